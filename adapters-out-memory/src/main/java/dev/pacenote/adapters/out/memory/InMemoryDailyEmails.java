@@ -1,0 +1,74 @@
+package dev.pacenote.adapters.out.memory;
+
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.domain.notice.DailyEmail;
+import dev.pacenote.domain.notice.MailKey;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The outbox in memory. */
+public final class InMemoryDailyEmails implements DailyEmails {
+
+    private final Tables tables;
+
+    public InMemoryDailyEmails(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public DailyEmail open(MailKey key, UUID id) {
+        return tables.with(
+                state -> state.emails.computeIfAbsent(key, _ -> new DailyEmail.Pending(key, id)));
+    }
+
+    @Override
+    public Optional<DailyEmail> find(MailKey key) {
+        return tables.with(state -> Optional.ofNullable(state.emails.get(key)));
+    }
+
+    @Override
+    public List<MailKey> claimable(Instant now, DailyEmail.Patience patience, int limit) {
+        return tables.with(
+                state ->
+                        state.emails.values().stream()
+                                .filter(mail -> mail.claimable(now, patience))
+                                .map(DailyEmail::key)
+                                .sorted(
+                                        Comparator.comparing(MailKey::date)
+                                                .thenComparingLong(key -> key.person().value()))
+                                .limit(limit)
+                                .toList());
+    }
+
+    @Override
+    public Optional<DailyEmail.Sending> claim(
+            MailKey key, DailyEmail.Claim claim, Instant now, DailyEmail.Patience patience) {
+        return tables.with(
+                state -> {
+                    var mail = state.emails.get(key);
+                    if (mail == null || !mail.claimable(now, patience)) {
+                        return Optional.empty();
+                    }
+                    var sending = mail.claimedBy(claim, now);
+                    state.emails.put(key, sending);
+                    return Optional.of(sending);
+                });
+    }
+
+    @Override
+    public boolean conclude(DailyEmail outcome, UUID claimToken) {
+        return tables.with(
+                state -> {
+                    boolean mine =
+                            state.emails.get(outcome.key()) instanceof DailyEmail.Sending sending
+                                    && sending.claim().token().equals(claimToken);
+                    if (mine) {
+                        state.emails.put(outcome.key(), outcome);
+                    }
+                    return mine;
+                });
+    }
+}

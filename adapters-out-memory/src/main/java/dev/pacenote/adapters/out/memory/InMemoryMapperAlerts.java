@@ -1,0 +1,239 @@
+package dev.pacenote.adapters.out.memory;
+
+import dev.pacenote.adapters.out.memory.Tables.Covered;
+import dev.pacenote.adapters.out.memory.Tables.State;
+import dev.pacenote.application.trackmania.MapperAlerts;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.trackmania.AlertId;
+import dev.pacenote.domain.trackmania.AuthorId;
+import dev.pacenote.domain.trackmania.CheckMode;
+import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.MapperAlert;
+import dev.pacenote.domain.trackmania.RecordEvent;
+import dev.pacenote.domain.trackmania.RecordFilter;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Mapper alerts in memory. */
+public final class InMemoryMapperAlerts implements MapperAlerts {
+
+    private final Tables tables;
+
+    public InMemoryMapperAlerts(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Added add(
+            UserId owner,
+            RecordFilter filter,
+            Optional<CheckMode> requestedMode,
+            Instant createdAt) {
+        return tables.with(
+                state -> {
+                    var existing = find(state, owner);
+                    if (existing.isPresent()) {
+                        return new Added.Exists(existing.get());
+                    }
+                    var alert =
+                            new MapperAlert(
+                                    new AlertId(++state.lastAlert),
+                                    owner,
+                                    filter,
+                                    requestedMode,
+                                    createdAt,
+                                    state.lastEvent,
+                                    Optional.empty(),
+                                    0,
+                                    Optional.empty());
+                    state.alerts.put(alert.id().value(), alert);
+                    state.covered.put(alert.id().value(), new HashMap<>());
+                    return new Added.Ok(alert);
+                });
+    }
+
+    private static Optional<MapperAlert> find(State state, UserId owner) {
+        return state.alerts.values().stream().filter(a -> a.owner().equals(owner)).findFirst();
+    }
+
+    @Override
+    public Optional<MapperAlert> of(UserId owner) {
+        return tables.with(state -> find(state, owner));
+    }
+
+    @Override
+    public Optional<MapperAlert> hold(UserId owner) {
+        return of(owner);
+    }
+
+    @Override
+    public void setFilter(AlertId id, RecordFilter filter) {
+        tables.with(
+                state -> state.alerts.computeIfPresent(id.value(), (_, a) -> a.filtering(filter)));
+    }
+
+    @Override
+    public void remove(AlertId id) {
+        tables.with(
+                state -> {
+                    state.covered.remove(id.value());
+                    state.sectionPass.remove(id.value());
+                    return state.alerts.remove(id.value());
+                });
+    }
+
+    @Override
+    public List<MapperAlert> watching() {
+        return tables.with(
+                state -> state.alerts.values().stream().filter(a -> enabled(state, a)).toList());
+    }
+
+    private static boolean enabled(State state, MapperAlert alert) {
+        var owner = state.accounts.get(alert.owner());
+        return owner != null && owner.enabled();
+    }
+
+    @Override
+    public void cover(AlertId id, Optional<AuthorId> author, Collection<ExchangeMap> maps) {
+        tables.with(
+                state ->
+                        state.alerts.computeIfPresent(
+                                id.value(),
+                                (_, alert) -> {
+                                    coverNow(state, alert, maps);
+                                    return alert.covering(
+                                            author,
+                                            (int)
+                                                    maps.stream()
+                                                            .map(ExchangeMap::uid)
+                                                            .distinct()
+                                                            .count());
+                                }));
+    }
+
+    private static void coverNow(State state, MapperAlert alert, Collection<ExchangeMap> maps) {
+        var covered = state.covered.computeIfAbsent(alert.id().value(), _ -> new HashMap<>());
+        var listed = maps.stream().map(ExchangeMap::uid).collect(Collectors.toSet());
+        covered.replaceAll(
+                (uid, map) ->
+                        map.present() && !listed.contains(uid)
+                                ? new Covered(
+                                        false,
+                                        false,
+                                        map.considered() ? alert.watermark() : map.from())
+                                : map);
+        for (var map : maps) {
+            state.maps.put(map.uid(), map);
+            covered.merge(
+                    map.uid(),
+                    new Covered(true, false, 0),
+                    (old, _) -> new Covered(true, old.considered(), old.from()));
+        }
+    }
+
+    @Override
+    public Set<MapUid> watchedMaps() {
+        return tables.with(
+                state ->
+                        state.alerts.values().stream()
+                                .filter(alert -> enabled(state, alert))
+                                .flatMap(alert -> present(state, alert.id()).stream())
+                                .collect(Collectors.toSet()));
+    }
+
+    private static Set<MapUid> present(State state, AlertId id) {
+        return state.covered.getOrDefault(id.value(), Map.of()).entrySet().stream()
+                .filter(map -> map.getValue().present())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<MapUid, ExchangeMap> describe(Collection<MapUid> maps) {
+        return tables.with(
+                state -> {
+                    var described = new HashMap<MapUid, ExchangeMap>();
+                    for (var uid : maps) {
+                        var map = state.maps.get(uid);
+                        if (map != null) {
+                            described.put(uid, map);
+                        }
+                    }
+                    return described;
+                });
+    }
+
+    @Override
+    public List<MapperAlert> due(UUID pass) {
+        return tables.with(
+                state ->
+                        state.alerts.values().stream()
+                                .filter(alert -> enabled(state, alert))
+                                .filter(a -> !pass.equals(state.sectionPass.get(a.id().value())))
+                                .toList());
+    }
+
+    @Override
+    public List<RecordEvent.Numbered> unconsidered(MapperAlert alert, long horizon) {
+        return tables.with(
+                state -> {
+                    var covered = state.covered.getOrDefault(alert.id().value(), Map.of());
+                    return state.events.values().stream()
+                            .filter(e -> e.number() <= horizon)
+                            .filter(
+                                    e -> {
+                                        var map = covered.get(e.event().key().map());
+                                        return map != null
+                                                && map.present()
+                                                && e.number()
+                                                        > (map.considered()
+                                                                ? alert.watermark()
+                                                                : map.from());
+                                    })
+                            .sorted(Comparator.comparingLong(RecordEvent.Numbered::number))
+                            .toList();
+                });
+    }
+
+    @Override
+    public void settle(AlertId id, long watermark, Optional<Instant> reportedAt, UUID pass) {
+        tables.with(
+                state ->
+                        state.alerts.computeIfPresent(
+                                id.value(),
+                                (_, a) -> {
+                                    state.sectionPass.put(id.value(), pass);
+                                    state.covered
+                                            .getOrDefault(id.value(), new HashMap<>())
+                                            .replaceAll(
+                                                    (_, map) ->
+                                                            map.present()
+                                                                    ? new Covered(true, true, 0)
+                                                                    : map);
+                                    return a.settled(watermark, reportedAt);
+                                }));
+    }
+
+    @Override
+    public Coverage coverage(AlertId id, UUID pass, Instant asOf) {
+        return tables.with(
+                state -> {
+                    var maps = present(state, id);
+                    long unchecked =
+                            maps.stream()
+                                    .filter(map -> !pass.equals(state.boardPass.get(map)))
+                                    .count();
+                    return new Coverage(maps.size(), (int) unchecked, asOf);
+                });
+    }
+}

@@ -1,0 +1,132 @@
+package dev.pacenote.adapters.out.memory;
+
+import dev.pacenote.adapters.out.memory.Tables.CoverageKey;
+import dev.pacenote.adapters.out.memory.Tables.NoticeRow;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.notice.MailKey;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Notices in memory. */
+public final class InMemoryNotices implements Notices {
+
+    private final Tables tables;
+
+    public InMemoryNotices(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public int add(Collection<Notice> notices) {
+        return tables.with(
+                state -> {
+                    int added = 0;
+                    for (var notice : notices) {
+                        boolean known =
+                                state.notices.stream()
+                                        .map(NoticeRow::notice)
+                                        .anyMatch(n -> sameFact(n, notice));
+                        if (!known) {
+                            state.notices.add(new NoticeRow(notice, Optional.empty()));
+                            added++;
+                        }
+                    }
+                    return added;
+                });
+    }
+
+    private static boolean sameFact(Notice one, Notice other) {
+        return one.person().equals(other.person())
+                && one.topic().equals(other.topic())
+                && one.dedupeKey().equals(other.dedupeKey());
+    }
+
+    private static boolean waiting(NoticeRow row) {
+        return row.mail().isEmpty() && row.notice().route() == Notice.Route.MAIL;
+    }
+
+    @Override
+    public Set<UserId> peopleWaiting(LocalDate upTo) {
+        return tables.with(
+                state ->
+                        state.notices.stream()
+                                .filter(InMemoryNotices::waiting)
+                                .filter(row -> !row.notice().foundOn().isAfter(upTo))
+                                .map(row -> row.notice().person())
+                                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public void assign(MailKey mail) {
+        change(
+                row ->
+                        waiting(row)
+                                        && row.notice().person().equals(mail.person())
+                                        && !row.notice().foundOn().isAfter(mail.date())
+                                ? new NoticeRow(row.notice(), Optional.of(mail.date()))
+                                : row);
+    }
+
+    private void change(UnaryOperator<NoticeRow> change) {
+        tables.with(
+                state -> {
+                    state.notices.replaceAll(change);
+                    return true;
+                });
+    }
+
+    @Override
+    public List<Notice> in(MailKey mail) {
+        return tables.with(
+                state ->
+                        state.notices.stream()
+                                .filter(row -> row.notice().person().equals(mail.person()))
+                                .filter(row -> row.mail().equals(Optional.of(mail.date())))
+                                .map(NoticeRow::notice)
+                                .toList());
+    }
+
+    @Override
+    public void keepInInboxOnly(UserId person) {
+        change(
+                row -> {
+                    var n = row.notice();
+                    return waiting(row) && n.person().equals(person)
+                            ? new NoticeRow(
+                                    new Notice(
+                                            n.id(),
+                                            n.person(),
+                                            n.topic(),
+                                            n.dedupeKey(),
+                                            n.occurredAt(),
+                                            n.foundAt(),
+                                            n.foundOn(),
+                                            n.facts(),
+                                            Notice.Route.INBOX_ONLY),
+                                    row.mail())
+                            : row;
+                });
+    }
+
+    @Override
+    public void noteCoverage(UserId person, Topic topic, LocalDate date, Coverage coverage) {
+        tables.with(state -> state.coverage.put(new CoverageKey(person, topic, date), coverage));
+    }
+
+    @Override
+    public Optional<Coverage> coverage(UserId person, Topic topic, LocalDate date) {
+        return tables.with(
+                state ->
+                        Optional.ofNullable(
+                                state.coverage.get(new CoverageKey(person, topic, date))));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.pacenote.adapters.out.memory;
+
+import dev.pacenote.application.identity.Sessions;
+import dev.pacenote.domain.identity.Session;
+import dev.pacenote.domain.identity.SessionId;
+import dev.pacenote.domain.identity.UserId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Sessions that end with the process. */
+public final class InMemorySessions implements Sessions {
+
+    private final Map<SessionId, Session> sessions = new ConcurrentHashMap<>();
+
+    @Override
+    public void add(Session session) {
+        sessions.values().removeIf(old -> !session.startedAt().isBefore(old.endsAt()));
+        sessions.put(session.id(), session);
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id, Instant now) {
+        return Optional.ofNullable(sessions.get(id)).filter(s -> now.isBefore(s.endsAt()));
+    }
+
+    @Override
+    public boolean replace(Session next) {
+        var replaced = new AtomicBoolean();
+        sessions.computeIfPresent(
+                next.id(),
+                (_, stored) -> {
+                    replaced.set(stored.version() == next.version() - 1);
+                    return replaced.get() ? next : stored;
+                });
+        return replaced.get();
+    }
+
+    @Override
+    public void revoke(SessionId id) {
+        sessions.remove(id);
+    }
+
+    @Override
+    public void revokeAllOf(UserId user) {
+        sessions.values().removeIf(session -> session.user().equals(user));
+    }
+}

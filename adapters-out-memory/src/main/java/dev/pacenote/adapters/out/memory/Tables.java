@@ -1,0 +1,122 @@
+package dev.pacenote.adapters.out.memory;
+
+import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.notice.DailyEmail;
+import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.notice.HistoryEntry;
+import dev.pacenote.domain.notice.MailKey;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.MapperAlert;
+import dev.pacenote.domain.trackmania.RecordEvent;
+import dev.pacenote.domain.trackmania.RecordKey;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Everything that the relational ports share in memory. All values are immutable, so a transaction
+ * is a copy of the maps that is put back when the work fails.
+ */
+public final class Tables implements Transactions {
+
+    /** One map covered by an alert. */
+    record Covered(boolean present, boolean considered, long from) {}
+
+    /** What the run knows of an alert's last section. */
+    record NoticeRow(Notice notice, Optional<LocalDate> mail) {}
+
+    record CoverageKey(UserId person, Topic topic, LocalDate date) {}
+
+    static final class State {
+        final Map<UserId, Account> accounts = new TreeMap<>(Comparator.comparing(UserId::value));
+        final Map<Long, MapperAlert> alerts = new TreeMap<>();
+        final Map<Long, Map<MapUid, Covered>> covered = new HashMap<>();
+        final Map<Long, UUID> sectionPass = new HashMap<>();
+        final Map<MapUid, ExchangeMap> maps = new HashMap<>();
+        final Map<MapUid, Board> boards = new HashMap<>();
+        final Map<MapUid, UUID> boardPass = new HashMap<>();
+        final Map<RecordKey, RecordEvent.Numbered> events = new LinkedHashMap<>();
+        final List<NoticeRow> notices = new ArrayList<>();
+        final Map<CoverageKey, Coverage> coverage = new HashMap<>();
+        final Map<MailKey, DailyEmail> emails = new HashMap<>();
+        final Map<CoverageKey, HistoryEntry> history = new HashMap<>();
+        final Map<LocalDate, DailyRun> runs = new TreeMap<>();
+        long lastUser;
+        long lastAlert;
+        long lastEvent;
+
+        State copy() {
+            var copy = new State();
+            copy.accounts.putAll(accounts);
+            copy.alerts.putAll(alerts);
+            covered.forEach((alert, maps) -> copy.covered.put(alert, new HashMap<>(maps)));
+            copy.sectionPass.putAll(sectionPass);
+            copy.maps.putAll(maps);
+            copy.boards.putAll(boards);
+            copy.boardPass.putAll(boardPass);
+            copy.events.putAll(events);
+            copy.notices.addAll(notices);
+            copy.coverage.putAll(coverage);
+            copy.emails.putAll(emails);
+            copy.history.putAll(history);
+            copy.runs.putAll(runs);
+            copy.lastUser = lastUser;
+            copy.lastAlert = lastAlert;
+            copy.lastEvent = lastEvent;
+            return copy;
+        }
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private State state = new State();
+
+    /** One step on the tables, alone. */
+    <T> T with(Function<State, T> step) {
+        lock.lock();
+        try {
+            return step.apply(state);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public <T> T inOne(Supplier<T> work) {
+        lock.lock();
+        try {
+            if (lock.getHoldCount() > 1) {
+                return work.get();
+            }
+            var before = state.copy();
+            boolean done = false;
+            try {
+                var result = work.get();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    state = before;
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

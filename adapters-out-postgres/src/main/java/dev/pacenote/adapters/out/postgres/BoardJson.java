@@ -1,0 +1,56 @@
+package dev.pacenote.adapters.out.postgres;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.Entry;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.Score;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A board as one {@code jsonb} value. */
+final class BoardJson {
+
+    /** Account, place, score (-1 hidden), driven at in epoch seconds or null, zone. */
+    record StoredEntry(UUID a, int p, int s, @Nullable Long t, String z) {}
+
+    private static final TypeReference<List<StoredEntry>> ENTRIES = new TypeReference<>() {};
+
+    private BoardJson() {}
+
+    static String write(Board board) {
+        return Json.write(
+                board.entries().stream()
+                        .map(
+                                e ->
+                                        new StoredEntry(
+                                                e.account().value(),
+                                                e.position(),
+                                                e.score().visible().orElse(Score.HIDDEN_MARK),
+                                                e.drivenAt()
+                                                        .map(Instant::getEpochSecond)
+                                                        .orElse(null),
+                                                e.zone()))
+                        .toList());
+    }
+
+    static Board read(MapUid map, String json) {
+        return new Board(
+                map,
+                Json.read(json, ENTRIES).stream()
+                        .map(
+                                e ->
+                                        new Entry(
+                                                new AccountId(e.a()),
+                                                e.p(),
+                                                Score.of(e.s()),
+                                                Optional.ofNullable(e.t())
+                                                        .map(Instant::ofEpochSecond),
+                                                e.z()))
+                        .toList());
+    }
+}

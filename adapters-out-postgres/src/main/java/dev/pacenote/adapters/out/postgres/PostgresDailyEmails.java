@@ -1,0 +1,195 @@
+package dev.pacenote.adapters.out.postgres;
+
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.DailyEmail;
+import dev.pacenote.domain.notice.DailyEmail.Dead;
+import dev.pacenote.domain.notice.DailyEmail.Failed;
+import dev.pacenote.domain.notice.DailyEmail.Pending;
+import dev.pacenote.domain.notice.DailyEmail.Sending;
+import dev.pacenote.domain.notice.DailyEmail.Sent;
+import dev.pacenote.domain.notice.MailKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The outbox in Postgres. The rules are asked of the domain, under a row lock. */
+public final class PostgresDailyEmails implements DailyEmails {
+
+    private final PostgresStore store;
+
+    public PostgresDailyEmails(PostgresStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public DailyEmail open(MailKey key, UUID id) {
+        return store.together(
+                handle -> {
+                    handle.createUpdate(
+                                    """
+                                    insert into daily_emails (user_id, date, id, state, attempts, uncertain)
+                                    values (:user, :date, :id, 'PENDING', 0, false)
+                                    on conflict (user_id, date) do nothing
+                                    """)
+                            .bind("user", key.person().value())
+                            .bind("date", key.date())
+                            .bind("id", id)
+                            .execute();
+                    return find(handle, key, "").orElseThrow();
+                });
+    }
+
+    @Override
+    public Optional<DailyEmail> find(MailKey key) {
+        return store.with(handle -> find(handle, key, ""));
+    }
+
+    private static Optional<DailyEmail> find(Handle handle, MailKey key, String lock) {
+        return handle.createQuery(
+                        "select * from daily_emails where user_id = :user and date = :date " + lock)
+                .bind("user", key.person().value())
+                .bind("date", key.date())
+                .map((rs, _) -> email(rs))
+                .findOne();
+    }
+
+    private static DailyEmail email(ResultSet rs) throws SQLException {
+        var key = new MailKey(new UserId(rs.getLong("user_id")), Rows.date(rs, "date"));
+        var id = Rows.uuid(rs, "id");
+        int attempts = rs.getInt("attempts");
+        return switch (rs.getString("state")) {
+            case "PENDING" -> new Pending(key, id);
+            case "SENDING" ->
+                    new Sending(
+                            key,
+                            id,
+                            attempts,
+                            new DailyEmail.Claim(
+                                    Rows.uuid(rs, "claim"), Rows.instant(rs, "claim_until")),
+                            rs.getBoolean("uncertain"));
+            case "SENT" -> new Sent(key, id, attempts, Rows.instant(rs, "settled_at"));
+            case "FAILED" ->
+                    new Failed(
+                            key,
+                            id,
+                            attempts,
+                            Rows.instant(rs, "next_try_at"),
+                            rs.getString("error"));
+            case "DEAD" ->
+                    new Dead(
+                            key,
+                            id,
+                            attempts,
+                            Rows.instant(rs, "settled_at"),
+                            rs.getString("error"));
+            case String other -> throw new IllegalStateException("no such state: " + other);
+        };
+    }
+
+    @Override
+    public List<MailKey> claimable(Instant now, DailyEmail.Patience patience, int limit) {
+        // Only unfinished rows are read; which of them may be claimed is the domain's word.
+        return store.with(
+                handle ->
+                        handle
+                                .createQuery(
+                                        """
+                                        select * from daily_emails
+                                        where state in ('PENDING', 'SENDING', 'FAILED')
+                                        order by date, user_id
+                                        """)
+                                .map((rs, _) -> email(rs))
+                                .stream()
+                                .filter(mail -> mail.claimable(now, patience))
+                                .map(DailyEmail::key)
+                                .limit(limit)
+                                .toList());
+    }
+
+    @Override
+    public Optional<Sending> claim(
+            MailKey key, DailyEmail.Claim claim, Instant now, DailyEmail.Patience patience) {
+        return store.together(
+                handle -> {
+                    var mail = find(handle, key, "for update");
+                    if (mail.isEmpty() || !mail.get().claimable(now, patience)) {
+                        return Optional.empty();
+                    }
+                    var sending = mail.get().claimedBy(claim, now);
+                    save(handle, sending);
+                    return Optional.of(sending);
+                });
+    }
+
+    @Override
+    public boolean conclude(DailyEmail outcome, UUID claimToken) {
+        return store.together(
+                handle -> {
+                    boolean mine =
+                            find(handle, outcome.key(), "for update").orElse(null)
+                                            instanceof Sending sending
+                                    && sending.claim().token().equals(claimToken);
+                    if (mine) {
+                        save(handle, outcome);
+                    }
+                    return mine;
+                });
+    }
+
+    private static void save(Handle handle, DailyEmail mail) {
+        var update =
+                handle.createUpdate(
+                                """
+                                update daily_emails
+                                set state = :state, attempts = :attempts, claim = :claim,
+                                    claim_until = :claimUntil, uncertain = :uncertain,
+                                    settled_at = :settled, next_try_at = :nextTry, error = :error
+                                where user_id = :user and date = :date
+                                """)
+                        .bind("user", mail.key().person().value())
+                        .bind("date", mail.key().date())
+                        .bind("attempts", mail.attempts());
+        bindState(update, mail);
+        update.execute();
+    }
+
+    private static void bindState(SqlStatement<?> update, DailyEmail mail) {
+        switch (mail) {
+            case Pending _ ->
+                    bind(update, "PENDING", Optional.empty(), Optional.empty(), Optional.empty());
+            case Sent(_, _, _, var at) ->
+                    bind(update, "SENT", Optional.of(at), Optional.empty(), Optional.empty());
+            case Failed(_, _, _, var next, var error) ->
+                    bind(update, "FAILED", Optional.empty(), Optional.of(next), Optional.of(error));
+            case Dead(_, _, _, var at, var error) ->
+                    bind(update, "DEAD", Optional.of(at), Optional.empty(), Optional.of(error));
+            case Sending(_, _, _, var claim, var uncertain) -> {
+                bind(update, "SENDING", Optional.empty(), Optional.empty(), Optional.empty());
+                update.bind("claim", claim.token())
+                        .bind("claimUntil", Rows.bind(claim.until()))
+                        .bind("uncertain", uncertain);
+            }
+        }
+    }
+
+    private static void bind(
+            SqlStatement<?> update,
+            String state,
+            Optional<Instant> settled,
+            Optional<Instant> nextTry,
+            Optional<String> error) {
+        update.bind("state", state)
+                .bind("claim", (UUID) null)
+                .bind("claimUntil", Rows.bind(Optional.empty()))
+                .bind("uncertain", false)
+                .bind("settled", Rows.bind(settled))
+                .bind("nextTry", Rows.bind(nextTry))
+                .bind("error", error.orElse(null));
+    }
+}

@@ -1,0 +1,194 @@
+package dev.pacenote.adapters.out.postgres;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.notice.Facts;
+import dev.pacenote.domain.notice.MailKey;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Notices in Postgres. */
+public final class PostgresNotices implements Notices {
+
+    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+
+    private final PostgresStore store;
+
+    public PostgresNotices(PostgresStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public int add(Collection<Notice> notices) {
+        if (notices.isEmpty()) {
+            return 0;
+        }
+        return store.together(
+                handle -> {
+                    var batch =
+                            handle.prepareBatch(
+                                    """
+                                    insert into notices (id, user_id, topic, dedupe_key, occurred_at,
+                                        found_at, found_on, facts, route)
+                                    values (:id, :user, :topic, :key, :occurred, :found, :on,
+                                        :facts::jsonb, :route)
+                                    on conflict (user_id, topic, dedupe_key) do nothing
+                                    """);
+                    for (var notice : notices) {
+                        batch.bind("id", notice.id())
+                                .bind("user", notice.person().value())
+                                .bind("topic", notice.topic().name())
+                                .bind("key", notice.dedupeKey())
+                                .bind("occurred", Rows.bind(notice.occurredAt()))
+                                .bind("found", Rows.bind(notice.foundAt()))
+                                .bind("on", notice.foundOn())
+                                .bind("facts", Json.write(notice.facts().values()))
+                                .bind("route", notice.route().name())
+                                .add();
+                    }
+                    int before = count(handle, notices);
+                    batch.execute();
+                    return count(handle, notices) - before;
+                });
+    }
+
+    /** Batched inserts do not report reliably how many rows they made, so the rows are counted. */
+    private static int count(Handle handle, Collection<Notice> notices) {
+        return handle.createQuery(
+                        """
+                        select count(*) from notices n
+                        join unnest(:users, :topics, :keys) as k (user_id, topic, dedupe_key)
+                            on (n.user_id, n.topic, n.dedupe_key) = (k.user_id, k.topic, k.dedupe_key)
+                        """)
+                .bind("users", notices.stream().map(n -> n.person().value()).toArray(Long[]::new))
+                .bind("topics", notices.stream().map(n -> n.topic().name()).toArray(String[]::new))
+                .bind("keys", notices.stream().map(Notice::dedupeKey).toArray(String[]::new))
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
+    public Set<UserId> peopleWaiting(LocalDate upTo) {
+        return store.with(
+                handle ->
+                        new HashSet<>(
+                                handle.createQuery(
+                                                """
+                                                select distinct user_id from notices
+                                                where mail_date is null and route = 'MAIL' and found_on <= :to
+                                                """)
+                                        .bind("to", upTo)
+                                        .map((rs, _) -> new UserId(rs.getLong("user_id")))
+                                        .list()));
+    }
+
+    @Override
+    public void assign(MailKey mail) {
+        store.with(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        update notices set mail_date = :date
+                                        where user_id = :user and mail_date is null and route = 'MAIL'
+                                            and found_on <= :date
+                                        """)
+                                .bind("user", mail.person().value())
+                                .bind("date", mail.date())
+                                .execute());
+    }
+
+    @Override
+    public List<Notice> in(MailKey mail) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select * from notices
+                                        where user_id = :user and mail_date = :date order by number
+                                        """)
+                                .bind("user", mail.person().value())
+                                .bind("date", mail.date())
+                                .map((rs, _) -> notice(rs))
+                                .list());
+    }
+
+    private static Notice notice(ResultSet rs) throws SQLException {
+        return new Notice(
+                Rows.uuid(rs, "id"),
+                new UserId(rs.getLong("user_id")),
+                new Topic(rs.getString("topic")),
+                rs.getString("dedupe_key"),
+                Rows.instant(rs, "occurred_at"),
+                Rows.instant(rs, "found_at"),
+                Rows.date(rs, "found_on"),
+                new Facts(Json.read(rs.getString("facts"), FACTS)),
+                Notice.Route.valueOf(rs.getString("route")));
+    }
+
+    @Override
+    public void keepInInboxOnly(UserId person) {
+        store.with(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        update notices set route = 'INBOX_ONLY'
+                                        where user_id = :user and mail_date is null and route = 'MAIL'
+                                        """)
+                                .bind("user", person.value())
+                                .execute());
+    }
+
+    @Override
+    public void noteCoverage(UserId person, Topic topic, LocalDate date, Coverage coverage) {
+        store.with(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        insert into section_coverage (user_id, topic, date, followed, unchecked, as_of)
+                                        values (:user, :topic, :date, :followed, :unchecked, :asOf)
+                                        on conflict (user_id, topic, date) do update
+                                        set followed = excluded.followed, unchecked = excluded.unchecked,
+                                            as_of = excluded.as_of
+                                        """)
+                                .bind("user", person.value())
+                                .bind("topic", topic.name())
+                                .bind("date", date)
+                                .bind("followed", coverage.followed())
+                                .bind("unchecked", coverage.unchecked())
+                                .bind("asOf", Rows.bind(coverage.asOf()))
+                                .execute());
+    }
+
+    @Override
+    public Optional<Coverage> coverage(UserId person, Topic topic, LocalDate date) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select * from section_coverage
+                                        where user_id = :user and topic = :topic and date = :date
+                                        """)
+                                .bind("user", person.value())
+                                .bind("topic", topic.name())
+                                .bind("date", date)
+                                .map(
+                                        (rs, _) ->
+                                                new Coverage(
+                                                        rs.getInt("followed"),
+                                                        rs.getInt("unchecked"),
+                                                        Rows.instant(rs, "as_of")))
+                                .findOne());
+    }
+}

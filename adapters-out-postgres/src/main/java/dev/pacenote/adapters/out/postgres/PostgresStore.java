@@ -1,0 +1,153 @@
+package dev.pacenote.adapters.out.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.pacenote.application.shared.StoreUnavailableException;
+import dev.pacenote.application.shared.Transactions;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The database: a pool, the migrations, transactions, and what becomes of SQL errors. A lost or
+ * absent database is a {@link StoreUnavailableException}; everything else is a bug and passed on.
+ */
+public final class PostgresStore implements Transactions, AutoCloseable {
+
+    /**
+     * @param jdbcUrl {@code jdbc:postgresql://…}, with user and password in it or separately
+     * @param poolSize most connections at once
+     * @param patience how long a caller waits for a connection
+     */
+    public record Settings(
+            String jdbcUrl, String user, String password, int poolSize, Duration patience) {
+        @Override
+        public String toString() {
+            return "PostgresStore.Settings[hidden]";
+        }
+    }
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private PostgresStore(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /**
+     * Connects and brings the schema up to date.
+     *
+     * @throws StoreUnavailableException when there is no database at that address
+     */
+    public static PostgresStore open(Settings settings) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(settings.jdbcUrl());
+        if (!settings.user().isEmpty()) {
+            config.setUsername(settings.user());
+            config.setPassword(settings.password());
+        }
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(settings.patience().toMillis());
+        config.setInitializationFailTimeout(settings.patience().toMillis());
+        config.setPoolName("pacenote");
+        config.addDataSourceProperty("ApplicationName", "pacenote");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        // Longer than any statement of ours: a connection that hangs is given up.
+        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        HikariDataSource pool = null;
+        try {
+            pool = new HikariDataSource(config);
+            Flyway.configure().dataSource(pool).load().migrate();
+            return new PostgresStore(pool);
+        } catch (RuntimeException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw translate(e);
+        }
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** One step; part of the surrounding transaction if there is one. */
+    <T> T with(Function<Handle, T> step) {
+        try {
+            return jdbi.withHandle(step::apply);
+        } catch (RuntimeException e) {
+            throw translate(e);
+        }
+    }
+
+    /** Several steps, all or none; part of the surrounding transaction if there is one. */
+    <T> T together(Function<Handle, T> steps) {
+        try {
+            return jdbi.inTransaction(steps::apply);
+        } catch (RuntimeException e) {
+            throw translate(e);
+        }
+    }
+
+    @Override
+    public <T> T inOne(Supplier<T> work) {
+        return together(_ -> work.get());
+    }
+
+    /** A real round trip; never waits longer than the pool's patience. */
+    public boolean answers() {
+        try {
+            return with(handle -> handle.createQuery("select 1").mapTo(Integer.class).one()) == 1;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /**
+     * SQL states 08 (connection), 53 (resources), 57P (shutdown), 58 (system), 25006 (read-only).
+     */
+    static RuntimeException translate(RuntimeException e) {
+        if (e instanceof StoreUnavailableException) {
+            return e;
+        }
+        boolean ours =
+                e instanceof JdbiException
+                        || e.getClass().getName().startsWith("com.zaxxer")
+                        || e.getClass().getName().startsWith("org.flywaydb");
+        for (Throwable cause = e; ours && cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isOutage(sql)) {
+                return new StoreUnavailableException(e);
+            }
+        }
+        return e;
+    }
+
+    private static boolean isOutage(SQLException e) {
+        var state = e.getSQLState();
+        if (state == null) {
+            // The pool's own "no connection in time" has no state.
+            return e instanceof SQLTransientConnectionException
+                    || "HikariDataSource has been closed".equals(e.getMessage());
+        }
+        return state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P")
+                || state.startsWith("58")
+                || state.equals("25006");
+    }
+}

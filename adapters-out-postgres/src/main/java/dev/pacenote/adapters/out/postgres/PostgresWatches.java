@@ -1,0 +1,195 @@
+package dev.pacenote.adapters.out.postgres;
+
+import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.KnownRecords;
+import dev.pacenote.domain.trackmania.KnownRecords.Sighting;
+import dev.pacenote.domain.trackmania.MapType;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.RecordEvent;
+import dev.pacenote.domain.trackmania.RecordKey;
+import dev.pacenote.domain.trackmania.Watch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Watches in Postgres: a batch of maps costs three statements, whatever its size. */
+public final class PostgresWatches implements Watches {
+
+    /** Held until commit by whoever adds events: numbers become visible in order. */
+    private static final long EVENTS_LOCK = 0x70616365_0003L;
+
+    private final PostgresStore store;
+
+    public PostgresWatches(PostgresStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Map<MapUid, Watch> load(Collection<MapUid> maps) {
+        var uids = maps.stream().map(MapUid::value).distinct().toArray(String[]::new);
+        return store.together(
+                handle -> {
+                    var boards = boards(handle, uids);
+                    var types = types(handle, uids);
+                    var sightings = sightings(handle, uids);
+                    var watches = new HashMap<MapUid, Watch>();
+                    for (var map : maps) {
+                        watches.put(
+                                map,
+                                new Watch(
+                                        map,
+                                        types.getOrDefault(map, MapType.RACE),
+                                        Optional.ofNullable(boards.get(map)),
+                                        KnownRecords.of(sightings.getOrDefault(map, List.of()))));
+                    }
+                    return watches;
+                });
+    }
+
+    private static Map<MapUid, Board> boards(Handle handle, String[] uids) {
+        var boards = new HashMap<MapUid, Board>();
+        handle.createQuery("select map_uid, board from watches where map_uid = any(:uids)")
+                .bind("uids", uids)
+                .map(
+                        (rs, _) ->
+                                BoardJson.read(
+                                        new MapUid(rs.getString("map_uid")), rs.getString("board")))
+                .forEach(board -> boards.put(board.map(), board));
+        return boards;
+    }
+
+    private static Map<MapUid, MapType> types(Handle handle, String[] uids) {
+        var types = new HashMap<MapUid, MapType>();
+        handle.createQuery("select uid, type from maps where uid = any(:uids)")
+                .bind("uids", uids)
+                .map(
+                        (rs, _) ->
+                                Map.entry(
+                                        new MapUid(rs.getString("uid")),
+                                        MapType.valueOf(rs.getString("type"))))
+                .forEach(e -> types.put(e.getKey(), e.getValue()));
+        return types;
+    }
+
+    private static Map<MapUid, List<Sighting>> sightings(Handle handle, String[] uids) {
+        var sightings = new HashMap<MapUid, List<Sighting>>();
+        handle.createQuery(
+                        """
+                        select map_uid, account_id, mark, driven_at from record_events
+                        where map_uid = any(:uids)
+                        """)
+                .bind("uids", uids)
+                .map(
+                        (rs, _) ->
+                                new Sighting(
+                                        new RecordKey(
+                                                new MapUid(rs.getString("map_uid")),
+                                                new AccountId(Rows.uuid(rs, "account_id")),
+                                                rs.getLong("mark")),
+                                        Rows.maybeInstant(rs, "driven_at")))
+                .forEach(
+                        s ->
+                                sightings
+                                        .computeIfAbsent(s.key().map(), _ -> new ArrayList<>())
+                                        .add(s));
+        return sightings;
+    }
+
+    @Override
+    public void learn(Collection<Lesson> lessons, Instant at, UUID pass) {
+        if (lessons.isEmpty()) {
+            return;
+        }
+        // The same order for everybody: two surveys at once wait for each other, never in a circle.
+        var ordered =
+                lessons.stream()
+                        .sorted(Comparator.comparing(lesson -> lesson.board().map()))
+                        .toList();
+        store.together(
+                handle -> {
+                    boolean any = ordered.stream().anyMatch(lesson -> !lesson.events().isEmpty());
+                    if (any) {
+                        handle.execute("select pg_advisory_xact_lock(?)", EVENTS_LOCK);
+                    }
+                    saveBoards(handle, ordered, at, pass);
+                    return any ? addEvents(handle, ordered) : 0;
+                });
+    }
+
+    private static void saveBoards(Handle handle, List<Lesson> lessons, Instant at, UUID pass) {
+        var batch =
+                handle.prepareBatch(
+                        """
+                        insert into watches (map_uid, board, learned_at, pass)
+                        values (:map, :board::jsonb, :at, :pass)
+                        on conflict (map_uid) do update
+                        set board = excluded.board, learned_at = excluded.learned_at, pass = excluded.pass
+                        """);
+        for (var lesson : lessons) {
+            batch.bind("map", lesson.board().map().value())
+                    .bind("board", BoardJson.write(lesson.board()))
+                    .bind("at", Rows.bind(at))
+                    .bind("pass", pass)
+                    .add();
+        }
+        batch.execute();
+    }
+
+    private static int addEvents(Handle handle, List<Lesson> lessons) {
+        var batch =
+                handle.prepareBatch(
+                        """
+                        insert into record_events (number, map_uid, account_id, mark, score, position,
+                            zone, driven_at, found_at, base)
+                        values (nextval('record_event_numbers'), :map, :account, :mark, :score,
+                            :position, :zone, :driven, :found, :base)
+                        on conflict (map_uid, account_id, mark) do nothing
+                        """);
+        for (var lesson : lessons) {
+            for (RecordEvent event : lesson.events()) {
+                batch.bind("map", event.key().map().value())
+                        .bind("account", event.key().account().value())
+                        .bind("mark", event.key().mark())
+                        .bind("score", RecordEventRow.score(event))
+                        .bind("position", event.position())
+                        .bind("zone", event.zone())
+                        .bind("driven", Rows.bind(event.drivenAt()))
+                        .bind("found", Rows.bind(event.foundAt()))
+                        .bind("base", event.base())
+                        .add();
+            }
+        }
+        return batch.execute().length;
+    }
+
+    @Override
+    public Set<MapUid> lookedAt(UUID pass) {
+        return store.with(
+                handle ->
+                        new HashSet<>(
+                                handle.createQuery("select map_uid from watches where pass = :pass")
+                                        .bind("pass", pass)
+                                        .map((rs, _) -> new MapUid(rs.getString("map_uid")))
+                                        .list()));
+    }
+
+    @Override
+    public long lastEvent() {
+        return store.with(
+                handle ->
+                        handle.createQuery("select coalesce(max(number), 0) from record_events")
+                                .mapTo(Long.class)
+                                .one());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.pacenote.application.identity;
+
+import dev.pacenote.domain.identity.PasswordHash;
+import dev.pacenote.domain.identity.RawPassword;
+
+/** Slow, salted password hashes. */
+public interface PasswordHasher {
+
+    PasswordHash hash(RawPassword password);
+
+    boolean matches(String typed, PasswordHash hash);
+
+    /** Takes as long as {@link #matches}, for an account that does not exist. */
+    void pretend(String typed);
+}

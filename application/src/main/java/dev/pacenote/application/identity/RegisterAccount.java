@@ -1,0 +1,156 @@
+package dev.pacenote.application.identity;
+
+import dev.pacenote.application.shared.Ids;
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.identity.AttemptLimit;
+import dev.pacenote.domain.identity.AttemptLimit.Verdict;
+import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.NewAccount;
+import dev.pacenote.domain.identity.RawPassword;
+import dev.pacenote.domain.identity.Role;
+import dev.pacenote.domain.identity.Username;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * A person opens an account. With verification required, a known address gets the same answer as a
+ * new one, and its owner a mail: so nobody learns who has an account here.
+ */
+public final class RegisterAccount {
+
+    /**
+     * @param address the caller's network address, for limits
+     */
+    public record Command(
+            EmailAddress email, RawPassword password, Username username, String address) {}
+
+    /** Whether an address must be confirmed before daily mail leaves. */
+    public enum Verification {
+        REQUIRED,
+        OFF
+    }
+
+    /**
+     * @param maxAccounts no registration beyond this number
+     */
+    public record Policy(Verification verification, int maxAccounts) {
+        public static final int DEFAULT_MAX_ACCOUNTS = 200;
+    }
+
+    public sealed interface Result {
+        /** Done, or to be believed so. */
+        record Registered(Verification verification) implements Result {}
+
+        record UsernameTaken(Username username) implements Result {}
+
+        record EmailTaken() implements Result {}
+
+        record Closed() implements Result {}
+
+        record TooMany(Duration retryAfter) implements Result {}
+    }
+
+    private final Users users;
+    private final PasswordHasher hasher;
+    private final Tokens tokens;
+    private final Letters letters;
+    private final Attempts attempts;
+    private final ServiceLinks links;
+    private final Policy policy;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public RegisterAccount(
+            Users users,
+            PasswordHasher hasher,
+            Tokens tokens,
+            Letters letters,
+            Attempts attempts,
+            ServiceLinks links,
+            Policy policy,
+            InstantSource clock,
+            Ids ids) {
+        this.users = users;
+        this.hasher = hasher;
+        this.tokens = tokens;
+        this.letters = letters;
+        this.attempts = attempts;
+        this.links = links;
+        this.policy = policy;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public Result register(Command command) {
+        var now = clock.instant();
+        if (attempts.take("register-try:" + command.address(), AttemptLimit.REGISTER_ATTEMPTS, now)
+                instanceof Verdict.Refused(var wait)) {
+            return new Result.TooMany(wait);
+        }
+        var quota = "register:" + command.address();
+        if (attempts.take(quota, AttemptLimit.REGISTRATIONS, now)
+                instanceof Verdict.Refused(var wait)) {
+            return new Result.TooMany(wait);
+        }
+        boolean verified = policy.verification() == Verification.OFF;
+        var account =
+                new NewAccount(
+                        command.username(),
+                        command.email(),
+                        hasher.hash(command.password()),
+                        Role.USER,
+                        verified ? Optional.of(now) : Optional.empty(),
+                        now);
+        var result = conclude(users.add(account, policy.maxAccounts()), command, now);
+        if (!(result instanceof Result.Registered)) {
+            attempts.giveBack(quota, now);
+        }
+        return result;
+    }
+
+    private Result conclude(Users.Added added, Command command, Instant now) {
+        return switch (added) {
+            case Users.Added.Ok(var account) -> {
+                if (policy.verification() == Verification.REQUIRED) {
+                    letters.post(confirmation(account, now));
+                }
+                yield new Result.Registered(policy.verification());
+            }
+            case Users.Added.UsernameTaken _ -> new Result.UsernameTaken(command.username());
+            case Users.Added.EmailTaken _ -> {
+                if (policy.verification() == Verification.OFF) {
+                    yield new Result.EmailTaken();
+                }
+                warnOwner(command.email());
+                yield new Result.Registered(policy.verification());
+            }
+            case Users.Added.Full _ -> new Result.Closed();
+        };
+    }
+
+    private AccountLetter confirmation(Account account, Instant now) {
+        return new AccountLetter(
+                ids.next(),
+                AccountLetter.Kind.CONFIRM_ADDRESS,
+                account.email(),
+                account.username().value(),
+                links.verify(tokens.verification(account.id(), now)));
+    }
+
+    private void warnOwner(EmailAddress email) {
+        users.findByLogin(email.key())
+                .filter(owner -> owner.email().equals(email))
+                .ifPresent(
+                        owner ->
+                                letters.post(
+                                        new AccountLetter(
+                                                ids.next(),
+                                                AccountLetter.Kind.ADDRESS_IN_USE,
+                                                owner.email(),
+                                                owner.username().value(),
+                                                links.login())));
+    }
+}

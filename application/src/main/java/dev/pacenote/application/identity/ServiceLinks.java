@@ -1,0 +1,45 @@
+package dev.pacenote.application.identity;
+
+import java.net.URI;
+
+/**
+ * Addresses of our own pages, for mails.
+ *
+ * @param publicUrl base without trailing slash, such as {@code https://pacenote.example}
+ */
+public record ServiceLinks(String publicUrl) {
+
+    public ServiceLinks {
+        while (publicUrl.endsWith("/")) {
+            publicUrl = publicUrl.substring(0, publicUrl.length() - 1);
+        }
+    }
+
+    public URI verify(String token) {
+        return at("/api/v1/users/verify-email?token=" + token);
+    }
+
+    public URI unsubscribe(String token) {
+        return at("/api/v1/unsubscribe?token=" + token);
+    }
+
+    public URI login() {
+        return at("/login");
+    }
+
+    public URI verified(boolean ok) {
+        return at("/login?verified=" + (ok ? "1" : "0"));
+    }
+
+    public URI inbox() {
+        return at("/MapperNews");
+    }
+
+    public URI settings() {
+        return at("/MapperAlerts");
+    }
+
+    private URI at(String path) {
+        return URI.create(publicUrl + path);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.pacenote.application.identity;
+
+import dev.pacenote.domain.identity.Session;
+import dev.pacenote.domain.identity.SessionId;
+import dev.pacenote.domain.identity.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** All log-ins that are neither revoked nor over. */
+public interface Sessions {
+
+    void add(Session session);
+
+    /** The session, unless it was revoked or ended before {@code now}. */
+    Optional<Session> find(SessionId id, Instant now);
+
+    /**
+     * Saves a changed session if the stored one still has the version before it.
+     *
+     * @return false when somebody else changed or revoked it first; nothing is saved then
+     */
+    boolean replace(Session next);
+
+    /** Ends a session at once; an unknown one is no error. */
+    void revoke(SessionId id);
+
+    void revokeAllOf(UserId user);
+}

@@ -1,0 +1,89 @@
+package dev.pacenote.application.identity;
+
+import dev.pacenote.application.shared.Ids;
+import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.identity.AttemptLimit;
+import dev.pacenote.domain.identity.AttemptLimit.Verdict;
+import dev.pacenote.domain.identity.UserId;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** A person confirms their address by the link in a mail, or asks for another such mail. */
+public final class VerifyEmail {
+
+    public sealed interface Resent {
+        record Sent() implements Resent {}
+
+        record AlreadyVerified() implements Resent {}
+
+        record TooMany(Duration retryAfter) implements Resent {}
+
+        record NoSuchAccount() implements Resent {}
+    }
+
+    private final Users users;
+    private final Tokens tokens;
+    private final Letters letters;
+    private final Attempts attempts;
+    private final ServiceLinks links;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public VerifyEmail(
+            Users users,
+            Tokens tokens,
+            Letters letters,
+            Attempts attempts,
+            ServiceLinks links,
+            InstantSource clock,
+            Ids ids) {
+        this.users = users;
+        this.tokens = tokens;
+        this.letters = letters;
+        this.attempts = attempts;
+        this.links = links;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * @return false when the link is not ours, too old, or its account is gone
+     */
+    public boolean confirm(String token) {
+        var now = clock.instant();
+        if (tokens.readVerification(token, now) instanceof Tokens.Check.Valid<UserId>(var user)
+                && users.find(user).isPresent()) {
+            users.markVerified(user, now);
+            return true;
+        }
+        return false;
+    }
+
+    public Resent resend(UserId user, String address) {
+        var now = clock.instant();
+        var found = users.find(user);
+        if (found.isEmpty()) {
+            return new Resent.NoSuchAccount();
+        }
+        var account = found.get();
+        if (account.verifiedAt().isPresent()) {
+            return new Resent.AlreadyVerified();
+        }
+        if (attempts.take("letter:" + user, AttemptLimit.LETTERS_PER_ACCOUNT, now)
+                instanceof Verdict.Refused(var wait)) {
+            return new Resent.TooMany(wait);
+        }
+        if (attempts.take("letter-address:" + address, AttemptLimit.LETTERS_PER_ADDRESS, now)
+                instanceof Verdict.Refused(var wait)) {
+            return new Resent.TooMany(wait);
+        }
+        letters.post(
+                new AccountLetter(
+                        ids.next(),
+                        AccountLetter.Kind.CONFIRM_ADDRESS,
+                        account.email(),
+                        account.username().value(),
+                        links.verify(tokens.verification(account.id(), now))));
+        return new Resent.Sent();
+    }
+}

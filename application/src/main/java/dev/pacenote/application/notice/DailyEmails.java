@@ -1,0 +1,38 @@
+package dev.pacenote.application.notice;
+
+import dev.pacenote.domain.notice.DailyEmail;
+import dev.pacenote.domain.notice.MailKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The outbox of daily mails: exactly one row per person and date. */
+public interface DailyEmails {
+
+    /**
+     * Opens the mail of a key as pending if there is none; an existing one stays as it is.
+     *
+     * @return the mail as it is stored now
+     */
+    DailyEmail open(MailKey key, UUID id);
+
+    Optional<DailyEmail> find(MailKey key);
+
+    /** Keys of mails that may be claimed now, oldest date first. */
+    List<MailKey> claimable(Instant now, DailyEmail.Patience patience, int limit);
+
+    /**
+     * Claims a mail for sending if the rules of {@link DailyEmail} allow it now. Of several callers
+     * at once exactly one gets it.
+     */
+    Optional<DailyEmail.Sending> claim(
+            MailKey key, DailyEmail.Claim claim, Instant now, DailyEmail.Patience patience);
+
+    /**
+     * Stores what became of a claimed mail.
+     *
+     * @return false when the claim was lost to somebody else meanwhile; nothing is stored then
+     */
+    boolean conclude(DailyEmail outcome, UUID claimToken);
+}

@@ -1,0 +1,43 @@
+package dev.pacenote.application.notice;
+
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.notice.Topic;
+import java.time.Duration;
+import java.util.List;
+
+/** A feature area that has something to find once a day. */
+public interface DailySource {
+
+    /**
+     * Looks at everything that is followed, once per pass: what was looked at in this pass already
+     * is not asked again after an interruption.
+     */
+    void survey(DailyRun run, Monitor monitor) throws InterruptedException;
+
+    /** The parts that are made for each person after the survey, in order. */
+    List<SectionWork> sections();
+
+    /** Told about progress, and asked for time. */
+    interface Monitor {
+        void progress(DailyRun.SurveyCount count);
+
+        /**
+         * The upstream is away: says so in the run's state and waits.
+         *
+         * @throws RunOverdueException when the next date's run is due
+         */
+        void waitForUpstream(Duration length) throws InterruptedException;
+    }
+
+    /** Makes notices of one topic. */
+    interface SectionWork {
+        Topic topic();
+
+        /** People whose part was not made in this pass yet. */
+        List<UserId> due(DailyRun run);
+
+        /** Makes one person's part: notices, watermark and history together, or nothing. */
+        void write(UserId person, DailyRun run);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.pacenote.application.notice;
+
+import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.notice.DailyDigest;
+import dev.pacenote.domain.notice.MailFailure;
+
+/** Hands one message to a mail server. */
+public interface Mailer {
+
+    /** One message to one person. */
+    sealed interface Mail {
+        EmailAddress to();
+
+        /** Left side of the Message-ID: the same for every copy of this message. */
+        String stableName();
+
+        /** The day's news, with one-click unsubscription. */
+        record Daily(EmailAddress to, String stableName, DailyDigest digest) implements Mail {}
+
+        /** About the account itself. */
+        record Account(AccountLetter letter) implements Mail {
+            @Override
+            public EmailAddress to() {
+                return letter.to();
+            }
+
+            @Override
+            public String stableName() {
+                return "account." + letter.id();
+            }
+        }
+    }
+
+    sealed interface Result {
+        /** The mail server took responsibility for it. */
+        record Accepted() implements Result {}
+
+        /** It did not, as far as we know. */
+        record Refused(MailFailure failure) implements Result {}
+    }
+
+    /** Tries once, within a minute. Never throws for what a mail server can do. */
+    Result send(Mail mail);
+}

@@ -1,0 +1,43 @@
+package dev.pacenote.application.notice;
+
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.notice.MailKey;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every notice, and which daily mail carries it. */
+public interface Notices {
+
+    /**
+     * Stores notices; those whose (person, topic, dedupe key) exist already are passed over.
+     *
+     * @return the number that was new
+     */
+    int add(Collection<Notice> notices);
+
+    /** People with a notice found on or before that date that waits for a mail. */
+    Set<UserId> peopleWaiting(LocalDate upTo);
+
+    /**
+     * Puts every waiting notice of the person that was found on or before the mail's date into that
+     * mail. A notice that is in a mail never moves to another.
+     */
+    void assign(MailKey mail);
+
+    /** What a mail holds, in the order in which it was stored. */
+    List<Notice> in(MailKey mail);
+
+    /** The person's waiting notices will never be mailed; the inbox keeps them. */
+    void keepInInboxOnly(UserId person);
+
+    /** Remembers how much of a topic was looked at for a person on a date; the last word counts. */
+    void noteCoverage(UserId person, Topic topic, LocalDate date, Coverage coverage);
+
+    Optional<Coverage> coverage(UserId person, Topic topic, LocalDate date);
+}

@@ -1,0 +1,20 @@
+package dev.pacenote.application.notice;
+
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.HistoryEntry;
+import dev.pacenote.domain.notice.Topic;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What became of each topic, per person and date: one row each. */
+public interface NotificationHistory {
+
+    /** Writes a row, replacing what stands there, unless that says {@code SENT}. */
+    void put(HistoryEntry entry);
+
+    /** Removes a row because its mail is on the way again, unless it says {@code SENT}. */
+    void clear(UserId person, Topic topic, LocalDate date);
+
+    /** Rows of a person from {@code from} to {@code to}, both included, newest first. */
+    List<HistoryEntry> of(UserId person, LocalDate from, LocalDate to);
+}

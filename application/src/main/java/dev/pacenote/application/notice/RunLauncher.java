@@ -1,0 +1,90 @@
+package dev.pacenote.application.notice;
+
+import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.notice.DailyRun.Trigger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Starts daily runs on a thread of their own: whoever asked may wait for the end, or leave without
+ * stopping anything.
+ */
+public final class RunLauncher implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(RunLauncher.class.getName());
+
+    public sealed interface Launch {
+        /**
+         * @param end completes with the ended run, or fails when the run could not go on
+         */
+        record Started(DailyRun run, CompletableFuture<DailyRun> end) implements Launch {}
+
+        /** A run is active already. */
+        record InProgress(Optional<DailyRun> run) implements Launch {}
+
+        /** There was no interrupted run. */
+        record NothingToDo() implements Launch {}
+    }
+
+    private final RunDaily daily;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    public RunLauncher(RunDaily daily) {
+        this.daily = daily;
+    }
+
+    public Launch start(Trigger trigger) {
+        return launch(daily.start(trigger));
+    }
+
+    public Launch resume() {
+        return launch(daily.resume());
+    }
+
+    private Launch launch(RunDaily.Start start) {
+        return switch (start) {
+            case RunDaily.Start.InProgress(var run) -> new Launch.InProgress(run);
+            case RunDaily.Start.NothingToResume _ -> new Launch.NothingToDo();
+            case RunDaily.Start.Opened opened ->
+                    new Launch.Started(
+                            opened.run(),
+                            CompletableFuture.supplyAsync(() -> execute(opened), threads));
+        };
+    }
+
+    private DailyRun execute(RunDaily.Start.Opened opened) {
+        try {
+            var run = daily.execute(opened);
+            LOG.log(
+                    Level.INFO,
+                    "run of {0} {1}: {2} of {3} looked at, {4} changed, {5} mails sent, {6} failed",
+                    run.date(),
+                    run.state().word(),
+                    run.progress().surveyed(),
+                    run.progress().watched(),
+                    run.progress().changed(),
+                    run.tally().sent(),
+                    run.tally().failed());
+            return run;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped; the run is resumed after the next start", e);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "run of {0} interrupted: {1}",
+                    opened.run().date(),
+                    e.toString());
+            throw e;
+        }
+    }
+
+    /** Stops a run between two steps; it goes on after the next start. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

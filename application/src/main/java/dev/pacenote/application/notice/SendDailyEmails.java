@@ -1,0 +1,290 @@
+package dev.pacenote.application.notice;
+
+import dev.pacenote.application.identity.ServiceLinks;
+import dev.pacenote.application.identity.Tokens;
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.shared.Ids;
+import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.MailPermission;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.notice.DailyDigest;
+import dev.pacenote.domain.notice.DailyEmail;
+import dev.pacenote.domain.notice.DailyEmail.Patience;
+import dev.pacenote.domain.notice.HistoryEntry;
+import dev.pacenote.domain.notice.HistoryEntry.Status;
+import dev.pacenote.domain.notice.MailFailure;
+import dev.pacenote.domain.notice.MailKey;
+import dev.pacenote.domain.notice.MailSection;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Empties the outbox. Each mail is claimed, filled with what waits for its reader, handed to the
+ * mail server once, and its outcome stored together with the history. A crash between any two steps
+ * leaves a claim that lapses; whoever takes it over sends the same content under the same
+ * Message-ID.
+ */
+public final class SendDailyEmails {
+
+    private static final int BATCH = 100;
+
+    /**
+     * @param people whose mail was tried
+     */
+    public record Report(int sent, int failed, Set<UserId> people) {}
+
+    private enum Outcome {
+        SENT,
+        FAILED,
+        NOTHING_TRIED
+    }
+
+    private final Notices notices;
+    private final DailyEmails emails;
+    private final NotificationHistory history;
+    private final Users users;
+    private final Mailer mailer;
+    private final Map<Topic, TopicDesk> desks;
+    private final Tokens tokens;
+    private final ServiceLinks links;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public SendDailyEmails(
+            Notices notices,
+            DailyEmails emails,
+            NotificationHistory history,
+            Users users,
+            Mailer mailer,
+            List<TopicDesk> desks,
+            Tokens tokens,
+            ServiceLinks links,
+            Transactions transactions,
+            InstantSource clock,
+            Ids ids) {
+        this.notices = notices;
+        this.emails = emails;
+        this.history = history;
+        this.users = users;
+        this.mailer = mailer;
+        this.desks = new LinkedHashMap<>();
+        desks.forEach(desk -> this.desks.put(desk.topic(), desk));
+        this.tokens = tokens;
+        this.links = links;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Opens the date's mail for everybody who has something waiting. */
+    public void open(LocalDate date) {
+        for (var person : notices.peopleWaiting(date)) {
+            switch (permission(person)) {
+                case ALLOWED -> emails.open(new MailKey(person, date), ids.next());
+                case UNSUBSCRIBED, DISABLED -> notices.keepInInboxOnly(person);
+                case UNVERIFIED -> {
+                    // Waits for the confirmation, however long that takes.
+                }
+            }
+        }
+    }
+
+    /** Tries every mail that may be tried now, each once. */
+    public Report sendAll(Patience patience) {
+        int sent = 0;
+        int failed = 0;
+        var people = new HashSet<UserId>();
+        var tried = new HashSet<MailKey>();
+        while (true) {
+            var keys =
+                    emails.claimable(clock.instant(), patience, BATCH + tried.size()).stream()
+                            .filter(tried::add)
+                            .toList();
+            if (keys.isEmpty()) {
+                return new Report(sent, failed, people);
+            }
+            for (var key : keys) {
+                switch (send(key, patience)) {
+                    case SENT -> {
+                        sent++;
+                        people.add(key.person());
+                    }
+                    case FAILED -> {
+                        failed++;
+                        people.add(key.person());
+                    }
+                    case NOTHING_TRIED -> {
+                        // Somebody else has it, or there is nothing to send.
+                    }
+                }
+            }
+        }
+    }
+
+    private MailPermission permission(UserId person) {
+        return users.find(person).map(Account::mailPermission).orElse(MailPermission.DISABLED);
+    }
+
+    private Outcome send(MailKey key, Patience patience) {
+        var permission = permission(key.person());
+        if (permission == MailPermission.UNVERIFIED) {
+            return Outcome.NOTHING_TRIED;
+        }
+        var now = clock.instant();
+        var claimed = emails.claim(key, DailyEmail.Claim.at(now, ids.next()), now, patience);
+        if (claimed.isEmpty()) {
+            return Outcome.NOTHING_TRIED;
+        }
+        var mail = claimed.get();
+        if (permission != MailPermission.ALLOWED) {
+            withdraw(mail, "not_wanted");
+            return Outcome.NOTHING_TRIED;
+        }
+        if (!mail.uncertain()) {
+            notices.assign(key);
+        }
+        var content = notices.in(key);
+        if (content.isEmpty()) {
+            withdraw(mail, "nothing_to_say");
+            return Outcome.NOTHING_TRIED;
+        }
+        return hand(mail, content);
+    }
+
+    private void withdraw(DailyEmail.Sending mail, String reason) {
+        emails.conclude(mail.withdrawn(reason, clock.instant()), mail.claim().token());
+    }
+
+    private Outcome hand(DailyEmail.Sending mail, List<Notice> content) {
+        var reader = users.find(mail.key().person());
+        if (reader.isEmpty()) {
+            return Outcome.NOTHING_TRIED;
+        }
+        var digest = digest(reader.get(), mail.key(), content);
+        var message = new Mailer.Mail.Daily(reader.get().email(), mail.key().stableName(), digest);
+        return switch (mailer.send(message)) {
+            case Mailer.Result.Accepted _ -> {
+                accepted(mail, digest);
+                yield Outcome.SENT;
+            }
+            case Mailer.Result.Refused(var failure) -> {
+                refused(mail, digest, failure);
+                yield Outcome.FAILED;
+            }
+        };
+    }
+
+    private void accepted(DailyEmail.Sending mail, DailyDigest digest) {
+        transactions.run(
+                () -> {
+                    emails.conclude(mail.accepted(clock.instant()), mail.claim().token());
+                    write(mail.key(), digest, Status.SENT, Optional.empty());
+                });
+    }
+
+    private void refused(DailyEmail.Sending mail, DailyDigest digest, MailFailure failure) {
+        transactions.run(
+                () -> {
+                    if (!emails.conclude(
+                            mail.refused(failure, clock.instant()), mail.claim().token())) {
+                        return;
+                    }
+                    write(mail.key(), digest, Status.TECHNICAL_ERROR, Optional.of(failure.kind()));
+                    if (failure.kind() == MailFailure.Kind.PERMANENT) {
+                        users.setMailEnabled(mail.key().person(), false);
+                    }
+                });
+    }
+
+    private void write(
+            MailKey key, DailyDigest digest, Status status, Optional<MailFailure.Kind> failure) {
+        var now = clock.instant();
+        for (var section : digest.sections()) {
+            var message =
+                    failure.map(SendDailyEmails::explain)
+                            .orElseGet(
+                                    () ->
+                                            desk(section.topic())
+                                                    .told(
+                                                            section.found(),
+                                                            coverage(key, section.topic())));
+            history.put(
+                    new HistoryEntry(
+                            key.person(),
+                            section.topic(),
+                            key.date(),
+                            status,
+                            section.found(),
+                            message,
+                            now));
+        }
+    }
+
+    private static String explain(MailFailure.Kind kind) {
+        return switch (kind) {
+            case TEMPORARY -> "The mail could not be handed over yet; it is tried again.";
+            case PERMANENT ->
+                    "The mail server refused your address, so mail is switched off; everything is in"
+                            + " your inbox.";
+        };
+    }
+
+    private DailyDigest digest(Account reader, MailKey key, List<Notice> content) {
+        var byTopic =
+                content.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Notice::topic, LinkedHashMap::new, Collectors.toList()));
+        var sections = new ArrayList<MailSection>();
+        int followed = 0;
+        int unchecked = 0;
+        var asOf = content.getLast().foundAt();
+        for (var desk : desks.values()) {
+            var told = byTopic.get(desk.topic());
+            var coverage = notices.coverage(key.person(), desk.topic(), key.date());
+            if (coverage.isPresent()) {
+                followed += coverage.get().followed();
+                unchecked += coverage.get().unchecked();
+                asOf = coverage.get().asOf();
+            }
+            if (told != null) {
+                sections.add(desk.write(reader, told));
+            }
+        }
+        return DailyDigest.of(
+                reader,
+                key.date(),
+                sections,
+                new Coverage(followed, unchecked, asOf),
+                new DailyDigest.Links(
+                        links.inbox(),
+                        links.settings(),
+                        links.unsubscribe(tokens.unsubscription(reader.id()))));
+    }
+
+    private Coverage coverage(MailKey key, Topic topic) {
+        return notices.coverage(key.person(), topic, key.date())
+                .orElseGet(() -> new Coverage(0, 0, clock.instant()));
+    }
+
+    private TopicDesk desk(Topic topic) {
+        var desk = desks.get(topic);
+        if (desk == null) {
+            throw new IllegalStateException("nobody writes about " + topic);
+        }
+        return desk;
+    }
+}

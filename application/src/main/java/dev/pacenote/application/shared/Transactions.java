@@ -1,0 +1,20 @@
+package dev.pacenote.application.shared;
+
+import java.util.function.Supplier;
+
+/**
+ * All changes that the work makes through the ports of the relational store, or none. Work inside
+ * work joins it. An exception of the work undoes everything and is passed on.
+ */
+public interface Transactions {
+
+    <T> T inOne(Supplier<T> work);
+
+    default void run(Runnable work) {
+        inOne(
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+}

@@ -1,0 +1,86 @@
+package dev.pacenote.application.trackmania;
+
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.trackmania.AlertId;
+import dev.pacenote.domain.trackmania.AuthorId;
+import dev.pacenote.domain.trackmania.CheckMode;
+import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.MapperAlert;
+import dev.pacenote.domain.trackmania.RecordEvent;
+import dev.pacenote.domain.trackmania.RecordFilter;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** All mapper alerts, one per account, and the maps that they cover. */
+public interface MapperAlerts {
+
+    sealed interface Added {
+        record Ok(MapperAlert alert) implements Added {}
+
+        /** The account has one; of several callers at once all but one get this. */
+        record Exists(MapperAlert alert) implements Added {}
+    }
+
+    /** Adds an alert whose watermark is the last event known now. */
+    Added add(
+            UserId owner,
+            RecordFilter filter,
+            Optional<CheckMode> requestedMode,
+            Instant createdAt);
+
+    Optional<MapperAlert> of(UserId owner);
+
+    /** Changes the filter of an alert, if it exists. */
+    void setFilter(AlertId id, RecordFilter filter);
+
+    /** Removes an alert and what it covers; maps and events stay for others. */
+    void remove(AlertId id);
+
+    /** Alerts of enabled accounts. */
+    List<MapperAlert> watching();
+
+    /**
+     * Makes the covered maps exactly these. A map that joins is considered from its first known
+     * event on; a map that left and comes back, from where it left. Each map's description is kept
+     * for all.
+     */
+    void cover(AlertId id, Optional<AuthorId> author, Collection<ExchangeMap> maps);
+
+    /** Every map that an alert of an enabled account covers, each once. */
+    Set<MapUid> watchedMaps();
+
+    /** What is known of maps: name, kind, page. */
+    Map<MapUid, ExchangeMap> describe(Collection<MapUid> maps);
+
+    /** Alerts of enabled accounts whose section was not made in this pass. */
+    List<MapperAlert> due(UUID pass);
+
+    /**
+     * The alert of an owner, held until the transaction ends, so that nobody changes it meanwhile.
+     */
+    Optional<MapperAlert> hold(UserId owner);
+
+    /**
+     * Events on covered maps, up to {@code horizon}, that were not considered for this alert
+     * before, in order of their numbers. Those that could not concern it by place or time may be
+     * left out.
+     */
+    List<RecordEvent.Numbered> unconsidered(MapperAlert alert, long horizon);
+
+    /**
+     * Notes that everything up to {@code watermark} was considered for the alert in this pass.
+     *
+     * @param reportedAt when something was reported, if it was
+     */
+    void settle(AlertId id, long watermark, Optional<Instant> reportedAt, UUID pass);
+
+    /** How many of the covered maps were looked at in this pass. */
+    Coverage coverage(AlertId id, UUID pass, Instant asOf);
+}

@@ -1,0 +1,72 @@
+package dev.pacenote.application.trackmania;
+
+import dev.pacenote.domain.notice.Facts;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapName;
+import dev.pacenote.domain.trackmania.MapType;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.RecordEvent;
+import dev.pacenote.domain.trackmania.Score;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A new record on a map, as it travels through the shared delivery.
+ *
+ * @param exchangeId number of the map's page on Trackmania Exchange, if known
+ */
+public record RecordNews(
+        MapUid map,
+        Optional<Long> exchangeId,
+        MapName mapName,
+        MapType type,
+        AccountId account,
+        int position,
+        Score score,
+        String zone,
+        Optional<Instant> drivenAt) {
+
+    public static final Topic TOPIC = new Topic("trackmania-mapper");
+
+    public static RecordNews of(RecordEvent event, Optional<ExchangeMap> map) {
+        return new RecordNews(
+                event.key().map(),
+                map.map(ExchangeMap::exchangeId),
+                map.map(ExchangeMap::name).orElse(new MapName("")),
+                map.map(ExchangeMap::type).orElse(MapType.RACE),
+                event.key().account(),
+                event.position(),
+                event.score(),
+                event.zone(),
+                event.drivenAt());
+    }
+
+    public Facts facts() {
+        return Facts.builder()
+                .with("map", map)
+                .with("exchangeId", exchangeId)
+                .with("mapName", mapName)
+                .with("type", type)
+                .with("account", account)
+                .with("position", position)
+                .with("score", score.visible().orElse(Score.HIDDEN_MARK))
+                .with("zone", zone)
+                .with("drivenAt", drivenAt)
+                .build();
+    }
+
+    public static RecordNews read(Facts facts) {
+        return new RecordNews(
+                new MapUid(facts.get("map")),
+                facts.find("exchangeId").map(Long::valueOf),
+                new MapName(facts.get("mapName")),
+                MapType.valueOf(facts.get("type")),
+                AccountId.of(facts.get("account")),
+                Integer.parseInt(facts.get("position")),
+                Score.of(Integer.parseInt(facts.get("score"))),
+                facts.get("zone"),
+                facts.find("drivenAt").map(Instant::parse));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.pacenote.application.trackmania;
+
+import dev.pacenote.domain.trackmania.AccountId;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names for drivers, from the book or the upstream. A name never delays anything: when the upstream
+ * is away an older name serves, else the account id.
+ */
+public final class ResolveNames {
+
+    private static final System.Logger LOG = System.getLogger(ResolveNames.class.getName());
+    private static final Duration FRESH = Duration.ofDays(7);
+
+    private final NameBook book;
+    private final PlayerNames upstream;
+    private final InstantSource clock;
+
+    public ResolveNames(NameBook book, PlayerNames upstream, InstantSource clock) {
+        this.book = book;
+        this.upstream = upstream;
+        this.clock = clock;
+    }
+
+    /**
+     * @return a text for every account asked for
+     */
+    public Map<AccountId, String> resolve(Set<AccountId> accounts) {
+        var now = clock.instant();
+        var names = new HashMap<>(book.read(accounts, now.minus(FRESH)));
+        var missing = new HashSet<>(accounts);
+        missing.removeAll(names.keySet());
+        if (!missing.isEmpty()) {
+            try {
+                var found = upstream.of(missing);
+                book.write(found, now);
+                names.putAll(found);
+            } catch (UpstreamException e) {
+                LOG.log(Level.WARNING, "names are not to be had now: {0}", e.getMessage());
+                names.putAll(book.read(missing, Instant.EPOCH));
+            }
+        }
+        accounts.forEach(account -> names.putIfAbsent(account, account.toString()));
+        return names;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pacenote.application.trackmania;
+
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.DailySource;
+import dev.pacenote.domain.notice.DailyRun;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/**
+ * What Trackmania contributes to the daily run: new map lists, the survey, everybody's sections.
+ */
+public final class TrackmaniaSource implements DailySource {
+
+    private static final System.Logger LOG = System.getLogger(TrackmaniaSource.class.getName());
+
+    private final MapperAlerts alerts;
+    private final Users users;
+    private final SynchronizeMaps maps;
+    private final SurveyMaps survey;
+    private final List<SectionWork> sections;
+
+    public TrackmaniaSource(
+            MapperAlerts alerts,
+            Users users,
+            SynchronizeMaps maps,
+            SurveyMaps survey,
+            List<SectionWork> sections) {
+        this.alerts = alerts;
+        this.users = users;
+        this.maps = maps;
+        this.survey = survey;
+        this.sections = List.copyOf(sections);
+    }
+
+    @Override
+    public void survey(DailyRun run, Monitor monitor) throws InterruptedException {
+        for (var alert : alerts.watching()) {
+            users.find(alert.owner())
+                    .ifPresent(
+                            owner -> {
+                                try {
+                                    maps.synchronize(alert, owner.username());
+                                } catch (UpstreamException e) {
+                                    LOG.log(
+                                            Level.WARNING,
+                                            "the last known map list of alert {0} serves: {1}",
+                                            alert.id(),
+                                            e.getMessage());
+                                }
+                            });
+        }
+        survey.survey(run.pass(), monitor);
+    }
+
+    @Override
+    public List<SectionWork> sections() {
+        return sections;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.pacenote.application.trackmania;
+
+import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.RecordEvent;
+import dev.pacenote.domain.trackmania.Watch;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What is known of each map: its board, and every record ever seen on it. */
+public interface Watches {
+
+    /** A board and the events that belong to it. */
+    record Lesson(Board board, List<RecordEvent> events) {
+        public Lesson {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** A watch for each of these maps; one that was never seen is empty. */
+    Map<MapUid, Watch> load(Collection<MapUid> maps);
+
+    /**
+     * Stores boards together with their events, all or nothing, and notes that these maps were
+     * looked at in this pass. An event whose key is known is passed over. Events are numbered so
+     * that whoever has seen a number will never see a smaller one appear.
+     */
+    void learn(Collection<Lesson> lessons, Instant at, UUID pass);
+
+    /** Maps that were looked at in this pass. */
+    Set<MapUid> lookedAt(UUID pass);
+
+    /** The number of the last event, 0 when there is none. */
+    long lastEvent();
+}

@@ -1,0 +1,29 @@
+package dev.pacenote.domain.identity;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** An account that has no number yet. */
+public record NewAccount(
+        Username username,
+        EmailAddress email,
+        PasswordHash passwordHash,
+        Role role,
+        Optional<Instant> verifiedAt,
+        Instant createdAt) {
+
+    public Account withId(UserId id) {
+        return new Account(
+                id,
+                username,
+                email,
+                passwordHash,
+                role,
+                true,
+                verifiedAt,
+                true,
+                ZoneId.of("UTC"),
+                createdAt);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.pacenote.domain.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One log-in. Each refresh replaces the current token; the replaced one stays acceptable for {@link
+ * #GRACE} and leads to the same successor, because a browser with three parallel requests refreshes
+ * three times with the same token. Used later than that, a replaced token means that somebody
+ * copied it: the whole session ends.
+ *
+ * @param recent tokens replaced within the grace, oldest first
+ * @param version counts changes; a save names the version it started from
+ */
+public record Session(
+        SessionId id,
+        UserId user,
+        Instant startedAt,
+        Instant lastUsedAt,
+        RefreshToken current,
+        List<Replaced> recent,
+        ClientInfo client,
+        long version) {
+
+    public static final Duration TOKEN_LIFETIME = Duration.ofDays(7);
+    public static final Duration SESSION_LIFETIME = Duration.ofDays(30);
+    public static final Duration GRACE = Duration.ofSeconds(60);
+
+    /** A token that was replaced, when, and by which. */
+    public record Replaced(UUID id, Instant at, RefreshToken successor) {}
+
+    /** Who logged in, for the list of sessions: both as sent, cut to 200 characters. */
+    public record ClientInfo(String userAgent, String address) {
+        private static final int MAX = 200;
+
+        public ClientInfo {
+            userAgent = userAgent.length() > MAX ? userAgent.substring(0, MAX) : userAgent;
+            address = address.length() > MAX ? address.substring(0, MAX) : address;
+        }
+    }
+
+    /** What a presented refresh token leads to. */
+    public sealed interface Refresh {
+        /** The token was current: {@code session} now carries its successor and must be saved. */
+        record Rotated(Session session) implements Refresh {}
+
+        /** The token was replaced a moment ago: answer with {@code successor}, change nothing. */
+        record Repeated(RefreshToken successor) implements Refresh {}
+
+        /** The token was replaced long ago: revoke the session. */
+        record Reused() implements Refresh {}
+
+        /** The token or the session is over. */
+        record Expired() implements Refresh {}
+    }
+
+    public Session {
+        recent = List.copyOf(recent);
+    }
+
+    public static Session start(
+            SessionId id, UserId user, UUID tokenId, Instant now, ClientInfo client) {
+        var second = now.truncatedTo(ChronoUnit.SECONDS);
+        var token = new RefreshToken(tokenId, second, second.plus(TOKEN_LIFETIME));
+        return new Session(id, user, second, second, token, List.of(), client, 0);
+    }
+
+    /** The moment at which the session ends whatever happens. */
+    public Instant endsAt() {
+        return startedAt.plus(SESSION_LIFETIME);
+    }
+
+    /**
+     * Decides about a refresh token whose signature, type and session id are already checked.
+     *
+     * @param successorId the id that a new token would get
+     */
+    public Refresh refresh(UUID presented, UUID successorId, Instant now) {
+        if (!now.isBefore(endsAt())) {
+            return new Refresh.Expired();
+        }
+        if (presented.equals(current.id())) {
+            return now.isBefore(current.expiresAt())
+                    ? new Refresh.Rotated(rotate(successorId, now))
+                    : new Refresh.Expired();
+        }
+        return recent.stream()
+                .filter(replaced -> replaced.id().equals(presented))
+                .filter(replaced -> !now.isAfter(replaced.at().plus(GRACE)))
+                .findFirst()
+                .<Refresh>map(replaced -> new Refresh.Repeated(replaced.successor()))
+                .orElseGet(Refresh.Reused::new);
+    }
+
+    private Session rotate(UUID successorId, Instant now) {
+        var issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
+        var expiresAt = issuedAt.plus(TOKEN_LIFETIME);
+        var successor =
+                new RefreshToken(
+                        successorId, issuedAt, expiresAt.isAfter(endsAt()) ? endsAt() : expiresAt);
+        var replaced = new ArrayList<Replaced>();
+        recent.stream().filter(r -> !now.isAfter(r.at().plus(GRACE))).forEach(replaced::add);
+        replaced.add(new Replaced(current.id(), now.truncatedTo(ChronoUnit.MILLIS), successor));
+        return new Session(id, user, startedAt, issuedAt, successor, replaced, client, version + 1);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.pacenote.domain.notice;
+
+import dev.pacenote.domain.identity.Account;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that one daily mail says, without a format.
+ *
+ * @param asOf when the boards were looked at
+ * @param unchecked number of followed things that could not be looked at
+ */
+public record DailyDigest(
+        String reader,
+        LocalDate date,
+        List<MailSection> sections,
+        Instant asOf,
+        int unchecked,
+        Links links) {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    /** Where the mail leads. */
+    public record Links(URI inbox, URI settings, URI unsubscribe) {}
+
+    public DailyDigest {
+        sections = List.copyOf(sections);
+        if (sections.isEmpty()) {
+            throw new IllegalArgumentException("a digest without anything to say");
+        }
+    }
+
+    public static DailyDigest of(
+            Account reader,
+            LocalDate date,
+            List<MailSection> sections,
+            Coverage coverage,
+            Links links) {
+        return new DailyDigest(
+                reader.username().value(),
+                date,
+                sections,
+                coverage.asOf(),
+                coverage.unchecked(),
+                links);
+    }
+
+    /** {@code Pacenote 20 Nov 2026: 3 new records on 2 maps}. */
+    public String subject() {
+        var news =
+                sections.size() == 1
+                        ? sections.getFirst().phrase()
+                        : sections.stream()
+                                .map(MailSection::shortPhrase)
+                                .collect(Collectors.joining(", "));
+        return "Pacenote " + DAY.format(date) + ": " + news;
+    }
+}

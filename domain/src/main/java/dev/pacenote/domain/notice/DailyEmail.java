@@ -1,0 +1,129 @@
+package dev.pacenote.domain.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The day's mail of one person on its way: {@code pending → sending → sent}, or from sending to
+ * {@code failed} (tried again later) or {@code dead} (given up). A type per state, so that a mail
+ * which was not claimed cannot be sent.
+ *
+ * <p>What the mail holds is not stored here: it is every notice assigned to its key.
+ */
+public sealed interface DailyEmail {
+
+    MailKey key();
+
+    UUID id();
+
+    /** How often the mail was handed to the mail server, the current try included. */
+    int attempts();
+
+    /** Nobody tried yet. */
+    record Pending(MailKey key, UUID id) implements DailyEmail {
+        @Override
+        public int attempts() {
+            return 0;
+        }
+
+        public Sending claim(Claim claim) {
+            return new Sending(key, id, 1, claim, false);
+        }
+    }
+
+    /**
+     * One worker hands it over right now.
+     *
+     * @param uncertain an earlier worker vanished while sending, so a copy may have left already:
+     *     the content must stay what it was
+     */
+    record Sending(MailKey key, UUID id, int attempts, Claim claim, boolean uncertain)
+            implements DailyEmail {
+
+        /** A worker takes over after the claim of another one lapsed. */
+        public Sending takeOver(Claim next, Instant now) {
+            if (now.isBefore(claim.until())) {
+                throw new IllegalStateException("claimed until " + claim.until());
+            }
+            return new Sending(key, id, attempts + 1, next, true);
+        }
+
+        public Sent accepted(Instant now) {
+            return new Sent(key, id, attempts, now);
+        }
+
+        /** The mail server said no, or nothing at all. */
+        public DailyEmail refused(MailFailure failure, Instant now) {
+            if (failure.kind() == MailFailure.Kind.PERMANENT) {
+                return new Dead(key, id, attempts, now, failure.code());
+            }
+            return RetrySchedule.waitAfter(attempts)
+                    .<DailyEmail>map(
+                            wait -> new Failed(key, id, attempts, now.plus(wait), failure.code()))
+                    .orElseGet(() -> new Dead(key, id, attempts, now, failure.code()));
+        }
+
+        /** The person may not be mailed any more, or nothing is left to say. */
+        public Dead withdrawn(String reason, Instant now) {
+            return new Dead(key, id, attempts - 1, now, reason);
+        }
+    }
+
+    /** The mail server took it. Final. */
+    record Sent(MailKey key, UUID id, int attempts, Instant at) implements DailyEmail {}
+
+    /** Not accepted this time. */
+    record Failed(MailKey key, UUID id, int attempts, Instant nextTryAt, String error)
+            implements DailyEmail {
+        public Sending claim(Claim claim) {
+            return new Sending(key, id, attempts + 1, claim, false);
+        }
+    }
+
+    /** Given up. What it held stays in the inbox; an admin may revive it. */
+    record Dead(MailKey key, UUID id, int attempts, Instant at, String error)
+            implements DailyEmail {}
+
+    /**
+     * Who is sending, and until when others keep off.
+     *
+     * @param token unique per claim
+     */
+    record Claim(UUID token, Instant until) {
+        /** Longer than every time limit of a mail server conversation taken together. */
+        public static final Duration LENGTH = Duration.ofMinutes(3);
+
+        public static Claim at(Instant now, UUID token) {
+            return new Claim(token, now.plus(LENGTH));
+        }
+    }
+
+    /** Whether waits are kept: the background keeps them, a run of the day tries everything. */
+    enum Patience {
+        WAITS_ARE_KEPT,
+        TRY_AT_ONCE
+    }
+
+    /** Whether a worker may claim this mail now. */
+    default boolean claimable(Instant now, Patience patience) {
+        return switch (this) {
+            case Pending _ -> true;
+            case Failed failed ->
+                    patience == Patience.TRY_AT_ONCE || !now.isBefore(failed.nextTryAt());
+            case Sending sending -> !now.isBefore(sending.claim().until());
+            case Sent _, Dead _ -> false;
+        };
+    }
+
+    /** The claimed mail; only to be called when {@link #claimable}. */
+    default Sending claimedBy(Claim claim, Instant now) {
+        return switch (this) {
+            case Pending pending -> pending.claim(claim);
+            case Failed failed -> failed.claim(claim);
+            case Sending sending -> sending.takeOver(claim, now);
+            case Sent sent -> throw new IllegalStateException("already sent at " + sent.at());
+            case Dead dead -> throw new IllegalStateException("given up at " + dead.at());
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package dev.pacenote.domain.notice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The run of one UTC date. It is opened once and may be passed through several times: each pass
+ * looks at everything anew and adds what it finds. The date is fixed when the run opens, also when
+ * it crosses midnight.
+ *
+ * @param pass names the current pass; work that is marked with it is not done again after a crash
+ * @param passStartedAt when the current pass began
+ * @param finishedAt when the last pass ended; empty while one is active
+ */
+public record DailyRun(
+        UUID id,
+        LocalDate date,
+        RunState state,
+        Trigger trigger,
+        UUID pass,
+        Instant startedAt,
+        Instant passStartedAt,
+        Optional<Instant> finishedAt,
+        Progress progress,
+        Tally tally) {
+
+    /** Who started the current pass. */
+    public enum Trigger {
+        SCHEDULE,
+        CRON,
+        ADMIN;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How far the current pass is. */
+    public record Progress(
+            int watched, int surveyed, int changed, int failed, int people, int peopleDone) {
+        public static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0);
+
+        public Progress withSurvey(SurveyCount count) {
+            return new Progress(
+                    count.watched(),
+                    count.surveyed(),
+                    count.changed(),
+                    count.failed(),
+                    people,
+                    peopleDone);
+        }
+
+        public Progress withPeople(int all, int done) {
+            return new Progress(watched, surveyed, changed, failed, all, done);
+        }
+    }
+
+    /**
+     * How far a survey is: followed things in all, looked at, changed, and given up for this pass.
+     */
+    public record SurveyCount(int watched, int surveyed, int changed, int failed) {}
+
+    /** What the current pass did. */
+    public record Tally(Map<Topic, SectionCount> sections, int sent, int skipped, int failed) {
+        public static final Tally NONE = new Tally(Map.of(), 0, 0, 0);
+
+        public Tally {
+            sections = Map.copyOf(sections);
+        }
+
+        public SectionCount of(Topic topic) {
+            return sections.getOrDefault(topic, SectionCount.NONE);
+        }
+    }
+
+    /** People whose section of one topic was made, and for how many of them that failed. */
+    public record SectionCount(int processed, int errors) {
+        public static final SectionCount NONE = new SectionCount(0, 0);
+
+        public SectionCount plus(SectionCount other) {
+            return new SectionCount(processed + other.processed, errors + other.errors);
+        }
+    }
+
+    public static DailyRun open(UUID id, LocalDate date, Trigger trigger, UUID pass, Instant now) {
+        return new DailyRun(
+                id,
+                date,
+                RunState.RUNNING,
+                trigger,
+                pass,
+                now,
+                now,
+                Optional.empty(),
+                Progress.NONE,
+                Tally.NONE);
+    }
+
+    /** A further pass of a date whose run ended before. */
+    public DailyRun again(Trigger by, UUID nextPass, Instant now) {
+        if (state.active()) {
+            throw new IllegalStateException("the run of " + date + " is still " + state);
+        }
+        return new DailyRun(
+                id,
+                date,
+                RunState.RUNNING,
+                by,
+                nextPass,
+                startedAt,
+                now,
+                Optional.empty(),
+                Progress.NONE,
+                Tally.NONE);
+    }
+
+    public DailyRun in(RunState next) {
+        return new DailyRun(
+                id,
+                date,
+                next,
+                trigger,
+                pass,
+                startedAt,
+                passStartedAt,
+                finishedAt,
+                progress,
+                tally);
+    }
+
+    public DailyRun at(Progress next) {
+        return new DailyRun(
+                id, date, state, trigger, pass, startedAt, passStartedAt, finishedAt, next, tally);
+    }
+
+    public DailyRun ended(RunState how, Tally result, Instant now) {
+        if (how.active()) {
+            throw new IllegalArgumentException(how + " is no end");
+        }
+        return new DailyRun(
+                id,
+                date,
+                how,
+                trigger,
+                pass,
+                startedAt,
+                passStartedAt,
+                Optional.of(now),
+                progress,
+                result);
+    }
+}

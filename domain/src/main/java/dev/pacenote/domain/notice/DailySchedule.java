@@ -1,0 +1,29 @@
+package dev.pacenote.domain.notice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * When the daily run is due.
+ *
+ * @param at time of day in {@code zone}; on a day that lacks it (clocks going forward) the moment
+ *     that the zone's rules put in its place
+ */
+public record DailySchedule(LocalTime at, ZoneId zone) {
+
+    /** The date that a run started now has: always the UTC date. */
+    public static LocalDate dateOf(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    /** The first due moment that belongs to a later UTC date than this one. */
+    public Instant nextDateDue(LocalDate date) {
+        var from = date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        var local = from.atZone(zone).toLocalDate();
+        var due = local.atTime(at).atZone(zone).toInstant();
+        return due.isBefore(from) ? local.plusDays(1).atTime(at).atZone(zone).toInstant() : due;
+    }
+}
