@@ -88,7 +88,7 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
                 state -> {
                     state.covered.remove(id.value());
                     state.sectionPass.remove(id.value());
-                    return state.alerts.remove(id.value());
+                    return state.alerts.remove(id.value()) != null;
                 });
     }
 

@@ -3,11 +3,12 @@ package dev.pacenote.adapters.out.memory;
 import dev.pacenote.application.notice.RunLock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A lock within this process. */
 public final class InMemoryRunLock implements RunLock {
 
-    private final AtomicReference<Object> holder = new AtomicReference<>();
+    private final AtomicReference<@Nullable Object> holder = new AtomicReference<>();
 
     @Override
     public Optional<Held> tryAcquire() {

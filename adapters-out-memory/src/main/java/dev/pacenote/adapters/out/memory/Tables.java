@@ -45,7 +45,8 @@ public final class Tables implements Transactions {
     record CoverageKey(UserId person, Topic topic, LocalDate date) {}
 
     static final class State {
-        final Map<UserId, Account> accounts = new TreeMap<>(Comparator.comparing(UserId::value));
+        final Map<UserId, Account> accounts =
+                new TreeMap<>(Comparator.comparingLong(UserId::value));
         final Map<Long, MapperAlert> alerts = new TreeMap<>();
         final Map<Long, Map<MapUid, Covered>> covered = new HashMap<>();
         final Map<Long, UUID> sectionPass = new HashMap<>();

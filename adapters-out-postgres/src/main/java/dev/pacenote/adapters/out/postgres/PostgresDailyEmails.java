@@ -147,9 +147,9 @@ public final class PostgresDailyEmails implements DailyEmails {
                 handle.createUpdate(
                                 """
                                 update daily_emails
-                                set state = :state, attempts = :attempts, claim = :claim,
-                                    claim_until = :claimUntil, uncertain = :uncertain,
-                                    settled_at = :settled, next_try_at = :nextTry, error = :error
+                                set state = :state, attempts = :attempts, claim = :claim::uuid,
+                                    claim_until = :claimUntil::timestamptz, uncertain = :uncertain,
+                                    settled_at = :settled::timestamptz, next_try_at = :nextTry::timestamptz, error = :error
                                 where user_id = :user and date = :date
                                 """)
                         .bind("user", mail.key().person().value())

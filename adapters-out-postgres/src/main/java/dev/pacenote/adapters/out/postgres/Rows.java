@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,9 @@ final class Rows {
         return rs.getObject(column, UUID.class);
     }
 
-    /** For binding; Postgres keeps microseconds, so nothing finer is sent. */
+    /** For binding; Postgres keeps microseconds and would round what is finer. */
     static OffsetDateTime bind(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+        return at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     static @Nullable OffsetDateTime bind(Optional<Instant> at) {

@@ -1,0 +1,34 @@
+package dev.pacenote.application.contracts;
+
+import dev.pacenote.application.trackmania.MapperAlerts;
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.trackmania.AuthorId;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.MapperAlert;
+import dev.pacenote.domain.trackmania.RecordFilter;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Alerts to test with. */
+final class AlertSamples {
+
+    private AlertSamples() {}
+
+    static MapperAlert covering(Stores stores, Account owner, MapUid... maps) {
+        var added =
+                stores.alerts().add(owner.id(), RecordFilter.ALL, Optional.empty(), Samples.NOON);
+        if (!(added instanceof MapperAlerts.Added.Ok(var alert))) {
+            throw new AssertionError("has an alert already");
+        }
+        cover(stores, alert, maps);
+        return stores.alerts().of(owner.id()).orElseThrow();
+    }
+
+    static void cover(Stores stores, MapperAlert alert, MapUid... maps) {
+        stores.alerts()
+                .cover(
+                        alert.id(),
+                        Optional.of(new AuthorId(7)),
+                        Arrays.stream(maps).map(Samples::exchangeMap).toList());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.pacenote.application.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.domain.notice.DailyEmail;
+import dev.pacenote.domain.notice.DailyEmail.Claim;
+import dev.pacenote.domain.notice.DailyEmail.Patience;
+import dev.pacenote.domain.notice.DailyEmail.Sending;
+import dev.pacenote.domain.notice.MailFailure;
+import dev.pacenote.domain.notice.MailKey;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link DailyEmails} promises. */
+public interface DailyEmailsContract {
+
+    Stores stores();
+
+    private DailyEmails emails() {
+        return stores().emails();
+    }
+
+    private MailKey opened() {
+        var key = new MailKey(Samples.account(stores().users()).id(), Samples.DAY);
+        emails().open(key, UUID.randomUUID());
+        return key;
+    }
+
+    private Optional<Sending> claim(MailKey key, Instant now, Patience patience) {
+        return emails().claim(key, Claim.at(now, UUID.randomUUID()), now, patience);
+    }
+
+    private Sending claimed(MailKey key) {
+        return claim(key, Samples.NOON, Patience.WAITS_ARE_KEPT).orElseThrow();
+    }
+
+    private boolean isClaimable(MailKey key, Instant now, Patience patience) {
+        return emails().claimable(now, patience, Integer.MAX_VALUE).contains(key);
+    }
+
+    @Test
+    default void a_mail_is_opened_once_and_stays_as_it_is() {
+        var key = new MailKey(Samples.account(stores().users()).id(), Samples.DAY);
+
+        var results = Samples.atOnce(8, () -> emails().open(key, UUID.randomUUID()));
+
+        assertThat(results).containsOnly(results.getFirst());
+        assertThat(emails().find(key)).contains(results.getFirst());
+    }
+
+    @Test
+    default void of_many_claimers_one_gets_the_mail() {
+        var key = opened();
+
+        var results = Samples.atOnce(8, () -> claim(key, Samples.NOON, Patience.TRY_AT_ONCE));
+
+        assertThat(results).filteredOn(Optional::isPresent).hasSize(1);
+    }
+
+    @Test
+    default void a_claimed_mail_is_free_again_when_the_claim_lapses_and_then_uncertain() {
+        var key = opened();
+        var first = claimed(key);
+        var lapsed = first.claim().until();
+        assertThat(isClaimable(key, lapsed.minusMillis(1), Patience.TRY_AT_ONCE)).isFalse();
+
+        var second = claim(key, lapsed, Patience.WAITS_ARE_KEPT).orElseThrow();
+
+        assertThat(second.uncertain()).isTrue();
+        assertThat(second.attempts()).isEqualTo(2);
+        assertThat(emails().conclude(first.accepted(lapsed), first.claim().token())).isFalse();
+        assertThat(emails().conclude(second.accepted(lapsed), second.claim().token())).isTrue();
+    }
+
+    @Test
+    default void a_sent_mail_is_never_claimed_again() {
+        var key = opened();
+        var sending = claimed(key);
+
+        assertThat(emails().conclude(sending.accepted(Samples.NOON), sending.claim().token()))
+                .isTrue();
+
+        assertThat(emails().find(key)).containsInstanceOf(DailyEmail.Sent.class);
+        assertThat(claim(key, Samples.NOON.plusSeconds(9999), Patience.TRY_AT_ONCE)).isEmpty();
+        assertThat(emails().conclude(sending.accepted(Samples.NOON), sending.claim().token()))
+                .isFalse();
+    }
+
+    @Test
+    default void a_failed_mail_waits_its_time_unless_a_run_is_in_a_hurry() {
+        var key = opened();
+        var sending = claimed(key);
+        var failure = MailFailure.temporary("greylisted");
+        emails().conclude(sending.refused(failure, Samples.NOON), sending.claim().token());
+
+        assertThat(isClaimable(key, Samples.NOON.plusSeconds(59), Patience.WAITS_ARE_KEPT))
+                .isFalse();
+        assertThat(isClaimable(key, Samples.NOON.plusSeconds(59), Patience.TRY_AT_ONCE)).isTrue();
+        assertThat(isClaimable(key, Samples.NOON.plusSeconds(60), Patience.WAITS_ARE_KEPT))
+                .isTrue();
+        var again = claim(key, Samples.NOON.plusSeconds(60), Patience.WAITS_ARE_KEPT).orElseThrow();
+        assertThat(again.attempts()).isEqualTo(2);
+        assertThat(again.uncertain()).isFalse();
+    }
+
+    @Test
+    default void a_dead_mail_is_not_claimable() {
+        var key = opened();
+        var sending = claimed(key);
+        var failure = MailFailure.permanent("mailbox_unavailable");
+        var dead = sending.refused(failure, Samples.NOON);
+
+        emails().conclude(dead, sending.claim().token());
+
+        assertThat(emails().find(key)).contains(dead);
+        assertThat(isClaimable(key, Samples.NOON.plusSeconds(99999), Patience.TRY_AT_ONCE))
+                .isFalse();
+    }
+}

@@ -1,0 +1,209 @@
+package dev.pacenote.application.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.trackmania.MapperAlerts;
+import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.trackmania.AuthorId;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.MapperAlert;
+import dev.pacenote.domain.trackmania.RecordEvent;
+import dev.pacenote.domain.trackmania.RecordFilter;
+import dev.pacenote.domain.trackmania.Watch;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link MapperAlerts} promises. */
+public interface MapperAlertsContract {
+
+    Stores stores();
+
+    private MapperAlerts alerts() {
+        return stores().alerts();
+    }
+
+    private MapperAlert again(MapperAlert alert) {
+        return alerts().of(alert.owner()).orElseThrow();
+    }
+
+    private void newRecordOn(MapUid map) {
+        var board =
+                Samples.board(
+                        map, Samples.entry(Samples.driver(), 1, 1, Samples.NOON.plusSeconds(60)));
+        var watch = Objects.requireNonNull(stores().watches().load(List.of(map)).get(map));
+        var look = (Watch.Look.Learned) watch.look(board, Samples.NOON);
+        stores().watches()
+                .learn(
+                        List.of(new Watches.Lesson(board, look.fresh())),
+                        Samples.NOON,
+                        UUID.randomUUID());
+    }
+
+    private List<MapUid> unconsidered(MapperAlert alert) {
+        return alerts().unconsidered(again(alert), stores().watches().lastEvent()).stream()
+                .map(RecordEvent.Numbered::event)
+                .map(event -> event.key().map())
+                .toList();
+    }
+
+    private void settle(MapperAlert alert, UUID pass) {
+        alerts().settle(alert.id(), stores().watches().lastEvent(), Optional.empty(), pass);
+    }
+
+    @Test
+    default void an_account_has_one_alert_however_many_ask_at_once() {
+        var owner = Samples.account(stores().users());
+
+        var results =
+                Samples.atOnce(
+                        8,
+                        () ->
+                                alerts().add(
+                                                owner.id(),
+                                                RecordFilter.WR,
+                                                Optional.empty(),
+                                                Samples.NOON));
+
+        assertThat(results).filteredOn(r -> r instanceof MapperAlerts.Added.Ok).hasSize(1);
+        assertThat(results)
+                .filteredOn(r -> r instanceof MapperAlerts.Added.Exists)
+                .hasSize(7)
+                .allSatisfy(
+                        r ->
+                                assertThat(((MapperAlerts.Added.Exists) r).alert())
+                                        .isEqualTo(alerts().of(owner.id()).orElseThrow()));
+    }
+
+    @Test
+    default void settings_are_kept_and_a_removed_alert_is_gone() {
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()));
+        alerts().setFilter(alert.id(), RecordFilter.WR);
+        assertThat(again(alert).filter()).isEqualTo(RecordFilter.WR);
+
+        alerts().remove(alert.id());
+
+        assertThat(alerts().of(alert.owner())).isEmpty();
+        assertThat(alerts().watching()).extracting(MapperAlert::id).doesNotContain(alert.id());
+        alerts().remove(alert.id());
+        alerts().cover(alert.id(), Optional.empty(), List.of());
+        assertThat(alerts().of(alert.owner())).isEmpty();
+    }
+
+    @Test
+    default void the_covered_maps_are_exactly_the_last_list_each_counted_once() {
+        var one = Samples.map();
+        var two = Samples.map();
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()), one, one);
+        assertThat(again(alert).maps()).isEqualTo(1);
+        assertThat(again(alert).author()).contains(new AuthorId(7));
+        assertThat(alerts().watchedMaps()).contains(one).doesNotContain(two);
+
+        AlertSamples.cover(stores(), alert, two);
+
+        assertThat(alerts().watchedMaps()).contains(two).doesNotContain(one);
+        assertThat(alerts().describe(List.of(one, two))).containsOnlyKeys(one, two);
+    }
+
+    @Test
+    default void a_map_stays_watched_while_somebody_else_covers_it() {
+        var map = Samples.map();
+        var mine = AlertSamples.covering(stores(), Samples.account(stores().users()), map);
+        AlertSamples.covering(stores(), Samples.account(stores().users()), map);
+
+        alerts().remove(mine.id());
+
+        assertThat(alerts().watchedMaps()).contains(map);
+    }
+
+    @Test
+    default void two_alerts_on_one_map_each_get_its_event() {
+        var map = Samples.map();
+        var mine = AlertSamples.covering(stores(), Samples.account(stores().users()), map);
+        var theirs = AlertSamples.covering(stores(), Samples.account(stores().users()), map);
+        newRecordOn(map);
+
+        settle(mine, UUID.randomUUID());
+
+        assertThat(unconsidered(mine)).isEmpty();
+        assertThat(unconsidered(theirs)).containsExactly(map);
+    }
+
+    @Test
+    default void a_map_that_joins_is_considered_from_its_first_event_on() {
+        var known = Samples.map();
+        var joining = Samples.map();
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()), known);
+        newRecordOn(joining);
+        settle(alert, UUID.randomUUID());
+
+        AlertSamples.cover(stores(), alert, known, joining);
+
+        assertThat(unconsidered(alert)).containsExactly(joining);
+        settle(alert, UUID.randomUUID());
+        assertThat(unconsidered(alert)).isEmpty();
+    }
+
+    @Test
+    default void a_map_that_comes_back_is_considered_from_where_it_left() {
+        var stays = Samples.map();
+        var leaves = Samples.map();
+        var alert =
+                AlertSamples.covering(stores(), Samples.account(stores().users()), stays, leaves);
+        newRecordOn(leaves);
+        settle(alert, UUID.randomUUID());
+
+        AlertSamples.cover(stores(), alert, stays);
+        newRecordOn(leaves);
+        settle(alert, UUID.randomUUID());
+        assertThat(unconsidered(alert)).isEmpty();
+        AlertSamples.cover(stores(), alert, stays, leaves);
+
+        assertThat(unconsidered(alert)).containsExactly(leaves);
+    }
+
+    @Test
+    default void an_alert_is_due_until_it_was_settled_in_the_pass() {
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()));
+        var pass = UUID.randomUUID();
+        assertThat(alerts().due(pass)).extracting(MapperAlert::id).contains(alert.id());
+
+        alerts().settle(alert.id(), 0, Optional.of(Samples.NOON), pass);
+
+        assertThat(alerts().due(pass)).extracting(MapperAlert::id).doesNotContain(alert.id());
+        assertThat(alerts().due(UUID.randomUUID()))
+                .extracting(MapperAlert::id)
+                .contains(alert.id());
+        assertThat(again(alert).lastReportedAt()).contains(Samples.NOON);
+        alerts().settle(alert.id(), 0, Optional.empty(), UUID.randomUUID());
+        assertThat(again(alert).lastReportedAt()).contains(Samples.NOON);
+    }
+
+    @Test
+    default void coverage_counts_the_maps_that_were_not_looked_at_in_the_pass() {
+        var seen = Samples.map();
+        var unseen = Samples.map();
+        var alert =
+                AlertSamples.covering(stores(), Samples.account(stores().users()), seen, unseen);
+        var pass = UUID.randomUUID();
+        stores().watches()
+                .learn(
+                        List.of(new Watches.Lesson(Samples.board(seen), List.of())),
+                        Samples.NOON,
+                        pass);
+
+        assertThat(alerts().coverage(alert.id(), pass, Samples.NOON))
+                .isEqualTo(new Coverage(2, 1, Samples.NOON));
+    }
+
+    @Test
+    default void a_new_alert_starts_behind_every_known_event() {
+        newRecordOn(Samples.map());
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()));
+
+        assertThat(alert.watermark()).isEqualTo(stores().watches().lastEvent());
+    }
+}

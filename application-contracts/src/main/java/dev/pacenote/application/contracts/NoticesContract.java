@@ -1,0 +1,123 @@
+package dev.pacenote.application.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.notice.MailKey;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Notice.Route;
+import dev.pacenote.domain.notice.Topic;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Notices} promises. */
+public interface NoticesContract {
+
+    Stores stores();
+
+    private Notices notices() {
+        return stores().notices();
+    }
+
+    private UserId person() {
+        return Samples.account(stores().users()).id();
+    }
+
+    private static Notice mailed(UserId person, String key) {
+        return Samples.notice(person, key, Samples.DAY, Route.MAIL);
+    }
+
+    @Test
+    default void the_same_fact_is_stored_once_per_person() {
+        var me = person();
+        var other = person();
+
+        assertThat(notices().add(List.of(mailed(me, "a"), mailed(me, "b")))).isEqualTo(2);
+        assertThat(notices().add(List.of(mailed(me, "a"), mailed(me, "c"), mailed(other, "a"))))
+                .isEqualTo(2);
+        assertThat(notices().add(List.of())).isZero();
+    }
+
+    @Test
+    default void of_many_who_store_one_fact_at_once_one_does() {
+        var me = person();
+
+        Samples.atOnce(8, () -> notices().add(List.of(mailed(me, "a"))));
+        notices().assign(new MailKey(me, Samples.DAY));
+
+        assertThat(notices().in(new MailKey(me, Samples.DAY))).hasSize(1);
+    }
+
+    @Test
+    default void a_mail_holds_what_waited_in_order_and_as_it_was() {
+        var me = person();
+        var first = mailed(me, "a");
+        var second = mailed(me, "b");
+        notices().add(List.of(first));
+        notices().add(List.of(second));
+        assertThat(notices().peopleWaiting(Samples.DAY)).contains(me);
+
+        notices().assign(new MailKey(me, Samples.DAY));
+
+        assertThat(notices().in(new MailKey(me, Samples.DAY))).containsExactly(first, second);
+        assertThat(notices().peopleWaiting(Samples.DAY)).doesNotContain(me);
+    }
+
+    @Test
+    default void a_notice_in_a_mail_never_moves_to_another() {
+        var me = person();
+        notices().add(List.of(mailed(me, "a")));
+        notices().assign(new MailKey(me, Samples.DAY));
+        notices().add(List.of(mailed(me, "b")));
+
+        notices().assign(new MailKey(me, Samples.DAY.plusDays(1)));
+
+        assertThat(notices().in(new MailKey(me, Samples.DAY)))
+                .extracting(Notice::dedupeKey)
+                .containsExactly("a");
+        assertThat(notices().in(new MailKey(me, Samples.DAY.plusDays(1))))
+                .extracting(Notice::dedupeKey)
+                .containsExactly("b");
+    }
+
+    @Test
+    default void no_mail_of_an_earlier_date_carries_a_notice() {
+        var me = person();
+        notices().add(List.of(mailed(me, "a")));
+        var yesterday = new MailKey(me, Samples.DAY.minusDays(1));
+
+        notices().assign(yesterday);
+
+        assertThat(notices().in(yesterday)).isEmpty();
+        assertThat(notices().peopleWaiting(Samples.DAY.minusDays(1))).doesNotContain(me);
+        assertThat(notices().peopleWaiting(Samples.DAY.plusDays(1))).contains(me);
+    }
+
+    @Test
+    default void what_is_for_the_inbox_only_is_never_in_a_mail() {
+        var me = person();
+        notices().add(List.of(Samples.notice(me, "a", Samples.DAY, Route.INBOX_ONLY)));
+        notices().add(List.of(mailed(me, "b")));
+
+        notices().keepInInboxOnly(me);
+        notices().assign(new MailKey(me, Samples.DAY));
+
+        assertThat(notices().in(new MailKey(me, Samples.DAY))).isEmpty();
+        assertThat(notices().peopleWaiting(Samples.DAY)).doesNotContain(me);
+    }
+
+    @Test
+    default void the_last_coverage_of_a_day_counts() {
+        var me = person();
+        var topic = new Topic("weather");
+        notices().noteCoverage(me, topic, Samples.DAY, new Coverage(3, 2, Samples.NOON));
+
+        notices().noteCoverage(me, topic, Samples.DAY, new Coverage(3, 0, Samples.NOON));
+
+        assertThat(notices().coverage(me, topic, Samples.DAY))
+                .contains(new Coverage(3, 0, Samples.NOON));
+        assertThat(notices().coverage(me, topic, Samples.DAY.plusDays(1))).isEmpty();
+    }
+}

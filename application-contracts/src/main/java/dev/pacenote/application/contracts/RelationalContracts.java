@@ -1,0 +1,20 @@
+package dev.pacenote.application.contracts;
+
+/** Everything that a store of the relational truth promises, port by port. */
+public interface RelationalContracts
+        extends UsersContract,
+                SessionsContract,
+                AttemptsContract,
+                MapperAlertsContract,
+                WatchesContract,
+                NoticesContract,
+                DailyEmailsContract,
+                NotificationHistoryContract,
+                DailyRunsContract,
+                RunLockContract,
+                NameBookContract,
+                TransactionsContract {
+
+    @Override
+    Stores stores();
+}

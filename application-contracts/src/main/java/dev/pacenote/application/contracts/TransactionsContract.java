@@ -1,0 +1,50 @@
+package dev.pacenote.application.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** What {@link dev.pacenote.application.shared.Transactions} promises. */
+public interface TransactionsContract {
+
+    Stores stores();
+
+    @Test
+    default void an_exception_undoes_everything_also_inner_work_and_is_passed_on() {
+        var me = Samples.account(stores().users());
+        var tx = stores().transactions();
+
+        assertThatThrownBy(
+                        () ->
+                                tx.run(
+                                        () -> {
+                                            stores().users().setMailEnabled(me.id(), false);
+                                            tx.run(
+                                                    () ->
+                                                            stores().users()
+                                                                    .markVerified(
+                                                                            me.id(), Samples.NOON));
+                                            throw new IllegalStateException("crash");
+                                        }))
+                .hasMessage("crash");
+
+        assertThat(stores().users().find(me.id())).contains(me);
+    }
+
+    @Test
+    default void work_that_ends_well_is_kept_and_gives_its_result() {
+        var me = Samples.account(stores().users());
+
+        var result =
+                stores().transactions()
+                        .inOne(
+                                () -> {
+                                    stores().users().setMailEnabled(me.id(), false);
+                                    return "done";
+                                });
+
+        assertThat(result).isEqualTo("done");
+        assertThat(stores().users().find(me.id()).orElseThrow().mailEnabled()).isFalse();
+    }
+}

@@ -1,0 +1,194 @@
+package dev.pacenote.application.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.Entry;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.RecordEvent;
+import dev.pacenote.domain.trackmania.Score;
+import dev.pacenote.domain.trackmania.Watch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Watches} promises. */
+public interface WatchesContract {
+
+    Stores stores();
+
+    private Watches watches() {
+        return stores().watches();
+    }
+
+    private Watch watch(MapUid map) {
+        return Objects.requireNonNull(watches().load(List.of(map)).get(map));
+    }
+
+    private Watches.Lesson lesson(Board board) {
+        var look = (Watch.Look.Learned) watch(board.map()).look(board, Samples.NOON);
+        return new Watches.Lesson(board, look.fresh());
+    }
+
+    private static UUID pass() {
+        return UUID.randomUUID();
+    }
+
+    @Test
+    default void a_map_that_was_never_seen_has_an_empty_watch() {
+        var map = Samples.map();
+
+        assertThat(watch(map).board()).isEmpty();
+        assertThat(watch(map).known().isEmpty()).isTrue();
+    }
+
+    @Test
+    default void a_board_comes_back_as_it_was_with_hidden_scores_and_missing_times() {
+        var map = Samples.map();
+        var hidden =
+                new Entry(Samples.driver(), 1, Score.Hidden.HIDDEN, Optional.of(Samples.NOON), "山");
+        var undated =
+                new Entry(Samples.driver(), 2, new Score.Visible(40_000), Optional.empty(), "");
+        var board = Samples.board(map, hidden, undated);
+
+        watches().learn(List.of(lesson(board)), Samples.NOON, pass());
+
+        assertThat(watch(map).board()).contains(board);
+        assertThat(lesson(board).events()).isEmpty();
+    }
+
+    @Test
+    default void an_event_whose_key_is_known_is_passed_over() {
+        var map = Samples.map();
+        var board = Samples.board(map, Samples.entry(Samples.driver(), 1, 40_000, Samples.NOON));
+        var lesson = lesson(board);
+
+        watches().learn(List.of(lesson), Samples.NOON, pass());
+        long last = watches().lastEvent();
+        watches().learn(List.of(lesson), Samples.NOON, pass());
+
+        assertThat(watches().lastEvent()).isEqualTo(last);
+    }
+
+    @Test
+    default void maps_learned_in_a_pass_count_as_looked_at_in_it_and_no_other() {
+        var map = Samples.map();
+        var first = pass();
+        var second = pass();
+        watches().learn(List.of(lesson(Samples.board(map))), Samples.NOON, first);
+        assertThat(watches().lookedAt(first)).containsExactly(map);
+
+        watches().learn(List.of(lesson(Samples.board(map))), Samples.NOON, second);
+
+        assertThat(watches().lookedAt(first)).isEmpty();
+        assertThat(watches().lookedAt(second)).containsExactly(map);
+    }
+
+    @Test
+    default void a_board_and_its_events_are_stored_together_or_not_at_all() {
+        var map = Samples.map();
+        var lesson =
+                lesson(Samples.board(map, Samples.entry(Samples.driver(), 1, 1, Samples.NOON)));
+        long before = watches().lastEvent();
+
+        try {
+            stores().transactions()
+                    .run(
+                            () -> {
+                                watches().learn(List.of(lesson), Samples.NOON, pass());
+                                throw new IllegalStateException("crash");
+                            });
+        } catch (IllegalStateException expected) {
+            assertThat(expected).hasMessage("crash");
+        }
+
+        assertThat(watch(map).board()).isEmpty();
+        assertThat(watch(map).known().isEmpty()).isTrue();
+        assertThat(watches().lastEvent()).isEqualTo(before);
+    }
+
+    @Test
+    default void of_many_surveys_that_find_one_record_it_becomes_one_event() {
+        var map = Samples.map();
+        var lesson =
+                lesson(Samples.board(map, Samples.entry(Samples.driver(), 1, 1, Samples.NOON)));
+        var owner = Samples.account(stores().users());
+        var alert = AlertSamples.covering(stores(), owner, map);
+
+        Samples.atOnce(
+                8,
+                () -> {
+                    watches().learn(List.of(lesson), Samples.NOON, pass());
+                    return true;
+                });
+
+        assertThat(stores().alerts().unconsidered(alert, watches().lastEvent())).hasSize(1);
+    }
+
+    @Test
+    default void whoever_has_seen_a_number_never_sees_a_smaller_one_appear() throws Exception {
+        var owner = Samples.account(stores().users());
+        var maps = new ArrayList<MapUid>();
+        for (int i = 0; i < 40; i++) {
+            maps.add(Samples.map());
+        }
+        var alert = AlertSamples.covering(stores(), owner, maps.toArray(MapUid[]::new));
+        var lessons =
+                maps.stream()
+                        .map(
+                                map ->
+                                        lesson(
+                                                Samples.board(
+                                                        map,
+                                                        Samples.entry(
+                                                                Samples.driver(),
+                                                                1,
+                                                                1,
+                                                                Samples.NOON))))
+                        .toList();
+        var writing = new AtomicBoolean(true);
+        var seen = new ArrayList<Long>();
+        var reader =
+                CompletableFuture.runAsync(
+                        () -> {
+                            long mark = 0;
+                            while (writing.get()) {
+                                long horizon = watches().lastEvent();
+                                long from = mark;
+                                stores().alerts().unconsidered(alert, horizon).stream()
+                                        .map(RecordEvent.Numbered::number)
+                                        .filter(number -> number > from)
+                                        .forEach(seen::add);
+                                mark = Math.max(mark, horizon);
+                            }
+                        });
+        var next = lessons.iterator();
+        Samples.atOnce(
+                4,
+                () -> {
+                    for (int i = 0; i < 10; i++) {
+                        Watches.Lesson lesson;
+                        synchronized (next) {
+                            lesson = next.next();
+                        }
+                        watches().learn(List.of(lesson), Samples.NOON, pass());
+                    }
+                    return true;
+                });
+        writing.set(false);
+        reader.get();
+        var all = stores().alerts().unconsidered(alert, watches().lastEvent());
+        long lastSeen = seen.isEmpty() ? 0 : seen.getLast();
+
+        assertThat(all).hasSize(40);
+        assertThat(all.stream().map(RecordEvent.Numbered::number).filter(n -> n <= lastSeen))
+                .as("nothing was skipped below what was seen")
+                .containsExactlyElementsOf(seen);
+    }
+}
