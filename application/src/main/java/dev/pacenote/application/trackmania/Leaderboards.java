@@ -10,7 +10,7 @@ public interface Leaderboards {
      * The top of a map's board, down to {@link Board#DEPTH}. An unknown map has an empty board.
      *
      * @throws UpstreamException when there is no usable answer; this map alone is concerned unless
-     *     the kind is {@code UNAVAILABLE}
+     *     the kind is {@code AWAY}
      */
     Board top(MapUid map);
 }

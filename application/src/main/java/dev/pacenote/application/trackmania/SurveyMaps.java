@@ -173,7 +173,7 @@ public final class SurveyMaps {
                     case Ask.Top(var map) -> new Answer.Read(leaderboards.top(map));
                 };
             } catch (UpstreamException e) {
-                return e.kind() == UpstreamException.Kind.UNAVAILABLE
+                return e.kind() == UpstreamException.Kind.AWAY
                         ? new Answer.Away()
                         : new Answer.Unusable(String.valueOf(e.getMessage()));
             } finally {

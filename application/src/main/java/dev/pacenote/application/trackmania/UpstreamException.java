@@ -7,8 +7,10 @@ public final class UpstreamException extends RuntimeException {
 
     /** What to make of it. */
     public enum Kind {
-        /** The whole service is away or refuses everybody: others need not ask now either. */
-        UNAVAILABLE,
+        /** The service cannot be reached, or failed so often that it is left alone for a while. */
+        AWAY,
+        /** This question was refused for now: too many requests, or under maintenance. */
+        BUSY,
         /** This question was not answered in time. */
         TIMEOUT,
         /** The answer to this question was an error or made no sense. */

@@ -1,0 +1,62 @@
+package dev.pacenote.adapters.out.security;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import dev.pacenote.application.identity.PasswordHasher;
+import dev.pacenote.domain.identity.PasswordHash;
+import dev.pacenote.domain.identity.RawPassword;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * Argon2id with the parameters that OWASP recommends (19 MiB, 2 passes, 1 lane). Only as many
+ * hashes are made at once as there are processors, so that a burst of log-ins waits instead of
+ * filling the memory.
+ */
+public final class Argon2PasswordHasher implements PasswordHasher {
+
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int LENGTH = 32;
+
+    private final Argon2Function argon2 =
+            Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, LENGTH, Argon2.ID);
+    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final PasswordHash nobody;
+
+    /** Makes one hash, so that the first person to log in does not wait for class loading. */
+    public Argon2PasswordHasher() {
+        nobody = new PasswordHash(argon2.hash("nobody's password").getResult());
+    }
+
+    @Override
+    public PasswordHash hash(RawPassword password) {
+        return alone(() -> new PasswordHash(argon2.hash(password.value()).getResult()));
+    }
+
+    @Override
+    public boolean matches(String typed, PasswordHash hash) {
+        return alone(
+                () ->
+                        Argon2Function.getInstanceFromHash(hash.encoded())
+                                .check(typed, hash.encoded()));
+    }
+
+    @Override
+    public void pretend(String typed) {
+        if (matches(typed, nobody)) {
+            // Somebody typed the text above: still nobody's account.
+            return;
+        }
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        processors.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            processors.release();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.pacenote.adapters.out.trackmania;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pacenote.application.trackmania.UpstreamException;
+import dev.pacenote.application.trackmania.UpstreamException.Kind;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The access token for the live services: kept in memory, read by its own {@code exp}, refreshed
+ * early, one caller at a time, with a new login when refreshing fails. A refused login is not tried
+ * again for a minute, so that a wrong password never becomes a flood.
+ */
+final class NadeoTokens {
+
+    private static final Duration EARLY = Duration.ofMinutes(5);
+    private static final Duration REST_AFTER_REFUSAL = Duration.ofMinutes(1);
+    private static final String AUDIENCE = "{\"audience\":\"NadeoLiveServices\"}";
+
+    private record Token(String text, Instant expiresAt) {
+        boolean goodAt(Instant moment) {
+            return moment.isBefore(expiresAt);
+        }
+    }
+
+    private final UpstreamHost host;
+    private final URI loginUrl;
+    private final URI refreshUrl;
+    private final String basic;
+    private final InstantSource clock;
+
+    private Optional<Token> access = Optional.empty();
+    private Optional<Token> refresh = Optional.empty();
+    private Optional<Instant> refusedAt = Optional.empty();
+
+    NadeoTokens(UpstreamHost host, UpstreamSettings settings, InstantSource clock) {
+        this.host = host;
+        this.loginUrl = settings.authUrl();
+        this.refreshUrl =
+                URI.create(settings.authUrl().toString().replaceFirst("/basic$", "/refresh"));
+        this.basic = settings.basicAuthorization();
+        this.clock = clock;
+    }
+
+    /** A token that is good for some minutes. */
+    synchronized String current(Lane lane) {
+        var now = clock.instant();
+        if (access.isEmpty() || !access.get().goodAt(now.plus(EARLY))) {
+            renew(lane, now);
+        }
+        return access.orElseThrow().text();
+    }
+
+    /** The service refused this token, whatever its {@code exp} says. */
+    synchronized void forget(String refused) {
+        if (access.isPresent() && access.get().text().equals(refused)) {
+            access = Optional.empty();
+        }
+    }
+
+    private void renew(Lane lane, Instant now) {
+        if (refresh.isPresent() && refresh.get().goodAt(now.plusSeconds(30))) {
+            var answer = ask(refreshUrl, "nadeo_v1 t=" + refresh.get().text(), "{}", lane);
+            if (answer.statusCode() == 200) {
+                keep(answer);
+                return;
+            }
+            refresh = Optional.empty();
+        }
+        logIn(lane, now);
+    }
+
+    private void logIn(Lane lane, Instant now) {
+        if (refusedAt.isPresent() && now.isBefore(refusedAt.get().plus(REST_AFTER_REFUSAL))) {
+            throw new UpstreamException(Kind.FAILED, "the login was refused a moment ago");
+        }
+        var answer = ask(loginUrl, "Basic " + basic, AUDIENCE, lane);
+        if (answer.statusCode() != 200) {
+            refusedAt = Optional.of(now);
+            throw new UpstreamException(
+                    Kind.FAILED, "the login was refused with status " + answer.statusCode());
+        }
+        refusedAt = Optional.empty();
+        keep(answer);
+    }
+
+    private HttpResponse<String> ask(URI url, String authorization, String body, Lane lane) {
+        return host.send(
+                HttpRequest.newBuilder(url)
+                        .header("Authorization", authorization)
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "application/json")
+                        .POST(BodyPublishers.ofString(body)),
+                lane);
+    }
+
+    private void keep(HttpResponse<String> answer) {
+        var json = Answers.json("token", answer);
+        access = Optional.of(read(json.path("accessToken").asText("")));
+        var next = json.path("refreshToken").asText("");
+        if (!next.isEmpty()) {
+            refresh = Optional.of(read(next));
+        }
+    }
+
+    private static Token read(String jwt) {
+        var parts = jwt.split("\\.", -1);
+        if (parts.length != 3) {
+            throw Answers.unexpected("token", "not a JWT");
+        }
+        try {
+            var payload = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8);
+            long exp = Answers.parse("token", payload).path("exp").asLong(0);
+            if (exp <= 0) {
+                throw Answers.unexpected("token", "no exp");
+            }
+            return new Token(jwt, Instant.ofEpochSecond(exp));
+        } catch (IllegalArgumentException e) {
+            throw new UpstreamException(Kind.FAILED, "token: not base64", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pacenote.adapters.out.trackmania;
+
+import dev.pacenote.application.trackmania.UpstreamException;
+import dev.pacenote.application.trackmania.UpstreamException.Kind;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The token of the Trackmania OAuth application: an hour long, without a refresh token. */
+final class OAuthTokens {
+
+    private static final Duration EARLY = Duration.ofMinutes(5);
+
+    private record Token(String text, Instant renewAt) {}
+
+    private final UpstreamHost host;
+    private final UpstreamSettings settings;
+    private final InstantSource clock;
+    private Optional<Token> token = Optional.empty();
+
+    OAuthTokens(UpstreamHost host, UpstreamSettings settings, InstantSource clock) {
+        this.host = host;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    synchronized String current(Lane lane) {
+        var now = clock.instant();
+        if (token.isEmpty() || !now.isBefore(token.get().renewAt())) {
+            token = Optional.of(ask(lane, now));
+        }
+        return token.get().text();
+    }
+
+    synchronized void forget(String refused) {
+        if (token.isPresent() && token.get().text().equals(refused)) {
+            token = Optional.empty();
+        }
+    }
+
+    private Token ask(Lane lane, Instant now) {
+        var form =
+                "grant_type=client_credentials&client_id="
+                        + Answers.encode(settings.oauthClientId())
+                        + "&client_secret="
+                        + Answers.encode(settings.oauthClientSecret());
+        var answer =
+                host.send(
+                        HttpRequest.newBuilder(
+                                        URI.create(settings.oauthUrl() + "/api/access_token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Accept", "application/json")
+                                .POST(BodyPublishers.ofString(form)),
+                        lane);
+        if (answer.statusCode() != 200) {
+            throw new UpstreamException(
+                    Kind.FAILED, "the OAuth login was refused with " + answer.statusCode());
+        }
+        var json = Answers.json("OAuth token", answer);
+        var text = json.path("access_token").asText("");
+        if (text.isEmpty()) {
+            throw Answers.unexpected("OAuth token", "no token in the answer");
+        }
+        var lifetime = Duration.ofSeconds(json.path("expires_in").asLong(3600));
+        var good = lifetime.compareTo(EARLY.multipliedBy(2)) > 0 ? lifetime.minus(EARLY) : lifetime;
+        return new Token(text, now.plus(good));
+    }
+}

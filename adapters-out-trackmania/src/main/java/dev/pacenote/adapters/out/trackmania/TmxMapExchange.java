@@ -1,0 +1,173 @@
+package dev.pacenote.adapters.out.trackmania;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.application.trackmania.MapExchange;
+import dev.pacenote.application.trackmania.UpstreamException;
+import dev.pacenote.application.trackmania.UpstreamException.Kind;
+import dev.pacenote.domain.identity.LoginKey;
+import dev.pacenote.domain.trackmania.Author;
+import dev.pacenote.domain.trackmania.AuthorId;
+import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapName;
+import dev.pacenote.domain.trackmania.MapType;
+import dev.pacenote.domain.trackmania.MapUid;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/** Maps and users of Trackmania Exchange (MX API v2). */
+public final class TmxMapExchange implements MapExchange {
+
+    private static final int MAPS_PER_PAGE = 1000;
+    private static final int USERS = 50;
+    private static final String MAP_FIELDS =
+            "MapId%2CMapUid%2CName%2CMapType%2CUploader.Name%2CAuthors%5B%5D";
+
+    private final UpstreamHost host;
+    private final URI base;
+    private final Lane lane;
+
+    TmxMapExchange(UpstreamHost host, URI base, Lane lane) {
+        this.host = host;
+        this.base = base;
+        this.lane = lane;
+    }
+
+    @Override
+    public List<Author> search(String text) {
+        var wanted = LoginKey.of(text).value();
+        var json =
+                get(
+                        "users",
+                        "/api/users?fields=UserId%2CName&count="
+                                + USERS
+                                + "&name="
+                                + Answers.encode(text));
+        var authors = new ArrayList<Author>();
+        for (var user : results("users", json)) {
+            if (user.path("UserId").asLong(0) > 0) {
+                authors.add(
+                        new Author(
+                                new AuthorId(user.get("UserId").asLong()),
+                                user.path("Name").asText("")));
+            }
+        }
+        authors.sort(Comparator.comparingInt(author -> rank(author, wanted)));
+        return authors;
+    }
+
+    /** Exact match, then names that start with the text, then the rest. */
+    private static int rank(Author author, String wanted) {
+        var name = LoginKey.of(author.name()).value();
+        if (name.equals(wanted)) {
+            return 0;
+        }
+        return name.startsWith(wanted) ? 1 : 2;
+    }
+
+    @Override
+    public Optional<Author> author(String name) {
+        return search(name).stream().filter(author -> same(author.name(), name)).findFirst();
+    }
+
+    private static boolean same(String one, String other) {
+        return LoginKey.of(one).equals(LoginKey.of(other));
+    }
+
+    @Override
+    public List<ExchangeMap> mapsBy(AuthorId author) {
+        return maps("authoruserid=" + author, _ -> true);
+    }
+
+    @Override
+    public List<ExchangeMap> mapsByName(String name) {
+        // The name is a full-text search upstream: whatever else it finds is dropped here.
+        return maps("author=" + Answers.encode(name), map -> names(map, name));
+    }
+
+    private static boolean names(JsonNode map, String name) {
+        if (same(map.path("Uploader").path("Name").asText(""), name)) {
+            return true;
+        }
+        for (var author : map.path("Authors")) {
+            if (same(author.path("User").path("Name").asText(""), name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<ExchangeMap> maps(String filter, Predicate<JsonNode> wanted) {
+        Map<MapUid, ExchangeMap> maps = new LinkedHashMap<>();
+        var after = OptionalLong.empty();
+        while (true) {
+            var page = page(filter, after);
+            long last = -1;
+            for (var map : results("maps", page)) {
+                last = map.path("MapId").asLong(-1);
+                if (wanted.test(map)) {
+                    read(map).ifPresent(found -> maps.putIfAbsent(found.uid(), found));
+                }
+            }
+            if (!page.path("More").asBoolean(false)) {
+                return List.copyOf(maps.values());
+            }
+            if (last < 0 || (after.isPresent() && after.getAsLong() == last)) {
+                throw Answers.unexpected("maps", "a cursor that does not move");
+            }
+            after = OptionalLong.of(last);
+        }
+    }
+
+    private JsonNode page(String filter, OptionalLong after) {
+        var cursor = after.isPresent() ? "&after=" + after.getAsLong() : "";
+        return get(
+                "maps",
+                "/api/maps?fields="
+                        + MAP_FIELDS
+                        + "&count="
+                        + MAPS_PER_PAGE
+                        + "&"
+                        + filter
+                        + cursor);
+    }
+
+    /** A map without a usable uid cannot be watched; it is left out. */
+    private static Optional<ExchangeMap> read(JsonNode map) {
+        var uid = map.path("MapUid").asText("");
+        if (!uid.matches("[A-Za-z0-9_-]{1,64}")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ExchangeMap(
+                        new MapUid(uid),
+                        map.path("MapId").asLong(),
+                        new MapName(map.path("Name").asText("")),
+                        MapType.of(map.path("MapType").asText(""))));
+    }
+
+    private static JsonNode results(String question, JsonNode json) {
+        var results = json.path("Results");
+        if (!results.isArray()) {
+            throw new UpstreamException(Kind.FAILED, question + ": no results in the answer");
+        }
+        return results;
+    }
+
+    private JsonNode get(String question, String path) {
+        return Answers.json(
+                question,
+                host.send(
+                        HttpRequest.newBuilder(URI.create(base + path))
+                                .header("Accept", "application/json")
+                                .GET(),
+                        lane));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.pacenote.adapters.out.trackmania;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The three services as one parts list: who shares a host shares its budget and its rest. */
+public final class Upstreams implements AutoCloseable {
+
+    private final HttpClient client;
+    private final Map<String, UpstreamHost> hosts = new ConcurrentHashMap<>();
+    private final UpstreamSettings settings;
+    private final NadeoTokens nadeo;
+    private final OAuthTokens oauth;
+
+    public Upstreams(UpstreamSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(settings.limits().connect())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build();
+        this.nadeo = new NadeoTokens(host(settings.authUrl()), settings, clock);
+        this.oauth = new OAuthTokens(host(settings.oauthUrl()), settings, clock);
+    }
+
+    private UpstreamHost host(URI url) {
+        return hosts.computeIfAbsent(
+                url.getAuthority(),
+                authority ->
+                        new UpstreamHost(
+                                authority,
+                                client,
+                                new RequestBudget(settings.requestsPerSecond()),
+                                settings.userAgent(),
+                                settings.limits()));
+    }
+
+    public NadeoLeaderboards leaderboards(Lane lane) {
+        return new NadeoLeaderboards(host(settings.liveUrl()), settings.liveUrl(), nadeo, lane);
+    }
+
+    public OAuthPlayerNames playerNames(Lane lane) {
+        return new OAuthPlayerNames(host(settings.oauthUrl()), settings.oauthUrl(), oauth, lane);
+    }
+
+    public TmxMapExchange exchange(Lane lane) {
+        return new TmxMapExchange(host(settings.exchangeUrl()), settings.exchangeUrl(), lane);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
