@@ -56,7 +56,7 @@ public final class RequestBudget {
             }
             try {
                 while (!free(lane)) {
-                    awaitChange();
+                    changed.await(untilNextIsForgotten(), TimeUnit.NANOSECONDS);
                 }
                 underWay++;
             } finally {
@@ -84,18 +84,11 @@ public final class RequestBudget {
         }
     }
 
-    private void awaitChange() throws InterruptedException {
+    private long untilNextIsForgotten() {
         var oldest = answered.peekFirst();
-        if (oldest == null) {
-            changed.await();
-            return;
-        }
-        long left = windowNanos - (nanoTime.getAsLong() - oldest);
-        // Never zero: a wait that is over is found out by asking again.
-        long unused = changed.awaitNanos(Math.max(left, TimeUnit.MICROSECONDS.toNanos(50)));
-        if (unused > 0) {
-            forgetOld();
-        }
+        return oldest == null
+                ? windowNanos
+                : Math.max(1, windowNanos - (nanoTime.getAsLong() - oldest));
     }
 
     private void giveBack() {
