@@ -1,10 +1,13 @@
 package dev.pacenote.adapters.out.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import dev.pacenote.application.identity.PasswordHasher;
 import dev.pacenote.domain.identity.PasswordHash;
 import dev.pacenote.domain.identity.RawPassword;
+import java.security.SecureRandom;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -19,6 +22,9 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int PASSES = 2;
     private static final int LANES = 1;
     private static final int LENGTH = 32;
+    private static final int SALT_BYTES = 16;
+
+    private final SecureRandom random = new SecureRandom();
 
     private final Argon2Function argon2 =
             Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, LENGTH, Argon2.ID);
@@ -27,12 +33,18 @@ public final class Argon2PasswordHasher implements PasswordHasher {
 
     /** Makes one hash, so that the first person to log in does not wait for class loading. */
     public Argon2PasswordHasher() {
-        nobody = new PasswordHash(argon2.hash("nobody's password").getResult());
+        nobody = encode("nobody's password");
     }
 
     @Override
     public PasswordHash hash(RawPassword password) {
-        return alone(() -> new PasswordHash(argon2.hash(password.value()).getResult()));
+        return alone(() -> encode(password.value()));
+    }
+
+    private PasswordHash encode(String password) {
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return new PasswordHash(argon2.hash(password.getBytes(UTF_8), salt).getResult());
     }
 
     @Override
