@@ -1,0 +1,58 @@
+package dev.pacenote.adapters.out.email;
+
+import dev.pacenote.domain.notice.DailyDigest;
+import dev.pacenote.domain.notice.MailSection;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A digest as the templates read it. */
+public record DigestView(
+        String subject,
+        String preview,
+        String reader,
+        List<MailSection> sections,
+        String dataAsOf,
+        Optional<String> unchecked,
+        String inbox,
+        String settings,
+        String unsubscribe) {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
+    static DigestView of(DailyDigest digest) {
+        var first = digest.sections().getFirst().blocks().stream().findFirst();
+        var preview =
+                first.flatMap(
+                                block ->
+                                        block.rows().stream()
+                                                .findFirst()
+                                                .map(
+                                                        row ->
+                                                                block.heading()
+                                                                        + ": "
+                                                                        + row.figure()
+                                                                        + " by "
+                                                                        + row.who()))
+                        .orElseGet(() -> digest.sections().getFirst().phrase());
+        int unchecked = digest.unchecked();
+        return new DigestView(
+                digest.subject(),
+                preview,
+                digest.reader(),
+                digest.sections(),
+                "Data as of " + MOMENT.format(digest.asOf().atZone(ZoneOffset.UTC)) + " UTC.",
+                unchecked == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                unchecked
+                                        + (unchecked == 1 ? " map" : " maps")
+                                        + " could not be checked and will be looked at again."),
+                digest.links().inbox().toString(),
+                digest.links().settings().toString(),
+                digest.links().unsubscribe().toString());
+    }
+}

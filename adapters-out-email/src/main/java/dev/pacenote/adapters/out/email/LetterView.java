@@ -1,0 +1,32 @@
+package dev.pacenote.adapters.out.email;
+
+import dev.pacenote.domain.identity.AccountLetter;
+
+/** A mail about an account as the templates read it. */
+public record LetterView(
+        String subject, String reader, String lead, String button, String link, String why) {
+
+    static LetterView of(AccountLetter letter) {
+        return switch (letter.kind()) {
+            case CONFIRM_ADDRESS ->
+                    new LetterView(
+                            "Confirm your address for Pacenote",
+                            letter.reader(),
+                            "Please confirm that this is your address. Until then no daily mail is"
+                                    + " sent to it; nothing that is found meanwhile is lost.",
+                            "Confirm address",
+                            letter.link().toString(),
+                            "The link is good for 24 hours. If you did not register with Pacenote,"
+                                    + " ignore this mail: an unconfirmed account is deleted.");
+            case ADDRESS_IN_USE ->
+                    new LetterView(
+                            "Somebody tried to register with your address",
+                            letter.reader(),
+                            "Somebody tried to open a Pacenote account with your address. You have"
+                                    + " one already; nothing was changed. If it was you, just log in.",
+                            "Log in",
+                            letter.link().toString(),
+                            "If it was not you, there is nothing to do.");
+        };
+    }
+}

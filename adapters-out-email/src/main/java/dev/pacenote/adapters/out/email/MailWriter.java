@@ -1,0 +1,105 @@
+package dev.pacenote.adapters.out.email;
+
+import dev.pacenote.application.notice.Mailer.Mail;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Date;
+
+/**
+ * Turns a mail into a message: text and HTML with the same facts, the headers of the contract, a
+ * Message-ID that is the same for every copy.
+ */
+public final class MailWriter {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final TemplateEngine html =
+            TemplateEngine.createPrecompiled(
+                    null, ContentType.Html, null, "dev.pacenote.adapters.out.email.html");
+    private final TemplateEngine text =
+            TemplateEngine.createPrecompiled(
+                    null, ContentType.Plain, null, "dev.pacenote.adapters.out.email.text");
+    private final String from;
+    private final InstantSource clock;
+
+    /**
+     * @param from the sender's address
+     */
+    public MailWriter(String from, InstantSource clock) {
+        this.from = from;
+        this.clock = clock;
+    }
+
+    /** A message with a fixed id: saving it does not invent another. */
+    private static final class Letter extends MimeMessage {
+        private final String id;
+
+        Letter(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+
+    MimeMessage write(Mail mail, Session session) {
+        try {
+            var id = "<" + mail.stableName() + "@" + from.substring(from.indexOf('@') + 1) + ">";
+            var message = new Letter(session, id);
+            message.setFrom(new InternetAddress(from, "Pacenote", UTF_8));
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to().value()));
+            message.setSentDate(Date.from(clock.instant()));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            switch (mail) {
+                case Mail.Daily daily -> {
+                    var view = DigestView.of(daily.digest());
+                    message.setHeader("List-Unsubscribe", "<" + view.unsubscribe() + ">");
+                    message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+                    fill(message, view.subject(), "digest", view);
+                }
+                case Mail.Account account -> {
+                    var view = LetterView.of(account.letter());
+                    fill(message, view.subject(), "letter", view);
+                }
+            }
+            message.saveChanges();
+            return message;
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            throw new IllegalStateException("a mail that cannot be written", e);
+        }
+    }
+
+    private void fill(MimeMessage message, String subject, String template, Object view)
+            throws MessagingException {
+        message.setSubject(oneLine(subject), UTF_8);
+        var plain = new MimeBodyPart();
+        plain.setText(render(text, template, view), UTF_8);
+        var rich = new MimeBodyPart();
+        rich.setText(render(html, template, view), UTF_8, "html");
+        message.setContent(new MimeMultipart("alternative", plain, rich));
+    }
+
+    private static String oneLine(String subject) {
+        return subject.replaceAll("[\\r\\n]+", " ");
+    }
+
+    private static String render(TemplateEngine engine, String template, Object view) {
+        var output = new StringOutput();
+        engine.render(template + ".jte", view, output);
+        return output.toString();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pacenote.adapters.out.email;
+
+import dev.pacenote.application.notice.Mailer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands mail to an SMTP server, one conversation per mail. */
+public final class SmtpMailer implements Mailer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpMailer.class);
+
+    private static final int CONNECT_MS = 10_000;
+    private static final int READ_MS = 20_000;
+
+    /**
+     * @param user empty for a server without login
+     * @param startTls whether the conversation must be encrypted; off only for a local sink
+     */
+    public record Settings(String host, int port, String user, String password, boolean startTls) {
+        @Override
+        public String toString() {
+            return "SmtpMailer.Settings[" + host + ":" + port + "]";
+        }
+    }
+
+    private final Settings settings;
+    private final MailWriter writer;
+    private final Session session;
+
+    public SmtpMailer(Settings settings, MailWriter writer) {
+        this.settings = settings;
+        this.writer = writer;
+        this.session = Session.getInstance(properties(settings));
+    }
+
+    private static Properties properties(Settings settings) {
+        var p = new Properties();
+        p.setProperty("mail.transport.protocol", "smtp");
+        p.setProperty("mail.smtp.host", settings.host());
+        p.setProperty("mail.smtp.port", Integer.toString(settings.port()));
+        p.setProperty("mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
+        p.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.startTls()));
+        p.setProperty("mail.smtp.starttls.required", Boolean.toString(settings.startTls()));
+        p.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        p.setProperty("mail.smtp.connectiontimeout", Integer.toString(CONNECT_MS));
+        p.setProperty("mail.smtp.timeout", Integer.toString(READ_MS));
+        p.setProperty("mail.smtp.writetimeout", Integer.toString(READ_MS));
+        return p;
+    }
+
+    @Override
+    public Result send(Mail mail) {
+        var message = writer.write(mail, session);
+        try (var transport = session.getTransport()) {
+            if (settings.user().isEmpty()) {
+                transport.connect();
+            } else {
+                transport.connect(settings.user(), settings.password());
+            }
+            transport.sendMessage(message, message.getAllRecipients());
+            return new Result.Accepted();
+        } catch (MessagingException e) {
+            var failure = SmtpFailures.classify(e);
+            LOG.warn("mail {} was not accepted: {}", mail.stableName(), failure);
+            return new Result.Refused(failure);
+        }
+    }
+}
