@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.pacenote.application.shared.Heartbeat;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.application.shared.Transactions;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ import org.jdbi.v3.core.JdbiException;
  * The database: a pool, the migrations, transactions, and what becomes of SQL errors. A lost or
  * absent database is a {@link StoreUnavailableException}; everything else is a bug and passed on.
  */
-public final class PostgresStore implements Transactions, AutoCloseable {
+public final class PostgresStore implements Transactions, Heartbeat, AutoCloseable {
 
     /**
      * @param jdbcUrl {@code jdbc:postgresql://…}, with user and password in it or separately
@@ -104,7 +105,7 @@ public final class PostgresStore implements Transactions, AutoCloseable {
         return together(_ -> work.get());
     }
 
-    /** A real round trip; never waits longer than the pool's patience. */
+    @Override
     public boolean answers() {
         try {
             return with(handle -> handle.createQuery("select 1").mapTo(Integer.class).one()) == 1;

@@ -1,0 +1,139 @@
+package dev.pacenote.adapters.in.http.notice;
+
+import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.ClientAddress;
+import dev.pacenote.adapters.in.http.web.CronSecret;
+import dev.pacenote.adapters.in.http.web.Problem;
+import dev.pacenote.adapters.in.http.web.ProblemException;
+import dev.pacenote.adapters.in.http.web.Query;
+import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.notice.RunLauncher;
+import dev.pacenote.application.notice.RunLauncher.Launch;
+import dev.pacenote.application.shared.StoreUnavailableException;
+import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.notice.RunState;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Starting and watching the daily run with the cron secret (contract 2.31). */
+@Controller("/api/v1/cron")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CronController {
+
+    private final RunLauncher launcher;
+    private final DailyRuns runs;
+    private final CronSecret secret;
+    private final ClientAddress addresses;
+
+    CronController(
+            RunLauncher launcher, DailyRuns runs, CronSecret secret, ClientAddress addresses) {
+        this.launcher = launcher;
+        this.runs = runs;
+        this.secret = secret;
+        this.addresses = addresses;
+    }
+
+    @Post("/daily")
+    @Access(Access.Level.OPEN)
+    HttpResponse<?> daily(HttpRequest<?> request) throws InterruptedException {
+        secret.require(request, addresses.of(request));
+        boolean wait = !Query.one(request, "wait").equals(Optional.of("false"));
+        return switch (launcher.start(DailyRun.Trigger.CRON)) {
+            case Launch.Started(var run, var end) ->
+                    wait ? HttpResponse.ok(await(end)) : accepted(run);
+            case Launch.InProgress(var run) -> inProgress(run);
+            case Launch.NothingToDo _ -> throw new IllegalStateException("a start always starts");
+        };
+    }
+
+    private static HttpResponse<?> accepted(DailyRun run) {
+        return HttpResponse.accepted()
+                .header(HttpHeaders.LOCATION, location(run.date()))
+                .body(RunView.of(run));
+    }
+
+    private static String location(LocalDate date) {
+        return "/api/v1/cron/runs/" + date;
+    }
+
+    private static HttpResponse<?> inProgress(Optional<DailyRun> run) {
+        var problem =
+                Problem.of(
+                        409,
+                        "run_in_progress",
+                        "A run is active",
+                        "A daily run is active already.");
+        throw new ProblemException(
+                run.map(active -> problem.at(location(active.date()))).orElse(problem));
+    }
+
+    private static Map<String, Object> await(CompletableFuture<DailyRun> end)
+            throws InterruptedException {
+        try {
+            return summary(end.get());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StoreUnavailableException away) {
+                throw away;
+            }
+            throw new IllegalStateException("the run failed", e.getCause());
+        }
+    }
+
+    private static Map<String, Object> summary(DailyRun run) {
+        var s = RunView.Summary.of(run);
+        var body = new LinkedHashMap<String, Object>();
+        body.put(
+                "message",
+                run.state() == RunState.COMPLETED
+                        ? "The run of " + run.date() + " is complete."
+                        : "The run of " + run.date() + " was closed unfinished.");
+        body.put("phase1Processed", s.phase1Processed());
+        body.put("phase2Processed", s.phase2Processed());
+        body.put("phase1Errors", s.phase1Errors());
+        body.put("phase2Errors", s.phase2Errors());
+        body.put("emailsSent", s.emailsSent());
+        body.put("emailsSkipped", s.emailsSkipped());
+        body.put("totalProcessed", s.totalProcessed());
+        body.put("emailsFailed", s.emailsFailed());
+        body.put("date", run.date().toString());
+        body.put("runId", run.id().toString());
+        return body;
+    }
+
+    @Get("/runs/{date}")
+    @Access(Access.Level.OPEN)
+    HttpResponse<?> run(HttpRequest<?> request, @PathVariable String date) {
+        secret.requireOrAdmin(request, addresses.of(request));
+        LocalDate day;
+        try {
+            day = LocalDate.parse(date);
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(
+                    Problem.invalid("date", "invalid_date", "A date looks like 2026-11-20."));
+        }
+        return runs.find(day)
+                .map(run -> HttpResponse.status(HttpStatus.OK).body(RunView.of(run)))
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        Problem.notFound("There was no run on " + day + ".")));
+    }
+}

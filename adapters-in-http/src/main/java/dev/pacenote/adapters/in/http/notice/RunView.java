@@ -1,0 +1,75 @@
+package dev.pacenote.adapters.in.http.notice;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.web.Times;
+import dev.pacenote.application.trackmania.RecordNews;
+import dev.pacenote.domain.notice.DailyRun;
+import org.jspecify.annotations.Nullable;
+
+/** A daily run as JSON (contract 2.25, 2.31). */
+record RunView(
+        String id,
+        String date,
+        String state,
+        String trigger,
+        @JsonProperty("dry_run") boolean dryRun,
+        @JsonProperty("started_at") String startedAt,
+        @JsonProperty("finished_at") @Nullable String finishedAt,
+        Progress progress,
+        Summary summary,
+        @Nullable Object preview) {
+
+    record Progress(
+            @JsonProperty("maps_total") int mapsTotal,
+            @JsonProperty("maps_surveyed") int mapsSurveyed,
+            @JsonProperty("maps_changed") int mapsChanged,
+            @JsonProperty("maps_failed") int mapsFailed,
+            @JsonProperty("people_total") int peopleTotal,
+            @JsonProperty("people_done") int peopleDone) {}
+
+    /** Phase 1 are mapper sections; phase 2 will be driver sections. */
+    record Summary(
+            int phase1Processed,
+            int phase2Processed,
+            int phase1Errors,
+            int phase2Errors,
+            int emailsSent,
+            int emailsSkipped,
+            int totalProcessed,
+            int emailsFailed) {
+        static Summary of(DailyRun run) {
+            var tally = run.tally();
+            var mapper = tally.of(RecordNews.TOPIC);
+            return new Summary(
+                    mapper.processed(),
+                    0,
+                    mapper.errors(),
+                    0,
+                    tally.sent(),
+                    tally.skipped(),
+                    tally.sent() + tally.skipped() + tally.failed(),
+                    tally.failed());
+        }
+    }
+
+    static RunView of(DailyRun run) {
+        var p = run.progress();
+        return new RunView(
+                run.id().toString(),
+                run.date().toString(),
+                run.state().word(),
+                run.trigger().word(),
+                false,
+                Times.iso(run.startedAt()),
+                Times.iso(run.finishedAt()),
+                new Progress(
+                        p.watched(),
+                        p.surveyed(),
+                        p.changed(),
+                        p.failed(),
+                        p.people(),
+                        p.peopleDone()),
+                Summary.of(run),
+                null);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.pacenote.adapters.in.http.web;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.pacenote.adapters.in.http.web.Problem.FieldError;
+import dev.pacenote.domain.shared.InvalidValueException;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A JSON body, read strictly: one object, no text behind it, no number for a string. Unknown
+ * properties are ignored, an empty body is an empty object. Fields are taken one by one, and all
+ * that is wrong is said at once.
+ */
+public final class Form {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+
+    private final JsonNode object;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private Form(JsonNode object) {
+        this.object = object;
+    }
+
+    /** A field's value, to be asked for after {@link #validate} only. */
+    public static final class Field<T> {
+        private final Optional<T> value;
+
+        private Field(Optional<T> value) {
+            this.value = value;
+        }
+
+        /** The value of a required field. */
+        public T get() {
+            return value.orElseThrow();
+        }
+
+        /** The value of an optional field. */
+        public Optional<T> maybe() {
+            return value;
+        }
+    }
+
+    /**
+     * @throws ProblemException 415 when it is not JSON, 400 when it is damaged
+     */
+    public static Form read(HttpRequest<?> request, byte @Nullable [] body) {
+        if (body == null || body.length == 0) {
+            return new Form(JSON.createObjectNode());
+        }
+        boolean json =
+                request.getContentType()
+                        .filter(
+                                type ->
+                                        type.getSubtype().equals("json")
+                                                || type.getSubtype().endsWith("+json"))
+                        .isPresent();
+        if (!json) {
+            throw new ProblemException(
+                    Problem.of(
+                            415,
+                            "unsupported_media_type",
+                            "Unsupported media type",
+                            "Please send JSON."));
+        }
+        try {
+            var node = JSON.readTree(body);
+            if (node == null || !node.isObject()) {
+                throw malformed();
+            }
+            return new Form(node);
+        } catch (JsonProcessingException e) {
+            throw malformed();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ProblemException malformed() {
+        return new ProblemException(
+                Problem.of(
+                        400,
+                        "malformed_json",
+                        "Malformed JSON",
+                        "The body is not one well-formed JSON object."));
+    }
+
+    public boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** A string that must be there. */
+    public <T> Field<T> required(String name, Function<String, T> reader) {
+        if (!object.hasNonNull(name)) {
+            errors.add(new FieldError(name, "required", "Please fill in " + name + "."));
+            return new Field<>(Optional.empty());
+        }
+        return text(name, reader);
+    }
+
+    /** A string that may be missing; null is not a string. */
+    public <T> Field<T> optional(String name, Function<String, T> reader) {
+        return object.has(name) ? text(name, reader) : new Field<>(Optional.empty());
+    }
+
+    private <T> Field<T> text(String name, Function<String, T> reader) {
+        var node = object.get(name);
+        if (!node.isTextual()) {
+            errors.add(new FieldError(name, "wrong_type", name + " must be a text."));
+            return new Field<>(Optional.empty());
+        }
+        var text = node.textValue();
+        if (text.indexOf('\0') >= 0) {
+            errors.add(
+                    new FieldError(
+                            name, "invalid_characters", name + " contains a forbidden character."));
+            return new Field<>(Optional.empty());
+        }
+        try {
+            return new Field<>(Optional.of(reader.apply(text)));
+        } catch (InvalidValueException e) {
+            errors.add(new FieldError(name, e.code(), String.valueOf(e.getMessage())));
+            return new Field<>(Optional.empty());
+        }
+    }
+
+    /** A number that may be missing and does not matter otherwise. */
+    public void optionalNumber(String name) {
+        if (object.has(name) && !object.get(name).isNumber()) {
+            errors.add(new FieldError(name, "wrong_type", name + " must be a number."));
+        }
+    }
+
+    /** At least one of these must be there. */
+    public void requireOneOf(String... names) {
+        for (var name : names) {
+            if (object.has(name)) {
+                return;
+            }
+        }
+        errors.add(
+                new FieldError(
+                        names[0], "required", "Nothing to change: please send " + names[0] + "."));
+    }
+
+    /**
+     * @throws ProblemException 400 that names everything that was wrong
+     */
+    public void validate() {
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problem.invalid(errors));
+        }
+    }
+}

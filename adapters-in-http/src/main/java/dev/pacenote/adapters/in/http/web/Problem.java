@@ -1,0 +1,120 @@
+package dev.pacenote.adapters.in.http.web;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An answer that is not a success, in the words of RFC 9457 and of the existing client.
+ *
+ * @param code stable word, lower snake case
+ * @param detail one or two sentences for the person on the page
+ * @param location where the thing is that stands in the way
+ * @param extra further members of the body
+ */
+public record Problem(
+        int status,
+        String code,
+        String title,
+        String detail,
+        List<FieldError> errors,
+        Optional<Duration> retryAfter,
+        Optional<String> location,
+        Map<String, Object> extra) {
+
+    /** What is wrong with one field of a body or query. */
+    public record FieldError(String field, String code, String message) {}
+
+    public static Problem of(int status, String code, String title, String detail) {
+        return new Problem(
+                status,
+                code,
+                title,
+                detail,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    public static Problem invalid(List<FieldError> errors) {
+        return new Problem(
+                400,
+                "validation_failed",
+                "Please check your input",
+                errors.getFirst().message(),
+                errors,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    public static Problem invalid(String field, String code, String message) {
+        return invalid(List.of(new FieldError(field, code, message)));
+    }
+
+    public static Problem tooMany(Duration retryAfter) {
+        return new Problem(
+                429,
+                "rate_limited",
+                "Too many requests",
+                "Too many attempts. Please try again in " + words(retryAfter) + ".",
+                List.of(),
+                Optional.of(retryAfter),
+                Optional.empty(),
+                Map.of());
+    }
+
+    public static Problem notFound(String detail) {
+        return of(404, "not_found", "Not found", detail);
+    }
+
+    public static Problem storeAway() {
+        return new Problem(
+                503,
+                "service_unavailable",
+                "Not available right now",
+                "Pacenote cannot reach its database right now. Nothing was changed; please try again"
+                        + " in a moment.",
+                List.of(),
+                Optional.of(Duration.ofSeconds(5)),
+                Optional.empty(),
+                Map.of());
+    }
+
+    /** The same problem, with a Location header. */
+    public Problem at(String path) {
+        return new Problem(
+                status, code, title, detail, errors, retryAfter, Optional.of(path), extra);
+    }
+
+    private static String words(Duration wait) {
+        long seconds = wait.toSeconds();
+        if (seconds < 90) {
+            return seconds + (seconds == 1 ? " second" : " seconds");
+        }
+        return Math.ceilDiv(seconds, 60) + " minutes";
+    }
+
+    /** The body, with the one text under the three keys that the client reads. */
+    Map<String, Object> body(String requestId) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "urn:pacenote:problem:" + code);
+        body.put("title", title);
+        body.put("status", status);
+        body.put("detail", detail);
+        body.put("code", code);
+        body.put("requestId", requestId);
+        if (!errors.isEmpty()) {
+            body.put("errors", errors);
+        }
+        retryAfter.ifPresent(wait -> body.put("retryAfter", wait.toSeconds()));
+        body.putAll(extra);
+        body.put("msg", detail);
+        body.put("error", detail);
+        body.put("message", detail);
+        return body;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.pacenote.adapters.in.scheduler;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.pacenote.application.identity.Letters;
+import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.notice.RunLauncher;
+import dev.pacenote.application.notice.RunLauncher.Launch;
+import dev.pacenote.application.notice.SendAccountLetter;
+import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.notice.DailyEmail.Patience;
+import dev.pacenote.domain.notice.DailyRun.Trigger;
+import dev.pacenote.domain.notice.DailySchedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that happens by the clock: the daily run at its hour (also when the hour was missed
+ * while nothing ran), interrupted runs taken up again, failed mails tried again, account letters
+ * sent. On several instances each of these happens once.
+ */
+public final class ClockWork implements Letters, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClockWork.class);
+
+    private static final Duration HOUSEKEEPING = Duration.ofSeconds(20);
+    private static final Duration POLLING = Duration.ofSeconds(5);
+    private static final Duration BUSY_RETRY = Duration.ofMinutes(1);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+    private static final int THREADS = 3;
+
+    /** What the clock drives. */
+    public record Work(
+            RunLauncher launcher,
+            DailyRuns runs,
+            SendDailyEmails dailyEmails,
+            SendAccountLetter accountLetters) {}
+
+    private final Scheduler scheduler;
+    private final OneTimeTask<String> letters;
+
+    /** Prepares everything; nothing happens before {@link #start}. */
+    public ClockWork(DataSource database, Work work, DailySchedule schedule, InstantSource clock) {
+        letters = letterTask(work.accountLetters());
+        List<RecurringTask<Void>> recurring =
+                List.of(dailyRun(work, schedule, clock), housekeeping(work));
+        scheduler =
+                Scheduler.create(database, List.<Task<?>>of(letters))
+                        .startTasks(recurring)
+                        .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                        .threads(THREADS)
+                        .pollingInterval(POLLING)
+                        .shutdownMaxWait(STOP_PATIENCE)
+                        .enableImmediateExecution()
+                        .alwaysPersistTimestampInUTC()
+                        .build();
+    }
+
+    private static RecurringTask<Void> dailyRun(
+            Work work, DailySchedule schedule, InstantSource clock) {
+        return Tasks.recurring("daily-run", new Daily(schedule.zone(), schedule.at()))
+                .onFailure((complete, operations) -> soonAgain(complete, operations, BUSY_RETRY))
+                .execute(
+                        (_, _) -> {
+                            if (work.launcher().start(Trigger.SCHEDULE)
+                                    instanceof Launch.InProgress(var active)) {
+                                var today = DailySchedule.dateOf(clock.instant());
+                                if (active.isEmpty() || active.get().date().isBefore(today)) {
+                                    throw new IllegalStateException(
+                                            "an older run is still being closed");
+                                }
+                            }
+                        });
+    }
+
+    private static RecurringTask<Void> housekeeping(Work work) {
+        return Tasks.recurring("housekeeping", FixedDelay.of(HOUSEKEEPING))
+                .execute(
+                        (_, _) -> {
+                            work.launcher().resume();
+                            if (work.runs().active().isEmpty()) {
+                                work.dailyEmails().sendAll(Patience.WAITS_ARE_KEPT);
+                            }
+                        });
+    }
+
+    private static <T> void soonAgain(
+            ExecutionComplete complete, ExecutionOperations<T> operations, Duration wait) {
+        operations.reschedule(complete, Instant.now().plus(wait));
+    }
+
+    private static OneTimeTask<String> letterTask(SendAccountLetter sender) {
+        return Tasks.oneTime("account-letter", String.class)
+                .onFailure(
+                        (complete, operations) -> {
+                            var wait =
+                                    complete.getCause()
+                                                    .filter(LaterException.class::isInstance)
+                                                    .isPresent()
+                                            ? ((LaterException) complete.getCause().get()).wait
+                                            : BUSY_RETRY;
+                            soonAgain(complete, operations, wait);
+                        })
+                .execute(
+                        (instance, context) -> {
+                            var letter = LetterText.read(instance.getData());
+                            int failed = context.getExecution().consecutiveFailures;
+                            switch (sender.send(letter, failed)) {
+                                case SendAccountLetter.Result.Sent _ ->
+                                        LOG.debug("letter {} sent", letter.id());
+                                case SendAccountLetter.Result.TryAgain(var wait) ->
+                                        throw new LaterException(wait);
+                                case SendAccountLetter.Result.GivenUp(var why) ->
+                                        LOG.warn("letter {} given up: {}", letter.id(), why);
+                            }
+                        });
+    }
+
+    /** Not an error: the way to tell the scheduler when to come back. */
+    private static final class LaterException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Duration wait;
+
+        LaterException(Duration wait) {
+            super("the mail server did not take it; again in " + wait, null, false, false);
+            this.wait = wait;
+        }
+    }
+
+    @Override
+    public void post(AccountLetter letter) {
+        scheduler.schedule(
+                letters.instance(letter.id().toString(), LetterText.write(letter)), Instant.now());
+    }
+
+    public void start() {
+        scheduler.start();
+    }
+
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+}

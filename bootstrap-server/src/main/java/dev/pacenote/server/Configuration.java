@@ -1,0 +1,62 @@
+package dev.pacenote.server;
+
+import dev.pacenote.adapters.out.email.SmtpMailer;
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
+import dev.pacenote.application.identity.EnsureAdmin;
+import dev.pacenote.application.identity.RegisterAccount.Verification;
+import dev.pacenote.domain.notice.DailySchedule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the environment says, typed and complete.
+ *
+ * @param data folder of everything that is kept on this machine
+ * @param database empty: the embedded one
+ * @param jwtSecret empty: generated and kept in {@code data}
+ * @param trackmania empty: the sandbox
+ * @param mail empty: the sandbox's mailbox
+ */
+public record Configuration(
+        int port,
+        Path data,
+        Optional<PostgresStore.Settings> database,
+        Optional<String> jwtSecret,
+        Optional<String> cronSecret,
+        List<String> allowedOrigins,
+        List<String> trustedProxies,
+        String publicUrl,
+        boolean sessionsInMemory,
+        Optional<EnsureAdmin.Command> admin,
+        Optional<UpstreamSettings> trackmania,
+        double requestsPerSecond,
+        Optional<Mail> mail,
+        Verification verification,
+        DailySchedule schedule,
+        int maxNewRecordsPerMap,
+        String popularMapMessage,
+        List<String> warnings) {
+
+    /**
+     * @param from the sender's address
+     */
+    public record Mail(SmtpMailer.Settings smtp, String from) {}
+
+    public Configuration {
+        allowedOrigins = List.copyOf(allowedOrigins);
+        trustedProxies = List.copyOf(trustedProxies);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Whether the upstream and the mailbox are make-believe. */
+    public boolean sandbox() {
+        return trackmania.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return "Configuration[" + (sandbox() ? "sandbox" : "production") + ", port " + port + "]";
+    }
+}

@@ -1,0 +1,94 @@
+package dev.pacenote.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The folder of everything that is kept on this machine; one server at a time uses it. */
+final class DataFolder implements AutoCloseable {
+
+    private static final int SECRET_BYTES = 48;
+
+    private final Path path;
+    private final FileChannel lockFile;
+
+    private DataFolder(Path path, FileChannel lockFile) {
+        this.path = path;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Takes the folder; the system gives it back when the process ends, however it ends.
+     *
+     * @return empty when another server has it
+     */
+    static Optional<DataFolder> open(Path path) {
+        try {
+            Files.createDirectories(path);
+            var channel =
+                    FileChannel.open(
+                            path.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            return Optional.of(new DataFolder(path.toAbsolutePath().normalize(), channel));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** A secret that is made at the first start and kept, readable by its owner only. */
+    byte[] secret(String name) {
+        var file = path.resolve("secrets").resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(file.getParent());
+                var secret = new byte[SECRET_BYTES];
+                new SecureRandom().nextBytes(secret);
+                var part = file.resolveSibling(name + ".part");
+                Files.write(part, secret);
+                if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
+                    Files.setPosixFilePermissions(
+                            part, PosixFilePermissions.fromString("rw-------"));
+                }
+                Files.move(part, file);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.pacenote.server;
+
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Postgres of our own in the data folder. It writes through to the disk like any Postgres; when a
+ * killed server left it running, it is asked to stop before it is started anew.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    private static final int POOL = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+    private final EmbeddedPostgres postgres;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static EmbeddedDatabase start(Path folder) {
+        stopOrphan(folder);
+        try {
+            Files.createDirectories(folder.getParent());
+            var log =
+                    ProcessBuilder.Redirect.appendTo(
+                            folder.resolveSibling("postgres.log").toFile());
+            return new EmbeddedDatabase(
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(folder)
+                            .setCleanDataDirectory(false)
+                            .setRegisterShutdownHook(false)
+                            .setOutputRedirector(log)
+                            .setErrorRedirector(log)
+                            .setServerConfig("max_connections", "60")
+                            .setServerConfig("shared_buffers", "32MB")
+                            // The library is made for tests and switches durability off.
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("full_page_writes", "on")
+                            .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stopOrphan(Path folder) {
+        var pidFile = folder.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        try {
+            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            var process =
+                    ProcessHandle.of(pid)
+                            .filter(p -> p.info().command().orElse("").contains("postgres"));
+            if (process.isPresent()) {
+                LOG.info("a killed server left its database running; stopping that first");
+                process.get().destroy();
+                process.get().onExit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ExecutionException | TimeoutException | NumberFormatException e) {
+            LOG.warn("the database that was left running could not be stopped: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    PostgresStore.Settings settings() {
+        return new PostgresStore.Settings(
+                postgres.getJdbcUrl("postgres", "postgres"), "", "", POOL, PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

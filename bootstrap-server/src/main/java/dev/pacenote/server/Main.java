@@ -1,0 +1,77 @@
+package dev.pacenote.server;
+
+import dev.pacenote.application.shared.StoreUnavailableException;
+import dev.pacenote.server.sandbox.DemoStory;
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+
+/** Starts the server and says in a few lines where to look. */
+public final class Main {
+
+    /** Exit codes of sysexits.h: wrong configuration, unavailable service, cannot create. */
+    private static final int EX_CONFIG = 78;
+
+    private static final int EX_UNAVAILABLE = 69;
+    private static final int EX_TEMPFAIL = 75;
+
+    private Main() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        System.setProperty("file.encoding", "UTF-8");
+        var out = System.out;
+        switch (Environment.read(System.getenv())) {
+            case Environment.Result.Refused(var problems) -> {
+                out.println("Pacenote cannot start like this:");
+                problems.forEach(problem -> out.println("  - " + problem));
+                System.exit(EX_CONFIG);
+            }
+            case Environment.Result.Complete(var configuration) -> run(configuration, out);
+        }
+    }
+
+    private static void run(Configuration configuration, PrintStream out)
+            throws InterruptedException {
+        PacenoteServer server;
+        try {
+            server = PacenoteServer.start(configuration);
+        } catch (StoreUnavailableException e) {
+            out.println("Pacenote cannot start: the database cannot be reached.");
+            out.println("  Check DATABASE_URL, and whether the database runs: " + reason(e));
+            System.exit(EX_UNAVAILABLE);
+            return;
+        } catch (PacenoteServer.DataFolderInUseException e) {
+            out.println(
+                    "Pacenote cannot start: another Pacenote uses the folder "
+                            + e.getMessage()
+                            + " (PACENOTE_DATA).");
+            System.exit(EX_TEMPFAIL);
+            return;
+        }
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    server.close();
+                                    stopped.countDown();
+                                },
+                                "stop"));
+        configuration.warnings().forEach(warning -> out.println("Warning: " + warning));
+        var url = "http://localhost:" + server.port();
+        if (server.sandbox().isPresent()) {
+            DemoStory.tell(server, url, out);
+        } else {
+            out.println("Pacenote " + PacenoteServer.VERSION + " is running: " + url);
+        }
+        server.startClockWork();
+        stopped.await();
+    }
+
+    private static String reason(Throwable e) {
+        var deepest = e;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+}

@@ -1,0 +1,208 @@
+package dev.pacenote.server;
+
+import dev.pacenote.adapters.in.scheduler.ClockWork;
+import dev.pacenote.adapters.out.email.MailWriter;
+import dev.pacenote.adapters.out.email.Mailbox;
+import dev.pacenote.adapters.out.email.SmtpMailer;
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.identity.EnsureAdmin;
+import dev.pacenote.application.notice.Mailer;
+import dev.pacenote.server.sandbox.SandboxHouse;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running server. Starts its parts in the order in which they need each other, and stops them the
+ * other way round.
+ */
+public final class PacenoteServer implements AutoCloseable {
+
+    public static final String VERSION = "1.0.0";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PacenoteServer.class);
+    private static final String SANDBOX_SENDER = "pacenote@sandbox.example";
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final ApplicationContext context;
+    private final EmbeddedServer http;
+    private final Optional<SandboxHouse> sandbox;
+
+    /** The data folder is in use by another server. */
+    public static final class DataFolderInUseException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        DataFolderInUseException(String folder) {
+            super(folder);
+        }
+    }
+
+    /**
+     * Starts the server with the system's clock.
+     *
+     * @throws dev.pacenote.application.shared.StoreUnavailableException when the configured
+     *     database is away
+     * @throws DataFolderInUseException when another server runs on the same folder
+     */
+    public static PacenoteServer start(Configuration configuration) {
+        return start(configuration, InstantSource.system());
+    }
+
+    /** Starts the server by another clock. In the sandbox the sandbox's own clock builds on it. */
+    public static PacenoteServer start(Configuration configuration, InstantSource clock) {
+        return new PacenoteServer(configuration, clock);
+    }
+
+    private PacenoteServer(Configuration configuration, InstantSource systemClock) {
+        boolean started = false;
+        try {
+            var folder =
+                    keep(
+                            DataFolder.open(configuration.data())
+                                    .orElseThrow(
+                                            () ->
+                                                    new DataFolderInUseException(
+                                                            configuration.data().toString())));
+            var database = database(configuration, folder);
+            var store = keep(PostgresStore.open(database));
+            sandbox =
+                    configuration.sandbox()
+                            ? Optional.of(
+                                    keep(
+                                            SandboxHouse.open(
+                                                    folder.path().resolve("sandbox"), systemClock)))
+                            : Optional.empty();
+            var clock = sandbox.<InstantSource>map(SandboxHouse::clock).orElse(systemClock);
+            var mailer = mailer(configuration, folder, clock);
+            var upstreams = keep(new Upstreams(upstream(configuration), clock));
+            var secrets =
+                    new Secrets(
+                            configuration
+                                    .jwtSecret()
+                                    .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                                    .orElseGet(() -> folder.secret("jwt")));
+            context = context(configuration, store, clock, mailer, upstreams, secrets);
+            http = context.getBean(EmbeddedServer.class).start();
+            configuration.admin().ifPresent(this::ensureAdmin);
+            started = true;
+        } finally {
+            if (!started) {
+                stopParts();
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private PostgresStore.Settings database(Configuration configuration, DataFolder folder) {
+        return configuration
+                .database()
+                .orElseGet(
+                        () ->
+                                keep(EmbeddedDatabase.start(folder.path().resolve("postgres")))
+                                        .settings());
+    }
+
+    private UpstreamSettings upstream(Configuration configuration) {
+        return configuration
+                .trackmania()
+                .orElseGet(() -> sandbox.orElseThrow().upstream(configuration.requestsPerSecond()));
+    }
+
+    private static Mailer mailer(
+            Configuration configuration, DataFolder folder, InstantSource clock) {
+        return configuration
+                .mail()
+                .<Mailer>map(
+                        mail -> new SmtpMailer(mail.smtp(), new MailWriter(mail.from(), clock)))
+                .orElseGet(
+                        () ->
+                                new Mailbox(
+                                        folder.path().resolve("sandbox").resolve("mailbox"),
+                                        new MailWriter(SANDBOX_SENDER, clock)));
+    }
+
+    private ApplicationContext context(
+            Configuration configuration,
+            PostgresStore store,
+            InstantSource clock,
+            Mailer mailer,
+            Upstreams upstreams,
+            Secrets secrets) {
+        var singletons =
+                new ArrayList<Object>(
+                        List.of(configuration, store, clock, mailer, upstreams, secrets));
+        sandbox.ifPresent(singletons::add);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("micronaut.server.port", configuration.port());
+        properties.put("pacenote.sandbox", configuration.sandbox());
+        return keep(
+                ApplicationContext.builder()
+                        .deduceEnvironment(false)
+                        .banner(false)
+                        .properties(properties)
+                        .singletons(singletons.toArray())
+                        .start());
+    }
+
+    private void ensureAdmin(EnsureAdmin.Command command) {
+        switch (context.getBean(EnsureAdmin.class).ensure(command)) {
+            case CREATED -> LOG.info("the first admin was created: {}", command.username());
+            case PROMOTED -> LOG.info("{} is an admin now", command.username());
+            case UNCHANGED -> LOG.debug("the admin exists");
+            case NAME_TAKEN ->
+                    LOG.warn(
+                            "ADMIN_USERNAME or ADMIN_EMAIL belongs to another account; no admin was"
+                                    + " made");
+        }
+    }
+
+    /** Begins what happens by the clock: the daily schedule, retries, letters. */
+    public void startClockWork() {
+        context.getBean(ClockWork.class).start();
+    }
+
+    public int port() {
+        return http.getPort();
+    }
+
+    /** A part of the running server; for the bootstrap and for tests from inside. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public Optional<SandboxHouse> sandbox() {
+        return sandbox;
+    }
+
+    @Override
+    public void close() {
+        stopParts();
+    }
+
+    private void stopParts() {
+        while (!parts.isEmpty()) {
+            var part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not stop well", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}
