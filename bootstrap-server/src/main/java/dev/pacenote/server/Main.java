@@ -17,7 +17,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws InterruptedException {
-        System.setProperty("file.encoding", "UTF-8");
         var out = System.out;
         switch (Environment.read(System.getenv())) {
             case Environment.Result.Refused(var problems) -> {

@@ -146,7 +146,13 @@ public final class PacenoteServer implements AutoCloseable {
             Secrets secrets) {
         var singletons =
                 new ArrayList<Object>(
-                        List.of(configuration, store, clock, mailer, upstreams, secrets));
+                        List.of(
+                                configuration,
+                                store,
+                                new ServerClock(clock),
+                                mailer,
+                                upstreams,
+                                secrets));
         sandbox.ifPresent(singletons::add);
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.server.port", configuration.port());

@@ -57,6 +57,8 @@ import dev.pacenote.application.trackmania.WriteMapperSection;
 import dev.pacenote.domain.trackmania.MapperDigest;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.time.InstantSourceFactory;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -72,6 +74,15 @@ import java.util.concurrent.ExecutorService;
  */
 @Factory
 final class Parts {
+
+    // --- Time -----------------------------------------------------------------------------------
+
+    /** In the place of the framework's own, which always tells the system's time. */
+    @Singleton
+    @Replaces(value = InstantSource.class, factory = InstantSourceFactory.class)
+    InstantSource clock(ServerClock clock) {
+        return clock.source();
+    }
 
     // --- Stores: Postgres -----------------------------------------------------------------------
 
