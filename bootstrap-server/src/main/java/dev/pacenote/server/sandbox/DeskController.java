@@ -119,6 +119,18 @@ final class DeskController {
         return render("mail", find(id));
     }
 
+    /** The mail itself, in a frame of the page above: nothing in it may run or be fetched. */
+    @Get("/sandbox/mails/{id}/html")
+    @Access(Access.Level.OPEN)
+    @Produces(MediaType.TEXT_HTML)
+    HttpResponse<String> html(@PathVariable String id) {
+        return HttpResponse.ok(find(id).html())
+                .header("X-Frame-Options", "SAMEORIGIN")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'");
+    }
+
     /** The same mails for programs. */
     @Get("/sandbox/api/mails")
     @Access(Access.Level.OPEN)

@@ -69,11 +69,19 @@ public final class MailWriter {
                     var view = DigestView.of(daily.digest());
                     message.setHeader("List-Unsubscribe", "<" + view.unsubscribe() + ">");
                     message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-                    fill(message, view.subject(), "digest", view);
+                    fill(
+                            message,
+                            view.subject(),
+                            DigestText.of(view),
+                            render(html, "digest", view));
                 }
                 case Mail.Account account -> {
                     var view = LetterView.of(account.letter());
-                    fill(message, view.subject(), "letter", view);
+                    fill(
+                            message,
+                            view.subject(),
+                            render(text, "letter", view),
+                            render(html, "letter", view));
                 }
             }
             message.saveChanges();
@@ -83,13 +91,13 @@ public final class MailWriter {
         }
     }
 
-    private void fill(MimeMessage message, String subject, String template, Object view)
+    private static void fill(MimeMessage message, String subject, String plainText, String htmlText)
             throws MessagingException {
         message.setSubject(oneLine(subject), UTF_8);
         var plain = new MimeBodyPart();
-        plain.setText(render(text, template, view), UTF_8);
+        plain.setText(plainText, UTF_8);
         var rich = new MimeBodyPart();
-        rich.setText(render(html, template, view), UTF_8, "html");
+        rich.setText(htmlText, UTF_8, "html");
         message.setContent(new MimeMultipart("alternative", plain, rich));
     }
 

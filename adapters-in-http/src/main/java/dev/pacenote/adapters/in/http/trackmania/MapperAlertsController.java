@@ -30,6 +30,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A mapper's alert (contract 2.16). */
 @Controller("/api/v1/users/alerts")
@@ -101,7 +102,7 @@ final class MapperAlertsController {
 
     @Post
     @Access(Access.Level.USER)
-    CreatedView create(HttpRequest<?> request, Caller caller, @Body byte @Nullable [] body) {
+    CreatedView create(HttpRequest<?> request, Caller caller, @Body Optional<byte[]> body) {
         var form = Form.read(request, body);
         form.optionalNumber("MapCount");
         var mode = form.optional("alert_type", CheckMode::of);
@@ -155,7 +156,7 @@ final class MapperAlertsController {
             HttpRequest<?> request,
             Caller caller,
             @PathVariable String id,
-            @Body byte @Nullable [] body) {
+            @Body Optional<byte[]> body) {
         var number = Ids.number(id);
         var form = Form.read(request, body);
         var filter = form.required("record_filter", RecordFilter::of);

@@ -40,12 +40,18 @@ final class DoorHeaders {
         if (!asks) {
             return null;
         }
-        return HttpResponse.noContent()
-                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, DELETE, OPTIONS")
-                .header(
-                        HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
-                        "Content-Type, Authorization, X-Amz-Date, X-Api-Key, X-Amz-Security-Token")
-                .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "7200");
+        var answer =
+                HttpResponse.noContent()
+                        .header(
+                                HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS,
+                                "GET, POST, PUT, DELETE, OPTIONS")
+                        .header(
+                                HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
+                                "Content-Type, Authorization, X-Amz-Date, X-Api-Key, X-Amz-Security-Token")
+                        .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "7200");
+        // An answer of a filter does not pass this filter's own way out.
+        dress(request, answer);
+        return answer;
     }
 
     @ResponseFilter
@@ -59,7 +65,9 @@ final class DoorHeaders {
                     "Location, Retry-After, X-Request-Id");
         }
         response.header("X-Content-Type-Options", "nosniff");
-        response.header("X-Frame-Options", "DENY");
+        if (!response.getHeaders().contains("X-Frame-Options")) {
+            response.header("X-Frame-Options", "DENY");
+        }
         response.header("Referrer-Policy", "strict-origin-when-cross-origin");
         if (request.getPath().startsWith("/api/")) {
             response.header(HttpHeaders.CACHE_CONTROL, "no-store");

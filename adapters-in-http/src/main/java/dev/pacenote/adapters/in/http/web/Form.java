@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pacenote.adapters.in.http.web.Problem.FieldError;
 import dev.pacenote.domain.shared.InvalidValueException;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,8 +57,8 @@ public final class Form {
     /**
      * @throws ProblemException 415 when it is not JSON, 400 when it is damaged
      */
-    public static Form read(HttpRequest<?> request, byte @Nullable [] body) {
-        if (body == null || body.length == 0) {
+    public static Form read(HttpRequest<?> request, Optional<byte[]> body) {
+        if (body.isEmpty() || body.get().length == 0) {
             return new Form(JSON.createObjectNode());
         }
         boolean json =
@@ -78,7 +77,7 @@ public final class Form {
                             "Please send JSON."));
         }
         try {
-            var node = JSON.readTree(body);
+            var node = JSON.readTree(body.get());
             if (node == null || !node.isObject()) {
                 throw malformed();
             }
