@@ -50,6 +50,29 @@ public record Configuration(
         warnings = List.copyOf(warnings);
     }
 
+    /** The same, with other manners upstream: for tests and benchmarks, which have no time. */
+    public Configuration withUpstreamLimits(UpstreamSettings.Limits limits) {
+        return new Configuration(
+                port,
+                data,
+                database,
+                jwtSecret,
+                cronSecret,
+                allowedOrigins,
+                trustedProxies,
+                publicUrl,
+                sessionsInMemory,
+                admin,
+                trackmania.map(settings -> settings.with(limits)),
+                requestsPerSecond,
+                mail,
+                verification,
+                schedule,
+                maxNewRecordsPerMap,
+                popularMapMessage,
+                warnings);
+    }
+
     /** Whether the upstream and the mailbox are make-believe. */
     public boolean sandbox() {
         return trackmania.isEmpty();

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The sandbox's own controls, by hand or from a test: {@code GET /control/report}, {@code PUT
- * /control/faults}, {@code POST /control/records}, {@code POST /control/feed}, {@code DELETE
- * /control/report}.
+ * The sandbox's own controls, by hand or from a test: {@code GET /control/now}, {@code GET
+ * /control/report}, {@code PUT /control/faults}, {@code POST /control/records}, {@code POST
+ * /control/feed}, {@code DELETE /control/report}.
  */
 final class ControlApi {
 
@@ -28,6 +28,7 @@ final class ControlApi {
 
     Response answer(Request request) throws IOException {
         return switch (request.method() + " " + request.path()) {
+            case "GET /now" -> Response.json(Map.of("now", world.now().toString()));
             case "GET /report" -> report();
             case "DELETE /report" -> {
                 manners.clear();

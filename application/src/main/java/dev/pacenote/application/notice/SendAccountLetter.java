@@ -24,7 +24,9 @@ public final class SendAccountLetter {
         this.mailer = mailer;
     }
 
-    /** @param failedBefore how many tries failed already */
+    /**
+     * @param failedBefore how many tries failed already
+     */
     public Result send(AccountLetter letter, int failedBefore) {
         return switch (mailer.send(new Mailer.Mail.Account(letter))) {
             case Mailer.Result.Accepted _ -> new Result.Sent();

@@ -44,6 +44,11 @@ public final class ClockWork implements Letters, AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final int THREADS = 3;
 
+    /** A job whose instance was killed is taken over after about a minute. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private static final int MISSED_HEARTBEATS = 6;
+
     /** What the clock drives. */
     public record Work(
             RunLauncher launcher,
@@ -51,11 +56,13 @@ public final class ClockWork implements Letters, AutoCloseable {
             SendDailyEmails dailyEmails,
             SendAccountLetter accountLetters) {}
 
+    private final RunLauncher launcher;
     private final Scheduler scheduler;
     private final OneTimeTask<String> letters;
 
     /** Prepares everything; nothing happens before {@link #start}. */
     public ClockWork(DataSource database, Work work, DailySchedule schedule, InstantSource clock) {
+        launcher = work.launcher();
         letters = letterTask(work.accountLetters());
         List<RecurringTask<Void>> recurring =
                 List.of(dailyRun(work, schedule, clock), housekeeping(work));
@@ -65,6 +72,8 @@ public final class ClockWork implements Letters, AutoCloseable {
                         .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                         .threads(THREADS)
                         .pollingInterval(POLLING)
+                        .heartbeatInterval(HEARTBEAT)
+                        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                         .shutdownMaxWait(STOP_PATIENCE)
                         .enableImmediateExecution()
                         .alwaysPersistTimestampInUTC()
@@ -148,7 +157,9 @@ public final class ClockWork implements Letters, AutoCloseable {
                 letters.instance(letter.id().toString(), LetterText.write(letter)), Instant.now());
     }
 
+    /** Takes up what was interrupted, and keeps time from now on. */
     public void start() {
+        launcher.resume();
         scheduler.start();
     }
 

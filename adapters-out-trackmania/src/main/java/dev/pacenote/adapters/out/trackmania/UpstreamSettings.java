@@ -37,6 +37,20 @@ public record UpstreamSettings(
                         Duration.ofSeconds(30));
     }
 
+    public UpstreamSettings with(Limits other) {
+        return new UpstreamSettings(
+                authUrl,
+                basicAuthorization,
+                liveUrl,
+                oauthUrl,
+                oauthClientId,
+                oauthClientSecret,
+                exchangeUrl,
+                userAgent,
+                requestsPerSecond,
+                other);
+    }
+
     @Override
     public String toString() {
         return "UpstreamSettings[hidden]";

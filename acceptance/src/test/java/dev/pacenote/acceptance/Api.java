@@ -1,0 +1,131 @@
+package dev.pacenote.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** The service from outside: plain HTTP. */
+final class Api {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** An answer; {@code json} is missing when the body is none. */
+    record Answer(int status, HttpHeaders headers, String body, JsonNode json) {
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
+        String text(String field) {
+            return json.path(field).asText();
+        }
+    }
+
+    private final String base;
+
+    Api(int port) {
+        base = "http://127.0.0.1:" + port;
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(2));
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            boolean json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Answer(
+                    answer.statusCode(),
+                    answer.headers(),
+                    answer.body(),
+                    json ? JSON.readTree(answer.body()) : JSON.missingNode());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path));
+    }
+
+    Answer get(String path, String token) {
+        return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    Answer post(String path, Map<String, ?> body) {
+        return send(json(path).POST(body(body)));
+    }
+
+    Answer post(String path, String token, Map<String, ?> body) {
+        return send(json(path).header("Authorization", "Bearer " + token).POST(body(body)));
+    }
+
+    Answer put(String path, String token, Map<String, ?> body) {
+        return send(json(path).header("Authorization", "Bearer " + token).PUT(body(body)));
+    }
+
+    Answer delete(String path, String token) {
+        return send(request(path).header("Authorization", "Bearer " + token).DELETE());
+    }
+
+    HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
+    static HttpRequest.BodyPublisher body(Map<String, ?> body) {
+        try {
+            return BodyPublishers.ofString(JSON.writeValueAsString(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Answer register(String username, String email) {
+        return post(
+                "/api/v1/users/register",
+                Map.of("username", username, "email", email, "password", Stage.PASSWORD));
+    }
+
+    Answer logIn(String identifier) {
+        return post("/api/v1/users/login", Map.of("email", identifier, "password", Stage.PASSWORD));
+    }
+
+    /** Registers, logs in, returns the access token. */
+    String newcomer(String username, String email) {
+        var registered = register(username, email);
+        if (registered.status() != 201) {
+            throw new AssertionError("not registered: " + registered.body());
+        }
+        return logIn(email).text("access_token");
+    }
+
+    Answer cron() {
+        return cron("");
+    }
+
+    Answer cron(String query) {
+        return send(
+                request("/api/v1/cron/daily" + query)
+                        .header("Authorization", "Bearer " + Stage.CRON_SECRET)
+                        .POST(BodyPublishers.noBody()));
+    }
+
+    Answer run(String date) {
+        return get("/api/v1/cron/runs/" + date, Stage.CRON_SECRET);
+    }
+}

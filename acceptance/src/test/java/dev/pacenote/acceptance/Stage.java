@@ -1,0 +1,163 @@
+package dev.pacenote.acceptance;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
+import dev.pacenote.sandbox.Faults;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.Sandbox;
+import dev.pacenote.sandbox.World;
+import dev.pacenote.server.Configuration;
+import dev.pacenote.server.Environment;
+import dev.pacenote.server.PacenoteServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Everything around the server: a Trackmania, a mail server, a database of its own, a clock; and
+ * the server itself, configured by environment variables like a real one.
+ */
+final class Stage implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse";
+    static final String CRON_SECRET = "cron-secret-of-the-tests";
+
+    /** Quick to try again, quick to give up. */
+    static final UpstreamSettings.Limits IMPATIENT =
+            new UpstreamSettings.Limits(
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(400),
+                    Duration.ofMillis(5),
+                    Duration.ofMillis(200));
+
+    private static final EmbeddedPostgres POSTGRES = startPostgres();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    final SettableClock clock;
+    final World world;
+    final Inventor inventor;
+    final Sandbox sandbox;
+    final GreenMail mail;
+    final String databaseUrl;
+    private final Path data;
+    private final Map<String, String> environment = new HashMap<>();
+    private PacenoteServer server;
+
+    private static EmbeddedPostgres startPostgres() {
+        try {
+            return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param start the clock's first moment
+     */
+    Stage(Instant start) {
+        clock = new SettableClock(start);
+        world = new World(clock, LocalDate.ofInstant(start, ZoneOffset.UTC));
+        inventor = new Inventor(7);
+        inventor.drivers(world, 120);
+        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        try {
+            sandbox = new Sandbox(world, inventor, new Faults(7), 0);
+            data = Files.createTempDirectory("pacenote-stage");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        databaseUrl = newDatabase();
+        environment.putAll(
+                Map.of(
+                        "PORT", "0",
+                        "PACENOTE_DATA", data.toString(),
+                        "DATABASE_URL", databaseUrl,
+                        "CRON_SECRET", CRON_SECRET,
+                        "PUBLIC_URL", "https://pacenote.example",
+                        "SMTP_HOST", "127.0.0.1",
+                        "SMTP_PORT", Integer.toString(mail.getSmtp().getPort()),
+                        "SMTP_STARTTLS", "off",
+                        "EMAIL_FROM", "news@pacenote.example",
+                        "EMAIL_VERIFICATION", "off"));
+        environment.putAll(
+                Map.of(
+                        "AUTHORIZATION", Sandbox.basicAuthorization(),
+                        "USER_AGENT", "Pacenote / tests / tests@pacenote.example",
+                        "OCLIENT_ID", Sandbox.oauthClientId(),
+                        "OCLIENT_SECRET", Sandbox.oauthClientSecret(),
+                        "AUTH_API_URL", sandbox.authUrl().toString(),
+                        "LEAD_API", sandbox.url("live").toString(),
+                        "OAUTH_API_URL", sandbox.url("oauth").toString(),
+                        "TMX_API_URL", sandbox.url("tmx").toString(),
+                        "UPSTREAM_REQUESTS_PER_SECOND", "100000"));
+    }
+
+    private static String newDatabase() {
+        var name = "stage" + DATABASES.incrementAndGet();
+        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return POSTGRES.getJdbcUrl("postgres", name);
+    }
+
+    Stage with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    Configuration configuration() {
+        return switch (Environment.read(environment)) {
+            case Environment.Result.Complete(var configuration) ->
+                    configuration.withUpstreamLimits(IMPATIENT);
+            case Environment.Result.Refused(var problems) ->
+                    throw new AssertionError(problems.toString());
+        };
+    }
+
+    /** Starts the server in this process; what the clock starts by itself stays off. */
+    Api open() {
+        server = PacenoteServer.start(configuration(), clock);
+        return new Api(server.port());
+    }
+
+    PacenoteServer server() {
+        return server;
+    }
+
+    void closeServer() {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+
+    Post post() {
+        return new Post(mail);
+    }
+
+    @Override
+    public void close() {
+        closeServer();
+        sandbox.close();
+        mail.stop();
+    }
+}
