@@ -66,7 +66,7 @@ public record Feed(List<Row> rows) {
      * Puts the feed's maps into a world, all of them by all these authors, with every row at its
      * time.
      *
-     * @param deep entries on each board before the first row, all slower than it
+     * @param deep entries on each board, all slower than the first row and days older
      */
     public void playInto(World world, Inventor inventor, List<TmxUser> authors, int deep) {
         var tracks = new HashMap<String, Track>();
@@ -83,7 +83,11 @@ public record Feed(List<Row> rows) {
                                                 "TM_Race",
                                                 authors);
                                 var start =
-                                        rows.getFirst().at().atZone(ZoneOffset.UTC).toLocalDate();
+                                        rows.getFirst()
+                                                .at()
+                                                .atZone(ZoneOffset.UTC)
+                                                .toLocalDate()
+                                                .minusDays(2);
                                 inventor.fill(
                                         fresh,
                                         new Random(uid.hashCode()),

@@ -9,6 +9,7 @@ import dev.pacenote.application.identity.Authenticate.Caller;
 import dev.pacenote.application.identity.ServiceLinks;
 import dev.pacenote.application.identity.Unsubscribe;
 import dev.pacenote.application.identity.VerifyEmail;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -21,7 +22,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the links in mails lead to: confirming an address, stopping mail (contract 2.9, 2.30). */
 @Controller("/api/v1")
@@ -126,7 +126,7 @@ final class MailLinksController {
     @Post("/unsubscribe")
     @Access(Access.Level.OPEN)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
-    HttpResponse<?> unsubscribe(HttpRequest<?> request, @Body Optional<byte[]> form) {
+    HttpResponse<?> unsubscribe(HttpRequest<?> request, @Body @Nullable String form) {
         if (Query.one(request, "token").filter(unsubscribe::unsubscribe).isEmpty()) {
             throw new ProblemException(invalidLink());
         }

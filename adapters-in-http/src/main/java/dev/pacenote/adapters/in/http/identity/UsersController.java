@@ -17,6 +17,7 @@ import dev.pacenote.domain.identity.RawPassword;
 import dev.pacenote.domain.identity.Session;
 import dev.pacenote.domain.identity.Username;
 import dev.pacenote.domain.shared.InvalidValueException;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -81,7 +82,7 @@ final class UsersController {
 
     @Post("/register")
     @Access(Access.Level.OPEN)
-    HttpResponse<?> register(HttpRequest<?> request, @Body Optional<byte[]> body) {
+    HttpResponse<?> register(HttpRequest<?> request, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var email = form.required("email", EmailAddress::new);
         var password = form.required("password", RawPassword::new);
@@ -126,7 +127,7 @@ final class UsersController {
 
     @Post("/login")
     @Access(Access.Level.OPEN)
-    LoggedIn login(HttpRequest<?> request, @Body Optional<byte[]> body) {
+    LoggedIn login(HttpRequest<?> request, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var identifier =
                 form.required(form.has("email") ? "email" : "username", UsersController::filled);
@@ -180,7 +181,7 @@ final class UsersController {
 
     @Post("/refresh")
     @Access(Access.Level.OPEN)
-    Pair refresh(HttpRequest<?> request, @Body Optional<byte[]> body) {
+    Pair refresh(HttpRequest<?> request, @Body @Nullable String body) {
         var token = refreshToken(request, body);
         return switch (refreshSession.refresh(token)) {
             case RefreshSession.Result.Refreshed(var tokens) -> Pair.of(tokens);
@@ -203,12 +204,12 @@ final class UsersController {
 
     @Post("/logout")
     @Access(Access.Level.OPEN)
-    Map<String, String> logout(HttpRequest<?> request, @Body Optional<byte[]> body) {
+    Map<String, String> logout(HttpRequest<?> request, @Body @Nullable String body) {
         logOut.logOut(refreshToken(request, body));
         return Map.of("msg", "You are logged out.");
     }
 
-    private static String refreshToken(HttpRequest<?> request, Optional<byte[]> body) {
+    private static String refreshToken(HttpRequest<?> request, @Nullable String body) {
         var form = Form.read(request, body);
         var token = form.required("refresh_token", text -> text);
         form.validate();

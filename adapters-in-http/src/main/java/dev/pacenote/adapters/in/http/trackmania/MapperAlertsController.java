@@ -30,7 +30,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A mapper's alert (contract 2.16). */
 @Controller("/api/v1/users/alerts")
@@ -102,7 +101,7 @@ final class MapperAlertsController {
 
     @Post
     @Access(Access.Level.USER)
-    CreatedView create(HttpRequest<?> request, Caller caller, @Body Optional<byte[]> body) {
+    CreatedView create(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
         form.optionalNumber("MapCount");
         var mode = form.optional("alert_type", CheckMode::of);
@@ -156,7 +155,7 @@ final class MapperAlertsController {
             HttpRequest<?> request,
             Caller caller,
             @PathVariable String id,
-            @Body Optional<byte[]> body) {
+            @Body @Nullable String body) {
         var number = Ids.number(id);
         var form = Form.read(request, body);
         var filter = form.required("record_filter", RecordFilter::of);

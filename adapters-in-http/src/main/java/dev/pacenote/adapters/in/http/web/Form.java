@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pacenote.adapters.in.http.web.Problem.FieldError;
 import dev.pacenote.domain.shared.InvalidValueException;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +57,8 @@ public final class Form {
     /**
      * @throws ProblemException 415 when it is not JSON, 400 when it is damaged
      */
-    public static Form read(HttpRequest<?> request, Optional<byte[]> body) {
-        if (body.isEmpty() || body.get().length == 0) {
+    public static Form read(HttpRequest<?> request, @Nullable String body) {
+        if (body == null || body.isEmpty()) {
             return new Form(JSON.createObjectNode());
         }
         boolean json =
@@ -77,15 +77,13 @@ public final class Form {
                             "Please send JSON."));
         }
         try {
-            var node = JSON.readTree(body.get());
+            var node = JSON.readTree(body);
             if (node == null || !node.isObject()) {
                 throw malformed();
             }
             return new Form(node);
         } catch (JsonProcessingException e) {
             throw malformed();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 
