@@ -55,7 +55,7 @@ public final class Environment {
     }
 
     private static final int POOL = 16;
-    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(5);
     private static final List<String> TRACKMANIA_GROUP =
             List.of("AUTHORIZATION", "USER_AGENT", "OCLIENT_ID", "OCLIENT_SECRET");
     private static final double MAX_RATE = 1_000_000;

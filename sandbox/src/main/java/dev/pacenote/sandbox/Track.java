@@ -66,7 +66,8 @@ public final class Track {
         return secret;
     }
 
-    void secret(boolean on) {
+    /** Shows the best scores as -1 from now on, or again as they are. */
+    public void secret(boolean on) {
         secret = on;
     }
 

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,8 +40,12 @@ public final class RunDaily {
         /** The run is open and its lock is held; {@link #execute} must follow. */
         record Opened(DailyRun run, RunLock.Held lock) implements Start {}
 
-        /** Some run is active, whoever started it. */
-        record InProgress(Optional<DailyRun> run) implements Start {}
+        /**
+         * Some run is active, whoever started it.
+         *
+         * @param date of that run
+         */
+        record InProgress(LocalDate date) implements Start {}
 
         /** There is no interrupted run to resume. */
         record NothingToResume() implements Start {}
@@ -133,7 +136,12 @@ public final class RunDaily {
     private Start locked(Opening opening) {
         var held = lock.tryAcquire();
         if (held.isEmpty()) {
-            return new Start.InProgress(runs.active().stream().findFirst());
+            // Where nothing is stored yet, somebody is opening today's run right now.
+            return new Start.InProgress(
+                    runs.active().stream()
+                            .findFirst()
+                            .map(DailyRun::date)
+                            .orElseGet(() -> DailySchedule.dateOf(clock.instant())));
         }
         try {
             return opening.with(held.get());

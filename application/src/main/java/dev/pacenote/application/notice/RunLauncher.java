@@ -3,7 +3,7 @@ package dev.pacenote.application.notice;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
+import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,8 +22,8 @@ public final class RunLauncher implements AutoCloseable {
          */
         record Started(DailyRun run, CompletableFuture<DailyRun> end) implements Launch {}
 
-        /** A run is active already. */
-        record InProgress(Optional<DailyRun> run) implements Launch {}
+        /** A run is active already: that of this date. */
+        record InProgress(LocalDate date) implements Launch {}
 
         /** There was no interrupted run. */
         record NothingToDo() implements Launch {}
@@ -46,7 +46,7 @@ public final class RunLauncher implements AutoCloseable {
 
     private Launch launch(RunDaily.Start start) {
         return switch (start) {
-            case RunDaily.Start.InProgress(var run) -> new Launch.InProgress(run);
+            case RunDaily.Start.InProgress(var date) -> new Launch.InProgress(date);
             case RunDaily.Start.NothingToResume _ -> new Launch.NothingToDo();
             case RunDaily.Start.Opened opened ->
                     new Launch.Started(

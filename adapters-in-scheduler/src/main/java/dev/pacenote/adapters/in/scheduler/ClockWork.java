@@ -87,9 +87,9 @@ public final class ClockWork implements Letters, AutoCloseable {
                 .execute(
                         (_, _) -> {
                             if (work.launcher().start(Trigger.SCHEDULE)
-                                    instanceof Launch.InProgress(var active)) {
+                                    instanceof Launch.InProgress(var date)) {
                                 var today = DailySchedule.dateOf(clock.instant());
-                                if (active.isEmpty() || active.get().date().isBefore(today)) {
+                                if (date.isBefore(today)) {
                                     throw new IllegalStateException(
                                             "an older run is still being closed");
                                 }

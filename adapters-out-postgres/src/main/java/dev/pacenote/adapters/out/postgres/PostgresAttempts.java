@@ -37,10 +37,20 @@ public final class PostgresAttempts implements Attempts {
                                 .forEach(kept::add);
                         kept.add(now);
                         write(handle, key, kept, now.plus(limit.window()));
-                        handle.execute("delete from attempts where forget_at <= ?", Rows.bind(now));
+                        sweep(handle, now);
                     }
                     return verdict;
                 });
+    }
+
+    /** Forgets what lies behind every window; rows that somebody else holds are left for later. */
+    private static void sweep(Handle handle, Instant now) {
+        handle.execute(
+                """
+                delete from attempts where key in
+                    (select key from attempts where forget_at <= ? limit 100 for update skip locked)
+                """,
+                Rows.bind(now));
     }
 
     /** One caller per key at a time, also when the key has no row yet. */

@@ -8,10 +8,13 @@ import dev.pacenote.application.shared.Transactions;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -34,6 +37,8 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
             return "PostgresStore.Settings[hidden]";
         }
     }
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -107,6 +112,12 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
 
     @Override
     public boolean answers() {
+        var answer = new CompletableFuture<Boolean>();
+        Thread.startVirtualThread(() -> answer.complete(asked()));
+        return answer.completeOnTimeout(false, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    private boolean asked() {
         try {
             return with(handle -> handle.createQuery("select 1").mapTo(Integer.class).one()) == 1;
         } catch (RuntimeException e) {
@@ -126,6 +137,9 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         if (e instanceof StoreUnavailableException) {
             return e;
         }
+        if (e instanceof ConnectionException) {
+            return new StoreUnavailableException(e);
+        }
         boolean ours =
                 e instanceof JdbiException
                         || e.getClass().getName().startsWith("com.zaxxer")
@@ -142,8 +156,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         var state = e.getSQLState();
         if (state == null) {
             // The pool's own "no connection in time" has no state.
-            return e instanceof SQLTransientConnectionException
-                    || "HikariDataSource has been closed".equals(e.getMessage());
+            return e instanceof SQLTransientConnectionException;
         }
         return state.startsWith("08")
                 || state.startsWith("53")

@@ -59,7 +59,7 @@ final class CronController {
         return switch (launcher.start(DailyRun.Trigger.CRON)) {
             case Launch.Started(var run, var end) ->
                     wait ? HttpResponse.ok(await(end)) : accepted(run);
-            case Launch.InProgress(var run) -> inProgress(run);
+            case Launch.InProgress(var date) -> throw new ProblemException(inProgress(date));
             case Launch.NothingToDo _ -> throw new IllegalStateException("a start always starts");
         };
     }
@@ -74,15 +74,10 @@ final class CronController {
         return "/api/v1/cron/runs/" + date;
     }
 
-    private static HttpResponse<?> inProgress(Optional<DailyRun> run) {
-        var problem =
-                Problem.of(
-                        409,
-                        "run_in_progress",
-                        "A run is active",
-                        "A daily run is active already.");
-        throw new ProblemException(
-                run.map(active -> problem.at(location(active.date()))).orElse(problem));
+    private static Problem inProgress(LocalDate date) {
+        return Problem.of(
+                        409, "run_in_progress", "A run is active", "A daily run is active already.")
+                .at(location(date));
     }
 
     private static Map<String, Object> await(CompletableFuture<DailyRun> end)

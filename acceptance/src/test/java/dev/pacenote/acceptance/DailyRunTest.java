@@ -1,0 +1,366 @@
+package dev.pacenote.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.DailyEmail.Patience;
+import dev.pacenote.domain.notice.HistoryEntry;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.Player;
+import dev.pacenote.sandbox.TmxUser;
+import dev.pacenote.sandbox.Track;
+import dev.pacenote.server.PacenoteServer;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The daily run from outside, on good days and on bad ones (contract 3.6, 3.7). */
+class DailyRunTest {
+
+    private static final Instant START = Instant.parse("2026-11-19T12:00:00Z");
+    private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
+    private static final Player NOVA =
+            new Player(UUID.fromString("0b0c0d0e-1111-4222-8333-444455556666"), "Nova", "Latvia");
+
+    private final Stage stage = new Stage(START);
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    /** A mapper with maps, who follows them, after a first quiet run. */
+    private Api withMapper(int maps, String filter) {
+        stage.inventor.author(
+                stage.world,
+                new TmxUser(1, "fox"),
+                maps,
+                20,
+                Inventor.Pace.STILL,
+                LocalDate.ofInstant(START, ZoneOffset.UTC));
+        stage.world.add(NOVA);
+        var api = stage.open();
+        var token = api.newcomer("fox", "fox@example.org");
+        api.post("/api/v1/users/alerts", token, Map.of("record_filter", filter));
+        assertThat(api.cron().status()).isEqualTo(200);
+        assertThat(stage.post().all()).isEmpty();
+        return api;
+    }
+
+    private Track track(int number) {
+        return stage.world.tracks().get(number);
+    }
+
+    /** Somebody beats the best time by so many milliseconds, an hour before the morning. */
+    private void newRecord(int map, Player player, int gain) {
+        int best = track(map).board(MORNING).getFirst().score();
+        var at = MORNING.minus(Duration.ofHours(1));
+        stage.sandbox.faults().clear();
+        drive(map, new Track.Driven(player, best - gain, at));
+    }
+
+    private void drive(int map, Track.Driven driven) {
+        stage.clock.set(driven.at());
+        var body =
+                Map.of(
+                        "mapUid", track(map).uid(),
+                        "accountId", driven.player().id().toString(),
+                        "name", driven.player().name(),
+                        "zone", driven.player().zone(),
+                        "score", driven.score());
+        var control = URI.create(stage.sandbox.url("control") + "/records");
+        var answer =
+                new Api(control.getPort())
+                        .send(
+                                new Api(control.getPort())
+                                        .json("/control/records")
+                                        .POST(Api.body(body)));
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    private HistoryEntry history(LocalDate date) {
+        var entries = stage.server().part(NotificationHistory.class).of(new UserId(1), date, date);
+        assertThat(entries).hasSize(1);
+        return entries.getFirst();
+    }
+
+    private static final LocalDate TODAY = LocalDate.ofInstant(MORNING, ZoneOffset.UTC);
+
+    @Test
+    void a_record_is_in_the_mail_with_everything_a_mapper_wants_to_know() {
+        var api = withMapper(3, "top5");
+        newRecord(1, NOVA, 40);
+        stage.clock.set(MORNING);
+
+        var run = api.cron();
+
+        assertThat(run.json().path("emailsSent").asInt()).isEqualTo(1);
+        assertThat(run.json().path("phase1Processed").asInt()).isEqualTo(1);
+        assertThat(run.text("date")).isEqualTo("2026-11-20");
+        var mail = stage.post().to("fox@example.org").getFirst();
+        var time = RealRecords.time(track(1).board(MORNING).getFirst().score());
+        assertThat(mail.subject()).isEqualTo("Pacenote 20 Nov 2026: 1 new record on 1 map");
+        assertThat(mail.messageId()).isEqualTo("<daily.2026-11-20.1@pacenote.example>");
+        assertThat(mail.text())
+                .contains("#1  " + time + "  Nova  (Latvia, 20 Nov 2026 04:00 UTC)")
+                .contains("https://trackmania.exchange/mapshow/" + track(1).mapId())
+                .contains("https://trackmania.io/#/leaderboard/" + track(1).uid());
+        assertThat(history(TODAY).status()).isEqualTo(HistoryEntry.Status.SENT);
+        assertThat(history(TODAY).found()).isEqualTo(1);
+        assertThat(api.get("/health/ready").json().path("checks").path("lastRun").path("state"))
+                .hasToString("\"completed\"");
+    }
+
+    @Test
+    void a_day_without_news_sends_nothing_and_says_so() {
+        var api = withMapper(3, "all");
+        stage.clock.set(MORNING);
+
+        var run = api.cron();
+
+        assertThat(run.json().path("emailsSent").asInt()).isZero();
+        assertThat(run.json().path("emailsSkipped").asInt()).isEqualTo(1);
+        assertThat(stage.post().all()).isEmpty();
+        assertThat(history(TODAY).status()).isEqualTo(HistoryEntry.Status.NO_NEW_TIMES);
+    }
+
+    @Test
+    void runs_in_turn_and_at_once_send_each_mail_once() {
+        var api = withMapper(3, "wr");
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        stage.sandbox.faults().latency(Duration.ofMillis(60));
+
+        var calls = new ArrayList<CompletableFuture<Api.Answer>>();
+        for (int i = 0; i < 8; i++) {
+            calls.add(CompletableFuture.supplyAsync(api::cron, Thread::startVirtualThread));
+        }
+        var answers = calls.stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).filteredOn(a -> a.status() == 200).hasSizeGreaterThanOrEqualTo(1);
+        assertThat(answers)
+                .filteredOn(a -> a.status() != 200)
+                .allSatisfy(
+                        a -> {
+                            assertThat(a.text("code")).isEqualTo("run_in_progress");
+                            assertThat(a.header("Location"))
+                                    .isEqualTo("/api/v1/cron/runs/2026-11-20");
+                        });
+        assertThat(api.cron().json().path("emailsSent").asInt()).isZero();
+        assertThat(stage.post().all()).hasSize(1);
+    }
+
+    @Test
+    void a_run_can_be_left_alone_and_looked_at() {
+        var api = withMapper(2, "wr");
+        stage.clock.set(MORNING);
+
+        var started = api.cron("?wait=false");
+
+        assertThat(started.status()).isEqualTo(202);
+        assertThat(started.header("Location")).isEqualTo("/api/v1/cron/runs/2026-11-20");
+        await().until(() -> api.run("2026-11-20").text("state").equals("completed"));
+        assertThat(api.run("2026-11-20").json().path("progress").path("maps_surveyed").asInt())
+                .isEqualTo(2);
+        assertThat(api.run("2026-11-25").status()).isEqualTo(404);
+        assertThat(api.run("tomorrow").status()).isEqualTo(400);
+    }
+
+    @Test
+    void only_the_secret_in_the_header_starts_a_run() {
+        var api = withMapper(1, "wr");
+        var path = "/api/v1/cron/daily?secret=" + Stage.CRON_SECRET;
+        assertThat(api.post(path, Map.of("secret", Stage.CRON_SECRET)).status()).isEqualTo(401);
+        for (int i = 0; i < 9; i++) {
+            assertThat(api.post(path, "wrong", Map.of()).text("code"))
+                    .isEqualTo("cron_secret_invalid");
+        }
+        assertThat(api.post(path, "wrong", Map.of()).status()).isEqualTo(429);
+        assertThat(api.cron().status()).as("the right one still works").isEqualTo(200);
+    }
+
+    @Test
+    void with_the_mail_server_away_the_run_completes_and_one_mail_follows() {
+        var api = withMapper(2, "wr");
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        int port = stage.mail.getSmtp().getPort();
+        stage.mail.stop();
+
+        var run = api.cron();
+        assertThat(run.status()).isEqualTo(200);
+        assertThat(run.json().path("emailsFailed").asInt()).isEqualTo(1);
+        assertThat(history(TODAY).status()).isEqualTo(HistoryEntry.Status.TECHNICAL_ERROR);
+
+        try (var again = new MailServer(port)) {
+            var sender = stage.server().part(SendDailyEmails.class);
+            assertThat(sender.sendAll(Patience.WAITS_ARE_KEPT).sent()).as("too early").isZero();
+            stage.clock.pass(Duration.ofMinutes(1));
+            assertThat(sender.sendAll(Patience.WAITS_ARE_KEPT).sent()).isEqualTo(1);
+            assertThat(api.cron().json().path("emailsSent").asInt()).isZero();
+            assertThat(again.post().all()).hasSize(1);
+        }
+        assertThat(history(TODAY).status()).isEqualTo(HistoryEntry.Status.SENT);
+    }
+
+    @Test
+    void with_the_upstream_away_the_run_waits_and_then_completes() {
+        var api = withMapper(3, "wr");
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        stage.sandbox.faults().everythingDown(true);
+
+        api.cron("?wait=false");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> api.run("2026-11-20").text("state").equals("waiting"));
+        assertThat(api.cron().status()).isEqualTo(409);
+        stage.sandbox.faults().everythingDown(false);
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> api.run("2026-11-20").text("state").equals("completed"));
+        assertThat(stage.post().all()).hasSize(1);
+    }
+
+    @Test
+    void one_dead_map_costs_no_other_map_its_look_and_is_named_in_the_mail() {
+        var api = withMapper(3, "wr");
+        newRecord(0, NOVA, 40);
+        stage.sandbox.faults().dead(track(1).uid());
+        stage.clock.set(MORNING);
+
+        assertThat(api.cron().status()).isEqualTo(200);
+
+        assertThat(stage.post().all().getFirst().text()).contains("1 map could not be checked");
+        var progress = api.run("2026-11-20").json().path("progress");
+        assertThat(progress.path("maps_surveyed").asInt()).isEqualTo(2);
+        assertThat(progress.path("maps_failed").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void unsubscribing_by_one_click_stops_mail_and_opening_the_link_does_not() {
+        var api = withMapper(2, "wr");
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        api.cron();
+        var link = stage.post().all().getFirst().header("List-Unsubscribe");
+        var path = link.substring("<https://pacenote.example".length(), link.length() - 1);
+        var page = api.send(api.request(path).header("Accept", "text/html"));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("<button");
+
+        drive(1, new Track.Driven(NOVA, 9_000, MORNING.plus(Duration.ofHours(2))));
+        stage.clock.set(MORNING.plus(Duration.ofDays(1)));
+        api.cron();
+        assertThat(stage.post().all()).as("a scanner opened the link").hasSize(2);
+        var clicked =
+                api.send(
+                        api.request(path)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click")));
+        assertThat(clicked.status()).isEqualTo(200);
+        drive(0, new Track.Driven(NOVA, 8_000, MORNING.plus(Duration.ofHours(30))));
+        stage.clock.set(MORNING.plus(Duration.ofDays(2)));
+        api.cron();
+
+        assertThat(stage.post().all()).hasSize(2);
+        assertThat(api.get("/api/v1/unsubscribe?token=forged").text("code"))
+                .isEqualTo("link_invalid");
+    }
+
+    @Test
+    void before_the_address_is_confirmed_no_mail_leaves_and_afterwards_everything() {
+        stage.with("EMAIL_VERIFICATION", "required");
+        stage.inventor.author(
+                stage.world,
+                new TmxUser(1, "fox"),
+                2,
+                20,
+                Inventor.Pace.STILL,
+                LocalDate.ofInstant(START, ZoneOffset.UTC));
+        var api = stage.open();
+        stage.server().startClockWork();
+        var token = api.newcomer("fox", "fox@example.org");
+        api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stage.post().to("fox@example.org").size() == 1);
+        var letter = stage.post().all().getFirst();
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        api.cron();
+        assertThat(stage.post().all()).containsExactly(letter);
+
+        assertThat(api.register("hare", "fox@example.org").status()).isEqualTo(201);
+        var link =
+                letter.text()
+                        .lines()
+                        .filter(line -> line.startsWith("https://pacenote.example"))
+                        .findFirst()
+                        .orElseThrow();
+        // The link is good for a day; another one can be asked for.
+        stage.clock.set(MORNING.plus(Duration.ofHours(1)));
+        var path = link.substring("https://pacenote.example".length());
+        assertThat(api.get(path).json().path("emailVerified").asBoolean()).isTrue();
+        assertThat(api.get(path).status()).isEqualTo(200);
+        assertThat(api.get(path + "x").text("code")).isEqualTo("link_invalid");
+        stage.clock.set(MORNING.plus(Duration.ofDays(1)));
+        api.cron();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stage.post().to("fox@example.org").size() == 3);
+        assertThat(stage.post().to("fox@example.org"))
+                .extracting(Post.Mail::subject)
+                .containsExactlyInAnyOrder(
+                        "Confirm your address for Pacenote",
+                        "Somebody tried to register with your address",
+                        "Pacenote 21 Nov 2026: 1 new record on 1 map");
+    }
+
+    @Test
+    void an_author_with_many_changed_maps_gets_a_complete_mail() {
+        var api = withMapper(130, "wr");
+        for (int map = 0; map < 103; map++) {
+            newRecord(map, NOVA, 40);
+        }
+        stage.clock.set(MORNING);
+
+        api.cron();
+
+        var mail = stage.post().all().getFirst();
+        assertThat(mail.subject()).contains("103 new records on 103 maps");
+        assertThat(mail.told()).as("no world record is hidden").hasSize(103);
+    }
+
+    @Test
+    void two_servers_on_one_database_run_once() {
+        var api = withMapper(3, "wr");
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        stage.sandbox.faults().latency(Duration.ofMillis(50));
+        stage.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        try (var second = PacenoteServer.start(stage.configuration(), stage.clock)) {
+            var other = new Api(second.port());
+            var calls =
+                    List.of(api, other, api, other).stream()
+                            .map(
+                                    one ->
+                                            CompletableFuture.supplyAsync(
+                                                    one::cron, Thread::startVirtualThread))
+                            .toList();
+            calls.forEach(CompletableFuture::join);
+        }
+        assertThat(stage.post().all()).hasSize(1);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.pacenote.acceptance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A server in a process of its own. */
+final class ServerProcess {
+
+    private final Process process;
+    final Api api;
+
+    private ServerProcess(Process process, int port) {
+        this.process = process;
+        this.api = new Api(port);
+    }
+
+    static ProcessBuilder java(Map<String, String> environment, String main, List<String> args) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Duser.timezone=Pacific/Auckland", "-cp"));
+        command.add(System.getProperty("java.class.path"));
+        command.add(main);
+        command.addAll(args);
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** Starts a {@link KillableServer} and waits until it serves. */
+    static ServerProcess start(Stage stage) {
+        try {
+            var process =
+                    java(
+                                    stage.environment(),
+                                    KillableServer.class.getName(),
+                                    List.of(stage.sandbox.url("control").toString()))
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            return new ServerProcess(process, port(process.inputReader()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int port(BufferedReader out) throws IOException {
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("PORT ")) {
+                return Integer.parseInt(line.substring("PORT ".length()));
+            }
+        }
+        throw new AssertionError("the server ended before it served");
+    }
+
+    /** kill -9. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+}

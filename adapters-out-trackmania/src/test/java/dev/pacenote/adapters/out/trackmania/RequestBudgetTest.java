@@ -1,0 +1,121 @@
+package dev.pacenote.adapters.out.trackmania;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.Samples;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.sandbox.Manners;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RequestBudgetTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** The most starts within any window of one second. */
+    private static int mostInASecond(List<Long> starts) {
+        var sorted = starts.stream().sorted().toList();
+        int most = 0;
+        for (int from = 0; from < sorted.size(); from++) {
+            int to = from;
+            while (to < sorted.size() && sorted.get(to) - sorted.get(from) < SECOND.toNanos()) {
+                to++;
+            }
+            most = Math.max(most, to - from);
+        }
+        return most;
+    }
+
+    @Test
+    void parallel_callers_never_exceed_the_rate_in_any_window() {
+        var budget = new RequestBudget(8);
+        var starts = Collections.synchronizedList(new ArrayList<Long>());
+
+        Samples.atOnce(
+                6,
+                () -> {
+                    for (int i = 0; i < 5; i++) {
+                        try (var _ = budget.take(Lane.RUN)) {
+                            starts.add(System.nanoTime());
+                        }
+                    }
+                    return true;
+                });
+
+        assertThat(starts).hasSize(30);
+        assertThat(mostInASecond(starts)).isLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void the_rate_holds_where_requests_arrive_also_after_a_pause() {
+        try (var world = new TestWorld(8, 5)) {
+            var boards = world.upstreams.leaderboards(Lane.RUN);
+            var maps = world.world.tracks();
+            var number = new AtomicInteger();
+            for (int burst = 0; burst < 2; burst++) {
+                Samples.atOnce(
+                        6,
+                        () -> boards.top(new MapUid(maps.get(number.getAndIncrement() % 8).uid())));
+            }
+            Manners manners = world.sandbox.manners();
+            assertThat(manners.total()).isGreaterThanOrEqualTo(13);
+            assertThat(manners.mostInOneSecond()).isLessThanOrEqualTo(5);
+        }
+    }
+
+    @Test
+    void a_place_is_free_again_one_window_after_its_answer_not_after_its_start() throws Exception {
+        var budget = new RequestBudget(1);
+        var slow = budget.take(Lane.RUN);
+        var second = CompletableFuture.supplyAsync(() -> takeAndLook(budget));
+        new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS);
+        long answered = System.nanoTime();
+        slow.close();
+
+        assertThat(second.get() - answered).isGreaterThanOrEqualTo(SECOND.toNanos());
+    }
+
+    private static long takeAndLook(RequestBudget budget) {
+        try (var _ = budget.take(Lane.RUN)) {
+            return System.nanoTime();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_person_goes_before_the_run() throws Exception {
+        var budget = new RequestBudget(2);
+        var order = Collections.synchronizedList(new ArrayList<Lane>());
+        budget.take(Lane.RUN).close();
+        budget.take(Lane.RUN).close();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<CompletableFuture<Void>>();
+            for (int i = 0; i < 4; i++) {
+                all.add(CompletableFuture.runAsync(() -> note(budget, Lane.RUN, order), threads));
+            }
+            // The runs wait already when the person comes.
+            new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
+            all.add(CompletableFuture.runAsync(() -> note(budget, Lane.PERSON, order), threads));
+            all.forEach(CompletableFuture::join);
+        }
+
+        assertThat(order.subList(0, 2)).contains(Lane.PERSON);
+    }
+
+    private static void note(RequestBudget budget, Lane lane, List<Lane> order) {
+        try (var _ = budget.take(lane)) {
+            order.add(lane);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.pacenote.adapters.out.trackmania;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.LeaderboardsContract;
+import dev.pacenote.application.contracts.MapExchangeContract;
+import dev.pacenote.application.contracts.PlayerNamesContract;
+import dev.pacenote.application.trackmania.Leaderboards;
+import dev.pacenote.application.trackmania.MapExchange;
+import dev.pacenote.application.trackmania.PlayerNames;
+import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.domain.trackmania.Author;
+import dev.pacenote.domain.trackmania.AuthorId;
+import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.Entry;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.Score;
+import dev.pacenote.sandbox.Player;
+import dev.pacenote.sandbox.Track;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+
+/** The three clients keep their ports' promises against the sandbox, politely. */
+class UpstreamContractsTest
+        implements LeaderboardsContract, PlayerNamesContract, MapExchangeContract {
+
+    private static final int MORE_THAN_A_PAGE = 1005;
+    private static final TestWorld WORLD = new TestWorld(MORE_THAN_A_PAGE, 100_000);
+
+    @AfterEach
+    void polite() {
+        assertThat(WORLD.sandbox.manners().breaches()).isEmpty();
+    }
+
+    @AfterAll
+    static void close() {
+        WORLD.close();
+    }
+
+    @Override
+    public Leaderboards leaderboards() {
+        return WORLD.upstreams.leaderboards(Lane.RUN);
+    }
+
+    @Override
+    public Board crowded() {
+        var track =
+                WORLD.world.tracks().stream()
+                        .filter(t -> t.authors().contains(TestWorld.FOX))
+                        .findFirst()
+                        .orElseThrow();
+        var entries = new ArrayList<Entry>();
+        for (var driven : track.board(TestWorld.NOON)) {
+            if (entries.size() < Board.DEPTH) {
+                entries.add(
+                        new Entry(
+                                new AccountId(driven.player().id()),
+                                entries.size() + 1,
+                                new Score.Visible(driven.score()),
+                                Optional.of(driven.at()),
+                                driven.player().zone()));
+            }
+        }
+        return new Board(new MapUid(track.uid()), entries);
+    }
+
+    @Override
+    public PlayerNames names() {
+        return WORLD.upstreams.playerNames(Lane.PERSON);
+    }
+
+    @Override
+    public Map<AccountId, String> known() {
+        return WORLD.world.players().stream()
+                .collect(Collectors.toMap(p -> new AccountId(p.id()), Player::name));
+    }
+
+    @Override
+    public MapExchange exchange() {
+        return WORLD.upstreams.exchange(Lane.PERSON);
+    }
+
+    @Override
+    public Author prolific() {
+        return new Author(new AuthorId(TestWorld.FOX.id()), TestWorld.FOX.name());
+    }
+
+    @Override
+    public Set<MapUid> mapsOfProlific() {
+        return WORLD.world.tracks().stream()
+                .filter(t -> t.authors().contains(TestWorld.FOX))
+                .map(Track::uid)
+                .map(MapUid::new)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.pacenote.application.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.shared.Heartbeat;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Heartbeat} promises. */
+public interface HeartbeatContract {
+
+    Heartbeat living();
+
+    /** One whose store is gone. */
+    Heartbeat dead();
+
+    @Test
+    default void a_store_that_answers_says_so() {
+        assertThat(living().answers()).isTrue();
+    }
+
+    @Test
+    default void a_store_that_is_gone_is_noticed_within_seconds() {
+        var heartbeat = dead();
+        long start = System.nanoTime();
+
+        assertThat(heartbeat.answers()).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    }
+}

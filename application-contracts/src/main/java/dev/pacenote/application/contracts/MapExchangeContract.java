@@ -1,0 +1,57 @@
+package dev.pacenote.application.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.trackmania.MapExchange;
+import dev.pacenote.domain.trackmania.Author;
+import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapUid;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What {@link MapExchange} promises. */
+public interface MapExchangeContract {
+
+    MapExchange exchange();
+
+    /** An author whose name is part of a longer one's, with more maps than fit on a page. */
+    Author prolific();
+
+    /** The uids of all maps of that author. */
+    Set<MapUid> mapsOfProlific();
+
+    @Test
+    default void an_author_is_found_by_the_exact_name_in_any_letter_case() {
+        assertThat(exchange().author(prolific().name().toUpperCase(Locale.ROOT)))
+                .contains(prolific());
+        assertThat(exchange().author(prolific().name().substring(1))).isEmpty();
+    }
+
+    @Test
+    default void a_search_shows_the_exact_match_first() {
+        var found = exchange().search(prolific().name());
+
+        assertThat(found).hasSizeGreaterThan(1);
+        assertThat(found.getFirst()).isEqualTo(prolific());
+        assertThat(exchange().search("nobody is called this")).isEmpty();
+    }
+
+    @Test
+    default void all_maps_of_an_author_are_listed_each_once() {
+        var maps = exchange().mapsBy(prolific().id());
+
+        assertThat(maps).doesNotHaveDuplicates();
+        assertThat(maps.stream().map(ExchangeMap::uid).collect(Collectors.toSet()))
+                .isEqualTo(mapsOfProlific());
+    }
+
+    @Test
+    default void maps_by_name_are_those_of_exactly_that_name() {
+        var maps = exchange().mapsByName(prolific().name());
+
+        assertThat(maps.stream().map(ExchangeMap::uid).collect(Collectors.toSet()))
+                .isEqualTo(mapsOfProlific());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.pacenote.application.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.trackmania.PlayerNames;
+import dev.pacenote.domain.trackmania.AccountId;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What {@link PlayerNames} promises. */
+public interface PlayerNamesContract {
+
+    PlayerNames names();
+
+    /** More players than fit into one question, and their names. */
+    Map<AccountId, String> known();
+
+    @Test
+    default void known_players_have_their_names_and_unknown_ones_are_missing() {
+        var asked = new HashSet<>(known().keySet());
+        asked.add(Samples.driver());
+
+        assertThat(names().of(asked)).isEqualTo(known());
+    }
+
+    @Test
+    default void nobody_known_and_nobody_asked_are_no_errors() {
+        assertThat(names().of(Set.of(Samples.driver()))).isEmpty();
+        assertThat(names().of(Set.of())).isEmpty();
+    }
+}

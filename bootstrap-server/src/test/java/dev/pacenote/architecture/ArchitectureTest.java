@@ -1,0 +1,191 @@
+package dev.pacenote.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The walls of the house. Each rule holds for our classes, and finds the violation that is planted
+ * for it in {@code planted}: a rule that cannot fail is none.
+ */
+class ArchitectureTest {
+
+    private static final String[] FRAMEWORKS = {
+        "io.micronaut..",
+        "jakarta..",
+        "org.jdbi..",
+        "com.fasterxml..",
+        "org.slf4j..",
+        "gg.jte..",
+        "com.github.kagkarlsson..",
+        "dev.failsafe..",
+        "java.sql..",
+        "javax.sql.."
+    };
+
+    private final JavaClasses ours =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    // Contracts are tests that live in a jar of their own.
+                    .withImportOption(place -> !place.contains("/application/contracts/"))
+                    .importPackages("dev.pacenote");
+    private final JavaClasses planted =
+            new ClassFileImporter().importPackages("dev.pacenote.architecture.planted");
+
+    /** Matches our own packages and the planted ones alike. */
+    private static String at(String place) {
+        return "dev.pacenote.." + place + "..";
+    }
+
+    static final Map<String, ArchRule> RULES =
+            Map.ofEntries(
+                    Map.entry(
+                            "the domain depends on the JDK and itself only",
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage(at("domain"))
+                                    .should()
+                                    .dependOnClassesThat(
+                                            resideInAnyPackage(FRAMEWORKS)
+                                                    .or(resideInAPackage(at("application")))
+                                                    .or(resideInAPackage(at("adapters")))
+                                                    .or(resideInAPackage(at("server"))))),
+                    Map.entry(
+                            "the application depends on the domain, on no adapter and no framework",
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage(at("application"))
+                                    .should()
+                                    .dependOnClassesThat(
+                                            resideInAnyPackage(FRAMEWORKS)
+                                                    .or(resideInAPackage(at("adapters")))
+                                                    .or(resideInAPackage(at("server"))))),
+                    Map.entry(
+                            "adapters do not know each other",
+                            slices().matching("dev.pacenote..adapters.(*).(*)..")
+                                    .should()
+                                    .notDependOnEachOther()),
+                    Map.entry(
+                            "nobody but the bootstrap knows the bootstrap",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackages(
+                                            at("server"), "dev.pacenote.architecture")
+                                    .should()
+                                    .dependOnClassesThat(resideInAPackage(at("server")))),
+                    Map.entry(
+                            "shared delivery and identity name no feature area",
+                            noClasses()
+                                    .that()
+                                    .resideInAnyPackage(
+                                            "dev.pacenote..domain.notice..",
+                                            "dev.pacenote..domain.identity..",
+                                            "dev.pacenote..application.notice..",
+                                            "dev.pacenote..application.identity..")
+                                    .should()
+                                    .dependOnClassesThat(resideInAPackage(at("trackmania")))),
+                    Map.entry(
+                            "identity does not know delivery",
+                            noClasses()
+                                    .that()
+                                    .resideInAnyPackage(
+                                            "dev.pacenote..domain.identity..",
+                                            "dev.pacenote..application.identity..")
+                                    .should()
+                                    .dependOnClassesThat(resideInAPackage(at("notice")))),
+                    Map.entry(
+                            "no cycle between features",
+                            slices().matching("dev.pacenote..(domain|application).(*)..")
+                                    .should()
+                                    .beFreeOfCycles()),
+                    Map.entry(
+                            "the core takes no time and no ids by itself",
+                            noClasses()
+                                    .that()
+                                    .resideInAnyPackage(at("domain"), at("application"))
+                                    .should()
+                                    .callMethod(java.time.Instant.class, "now")
+                                    .orShould()
+                                    .callMethod(java.util.UUID.class, "randomUUID")),
+                    Map.entry(
+                            "the sandbox knows nothing of Pacenote",
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage("dev.pacenote..sandbox..")
+                                    .and()
+                                    .resideOutsideOfPackage("dev.pacenote.server..")
+                                    .should()
+                                    .dependOnClassesThat(
+                                            resideInAnyPackage(
+                                                    at("domain"),
+                                                    at("application"),
+                                                    at("adapters")))));
+
+    @TestFactory
+    Stream<DynamicTest> every_rule_holds() {
+        return RULES.entrySet().stream()
+                .map(
+                        rule ->
+                                DynamicTest.dynamicTest(
+                                        rule.getKey(), () -> rule.getValue().check(ours)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_rule_finds_its_planted_violation() {
+        return RULES.entrySet().stream()
+                .map(
+                        rule ->
+                                DynamicTest.dynamicTest(
+                                        rule.getKey(),
+                                        () ->
+                                                assertThat(
+                                                                rule.getValue()
+                                                                        .evaluate(planted)
+                                                                        .hasViolation())
+                                                        .isTrue()));
+    }
+
+    /** A port is an interface of the application with a store, a service or a machine behind it. */
+    private static final ArchRule PORTS_HAVE_CONTRACTS =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.pacenote..application..")
+                    .and()
+                    .areInterfaces()
+                    .and()
+                    .areTopLevelClasses()
+                    .and(new OutPort())
+                    .should(new HaveAContract());
+
+    @Test
+    void every_out_port_has_a_contract_that_an_adapter_runs() {
+        PORTS_HAVE_CONTRACTS.check(ours);
+    }
+
+    @Test
+    void a_port_without_a_contract_is_found() {
+        assertThat(
+                        classes()
+                                .that()
+                                .areInterfaces()
+                                .and()
+                                .haveSimpleName("Orphans")
+                                .should(new HaveAContract())
+                                .evaluate(planted)
+                                .hasViolation())
+                .isTrue();
+    }
+}

@@ -1,0 +1,4 @@
+package dev.pacenote.architecture.planted.server;
+
+/** A bootstrap. */
+public final class Boot {}
