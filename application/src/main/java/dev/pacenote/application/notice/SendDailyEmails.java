@@ -153,15 +153,25 @@ public final class SendDailyEmails {
             withdraw(mail, "not_wanted");
             return Outcome.NOTHING_TRIED;
         }
-        if (!mail.uncertain()) {
-            notices.assign(key);
-        }
-        var content = notices.in(key);
+        var content = content(mail);
         if (content.isEmpty()) {
             withdraw(mail, "nothing_to_say");
             return Outcome.NOTHING_TRIED;
         }
         return hand(mail, content);
+    }
+
+    /**
+     * What the mail says: everything that waits, unless a copy may have left already. A mail that
+     * holds nothing never left, whatever became of whoever claimed it before.
+     */
+    private List<Notice> content(DailyEmail.Sending mail) {
+        var held = notices.in(mail.key());
+        if (mail.uncertain() && !held.isEmpty()) {
+            return held;
+        }
+        notices.assign(mail.key());
+        return notices.in(mail.key());
     }
 
     private void withdraw(DailyEmail.Sending mail, String reason) {

@@ -1,0 +1,178 @@
+package dev.pacenote.adapters.out.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.Samples;
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.MailPermission;
+import dev.pacenote.domain.notice.DailyEmail;
+import dev.pacenote.domain.notice.HistoryEntry;
+import dev.pacenote.domain.notice.MailKey;
+import dev.pacenote.domain.notice.RunState;
+import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapName;
+import dev.pacenote.domain.trackmania.MapType;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.RecordFilter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The daily run, crashed at every single point between two steps and taken up again: the same mails
+ * as without the crash.
+ */
+class CrashedRunTest {
+
+    private static final MapUid ONE = new MapUid("one");
+    private static final MapUid TWO = new MapUid("two");
+    private static final AccountId NOVA = new AccountId(new UUID(1, 1));
+    private static final AccountId VEGA = new AccountId(new UUID(1, 2));
+
+    /** Two mappers of the same two maps; a quiet first run; then two records fall. */
+    private static final class Story {
+        final DailyRunWorld world = new DailyRunWorld();
+        final Account fox = Samples.account(world.users);
+        final Account hare = Samples.account(world.users);
+
+        Story() throws InterruptedException {
+            for (var map : List.of(ONE, TWO)) {
+                world.listed.add(new ExchangeMap(map, 1, new MapName(map.value()), MapType.RACE));
+                record(map, NOVA, 40_000, Instant.parse("2026-01-01T00:00:00Z"));
+            }
+            for (var mapper : List.of(fox, hare)) {
+                world.alerts.add(
+                        mapper.id(),
+                        RecordFilter.TOP5,
+                        Optional.empty(),
+                        Instant.parse("2026-11-19T12:00:00Z"));
+            }
+            world.run(Fuse.whole());
+            world.now = Instant.parse("2026-11-21T05:00:00Z");
+            record(ONE, VEGA, 39_000, Instant.parse("2026-11-20T20:00:00Z"));
+            record(TWO, NOVA, 38_000, Instant.parse("2026-11-20T21:00:00Z"));
+        }
+
+        void record(MapUid map, AccountId driver, int score, Instant at) {
+            world.boards.put(map, List.of(Samples.entry(driver, 1, score, at)));
+        }
+
+        void everybodyHeardOnce() {
+            for (var mapper : List.of(fox, hare)) {
+                assertThat(world.told(mapper))
+                        .containsExactlyInAnyOrder("one 39.000", "two 38.000");
+            }
+            var date = LocalDate.of(2026, 11, 21);
+            for (var mapper : List.of(fox, hare)) {
+                assertThat(world.emails.find(new MailKey(mapper.id(), date)))
+                        .containsInstanceOf(DailyEmail.Sent.class);
+                assertThat(world.history.of(mapper.id(), date, date))
+                        .extracting(HistoryEntry::status)
+                        .containsExactly(HistoryEntry.Status.SENT);
+            }
+        }
+
+        /** Copies of one mail are possible only with the same id and the same content. */
+        void copiesAreCopies() {
+            var seen = new HashMap<String, Object>();
+            for (var mail : world.outbox) {
+                var earlier = seen.put(mail.stableName(), mail.digest().sections());
+                assertThat(earlier == null || earlier.equals(mail.digest().sections())).isTrue();
+            }
+            assertThat(seen).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_crash_at_any_point_changes_nothing_in_the_end() throws InterruptedException {
+        var reference = new Story();
+        var whole = Fuse.whole();
+        reference.world.run(whole);
+        reference.everybodyHeardOnce();
+        assertThat(reference.world.outbox).hasSize(2);
+        int points = whole.points();
+        assertThat(points).isGreaterThan(80);
+
+        for (int point = 0; point < points; point++) {
+            var story = new Story();
+            crash(story, point);
+            // The claim of a vanished sender lapses; then somebody takes the mail over.
+            story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH);
+            var run = story.world.run(Fuse.whole());
+            assertThat(run.state())
+                    .as("after a crash at point %d", point)
+                    .isEqualTo(RunState.COMPLETED);
+            story.everybodyHeardOnce();
+            story.copiesAreCopies();
+        }
+    }
+
+    private static void crash(Story story, int point) throws InterruptedException {
+        try {
+            story.world.run(Fuse.at(point));
+        } catch (Fuse.Crash crash) {
+            return;
+        } catch (IllegalStateException e) {
+            // A crash on a thread of the survey reaches us wrapped.
+            assertThat(e).hasRootCauseInstanceOf(Fuse.Crash.class);
+        }
+    }
+
+    @Test
+    void a_run_that_is_overdue_is_closed_and_the_next_one_takes_over() throws InterruptedException {
+        var story = new Story();
+        crash(story, 20);
+        assertThat(story.world.runs.active()).hasSize(1);
+        story.world.now = Instant.parse("2026-11-22T05:00:00Z");
+
+        // What a start on the next day does first.
+        var before = story.world.runs.active().getFirst();
+        story.world.runs.save(before.ended(RunState.INCOMPLETE, before.tally(), story.world.now));
+        story.world.run(Fuse.whole());
+
+        for (var mapper : List.of(story.fox, story.hare)) {
+            assertThat(story.world.told(mapper))
+                    .containsExactlyInAnyOrder("one 39.000", "two 38.000");
+        }
+        assertThat(story.world.outbox).hasSize(2);
+    }
+
+    @Test
+    void what_is_found_after_the_days_mail_left_goes_into_the_next_dates_mail()
+            throws InterruptedException {
+        var story = new Story();
+        story.world.run(Fuse.whole());
+        story.record(ONE, VEGA, 37_000, Instant.parse("2026-11-21T06:00:00Z"));
+        story.world.now = Instant.parse("2026-11-21T07:00:00Z");
+        story.world.run(Fuse.whole());
+        assertThat(story.world.outbox).as("one mail a date").hasSize(2);
+
+        story.world.now = Instant.parse("2026-11-22T05:00:00Z");
+        story.world.run(Fuse.whole());
+
+        assertThat(story.world.outbox).hasSize(4);
+        assertThat(story.world.told(story.fox))
+                .containsExactlyInAnyOrder("one 39.000", "two 38.000", "one 37.000");
+    }
+
+    @Test
+    void somebody_who_unsubscribed_hears_nothing_now_or_later() throws InterruptedException {
+        var story = new Story();
+        story.world.users.setMailEnabled(story.fox.id(), false);
+        story.world.run(Fuse.whole());
+        story.world.users.setMailEnabled(story.fox.id(), true);
+        story.world.now = story.world.now.plus(Duration.ofDays(1));
+        story.world.run(Fuse.whole());
+
+        assertThat(story.world.told(story.fox)).isEmpty();
+        assertThat(story.world.told(story.hare)).hasSize(2);
+        assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailPermission())
+                .isEqualTo(MailPermission.ALLOWED);
+    }
+}

@@ -1,0 +1,185 @@
+package dev.pacenote.adapters.out.memory;
+
+import dev.pacenote.application.identity.ServiceLinks;
+import dev.pacenote.application.identity.Tokens;
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.notice.Mailer;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.notice.RunDaily;
+import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.application.trackmania.Leaderboards;
+import dev.pacenote.application.trackmania.MapExchange;
+import dev.pacenote.application.trackmania.MapperAlerts;
+import dev.pacenote.application.trackmania.MapperDesk;
+import dev.pacenote.application.trackmania.ResolveNames;
+import dev.pacenote.application.trackmania.SurveyMaps;
+import dev.pacenote.application.trackmania.SynchronizeMaps;
+import dev.pacenote.application.trackmania.TrackmaniaSource;
+import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.application.trackmania.WriteMapperSection;
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.notice.DailyRun.Trigger;
+import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.domain.trackmania.Author;
+import dev.pacenote.domain.trackmania.AuthorId;
+import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.Entry;
+import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.MapperDigest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The daily run on the memory stores, with every port behind a {@link Fuse}. What is stored
+ * outlives a crash; the use cases are made anew for each run, like after a restart.
+ */
+final class DailyRunWorld {
+
+    static final AuthorId AUTHOR = new AuthorId(5);
+
+    final Tables tables = new Tables();
+    final Users users = new InMemoryUsers(tables);
+    final MapperAlerts alerts = new InMemoryMapperAlerts(tables);
+    final Watches watches = new InMemoryWatches(tables);
+    final Notices notices = new InMemoryNotices(tables);
+    final DailyEmails emails = new InMemoryDailyEmails(tables);
+    final NotificationHistory history = new InMemoryNotificationHistory(tables);
+    final DailyRuns runs = new InMemoryDailyRuns(tables);
+    final Map<MapUid, List<Entry>> boards = new HashMap<>();
+    final List<ExchangeMap> listed = new ArrayList<>();
+    final List<Mailer.Mail.Daily> outbox = new ArrayList<>();
+    Instant now = Instant.parse("2026-11-20T05:00:00Z");
+
+    private Board board(MapUid map) {
+        return new Board(map, boards.getOrDefault(map, List.of()));
+    }
+
+    private final MapExchange exchange =
+            new MapExchange() {
+                @Override
+                public List<Author> search(String text) {
+                    return List.of(new Author(AUTHOR, text));
+                }
+
+                @Override
+                public Optional<Author> author(String name) {
+                    return Optional.of(new Author(AUTHOR, name));
+                }
+
+                @Override
+                public List<ExchangeMap> mapsBy(AuthorId author) {
+                    return List.copyOf(listed);
+                }
+
+                @Override
+                public List<ExchangeMap> mapsByName(String name) {
+                    return List.copyOf(listed);
+                }
+            };
+
+    /** Everything that a run needs, blown by this fuse. */
+    private RunDaily assemble(Fuse fuse) {
+        var users = fuse.on(Users.class, this.users);
+        var alerts = fuse.on(MapperAlerts.class, this.alerts);
+        var watches = fuse.on(Watches.class, this.watches);
+        var notices = fuse.on(Notices.class, this.notices);
+        var emails = fuse.on(DailyEmails.class, this.emails);
+        var history = fuse.on(NotificationHistory.class, this.history);
+        var transactions = fuse.on(Transactions.class, tables);
+        var mailer =
+                fuse.on(
+                        Mailer.class,
+                        mail -> {
+                            outbox.add((Mailer.Mail.Daily) mail);
+                            return new Mailer.Result.Accepted();
+                        });
+        var names = new ResolveNames(new InMemoryNameBook(), _ -> Map.of(), () -> now);
+        var sender =
+                new SendDailyEmails(
+                        notices,
+                        emails,
+                        history,
+                        users,
+                        mailer,
+                        List.of(
+                                new MapperDesk(
+                                        names,
+                                        new MapperDigest.Limits(20, 100),
+                                        "and {more} more",
+                                        URI.create("https://x.example"))),
+                        fuse.on(Tokens.class, new PlainTokens()),
+                        new ServiceLinks("https://x.example"),
+                        transactions,
+                        () -> now,
+                        UUID::randomUUID);
+        var section =
+                new WriteMapperSection(
+                        alerts,
+                        watches,
+                        users,
+                        notices,
+                        emails,
+                        history,
+                        transactions,
+                        () -> now,
+                        UUID::randomUUID);
+        var source =
+                new TrackmaniaSource(
+                        alerts,
+                        users,
+                        new SynchronizeMaps(alerts, fuse.on(MapExchange.class, exchange)),
+                        new SurveyMaps(
+                                alerts,
+                                watches,
+                                fuse.on(Leaderboards.class, this::board),
+                                () -> now),
+                        List.of(section));
+        return new RunDaily(
+                fuse.on(DailyRuns.class, runs),
+                new InMemoryRunLock(),
+                List.of(source),
+                sender,
+                new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC),
+                () -> now,
+                UUID::randomUUID,
+                _ -> now = now.plus(Duration.ofMinutes(1)));
+    }
+
+    /** Starts a run, or takes up the interrupted one, and works it off. */
+    DailyRun run(Fuse fuse) throws InterruptedException {
+        var daily = assemble(fuse);
+        var start = runs.active().isEmpty() ? daily.start(Trigger.CRON) : daily.resume();
+        return daily.execute((RunDaily.Start.Opened) start);
+    }
+
+    /** What the mails said: one line per record, per reader. */
+    List<String> told(Account reader) {
+        var byName = new HashMap<String, Mailer.Mail.Daily>();
+        outbox.stream()
+                .filter(mail -> mail.to().equals(reader.email()))
+                .forEach(mail -> byName.put(mail.stableName(), mail));
+        return byName.values().stream()
+                .flatMap(mail -> mail.digest().sections().stream())
+                .flatMap(section -> section.blocks().stream())
+                .flatMap(
+                        block ->
+                                block.rows().stream()
+                                        .map(row -> block.heading() + " " + row.figure()))
+                .toList();
+    }
+}

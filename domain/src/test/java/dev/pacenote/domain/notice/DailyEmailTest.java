@@ -1,0 +1,87 @@
+package dev.pacenote.domain.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.DailyEmail.Claim;
+import dev.pacenote.domain.notice.DailyEmail.Dead;
+import dev.pacenote.domain.notice.DailyEmail.Failed;
+import dev.pacenote.domain.notice.DailyEmail.Patience;
+import dev.pacenote.domain.notice.DailyEmail.Pending;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class DailyEmailTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final MailKey KEY = new MailKey(new UserId(7), LocalDate.of(2026, 11, 20));
+
+    private static Claim claim() {
+        return Claim.at(NOON, UUID.randomUUID());
+    }
+
+    @Test
+    void a_mail_is_retried_with_growing_waits_and_then_given_up() {
+        DailyEmail mail = new Pending(KEY, UUID.randomUUID());
+        var waits = new ArrayList<Duration>();
+        while (!(mail instanceof Dead)) {
+            mail = mail.claimedBy(claim(), NOON).refused(MailFailure.temporary("busy"), NOON);
+            if (mail instanceof Failed failed) {
+                waits.add(Duration.between(NOON, failed.nextTryAt()));
+            }
+        }
+        assertThat(waits)
+                .isEqualTo(
+                        List.of(
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(15),
+                                Duration.ofHours(1),
+                                Duration.ofHours(4),
+                                Duration.ofHours(12),
+                                Duration.ofHours(24)));
+        assertThat(mail.attempts()).isEqualTo(8);
+    }
+
+    @Test
+    void a_permanent_refusal_is_the_end_at_once() {
+        var refused =
+                new Pending(KEY, UUID.randomUUID())
+                        .claim(claim())
+                        .refused(MailFailure.permanent("mailbox_unavailable"), NOON);
+
+        assertThat(refused).isInstanceOf(Dead.class);
+        assertThat(refused.claimable(NOON.plusSeconds(999_999), Patience.TRY_AT_ONCE)).isFalse();
+    }
+
+    @Test
+    void a_claim_protects_until_it_lapses_and_a_successor_knows_that_a_copy_may_have_left() {
+        var sending = new Pending(KEY, UUID.randomUUID()).claim(claim());
+        var lapse = sending.claim().until();
+
+        assertThat(sending.claimable(lapse.minusMillis(1), Patience.TRY_AT_ONCE)).isFalse();
+        assertThatThrownBy(() -> sending.takeOver(claim(), NOON))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(sending.takeOver(claim(), lapse).uncertain()).isTrue();
+    }
+
+    @Test
+    void a_sent_mail_stays_sent() {
+        var sent = new Pending(KEY, UUID.randomUUID()).claim(claim()).accepted(NOON);
+
+        assertThat(sent.claimable(NOON.plusSeconds(999_999), Patience.TRY_AT_ONCE)).isFalse();
+        assertThatThrownBy(() -> sent.claimedBy(claim(), NOON))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void the_message_id_is_the_same_for_every_copy() {
+        assertThat(KEY.stableName()).isEqualTo("daily.2026-11-20.7");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.pacenote.domain.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class DailyScheduleTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    private static Instant due(String at, String zone, LocalDate after) {
+        return new DailySchedule(LocalTime.parse(at), ZoneId.of(zone)).nextDateDue(after);
+    }
+
+    @Test
+    void a_run_has_the_utc_date_wherever_the_machine_stands() {
+        assertThat(DailySchedule.dateOf(Instant.parse("2026-11-20T23:59:59Z"))).isEqualTo(DAY);
+        assertThat(DailySchedule.dateOf(Instant.parse("2026-11-21T00:00:00Z")))
+                .isEqualTo(DAY.plusDays(1));
+    }
+
+    @Test
+    void the_next_date_is_due_at_its_first_appointment() {
+        assertThat(due("05:00", "UTC", DAY)).isEqualTo("2026-11-21T05:00:00Z");
+        // 00:30 in Berlin is still the evening before in UTC: that one belongs to the old date.
+        assertThat(due("00:30", "Europe/Berlin", DAY)).isEqualTo("2026-11-21T23:30:00Z");
+        assertThat(due("06:00", "Pacific/Auckland", DAY)).isEqualTo("2026-11-21T17:00:00Z");
+    }
+
+    @Test
+    void an_hour_that_does_not_exist_moves_and_one_that_exists_twice_happens_once() {
+        // Clocks go forward on 29 March 2026 and back on 25 October.
+        assertThat(due("02:30", "Europe/Berlin", LocalDate.of(2026, 3, 28)))
+                .isEqualTo("2026-03-29T01:30:00Z");
+        assertThat(due("02:30", "Europe/Berlin", LocalDate.of(2026, 10, 24)))
+                .isEqualTo("2026-10-25T00:30:00Z");
+    }
+}
