@@ -58,6 +58,8 @@ public final class Environment {
     private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(5);
     private static final List<String> TRACKMANIA_GROUP =
             List.of("AUTHORIZATION", "USER_AGENT", "OCLIENT_ID", "OCLIENT_SECRET");
+    private static final List<String> MAIL_GROUP =
+            List.of("EMAIL_USER", "EMAIL_PASS", "EMAIL_FROM", "SMTP_HOST");
     private static final double MAX_RATE = 1_000_000;
 
     private final Map<String, String> variables;
@@ -77,7 +79,7 @@ public final class Environment {
         int port = number("PORT", 3000, 0, 65_535);
         var trackmania = trackmania(sandbox);
         var mail = mail(sandbox);
-        refuseHalf(sandbox, trackmania, mail);
+        refuseHalf(sandbox);
         var publicUrl = publicUrl(port, mail.isPresent());
         var configuration =
                 new Configuration(
@@ -200,8 +202,8 @@ public final class Environment {
         var live = url("LEAD_API", "https://live-services.trackmania.nadeo.live");
         var oauth = url("OAUTH_API_URL", "https://api.trackmania.com");
         var exchange = url("TMX_API_URL", "https://trackmania.exchange");
-        boolean any = TRACKMANIA_GROUP.stream().anyMatch(this::has);
-        if (sandbox == Sandbox.ON || (!any && sandbox == Sandbox.AUTO)) {
+        boolean any = trackmaniaNamed();
+        if (sandbox == Sandbox.ON || !any) {
             return Optional.empty();
         }
         var missing = TRACKMANIA_GROUP.stream().filter(name -> !has(name)).toList();
@@ -258,7 +260,7 @@ public final class Environment {
 
     private Optional<Configuration.Mail> mail(Sandbox sandbox) {
         boolean login = has("EMAIL_USER") || has("EMAIL_PASS");
-        boolean any = login || has("EMAIL_FROM") || has("SMTP_HOST");
+        boolean any = mailNamed();
         boolean startTls =
                 choice("SMTP_STARTTLS", "required", "required", "off").equals("required");
         int port = number("SMTP_PORT", 587, 1, 65_535);
@@ -300,20 +302,25 @@ public final class Environment {
         }
     }
 
+    private boolean trackmaniaNamed() {
+        return TRACKMANIA_GROUP.stream().anyMatch(this::has);
+    }
+
+    private boolean mailNamed() {
+        return MAIL_GROUP.stream().anyMatch(this::has);
+    }
+
     /** Real records by make-believe mail, or the reverse, is what nobody wants. */
-    private void refuseHalf(
-            Sandbox sandbox,
-            Optional<UpstreamSettings> trackmania,
-            Optional<Configuration.Mail> mail) {
-        if (!problems.isEmpty() || sandbox == Sandbox.ON) {
+    private void refuseHalf(Sandbox sandbox) {
+        if (sandbox == Sandbox.ON) {
             return;
         }
         var both = "The sandbox ends only when Trackmania and mail are both configured: ";
         boolean off = sandbox == Sandbox.OFF;
-        if (trackmania.isEmpty() && (off || mail.isPresent())) {
+        if (!trackmaniaNamed() && (off || mailNamed())) {
             problems.add(both + String.join(", ", TRACKMANIA_GROUP) + " are missing.");
         }
-        if (mail.isEmpty() && (off || trackmania.isPresent())) {
+        if (!mailNamed() && (off || trackmaniaNamed())) {
             problems.add(
                     both + "EMAIL_USER and EMAIL_PASS (or SMTP_HOST and EMAIL_FROM) are missing.");
         }

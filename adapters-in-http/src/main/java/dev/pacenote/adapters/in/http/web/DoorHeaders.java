@@ -72,11 +72,8 @@ final class DoorHeaders {
         if (request.getPath().startsWith("/api/")) {
             response.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
-        boolean html =
-                response.getContentType()
-                        .filter(type -> type.getSubtype().equals("html"))
-                        .isPresent();
-        if (html && !response.getHeaders().contains("Content-Security-Policy")) {
+        // On every answer: what a page is, is known only after this filter.
+        if (!response.getHeaders().contains("Content-Security-Policy")) {
             response.header("Content-Security-Policy", CSP);
         }
         if (settings.https()) {

@@ -1,0 +1,129 @@
+package dev.pacenote.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.server.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a person starts it. */
+class FirstStartTest {
+
+    private static final Pattern URL = Pattern.compile("http://localhost:(\\d+)");
+
+    @TempDir Path data;
+
+    private record Started(Process process, List<String> lines, Api api) {}
+
+    private ProcessBuilder program(Map<String, String> variables) {
+        var environment = new HashMap<>(variables);
+        environment.put("PACENOTE_DATA", data.resolve("data").toString());
+        return ServerProcess.java(environment, Main.class.getName(), List.of())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+    }
+
+    private Started start() throws IOException {
+        var process = program(Map.of("PORT", "0")).start();
+        var lines = readUntilStop(process.inputReader());
+        var port =
+                lines.stream()
+                        .map(URL::matcher)
+                        .filter(Matcher::find)
+                        .map(url -> Integer.parseInt(url.group(1)))
+                        .findFirst()
+                        .orElseThrow();
+        return new Started(process, lines, new Api(port));
+    }
+
+    private static List<String> readUntilStop(BufferedReader out) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            lines.add(line);
+            if (line.contains("Stop ")) {
+                return lines;
+            }
+        }
+        throw new AssertionError("the program ended: " + lines);
+    }
+
+    private static Api.Answer demoLogIn(Api api) {
+        return api.post(
+                "/api/v1/users/login",
+                Map.of("email", "fox@example.org", "password", "sandbox-demo"));
+    }
+
+    @Test
+    void nothing_configured_shows_the_main_job_and_survives_kill_and_restart() throws Exception {
+        var first = start();
+        var said = String.join("\n", first.lines());
+        assertThat(said)
+                .contains("running in the sandbox", "Nothing leaves this machine")
+                .contains("looked at 17 maps", "Newest mail to Mad Fox", "new record")
+                .contains("fox@example.org", "sandbox-demo", "Ctrl-C");
+        assertThat(first.lines()).hasSizeLessThan(15);
+        var mails = first.api().get("/sandbox/api/mails").json();
+        assertThat(mails).hasSizeGreaterThan(3);
+        var desk = first.api().get("/");
+        assertThat(desk.body()).contains("Let a day pass", "Mad Fox");
+        assertThat(desk.header("Content-Security-Policy")).contains("default-src 'self'");
+        var mail = mails.path(0).path("id").asText();
+        assertThat(first.api().get("/sandbox/mails/" + mail).body()).contains("<iframe");
+        assertThat(first.api().get("/sandbox/mails/" + mail + "/html").body())
+                .contains("New records on your maps");
+        assertThat(demoLogIn(first.api()).status()).isEqualTo(200);
+        assertThat(first.api().post("/sandbox/next-day", Map.of()).text("runCompleted"))
+                .isEqualTo("true");
+        int count = first.api().get("/sandbox/api/mails").json().size();
+        assertThat(count).isGreaterThan(mails.size());
+
+        first.process().destroyForcibly().waitFor();
+        var second = start();
+
+        assertThat(second.lines()).noneMatch(line -> line.contains("First start"));
+        assertThat(second.api().get("/sandbox/api/mails").json()).hasSize(count);
+        assertThat(demoLogIn(second.api()).status()).isEqualTo(200);
+        var other = program(Map.of("PORT", "0")).start();
+        assertThat(new String(other.getInputStream().readAllBytes(), UTF_8))
+                .contains("another Pacenote");
+        assertThat(other.waitFor()).isEqualTo(75);
+        second.process().destroy();
+        assertThat(second.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void half_a_configuration_is_refused_and_named() throws Exception {
+        var process =
+                program(
+                                Map.of(
+                                        "EMAIL_USER", "me@example.org",
+                                        "AUTHORIZATION", "bG9naW46cGFzcw=="))
+                        .start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(78);
+        assertThat(said)
+                .contains("EMAIL_PASS", "USER_AGENT", "OCLIENT_ID", "OCLIENT_SECRET")
+                .doesNotContain("bG9naW46cGFzcw==");
+    }
+
+    @Test
+    void a_database_that_is_away_is_one_clear_line_and_an_exit_code() throws Exception {
+        var process =
+                program(Map.of("DATABASE_URL", "postgres://u:secret@127.0.0.1:1/none")).start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(69);
+        assertThat(said).contains("database cannot be reached").doesNotContain("secret");
+    }
+}
