@@ -1,0 +1,201 @@
+package dev.pacenote.adapters.in.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.adapters.out.memory.InMemoryDailyEmails;
+import dev.pacenote.adapters.out.memory.InMemoryDailyRuns;
+import dev.pacenote.adapters.out.memory.InMemoryNotices;
+import dev.pacenote.adapters.out.memory.InMemoryNotificationHistory;
+import dev.pacenote.adapters.out.memory.InMemoryRunLock;
+import dev.pacenote.adapters.out.memory.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.Tables;
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.application.contracts.LettersContract;
+import dev.pacenote.application.identity.Letters;
+import dev.pacenote.application.identity.ServiceLinks;
+import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.notice.Mailer;
+import dev.pacenote.application.notice.RunDaily;
+import dev.pacenote.application.notice.RunLauncher;
+import dev.pacenote.application.notice.SendAccountLetter;
+import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.notice.DailyRun.Trigger;
+import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.domain.notice.MailFailure;
+import dev.pacenote.domain.notice.RunState;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The clock work on a real job table. */
+class ClockWorkTest implements LettersContract {
+
+    private static EmbeddedPostgres postgres;
+    private static PostgresStore store;
+
+    private final List<AccountLetter> arrived = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final Tables tables = new Tables();
+    private final DailyRuns runs = new InMemoryDailyRuns(tables);
+    private final InstantSource clock = InstantSource.system();
+    private RunLauncher launcher;
+    private ClockWork work;
+
+    @BeforeAll
+    static void database() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        store =
+                PostgresStore.open(
+                        new PostgresStore.Settings(
+                                postgres.getJdbcUrl("postgres", "postgres"),
+                                "",
+                                "",
+                                8,
+                                Duration.ofSeconds(5)));
+    }
+
+    @AfterAll
+    static void closeDatabase() throws IOException {
+        store.close();
+        postgres.close();
+    }
+
+    private Mailer.Result deliver(Mailer.Mail mail) {
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            return new Mailer.Result.Refused(MailFailure.temporary("busy"));
+        }
+        arrived.add(((Mailer.Mail.Account) mail).letter());
+        return new Mailer.Result.Accepted();
+    }
+
+    /** A clock work whose daily run is due at that time of day. */
+    private ClockWork open(LocalTime due) {
+        Mailer mailer = this::deliver;
+        var sender =
+                new SendDailyEmails(
+                        new InMemoryNotices(tables),
+                        new InMemoryDailyEmails(tables),
+                        new InMemoryNotificationHistory(tables),
+                        new InMemoryUsers(tables),
+                        mailer,
+                        List.of(),
+                        new NoTokens(),
+                        new ServiceLinks("https://x.example"),
+                        tables,
+                        clock,
+                        UUID::randomUUID);
+        var schedule = new DailySchedule(due, ZoneOffset.UTC);
+        launcher =
+                new RunLauncher(
+                        new RunDaily(
+                                runs,
+                                new InMemoryRunLock(),
+                                List.of(),
+                                sender,
+                                schedule,
+                                clock,
+                                UUID::randomUUID,
+                                Thread::sleep));
+        return new ClockWork(
+                store.dataSource(),
+                new ClockWork.Work(launcher, runs, sender, new SendAccountLetter(mailer)),
+                schedule,
+                clock);
+    }
+
+    private static LocalTime farFromNow() {
+        return LocalTime.now(ZoneOffset.UTC).plusHours(12).withNano(0);
+    }
+
+    @BeforeEach
+    void start() {
+        work = open(farFromNow());
+        work.start();
+    }
+
+    @AfterEach
+    void stop() {
+        work.close();
+        launcher.close();
+    }
+
+    @Override
+    public Letters letters() {
+        return work;
+    }
+
+    @Override
+    public List<AccountLetter> arrived() {
+        return arrived;
+    }
+
+    @Override
+    public void failNext(int tries) {
+        failures.set(tries);
+    }
+
+    @Override
+    public void restart() {
+        await().until(() -> failures.get() == 0);
+        stop();
+        start();
+    }
+
+    @Test
+    void an_interrupted_run_is_taken_up_at_the_start() {
+        var today = DailySchedule.dateOf(clock.instant());
+        stop();
+        runs.save(
+                DailyRun.open(
+                        UUID.randomUUID(),
+                        today,
+                        Trigger.CRON,
+                        UUID.randomUUID(),
+                        clock.instant()));
+
+        start();
+
+        await().until(
+                        () ->
+                                runs.find(today)
+                                        .filter(run -> run.state() == RunState.COMPLETED)
+                                        .isPresent());
+    }
+
+    @Test
+    void a_run_whose_hour_was_missed_while_nothing_ran_takes_place_at_the_start()
+            throws SQLException {
+        stop();
+        try (var connection = store.dataSource().getConnection();
+                var statement =
+                        connection.prepareStatement(
+                                "update scheduled_tasks set execution_time = ? where task_name ="
+                                        + " 'daily-run'")) {
+            statement.setObject(1, Instant.now().minusSeconds(7200).atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+
+        start();
+
+        var today = DailySchedule.dateOf(clock.instant());
+        await().atMost(Duration.ofSeconds(20)).until(() -> runs.find(today).isPresent());
+        assertThat(runs.find(today).orElseThrow().trigger()).isEqualTo(Trigger.SCHEDULE);
+    }
+}

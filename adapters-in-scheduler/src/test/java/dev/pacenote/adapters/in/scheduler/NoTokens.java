@@ -1,0 +1,52 @@
+package dev.pacenote.adapters.in.scheduler;
+
+import dev.pacenote.application.identity.Tokens;
+import dev.pacenote.domain.identity.RefreshToken;
+import dev.pacenote.domain.identity.SessionId;
+import dev.pacenote.domain.identity.UserId;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Nobody has to prove anything here. */
+final class NoTokens implements Tokens {
+
+    @Override
+    public String access(Access claims, UUID tokenId, Instant now) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public Check<Access> readAccess(String token, Instant now) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public String refresh(UserId user, SessionId session, RefreshToken token) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public Check<Refresh> readRefresh(String token, Instant now) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public String verification(UserId user, Instant now) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public Check<UserId> readVerification(String token, Instant now) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public String unsubscription(UserId user) {
+        return "none";
+    }
+
+    @Override
+    public Check<UserId> readUnsubscription(String token, Instant now) {
+        throw new AssertionError();
+    }
+}
