@@ -313,6 +313,28 @@ class AccountsTest {
     }
 
     @Test
+    void behind_no_trusted_proxy_the_header_counts_for_nothing() {
+        try (var stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"))) {
+            var api = stage.with("TRUSTED_PROXIES", "10.0.0.0/8").open();
+            var statuses = new ArrayList<Integer>();
+            for (int i = 0; i < 4; i++) {
+                var body =
+                        Map.of(
+                                "username", "Proxy" + i,
+                                "email", "proxy" + i + "@example.org",
+                                "password", Stage.PASSWORD);
+                statuses.add(
+                        api.send(
+                                        api.json("/api/v1/users/register")
+                                                .header("X-Forwarded-For", randomAddress())
+                                                .POST(Api.body(body)))
+                                .status());
+            }
+            assertThat(statuses).containsExactly(201, 201, 201, 429);
+        }
+    }
+
+    @Test
     void other_origins_may_read_errors_too_and_a_preflight_needs_no_token() {
         var preflight =
                 API.send(

@@ -144,6 +144,25 @@ class CrashedRunTest {
     }
 
     @Test
+    void a_run_that_waits_until_the_next_one_is_due_is_closed_and_loses_nothing()
+            throws InterruptedException {
+        var story = new Story();
+        story.world.away = true;
+
+        var run = story.world.run(Fuse.whole());
+
+        assertThat(run.state()).isEqualTo(RunState.INCOMPLETE);
+        assertThat(story.world.now).isAfterOrEqualTo(Instant.parse("2026-11-22T05:00:00Z"));
+        assertThat(story.world.outbox).isEmpty();
+        story.world.away = false;
+        story.world.run(Fuse.whole());
+        for (var mapper : List.of(story.fox, story.hare)) {
+            assertThat(story.world.told(mapper))
+                    .containsExactlyInAnyOrder("one 39.000", "two 38.000");
+        }
+    }
+
+    @Test
     void what_is_found_after_the_days_mail_left_goes_into_the_next_dates_mail()
             throws InterruptedException {
         var story = new Story();

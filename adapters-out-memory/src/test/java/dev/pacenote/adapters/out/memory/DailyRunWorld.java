@@ -19,6 +19,7 @@ import dev.pacenote.application.trackmania.ResolveNames;
 import dev.pacenote.application.trackmania.SurveyMaps;
 import dev.pacenote.application.trackmania.SynchronizeMaps;
 import dev.pacenote.application.trackmania.TrackmaniaSource;
+import dev.pacenote.application.trackmania.UpstreamException;
 import dev.pacenote.application.trackmania.Watches;
 import dev.pacenote.application.trackmania.WriteMapperSection;
 import dev.pacenote.domain.identity.Account;
@@ -65,7 +66,12 @@ final class DailyRunWorld {
     final List<Mailer.Mail.Daily> outbox = new ArrayList<>();
     Instant now = Instant.parse("2026-11-20T05:00:00Z");
 
+    boolean away;
+
     private Board board(MapUid map) {
+        if (away) {
+            throw new UpstreamException(UpstreamException.Kind.AWAY, "away");
+        }
         return new Board(map, boards.getOrDefault(map, List.of()));
     }
 

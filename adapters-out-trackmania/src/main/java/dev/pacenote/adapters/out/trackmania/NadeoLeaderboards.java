@@ -10,8 +10,6 @@ import dev.pacenote.domain.trackmania.Entry;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.Score;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -19,16 +17,12 @@ import java.util.Optional;
 /** Boards from the Nadeo live services. */
 public final class NadeoLeaderboards implements Leaderboards {
 
-    private final UpstreamHost host;
+    private final AuthorizedHost host;
     private final URI base;
-    private final NadeoTokens tokens;
-    private final Lane lane;
 
-    NadeoLeaderboards(UpstreamHost host, URI base, NadeoTokens tokens, Lane lane) {
-        this.host = host;
+    NadeoLeaderboards(UpstreamHost host, URI base, TokenSource tokens, Lane lane) {
+        this.host = new AuthorizedHost(host, tokens, "nadeo_v1 t=", lane);
         this.base = base;
-        this.tokens = tokens;
-        this.lane = lane;
     }
 
     @Override
@@ -43,26 +37,7 @@ public final class NadeoLeaderboards implements Leaderboards {
                                 + Board.DEPTH
                                 + "&onlyWorld=true&offset=0");
         var question = "board of " + map;
-        return board(map, question, Answers.json(question, get(url)));
-    }
-
-    private HttpResponse<String> get(URI url) {
-        var token = tokens.current(lane);
-        var answer = get(url, token);
-        if (answer.statusCode() != 401) {
-            return answer;
-        }
-        tokens.forget(token);
-        return get(url, tokens.current(lane));
-    }
-
-    private HttpResponse<String> get(URI url, String token) {
-        return host.send(
-                HttpRequest.newBuilder(url)
-                        .header("Authorization", "nadeo_v1 t=" + token)
-                        .header("Accept", "application/json")
-                        .GET(),
-                lane);
+        return board(map, question, Answers.json(question, host.get(url)));
     }
 
     private static Board board(MapUid map, String question, JsonNode json) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * early, one caller at a time, with a new login when refreshing fails. A refused login is not tried
  * again for a minute, so that a wrong password never becomes a flood.
  */
-final class NadeoTokens {
+final class NadeoTokens implements TokenSource {
 
     private static final Duration EARLY = Duration.ofMinutes(5);
     private static final Duration REST_AFTER_REFUSAL = Duration.ofMinutes(1);
@@ -50,8 +50,8 @@ final class NadeoTokens {
         this.clock = clock;
     }
 
-    /** A token that is good for some minutes. */
-    synchronized String current(Lane lane) {
+    @Override
+    public synchronized String current(Lane lane) {
         var now = clock.instant();
         if (access.isEmpty() || !access.get().goodAt(now.plus(EARLY))) {
             renew(lane, now);
@@ -59,8 +59,8 @@ final class NadeoTokens {
         return access.orElseThrow().text();
     }
 
-    /** The service refused this token, whatever its {@code exp} says. */
-    synchronized void forget(String refused) {
+    @Override
+    public synchronized void forget(String refused) {
         if (access.isPresent() && access.get().text().equals(refused)) {
             access = Optional.empty();
         }

@@ -3,8 +3,6 @@ package dev.pacenote.adapters.out.trackmania;
 import dev.pacenote.application.trackmania.PlayerNames;
 import dev.pacenote.domain.trackmania.AccountId;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +14,12 @@ public final class OAuthPlayerNames implements PlayerNames {
 
     private static final int BATCH = 50;
 
-    private final UpstreamHost host;
+    private final AuthorizedHost host;
     private final URI base;
-    private final OAuthTokens tokens;
-    private final Lane lane;
 
-    OAuthPlayerNames(UpstreamHost host, URI base, OAuthTokens tokens, Lane lane) {
-        this.host = host;
+    OAuthPlayerNames(UpstreamHost host, URI base, TokenSource tokens, Lane lane) {
+        this.host = new AuthorizedHost(host, tokens, "Bearer ", lane);
         this.base = base;
-        this.tokens = tokens;
-        this.lane = lane;
     }
 
     @Override
@@ -43,7 +37,8 @@ public final class OAuthPlayerNames implements PlayerNames {
                 chunk.stream()
                         .map(account -> "accountId%5B%5D=" + account)
                         .collect(Collectors.joining("&"));
-        var json = Answers.json("names", get(URI.create(base + "/api/display-names?" + query)));
+        var json =
+                Answers.json("names", host.get(URI.create(base + "/api/display-names?" + query)));
         // When none is known the answer is [] instead of {}.
         if (!json.isObject() && !(json.isArray() && json.isEmpty())) {
             throw Answers.unexpected("names", "neither names nor an empty list");
@@ -54,24 +49,5 @@ public final class OAuthPlayerNames implements PlayerNames {
                 names.put(account, name);
             }
         }
-    }
-
-    private HttpResponse<String> get(URI url) {
-        var token = tokens.current(lane);
-        var answer = get(url, token);
-        if (answer.statusCode() != 401) {
-            return answer;
-        }
-        tokens.forget(token);
-        return get(url, tokens.current(lane));
-    }
-
-    private HttpResponse<String> get(URI url, String token) {
-        return host.send(
-                HttpRequest.newBuilder(url)
-                        .header("Authorization", "Bearer " + token)
-                        .header("Accept", "application/json")
-                        .GET(),
-                lane);
     }
 }

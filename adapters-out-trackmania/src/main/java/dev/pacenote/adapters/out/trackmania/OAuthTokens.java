@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** The token of the Trackmania OAuth application: an hour long, without a refresh token. */
-final class OAuthTokens {
+final class OAuthTokens implements TokenSource {
 
     private static final Duration EARLY = Duration.ofMinutes(5);
 
@@ -28,7 +28,8 @@ final class OAuthTokens {
         this.clock = clock;
     }
 
-    synchronized String current(Lane lane) {
+    @Override
+    public synchronized String current(Lane lane) {
         var now = clock.instant();
         if (token.isEmpty() || !now.isBefore(token.get().renewAt())) {
             token = Optional.of(ask(lane, now));
@@ -36,7 +37,8 @@ final class OAuthTokens {
         return token.get().text();
     }
 
-    synchronized void forget(String refused) {
+    @Override
+    public synchronized void forget(String refused) {
         if (token.isPresent() && token.get().text().equals(refused)) {
             token = Optional.empty();
         }
