@@ -10,12 +10,16 @@ import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.Score;
 import dev.pacenote.domain.trackmania.Watch;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Watches} promises. */
@@ -173,11 +177,14 @@ public interface WatchesContract {
                 4,
                 () -> {
                     for (int i = 0; i < 10; i++) {
-                        Watches.Lesson lesson;
-                        synchronized (next) {
-                            lesson = next.next();
-                        }
-                        watches().learn(List.of(lesson), Samples.NOON, pass());
+                        var lesson = next(next);
+                        // A commit that takes its time: later numbers must not overtake it.
+                        stores().transactions()
+                                .run(
+                                        () -> {
+                                            watches().learn(List.of(lesson), Samples.NOON, pass());
+                                            dawdle();
+                                        });
                     }
                     return true;
                 });
@@ -190,5 +197,16 @@ public interface WatchesContract {
         assertThat(all.stream().map(RecordEvent.Numbered::number).filter(n -> n <= lastSeen))
                 .as("nothing was skipped below what was seen")
                 .containsExactlyElementsOf(seen);
+    }
+
+    private static Watches.Lesson next(Iterator<Watches.Lesson> lessons) {
+        synchronized (lessons) {
+            return lessons.next();
+        }
+    }
+
+    private static void dawdle() {
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(6)));
     }
 }

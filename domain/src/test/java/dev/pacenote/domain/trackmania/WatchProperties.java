@@ -131,6 +131,25 @@ class WatchProperties {
     }
 
     @Property(tries = 3000)
+    void whatever_old_board_is_shown_no_driver_is_told_of_with_an_older_record_than_before(
+            @ForAll("stories") List<Step> story) {
+        var model = new Model();
+        var watched = new Watched();
+        for (var step : story) {
+            model.apply(step);
+            if (step instanceof Step.LookBack(var steps)) {
+                watched.look(model.asItStood(steps));
+            }
+        }
+        var latest = new HashMap<AccountId, Instant>();
+        for (var sighting : watched.sightings) {
+            var at = sighting.drivenAt().orElseThrow();
+            var before = latest.put(sighting.key().account(), at);
+            assertThat(before == null || at.isAfter(before)).isTrue();
+        }
+    }
+
+    @Property(tries = 3000)
     void without_withdrawals_everything_that_stands_at_the_last_look_has_been_told(
             @ForAll("stories") List<Step> story) {
         var model = new Model();
