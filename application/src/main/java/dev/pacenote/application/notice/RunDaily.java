@@ -110,20 +110,25 @@ public final class RunDaily {
                 });
     }
 
-    /** Takes up a run that a crash or a lost database interrupted; its date stays what it was. */
+    /**
+     * Takes up a run that a crash or a lost database interrupted; its date stays what it was. One
+     * whose successor is due is closed instead: the successor takes the rest over.
+     */
     public Start resume() {
         if (runs.active().isEmpty()) {
             return new Start.NothingToResume();
         }
         return locked(
                 held -> {
+                    var now = clock.instant();
+                    closeOverdue(now);
                     var interrupted = runs.active();
                     if (interrupted.isEmpty()) {
                         held.close();
                         return new Start.NothingToResume();
                     }
                     var run = interrupted.getLast().in(RunState.RUNNING);
-                    closeBefore(run.date(), clock.instant());
+                    closeBefore(run.date(), now);
                     runs.save(run);
                     return new Start.Opened(run, held);
                 });
@@ -148,6 +153,14 @@ public final class RunDaily {
         } catch (RuntimeException e) {
             held.get().close();
             throw e;
+        }
+    }
+
+    private void closeOverdue(Instant now) {
+        for (var old : runs.active()) {
+            if (!now.isBefore(schedule.nextDateDue(old.date()))) {
+                runs.save(old.ended(RunState.INCOMPLETE, old.tally(), now));
+            }
         }
     }
 

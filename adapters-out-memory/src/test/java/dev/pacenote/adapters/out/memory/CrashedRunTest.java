@@ -131,11 +131,11 @@ class CrashedRunTest {
         assertThat(story.world.runs.active()).hasSize(1);
         story.world.now = Instant.parse("2026-11-22T05:00:00Z");
 
-        // What a start on the next day does first.
-        var before = story.world.runs.active().getFirst();
-        story.world.runs.save(before.ended(RunState.INCOMPLETE, before.tally(), story.world.now));
-        story.world.run(Fuse.whole());
+        var run = story.world.run(Fuse.whole());
 
+        assertThat(run.date()).isEqualTo("2026-11-22");
+        assertThat(story.world.runs.find(LocalDate.of(2026, 11, 21)).orElseThrow().state())
+                .isEqualTo(RunState.INCOMPLETE);
         for (var mapper : List.of(story.fox, story.hare)) {
             assertThat(story.world.told(mapper))
                     .containsExactlyInAnyOrder("one 39.000", "two 38.000");

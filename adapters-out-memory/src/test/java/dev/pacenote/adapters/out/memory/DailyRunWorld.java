@@ -169,7 +169,11 @@ final class DailyRunWorld {
     /** Starts a run, or takes up the interrupted one, and works it off. */
     DailyRun run(Fuse fuse) throws InterruptedException {
         var daily = assemble(fuse);
-        var start = runs.active().isEmpty() ? daily.start(Trigger.CRON) : daily.resume();
+        var resumed = daily.resume();
+        var start =
+                resumed instanceof RunDaily.Start.NothingToResume
+                        ? daily.start(Trigger.CRON)
+                        : resumed;
         return daily.execute((RunDaily.Start.Opened) start);
     }
 
