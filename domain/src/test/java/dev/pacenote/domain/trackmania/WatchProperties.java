@@ -118,14 +118,8 @@ class WatchProperties {
     @Property(tries = 3000)
     void each_record_is_told_at_most_once_and_only_if_it_was_shown(
             @ForAll("stories") List<Step> story) {
-        var model = new Model();
         var watched = new Watched();
-        for (var step : story) {
-            model.apply(step);
-            if (step instanceof Step.LookBack(var steps)) {
-                watched.look(model.asItStood(steps));
-            }
-        }
+        watched.live(story);
         assertThat(watched.told).doesNotHaveDuplicates();
         assertThat(watched.shown).containsAll(watched.told);
     }
@@ -133,14 +127,8 @@ class WatchProperties {
     @Property(tries = 3000)
     void whatever_old_board_is_shown_no_driver_is_told_of_with_an_older_record_than_before(
             @ForAll("stories") List<Step> story) {
-        var model = new Model();
         var watched = new Watched();
-        for (var step : story) {
-            model.apply(step);
-            if (step instanceof Step.LookBack(var steps)) {
-                watched.look(model.asItStood(steps));
-            }
-        }
+        watched.live(story);
         var latest = new HashMap<AccountId, Instant>();
         for (var sighting : watched.sightings) {
             var at = sighting.drivenAt().orElseThrow();
@@ -152,17 +140,10 @@ class WatchProperties {
     @Property(tries = 3000)
     void without_withdrawals_everything_that_stands_at_the_last_look_has_been_told(
             @ForAll("stories") List<Step> story) {
-        var model = new Model();
         var watched = new Watched();
-        for (var step : story) {
-            if (step instanceof Step.Withdraw) {
-                continue;
-            }
-            model.apply(step);
-            if (step instanceof Step.LookBack(var steps)) {
-                watched.look(model.asItStood(steps));
-            }
-        }
+        var model =
+                watched.live(
+                        story.stream().filter(step -> !(step instanceof Step.Withdraw)).toList());
         var last = model.asItStood(0);
         watched.look(last);
         assertThat(watched.told)
@@ -175,6 +156,18 @@ class WatchProperties {
         private final Set<RecordKey> shown = new HashSet<>();
         private final List<Sighting> sightings = new ArrayList<>();
         private Optional<Board> board = Optional.empty();
+
+        /** Lives through a story, looking where it says so; returns the upstream as it ends. */
+        Model live(List<Step> story) {
+            var model = new Model();
+            for (var step : story) {
+                model.apply(step);
+                if (step instanceof Step.LookBack(var steps)) {
+                    look(model.asItStood(steps));
+                }
+            }
+            return model;
+        }
 
         void look(Board seen) {
             seen.entries().forEach(entry -> shown.add(RecordKey.of(MAP, entry)));
