@@ -1,5 +1,7 @@
 package dev.pacenote.acceptance;
 
+import static dev.pacenote.acceptance.Many.atOnce;
+import static dev.pacenote.acceptance.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -9,9 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,32 +32,6 @@ class AccountsTest {
     @BeforeEach
     void letLimitsPass() {
         STAGE.clock.pass(Duration.ofHours(2));
-    }
-
-    private static void assertProblem(Api.Answer answer, int status, String code) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.text("code")).isEqualTo(code);
-        assertThat(answer.json().path("status").asInt()).isEqualTo(status);
-        assertThat(answer.text("type")).isEqualTo("urn:pacenote:problem:" + code);
-        assertThat(answer.text("msg")).isNotBlank().isEqualTo(answer.text("detail"));
-        assertThat(answer.text("error")).isEqualTo(answer.text("detail"));
-        assertThat(answer.text("message")).isEqualTo(answer.text("detail"));
-        assertThat(answer.text("requestId")).isNotBlank().isEqualTo(answer.header("X-Request-Id"));
-    }
-
-    private static <T> List<T> atOnce(int callers, Callable<T> call) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures = new ArrayList<Future<T>>();
-            for (int i = 0; i < callers; i++) {
-                futures.add(threads.submit(call));
-            }
-            var results = new ArrayList<T>();
-            for (var future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 
     private static Api.Answer refresh(String token) {
@@ -353,63 +326,5 @@ class AccountsTest {
             assertThat(answer.header("Vary")).contains("Origin");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         }
-    }
-
-    @Test
-    void an_alert_is_made_changed_and_deleted_by_its_owner_only() {
-        var mine = API.newcomer("Owner", "owner@example.org");
-        var theirs = API.newcomer("Stranger", "stranger@example.org");
-        assertThat(API.get("/api/v1/users/alerts", mine).json().path("alerts")).isEmpty();
-        var created = API.post("/api/v1/users/alerts", mine, Map.of("record_filter", "WR"));
-        assertThat(created.text("record_filter")).isEqualTo("wr");
-        var path = "/api/v1/users/alerts/" + created.json().path("alert_id").asInt();
-
-        assertThat(API.post("/api/v1/users/alerts", mine, Map.of("record_filter", "wr")).status())
-                .isEqualTo(200);
-        assertProblem(
-                API.post("/api/v1/users/alerts", mine, Map.of("record_filter", "all")),
-                409,
-                "alert_exists");
-        assertProblem(
-                API.post("/api/v1/users/alerts", mine, Map.of("record_filter", "best")),
-                400,
-                "validation_failed");
-        assertProblem(API.put(path, theirs, Map.of("record_filter", "all")), 404, "not_found");
-        assertProblem(API.delete(path, theirs), 404, "not_found");
-        assertProblem(API.put(path, mine, Map.of()), 400, "validation_failed");
-        assertProblem(
-                API.put("/api/v1/users/alerts/0x1", mine, Map.of()), 400, "validation_failed");
-        assertThat(API.put(path, mine, Map.of("record_filter", "all")).text("record_filter"))
-                .isEqualTo("all");
-
-        var alert = API.get("/api/v1/users/alerts", mine).json().path("alerts").path(0);
-        assertThat(alert.path("id").isTextual()).isTrue();
-        assertThat(alert.path("mapName").asText()).isEqualTo("Owner's map alerts");
-        assertThat(alert.path("recordFilter").asText()).isEqualTo("all");
-        assertThat(alert.path("isActive").asBoolean()).isTrue();
-        assertThat(alert.has("lastTriggered")).isTrue();
-        assertThat(alert.path("lastTriggered").isNull()).isTrue();
-        assertThat(alert.path("createdAt").asText())
-                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
-        assertThat(API.delete(path, mine).status()).isEqualTo(200);
-        assertThat(API.get("/api/v1/users/alerts", mine).json().path("alerts")).isEmpty();
-        assertProblem(API.delete(path, mine), 404, "not_found");
-    }
-
-    @Test
-    void of_many_alerts_at_once_there_is_one() throws Exception {
-        var token = API.newcomer("Thirtytwo", "thirtytwo@example.org");
-        var answers =
-                atOnce(
-                        9,
-                        () ->
-                                API.post(
-                                        "/api/v1/users/alerts",
-                                        token,
-                                        Map.of("record_filter", "wr")));
-
-        assertThat(answers).allSatisfy(a -> assertThat(a.status()).isEqualTo(200));
-        assertThat(answers.stream().map(a -> a.json().path("alert_id").asInt()).distinct())
-                .hasSize(1);
     }
 }

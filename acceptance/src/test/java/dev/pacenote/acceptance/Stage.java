@@ -5,7 +5,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.Sandbox;
+import dev.pacenote.sandbox.Track;
 import dev.pacenote.sandbox.World;
 import dev.pacenote.server.Configuration;
 import dev.pacenote.server.Environment;
@@ -13,6 +15,7 @@ import dev.pacenote.server.PacenoteServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -147,6 +150,26 @@ final class Stage implements AutoCloseable {
         if (server != null) {
             server.close();
             server = null;
+        }
+    }
+
+    /** Somebody drives a record now. */
+    void drive(Track track, Player player, int score) {
+        var control = URI.create(sandbox.url("control") + "/records");
+        var api = new Api(control.getPort());
+        var answer =
+                api.send(
+                        api.json("/control/records")
+                                .POST(
+                                        Api.body(
+                                                Map.of(
+                                                        "mapUid", track.uid(),
+                                                        "accountId", player.id().toString(),
+                                                        "name", player.name(),
+                                                        "zone", player.zone(),
+                                                        "score", score))));
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.body());
         }
     }
 

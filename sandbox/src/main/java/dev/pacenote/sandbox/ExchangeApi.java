@@ -1,7 +1,11 @@
 package dev.pacenote.sandbox;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +71,7 @@ final class ExchangeApi {
                         "More",
                         rest.size() > count,
                         "Results",
-                        rest.stream().limit(count).map(ExchangeApi::row).toList()));
+                        rest.stream().limit(count).map(this::row).toList()));
     }
 
     private static Predicate<Track> matches(Request request) {
@@ -101,7 +105,7 @@ final class ExchangeApi {
         return all;
     }
 
-    private static Map<String, Object> row(Track track) {
+    private Map<String, Object> row(Track track) {
         var authors = new ArrayList<Map<String, Object>>();
         for (var author : track.authors()) {
             authors.add(
@@ -112,19 +116,39 @@ final class ExchangeApi {
                             ""));
         }
         var uploader = track.authors().getFirst();
+        var row = new LinkedHashMap<String, Object>();
+        row.put("MapId", track.mapId());
+        row.put("MapUid", track.uid());
+        row.put("Name", track.name());
+        row.put("MapType", track.type());
+        row.put("Uploader", Map.of("UserId", uploader.id(), "Name", uploader.name()));
+        row.put("Authors", authors);
+        row.put("Medals", medals(track));
+        row.put("UploadedAt", LocalDateTime.ofEpochSecond(uploaded(track), 0, ZoneOffset.UTC));
+        row.put("ActivityAt", LocalDateTime.ofInstant(activity(track), ZoneOffset.UTC));
+        row.put("DownloadCount", track.mapId() % 97);
+        row.replaceAll((_, value) -> value instanceof LocalDateTime at ? at.toString() : value);
+        return row;
+    }
+
+    private static long uploaded(Track track) {
+        return Instant.parse("2025-01-01T12:00:00Z").getEpochSecond() + track.mapId() * 60;
+    }
+
+    private Instant activity(Track track) {
+        return track.lastRecord(world.now())
+                .orElseGet(() -> Instant.ofEpochSecond(uploaded(track)));
+    }
+
+    /** The author drove what is now about the middle of the board; the rest in steps. */
+    private Map<String, Integer> medals(Track track) {
+        var board = track.board(world.now());
+        int author = board.isEmpty() ? 60_000 : board.get(board.size() / 2).score();
         return Map.of(
-                "MapId",
-                track.mapId(),
-                "MapUid",
-                track.uid(),
-                "Name",
-                track.name(),
-                "MapType",
-                track.type(),
-                "Uploader",
-                Map.of("UserId", uploader.id(), "Name", uploader.name()),
-                "Authors",
-                authors);
+                "Author", author,
+                "Gold", author * 106 / 100,
+                "Silver", author * 120 / 100,
+                "Bronze", author * 150 / 100);
     }
 
     private Response users(Request request) {

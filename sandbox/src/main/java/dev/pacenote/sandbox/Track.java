@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -77,6 +78,14 @@ public final class Track {
 
     synchronized void remove(UUID player, Instant at) {
         removals.add(new Removal(player, at));
+    }
+
+    /** When the latest record up to a moment was driven. */
+    synchronized Optional<Instant> lastRecord(Instant moment) {
+        return records.stream()
+                .map(Driven::at)
+                .filter(at -> !at.isAfter(moment))
+                .max(Comparator.naturalOrder());
     }
 
     /** The board as it stood at a moment: best first, of equal scores the earlier first. */

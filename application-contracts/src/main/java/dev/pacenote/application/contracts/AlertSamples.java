@@ -7,6 +7,7 @@ import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordFilter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Alerts to test with. */
@@ -25,10 +26,7 @@ final class AlertSamples {
     }
 
     static void cover(Stores stores, MapperAlert alert, MapUid... maps) {
-        stores.alerts()
-                .cover(
-                        alert.id(),
-                        Optional.of(new AuthorId(7)),
-                        Arrays.stream(maps).map(Samples::exchangeMap).toList());
+        stores.catalog().note(Arrays.stream(maps).map(Samples::exchangeMap).toList());
+        stores.alerts().cover(alert.id(), Optional.of(new AuthorId(7)), List.of(maps));
     }
 }

@@ -21,6 +21,9 @@ public interface LettersContract {
     /** Letters that reached the mail server, in order. */
     List<AccountLetter> arrived();
 
+    /** Addresses for which a reset link is to be mailed, in order. */
+    List<EmailAddress> resetsAsked();
+
     /** From now on so many tries fail before one succeeds. */
     void failNext(int tries);
 
@@ -62,5 +65,15 @@ public interface LettersContract {
 
         until(() -> arrived().contains(letter), Duration.ofSeconds(90));
         assertThat(arrived()).containsOnlyOnce(letter);
+    }
+
+    @Test
+    default void a_wish_for_a_reset_link_is_heard_soon_and_survives_a_restart() {
+        var email = new EmailAddress(Samples.word() + "@example.org");
+
+        letters().postReset(email);
+        restart();
+
+        until(() -> resetsAsked().contains(email), Duration.ofSeconds(90));
     }
 }

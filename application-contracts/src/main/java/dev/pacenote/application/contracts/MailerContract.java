@@ -48,6 +48,7 @@ public interface MailerContract {
         var block =
                 new MailSection.Block(
                         heading,
+                        Optional.of("You were <passed> & passed."),
                         List.of(
                                 new MailSection.Link(
                                         "Leaderboard", URI.create("https://x.example"))),

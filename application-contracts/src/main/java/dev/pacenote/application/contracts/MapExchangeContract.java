@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.trackmania.MapExchange;
 import dev.pacenote.domain.trackmania.Author;
-import dev.pacenote.domain.trackmania.ExchangeMap;
 import dev.pacenote.domain.trackmania.MapUid;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ public interface MapExchangeContract {
         var maps = exchange().mapsBy(prolific().id());
 
         assertThat(maps).doesNotHaveDuplicates();
-        assertThat(maps.stream().map(ExchangeMap::uid).collect(Collectors.toSet()))
+        assertThat(maps.stream().map(listing -> listing.map().uid()).collect(Collectors.toSet()))
                 .isEqualTo(mapsOfProlific());
     }
 
@@ -51,7 +52,36 @@ public interface MapExchangeContract {
     default void maps_by_name_are_those_of_exactly_that_name() {
         var maps = exchange().mapsByName(prolific().name());
 
-        assertThat(maps.stream().map(ExchangeMap::uid).collect(Collectors.toSet()))
+        assertThat(maps.stream().map(listing -> listing.map().uid()).collect(Collectors.toSet()))
                 .isEqualTo(mapsOfProlific());
+    }
+
+    @Test
+    default void maps_are_found_by_their_uids_however_many_and_unknown_ones_are_missing() {
+        var asked = new HashSet<>(mapsOfProlific());
+        asked.add(Samples.map());
+
+        var found = exchange().byUids(asked);
+
+        assertThat(found.stream().map(listing -> listing.map().uid()).collect(Collectors.toSet()))
+                .isEqualTo(mapsOfProlific());
+        assertThat(found).hasSameSizeAs(mapsOfProlific());
+        assertThat(exchange().byUids(List.of())).isEmpty();
+    }
+
+    @Test
+    default void a_search_for_a_name_shows_so_many_and_says_if_there_is_more() {
+        var name = exchange().mapsBy(prolific().id()).getFirst().map().name().raw();
+
+        var one = exchange().findMaps(name, 1);
+        assertThat(one.maps()).hasSize(1);
+        var listing = one.maps().getFirst();
+        assertThat(listing.authors()).isNotEmpty();
+        assertThat(listing.uploadedAt()).isPresent();
+        assertThat(listing.medals()).isPresent();
+        var all = exchange().findMaps(name, 1000);
+        assertThat(one.more()).isEqualTo(all.maps().size() > 1);
+        assertThat(all.more()).isFalse();
+        assertThat(exchange().findMaps("no map is called this", 5).maps()).isEmpty();
     }
 }

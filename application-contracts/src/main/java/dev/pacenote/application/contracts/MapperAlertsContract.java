@@ -6,12 +6,14 @@ import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.Watches;
 import dev.pacenote.domain.notice.Coverage;
 import dev.pacenote.domain.trackmania.AuthorId;
+import dev.pacenote.domain.trackmania.CheckMode;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.RecordFilter;
 import dev.pacenote.domain.trackmania.Watch;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,7 +107,7 @@ public interface MapperAlertsContract {
         AlertSamples.cover(stores(), alert, two);
 
         assertThat(alerts().watchedMaps()).contains(two).doesNotContain(one);
-        assertThat(alerts().describe(List.of(one, two))).containsOnlyKeys(one, two);
+        assertThat(alerts().covered(alert.id())).containsOnlyKeys(two);
     }
 
     @Test
@@ -205,5 +207,55 @@ public interface MapperAlertsContract {
         var alert = AlertSamples.covering(stores(), Samples.account(stores().users()));
 
         assertThat(alert.watermark()).isEqualTo(stores().watches().lastEvent());
+    }
+
+    @Test
+    default void a_paused_alert_is_not_watched_but_still_gets_its_section() {
+        var map = Samples.map();
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()), map);
+
+        alerts().setPaused(alert.id(), true, Samples.NOON);
+        alerts().setPaused(alert.id(), true, Samples.NOON.plusSeconds(1));
+
+        assertThat(again(alert).paused()).isTrue();
+        assertThat(alerts().watchedMaps()).doesNotContain(map);
+        assertThat(alerts().watching()).extracting(MapperAlert::id).doesNotContain(alert.id());
+        assertThat(alerts().due(UUID.randomUUID()))
+                .extracting(MapperAlert::id)
+                .contains(alert.id());
+
+        alerts().setPaused(alert.id(), false, Samples.NOON.plusSeconds(9));
+
+        assertThat(again(alert).pauses())
+                .containsExactly(
+                        new MapperAlert.Pause(
+                                Samples.NOON, Optional.of(Samples.NOON.plusSeconds(9))));
+        assertThat(alerts().watchedMaps()).contains(map);
+    }
+
+    @Test
+    default void muting_is_kept_also_while_a_map_is_not_listed() {
+        var muted = Samples.map();
+        var heard = Samples.map();
+        var alert =
+                AlertSamples.covering(stores(), Samples.account(stores().users()), muted, heard);
+
+        alerts().setMuted(alert.id(), List.of(muted, Samples.map()), true);
+        assertThat(alerts().covered(alert.id())).isEqualTo(Map.of(muted, true, heard, false));
+        AlertSamples.cover(stores(), alert, heard);
+        AlertSamples.cover(stores(), alert, heard, muted);
+        assertThat(alerts().covered(alert.id()).get(muted)).isTrue();
+        alerts().setMuted(alert.id(), List.of(muted), false);
+        assertThat(alerts().covered(alert.id()).get(muted)).isFalse();
+        assertThat(alerts().watchedMaps()).contains(muted, heard);
+    }
+
+    @Test
+    default void an_admins_choice_of_mode_is_kept() {
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()));
+
+        alerts().pin(alert.id(), CheckMode.INACCURATE);
+
+        assertThat(again(alert).mode(100)).isEqualTo(CheckMode.INACCURATE);
     }
 }

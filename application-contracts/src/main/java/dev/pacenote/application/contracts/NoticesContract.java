@@ -3,13 +3,19 @@ package dev.pacenote.application.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Notice.Route;
 import dev.pacenote.domain.notice.Topic;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Notices} promises. */
@@ -119,5 +125,79 @@ public interface NoticesContract {
         assertThat(notices().coverage(me, topic, Samples.DAY))
                 .contains(new Coverage(3, 0, Samples.NOON));
         assertThat(notices().coverage(me, topic, Samples.DAY.plusDays(1))).isEmpty();
+    }
+
+    @Test
+    default void what_may_go_along_joins_the_mail_of_its_day_only() {
+        var me = person();
+        notices().add(List.of(Samples.notice(me, "note", Samples.DAY, Route.ALONG)));
+        assertThat(notices().peopleWaiting(Samples.DAY)).doesNotContain(me);
+        notices()
+                .add(
+                        List.of(
+                                Samples.notice(me, "old", Samples.DAY.minusDays(1), Route.ALONG),
+                                mailed(me, "news")));
+
+        notices().assign(new MailKey(me, Samples.DAY));
+
+        assertThat(notices().in(new MailKey(me, Samples.DAY)))
+                .extracting(Notice::dedupeKey)
+                .containsExactly("note", "news");
+    }
+
+    @Test
+    default void the_inbox_is_newest_first_in_pages_and_knows_what_was_mailed() {
+        var me = person();
+        for (var key : List.of("a", "b", "c")) {
+            notices().add(List.of(mailed(me, key)));
+        }
+        notices().add(List.of(mailed(person(), "not mine")));
+        notices().assign(new MailKey(me, Samples.DAY));
+        var all = new Notices.Query(me, mailed(me, "x").topic(), Optional.empty(), Map.of());
+
+        var first = notices().page(all, new Paging(1, 2));
+        var second = notices().page(all, new Paging(2, 2));
+
+        assertThat(first.rows())
+                .extracting(filed -> filed.notice().dedupeKey())
+                .containsExactly("c", "b");
+        assertThat(second.rows())
+                .extracting(filed -> filed.notice().dedupeKey())
+                .containsExactly("a");
+        assertThat(first.total()).isEqualTo(3);
+        assertThat(first.rows().getFirst().mailedOn()).as("not sent yet").isEmpty();
+        var key = new MailKey(me, Samples.DAY);
+        stores().emails().open(key, UUID.randomUUID());
+        var claim = DailyEmail.Claim.at(Samples.NOON, UUID.randomUUID());
+        var sending =
+                stores().emails()
+                        .claim(key, claim, Samples.NOON, DailyEmail.Patience.TRY_AT_ONCE)
+                        .orElseThrow();
+        stores().emails().conclude(sending.accepted(Samples.NOON), claim.token());
+        assertThat(notices().page(all, new Paging(1, 2)).rows().getFirst().mailedOn())
+                .contains(Samples.DAY);
+    }
+
+    @Test
+    default void the_inbox_can_be_asked_for_a_time_and_for_facts() {
+        var me = person();
+        notices().add(List.of(mailed(me, "a")));
+        var topic = mailed(me, "x").topic();
+        var page = new Paging(1, 50);
+        var wind = Map.of("wind", "north; -- 'quoted' <b>");
+
+        assertThat(notices().page(query(me, topic, Samples.NOON, wind), page).rows()).hasSize(1);
+        assertThat(notices().page(query(me, topic, Samples.NOON.plusMillis(1), wind), page).rows())
+                .isEmpty();
+        assertThat(
+                        notices()
+                                .page(query(me, topic, Samples.NOON, Map.of("wind", "south")), page)
+                                .rows())
+                .isEmpty();
+    }
+
+    private static Notices.Query query(
+            UserId person, Topic topic, Instant since, Map<String, String> facts) {
+        return new Notices.Query(person, topic, Optional.of(since), facts);
     }
 }

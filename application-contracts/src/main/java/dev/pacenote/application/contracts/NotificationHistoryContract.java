@@ -57,4 +57,15 @@ public interface NotificationHistoryContract {
                         entry(me, Samples.DAY.plusDays(2), Status.SENT),
                         entry(me, Samples.DAY.plusDays(1), Status.SENT));
     }
+
+    @Test
+    default void everything_of_a_person_is_there_and_what_was_sent_is_counted() {
+        var me = Samples.account(stores().users()).id();
+        long before = stores().history().countSent();
+        stores().history().put(entry(me, Samples.DAY, Status.SENT));
+        stores().history().put(entry(me, Samples.DAY.minusYears(1), Status.NO_NEW_TIMES));
+
+        assertThat(stores().history().of(me)).hasSize(2);
+        assertThat(stores().history().countSent()).isEqualTo(before + 1);
+    }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.trackmania.PlayerNames;
 import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.domain.trackmania.DisplayName;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,5 +32,16 @@ public interface PlayerNamesContract {
     default void nobody_known_and_nobody_asked_are_no_errors() {
         assertThat(names().of(Set.of(Samples.driver()))).isEmpty();
         assertThat(names().of(Set.of())).isEmpty();
+    }
+
+    @Test
+    default void a_player_is_found_by_the_whole_name_in_any_letter_case() {
+        var known = known().entrySet().iterator().next();
+
+        assertThat(names().find(new DisplayName(known.getValue().toUpperCase(Locale.ROOT))))
+                .contains(new PlayerNames.Player(known.getValue(), known.getKey()));
+        for (var unknown : List.of("nobody", "constructor", "__proto__", "a&b=c[]", "山")) {
+            assertThat(names().find(new DisplayName(unknown))).isEmpty();
+        }
     }
 }

@@ -13,6 +13,12 @@ public interface RelationalContracts
                 DailyRunsContract,
                 RunLockContract,
                 NameBookContract,
+                MapCatalogContract,
+                DriversContract,
+                DriverNotificationsContract,
+                SettingsContract,
+                FeedbackBoxContract,
+                AuditLogContract,
                 TransactionsContract {
 
     @Override

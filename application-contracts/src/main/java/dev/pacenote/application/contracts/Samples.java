@@ -19,6 +19,7 @@ import dev.pacenote.domain.trackmania.MapName;
 import dev.pacenote.domain.trackmania.MapType;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.Score;
+import dev.pacenote.domain.trackmania.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public final class Samples {
     }
 
     public static Entry entry(AccountId driver, int position, int score, Instant at) {
-        return new Entry(driver, position, Score.of(score), Optional.of(at), "France");
+        return new Entry(driver, position, Score.of(score), Optional.of(at), Zone.named("France"));
     }
 
     public static Board board(MapUid map, Entry... entries) {

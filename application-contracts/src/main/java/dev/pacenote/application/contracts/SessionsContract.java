@@ -6,6 +6,7 @@ import dev.pacenote.application.identity.Sessions;
 import dev.pacenote.domain.identity.Session;
 import dev.pacenote.domain.identity.SessionId;
 import dev.pacenote.domain.identity.UserId;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -90,5 +91,46 @@ public interface SessionsContract {
         assertThat(sessions().find(mine.id(), Samples.NOON)).isEmpty();
         assertThat(sessions().find(alsoMine.id(), Samples.NOON)).isEmpty();
         assertThat(sessions().find(other.id(), Samples.NOON)).isPresent();
+    }
+
+    @Test
+    default void the_sessions_of_a_person_are_listed_last_used_first_until_they_are_over() {
+        var person = Samples.account(stores().users());
+        var first = sessionOf(person.id(), Samples.NOON);
+        var second = sessionOf(person.id(), Samples.NOON.plusSeconds(5));
+        stores().sessions().add(first);
+        stores().sessions().add(second);
+
+        var now = Samples.NOON.plusSeconds(10);
+        assertThat(stores().sessions().of(person.id(), now))
+                .extracting(Session::id)
+                .containsExactly(second.id(), first.id());
+        assertThat(stores().sessions().of(person.id(), Samples.NOON.plus(Session.TOKEN_LIFETIME)))
+                .extracting(Session::id)
+                .containsExactly(second.id());
+    }
+
+    @Test
+    default void all_sessions_but_one_can_be_ended() {
+        var person = Samples.account(stores().users());
+        var kept = sessionOf(person.id(), Samples.NOON);
+        var ended = sessionOf(person.id(), Samples.NOON);
+        stores().sessions().add(kept);
+        stores().sessions().add(ended);
+
+        stores().sessions().revokeOthers(person.id(), kept.id());
+
+        assertThat(stores().sessions().of(person.id(), Samples.NOON))
+                .extracting(Session::id)
+                .containsExactly(kept.id());
+    }
+
+    private static Session sessionOf(UserId person, Instant at) {
+        return Session.start(
+                new SessionId(UUID.randomUUID()),
+                person,
+                UUID.randomUUID(),
+                at,
+                new Session.ClientInfo("Firefox", "203.0.113.9"));
     }
 }

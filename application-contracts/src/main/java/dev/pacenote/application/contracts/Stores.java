@@ -1,5 +1,8 @@
 package dev.pacenote.application.contracts;
 
+import dev.pacenote.application.admin.AuditLog;
+import dev.pacenote.application.admin.FeedbackBox;
+import dev.pacenote.application.admin.Settings;
 import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.application.identity.Sessions;
 import dev.pacenote.application.identity.Users;
@@ -9,6 +12,9 @@ import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.NotificationHistory;
 import dev.pacenote.application.notice.RunLock;
 import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.application.trackmania.DriverNotifications;
+import dev.pacenote.application.trackmania.Drivers;
+import dev.pacenote.application.trackmania.MapCatalog;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.NameBook;
 import dev.pacenote.application.trackmania.Watches;
@@ -25,5 +31,11 @@ public record Stores(
         DailyEmails emails,
         NotificationHistory history,
         DailyRuns runs,
+        MapCatalog catalog,
+        Drivers drivers,
+        DriverNotifications driverNotifications,
+        Settings settings,
+        FeedbackBox feedback,
+        AuditLog audit,
         RunLock runLock,
         Transactions transactions) {}

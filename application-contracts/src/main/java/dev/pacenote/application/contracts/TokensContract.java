@@ -50,6 +50,14 @@ public interface TokensContract {
                         tokens().readVerification(
                                         tokens().verification(USER, Samples.NOON), Samples.NOON))
                 .isEqualTo(new Check.Valid<>(USER));
+        var reset = new Tokens.Reset(USER, TOKEN);
+        assertThat(tokens().readReset(tokens().reset(reset, Samples.NOON), Samples.NOON))
+                .isEqualTo(new Check.Valid<>(reset));
+        assertThat(
+                        tokens().readReset(
+                                        tokens().reset(reset, Samples.NOON),
+                                        Samples.NOON.plus(Tokens.RESET_LIFETIME)))
+                .isInstanceOf(Check.Expired.class);
         assertThat(
                         tokens().readUnsubscription(
                                         tokens().unsubscription(USER),
@@ -79,15 +87,17 @@ public interface TokensContract {
                         tokens().access(access(), TOKEN, Samples.NOON),
                         tokens().refresh(USER, SESSION, refreshToken()),
                         tokens().verification(USER, Samples.NOON),
+                        tokens().reset(new Tokens.Reset(USER, TOKEN), Samples.NOON),
                         tokens().unsubscription(USER));
         for (var token : all) {
             var opened = new ArrayList<Object>();
             opened.add(tokens().readAccess(token, Samples.NOON));
             opened.add(tokens().readRefresh(token, Samples.NOON));
             opened.add(tokens().readVerification(token, Samples.NOON));
+            opened.add(tokens().readReset(token, Samples.NOON));
             opened.add(tokens().readUnsubscription(token, Samples.NOON));
             assertThat(opened).filteredOn(c -> c instanceof Check.Valid).hasSize(1);
-            assertThat(opened).filteredOn(c -> c instanceof Check.Invalid).hasSize(3);
+            assertThat(opened).filteredOn(c -> c instanceof Check.Invalid).hasSize(4);
         }
     }
 

@@ -3,10 +3,22 @@ package dev.pacenote.application.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.Users;
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.identity.LoginKey;
+import dev.pacenote.domain.identity.NewAccount;
+import dev.pacenote.domain.identity.PasswordHash;
 import dev.pacenote.domain.identity.Role;
 import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.identity.Username;
+import dev.pacenote.domain.notice.Notice;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Users} promises. */
@@ -93,16 +105,167 @@ public interface UsersContract {
 
         users().markVerified(account.id(), Samples.NOON.plusSeconds(5));
         users().setMailEnabled(account.id(), false);
-        users().setRole(account.id(), Role.ADMIN);
+        users().setStanding(account.id(), Optional.of(Role.ADMIN), Optional.empty());
+        users().setZone(account.id(), ZoneId.of("Europe/Riga"));
+        users().setPassword(account.id(), new PasswordHash("other"));
+        users().noteLogin(account.id(), Samples.NOON.plusSeconds(9));
 
         var changed = users().find(account.id()).orElseThrow();
         assertThat(changed.verifiedAt()).contains(Samples.NOON);
         assertThat(changed.mailEnabled()).isFalse();
         assertThat(changed.role()).isEqualTo(Role.ADMIN);
+        assertThat(changed.zone()).isEqualTo(ZoneId.of("Europe/Riga"));
+        assertThat(changed.passwordHash().encoded()).isEqualTo("other");
+        assertThat(changed.lastLoginAt()).contains(Samples.NOON.plusSeconds(9));
     }
 
     @Test
     default void an_unknown_account_is_absent() {
         assertThat(users().find(new UserId(Long.MAX_VALUE))).isEmpty();
+    }
+
+    @Test
+    default void a_reset_link_works_once_and_only_the_newest() {
+        var account =
+                Samples.added(
+                        users(),
+                        new NewAccount(
+                                new Username("Fox " + Samples.word()),
+                                new EmailAddress(Samples.word() + "@a.org"),
+                                new PasswordHash("old"),
+                                Role.USER,
+                                Optional.empty(),
+                                Samples.NOON));
+        var old = UUID.randomUUID();
+        var reset = UUID.randomUUID();
+        users().openReset(account.id(), old);
+        users().openReset(account.id(), reset);
+        var hash = new PasswordHash("new");
+        var at = Samples.NOON.plusSeconds(60);
+
+        assertThat(users().resetPassword(account.id(), old, hash, at)).isFalse();
+        var uses = Samples.atOnce(8, () -> users().resetPassword(account.id(), reset, hash, at));
+
+        assertThat(uses).filteredOn(used -> used).hasSize(1);
+        var changed = users().find(account.id()).orElseThrow();
+        assertThat(changed.passwordHash()).isEqualTo(hash);
+        assertThat(changed.verifiedAt()).contains(at);
+    }
+
+    @Test
+    default void another_password_voids_a_reset_link() {
+        var account = Samples.account(users());
+        var reset = UUID.randomUUID();
+        users().openReset(account.id(), reset);
+        users().setPassword(account.id(), new PasswordHash("other"));
+
+        assertThat(
+                        users().resetPassword(
+                                        account.id(),
+                                        reset,
+                                        new PasswordHash("stolen"),
+                                        Samples.NOON))
+                .isFalse();
+    }
+
+    /** Whoever else is an admin in this store steps back for a moment. */
+    private List<Account> twoAdminsAndNobodyElse() {
+        var one = Samples.account(users());
+        var other = Samples.account(users());
+        for (var admin : List.of(one, other)) {
+            users().setStanding(admin.id(), Optional.of(Role.ADMIN), Optional.empty());
+        }
+        for (long id = 1; id <= other.id().value(); id++) {
+            var user = new UserId(id);
+            if (!user.equals(one.id()) && !user.equals(other.id())) {
+                users().setStanding(user, Optional.of(Role.USER), Optional.empty());
+            }
+        }
+        return List.of(one, other);
+    }
+
+    @Test
+    default void the_last_admin_cannot_be_taken_away_not_even_by_many_at_once() {
+        var admins = twoAdminsAndNobodyElse().iterator();
+        var next = new ConcurrentLinkedQueue<Account>();
+        admins.forEachRemaining(next::add);
+
+        var results =
+                Samples.atOnce(
+                        2,
+                        () ->
+                                users().setStanding(
+                                                next.remove().id(),
+                                                Optional.of(Role.USER),
+                                                Optional.empty()));
+
+        assertThat(results).filteredOn(r -> r instanceof Users.Standing.Changed).hasSize(1);
+        assertThat(results).filteredOn(r -> r instanceof Users.Standing.LastAdmin).hasSize(1);
+    }
+
+    @Test
+    default void the_last_admin_can_be_neither_disabled_nor_removed() {
+        var admins = twoAdminsAndNobodyElse();
+        var last = admins.get(1).id();
+        users().setStanding(admins.get(0).id(), Optional.empty(), Optional.of(false));
+
+        assertThat(users().setStanding(last, Optional.empty(), Optional.of(false)))
+                .isInstanceOf(Users.Standing.LastAdmin.class);
+        assertThat(users().remove(last)).isInstanceOf(Users.Standing.LastAdmin.class);
+        assertThat(users().find(last)).isPresent();
+        assertThat(users().setStanding(admins.get(0).id(), Optional.empty(), Optional.of(true)))
+                .isInstanceOf(Users.Standing.Changed.class);
+    }
+
+    @Test
+    default void a_removed_account_is_gone_with_its_belongings_and_its_names_are_free() {
+        var sample = Samples.newAccount();
+        var account = Samples.added(users(), sample);
+        AlertSamples.covering(stores(), account, Samples.map());
+        stores().notices()
+                .add(List.of(Samples.notice(account.id(), "k", Samples.DAY, Notice.Route.MAIL)));
+        int before = users().count();
+        int enabled = users().countEnabled();
+
+        assertThat(users().remove(account.id())).isInstanceOf(Users.Standing.Changed.class);
+
+        assertThat(users().find(account.id())).isEmpty();
+        assertThat(users().count()).isEqualTo(before - 1);
+        assertThat(users().countEnabled()).isEqualTo(enabled - 1);
+        assertThat(stores().alerts().of(account.id())).isEmpty();
+        assertThat(stores().notices().peopleWaiting(Samples.DAY)).doesNotContain(account.id());
+        assertThat(users().remove(account.id())).isInstanceOf(Users.Standing.NoSuchAccount.class);
+        assertThat(Samples.added(users(), sample).id()).isNotEqualTo(account.id());
+    }
+
+    @Test
+    default void only_people_who_never_confirmed_in_time_are_removed() {
+        var early = Instant.parse("2020-01-01T00:00:00Z");
+        var confirmed = unconfirmedSince(early);
+        users().markVerified(confirmed.id(), early);
+        var admin = unconfirmedSince(early);
+        users().setStanding(admin.id(), Optional.of(Role.ADMIN), Optional.empty());
+        var recent = unconfirmedSince(early.plusSeconds(60));
+        var late = unconfirmedSince(early);
+
+        assertThat(users().removeUnconfirmed(early.plusSeconds(60))).contains(late.id());
+
+        assertThat(users().find(late.id())).isEmpty();
+        for (var kept : List.of(confirmed, admin, recent)) {
+            assertThat(users().find(kept.id())).isPresent();
+        }
+    }
+
+    private Account unconfirmedSince(Instant at) {
+        var word = Samples.word();
+        return Samples.added(
+                users(),
+                new NewAccount(
+                        new Username("Fox " + word),
+                        new EmailAddress(word + "@a.org"),
+                        new PasswordHash("hash"),
+                        Role.USER,
+                        Optional.empty(),
+                        at));
     }
 }

@@ -9,9 +9,11 @@ import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.Score;
 import dev.pacenote.domain.trackmania.Watch;
+import dev.pacenote.domain.trackmania.Zone;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,9 +58,19 @@ public interface WatchesContract {
     default void a_board_comes_back_as_it_was_with_hidden_scores_and_missing_times() {
         var map = Samples.map();
         var hidden =
-                new Entry(Samples.driver(), 1, Score.Hidden.HIDDEN, Optional.of(Samples.NOON), "山");
+                new Entry(
+                        Samples.driver(),
+                        1,
+                        Score.Hidden.HIDDEN,
+                        Optional.of(Samples.NOON),
+                        Zone.named("山"));
         var undated =
-                new Entry(Samples.driver(), 2, new Score.Visible(40_000), Optional.empty(), "");
+                new Entry(
+                        Samples.driver(),
+                        2,
+                        new Score.Visible(40_000),
+                        Optional.empty(),
+                        Zone.named(""));
         var board = Samples.board(map, hidden, undated);
 
         watches().learn(List.of(lesson(board)), Samples.NOON, pass());
@@ -208,5 +220,29 @@ public interface WatchesContract {
     private static void dawdle() {
         LockSupport.parkNanos(
                 TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(6)));
+    }
+
+    @Test
+    default void boards_of_a_pass_and_glances_are_those_of_the_last_look() {
+        var map = Samples.map();
+        var driver = Samples.driver();
+        var leader = Samples.entry(driver, 1, 40_000, Samples.NOON.minusSeconds(60));
+        var board = Samples.board(map, leader);
+        var pass = UUID.randomUUID();
+        var watch = watch(map);
+        var look = (Watch.Look.Learned) watch.look(board, Samples.NOON);
+        watches().learn(List.of(new Watches.Lesson(board, look.fresh())), Samples.NOON, pass);
+
+        assertThat(watches().boards(List.of(map, Samples.map()), pass))
+                .isEqualTo(Map.of(map, board));
+        assertThat(watches().boards(List.of(map), UUID.randomUUID())).isEmpty();
+        assertThat(watches().glance(List.of(map, Samples.map())))
+                .isEqualTo(
+                        Map.of(
+                                map,
+                                new Watches.Glance(
+                                        Samples.NOON,
+                                        Optional.of(Samples.NOON.minusSeconds(60)),
+                                        Optional.of(leader))));
     }
 }

@@ -55,9 +55,6 @@ public final class Authenticate {
 
     /** Whether the account is an enabled admin now, by the store. */
     public boolean isAdmin(UserId user) {
-        return users.find(user)
-                .filter(Account::enabled)
-                .filter(account -> account.role() == Role.ADMIN)
-                .isPresent();
+        return users.find(user).filter(Account::isActiveAdmin).isPresent();
     }
 }

@@ -42,7 +42,7 @@ public final class EnsureAdmin {
             if (existing.get().role() == Role.ADMIN) {
                 return Result.UNCHANGED;
             }
-            users.setRole(existing.get().id(), Role.ADMIN);
+            users.setStanding(existing.get().id(), Optional.of(Role.ADMIN), Optional.empty());
             return Result.PROMOTED;
         }
         var now = clock.instant();

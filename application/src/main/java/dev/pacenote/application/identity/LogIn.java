@@ -106,6 +106,7 @@ public final class LogIn {
         var session =
                 Session.start(new SessionId(ids.next()), account.id(), ids.next(), now, client);
         sessions.add(session);
+        users.noteLogin(account.id(), now);
         var claims = new Tokens.Access(account.id(), session.id(), account.role());
         return new TokenPair(
                 tokens.access(claims, ids.next(), now),

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * A person opens an account. With verification required, a known address gets the same answer as a
@@ -31,13 +32,6 @@ public final class RegisterAccount {
     public enum Verification {
         REQUIRED,
         OFF
-    }
-
-    /**
-     * @param maxAccounts no registration beyond this number
-     */
-    public record Policy(Verification verification, int maxAccounts) {
-        public static final int DEFAULT_MAX_ACCOUNTS = 200;
     }
 
     public sealed interface Result {
@@ -59,10 +53,14 @@ public final class RegisterAccount {
     private final Letters letters;
     private final Attempts attempts;
     private final ServiceLinks links;
-    private final Policy policy;
+    private final Verification verification;
+    private final IntSupplier maxAccounts;
     private final InstantSource clock;
     private final Ids ids;
 
+    /**
+     * @param maxAccounts asked at each registration: none beyond this number
+     */
     public RegisterAccount(
             Users users,
             PasswordHasher hasher,
@@ -70,7 +68,8 @@ public final class RegisterAccount {
             Letters letters,
             Attempts attempts,
             ServiceLinks links,
-            Policy policy,
+            Verification verification,
+            IntSupplier maxAccounts,
             InstantSource clock,
             Ids ids) {
         this.users = users;
@@ -79,7 +78,8 @@ public final class RegisterAccount {
         this.letters = letters;
         this.attempts = attempts;
         this.links = links;
-        this.policy = policy;
+        this.verification = verification;
+        this.maxAccounts = maxAccounts;
         this.clock = clock;
         this.ids = ids;
     }
@@ -95,7 +95,7 @@ public final class RegisterAccount {
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
-        boolean verified = policy.verification() == Verification.OFF;
+        boolean verified = verification == Verification.OFF;
         var account =
                 new NewAccount(
                         command.username(),
@@ -104,7 +104,7 @@ public final class RegisterAccount {
                         Role.USER,
                         verified ? Optional.of(now) : Optional.empty(),
                         now);
-        var result = conclude(users.add(account, policy.maxAccounts()), command, now);
+        var result = conclude(users.add(account, maxAccounts.getAsInt()), command, now);
         if (!(result instanceof Result.Registered)) {
             attempts.giveBack(quota, now);
         }
@@ -114,18 +114,18 @@ public final class RegisterAccount {
     private Result conclude(Users.Added added, Command command, Instant now) {
         return switch (added) {
             case Users.Added.Ok(var account) -> {
-                if (policy.verification() == Verification.REQUIRED) {
+                if (verification == Verification.REQUIRED) {
                     letters.post(confirmation(account, now));
                 }
-                yield new Result.Registered(policy.verification());
+                yield new Result.Registered(verification);
             }
             case Users.Added.UsernameTaken _ -> new Result.UsernameTaken(command.username());
             case Users.Added.EmailTaken _ -> {
-                if (policy.verification() == Verification.OFF) {
+                if (verification == Verification.OFF) {
                     yield new Result.EmailTaken();
                 }
                 warnOwner(command.email());
-                yield new Result.Registered(policy.verification());
+                yield new Result.Registered(verification);
             }
             case Users.Added.Full _ -> new Result.Closed();
         };

@@ -23,6 +23,18 @@ public record ServiceLinks(String publicUrl) {
         return at("/api/v1/unsubscribe?token=" + token);
     }
 
+    public URI resetPassword(String token) {
+        return at("/reset-password?token=" + token);
+    }
+
+    public URI forgotPassword() {
+        return at("/forgot-password");
+    }
+
+    public URI home() {
+        return at("/");
+    }
+
     public URI login() {
         return at("/login");
     }

@@ -4,6 +4,7 @@ import dev.pacenote.domain.identity.Session;
 import dev.pacenote.domain.identity.SessionId;
 import dev.pacenote.domain.identity.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** All log-ins that are neither revoked nor over. */
@@ -25,4 +26,10 @@ public interface Sessions {
     void revoke(SessionId id);
 
     void revokeAllOf(UserId user);
+
+    /** Ends every session of a person but this one. */
+    void revokeOthers(UserId user, SessionId kept);
+
+    /** Sessions of a person that are neither revoked nor over, last used first. */
+    List<Session> of(UserId user, Instant now);
 }

@@ -17,11 +17,16 @@ public interface Tokens {
     Duration ACCESS_LIFETIME = Duration.ofMinutes(15);
     Duration VERIFY_LIFETIME = Duration.ofHours(24);
 
+    Duration RESET_LIFETIME = Duration.ofMinutes(30);
+
     /** What an access token says. */
     record Access(UserId user, SessionId session, Role role) {}
 
     /** What a refresh token says. */
     record Refresh(UserId user, SessionId session, UUID tokenId) {}
+
+    /** What the token of a reset link says. */
+    record Reset(UserId user, UUID id) {}
 
     /** The result of reading a token. */
     sealed interface Check<T> {
@@ -46,6 +51,11 @@ public interface Tokens {
     String verification(UserId user, Instant now);
 
     Check<UserId> readVerification(String token, Instant now);
+
+    /** For the link to a new password; good for {@link #RESET_LIFETIME}. */
+    String reset(Reset claims, Instant now);
+
+    Check<Reset> readReset(String token, Instant now);
 
     /** For the link that stops daily mail; does not expire. */
     String unsubscription(UserId user);

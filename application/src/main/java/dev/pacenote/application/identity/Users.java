@@ -3,10 +3,14 @@ package dev.pacenote.application.identity;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.LoginKey;
 import dev.pacenote.domain.identity.NewAccount;
+import dev.pacenote.domain.identity.PasswordHash;
 import dev.pacenote.domain.identity.Role;
 import dev.pacenote.domain.identity.UserId;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** All accounts. User names and addresses are unique together, by {@link LoginKey}. */
 public interface Users {
@@ -42,8 +46,57 @@ public interface Users {
 
     void setMailEnabled(UserId id, boolean enabled);
 
-    void setRole(UserId id, Role role);
+    void setZone(UserId id, ZoneId zone);
+
+    void setPassword(UserId id, PasswordHash hash);
+
+    void noteLogin(UserId id, Instant at);
+
+    /** Names the one reset link that is good for an account; an earlier one is void. */
+    void openReset(UserId id, UUID reset);
+
+    /**
+     * Uses a reset link up: sets the password and notes the address as confirmed. Of several
+     * callers at once one wins.
+     *
+     * @return false when the link is void or its account is gone; nothing is changed then
+     */
+    boolean resetPassword(UserId id, UUID reset, PasswordHash hash, Instant at);
+
+    /** What became of a change that could leave the service without an admin. */
+    sealed interface Standing {
+        record Changed(Account before, Account after) implements Standing {}
+
+        record NoSuchAccount() implements Standing {}
+
+        /** No enabled admin would remain; nothing is changed. */
+        record LastAdmin() implements Standing {}
+    }
+
+    /**
+     * Changes role or admission. Of several callers at once none can take away the last admin.
+     *
+     * @param enabled false: may not log in, gets no mail
+     */
+    Standing setStanding(UserId id, Optional<Role> role, Optional<Boolean> enabled);
+
+    /**
+     * Removes an account with everything that belongs to it in this store; its names are free
+     * again.
+     *
+     * @return {@code Changed} with the account as it was, twice
+     */
+    Standing remove(UserId id);
+
+    /**
+     * Removes people (never admins) who registered before that moment and never confirmed their
+     * address.
+     */
+    List<UserId> removeUnconfirmed(Instant registeredBefore);
 
     /** Number of accounts. */
     int count();
+
+    /** Number of accounts that are not disabled. */
+    int countEnabled();
 }

@@ -37,7 +37,11 @@ public interface DailySource {
         /** People whose part was not made in this pass yet. */
         List<UserId> due(DailyRun run);
 
-        /** Makes one person's part: notices, watermark and history together, or nothing. */
-        void write(UserId person, DailyRun run);
+        /**
+         * Makes one person's part: notices, watermark and history together, or nothing.
+         *
+         * @return false when this person gets no such part now: paused, unsubscribed, unconfirmed
+         */
+        boolean write(UserId person, DailyRun run);
     }
 }

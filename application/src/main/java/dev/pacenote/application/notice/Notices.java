@@ -1,13 +1,16 @@
 package dev.pacenote.application.notice;
 
+import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.Coverage;
 import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,12 +29,35 @@ public interface Notices {
 
     /**
      * Puts every waiting notice of the person that was found on or before the mail's date into that
-     * mail. A notice that is in a mail never moves to another.
+     * mail, and what may go along that was found on that date. A notice that is in a mail never
+     * moves to another.
      */
     void assign(MailKey mail);
 
     /** What a mail holds, in the order in which it was stored. */
     List<Notice> in(MailKey mail);
+
+    /**
+     * Which notices of one person and topic.
+     *
+     * @param since found at that moment or later
+     * @param facts all of these facts, word for word
+     */
+    record Query(UserId person, Topic topic, Optional<Instant> since, Map<String, String> facts) {
+        public Query {
+            facts = Map.copyOf(facts);
+        }
+    }
+
+    /**
+     * A notice with what became of it.
+     *
+     * @param mailedOn the date of the mail that told it, once the mail server took that
+     */
+    record Filed(Notice notice, Optional<LocalDate> mailedOn) {}
+
+    /** The inbox: newest finding first. */
+    Paging.Page<Filed> page(Query query, Paging paging);
 
     /** The person's waiting notices will never be mailed; the inbox keeps them. */
     void keepInInboxOnly(UserId person);

@@ -17,4 +17,10 @@ public interface NotificationHistory {
 
     /** Rows of a person from {@code from} to {@code to}, both included, newest first. */
     List<HistoryEntry> of(UserId person, LocalDate from, LocalDate to);
+
+    /** Everything of a person, newest first. */
+    List<HistoryEntry> of(UserId person);
+
+    /** Number of rows that say {@code SENT}, of everybody. */
+    long countSent();
 }

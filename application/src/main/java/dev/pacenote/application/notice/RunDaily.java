@@ -231,7 +231,6 @@ public final class RunDaily {
             save(run.at(run.progress().withPeople(due.size(), 0)));
             int done = 0;
             for (var person : due) {
-                people.add(person);
                 counts.merge(work.topic(), attempt(work, person), SectionCount::plus);
                 done++;
             }
@@ -241,12 +240,16 @@ public final class RunDaily {
         /** One person's trouble never stops the others; a lost store stops everybody. */
         private SectionCount attempt(DailySource.SectionWork work, UserId person) {
             try {
-                work.write(person, run);
+                if (!work.write(person, run)) {
+                    return SectionCount.NONE;
+                }
+                people.add(person);
                 return new SectionCount(1, 0);
             } catch (StoreUnavailableException e) {
                 throw e;
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "no " + work.topic() + " section for account " + person, e);
+                people.add(person);
                 return new SectionCount(1, 1);
             }
         }

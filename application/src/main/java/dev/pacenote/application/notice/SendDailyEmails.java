@@ -154,7 +154,7 @@ public final class SendDailyEmails {
             return Outcome.NOTHING_TRIED;
         }
         var content = content(mail);
-        if (content.isEmpty()) {
+        if (content.stream().noneMatch(notice -> notice.route() == Notice.Route.MAIL)) {
             withdraw(mail, "nothing_to_say");
             return Outcome.NOTHING_TRIED;
         }
@@ -223,6 +223,9 @@ public final class SendDailyEmails {
             MailKey key, DailyDigest digest, Status status, Optional<MailFailure.Kind> failure) {
         var now = clock.instant();
         for (var section : digest.sections()) {
+            if (section.found() == 0) {
+                continue;
+            }
             var message =
                     failure.map(SendDailyEmails::explain)
                             .orElseGet(

@@ -2,17 +2,20 @@ package dev.pacenote.application.trackmania;
 
 import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.AttemptLimit;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.trackmania.AlertId;
 import dev.pacenote.domain.trackmania.CheckMode;
+import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordFilter;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,6 +23,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /** A mapper follows their maps, changes what they want to hear, or stops. */
 public final class ManageMapperAlert {
@@ -55,20 +60,29 @@ public final class ManageMapperAlert {
     private final Users users;
     private final SynchronizeMaps maps;
     private final Attempts attempts;
+    private final Transactions transactions;
+    private final IntSupplier manyMaps;
     private final InstantSource clock;
     private final Executor background;
 
+    /**
+     * @param manyMaps the largest number of maps that is still checked accurately, asked each time
+     */
     public ManageMapperAlert(
             MapperAlerts alerts,
             Users users,
             SynchronizeMaps maps,
             Attempts attempts,
+            Transactions transactions,
+            IntSupplier manyMaps,
             InstantSource clock,
             Executor background) {
         this.alerts = alerts;
         this.users = users;
         this.maps = maps;
         this.attempts = attempts;
+        this.transactions = transactions;
+        this.manyMaps = manyMaps;
         this.clock = clock;
         this.background = background;
     }
@@ -107,7 +121,11 @@ public final class ManageMapperAlert {
         try {
             int count = list.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             var fresh = alerts.of(alert.owner()).orElse(alert);
-            return new Created.Ok(fresh, count, count > MapperAlert.MANY_MAPS);
+            return new Created.Ok(
+                    fresh,
+                    count,
+                    fresh.mode(manyMaps.getAsInt()) == CheckMode.INACCURATE
+                            && count > manyMaps.getAsInt());
         } catch (TimeoutException e) {
             return new Created.Ok(alert, 0, false);
         } catch (ExecutionException | CompletionException e) {
@@ -123,13 +141,61 @@ public final class ManageMapperAlert {
         return alerts.of(owner);
     }
 
-    /**
-     * @return the changed alert; empty when the caller has no such alert
-     */
-    public Optional<MapperAlert> changeFilter(UserId caller, AlertId id, RecordFilter filter) {
-        var alert = alerts.of(caller).filter(own -> own.id().equals(id));
-        alert.ifPresent(own -> alerts.setFilter(own.id(), filter));
-        return alert.flatMap(own -> alerts.of(caller));
+    /** The mode in force for an alert. */
+    public CheckMode mode(MapperAlert alert) {
+        return alert.mode(manyMaps.getAsInt());
+    }
+
+    /** Number of covered maps that are muted. */
+    public int muted(MapperAlert alert) {
+        return (int) alerts.covered(alert.id()).values().stream().filter(muted -> muted).count();
+    }
+
+    /** What to change; what is empty stays. */
+    public record Change(
+            Optional<RecordFilter> filter,
+            Optional<Boolean> active,
+            List<MapUid> mute,
+            List<MapUid> unmute) {
+        public Change {
+            mute = List.copyOf(mute);
+            unmute = List.copyOf(unmute);
+        }
+    }
+
+    public sealed interface Changed {
+        record Ok(MapperAlert alert, int muted) implements Changed {}
+
+        record NoSuchAlert() implements Changed {}
+
+        /** The alert does not cover this map; nothing was changed. */
+        record NotCovered(MapUid map) implements Changed {}
+    }
+
+    /** Changes everything that is asked for, or nothing. A filter works from the next run on. */
+    public Changed change(UserId caller, AlertId id, Change change) {
+        return transactions.inOne(
+                () -> {
+                    var alert = alerts.hold(caller).filter(own -> own.id().equals(id));
+                    if (alert.isEmpty()) {
+                        return new Changed.NoSuchAlert();
+                    }
+                    var covered = alerts.covered(id).keySet();
+                    var stranger =
+                            Stream.concat(change.mute().stream(), change.unmute().stream())
+                                    .filter(map -> !covered.contains(map))
+                                    .findFirst();
+                    if (stranger.isPresent()) {
+                        return new Changed.NotCovered(stranger.get());
+                    }
+                    change.filter().ifPresent(filter -> alerts.setFilter(id, filter));
+                    change.active()
+                            .ifPresent(active -> alerts.setPaused(id, !active, clock.instant()));
+                    alerts.setMuted(id, change.mute(), true);
+                    alerts.setMuted(id, change.unmute(), false);
+                    var changed = alerts.of(caller).orElse(alert.get());
+                    return new Changed.Ok(changed, muted(changed));
+                });
     }
 
     /**

@@ -2,7 +2,9 @@ package dev.pacenote.application.trackmania;
 
 import dev.pacenote.domain.trackmania.Author;
 import dev.pacenote.domain.trackmania.AuthorId;
-import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapListing;
+import dev.pacenote.domain.trackmania.MapUid;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +21,29 @@ public interface MapExchange {
     Optional<Author> author(String name);
 
     /** All maps of an author, each once. */
-    List<ExchangeMap> mapsBy(AuthorId author);
+    List<MapListing> mapsBy(AuthorId author);
 
     /** All maps that name exactly this author or uploader, for an author that is no user there. */
-    List<ExchangeMap> mapsByName(String name);
+    List<MapListing> mapsByName(String name);
+
+    /** The maps with these uids that are listed there, in no particular order. */
+    List<MapListing> byUids(Collection<MapUid> maps);
+
+    /**
+     * What a full-text search for a map's name finds.
+     *
+     * @param more whether there is more than was asked for
+     */
+    record Found(List<MapListing> maps, boolean more) {
+        public Found {
+            maps = List.copyOf(maps);
+        }
+    }
+
+    /**
+     * Maps whose name contains the text, in the exchange's own order.
+     *
+     * @param limit most rows, up to 1,000
+     */
+    Found findMaps(String text, int limit);
 }

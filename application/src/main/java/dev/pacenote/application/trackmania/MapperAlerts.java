@@ -5,7 +5,6 @@ import dev.pacenote.domain.notice.Coverage;
 import dev.pacenote.domain.trackmania.AlertId;
 import dev.pacenote.domain.trackmania.AuthorId;
 import dev.pacenote.domain.trackmania.CheckMode;
-import dev.pacenote.domain.trackmania.ExchangeMap;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordEvent;
@@ -40,26 +39,34 @@ public interface MapperAlerts {
     /** Changes the filter of an alert, if it exists. */
     void setFilter(AlertId id, RecordFilter filter);
 
+    /** Puts an admin's choice of mode in force. */
+    void pin(AlertId id, CheckMode mode);
+
+    /** Begins or ends a pause at that moment; asking for what is so already changes nothing. */
+    void setPaused(AlertId id, boolean paused, Instant at);
+
+    /** Mutes covered maps, or lets them be heard again; others are passed over. */
+    void setMuted(AlertId id, Collection<MapUid> maps, boolean muted);
+
+    /** The covered maps, and whether each is muted. */
+    Map<MapUid, Boolean> covered(AlertId id);
+
     /** Removes an alert and what it covers; maps and events stay for others. */
     void remove(AlertId id);
 
-    /** Alerts of enabled accounts. */
+    /** Alerts of enabled accounts that are not paused. */
     List<MapperAlert> watching();
 
     /**
      * Makes the covered maps exactly these. A map that joins is considered from its first known
-     * event on; a map that left and comes back, from where it left. Each map's description is kept
-     * for all.
+     * event on; a map that left and comes back, from where it left.
      */
-    void cover(AlertId id, Optional<AuthorId> author, Collection<ExchangeMap> maps);
+    void cover(AlertId id, Optional<AuthorId> author, Collection<MapUid> maps);
 
-    /** Every map that an alert of an enabled account covers, each once. */
+    /** Every map that an alert of an enabled account covers and that is not paused, each once. */
     Set<MapUid> watchedMaps();
 
-    /** What is known of maps: name, kind, page. */
-    Map<MapUid, ExchangeMap> describe(Collection<MapUid> maps);
-
-    /** Alerts of enabled accounts whose section was not made in this pass. */
+    /** Alerts of enabled accounts, paused or not, whose section was not made in this pass. */
     List<MapperAlert> due(UUID pass);
 
     /**

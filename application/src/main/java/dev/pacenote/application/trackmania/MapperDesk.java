@@ -10,25 +10,17 @@ import dev.pacenote.domain.notice.MailSection.Row;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.AccountId;
-import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperDigest;
 import java.net.URI;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the mapper's part of a mail: one block per map, one row per record. */
 public final class MapperDesk implements TopicDesk {
-
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
     private final ResolveNames names;
     private final MapperDigest.Limits limits;
@@ -65,8 +57,8 @@ public final class MapperDesk implements TopicDesk {
         var blocks =
                 digest.shown().stream().map(map -> block(map, drivers, reader.zone())).toList();
         int records = news.size();
-        var shortPhrase = count(records, "new record");
-        var phrase = shortPhrase + " on " + count(digest.maps(), "map");
+        var shortPhrase = Words.count(records, "new record");
+        var phrase = shortPhrase + " on " + Words.count(digest.maps(), "map");
         return new MailSection(
                 topic(),
                 "New records on your maps",
@@ -82,31 +74,22 @@ public final class MapperDesk implements TopicDesk {
                 ? Optional.empty()
                 : Optional.of(
                         "and "
-                                + count(digest.moreMaps(), "more map")
+                                + Words.count(digest.moreMaps(), "more map")
                                 + " ("
-                                + count(digest.recordsOnMoreMaps(), "record")
+                                + Words.count(digest.recordsOnMoreMaps(), "record")
                                 + ")");
     }
 
     private Block block(
             MapperDigest.MapPart<RecordNews> part, Map<AccountId, String> drivers, ZoneId zone) {
         var first = part.shown().getFirst();
-        var links = new ArrayList<Link>();
-        first.exchangeId()
-                .ifPresent(
-                        id ->
-                                links.add(
-                                        new Link(
-                                                "Map page",
-                                                URI.create(
-                                                        "https://trackmania.exchange/mapshow/"
-                                                                + id))));
-        links.add(new Link("Leaderboard", board(first.map())));
+        var links = new ArrayList<>(TrackmaniaPages.links(first.map(), first.exchangeId()));
         if (part.more() > 0) {
             links.add(new Link("All records", inbox));
         }
         return new Block(
                 first.mapName().plain(first.map()),
+                Optional.empty(),
                 links,
                 part.shown().stream().map(news -> row(news, drivers, zone)).toList(),
                 part.more() == 0
@@ -117,34 +100,23 @@ public final class MapperDesk implements TopicDesk {
                                         .replace("{more}", Integer.toString(part.more()))));
     }
 
-    private static URI board(MapUid map) {
-        return URI.create("https://trackmania.io/#/leaderboard/" + map);
-    }
-
     private static Row row(RecordNews news, Map<AccountId, String> drivers, ZoneId zone) {
         var detail = new ArrayList<String>();
         if (!news.zone().isBlank()) {
             detail.add(news.zone());
         }
-        news.drivenAt().ifPresent(at -> detail.add(when(at, zone)));
+        news.drivenAt().ifPresent(at -> detail.add(Words.when(at, zone)));
         return new Row(
                 Integer.toString(news.position()),
                 news.score().text(news.type()),
                 drivers.getOrDefault(news.account(), news.account().toString()),
-                Optional.of(URI.create("https://trackmania.io/#/player/" + news.account())),
+                Optional.of(TrackmaniaPages.player(news.account())),
                 String.join(", ", detail));
-    }
-
-    private static String when(Instant at, ZoneId zone) {
-        var utc = WHEN.format(at.atZone(ZoneOffset.UTC)) + " UTC";
-        return zone.normalized().equals(ZoneOffset.UTC)
-                ? utc
-                : utc + " (" + WHEN.format(at.atZone(zone)) + " " + zone.getId() + ")";
     }
 
     @Override
     public String told(int found, Coverage coverage) {
-        return count(found, "new record") + " told." + missing(coverage);
+        return Words.count(found, "new record") + " told." + Words.missing(coverage);
     }
 
     static String nothingNew(Coverage coverage) {
@@ -153,21 +125,12 @@ public final class MapperDesk implements TopicDesk {
         }
         if (coverage.failedWhole()) {
             return "None of your "
-                    + count(coverage.followed(), "map")
+                    + Words.count(coverage.followed(), "map")
                     + " could be checked; they are looked at again in the next run.";
         }
-        return "Nothing new on " + count(coverage.followed(), "map") + "." + missing(coverage);
-    }
-
-    private static String missing(Coverage coverage) {
-        return coverage.unchecked() == 0
-                ? ""
-                : " "
-                        + count(coverage.unchecked(), "map")
-                        + " could not be checked and will be looked at again.";
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return "Nothing new on "
+                + Words.count(coverage.followed(), "map")
+                + "."
+                + Words.missing(coverage);
     }
 }

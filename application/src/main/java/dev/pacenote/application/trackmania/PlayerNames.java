@@ -1,7 +1,9 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.domain.trackmania.DisplayName;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Display names of drivers, which they may change. */
@@ -13,4 +15,14 @@ public interface PlayerNames {
      * @throws UpstreamException when there is no usable answer
      */
     Map<AccountId, String> of(Set<AccountId> accounts);
+
+    /** A player as the game's services spell them. */
+    record Player(String name, AccountId account) {}
+
+    /**
+     * The player with this display name, whatever the letter case.
+     *
+     * @throws UpstreamException when there is no usable answer
+     */
+    Optional<Player> find(DisplayName displayName);
 }

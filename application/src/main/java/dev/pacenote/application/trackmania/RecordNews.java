@@ -30,6 +30,9 @@ public record RecordNews(
 
     public static final Topic TOPIC = new Topic("trackmania-mapper");
 
+    /** The fact that names the map, for looking up its records. */
+    static final String MAP = "map";
+
     public static RecordNews of(RecordEvent event, Optional<ExchangeMap> map) {
         return new RecordNews(
                 event.key().map(),
@@ -45,7 +48,7 @@ public record RecordNews(
 
     public Facts facts() {
         return Facts.builder()
-                .with("map", map)
+                .with(MAP, map)
                 .with("exchangeId", exchangeId)
                 .with("mapName", mapName)
                 .with("type", type)
@@ -59,7 +62,7 @@ public record RecordNews(
 
     public static RecordNews read(Facts facts) {
         return new RecordNews(
-                new MapUid(facts.get("map")),
+                new MapUid(facts.get(MAP)),
                 facts.find("exchangeId").map(Long::valueOf),
                 new MapName(facts.get("mapName")),
                 MapType.valueOf(facts.get("type")),

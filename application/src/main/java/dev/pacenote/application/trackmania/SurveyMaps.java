@@ -47,14 +47,14 @@ public final class SurveyMaps {
      */
     private static final Duration BELIEF_IN_ABSENCE = Duration.ofHours(3);
 
-    private final MapperAlerts alerts;
+    private final WatchedMaps watched;
     private final Watches watches;
     private final Leaderboards leaderboards;
     private final InstantSource clock;
 
     public SurveyMaps(
-            MapperAlerts alerts, Watches watches, Leaderboards leaderboards, InstantSource clock) {
-        this.alerts = alerts;
+            WatchedMaps watched, Watches watches, Leaderboards leaderboards, InstantSource clock) {
+        this.watched = watched;
         this.watches = watches;
         this.leaderboards = leaderboards;
         this.clock = clock;
@@ -64,7 +64,7 @@ public final class SurveyMaps {
      * @param pass maps that were looked at in this pass already are not asked again
      */
     public void survey(UUID pass, Monitor monitor) throws InterruptedException {
-        var plan = SurveyPlan.of(alerts.watchedMaps());
+        var plan = SurveyPlan.of(watched.all());
         var done = watches.lookedAt(pass);
         var open = plan.asks().stream().filter(ask -> !done.contains(mapOf(ask))).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

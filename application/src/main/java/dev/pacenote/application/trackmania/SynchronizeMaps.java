@@ -2,6 +2,8 @@ package dev.pacenote.application.trackmania;
 
 import dev.pacenote.domain.identity.Username;
 import dev.pacenote.domain.trackmania.AuthorId;
+import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapListing;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import java.util.Optional;
 
@@ -12,10 +14,12 @@ import java.util.Optional;
 public final class SynchronizeMaps {
 
     private final MapperAlerts alerts;
+    private final MapCatalog catalog;
     private final MapExchange exchange;
 
-    public SynchronizeMaps(MapperAlerts alerts, MapExchange exchange) {
+    public SynchronizeMaps(MapperAlerts alerts, MapCatalog catalog, MapExchange exchange) {
         this.alerts = alerts;
+        this.catalog = catalog;
         this.exchange = exchange;
     }
 
@@ -32,7 +36,9 @@ public final class SynchronizeMaps {
                 author.isPresent()
                         ? exchange.mapsBy(author.get())
                         : exchange.mapsByName(owner.value());
-        alerts.cover(alert.id(), author, maps);
+        var covered = maps.stream().map(MapListing::map).toList();
+        catalog.note(covered);
+        alerts.cover(alert.id(), author, covered.stream().map(ExchangeMap::uid).toList());
         return maps.size();
     }
 }

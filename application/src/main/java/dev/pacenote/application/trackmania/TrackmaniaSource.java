@@ -16,6 +16,7 @@ public final class TrackmaniaSource implements DailySource {
     private final MapperAlerts alerts;
     private final Users users;
     private final SynchronizeMaps maps;
+    private final DescribeMaps describe;
     private final SurveyMaps survey;
     private final List<SectionWork> sections;
 
@@ -23,11 +24,13 @@ public final class TrackmaniaSource implements DailySource {
             MapperAlerts alerts,
             Users users,
             SynchronizeMaps maps,
+            DescribeMaps describe,
             SurveyMaps survey,
             List<SectionWork> sections) {
         this.alerts = alerts;
         this.users = users;
         this.maps = maps;
+        this.describe = describe;
         this.survey = survey;
         this.sections = List.copyOf(sections);
     }
@@ -49,6 +52,7 @@ public final class TrackmaniaSource implements DailySource {
                                 }
                             });
         }
+        describe.describeUnknown();
         survey.survey(run.pass(), monitor);
     }
 

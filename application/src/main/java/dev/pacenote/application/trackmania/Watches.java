@@ -1,6 +1,7 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.Entry;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.Watch;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,6 +32,20 @@ public interface Watches {
      * that whoever has seen a number will never see a smaller one appear.
      */
     void learn(Collection<Lesson> lessons, Instant at, UUID pass);
+
+    /** Boards of these maps, as far as they were looked at in this pass. */
+    Map<MapUid, Board> boards(Collection<MapUid> maps, UUID pass);
+
+    /**
+     * A map at a glance.
+     *
+     * @param learnedAt when its board was read last
+     * @param lastRecordAt when its latest record was driven, or found if nobody knows
+     */
+    record Glance(Instant learnedAt, Optional<Instant> lastRecordAt, Optional<Entry> leader) {}
+
+    /** These maps at a glance; those never looked at are missing. */
+    Map<MapUid, Glance> glance(Collection<MapUid> maps);
 
     /** Maps that were looked at in this pass. */
     Set<MapUid> lookedAt(UUID pass);

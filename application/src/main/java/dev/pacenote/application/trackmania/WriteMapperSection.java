@@ -1,30 +1,29 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.application.identity.Users;
-import dev.pacenote.application.notice.DailyEmails;
 import dev.pacenote.application.notice.DailySource;
 import dev.pacenote.application.notice.Notices;
-import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.notice.SectionHistory;
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.MailPermission;
 import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.notice.Coverage;
-import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.DailyRun;
-import dev.pacenote.domain.notice.HistoryEntry;
-import dev.pacenote.domain.notice.HistoryEntry.Status;
-import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Notice.Route;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Tells a mapper what is new: every event after the watermark that passes the filter becomes a
@@ -37,8 +36,8 @@ public final class WriteMapperSection implements DailySource.SectionWork {
     private final Watches watches;
     private final Users users;
     private final Notices notices;
-    private final DailyEmails emails;
-    private final NotificationHistory history;
+    private final MapCatalog catalog;
+    private final SectionHistory history;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
@@ -48,8 +47,8 @@ public final class WriteMapperSection implements DailySource.SectionWork {
             Watches watches,
             Users users,
             Notices notices,
-            DailyEmails emails,
-            NotificationHistory history,
+            MapCatalog catalog,
+            SectionHistory history,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
@@ -57,7 +56,7 @@ public final class WriteMapperSection implements DailySource.SectionWork {
         this.watches = watches;
         this.users = users;
         this.notices = notices;
-        this.emails = emails;
+        this.catalog = catalog;
         this.history = history;
         this.transactions = transactions;
         this.clock = clock;
@@ -75,22 +74,22 @@ public final class WriteMapperSection implements DailySource.SectionWork {
     }
 
     @Override
-    public void write(UserId person, DailyRun run) {
-        transactions.run(
+    public boolean write(UserId person, DailyRun run) {
+        return transactions.inOne(
                 () -> {
                     var owner = users.find(person);
                     var alert = alerts.hold(person);
-                    if (owner.isPresent() && alert.isPresent()) {
-                        write(owner.get(), alert.get(), run);
-                    }
+                    return owner.isPresent()
+                            && alert.isPresent()
+                            && write(owner.get(), alert.get(), run);
                 });
     }
 
-    private void write(Account owner, MapperAlert alert, DailyRun run) {
+    private boolean write(Account owner, MapperAlert alert, DailyRun run) {
         var permission = owner.mailPermission();
         if (permission == MailPermission.UNVERIFIED || permission == MailPermission.DISABLED) {
             // Not told now: the watermark stays, and everything since is told once that changes.
-            return;
+            return false;
         }
         var now = clock.instant();
         long horizon = watches.lastEvent();
@@ -99,20 +98,55 @@ public final class WriteMapperSection implements DailySource.SectionWork {
                         .map(RecordEvent.Numbered::event)
                         .filter(alert::concerns)
                         .toList();
-        var route = permission == MailPermission.ALLOWED ? Route.MAIL : Route.INBOX_ONLY;
-        int fresh = notices.add(toNotices(owner.id(), events, route, run, now));
-        var coverage = alerts.coverage(alert.id(), run.pass(), run.passStartedAt());
-        notices.noteCoverage(owner.id(), topic(), run.date(), coverage);
+        var muted = muted(alert);
+        boolean subscribed = permission == MailPermission.ALLOWED;
+        var found =
+                toNotices(
+                        owner.id(),
+                        events,
+                        event ->
+                                subscribed
+                                                && alert.mayMail(event)
+                                                && !muted.contains(event.key().map())
+                                        ? Route.MAIL
+                                        : Route.INBOX_ONLY,
+                        run,
+                        now);
+        int fresh = notices.add(found);
         alerts.settle(
                 alert.id(), horizon, fresh > 0 ? Optional.of(now) : Optional.empty(), run.pass());
-        if (route == Route.MAIL) {
-            note(owner.id(), run, fresh, coverage, now);
+        if (alert.paused()) {
+            return false;
         }
+        var coverage = alerts.coverage(alert.id(), run.pass(), run.passStartedAt());
+        notices.noteCoverage(owner.id(), topic(), run.date(), coverage);
+        if (subscribed) {
+            boolean news = found.stream().anyMatch(notice -> notice.route() == Route.MAIL);
+            history.note(
+                    owner.id(),
+                    topic(),
+                    run,
+                    news && fresh > 0,
+                    coverage,
+                    MapperDesk.nothingNew(coverage));
+        }
+        return subscribed;
+    }
+
+    private Set<MapUid> muted(MapperAlert alert) {
+        return alerts.covered(alert.id()).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private List<Notice> toNotices(
-            UserId person, List<RecordEvent> events, Route route, DailyRun run, Instant now) {
-        var maps = alerts.describe(events.stream().map(event -> event.key().map()).toList());
+            UserId person,
+            List<RecordEvent> events,
+            Function<RecordEvent, Route> route,
+            DailyRun run,
+            Instant now) {
+        var maps = catalog.describe(events.stream().map(event -> event.key().map()).toList());
         return events.stream()
                 .map(
                         event ->
@@ -129,34 +163,7 @@ public final class WriteMapperSection implements DailySource.SectionWork {
                                                         Optional.ofNullable(
                                                                 maps.get(event.key().map())))
                                                 .facts(),
-                                        route))
+                                        route.apply(event)))
                 .toList();
-    }
-
-    /** While a mail is on its way the day's history says nothing; its outcome will. */
-    private void note(UserId person, DailyRun run, int fresh, Coverage coverage, Instant now) {
-        boolean mailOpen =
-                emails.find(new MailKey(person, run.date()))
-                        .filter(
-                                mail ->
-                                        !(mail instanceof DailyEmail.Sent)
-                                                && !(mail instanceof DailyEmail.Dead))
-                        .isPresent();
-        if (mailOpen) {
-            return;
-        }
-        if (fresh > 0) {
-            history.clear(person, topic(), run.date());
-            return;
-        }
-        history.put(
-                new HistoryEntry(
-                        person,
-                        topic(),
-                        run.date(),
-                        coverage.failedWhole() ? Status.TECHNICAL_ERROR : Status.NO_NEW_TIMES,
-                        0,
-                        MapperDesk.nothingNew(coverage),
-                        now));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pacenote.domain.identity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param mailEnabled false after an unsubscribe or after the mail server refused the address for
  *     good
  * @param zone the person's time zone, for times in mails
+ * @param lastLoginAt when a password opened a session last
  */
 public record Account(
         UserId id,
@@ -23,7 +25,8 @@ public record Account(
         Optional<Instant> verifiedAt,
         boolean mailEnabled,
         ZoneId zone,
-        Instant createdAt) {
+        Instant createdAt,
+        Optional<Instant> lastLoginAt) {
 
     /** Whether, and if not why not, daily mail may be sent to this account. */
     public MailPermission mailPermission() {
@@ -36,22 +39,48 @@ public record Account(
         return mailEnabled ? MailPermission.ALLOWED : MailPermission.UNSUBSCRIBED;
     }
 
+    /** Whether this account may look after the service now. */
+    public boolean isActiveAdmin() {
+        return enabled && role == Role.ADMIN;
+    }
+
+    /** How long an account may stay unconfirmed. */
+    public static final Duration CONFIRMATION_PERIOD = Duration.ofDays(7);
+
     /** The address is confirmed; the first time stays. */
     public Account confirmed(Instant at) {
-        return new Account(
-                id,
-                username,
-                email,
-                passwordHash,
-                role,
-                enabled,
-                verifiedAt.or(() -> Optional.of(at)),
-                mailEnabled,
-                zone,
-                createdAt);
+        return with(role, enabled, verifiedAt.or(() -> Optional.of(at)), mailEnabled);
     }
 
     public Account mailing(boolean wanted) {
+        return with(role, enabled, verifiedAt, wanted);
+    }
+
+    public Account as(Role next) {
+        return with(next, enabled, verifiedAt, mailEnabled);
+    }
+
+    public Account enabled(boolean allowed) {
+        return with(role, allowed, verifiedAt, mailEnabled);
+    }
+
+    private Account with(
+            Role nextRole, boolean nextEnabled, Optional<Instant> verified, boolean mailing) {
+        return new Account(
+                id,
+                username,
+                email,
+                passwordHash,
+                nextRole,
+                nextEnabled,
+                verified,
+                mailing,
+                zone,
+                createdAt,
+                lastLoginAt);
+    }
+
+    public Account in(ZoneId next) {
         return new Account(
                 id,
                 username,
@@ -60,22 +89,39 @@ public record Account(
                 role,
                 enabled,
                 verifiedAt,
-                wanted,
-                zone,
-                createdAt);
+                mailEnabled,
+                next,
+                createdAt,
+                lastLoginAt);
     }
 
-    public Account as(Role next) {
+    public Account withPassword(PasswordHash next) {
+        return new Account(
+                id,
+                username,
+                email,
+                next,
+                role,
+                enabled,
+                verifiedAt,
+                mailEnabled,
+                zone,
+                createdAt,
+                lastLoginAt);
+    }
+
+    public Account loggedIn(Instant at) {
         return new Account(
                 id,
                 username,
                 email,
                 passwordHash,
-                next,
+                role,
                 enabled,
                 verifiedAt,
                 mailEnabled,
                 zone,
-                createdAt);
+                createdAt,
+                Optional.of(at));
     }
 }

@@ -17,6 +17,10 @@ public record AccountLetter(UUID id, Kind kind, EmailAddress to, String reader, 
     public enum Kind {
         CONFIRM_ADDRESS,
         /** Somebody tried to register with the address of an existing account. */
-        ADDRESS_IN_USE
+        ADDRESS_IN_USE,
+        /** Leads to the page where a new password can be set. */
+        RESET_PASSWORD,
+        PASSWORD_CHANGED,
+        ACCOUNT_DELETED
     }
 }

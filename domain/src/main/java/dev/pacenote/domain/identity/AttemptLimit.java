@@ -28,6 +28,16 @@ public record AttemptLimit(int max, Duration window) {
     public static final AttemptLimit LETTERS_PER_ADDRESS =
             new AttemptLimit(10, Duration.ofHours(1));
 
+    public static final AttemptLimit EXPORTS = new AttemptLimit(2, Duration.ofHours(1));
+    public static final AttemptLimit MAP_SEARCHES = new AttemptLimit(2, Duration.ofSeconds(60));
+    public static final AttemptLimit BOARDS = new AttemptLimit(20, Duration.ofSeconds(60));
+    public static final AttemptLimit NAMES = new AttemptLimit(20, Duration.ofSeconds(60));
+    public static final AttemptLimit DRIVER_NAMES = new AttemptLimit(10, Duration.ofMinutes(5));
+    public static final AttemptLimit DRIVER_MAP_SEARCHES =
+            new AttemptLimit(5, Duration.ofSeconds(60));
+    public static final AttemptLimit DRIVER_CHECKS = new AttemptLimit(10, Duration.ofMinutes(5));
+    public static final AttemptLimit FEEDBACK = new AttemptLimit(5, Duration.ofMinutes(5));
+
     /** Whether one more attempt is allowed now, and if not, after which wait. */
     public sealed interface Verdict {
         record Allowed() implements Verdict {}

@@ -24,6 +24,7 @@ public record NewAccount(
                 verifiedAt,
                 true,
                 ZoneId.of("UTC"),
-                createdAt);
+                createdAt,
+                Optional.empty());
     }
 }

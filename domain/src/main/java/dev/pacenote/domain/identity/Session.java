@@ -1,9 +1,12 @@
 package dev.pacenote.domain.identity;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -41,6 +44,18 @@ public record Session(
             userAgent = userAgent.length() > MAX ? userAgent.substring(0, MAX) : userAgent;
             address = address.length() > MAX ? address.substring(0, MAX) : address;
         }
+
+        /** The address without its last part: /24, or /48 of an IPv6 address. */
+        public String network() {
+            try {
+                var bytes = InetAddress.ofLiteral(address).getAddress();
+                int kept = bytes.length == 4 ? 3 : 6;
+                Arrays.fill(bytes, kept, bytes.length, (byte) 0);
+                return InetAddress.getByAddress(bytes).getHostAddress();
+            } catch (IllegalArgumentException | UnknownHostException e) {
+                return "unknown";
+            }
+        }
     }
 
     /** What a presented refresh token leads to. */
@@ -56,6 +71,11 @@ public record Session(
 
         /** The token or the session is over. */
         record Expired() implements Refresh {}
+    }
+
+    /** When nothing of the session works any more: its current token or the whole of it is over. */
+    public Instant expiresAt() {
+        return current.expiresAt().isBefore(endsAt()) ? current.expiresAt() : endsAt();
     }
 
     public Session {

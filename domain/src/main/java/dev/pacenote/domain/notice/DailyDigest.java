@@ -53,10 +53,11 @@ public record DailyDigest(
 
     /** {@code Pacenote 20 Nov 2026: 3 new records on 2 maps}. */
     public String subject() {
+        var reasons = sections.stream().filter(section -> section.found() > 0).toList();
         var news =
-                sections.size() == 1
-                        ? sections.getFirst().phrase()
-                        : sections.stream()
+                reasons.size() == 1
+                        ? reasons.getFirst().phrase()
+                        : reasons.stream()
                                 .map(MailSection::shortPhrase)
                                 .collect(Collectors.joining(", "));
         return "Pacenote " + DAY.format(date) + ": " + news;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param phrase the same, when it is the only part
  * @param blocks one per thing that changed
  * @param remainder a sentence about blocks that were left out, with exact numbers
- * @param found number of notices told in this part
+ * @param found number of notices that are a reason for the mail; 0 when this part only goes along
  */
 public record MailSection(
         Topic topic,
@@ -28,9 +28,17 @@ public record MailSection(
         blocks = List.copyOf(blocks);
     }
 
-    /** A thing that changed, with its rows. */
+    /**
+     * A thing that changed, with its rows.
+     *
+     * @param lead a sentence before the rows
+     */
     public record Block(
-            String heading, List<Link> links, List<Row> rows, Optional<String> remainder) {
+            String heading,
+            Optional<String> lead,
+            List<Link> links,
+            List<Row> rows,
+            Optional<String> remainder) {
         public Block {
             links = List.copyOf(links);
             rows = List.copyOf(rows);

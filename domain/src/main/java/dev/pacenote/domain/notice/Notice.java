@@ -28,6 +28,8 @@ public record Notice(
     public enum Route {
         /** Into the day's mail, and the inbox. */
         MAIL,
+        /** Into a mail of the day that leaves for another reason, else the inbox only. */
+        ALONG,
         /** Into the inbox only: the person muted, paused or unsubscribed. Never mailed later. */
         INBOX_ONLY
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param position from 1; equal scores have consecutive positions, the earlier record first
  * @param drivenAt whole seconds; empty when the upstream gave none
- * @param zone the driver's own zone, such as {@code France}; may be blank
+ * @param zone the driver's own zone
  */
 public record Entry(
-        AccountId account, int position, Score score, Optional<Instant> drivenAt, String zone) {
+        AccountId account, int position, Score score, Optional<Instant> drivenAt, Zone zone) {
     public Entry {
         if (position < 1) {
             throw new IllegalArgumentException("positions start at 1: " + position);

@@ -11,6 +11,11 @@ public enum MapType {
     /** Respawns, less is better. */
     PLATFORM;
 
+    /** Whether one score is strictly better than another. */
+    public boolean isBetter(int score, int than) {
+        return this == STUNT ? score > than : score < than;
+    }
+
     /**
      * Reads the upstream's word, with or without prefix: {@code TM_Race}, {@code
      * TrackMania\TM_Stunt}. Whatever is not known to count something else counts milliseconds.

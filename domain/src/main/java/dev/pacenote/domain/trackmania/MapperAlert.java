@@ -3,12 +3,16 @@ package dev.pacenote.domain.trackmania;
 import dev.pacenote.domain.identity.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A person follows all maps of the author whose name is their user name.
  *
  * @param requestedMode what the person asked for, if anything
+ * @param pinnedMode what an admin chose; counts before everything else
+ * @param pauses when the owner wanted no news, oldest first; the last one may be going on
  * @param watermark number of the last event that was considered for this person
  * @param author the author on Trackmania Exchange, once found
  * @param maps number of maps covered at the last synchronisation
@@ -19,17 +23,42 @@ public record MapperAlert(
         UserId owner,
         RecordFilter filter,
         Optional<CheckMode> requestedMode,
+        Optional<CheckMode> pinnedMode,
+        List<Pause> pauses,
         Instant createdAt,
         long watermark,
         Optional<AuthorId> author,
         int maps,
         Optional<Instant> lastReportedAt) {
 
-    /** The most maps that are still checked accurately when nobody configured another number. */
-    public static final int MANY_MAPS = 100;
+    /** A time without news, from its first moment to just before its last. */
+    public record Pause(Instant from, Optional<Instant> until) {
+        boolean covers(Instant moment) {
+            return !moment.isBefore(from) && until.map(moment::isBefore).orElse(true);
+        }
+    }
 
-    public CheckMode mode() {
-        return CheckMode.inForce(requestedMode, maps, MANY_MAPS);
+    public MapperAlert {
+        pauses = List.copyOf(pauses);
+    }
+
+    /**
+     * The mode in force.
+     *
+     * @param manyMaps the largest number of maps that is still checked accurately
+     */
+    public CheckMode mode(int manyMaps) {
+        return pinnedMode.orElseGet(() -> CheckMode.inForce(requestedMode, maps, manyMaps));
+    }
+
+    public boolean paused() {
+        return !pauses.isEmpty() && pauses.getLast().until().isEmpty();
+    }
+
+    /** Whether a record may be mailed: none that fell during a pause, also when found later. */
+    public boolean mayMail(RecordEvent event) {
+        var moment = event.drivenAt().orElse(event.foundAt());
+        return !paused() && pauses.stream().noneMatch(pause -> pause.covers(moment));
     }
 
     /**
@@ -51,7 +80,67 @@ public record MapperAlert(
 
     public MapperAlert filtering(RecordFilter next) {
         return new MapperAlert(
-                id, owner, next, requestedMode, createdAt, watermark, author, maps, lastReportedAt);
+                id,
+                owner,
+                next,
+                requestedMode,
+                pinnedMode,
+                pauses,
+                createdAt,
+                watermark,
+                author,
+                maps,
+                lastReportedAt);
+    }
+
+    public MapperAlert pinned(CheckMode mode) {
+        return new MapperAlert(
+                id,
+                owner,
+                filter,
+                requestedMode,
+                Optional.of(mode),
+                pauses,
+                createdAt,
+                watermark,
+                author,
+                maps,
+                lastReportedAt);
+    }
+
+    /** The owner wants no news from now on; asking twice changes nothing. */
+    public MapperAlert pausedAt(Instant now) {
+        if (paused()) {
+            return this;
+        }
+        var next = new ArrayList<>(pauses);
+        next.add(new Pause(now, Optional.empty()));
+        return with(next);
+    }
+
+    /** The owner wants news again; asking twice changes nothing. */
+    public MapperAlert resumedAt(Instant now) {
+        if (!paused()) {
+            return this;
+        }
+        var next = new ArrayList<>(pauses);
+        next.set(next.size() - 1, new Pause(next.getLast().from(), Optional.of(now)));
+        return with(next);
+    }
+
+    private MapperAlert with(List<Pause> next) {
+        return new MapperAlert(
+                id,
+                owner,
+                filter,
+                requestedMode,
+                pinnedMode,
+                next,
+                createdAt,
+                watermark,
+                author,
+                maps,
+                lastReportedAt);
     }
 
     public MapperAlert covering(Optional<AuthorId> whose, int count) {
@@ -60,6 +149,8 @@ public record MapperAlert(
                 owner,
                 filter,
                 requestedMode,
+                pinnedMode,
+                pauses,
                 createdAt,
                 watermark,
                 whose,
@@ -74,6 +165,8 @@ public record MapperAlert(
                 owner,
                 filter,
                 requestedMode,
+                pinnedMode,
+                pauses,
                 createdAt,
                 next,
                 author,

@@ -43,7 +43,7 @@ public record Watch(MapUid map, MapType type, Optional<Board> board, KnownRecord
                 RecordKey.of(map, entry),
                 entry.score(),
                 entry.position(),
-                entry.zone(),
+                entry.zone().name(),
                 entry.drivenAt(),
                 now,
                 firstLook && entry.drivenAt().isEmpty());

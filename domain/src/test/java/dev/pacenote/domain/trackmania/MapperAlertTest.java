@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.identity.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ class MapperAlertTest {
                 new UserId(1),
                 filter,
                 mode,
+                Optional.empty(),
+                List.of(),
                 CREATED,
                 0,
                 Optional.empty(),
@@ -64,11 +67,11 @@ class MapperAlertTest {
 
     @Test
     void the_mode_follows_the_wish_for_the_cheap_one_or_the_number_of_maps() {
-        assertThat(alert(RecordFilter.ALL, Optional.empty(), 100).mode())
+        assertThat(alert(RecordFilter.ALL, Optional.empty(), 100).mode(100))
                 .isEqualTo(CheckMode.ACCURATE);
-        assertThat(alert(RecordFilter.ALL, Optional.of(CheckMode.ACCURATE), 101).mode())
+        assertThat(alert(RecordFilter.ALL, Optional.of(CheckMode.ACCURATE), 101).mode(100))
                 .isEqualTo(CheckMode.INACCURATE);
-        assertThat(alert(RecordFilter.ALL, Optional.of(CheckMode.INACCURATE), 1).mode())
+        assertThat(alert(RecordFilter.ALL, Optional.of(CheckMode.INACCURATE), 1).mode(100))
                 .isEqualTo(CheckMode.INACCURATE);
     }
 }

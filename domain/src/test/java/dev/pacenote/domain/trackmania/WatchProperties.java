@@ -87,7 +87,7 @@ class WatchProperties {
                                 entries.size() + 1,
                                 new Score.Visible(driven.score()),
                                 Optional.of(driven.at()),
-                                "Zone"));
+                                Zone.named("Zone")));
             }
             return new Board(MAP, entries);
         }
@@ -198,7 +198,7 @@ class WatchProperties {
     }
 
     private static Entry entry(int driver, Score score, Optional<Instant> at) {
-        return new Entry(account(driver), 1, score, at, "");
+        return new Entry(account(driver), 1, score, at, Zone.named(""));
     }
 
     private static final Watch NEW =

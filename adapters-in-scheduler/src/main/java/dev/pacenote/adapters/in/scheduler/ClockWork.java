@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.notice.RunLauncher;
@@ -17,6 +18,7 @@ import dev.pacenote.application.notice.RunLauncher.Launch;
 import dev.pacenote.application.notice.SendAccountLetter;
 import dev.pacenote.application.notice.SendDailyEmails;
 import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.notice.DailyEmail.Patience;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.DailySchedule;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,25 +52,41 @@ public final class ClockWork implements Letters, AutoCloseable {
 
     private static final int MISSED_HEARTBEATS = 6;
 
-    /** What the clock drives. */
+    /**
+     * What the clock drives.
+     *
+     * @param sendReset mails the link to a new password, if the address has an account
+     */
     public record Work(
             RunLauncher launcher,
             DailyRuns runs,
             SendDailyEmails dailyEmails,
-            SendAccountLetter accountLetters) {}
+            SendAccountLetter accountLetters,
+            Consumer<EmailAddress> sendReset,
+            ForgetUnconfirmed forgetUnconfirmed) {}
 
     private final RunLauncher launcher;
     private final Scheduler scheduler;
     private final OneTimeTask<String> letters;
+    private final OneTimeTask<String> resets;
 
     /** Prepares everything; nothing happens before {@link #start}. */
     public ClockWork(DataSource database, Work work, DailySchedule schedule, InstantSource clock) {
         launcher = work.launcher();
         letters = letterTask(work.accountLetters());
+        resets =
+                Tasks.oneTime("password-reset", String.class)
+                        .onFailure(
+                                (complete, operations) ->
+                                        soonAgain(complete, operations, BUSY_RETRY))
+                        .execute(
+                                (instance, _) ->
+                                        work.sendReset()
+                                                .accept(new EmailAddress(instance.getData())));
         List<RecurringTask<Void>> recurring =
                 List.of(dailyRun(work, schedule, clock), housekeeping(work));
         scheduler =
-                Scheduler.create(database, List.<Task<?>>of(letters))
+                Scheduler.create(database, List.<Task<?>>of(letters, resets))
                         .startTasks(recurring)
                         .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                         .threads(THREADS)
@@ -102,6 +121,10 @@ public final class ClockWork implements Letters, AutoCloseable {
                 .execute(
                         (_, _) -> {
                             work.launcher().resume();
+                            int forgotten = work.forgetUnconfirmed().forget();
+                            if (forgotten > 0) {
+                                LOG.info("{} accounts never confirmed were deleted", forgotten);
+                            }
                             if (work.runs().active().isEmpty()) {
                                 work.dailyEmails().sendAll(Patience.WAITS_ARE_KEPT);
                             }
@@ -155,6 +178,12 @@ public final class ClockWork implements Letters, AutoCloseable {
     public void post(AccountLetter letter) {
         scheduler.schedule(
                 letters.instance(letter.id().toString(), LetterText.write(letter)), Instant.now());
+    }
+
+    @Override
+    public void postReset(EmailAddress email) {
+        scheduler.schedule(
+                resets.instance(UUID.randomUUID().toString(), email.value()), Instant.now());
     }
 
     /** Takes up what was interrupted, and keeps time from now on. */

@@ -8,10 +8,12 @@ import dev.pacenote.adapters.out.memory.InMemoryDailyRuns;
 import dev.pacenote.adapters.out.memory.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.InMemoryNotificationHistory;
 import dev.pacenote.adapters.out.memory.InMemoryRunLock;
+import dev.pacenote.adapters.out.memory.InMemorySessions;
 import dev.pacenote.adapters.out.memory.InMemoryUsers;
 import dev.pacenote.adapters.out.memory.Tables;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.application.contracts.LettersContract;
+import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.identity.ServiceLinks;
 import dev.pacenote.application.notice.DailyRuns;
@@ -21,6 +23,7 @@ import dev.pacenote.application.notice.RunLauncher;
 import dev.pacenote.application.notice.SendAccountLetter;
 import dev.pacenote.application.notice.SendDailyEmails;
 import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.DailySchedule;
@@ -115,9 +118,23 @@ class ClockWorkTest implements LettersContract {
                                 Thread::sleep));
         return new ClockWork(
                 store.dataSource(),
-                new ClockWork.Work(launcher, runs, sender, new SendAccountLetter(mailer)),
+                new ClockWork.Work(
+                        launcher,
+                        runs,
+                        sender,
+                        new SendAccountLetter(mailer),
+                        resetsAsked::add,
+                        new ForgetUnconfirmed(
+                                new InMemoryUsers(tables), new InMemorySessions(), clock)),
                 schedule,
                 clock);
+    }
+
+    private final List<EmailAddress> resetsAsked = new CopyOnWriteArrayList<>();
+
+    @Override
+    public List<EmailAddress> resetsAsked() {
+        return resetsAsked;
     }
 
     private static LocalTime farFromNow() {

@@ -41,6 +41,16 @@ final class NoTokens implements Tokens {
     }
 
     @Override
+    public String reset(Reset claims, Instant now) {
+        return "reset";
+    }
+
+    @Override
+    public Check<Reset> readReset(String token, Instant now) {
+        return new Check.Invalid<>();
+    }
+
+    @Override
     public String unsubscription(UserId user) {
         return "none";
     }

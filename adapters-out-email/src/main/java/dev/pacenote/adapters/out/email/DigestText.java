@@ -45,6 +45,7 @@ final class DigestText {
 
     private void block(Block block) {
         line(block.heading());
+        block.lead().ifPresent(lead -> line("  " + lead));
         int place = width(block.rows().stream().map(Row::place).toList());
         int figure = width(block.rows().stream().map(Row::figure).toList());
         for (var row : block.rows()) {

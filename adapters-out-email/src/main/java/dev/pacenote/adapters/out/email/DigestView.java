@@ -26,17 +26,7 @@ public record DigestView(
     static DigestView of(DailyDigest digest) {
         var first = digest.sections().getFirst().blocks().stream().findFirst();
         var preview =
-                first.flatMap(
-                                block ->
-                                        block.rows().stream()
-                                                .findFirst()
-                                                .map(
-                                                        row ->
-                                                                block.heading()
-                                                                        + ": "
-                                                                        + row.figure()
-                                                                        + " by "
-                                                                        + row.who()))
+                first.flatMap(DigestView::preview)
                         .orElseGet(() -> digest.sections().getFirst().phrase());
         int unchecked = digest.unchecked();
         return new DigestView(
@@ -54,5 +44,15 @@ public record DigestView(
                 digest.links().inbox().toString(),
                 digest.links().settings().toString(),
                 digest.links().unsubscribe().toString());
+    }
+
+    private static Optional<String> preview(MailSection.Block block) {
+        return block.lead()
+                .or(
+                        () ->
+                                block.rows().stream()
+                                        .findFirst()
+                                        .map(row -> row.figure() + " by " + row.who()))
+                .map(news -> block.heading() + ": " + news);
     }
 }

@@ -27,6 +27,33 @@ public record LetterView(
                             "Log in",
                             letter.link().toString(),
                             "If it was not you, there is nothing to do.");
+            case RESET_PASSWORD ->
+                    new LetterView(
+                            "Set a new password for Pacenote",
+                            letter.reader(),
+                            "Somebody, probably you, asked for a new password. With this link you"
+                                    + " can set one; until then the old one stays.",
+                            "Set a new password",
+                            letter.link().toString(),
+                            "The link is good for 30 minutes and works once. If you did not ask for"
+                                    + " it, ignore this mail.");
+            case PASSWORD_CHANGED ->
+                    new LetterView(
+                            "Your Pacenote password was changed",
+                            letter.reader(),
+                            "Your password was changed just now, and other devices were logged out.",
+                            "Set another password",
+                            letter.link().toString(),
+                            "If it was not you, set another password at once by the link above.");
+            case ACCOUNT_DELETED ->
+                    new LetterView(
+                            "Your Pacenote account is deleted",
+                            letter.reader(),
+                            "Your account and everything we stored about it is deleted, as you asked."
+                                    + " No more mail will come.",
+                            "Pacenote",
+                            letter.link().toString(),
+                            "If you want to come back, just register again.");
         };
     }
 }

@@ -8,7 +8,6 @@ import dev.pacenote.domain.notice.Coverage;
 import dev.pacenote.domain.trackmania.AlertId;
 import dev.pacenote.domain.trackmania.AuthorId;
 import dev.pacenote.domain.trackmania.CheckMode;
-import dev.pacenote.domain.trackmania.ExchangeMap;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordEvent;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +51,8 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
                                     owner,
                                     filter,
                                     requestedMode,
+                                    Optional.empty(),
+                                    List.of(),
                                     createdAt,
                                     state.lastEvent,
                                     Optional.empty(),
@@ -83,6 +85,48 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
     }
 
     @Override
+    public void pin(AlertId id, CheckMode mode) {
+        tables.with(state -> state.alerts.computeIfPresent(id.value(), (_, a) -> a.pinned(mode)));
+    }
+
+    @Override
+    public void setPaused(AlertId id, boolean paused, Instant at) {
+        tables.with(
+                state ->
+                        state.alerts.computeIfPresent(
+                                id.value(), (_, a) -> paused ? a.pausedAt(at) : a.resumedAt(at)));
+    }
+
+    @Override
+    public void setMuted(AlertId id, Collection<MapUid> maps, boolean muted) {
+        tables.with(
+                state -> {
+                    var covered = state.covered.getOrDefault(id.value(), new HashMap<>());
+                    for (var uid : maps) {
+                        covered.computeIfPresent(
+                                uid,
+                                (_, map) ->
+                                        map.present()
+                                                ? new Covered(
+                                                        true, map.considered(), map.from(), muted)
+                                                : map);
+                    }
+                    return true;
+                });
+    }
+
+    @Override
+    public Map<MapUid, Boolean> covered(AlertId id) {
+        return tables.with(
+                state ->
+                        state.covered.getOrDefault(id.value(), Map.of()).entrySet().stream()
+                                .filter(map -> map.getValue().present())
+                                .collect(
+                                        Collectors.toMap(
+                                                Map.Entry::getKey, map -> map.getValue().muted())));
+    }
+
+    @Override
     public void remove(AlertId id) {
         tables.with(
                 state -> {
@@ -95,7 +139,10 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
     @Override
     public List<MapperAlert> watching() {
         return tables.with(
-                state -> state.alerts.values().stream().filter(a -> enabled(state, a)).toList());
+                state ->
+                        state.alerts.values().stream()
+                                .filter(a -> enabled(state, a) && !a.paused())
+                                .toList());
     }
 
     private static boolean enabled(State state, MapperAlert alert) {
@@ -104,7 +151,7 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
     }
 
     @Override
-    public void cover(AlertId id, Optional<AuthorId> author, Collection<ExchangeMap> maps) {
+    public void cover(AlertId id, Optional<AuthorId> author, Collection<MapUid> maps) {
         tables.with(
                 state ->
                         state.alerts.computeIfPresent(
@@ -112,32 +159,27 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
                                 (_, alert) -> {
                                     coverNow(state, alert, maps);
                                     return alert.covering(
-                                            author,
-                                            (int)
-                                                    maps.stream()
-                                                            .map(ExchangeMap::uid)
-                                                            .distinct()
-                                                            .count());
+                                            author, (int) maps.stream().distinct().count());
                                 }));
     }
 
-    private static void coverNow(State state, MapperAlert alert, Collection<ExchangeMap> maps) {
+    private static void coverNow(State state, MapperAlert alert, Collection<MapUid> maps) {
         var covered = state.covered.computeIfAbsent(alert.id().value(), _ -> new HashMap<>());
-        var listed = maps.stream().map(ExchangeMap::uid).collect(Collectors.toSet());
+        var listed = new HashSet<>(maps);
         covered.replaceAll(
                 (uid, map) ->
                         map.present() && !listed.contains(uid)
                                 ? new Covered(
                                         false,
                                         false,
-                                        map.considered() ? alert.watermark() : map.from())
+                                        map.considered() ? alert.watermark() : map.from(),
+                                        map.muted())
                                 : map);
-        for (var map : maps) {
-            state.maps.put(map.uid(), map);
+        for (var uid : listed) {
             covered.merge(
-                    map.uid(),
-                    new Covered(true, false, 0),
-                    (old, _) -> new Covered(true, old.considered(), old.from()));
+                    uid,
+                    new Covered(true, false, 0, false),
+                    (old, _) -> new Covered(true, old.considered(), old.from(), old.muted()));
         }
     }
 
@@ -146,7 +188,7 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
         return tables.with(
                 state ->
                         state.alerts.values().stream()
-                                .filter(alert -> enabled(state, alert))
+                                .filter(alert -> enabled(state, alert) && !alert.paused())
                                 .flatMap(alert -> present(state, alert.id()).stream())
                                 .collect(Collectors.toSet()));
     }
@@ -156,21 +198,6 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
                 .filter(map -> map.getValue().present())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-    }
-
-    @Override
-    public Map<MapUid, ExchangeMap> describe(Collection<MapUid> maps) {
-        return tables.with(
-                state -> {
-                    var described = new HashMap<MapUid, ExchangeMap>();
-                    for (var uid : maps) {
-                        var map = state.maps.get(uid);
-                        if (map != null) {
-                            described.put(uid, map);
-                        }
-                    }
-                    return described;
-                });
     }
 
     @Override
@@ -218,7 +245,11 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
                                             .replaceAll(
                                                     (_, map) ->
                                                             map.present()
-                                                                    ? new Covered(true, true, 0)
+                                                                    ? new Covered(
+                                                                            true,
+                                                                            true,
+                                                                            0,
+                                                                            map.muted())
                                                                     : map);
                                     return a.settled(watermark, reportedAt);
                                 }));

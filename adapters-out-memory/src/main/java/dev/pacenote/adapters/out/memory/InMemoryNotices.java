@@ -3,8 +3,10 @@ package dev.pacenote.adapters.out.memory;
 import dev.pacenote.adapters.out.memory.Tables.CoverageKey;
 import dev.pacenote.adapters.out.memory.Tables.NoticeRow;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
@@ -69,11 +71,48 @@ public final class InMemoryNotices implements Notices {
     public void assign(MailKey mail) {
         change(
                 row ->
-                        waiting(row)
-                                        && row.notice().person().equals(mail.person())
-                                        && !row.notice().foundOn().isAfter(mail.date())
+                        row.notice().person().equals(mail.person()) && goesInto(row, mail.date())
                                 ? new NoticeRow(row.notice(), Optional.of(mail.date()))
                                 : row);
+    }
+
+    private static boolean goesInto(NoticeRow row, LocalDate date) {
+        if (row.mail().isPresent()) {
+            return false;
+        }
+        return switch (row.notice().route()) {
+            case MAIL -> !row.notice().foundOn().isAfter(date);
+            case ALONG -> row.notice().foundOn().equals(date);
+            case INBOX_ONLY -> false;
+        };
+    }
+
+    @Override
+    public Paging.Page<Filed> page(Query query, Paging paging) {
+        return tables.with(
+                state ->
+                        paging.of(
+                                state.notices.reversed().stream()
+                                        .filter(row -> matches(row.notice(), query))
+                                        .map(row -> filed(state, row))
+                                        .toList()));
+    }
+
+    private static boolean matches(Notice notice, Query query) {
+        return notice.person().equals(query.person())
+                && notice.topic().equals(query.topic())
+                && query.since().map(since -> !notice.foundAt().isBefore(since)).orElse(true)
+                && notice.facts().values().entrySet().containsAll(query.facts().entrySet());
+    }
+
+    private static Filed filed(Tables.State state, NoticeRow row) {
+        return new Filed(
+                row.notice(),
+                row.mail()
+                        .filter(
+                                date ->
+                                        state.emails.get(new MailKey(row.notice().person(), date))
+                                                instanceof DailyEmail.Sent));
     }
 
     private void change(UnaryOperator<NoticeRow> change) {

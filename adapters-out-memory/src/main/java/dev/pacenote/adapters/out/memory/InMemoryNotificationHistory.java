@@ -39,6 +39,20 @@ public final class InMemoryNotificationHistory implements NotificationHistory {
     }
 
     @Override
+    public List<HistoryEntry> of(UserId person) {
+        return of(person, LocalDate.MIN, LocalDate.MAX);
+    }
+
+    @Override
+    public long countSent() {
+        return tables.with(
+                state ->
+                        state.history.values().stream()
+                                .filter(e -> e.status() == HistoryEntry.Status.SENT)
+                                .count());
+    }
+
+    @Override
     public List<HistoryEntry> of(UserId person, LocalDate from, LocalDate to) {
         return tables.with(
                 state ->

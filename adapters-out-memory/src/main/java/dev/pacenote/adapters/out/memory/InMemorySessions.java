@@ -5,6 +5,8 @@ import dev.pacenote.domain.identity.Session;
 import dev.pacenote.domain.identity.SessionId;
 import dev.pacenote.domain.identity.UserId;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +43,21 @@ public final class InMemorySessions implements Sessions {
     @Override
     public void revoke(SessionId id) {
         sessions.remove(id);
+    }
+
+    @Override
+    public void revokeOthers(UserId user, SessionId kept) {
+        sessions.values()
+                .removeIf(session -> session.user().equals(user) && !session.id().equals(kept));
+    }
+
+    @Override
+    public List<Session> of(UserId user, Instant now) {
+        return sessions.values().stream()
+                .filter(session -> session.user().equals(user))
+                .filter(session -> now.isBefore(session.expiresAt()))
+                .sorted(Comparator.comparing(Session::lastUsedAt).reversed())
+                .toList();
     }
 
     @Override

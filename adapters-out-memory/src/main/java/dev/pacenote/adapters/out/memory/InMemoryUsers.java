@@ -4,11 +4,17 @@ import dev.pacenote.application.identity.Users;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.LoginKey;
 import dev.pacenote.domain.identity.NewAccount;
+import dev.pacenote.domain.identity.PasswordHash;
 import dev.pacenote.domain.identity.Role;
 import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.trackmania.Standing;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Accounts in memory. */
@@ -74,8 +80,98 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
-    public void setRole(UserId id, Role role) {
-        change(id, account -> account.as(role));
+    public void setZone(UserId id, ZoneId zone) {
+        change(id, account -> account.in(zone));
+    }
+
+    @Override
+    public void setPassword(UserId id, PasswordHash hash) {
+        change(id, account -> account.withPassword(hash));
+        tables.with(state -> state.resets.remove(id) != null);
+    }
+
+    @Override
+    public void noteLogin(UserId id, Instant at) {
+        change(id, account -> account.loggedIn(at));
+    }
+
+    @Override
+    public void openReset(UserId id, UUID reset) {
+        tables.with(state -> state.resets.put(id, reset) == null);
+    }
+
+    @Override
+    public boolean resetPassword(UserId id, UUID reset, PasswordHash hash, Instant at) {
+        return tables.with(
+                state -> {
+                    var account = state.accounts.get(id);
+                    if (account == null || !state.resets.remove(id, reset)) {
+                        return false;
+                    }
+                    state.accounts.put(id, account.withPassword(hash).confirmed(at));
+                    return true;
+                });
+    }
+
+    @Override
+    public Standing setStanding(UserId id, Optional<Role> role, Optional<Boolean> enabled) {
+        return guarded(
+                id,
+                before ->
+                        Optional.of(
+                                before.as(role.orElse(before.role()))
+                                        .enabled(enabled.orElse(before.enabled()))));
+    }
+
+    @Override
+    public Standing remove(UserId id) {
+        return guarded(id, _ -> Optional.empty());
+    }
+
+    private Standing guarded(UserId id, Function<Account, Optional<Account>> change) {
+        return tables.with(
+                state -> {
+                    var before = state.accounts.get(id);
+                    if (before == null) {
+                        return new Standing.NoSuchAccount();
+                    }
+                    var after = change.apply(before);
+                    if (before.isActiveAdmin()
+                            && after.filter(Account::isActiveAdmin).isEmpty()
+                            && state.accounts.values().stream()
+                                            .filter(Account::isActiveAdmin)
+                                            .count()
+                                    == 1) {
+                        return new Standing.LastAdmin();
+                    }
+                    if (after.isPresent()) {
+                        state.accounts.put(id, after.get());
+                    } else {
+                        state.forget(id);
+                    }
+                    return new Standing.Changed(before, after.orElse(before));
+                });
+    }
+
+    @Override
+    public List<UserId> removeUnconfirmed(Instant registeredBefore) {
+        return tables.with(
+                state -> {
+                    var late =
+                            state.accounts.values().stream()
+                                    .filter(a -> a.verifiedAt().isEmpty() && a.role() == Role.USER)
+                                    .filter(a -> a.createdAt().isBefore(registeredBefore))
+                                    .map(Account::id)
+                                    .toList();
+                    late.forEach(state::forget);
+                    return late;
+                });
+    }
+
+    @Override
+    public int countEnabled() {
+        return tables.with(
+                state -> (int) state.accounts.values().stream().filter(Account::enabled).count());
     }
 
     private void change(UserId id, UnaryOperator<Account> change) {

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.memory;
 
 import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.KnownRecords;
 import dev.pacenote.domain.trackmania.MapType;
 import dev.pacenote.domain.trackmania.MapUid;
@@ -8,6 +9,7 @@ import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.Watch;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,7 @@ public final class InMemoryWatches implements Watches {
                 state -> {
                     for (var lesson : lessons) {
                         state.boards.put(lesson.board().map(), lesson.board());
+                        state.learnedAt.put(lesson.board().map(), at);
                         state.boardPass.put(lesson.board().map(), pass);
                         for (var event : lesson.events()) {
                             if (!state.events.containsKey(event.key())) {
@@ -66,6 +69,50 @@ public final class InMemoryWatches implements Watches {
                     }
                     return true;
                 });
+    }
+
+    @Override
+    public Map<MapUid, Board> boards(Collection<MapUid> maps, UUID pass) {
+        return tables.with(
+                state -> {
+                    var boards = new HashMap<MapUid, Board>();
+                    for (var map : maps) {
+                        var board = state.boards.get(map);
+                        if (board != null && pass.equals(state.boardPass.get(map))) {
+                            boards.put(map, board);
+                        }
+                    }
+                    return boards;
+                });
+    }
+
+    @Override
+    public Map<MapUid, Glance> glance(Collection<MapUid> maps) {
+        return tables.with(
+                state -> {
+                    var glances = new HashMap<MapUid, Glance>();
+                    for (var map : maps) {
+                        var board = state.boards.get(map);
+                        var learnedAt = state.learnedAt.get(map);
+                        if (board != null && learnedAt != null) {
+                            glances.put(
+                                    map,
+                                    new Glance(
+                                            learnedAt,
+                                            lastRecord(state, map),
+                                            board.entries().stream().findFirst()));
+                        }
+                    }
+                    return glances;
+                });
+    }
+
+    private static Optional<Instant> lastRecord(Tables.State state, MapUid map) {
+        return state.events.values().stream()
+                .map(RecordEvent.Numbered::event)
+                .filter(event -> event.key().map().equals(map) && !event.base())
+                .map(event -> event.drivenAt().orElse(event.foundAt()))
+                .max(Comparator.naturalOrder());
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.pacenote.adapters.out.memory;
 
+import dev.pacenote.application.admin.Settings;
 import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.domain.admin.AuditEntry;
+import dev.pacenote.domain.admin.Feedback;
+import dev.pacenote.domain.admin.Setting;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.Coverage;
@@ -11,11 +15,14 @@ import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.DriverIdentity;
+import dev.pacenote.domain.trackmania.DriverNotification;
 import dev.pacenote.domain.trackmania.ExchangeMap;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.RecordKey;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +44,7 @@ import java.util.function.Supplier;
 public final class Tables implements Transactions {
 
     /** One map covered by an alert. */
-    record Covered(boolean present, boolean considered, long from) {}
+    record Covered(boolean present, boolean considered, long from, boolean muted) {}
 
     /** What the run knows of an alert's last section. */
     record NoticeRow(Notice notice, Optional<LocalDate> mail) {}
@@ -59,6 +66,16 @@ public final class Tables implements Transactions {
         final Map<MailKey, DailyEmail> emails = new HashMap<>();
         final Map<CoverageKey, HistoryEntry> history = new HashMap<>();
         final Map<LocalDate, DailyRun> runs = new TreeMap<>();
+        final Map<UserId, DriverIdentity> drivers = new HashMap<>();
+        final Map<UserId, UUID> driverPass = new HashMap<>();
+        final Map<Long, DriverNotification> guarded = new TreeMap<>();
+        final Map<MapUid, Instant> learnedAt = new HashMap<>();
+        long lastGuarded;
+        final Map<UserId, UUID> resets = new HashMap<>();
+        final Map<Setting, Settings.Value> settings = new HashMap<>();
+        final Map<Long, Feedback> feedback = new TreeMap<>();
+        final List<AuditEntry> audit = new ArrayList<>();
+        long lastFeedback;
         long lastUser;
         long lastAlert;
         long lastEvent;
@@ -78,10 +95,40 @@ public final class Tables implements Transactions {
             copy.emails.putAll(emails);
             copy.history.putAll(history);
             copy.runs.putAll(runs);
+            copy.drivers.putAll(drivers);
+            copy.driverPass.putAll(driverPass);
+            copy.guarded.putAll(guarded);
+            copy.learnedAt.putAll(learnedAt);
+            copy.lastGuarded = lastGuarded;
+            copy.resets.putAll(resets);
+            copy.settings.putAll(settings);
+            copy.feedback.putAll(feedback);
+            copy.audit.addAll(audit);
+            copy.lastFeedback = lastFeedback;
             copy.lastUser = lastUser;
             copy.lastAlert = lastAlert;
             copy.lastEvent = lastEvent;
             return copy;
+        }
+
+        /** What goes with an account. */
+        void forget(UserId person) {
+            accounts.remove(person);
+            resets.remove(person);
+            drivers.remove(person);
+            driverPass.remove(person);
+            guarded.values().removeIf(notification -> notification.owner().equals(person));
+            var own = alerts.values().stream().filter(a -> a.owner().equals(person)).toList();
+            for (var alert : own) {
+                alerts.remove(alert.id().value());
+                covered.remove(alert.id().value());
+                sectionPass.remove(alert.id().value());
+            }
+            notices.removeIf(row -> row.notice().person().equals(person));
+            coverage.keySet().removeIf(key -> key.person().equals(person));
+            emails.keySet().removeIf(key -> key.person().equals(person));
+            history.keySet().removeIf(key -> key.person().equals(person));
+            feedback.values().removeIf(message -> message.author().equals(person));
         }
     }
 

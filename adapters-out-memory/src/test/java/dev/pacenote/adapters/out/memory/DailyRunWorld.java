@@ -9,28 +9,40 @@ import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.NotificationHistory;
 import dev.pacenote.application.notice.RunDaily;
+import dev.pacenote.application.notice.SectionHistory;
 import dev.pacenote.application.notice.SendDailyEmails;
 import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.application.trackmania.DescribeMaps;
+import dev.pacenote.application.trackmania.DriverDesk;
+import dev.pacenote.application.trackmania.DriverNotifications;
+import dev.pacenote.application.trackmania.Drivers;
 import dev.pacenote.application.trackmania.Leaderboards;
+import dev.pacenote.application.trackmania.MapCatalog;
 import dev.pacenote.application.trackmania.MapExchange;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.MapperDesk;
+import dev.pacenote.application.trackmania.PlayerNames;
 import dev.pacenote.application.trackmania.ResolveNames;
 import dev.pacenote.application.trackmania.SurveyMaps;
 import dev.pacenote.application.trackmania.SynchronizeMaps;
 import dev.pacenote.application.trackmania.TrackmaniaSource;
 import dev.pacenote.application.trackmania.UpstreamException;
+import dev.pacenote.application.trackmania.WatchedMaps;
 import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.application.trackmania.WriteDriverSection;
 import dev.pacenote.application.trackmania.WriteMapperSection;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.Author;
 import dev.pacenote.domain.trackmania.AuthorId;
 import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.DisplayName;
 import dev.pacenote.domain.trackmania.Entry;
 import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapListing;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperDigest;
 import java.net.URI;
@@ -39,10 +51,12 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -57,6 +71,9 @@ final class DailyRunWorld {
     final Users users = new InMemoryUsers(tables);
     final MapperAlerts alerts = new InMemoryMapperAlerts(tables);
     final Watches watches = new InMemoryWatches(tables);
+    final MapCatalog catalog = new InMemoryMapCatalog(tables);
+    final Drivers drivers = new InMemoryDrivers(tables);
+    final DriverNotifications guards = new InMemoryDriverNotifications(tables);
     final Notices notices = new InMemoryNotices(tables);
     final DailyEmails emails = new InMemoryDailyEmails(tables);
     final NotificationHistory history = new InMemoryNotificationHistory(tables);
@@ -65,6 +82,19 @@ final class DailyRunWorld {
     final List<ExchangeMap> listed = new ArrayList<>();
     final List<Mailer.Mail.Daily> outbox = new ArrayList<>();
     Instant now = Instant.parse("2026-11-20T05:00:00Z");
+
+    private static final PlayerNames NO_NAMES =
+            new PlayerNames() {
+                @Override
+                public Map<AccountId, String> of(Set<AccountId> accounts) {
+                    return Map.of();
+                }
+
+                @Override
+                public Optional<Player> find(DisplayName displayName) {
+                    return Optional.empty();
+                }
+            };
 
     boolean away;
 
@@ -88,21 +118,48 @@ final class DailyRunWorld {
                 }
 
                 @Override
-                public List<ExchangeMap> mapsBy(AuthorId author) {
-                    return List.copyOf(listed);
+                public List<MapListing> mapsBy(AuthorId author) {
+                    return listings();
                 }
 
                 @Override
-                public List<ExchangeMap> mapsByName(String name) {
-                    return List.copyOf(listed);
+                public List<MapListing> mapsByName(String name) {
+                    return listings();
+                }
+
+                @Override
+                public List<MapListing> byUids(Collection<MapUid> maps) {
+                    return listings();
+                }
+
+                @Override
+                public Found findMaps(String text, int limit) {
+                    return new Found(listings(), false);
                 }
             };
+
+    private List<MapListing> listings() {
+        return listed.stream()
+                .map(
+                        map ->
+                                new MapListing(
+                                        map,
+                                        List.of(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        0))
+                .toList();
+    }
 
     /** Everything that a run needs, blown by this fuse. */
     private RunDaily assemble(Fuse fuse) {
         var users = fuse.on(Users.class, this.users);
         var alerts = fuse.on(MapperAlerts.class, this.alerts);
         var watches = fuse.on(Watches.class, this.watches);
+        var catalog = fuse.on(MapCatalog.class, this.catalog);
+        var drivers = fuse.on(Drivers.class, this.drivers);
+        var guards = fuse.on(DriverNotifications.class, this.guards);
         var notices = fuse.on(Notices.class, this.notices);
         var emails = fuse.on(DailyEmails.class, this.emails);
         var history = fuse.on(NotificationHistory.class, this.history);
@@ -114,7 +171,7 @@ final class DailyRunWorld {
                             outbox.add((Mailer.Mail.Daily) mail);
                             return new Mailer.Result.Accepted();
                         });
-        var names = new ResolveNames(new InMemoryNameBook(), _ -> Map.of(), () -> now);
+        var names = new ResolveNames(new InMemoryNameBook(), NO_NAMES, () -> now);
         var sender =
                 new SendDailyEmails(
                         notices,
@@ -127,34 +184,51 @@ final class DailyRunWorld {
                                         names,
                                         new MapperDigest.Limits(20, 100),
                                         "and {more} more",
-                                        URI.create("https://x.example"))),
+                                        URI.create("https://x.example")),
+                                new DriverDesk(names)),
                         fuse.on(Tokens.class, new PlainTokens()),
                         new ServiceLinks("https://x.example"),
                         transactions,
                         () -> now,
                         UUID::randomUUID);
+        var sectionHistory = new SectionHistory(emails, history, () -> now);
         var section =
                 new WriteMapperSection(
                         alerts,
                         watches,
                         users,
                         notices,
-                        emails,
-                        history,
+                        catalog,
+                        sectionHistory,
                         transactions,
                         () -> now,
                         UUID::randomUUID);
+        var driverSection =
+                new WriteDriverSection(
+                        guards,
+                        drivers,
+                        watches,
+                        catalog,
+                        users,
+                        notices,
+                        sectionHistory,
+                        transactions,
+                        () -> now,
+                        UUID::randomUUID);
+        var watched = new WatchedMaps(alerts, guards);
+        var listedMaps = fuse.on(MapExchange.class, exchange);
         var source =
                 new TrackmaniaSource(
                         alerts,
                         users,
-                        new SynchronizeMaps(alerts, fuse.on(MapExchange.class, exchange)),
+                        new SynchronizeMaps(alerts, catalog, listedMaps),
+                        new DescribeMaps(watched, catalog, listedMaps),
                         new SurveyMaps(
-                                alerts,
+                                watched,
                                 watches,
                                 fuse.on(Leaderboards.class, this::board),
                                 () -> now),
-                        List.of(section));
+                        List.of(section, driverSection));
         return new RunDaily(
                 fuse.on(DailyRuns.class, runs),
                 new InMemoryRunLock(),

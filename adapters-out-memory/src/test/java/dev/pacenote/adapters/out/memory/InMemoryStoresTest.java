@@ -18,6 +18,12 @@ class InMemoryStoresTest implements RelationalContracts {
                     new InMemoryDailyEmails(tables),
                     new InMemoryNotificationHistory(tables),
                     new InMemoryDailyRuns(tables),
+                    new InMemoryMapCatalog(tables),
+                    new InMemoryDrivers(tables),
+                    new InMemoryDriverNotifications(tables),
+                    new InMemorySettings(tables),
+                    new InMemoryFeedbackBox(tables),
+                    new InMemoryAuditLog(tables),
                     new InMemoryRunLock(),
                     tables);
 

@@ -6,6 +6,7 @@ import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.Entry;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.Score;
+import dev.pacenote.domain.trackmania.Zone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BoardJson {
 
     /** Account, place, score (-1 hidden), driven at in epoch seconds or null, zone. */
-    record StoredEntry(UUID a, int p, int s, @Nullable Long t, String z) {}
+    record StoredEntry(UUID a, int p, int s, @Nullable Long t, String z, @Nullable UUID zi) {}
 
     private static final TypeReference<List<StoredEntry>> ENTRIES = new TypeReference<>() {};
 
@@ -34,7 +35,8 @@ final class BoardJson {
                                                 e.drivenAt()
                                                         .map(Instant::getEpochSecond)
                                                         .orElse(null),
-                                                e.zone()))
+                                                e.zone().name(),
+                                                e.zone().id().orElse(null)))
                         .toList());
     }
 
@@ -50,7 +52,7 @@ final class BoardJson {
                                                 Score.of(e.s()),
                                                 Optional.ofNullable(e.t())
                                                         .map(Instant::ofEpochSecond),
-                                                e.z()))
+                                                new Zone(Optional.ofNullable(e.zi()), e.z())))
                         .toList());
     }
 }

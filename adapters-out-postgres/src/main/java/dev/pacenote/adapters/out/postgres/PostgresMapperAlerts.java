@@ -1,14 +1,12 @@
 package dev.pacenote.adapters.out.postgres;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.Coverage;
 import dev.pacenote.domain.trackmania.AlertId;
 import dev.pacenote.domain.trackmania.AuthorId;
 import dev.pacenote.domain.trackmania.CheckMode;
-import dev.pacenote.domain.trackmania.ExchangeMap;
-import dev.pacenote.domain.trackmania.MapName;
-import dev.pacenote.domain.trackmania.MapType;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordEvent;
@@ -19,16 +17,37 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Mapper alerts in Postgres. Loops over maps happen in the database, never one by one. */
 public final class PostgresMapperAlerts implements MapperAlerts {
+
+    /** A pause as stored: milliseconds. */
+    record StoredPause(long from, @Nullable Long until) {
+        static StoredPause of(MapperAlert.Pause pause) {
+            return new StoredPause(
+                    pause.from().toEpochMilli(),
+                    pause.until().map(Instant::toEpochMilli).orElse(null));
+        }
+
+        MapperAlert.Pause pause() {
+            return new MapperAlert.Pause(
+                    Instant.ofEpochMilli(from),
+                    Optional.ofNullable(until).map(Instant::ofEpochMilli));
+        }
+    }
+
+    private static final TypeReference<List<StoredPause>> PAUSES = new TypeReference<>() {};
+
+    /** True on the row of an alert whose owner wants no news now. */
+    private static final String PAUSED =
+            "(jsonb_array_length(a.pauses) > 0 and a.pauses -> -1 ->> 'until' is null)";
 
     private final PostgresStore store;
 
@@ -76,6 +95,8 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                 new UserId(rs.getLong("user_id")),
                 RecordFilter.valueOf(rs.getString("filter")),
                 Optional.ofNullable(rs.getString("requested_mode")).map(CheckMode::valueOf),
+                Optional.ofNullable(rs.getString("pinned_mode")).map(CheckMode::valueOf),
+                Json.read(rs.getString("pauses"), PAUSES).stream().map(StoredPause::pause).toList(),
                 Rows.instant(rs, "created_at"),
                 rs.getLong("watermark"),
                 Optional.ofNullable(rs.getObject("author", Long.class)).map(AuthorId::new),
@@ -105,6 +126,84 @@ public final class PostgresMapperAlerts implements MapperAlerts {
     }
 
     @Override
+    public void pin(AlertId id, CheckMode mode) {
+        store.with(
+                handle ->
+                        handle.createUpdate(
+                                        "update mapper_alerts set pinned_mode = :mode where id = :id")
+                                .bind("mode", mode.name())
+                                .bind("id", id.value())
+                                .execute());
+    }
+
+    @Override
+    public void setPaused(AlertId id, boolean paused, Instant at) {
+        store.together(
+                handle -> {
+                    var alert =
+                            handle.createQuery(
+                                            "select * from mapper_alerts where id = :id for update")
+                                    .bind("id", id.value())
+                                    .map((rs, _) -> alert(rs))
+                                    .findOne();
+                    return alert.map(
+                            known ->
+                                    savePauses(
+                                            handle,
+                                            paused ? known.pausedAt(at) : known.resumedAt(at)));
+                });
+    }
+
+    private static int savePauses(Handle handle, MapperAlert alert) {
+        return handle.createUpdate(
+                        "update mapper_alerts set pauses = :pauses::jsonb where id = :id")
+                .bind("pauses", Json.write(alert.pauses().stream().map(StoredPause::of).toList()))
+                .bind("id", alert.id().value())
+                .execute();
+    }
+
+    @Override
+    public void setMuted(AlertId id, Collection<MapUid> maps, boolean muted) {
+        if (maps.isEmpty()) {
+            return;
+        }
+        store.with(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        update alert_maps set muted = :muted
+                                        where alert_id = :id and present and map_uid = any(:uids)
+                                        """)
+                                .bind("muted", muted)
+                                .bind("id", id.value())
+                                .bind(
+                                        "uids",
+                                        maps.stream().map(MapUid::value).toArray(String[]::new))
+                                .execute());
+    }
+
+    @Override
+    public Map<MapUid, Boolean> covered(AlertId id) {
+        var covered = new HashMap<MapUid, Boolean>();
+        store.with(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select map_uid, muted from alert_maps
+                                                where alert_id = :id and present
+                                                """)
+                                        .bind("id", id.value())
+                                        .map(
+                                                (rs, _) ->
+                                                        Map.entry(
+                                                                new MapUid(rs.getString("map_uid")),
+                                                                rs.getBoolean("muted")))
+                                        .list())
+                .forEach(map -> covered.put(map.getKey(), map.getValue()));
+        return covered;
+    }
+
+    @Override
     public void remove(AlertId id) {
         store.with(handle -> handle.execute("delete from mapper_alerts where id = ?", id.value()));
     }
@@ -117,19 +216,16 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                                         """
                                         select a.* from mapper_alerts a
                                         join users u on u.id = a.user_id and u.enabled
-                                        order by a.id
-                                        """)
+                                        where not\s"""
+                                                + PAUSED
+                                                + " order by a.id")
                                 .map((rs, _) -> alert(rs))
                                 .list());
     }
 
     @Override
-    public void cover(AlertId id, Optional<AuthorId> author, Collection<ExchangeMap> maps) {
-        var distinct = new LinkedHashMap<MapUid, ExchangeMap>();
-        maps.stream()
-                .sorted((one, other) -> one.uid().compareTo(other.uid()))
-                .forEach(map -> distinct.put(map.uid(), map));
-        var uids = distinct.keySet().stream().map(MapUid::value).toArray(String[]::new);
+    public void cover(AlertId id, Optional<AuthorId> author, Collection<MapUid> maps) {
+        var uids = maps.stream().map(MapUid::value).distinct().sorted().toArray(String[]::new);
         store.together(
                 handle -> {
                     int known =
@@ -145,34 +241,9 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                     if (known == 0) {
                         return 0;
                     }
-                    describe(handle, distinct.values());
                     leave(handle, id, uids);
                     return join(handle, id, uids);
                 });
-    }
-
-    private static void describe(Handle handle, Collection<ExchangeMap> maps) {
-        if (maps.isEmpty()) {
-            return;
-        }
-        var batch =
-                handle.prepareBatch(
-                        """
-                        insert into maps (uid, exchange_id, name, type)
-                        values (:uid, :exchange, :name, :type)
-                        on conflict (uid) do update
-                        set exchange_id = excluded.exchange_id, name = excluded.name, type = excluded.type
-                        where (maps.exchange_id, maps.name, maps.type)
-                            is distinct from (excluded.exchange_id, excluded.name, excluded.type)
-                        """);
-        for (var map : maps) {
-            batch.bind("uid", map.uid().value())
-                    .bind("exchange", map.exchangeId())
-                    .bind("name", map.name().raw())
-                    .bind("type", map.type().name())
-                    .add();
-        }
-        batch.execute();
     }
 
     private static void leave(Handle handle, AlertId id, String[] uids) {
@@ -213,36 +284,10 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                                                 select distinct m.map_uid from alert_maps m
                                                 join mapper_alerts a on a.id = m.alert_id
                                                 join users u on u.id = a.user_id and u.enabled
-                                                where m.present
-                                                """)
+                                                where m.present and not\s"""
+                                                        + PAUSED)
                                         .map((rs, _) -> new MapUid(rs.getString("map_uid")))
                                         .list()));
-    }
-
-    @Override
-    public Map<MapUid, ExchangeMap> describe(Collection<MapUid> maps) {
-        var described = new HashMap<MapUid, ExchangeMap>();
-        store.with(
-                        handle ->
-                                handle.createQuery("select * from maps where uid = any(:uids)")
-                                        .bind(
-                                                "uids",
-                                                maps.stream()
-                                                        .map(MapUid::value)
-                                                        .distinct()
-                                                        .toArray(String[]::new))
-                                        .map((rs, _) -> map(rs))
-                                        .list())
-                .forEach(map -> described.put(map.uid(), map));
-        return described;
-    }
-
-    private static ExchangeMap map(ResultSet rs) throws SQLException {
-        return new ExchangeMap(
-                new MapUid(rs.getString("uid")),
-                rs.getLong("exchange_id"),
-                new MapName(rs.getString("name")),
-                MapType.valueOf(rs.getString("type")));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.postgres;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.Coverage;
 import dev.pacenote.domain.notice.Facts;
@@ -101,8 +102,9 @@ public final class PostgresNotices implements Notices {
                         handle.createUpdate(
                                         """
                                         update notices set mail_date = :date
-                                        where user_id = :user and mail_date is null and route = 'MAIL'
-                                            and found_on <= :date
+                                        where user_id = :user and mail_date is null
+                                            and (route = 'MAIL' and found_on <= :date
+                                                or route = 'ALONG' and found_on = :date)
                                         """)
                                 .bind("user", mail.person().value())
                                 .bind("date", mail.date())
@@ -135,6 +137,61 @@ public final class PostgresNotices implements Notices {
                 Rows.date(rs, "found_on"),
                 new Facts(Json.read(rs.getString("facts"), FACTS)),
                 Notice.Route.valueOf(rs.getString("route")));
+    }
+
+    @Override
+    public Paging.Page<Filed> page(Query query, Paging paging) {
+        var where =
+                """
+                where n.user_id = :user and n.topic = :topic
+                    and (:since::timestamptz is null or n.found_at >= :since::timestamptz)
+                    and n.facts @> :facts::jsonb
+                """;
+        return store.with(
+                handle -> {
+                    var rows =
+                            bind(
+                                            handle.createQuery(
+                                                    """
+                                                    select n.*, case when m.state = 'SENT' then n.mail_date end
+                                                        as mailed_on
+                                                    from notices n
+                                                    left join daily_emails m
+                                                        on (m.user_id, m.date) = (n.user_id, n.mail_date)
+                                                    """
+                                                            + where
+                                                            + """
+                                                            order by n.number desc
+                                                            limit :limit offset :offset
+                                                            """),
+                                            query)
+                                    .bind("limit", paging.size())
+                                    .bind("offset", paging.offset())
+                                    .map((rs, _) -> filed(rs))
+                                    .list();
+                    long total =
+                            bind(
+                                            handle.createQuery(
+                                                    "select count(*) from notices n " + where),
+                                            query)
+                                    .mapTo(Long.class)
+                                    .one();
+                    return new Paging.Page<>(paging, rows, total);
+                });
+    }
+
+    private static org.jdbi.v3.core.statement.Query bind(
+            org.jdbi.v3.core.statement.Query statement, Query query) {
+        return statement
+                .bind("user", query.person().value())
+                .bind("topic", query.topic().name())
+                .bind("since", Rows.bind(query.since()))
+                .bind("facts", Json.write(query.facts()));
+    }
+
+    private static Filed filed(ResultSet rs) throws SQLException {
+        return new Filed(
+                notice(rs), Optional.ofNullable(rs.getObject("mailed_on", LocalDate.class)));
     }
 
     @Override

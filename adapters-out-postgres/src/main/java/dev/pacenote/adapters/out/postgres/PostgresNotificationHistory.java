@@ -56,6 +56,21 @@ public final class PostgresNotificationHistory implements NotificationHistory {
     }
 
     @Override
+    public List<HistoryEntry> of(UserId person) {
+        return of(person, LocalDate.of(2000, 1, 1), LocalDate.of(9999, 12, 31));
+    }
+
+    @Override
+    public long countSent() {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        "select count(*) from notification_history where status = 'SENT'")
+                                .mapTo(Long.class)
+                                .one());
+    }
+
+    @Override
     public List<HistoryEntry> of(UserId person, LocalDate from, LocalDate to) {
         return store.with(
                 handle ->

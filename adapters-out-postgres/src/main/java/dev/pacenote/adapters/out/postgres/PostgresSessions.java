@@ -142,6 +142,34 @@ public final class PostgresSessions implements Sessions {
     }
 
     @Override
+    public void revokeOthers(UserId user, SessionId kept) {
+        store.with(
+                handle ->
+                        handle.execute(
+                                "delete from sessions where user_id = ? and id <> ?",
+                                user.value(),
+                                kept.value()));
+    }
+
+    @Override
+    public List<Session> of(UserId user, Instant now) {
+        return store.with(
+                handle ->
+                        handle
+                                .createQuery(
+                                        """
+                                        select * from sessions where user_id = :user and ends_at > :now
+                                        order by last_used_at desc, id
+                                        """)
+                                .bind("user", user.value())
+                                .bind("now", Rows.bind(now))
+                                .map((rs, _) -> session(rs))
+                                .stream()
+                                .filter(session -> now.isBefore(session.expiresAt()))
+                                .toList());
+    }
+
+    @Override
     public void revokeAllOf(UserId user) {
         store.with(
                 handle -> handle.execute("delete from sessions where user_id = ?", user.value()));

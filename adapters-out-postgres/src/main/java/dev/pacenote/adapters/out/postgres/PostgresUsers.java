@@ -9,11 +9,16 @@ import dev.pacenote.domain.identity.PasswordHash;
 import dev.pacenote.domain.identity.Role;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.identity.Username;
+import dev.pacenote.domain.trackmania.Standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Accounts in Postgres. */
@@ -127,7 +132,8 @@ public final class PostgresUsers implements Users {
                 Rows.maybeInstant(rs, "verified_at"),
                 rs.getBoolean("mail_enabled"),
                 ZoneId.of(rs.getString("zone")),
-                Rows.instant(rs, "created_at"));
+                Rows.instant(rs, "created_at"),
+                Rows.maybeInstant(rs, "last_login_at"));
     }
 
     @Override
@@ -153,13 +159,152 @@ public final class PostgresUsers implements Users {
     }
 
     @Override
-    public void setRole(UserId id, Role role) {
+    public void setZone(UserId id, ZoneId zone) {
         store.with(
                 handle ->
-                        handle.createUpdate("update users set role = :role where id = :id")
-                                .bind("role", role.name())
+                        handle.createUpdate("update users set zone = :zone where id = :id")
+                                .bind("zone", zone.getId())
                                 .bind("id", id.value())
                                 .execute());
+    }
+
+    @Override
+    public void setPassword(UserId id, PasswordHash hash) {
+        store.with(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        update users set password_hash = :hash, reset_id = null
+                                        where id = :id
+                                        """)
+                                .bind("hash", hash.encoded())
+                                .bind("id", id.value())
+                                .execute());
+    }
+
+    @Override
+    public void noteLogin(UserId id, Instant at) {
+        store.with(
+                handle ->
+                        handle.createUpdate("update users set last_login_at = :at where id = :id")
+                                .bind("at", Rows.bind(at))
+                                .bind("id", id.value())
+                                .execute());
+    }
+
+    @Override
+    public void openReset(UserId id, UUID reset) {
+        store.with(
+                handle ->
+                        handle.createUpdate("update users set reset_id = :reset where id = :id")
+                                .bind("reset", reset)
+                                .bind("id", id.value())
+                                .execute());
+    }
+
+    @Override
+    public boolean resetPassword(UserId id, UUID reset, PasswordHash hash, Instant at) {
+        return store.with(
+                handle ->
+                        handle.createUpdate(
+                                                """
+                                                update users
+                                                set password_hash = :hash, reset_id = null,
+                                                    verified_at = coalesce(verified_at, :at)
+                                                where id = :id and reset_id = :reset
+                                                """)
+                                        .bind("hash", hash.encoded())
+                                        .bind("at", Rows.bind(at))
+                                        .bind("id", id.value())
+                                        .bind("reset", reset)
+                                        .execute()
+                                == 1);
+    }
+
+    @Override
+    public Standing setStanding(UserId id, Optional<Role> role, Optional<Boolean> enabled) {
+        return guarded(
+                id,
+                before -> {
+                    var after = before.as(role.orElse(before.role()));
+                    return Optional.of(after.enabled(enabled.orElse(before.enabled())));
+                },
+                (handle, after) ->
+                        handle.createUpdate(
+                                        """
+                                        update users set role = :role, enabled = :enabled where id = :id
+                                        """)
+                                .bind("role", after.role().name())
+                                .bind("enabled", after.enabled())
+                                .bind("id", id.value())
+                                .execute());
+    }
+
+    @Override
+    public Standing remove(UserId id) {
+        return guarded(
+                id,
+                _ -> Optional.empty(),
+                (handle, before) ->
+                        handle.execute("delete from users where id = ?", before.id().value()));
+    }
+
+    /** Changes of who is an admin queue up behind each other: the last one cannot slip away. */
+    private Standing guarded(
+            UserId id,
+            Function<Account, Optional<Account>> change,
+            BiConsumer<Handle, Account> write) {
+        return store.together(
+                handle -> {
+                    handle.execute("select pg_advisory_xact_lock(?)", REGISTRATION_LOCK);
+                    var before =
+                            handle.createQuery("select * from users where id = :id for update")
+                                    .bind("id", id.value())
+                                    .map((rs, _) -> account(rs))
+                                    .findOne();
+                    if (before.isEmpty()) {
+                        return new Standing.NoSuchAccount();
+                    }
+                    var after = change.apply(before.get());
+                    if (before.get().isActiveAdmin()
+                            && after.filter(Account::isActiveAdmin).isEmpty()
+                            && activeAdmins(handle) == 1) {
+                        return new Standing.LastAdmin();
+                    }
+                    var result = after.orElse(before.get());
+                    write.accept(handle, result);
+                    return new Standing.Changed(before.get(), result);
+                });
+    }
+
+    private static int activeAdmins(Handle handle) {
+        return handle.createQuery("select count(*) from users where role = 'ADMIN' and enabled")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
+    public List<UserId> removeUnconfirmed(Instant registeredBefore) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        delete from users
+                                        where verified_at is null and role = 'USER' and created_at < :before
+                                        returning id
+                                        """)
+                                .bind("before", Rows.bind(registeredBefore))
+                                .map((rs, _) -> new UserId(rs.getLong("id")))
+                                .list());
+    }
+
+    @Override
+    public int countEnabled() {
+        return store.with(
+                handle ->
+                        handle.createQuery("select count(*) from users where enabled")
+                                .mapTo(Integer.class)
+                                .one());
     }
 
     @Override

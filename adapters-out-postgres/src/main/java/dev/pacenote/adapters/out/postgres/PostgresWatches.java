@@ -10,6 +10,8 @@ import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.RecordKey;
 import dev.pacenote.domain.trackmania.Watch;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -171,6 +173,64 @@ public final class PostgresWatches implements Watches {
             }
         }
         return batch.execute().length;
+    }
+
+    @Override
+    public Map<MapUid, Board> boards(Collection<MapUid> maps, UUID pass) {
+        var boards = new HashMap<MapUid, Board>();
+        store.with(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select map_uid, board from watches
+                                                where map_uid = any(:uids) and pass = :pass
+                                                """)
+                                        .bind("uids", texts(maps))
+                                        .bind("pass", pass)
+                                        .map(
+                                                (rs, _) ->
+                                                        BoardJson.read(
+                                                                new MapUid(rs.getString("map_uid")),
+                                                                rs.getString("board")))
+                                        .list())
+                .forEach(board -> boards.put(board.map(), board));
+        return boards;
+    }
+
+    private static String[] texts(Collection<MapUid> maps) {
+        return maps.stream().map(MapUid::value).distinct().toArray(String[]::new);
+    }
+
+    @Override
+    public Map<MapUid, Glance> glance(Collection<MapUid> maps) {
+        var glances = new HashMap<MapUid, Glance>();
+        store.with(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select w.map_uid, w.board, w.learned_at,
+                                                    (select max(coalesce(e.driven_at, e.found_at))
+                                                     from record_events e
+                                                     where e.map_uid = w.map_uid and not e.base) as last_record
+                                                from watches w where w.map_uid = any(:uids)
+                                                """)
+                                        .bind("uids", texts(maps))
+                                        .map(
+                                                (rs, _) ->
+                                                        Map.entry(
+                                                                new MapUid(rs.getString("map_uid")),
+                                                                glance(rs)))
+                                        .list())
+                .forEach(map -> glances.put(map.getKey(), map.getValue()));
+        return glances;
+    }
+
+    private static Glance glance(ResultSet rs) throws SQLException {
+        var board = BoardJson.read(new MapUid(rs.getString("map_uid")), rs.getString("board"));
+        return new Glance(
+                Rows.instant(rs, "learned_at"),
+                Rows.maybeInstant(rs, "last_record"),
+                board.entries().stream().findFirst());
     }
 
     @Override

@@ -20,6 +20,12 @@ class PostgresStoresTest implements RelationalContracts {
                     new PostgresDailyEmails(STORE),
                     new PostgresNotificationHistory(STORE),
                     new PostgresDailyRuns(STORE),
+                    new PostgresMapCatalog(STORE),
+                    new PostgresDrivers(STORE),
+                    new PostgresDriverNotifications(STORE),
+                    new PostgresSettings(STORE),
+                    new PostgresFeedbackBox(STORE),
+                    new PostgresAuditLog(STORE),
                     new PostgresRunLock(STORE),
                     STORE);
 

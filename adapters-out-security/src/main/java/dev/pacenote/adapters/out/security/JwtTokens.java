@@ -31,6 +31,7 @@ public final class JwtTokens implements Tokens {
     private static final String ACCESS = "access";
     private static final String REFRESH = "refresh";
     private static final String VERIFY = "verify";
+    private static final String RESET = "reset";
     private static final String UNSUBSCRIBE = "unsubscribe";
 
     /** HS256 asks for a key at least as long as its hash. */
@@ -111,6 +112,24 @@ public final class JwtTokens implements Tokens {
     @Override
     public Check<UserId> readVerification(String token, Instant now) {
         return read(token, VERIFY, now, JwtTokens::user);
+    }
+
+    @Override
+    public String reset(Reset claims, Instant now) {
+        return sign(
+                claims(RESET, claims.user())
+                        .jwtID(claims.id().toString())
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(RESET_LIFETIME))));
+    }
+
+    @Override
+    public Check<Reset> readReset(String token, Instant now) {
+        return read(
+                token,
+                RESET,
+                now,
+                claims -> new Reset(user(claims), UUID.fromString(claims.getJWTID())));
     }
 
     @Override

@@ -9,10 +9,12 @@ import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.Entry;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.Score;
+import dev.pacenote.domain.trackmania.Zone;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Boards from the Nadeo live services. */
 public final class NadeoLeaderboards implements Leaderboards {
@@ -69,6 +71,13 @@ public final class NadeoLeaderboards implements Leaderboards {
                 json.get("position").asInt(),
                 Score.of(json.get("score").asInt()),
                 timestamp > 0 ? Optional.of(Instant.ofEpochSecond(timestamp)) : Optional.empty(),
+                zone(json));
+    }
+
+    private static Zone zone(JsonNode json) {
+        var id = json.path("zoneId").asText("");
+        return new Zone(
+                id.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(id)),
                 json.path("zoneName").asText(""));
     }
 }

@@ -2,10 +2,12 @@ package dev.pacenote.adapters.out.trackmania;
 
 import dev.pacenote.application.trackmania.PlayerNames;
 import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.domain.trackmania.DisplayName;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,35 @@ public final class OAuthPlayerNames implements PlayerNames {
             ask(sorted.subList(from, Math.min(from + BATCH, sorted.size())), names);
         }
         return names;
+    }
+
+    @Override
+    public Optional<Player> find(DisplayName displayName) {
+        var json =
+                Answers.json(
+                        "account",
+                        host.get(
+                                URI.create(
+                                        base
+                                                + "/api/display-names/account-ids?displayName%5B%5D="
+                                                + Answers.encode(displayName.value()))));
+        if (!json.isObject() && !(json.isArray() && json.isEmpty())) {
+            throw Answers.unexpected("account", "neither accounts nor an empty list");
+        }
+        for (var entry : json.properties()) {
+            if (entry.getKey().equalsIgnoreCase(displayName.value())) {
+                return Optional.of(player(entry.getKey(), entry.getValue().asText("")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Player player(String name, String account) {
+        try {
+            return new Player(name, AccountId.of(account));
+        } catch (IllegalArgumentException e) {
+            throw Answers.unexpected("account", "an account id that is no UUID");
+        }
     }
 
     private void ask(List<AccountId> chunk, Map<AccountId, String> names) {

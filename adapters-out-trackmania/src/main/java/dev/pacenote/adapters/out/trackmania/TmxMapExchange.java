@@ -8,27 +8,37 @@ import dev.pacenote.domain.identity.LoginKey;
 import dev.pacenote.domain.trackmania.Author;
 import dev.pacenote.domain.trackmania.AuthorId;
 import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapListing;
 import dev.pacenote.domain.trackmania.MapName;
 import dev.pacenote.domain.trackmania.MapType;
 import dev.pacenote.domain.trackmania.MapUid;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Maps and users of Trackmania Exchange (MX API v2). */
 public final class TmxMapExchange implements MapExchange {
 
     private static final int MAPS_PER_PAGE = 1000;
     private static final int USERS = 50;
+    private static final int UIDS = 100;
     private static final String MAP_FIELDS =
-            "MapId%2CMapUid%2CName%2CMapType%2CUploader.Name%2CAuthors%5B%5D";
+            "MapId%2CMapUid%2CName%2CMapType%2CUploader.Name%2CAuthors%5B%5D%2CUploadedAt%2CActivityAt"
+                    + "%2CDownloadCount%2CMedals.Author%2CMedals.Gold%2CMedals.Silver%2CMedals.Bronze";
 
     private final UpstreamHost host;
     private final URI base;
@@ -82,14 +92,47 @@ public final class TmxMapExchange implements MapExchange {
     }
 
     @Override
-    public List<ExchangeMap> mapsBy(AuthorId author) {
+    public List<MapListing> mapsBy(AuthorId author) {
         return maps("authoruserid=" + author, _ -> true);
     }
 
     @Override
-    public List<ExchangeMap> mapsByName(String name) {
+    public List<MapListing> mapsByName(String name) {
         // The name is a full-text search upstream: whatever else it finds is dropped here.
         return maps("author=" + Answers.encode(name), map -> names(map, name));
+    }
+
+    @Override
+    public List<MapListing> byUids(Collection<MapUid> wanted) {
+        var uids = wanted.stream().distinct().sorted().toList();
+        var found = new ArrayList<MapListing>();
+        for (int from = 0; from < uids.size(); from += UIDS) {
+            var chunk = uids.subList(from, Math.min(from + UIDS, uids.size()));
+            var list = chunk.stream().map(MapUid::value).collect(Collectors.joining("%2C"));
+            // An unknown parameter would be ignored upstream: what was not asked for is dropped.
+            maps("uid=" + list, _ -> true).stream()
+                    .filter(listing -> chunk.contains(listing.map().uid()))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    @Override
+    public Found findMaps(String text, int limit) {
+        var json =
+                get(
+                        "maps",
+                        "/api/maps?fields="
+                                + MAP_FIELDS
+                                + "&count="
+                                + limit
+                                + "&name="
+                                + Answers.encode(text));
+        var found = new ArrayList<MapListing>();
+        for (var map : results("maps", json)) {
+            read(map).ifPresent(found::add);
+        }
+        return new Found(found, json.path("More").asBoolean(false));
     }
 
     private static boolean names(JsonNode map, String name) {
@@ -104,8 +147,8 @@ public final class TmxMapExchange implements MapExchange {
         return false;
     }
 
-    private List<ExchangeMap> maps(String filter, Predicate<JsonNode> wanted) {
-        Map<MapUid, ExchangeMap> maps = new LinkedHashMap<>();
+    private List<MapListing> maps(String filter, Predicate<JsonNode> wanted) {
+        Map<MapUid, MapListing> maps = new LinkedHashMap<>();
         var after = OptionalLong.empty();
         while (true) {
             var page = page(filter, after);
@@ -113,7 +156,7 @@ public final class TmxMapExchange implements MapExchange {
             for (var map : results("maps", page)) {
                 last = map.path("MapId").asLong(-1);
                 if (wanted.test(map)) {
-                    read(map).ifPresent(found -> maps.putIfAbsent(found.uid(), found));
+                    read(map).ifPresent(found -> maps.putIfAbsent(found.map().uid(), found));
                 }
             }
             if (!page.path("More").asBoolean(false)) {
@@ -140,17 +183,59 @@ public final class TmxMapExchange implements MapExchange {
     }
 
     /** A map without a usable uid cannot be watched; it is left out. */
-    private static Optional<ExchangeMap> read(JsonNode map) {
-        var uid = map.path("MapUid").asText("");
+    private static Optional<MapListing> read(JsonNode json) {
+        var uid = json.path("MapUid").asText("");
         if (!uid.matches("[A-Za-z0-9_-]{1,64}")) {
             return Optional.empty();
         }
-        return Optional.of(
+        var map =
                 new ExchangeMap(
                         new MapUid(uid),
-                        map.path("MapId").asLong(),
-                        new MapName(map.path("Name").asText("")),
-                        MapType.of(map.path("MapType").asText(""))));
+                        json.path("MapId").asLong(),
+                        new MapName(json.path("Name").asText("")),
+                        MapType.of(json.path("MapType").asText("")));
+        return Optional.of(
+                new MapListing(
+                        map,
+                        authors(json),
+                        medals(json.path("Medals")),
+                        moment(json.path("UploadedAt")),
+                        moment(json.path("ActivityAt")),
+                        json.path("DownloadCount").asInt(0)));
+    }
+
+    private static List<String> authors(JsonNode json) {
+        var names = new LinkedHashSet<String>();
+        names.add(json.path("Uploader").path("Name").asText(""));
+        for (var author : json.path("Authors")) {
+            names.add(author.path("User").path("Name").asText(""));
+        }
+        names.remove("");
+        return List.copyOf(names);
+    }
+
+    private static Optional<MapListing.Medals> medals(JsonNode json) {
+        return json.path("Author").isIntegralNumber()
+                ? Optional.of(
+                        new MapListing.Medals(
+                                json.path("Author").asInt(),
+                                json.path("Gold").asInt(),
+                                json.path("Silver").asInt(),
+                                json.path("Bronze").asInt()))
+                : Optional.empty();
+    }
+
+    /** Times there are UTC and may come without a zone. */
+    private static Optional<Instant> moment(JsonNode json) {
+        var text = json.asText("");
+        try {
+            return Optional.of(
+                    text.endsWith("Z")
+                            ? Instant.parse(text)
+                            : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static JsonNode results(String question, JsonNode json) {

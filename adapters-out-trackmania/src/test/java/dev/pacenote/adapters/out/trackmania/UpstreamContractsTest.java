@@ -15,12 +15,15 @@ import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.Entry;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.Score;
+import dev.pacenote.domain.trackmania.Zone;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.Track;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +66,7 @@ class UpstreamContractsTest
                                 entries.size() + 1,
                                 new Score.Visible(driven.score()),
                                 Optional.of(driven.at()),
-                                driven.player().zone()));
+                                zone(driven.player().zone())));
             }
         }
         return new Board(new MapUid(track.uid()), entries);
@@ -97,5 +100,11 @@ class UpstreamContractsTest
                 .map(Track::uid)
                 .map(MapUid::new)
                 .collect(Collectors.toSet());
+    }
+
+    /** The sandbox numbers a zone by its name. */
+    private static Zone zone(String name) {
+        return new Zone(
+                Optional.of(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))), name);
     }
 }

@@ -74,7 +74,7 @@ final class MailLinksController {
             return HttpResponse.seeOther(links.verified(ok));
         }
         if (!ok) {
-            throw new ProblemException(invalidLink());
+            throw new ProblemException(Problem.linkInvalid());
         }
         return HttpResponse.ok(
                 Map.of("message", "Your address is confirmed.", "emailVerified", true));
@@ -96,12 +96,7 @@ final class MailLinksController {
             case VerifyEmail.Resent.TooMany(var wait) ->
                     throw new ProblemException(Problem.tooMany(wait));
             case VerifyEmail.Resent.NoSuchAccount _ ->
-                    throw new ProblemException(
-                            Problem.of(
-                                    401,
-                                    "access_token_invalid",
-                                    "Please log in",
-                                    "This account is gone."));
+                    throw new ProblemException(Problem.accountGone());
         };
     }
 
@@ -111,7 +106,7 @@ final class MailLinksController {
     HttpResponse<String> unsubscribePage(HttpRequest<?> request) {
         // Changes nothing: programs that scan mail open links.
         if (Query.one(request, "token").filter(unsubscribe::isGood).isEmpty()) {
-            throw new ProblemException(invalidLink());
+            throw new ProblemException(Problem.linkInvalid());
         }
         return HttpResponse.ok(
                 PAGE.formatted(
@@ -128,7 +123,7 @@ final class MailLinksController {
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     HttpResponse<?> unsubscribe(HttpRequest<?> request, @Body @Nullable String form) {
         if (Query.one(request, "token").filter(unsubscribe::unsubscribe).isEmpty()) {
-            throw new ProblemException(invalidLink());
+            throw new ProblemException(Problem.linkInvalid());
         }
         return acceptsHtml(request)
                 ? HttpResponse.ok(
@@ -137,13 +132,5 @@ final class MailLinksController {
                                                 + " in your settings.</p>"))
                         .contentType(MediaType.TEXT_HTML_TYPE)
                 : HttpResponse.ok(Map.of("message", "No more daily mails will be sent."));
-    }
-
-    private static Problem invalidLink() {
-        return Problem.of(
-                400,
-                "link_invalid",
-                "This link does not work",
-                "This link is damaged or too old. Please ask for a new one.");
     }
 }

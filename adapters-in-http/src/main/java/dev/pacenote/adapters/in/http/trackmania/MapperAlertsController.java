@@ -3,16 +3,22 @@ package dev.pacenote.adapters.in.http.trackmania;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.web.Access;
 import dev.pacenote.adapters.in.http.web.Form;
-import dev.pacenote.adapters.in.http.web.Ids;
+import dev.pacenote.adapters.in.http.web.Pagination;
+import dev.pacenote.adapters.in.http.web.PathIds;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
+import dev.pacenote.adapters.in.http.web.Query;
+import dev.pacenote.adapters.in.http.web.Scores;
 import dev.pacenote.adapters.in.http.web.Times;
 import dev.pacenote.application.identity.Authenticate.Caller;
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.trackmania.ManageMapperAlert;
 import dev.pacenote.application.trackmania.ManageMapperAlert.Created;
+import dev.pacenote.application.trackmania.ShowMapperMaps;
+import dev.pacenote.application.trackmania.TrackmaniaPages;
 import dev.pacenote.domain.trackmania.AlertId;
 import dev.pacenote.domain.trackmania.CheckMode;
+import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordFilter;
 import io.micronaut.core.annotation.Nullable;
@@ -66,11 +72,31 @@ final class MapperAlertsController {
             @JsonProperty("is_active") boolean isActive,
             @JsonProperty("muted_count") int mutedCount) {}
 
+    record Leader(String playerName, @Nullable Integer score, String scoreFormatted) {}
+
+    record MapView(
+            String mapUid,
+            long mapId,
+            String mapName,
+            String mapNamePlain,
+            boolean muted,
+            String mapUrl,
+            String boardUrl,
+            @Nullable String lastSurveyedAt,
+            @Nullable String lastRecordAt,
+            @Nullable Leader worldRecord) {}
+
+    record Maps(List<MapView> maps, Pagination pagination) {}
+
+    private static final int MAX_MUTES = 200;
+
     private final ManageMapperAlert alerts;
+    private final ShowMapperMaps maps;
     private final Users users;
 
-    MapperAlertsController(ManageMapperAlert alerts, Users users) {
+    MapperAlertsController(ManageMapperAlert alerts, ShowMapperMaps maps, Users users) {
         this.alerts = alerts;
+        this.maps = maps;
         this.users = users;
     }
 
@@ -84,7 +110,7 @@ final class MapperAlertsController {
                         .toList());
     }
 
-    private static AlertView view(MapperAlert alert, String username) {
+    private AlertView view(MapperAlert alert, String username) {
         return new AlertView(
                 alert.id().toString(),
                 // The client strips exactly this suffix.
@@ -92,11 +118,11 @@ final class MapperAlertsController {
                 "map_" + alert.id(),
                 Times.iso(alert.createdAt()),
                 alert.filter().word(),
-                true,
+                !alert.paused(),
                 Times.iso(alert.lastReportedAt()),
-                alert.mode().word(),
+                alerts.mode(alert).word(),
                 alert.maps(),
-                0);
+                alerts.muted(alert));
     }
 
     @Post
@@ -127,23 +153,16 @@ final class MapperAlertsController {
                                             + alert.filter().word()
                                             + ". Change that one instead."));
             case Created.TooMany(var wait) -> throw new ProblemException(Problem.tooMany(wait));
-            case Created.NoSuchAccount _ ->
-                    throw new ProblemException(
-                            Problem.of(
-                                    401,
-                                    "access_token_invalid",
-                                    "Please log in",
-                                    "This account is gone."));
+            case Created.NoSuchAccount _ -> throw new ProblemException(Problem.accountGone());
         };
     }
 
-    private static CreatedView created(
-            MapperAlert alert, int mapCount, boolean autoSwitched, String msg) {
+    private CreatedView created(MapperAlert alert, int mapCount, boolean autoSwitched, String msg) {
         return new CreatedView(
                 true,
                 msg,
                 alert.id().value(),
-                alert.mode().word(),
+                alerts.mode(alert).word(),
                 mapCount,
                 alert.filter().word(),
                 autoSwitched);
@@ -156,19 +175,73 @@ final class MapperAlertsController {
             Caller caller,
             @PathVariable String id,
             @Body @Nullable String body) {
-        var number = Ids.number(id);
+        var number = PathIds.number(id);
         var form = Form.read(request, body);
-        var filter = form.required("record_filter", RecordFilter::of);
+        var filter = form.optional("record_filter", RecordFilter::of);
+        var active = form.optionalFlag("is_active");
+        var mute = form.optionalList("mute_maps", MAX_MUTES, MapUid::new);
+        var unmute = form.optionalList("unmute_maps", MAX_MUTES, MapUid::new);
+        form.requireOneOf("record_filter", "is_active", "mute_maps", "unmute_maps");
         form.validate();
-        return alerts.changeFilter(caller.user(), new AlertId(number), filter.get())
-                .map(alert -> new Changed(true, alert.filter().word(), true, 0))
-                .orElseThrow(MapperAlertsController::notFound);
+        var change =
+                new ManageMapperAlert.Change(
+                        filter.maybe(),
+                        active.maybe(),
+                        mute.maybe().orElse(List.of()),
+                        unmute.maybe().orElse(List.of()));
+        return switch (alerts.change(caller.user(), new AlertId(number), change)) {
+            case ManageMapperAlert.Changed.Ok(var alert, var muted) ->
+                    new Changed(true, alert.filter().word(), !alert.paused(), muted);
+            case ManageMapperAlert.Changed.NoSuchAlert _ -> throw notFound();
+            case ManageMapperAlert.Changed.NotCovered(var map) ->
+                    throw new ProblemException(
+                            Problem.invalid(
+                                    "mute_maps",
+                                    "not_covered",
+                                    "Your alert does not cover the map " + map + "."));
+        };
+    }
+
+    @Get("/{id}/maps")
+    @Access(Access.Level.USER)
+    Maps maps(HttpRequest<?> request, Caller caller, @PathVariable String id) {
+        var number = PathIds.number(id);
+        var paging = Query.paging(request, "pageSize");
+        var text = Query.optional(request, "q", typed -> typed);
+        var page =
+                maps.show(caller.user(), new AlertId(number), text, paging)
+                        .orElseThrow(MapperAlertsController::notFound);
+        return new Maps(
+                page.rows().stream().map(MapperAlertsController::view).toList(),
+                Pagination.of(page));
+    }
+
+    private static MapView view(ShowMapperMaps.Row row) {
+        var map = row.map();
+        return new MapView(
+                map.uid().value(),
+                map.exchangeId(),
+                map.name().raw(),
+                map.name().plain(map.uid()),
+                row.muted(),
+                TrackmaniaPages.map(map.exchangeId()).toString(),
+                TrackmaniaPages.board(map.uid()).toString(),
+                Times.iso(row.lastSurveyedAt()),
+                Times.iso(row.lastRecordAt()),
+                row.leader()
+                        .map(
+                                leader ->
+                                        new Leader(
+                                                leader.name(),
+                                                Scores.number(leader.score()),
+                                                leader.score().text(map.type())))
+                        .orElse(null));
     }
 
     @Delete("/{id}")
     @Access(Access.Level.USER)
     Map<String, Object> delete(Caller caller, @PathVariable String id) {
-        if (!alerts.remove(caller.user(), new AlertId(Ids.number(id)))) {
+        if (!alerts.remove(caller.user(), new AlertId(PathIds.number(id)))) {
             throw notFound();
         }
         return Map.of("success", true, "msg", "Your alert is gone.");

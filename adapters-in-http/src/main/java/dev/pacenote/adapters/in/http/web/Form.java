@@ -120,7 +120,10 @@ public final class Form {
             errors.add(new FieldError(name, "wrong_type", name + " must be a text."));
             return new Field<>(Optional.empty());
         }
-        var text = node.textValue();
+        return read(name, node.textValue(), reader);
+    }
+
+    private <T> Field<T> read(String name, String text, Function<String, T> reader) {
         if (text.indexOf('\0') >= 0) {
             errors.add(
                     new FieldError(
@@ -133,6 +136,68 @@ public final class Form {
             errors.add(new FieldError(name, e.code(), String.valueOf(e.getMessage())));
             return new Field<>(Optional.empty());
         }
+    }
+
+    /** A truth value that may be missing. */
+    public Field<Boolean> optionalFlag(String name) {
+        if (!object.has(name)) {
+            return new Field<>(Optional.empty());
+        }
+        if (!object.get(name).isBoolean()) {
+            errors.add(new FieldError(name, "wrong_type", name + " must be true or false."));
+            return new Field<>(Optional.empty());
+        }
+        return new Field<>(Optional.of(object.get(name).booleanValue()));
+    }
+
+    /** A whole number from 1 that must be there. */
+    public Field<Long> requiredNumber(String name) {
+        var node = object.path(name);
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 1) {
+            errors.add(
+                    node.isMissingNode() || node.isNull()
+                            ? new FieldError(name, "required", "Please fill in " + name + ".")
+                            : new FieldError(
+                                    name, "wrong_type", name + " must be a whole number."));
+            return new Field<>(Optional.empty());
+        }
+        return new Field<>(Optional.of(node.longValue()));
+    }
+
+    /** A string or a whole number that must be there, read as text. */
+    public <T> Field<T> requiredTextOrNumber(String name, Function<String, T> reader) {
+        var node = object.path(name);
+        if (node.isIntegralNumber()) {
+            return read(name, node.asText(), reader);
+        }
+        return required(name, reader);
+    }
+
+    /** A list of strings that may be missing. */
+    public <T> Field<List<T>> optionalList(String name, int max, Function<String, T> reader) {
+        if (!object.has(name)) {
+            return new Field<>(Optional.empty());
+        }
+        var node = object.get(name);
+        if (!node.isArray() || node.size() > max) {
+            errors.add(
+                    new FieldError(
+                            name, "wrong_type", name + " must be a list of at most " + max + "."));
+            return new Field<>(Optional.empty());
+        }
+        var values = new ArrayList<T>();
+        for (var element : node) {
+            if (!element.isTextual()) {
+                errors.add(new FieldError(name, "wrong_type", name + " must hold texts only."));
+                return new Field<>(Optional.empty());
+            }
+            var value = read(name, element.textValue(), reader);
+            if (value.maybe().isEmpty()) {
+                return new Field<>(Optional.empty());
+            }
+            values.add(value.get());
+        }
+        return new Field<>(Optional.of(List.copyOf(values)));
     }
 
     /** A number that may be missing and does not matter otherwise. */

@@ -67,6 +67,32 @@ public record Problem(
                 Map.of());
     }
 
+    /** The caller's account vanished after the token was checked. */
+    public static Problem accountGone() {
+        return of(401, "access_token_invalid", "Please log in", "This account is gone.");
+    }
+
+    public static Problem linkInvalid() {
+        return of(
+                400,
+                "link_invalid",
+                "This link does not work",
+                "This link is damaged or too old. Please ask for a new one.");
+    }
+
+    public static Problem wrongPassword() {
+        return of(403, "wrong_password", "Wrong password", "The password is wrong.");
+    }
+
+    public static Problem lastAdmin() {
+        return of(
+                409,
+                "last_admin",
+                "The last admin stays",
+                "Without this account nobody could look after the service. Make somebody else an"
+                        + " admin first.");
+    }
+
     public static Problem notFound(String detail) {
         return of(404, "not_found", "Not found", detail);
     }
@@ -88,6 +114,17 @@ public record Problem(
     public Problem at(String path) {
         return new Problem(
                 status, code, title, detail, errors, retryAfter, Optional.of(path), extra);
+    }
+
+    /** The same problem, with a wait. */
+    public Problem retryAfter(Duration wait) {
+        return new Problem(status, code, title, detail, errors, Optional.of(wait), location, extra);
+    }
+
+    /** The same problem, with one more member in its body. */
+    public Problem with(String member, Object value) {
+        return new Problem(
+                status, code, title, detail, errors, retryAfter, location, Map.of(member, value));
     }
 
     private static String words(Duration wait) {

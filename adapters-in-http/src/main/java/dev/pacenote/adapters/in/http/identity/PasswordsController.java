@@ -1,0 +1,96 @@
+package dev.pacenote.adapters.in.http.identity;
+
+import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.ClientAddress;
+import dev.pacenote.adapters.in.http.web.Form;
+import dev.pacenote.adapters.in.http.web.Problem;
+import dev.pacenote.adapters.in.http.web.ProblemException;
+import dev.pacenote.application.identity.Authenticate.Caller;
+import dev.pacenote.application.identity.ChangePassword;
+import dev.pacenote.application.identity.ResetPassword;
+import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.RawPassword;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** Forgetting, resetting and changing a password (contract 2.8). */
+@Controller("/api/v1/users/password")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PasswordsController {
+
+    record Message(String message) {}
+
+    private final ResetPassword resetPassword;
+    private final ChangePassword changePassword;
+    private final ClientAddress addresses;
+
+    PasswordsController(
+            ResetPassword resetPassword, ChangePassword changePassword, ClientAddress addresses) {
+        this.resetPassword = resetPassword;
+        this.changePassword = changePassword;
+        this.addresses = addresses;
+    }
+
+    @Post("/forgot")
+    @Access(Access.Level.OPEN)
+    HttpResponse<Message> forgot(HttpRequest<?> request, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var email = form.required("email", EmailAddress::new);
+        form.validate();
+        return switch (resetPassword.ask(email.get(), addresses.of(request))) {
+            case ResetPassword.Asked.Heard _ ->
+                    HttpResponse.accepted()
+                            .body(
+                                    new Message(
+                                            "If this address has an account, a mail with a link is"
+                                                    + " on its way."));
+            case ResetPassword.Asked.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+        };
+    }
+
+    @Post("/reset")
+    @Access(Access.Level.OPEN)
+    Message reset(HttpRequest<?> request, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var token = form.required("token", text -> text);
+        var password = form.required("password", RawPassword::new);
+        form.validate();
+        if (!resetPassword.reset(token.get(), password.get())) {
+            throw new ProblemException(Problem.linkInvalid());
+        }
+        return new Message("Your new password is set. Please log in with it.");
+    }
+
+    @Put
+    @Access(Access.Level.USER)
+    Message change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var current = form.required("currentPassword", text -> text);
+        var next = form.required("newPassword", RawPassword::new);
+        form.validate();
+        var command =
+                new ChangePassword.Command(
+                        caller.user(), caller.session(), current.get(), next.get());
+        return switch (changePassword.change(command)) {
+            case ChangePassword.Result.Changed _ ->
+                    new Message("Your password is changed. Other devices were logged out.");
+            case ChangePassword.Result.WrongPassword _ ->
+                    throw new ProblemException(Problem.wrongPassword());
+            case ChangePassword.Result.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+            case ChangePassword.Result.NoSuchAccount _ ->
+                    throw new ProblemException(Problem.accountGone());
+        };
+    }
+}

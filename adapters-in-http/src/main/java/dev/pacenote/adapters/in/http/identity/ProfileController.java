@@ -1,0 +1,166 @@
+package dev.pacenote.adapters.in.http.identity;
+
+import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Form;
+import dev.pacenote.adapters.in.http.web.Problem;
+import dev.pacenote.adapters.in.http.web.ProblemException;
+import dev.pacenote.adapters.in.http.web.Times;
+import dev.pacenote.application.identity.Authenticate.Caller;
+import dev.pacenote.application.identity.CloseAccount;
+import dev.pacenote.application.identity.ExportAccount;
+import dev.pacenote.application.identity.ManageProfile;
+import dev.pacenote.application.trackmania.ManageMapperAlert;
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.shared.InvalidValueException;
+import dev.pacenote.domain.trackmania.AuthorId;
+import dev.pacenote.domain.trackmania.MapperAlert;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A person's own account: profile, leaving, taking everything along (contract 2.7, 2.11). */
+@Controller("/api/v1/users")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ProfileController {
+
+    record Profile(
+            long id,
+            String email,
+            String username,
+            String createdAt,
+            String role,
+            boolean emailVerified,
+            boolean mailEnabled,
+            String timezone,
+            @Nullable Long tmxUserId) {}
+
+    record Done(boolean success, String msg) {}
+
+    private final ManageProfile profiles;
+    private final ManageMapperAlert alerts;
+    private final CloseAccount closeAccount;
+    private final ExportAccount exportAccount;
+
+    ProfileController(
+            ManageProfile profiles,
+            ManageMapperAlert alerts,
+            CloseAccount closeAccount,
+            ExportAccount exportAccount) {
+        this.profiles = profiles;
+        this.alerts = alerts;
+        this.closeAccount = closeAccount;
+        this.exportAccount = exportAccount;
+    }
+
+    @Get("/profile")
+    @Access(Access.Level.USER)
+    Profile profile(Caller caller) {
+        return profiles.of(caller.user()).map(this::view).orElseThrow(ProfileController::gone);
+    }
+
+    private static ProblemException gone() {
+        return new ProblemException(Problem.accountGone());
+    }
+
+    private Profile view(Account account) {
+        var author = alerts.of(account.id()).flatMap(MapperAlert::author);
+        return new Profile(
+                account.id().value(),
+                account.email().value(),
+                account.username().value(),
+                Times.iso(account.createdAt()),
+                account.role().word(),
+                account.verifiedAt().isPresent(),
+                account.mailEnabled(),
+                account.zone().getId(),
+                author.map(AuthorId::value).orElse(null));
+    }
+
+    @Put("/me")
+    @Access(Access.Level.USER)
+    Profile change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var zone = form.optional("timezone", ProfileController::zone);
+        var mailEnabled = form.optionalFlag("mailEnabled");
+        form.requireOneOf("timezone", "mailEnabled");
+        form.validate();
+        return profiles.change(caller.user(), zone.maybe(), mailEnabled.maybe())
+                .map(this::view)
+                .orElseThrow(ProfileController::gone);
+    }
+
+    /** Names of the zone database only: an offset such as {@code +02:00} knows no summer. */
+    private static ZoneId zone(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw new InvalidValueException(
+                    "unknown_value", "This is no time zone such as Europe/Riga.");
+        }
+        return ZoneId.of(name);
+    }
+
+    @Delete("/me")
+    @Access(Access.Level.USER)
+    Done leave(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var password = form.required("password", text -> text);
+        form.validate();
+        return switch (closeAccount.close(caller.user(), password.get())) {
+            case CloseAccount.Result.Closed _ ->
+                    new Done(true, "Your account and everything about it is deleted.");
+            case CloseAccount.Result.WrongPassword _ ->
+                    throw new ProblemException(Problem.wrongPassword());
+            case CloseAccount.Result.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+            case CloseAccount.Result.LastAdmin _ -> throw new ProblemException(Problem.lastAdmin());
+            case CloseAccount.Result.NoSuchAccount _ -> throw gone();
+        };
+    }
+
+    @Get("/me/export")
+    @Access(Access.Level.USER)
+    HttpResponse<Map<String, Object>> export(Caller caller) {
+        return switch (exportAccount.export(caller.user())) {
+            case ExportAccount.Result.Exported(var everything) ->
+                    HttpResponse.ok(plain(everything))
+                            .header(
+                                    HttpHeaders.CONTENT_DISPOSITION,
+                                    "attachment; filename=\"pacenote-export.json\"");
+            case ExportAccount.Result.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+            case ExportAccount.Result.NoSuchAccount _ -> throw gone();
+        };
+    }
+
+    /** Instants in the contract's form, at any depth. */
+    private static Map<String, Object> plain(Map<String, Object> values) {
+        var plain = new LinkedHashMap<String, Object>();
+        values.forEach((key, value) -> plain.put(key, plain(value)));
+        return plain;
+    }
+
+    @SuppressWarnings("unchecked") // maps in an export have texts for keys
+    private static Object plain(Object value) {
+        return switch (value) {
+            case Instant at -> Times.iso(at);
+            case List<?> list -> list.stream().map(ProfileController::plain).toList();
+            case Map<?, ?> map -> plain((Map<String, Object>) map);
+            default -> value;
+        };
+    }
+}

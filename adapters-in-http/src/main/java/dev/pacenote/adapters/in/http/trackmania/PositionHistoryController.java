@@ -1,0 +1,122 @@
+package dev.pacenote.adapters.in.http.trackmania;
+
+import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Pagination;
+import dev.pacenote.adapters.in.http.web.PathIds;
+import dev.pacenote.adapters.in.http.web.Problem;
+import dev.pacenote.adapters.in.http.web.ProblemException;
+import dev.pacenote.adapters.in.http.web.Query;
+import dev.pacenote.adapters.in.http.web.Scores;
+import dev.pacenote.adapters.in.http.web.Times;
+import dev.pacenote.application.identity.Authenticate.Caller;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.trackmania.GuardPositions;
+import dev.pacenote.application.trackmania.PositionNews;
+import dev.pacenote.application.trackmania.ResolveNames;
+import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.domain.trackmania.DriverNotificationId;
+import dev.pacenote.domain.trackmania.MapType;
+import dev.pacenote.domain.trackmania.PositionChange;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Everything that happened to one guarded place (contract 2.20, history). */
+@Controller("/api/v1/driver/notifications")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PositionHistoryController {
+
+    record Passer(
+            String accountId,
+            String playerName,
+            @Nullable Integer score,
+            String scoreFormatted,
+            @Nullable Integer deltaMs,
+            int position,
+            @Nullable String drivenAt) {}
+
+    record Change(
+            String at,
+            String type,
+            int oldPosition,
+            int newPosition,
+            @Nullable Integer score,
+            String scoreFormatted,
+            List<Passer> passedBy,
+            @Nullable String mailedOn) {}
+
+    record History(List<Change> history, Pagination pagination) {}
+
+    private final GuardPositions guards;
+    private final ResolveNames names;
+
+    PositionHistoryController(GuardPositions guards, ResolveNames names) {
+        this.guards = guards;
+        this.names = names;
+    }
+
+    @Get("/{id}/history")
+    @Access(Access.Level.USER)
+    History history(HttpRequest<?> request, Caller caller, @PathVariable String id) {
+        var number = new DriverNotificationId(PathIds.number(id));
+        var paging = Query.paging(request, "pageSize");
+        var page =
+                guards.history(caller.user(), number, paging)
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                Problem.notFound(
+                                                        "You have no such notification.")));
+        var players =
+                names.resolve(
+                        page.rows().stream()
+                                .flatMap(
+                                        row ->
+                                                PositionNews.read(row.notice().facts())
+                                                        .change()
+                                                        .passedBy()
+                                                        .stream())
+                                .map(PositionChange.Passer::account)
+                                .collect(Collectors.toSet()));
+        return new History(
+                page.rows().stream().map(row -> view(row, players)).toList(), Pagination.of(page));
+    }
+
+    private static Change view(Notices.Filed filed, Map<AccountId, String> players) {
+        var news = PositionNews.read(filed.notice().facts());
+        var change = news.change();
+        return new Change(
+                Times.iso(change.at()),
+                change.kind().word(),
+                change.oldPosition(),
+                change.newPosition(),
+                change.score().map(Scores::number).orElse(null),
+                change.score().map(score -> score.text(news.type())).orElse("0.000"),
+                change.passedBy().stream()
+                        .map(passer -> view(passer, news.type(), players))
+                        .toList(),
+                filed.mailedOn().map(Object::toString).orElse(null));
+    }
+
+    private static Passer view(
+            PositionChange.Passer passer, MapType type, Map<AccountId, String> players) {
+        return new Passer(
+                passer.account().toString(),
+                players.getOrDefault(passer.account(), passer.account().toString()),
+                Scores.number(passer.score()),
+                passer.score().text(type),
+                passer.delta().isPresent() ? passer.delta().getAsInt() : null,
+                passer.position(),
+                Times.iso(passer.drivenAt()));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.pacenote.adapters.in.http.trackmania;
+
+import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Pagination;
+import dev.pacenote.adapters.in.http.web.Query;
+import dev.pacenote.adapters.in.http.web.Scores;
+import dev.pacenote.adapters.in.http.web.Times;
+import dev.pacenote.application.identity.Authenticate.Caller;
+import dev.pacenote.application.trackmania.ReadInbox;
+import dev.pacenote.application.trackmania.TrackmaniaPages;
+import dev.pacenote.domain.trackmania.MapUid;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+
+/** Everything found on a mapper's maps (contract 2.17). */
+@Controller("/api/v1/users/records")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RecordsInboxController {
+
+    record RecordView(
+            String id,
+            String mapUid,
+            String mapName,
+            String mapNamePlain,
+            @Nullable String mapUrl,
+            String boardUrl,
+            String accountId,
+            String playerName,
+            String zoneName,
+            @Nullable Integer score,
+            String scoreFormatted,
+            int position,
+            @Nullable String drivenAt,
+            String detectedAt,
+            @Nullable String mailedOn) {}
+
+    record Records(List<RecordView> records, Pagination pagination) {}
+
+    private final ReadInbox inbox;
+
+    RecordsInboxController(ReadInbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @Get
+    @Access(Access.Level.USER)
+    Records list(HttpRequest<?> request, Caller caller) {
+        var paging = Query.paging(request, "pageSize");
+        var since = Query.optional(request, "since", Times::read);
+        var map = Query.optional(request, "mapUid", MapUid::new);
+        var page = inbox.read(caller.user(), since, map, paging);
+        return new Records(
+                page.rows().stream().map(RecordsInboxController::view).toList(),
+                Pagination.of(page));
+    }
+
+    private static RecordView view(ReadInbox.Row row) {
+        var news = row.news();
+        return new RecordView(
+                row.id().toString(),
+                news.map().value(),
+                news.mapName().raw(),
+                news.mapName().plain(news.map()),
+                news.exchangeId().map(id -> TrackmaniaPages.map(id).toString()).orElse(null),
+                TrackmaniaPages.board(news.map()).toString(),
+                news.account().toString(),
+                row.player(),
+                news.zone(),
+                Scores.number(news.score()),
+                news.score().text(news.type()),
+                news.position(),
+                Times.iso(news.drivenAt()),
+                Times.iso(row.detectedAt()),
+                row.mailedOn().map(Object::toString).orElse(null));
+    }
+}

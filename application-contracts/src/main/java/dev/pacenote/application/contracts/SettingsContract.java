@@ -1,0 +1,29 @@
+package dev.pacenote.application.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.admin.Settings;
+import dev.pacenote.domain.admin.Setting;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Settings} promises. */
+public interface SettingsContract {
+
+    Stores stores();
+
+    @Test
+    default void a_setting_has_its_usual_value_until_somebody_chooses_another() {
+        var settings = stores().settings();
+        var setting = Setting.MANY_MAPS_THRESHOLD;
+        assertThat(settings.get(setting).number()).isEqualTo(100);
+        assertThat(settings.get(setting).changedAt()).isEmpty();
+
+        settings.put(setting, 50, Samples.NOON);
+        settings.put(setting, 60, Samples.NOON.plusSeconds(1));
+
+        assertThat(settings.get(setting))
+                .isEqualTo(
+                        new Settings.Value(setting, 60, Optional.of(Samples.NOON.plusSeconds(1))));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pacenote.application.admin;
+
+import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.domain.admin.AuditEntry;
+import dev.pacenote.domain.admin.Setting;
+import dev.pacenote.domain.identity.UserId;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** An admin looks at the settings and changes one. */
+public final class ChangeSettings {
+
+    private final Settings settings;
+    private final AuditLog audit;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public ChangeSettings(
+            Settings settings, AuditLog audit, Transactions transactions, InstantSource clock) {
+        this.settings = settings;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Every setting, in a fixed order. */
+    public List<Settings.Value> all() {
+        return Arrays.stream(Setting.values()).map(settings::get).toList();
+    }
+
+    public Settings.Value change(UserId admin, Setting setting, int number) {
+        return transactions.inOne(
+                () -> {
+                    var now = clock.instant();
+                    var before = settings.get(setting).number();
+                    settings.put(setting, number, now);
+                    audit.write(
+                            new AuditEntry(
+                                    now,
+                                    admin,
+                                    Optional.empty(),
+                                    setting.key() + ": " + before + " → " + number));
+                    return settings.get(setting);
+                });
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pacenote.application.admin;
+
+import dev.pacenote.application.identity.ExportAccount;
+import dev.pacenote.domain.identity.UserId;
+import java.util.List;
+import java.util.Map;
+
+/** A person's own feedback, for their export. */
+public final class FeedbackExport implements ExportAccount.Part {
+
+    private final FeedbackBox box;
+
+    public FeedbackExport(FeedbackBox box) {
+        this.box = box;
+    }
+
+    @Override
+    public String name() {
+        return "feedback";
+    }
+
+    @Override
+    public List<Map<String, Object>> of(UserId person) {
+        return box.of(person).stream()
+                .map(
+                        feedback ->
+                                Map.<String, Object>of(
+                                        "id", feedback.id(),
+                                        "message", feedback.draft().text().value(),
+                                        "type", feedback.draft().kind().word(),
+                                        "createdAt", feedback.createdAt()))
+                .toList();
+    }
+}

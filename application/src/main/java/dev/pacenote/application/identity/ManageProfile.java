@@ -1,0 +1,31 @@
+package dev.pacenote.application.identity;
+
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.UserId;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** A person looks at their account and changes how it is served. */
+public final class ManageProfile {
+
+    private final Users users;
+
+    public ManageProfile(Users users) {
+        this.users = users;
+    }
+
+    public Optional<Account> of(UserId person) {
+        return users.find(person);
+    }
+
+    /**
+     * @param mailEnabled true undoes an unsubscription or a stop after a refused address
+     * @return the changed account; empty when it is gone
+     */
+    public Optional<Account> change(
+            UserId person, Optional<ZoneId> zone, Optional<Boolean> mailEnabled) {
+        zone.ifPresent(wanted -> users.setZone(person, wanted));
+        mailEnabled.ifPresent(wanted -> users.setMailEnabled(person, wanted));
+        return users.find(person);
+    }
+}

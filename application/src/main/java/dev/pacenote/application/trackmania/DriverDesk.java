@@ -1,0 +1,157 @@
+package dev.pacenote.application.trackmania;
+
+import dev.pacenote.application.notice.TopicDesk;
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.notice.MailSection;
+import dev.pacenote.domain.notice.MailSection.Block;
+import dev.pacenote.domain.notice.MailSection.Row;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.domain.trackmania.MapType;
+import dev.pacenote.domain.trackmania.PositionChange;
+import dev.pacenote.domain.trackmania.Standing;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes the driver's part of a mail: one block per place that changed, one row per passer. */
+public final class DriverDesk implements TopicDesk {
+
+    /** Passers named on one map; the rest is counted. */
+    private static final int PASSERS = 5;
+
+    private final ResolveNames names;
+
+    public DriverDesk(ResolveNames names) {
+        this.names = names;
+    }
+
+    @Override
+    public Topic topic() {
+        return PositionNews.TOPIC;
+    }
+
+    @Override
+    public MailSection write(Account reader, List<Notice> notices) {
+        var all = notices.stream().map(notice -> PositionNews.read(notice.facts())).toList();
+        var sorted =
+                all.stream()
+                        .sorted(Comparator.comparing(news -> news.change().kind().weight()))
+                        .toList();
+        var drivers =
+                names.resolve(
+                        all.stream()
+                                .flatMap(news -> news.change().passedBy().stream().limit(PASSERS))
+                                .map(PositionChange.Passer::account)
+                                .collect(Collectors.toSet()));
+        var told = all.stream().filter(DriverDesk::isNews).toList();
+        return new MailSection(
+                topic(),
+                "Your places",
+                told.isEmpty() ? "" : Words.count(told.size(), "position change"),
+                phrase(told),
+                sorted.stream().map(news -> block(news, drivers, reader.zone())).toList(),
+                Optional.empty(),
+                told.size());
+    }
+
+    private static boolean isNews(PositionNews news) {
+        return news.change().kind().weight() == PositionChange.Weight.NEWS;
+    }
+
+    private static String phrase(List<PositionNews> told) {
+        boolean onlyPassed =
+                told.stream()
+                        .map(news -> news.change().kind())
+                        .allMatch(
+                                kind ->
+                                        kind == PositionChange.Kind.BEATEN
+                                                || kind == PositionChange.Kind.FELL_OUT);
+        return onlyPassed
+                ? "you were passed on " + Words.count(told.size(), "map")
+                : Words.count(told.size(), "position change");
+    }
+
+    private static Block block(PositionNews news, Map<AccountId, String> drivers, ZoneId zone) {
+        var passers = news.change().passedBy();
+        int more = passers.size() - PASSERS;
+        return new Block(
+                news.mapName().plain(news.map()),
+                Optional.of(sentence(news)),
+                TrackmaniaPages.links(news.map(), news.exchangeId()),
+                passers.stream()
+                        .limit(PASSERS)
+                        .map(passer -> row(passer, news.type(), drivers, zone))
+                        .toList(),
+                more > 0 ? Optional.of("and " + more + " more passed you") : Optional.empty());
+    }
+
+    private static String sentence(PositionNews news) {
+        var change = news.change();
+        var own = change.score().map(score -> " with " + score.text(news.type())).orElse("");
+        var move = "#" + change.oldPosition() + " → #" + change.newPosition() + own + ".";
+        return switch (change.kind()) {
+            case BEATEN -> "You were passed: " + move;
+            case FELL_OUT ->
+                    change.newPosition() == Standing.BELOW
+                            ? "You fell out of the top 100; you were #" + change.oldPosition() + "."
+                            : "You fell out of the top 5: " + move;
+            case REGAINED ->
+                    change.oldPosition() == Standing.BELOW
+                            ? "You are back in the top 5: now #" + change.newPosition() + own + "."
+                            : "You are back in the top 5: " + move;
+            case RECORD_REMOVED ->
+                    "Your record is gone from the leaderboard; you were #"
+                            + change.oldPosition()
+                            + ".";
+            case IMPROVED -> "You moved up: " + move;
+            case PERSONAL_BEST ->
+                    "You improved your own score at #" + change.newPosition() + own + ".";
+            case REBASED -> "Your place is now #" + change.newPosition() + own + ".";
+        };
+    }
+
+    private static Row row(
+            PositionChange.Passer passer,
+            MapType type,
+            Map<AccountId, String> drivers,
+            ZoneId zone) {
+        var detail = new ArrayList<String>();
+        if (passer.delta().isPresent()) {
+            detail.add(Words.lead(passer.delta().getAsInt(), type));
+        }
+        if (!passer.zone().isBlank()) {
+            detail.add(passer.zone());
+        }
+        passer.drivenAt().ifPresent(at -> detail.add(Words.when(at, zone)));
+        return new Row(
+                Integer.toString(passer.position()),
+                passer.score().text(type),
+                drivers.getOrDefault(passer.account(), passer.account().toString()),
+                Optional.of(TrackmaniaPages.player(passer.account())),
+                String.join(", ", detail));
+    }
+
+    @Override
+    public String told(int found, Coverage coverage) {
+        return Words.count(found, "position change") + " told." + Words.missing(coverage);
+    }
+
+    static String nothingNew(Coverage coverage) {
+        if (coverage.failedWhole()) {
+            return "None of your "
+                    + Words.count(coverage.followed(), "guarded map")
+                    + " could be checked; they are looked at again in the next run.";
+        }
+        return "No change on "
+                + Words.count(coverage.followed(), "guarded map")
+                + "."
+                + Words.missing(coverage);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.pacenote.application.trackmania;
+
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.trackmania.DriverNotification;
+import dev.pacenote.domain.trackmania.DriverNotificationId;
+import dev.pacenote.domain.trackmania.MapName;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.Standing;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** All guarded places: one per account and map. */
+public interface DriverNotifications {
+
+    /** A notification that has no number yet. */
+    record Draft(UserId owner, MapUid map, MapName mapName, Standing standing) {}
+
+    sealed interface Added {
+        record Ok(DriverNotification notification) implements Added {}
+
+        /** The owner guards this map already; of several callers at once all but one get this. */
+        record AlreadyTracked() implements Added {}
+
+        /** The owner guards {@code max} maps already. */
+        record LimitReached() implements Added {}
+    }
+
+    Added add(Draft draft, Instant at, int max);
+
+    /** Newest first. */
+    List<DriverNotification> of(UserId owner);
+
+    /**
+     * @return false when the owner has no such notification
+     */
+    boolean remove(UserId owner, DriverNotificationId id);
+
+    /** Every map that somebody with an enabled account guards, each once. */
+    Set<MapUid> guardedMaps();
+
+    /** Owners with an enabled account whose section was not made in this pass, in order. */
+    List<UserId> due(UUID pass);
+
+    /**
+     * The owner's notifications, held until the transaction ends, so that nobody changes them
+     * meanwhile.
+     */
+    List<DriverNotification> hold(UserId owner);
+
+    /** Stores what looks found; a notification that is gone stays gone. */
+    void save(Collection<DriverNotification> notifications);
+
+    /** Notes that the owner's section was made in this pass. */
+    void settle(UserId owner, UUID pass);
+}

@@ -1,0 +1,51 @@
+package dev.pacenote.application.trackmania;
+
+import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.trackmania.MapType;
+import dev.pacenote.domain.trackmania.Score;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Phrases that the mails and the history share. */
+final class Words {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
+    private Words() {}
+
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    static String missing(Coverage coverage) {
+        return coverage.unchecked() == 0
+                ? ""
+                : " "
+                        + count(coverage.unchecked(), "map")
+                        + " could not be checked and will be looked at again.";
+    }
+
+    /** Always UTC, the reader's own time added when they set a zone. */
+    static String when(Instant at, ZoneId zone) {
+        var utc = WHEN.format(at.atZone(ZoneOffset.UTC)) + " UTC";
+        return zone.normalized().equals(ZoneOffset.UTC)
+                ? utc
+                : utc + " (" + WHEN.format(at.atZone(zone)) + " " + zone.getId() + ")";
+    }
+
+    /** How far somebody is ahead. */
+    static String lead(int delta, MapType type) {
+        if (delta == 0) {
+            return "the same score, driven earlier";
+        }
+        return switch (type) {
+            case RACE -> new Score.Visible(Math.abs(delta)).text(type) + " ahead";
+            case STUNT -> count(delta, "point") + " ahead";
+            case PLATFORM -> count(delta, "respawn") + " ahead";
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package dev.pacenote.application.trackmania;
+
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.DailySource;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.SectionHistory;
+import dev.pacenote.application.shared.Ids;
+import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.MailPermission;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Notice.Route;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.trackmania.DriverIdentity;
+import dev.pacenote.domain.trackmania.DriverNotification;
+import dev.pacenote.domain.trackmania.DriverNotification.Look;
+import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapType;
+import dev.pacenote.domain.trackmania.PositionChange;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells a driver what became of the places they guard: each is compared with the board of this
+ * pass. Notices, places and history are stored together, so a crash repeats nothing and loses
+ * nothing.
+ */
+public final class WriteDriverSection implements DailySource.SectionWork {
+
+    private final DriverNotifications notifications;
+    private final Drivers drivers;
+    private final Watches watches;
+    private final MapCatalog catalog;
+    private final Users users;
+    private final Notices notices;
+    private final SectionHistory history;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public WriteDriverSection(
+            DriverNotifications notifications,
+            Drivers drivers,
+            Watches watches,
+            MapCatalog catalog,
+            Users users,
+            Notices notices,
+            SectionHistory history,
+            Transactions transactions,
+            InstantSource clock,
+            Ids ids) {
+        this.notifications = notifications;
+        this.drivers = drivers;
+        this.watches = watches;
+        this.catalog = catalog;
+        this.users = users;
+        this.notices = notices;
+        this.history = history;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public Topic topic() {
+        return PositionNews.TOPIC;
+    }
+
+    @Override
+    public List<UserId> due(DailyRun run) {
+        return notifications.due(run.pass());
+    }
+
+    @Override
+    public boolean write(UserId person, DailyRun run) {
+        return transactions.inOne(
+                () -> {
+                    var owner = users.find(person);
+                    var driver = drivers.of(person);
+                    var guarded = notifications.hold(person);
+                    return owner.isPresent()
+                            && driver.isPresent()
+                            && !guarded.isEmpty()
+                            && write(owner.get(), driver.get(), guarded, run);
+                });
+    }
+
+    private boolean write(
+            Account owner, DriverIdentity driver, List<DriverNotification> guarded, DailyRun run) {
+        var permission = owner.mailPermission();
+        if (permission == MailPermission.UNVERIFIED || permission == MailPermission.DISABLED) {
+            // Not looked at now: the first look once that changes compares with the last one.
+            return false;
+        }
+        var now = clock.instant();
+        var maps = guarded.stream().map(DriverNotification::map).toList();
+        var boards = watches.boards(maps, run.pass());
+        var described = catalog.describe(maps);
+        var seen = new ArrayList<DriverNotification>();
+        var fresh = new ArrayList<Notice>();
+        boolean mayMail = permission == MailPermission.ALLOWED;
+        for (var notification : guarded) {
+            var board = boards.get(notification.map());
+            var map = Optional.ofNullable(described.get(notification.map()));
+            var type = map.map(ExchangeMap::type).orElse(MapType.RACE);
+            if (board != null
+                    && notification.look(board, driver.account(), type, now)
+                            instanceof Look.Seen(var next, var change)) {
+                seen.add(next);
+                change.ifPresent(
+                        what ->
+                                fresh.add(
+                                        notice(
+                                                PositionNews.of(next, what, map),
+                                                next,
+                                                run,
+                                                mayMail)));
+            }
+        }
+        notifications.save(seen);
+        notices.add(fresh);
+        notifications.settle(owner.id(), run.pass());
+        var coverage =
+                new Coverage(guarded.size(), guarded.size() - seen.size(), run.passStartedAt());
+        notices.noteCoverage(owner.id(), topic(), run.date(), coverage);
+        if (mayMail) {
+            boolean news = fresh.stream().anyMatch(notice -> notice.route() == Route.MAIL);
+            history.note(owner.id(), topic(), run, news, coverage, DriverDesk.nothingNew(coverage));
+        }
+        return mayMail;
+    }
+
+    private Notice notice(
+            PositionNews news, DriverNotification notification, DailyRun run, boolean mayMail) {
+        var at = news.change().at();
+        return new Notice(
+                ids.next(),
+                notification.owner(),
+                topic(),
+                notification.id() + "/" + run.pass(),
+                at,
+                at,
+                run.date(),
+                news.facts(),
+                mayMail ? route(news.change().kind().weight()) : Route.INBOX_ONLY);
+    }
+
+    private static Route route(PositionChange.Weight weight) {
+        return switch (weight) {
+            case NEWS -> Route.MAIL;
+            case NOTE -> Route.ALONG;
+            case SILENT -> Route.INBOX_ONLY;
+        };
+    }
+}

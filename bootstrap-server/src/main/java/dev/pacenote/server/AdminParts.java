@@ -1,0 +1,54 @@
+package dev.pacenote.server;
+
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.application.admin.AuditLog;
+import dev.pacenote.application.admin.ChangeSettings;
+import dev.pacenote.application.admin.FeedbackBox;
+import dev.pacenote.application.admin.FeedbackExport;
+import dev.pacenote.application.admin.GiveFeedback;
+import dev.pacenote.application.admin.ManageUsers;
+import dev.pacenote.application.admin.Settings;
+import dev.pacenote.application.identity.Attempts;
+import dev.pacenote.application.identity.Sessions;
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.HistoryExport;
+import dev.pacenote.application.notice.NotificationHistory;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** What admins use, and what people tell them. */
+@Factory
+final class AdminParts {
+
+    @Singleton
+    GiveFeedback giveFeedback(FeedbackBox box, Attempts attempts, InstantSource clock) {
+        return new GiveFeedback(box, attempts, clock);
+    }
+
+    @Singleton
+    ChangeSettings changeSettings(
+            Settings settings, AuditLog audit, PostgresStore transactions, InstantSource clock) {
+        return new ChangeSettings(settings, audit, transactions, clock);
+    }
+
+    @Singleton
+    ManageUsers manageUsers(
+            Users users,
+            Sessions sessions,
+            AuditLog audit,
+            PostgresStore transactions,
+            InstantSource clock) {
+        return new ManageUsers(users, sessions, audit, transactions, clock);
+    }
+
+    @Singleton
+    FeedbackExport feedbackExport(FeedbackBox box) {
+        return new FeedbackExport(box);
+    }
+
+    @Singleton
+    HistoryExport historyExport(NotificationHistory history) {
+        return new HistoryExport(history);
+    }
+}

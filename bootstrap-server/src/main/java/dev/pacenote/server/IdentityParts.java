@@ -1,0 +1,217 @@
+package dev.pacenote.server;
+
+import dev.pacenote.adapters.in.http.web.WebSettings;
+import dev.pacenote.adapters.out.security.Argon2PasswordHasher;
+import dev.pacenote.adapters.out.security.JwtTokens;
+import dev.pacenote.application.admin.Settings;
+import dev.pacenote.application.identity.Attempts;
+import dev.pacenote.application.identity.Authenticate;
+import dev.pacenote.application.identity.ChangePassword;
+import dev.pacenote.application.identity.CloseAccount;
+import dev.pacenote.application.identity.EnsureAdmin;
+import dev.pacenote.application.identity.ExportAccount;
+import dev.pacenote.application.identity.ForgetUnconfirmed;
+import dev.pacenote.application.identity.Letters;
+import dev.pacenote.application.identity.LogIn;
+import dev.pacenote.application.identity.LogOut;
+import dev.pacenote.application.identity.ManageProfile;
+import dev.pacenote.application.identity.ManageSessions;
+import dev.pacenote.application.identity.PasswordHasher;
+import dev.pacenote.application.identity.RefreshSession;
+import dev.pacenote.application.identity.RegisterAccount;
+import dev.pacenote.application.identity.ResetPassword;
+import dev.pacenote.application.identity.ServiceLinks;
+import dev.pacenote.application.identity.Sessions;
+import dev.pacenote.application.identity.Tokens;
+import dev.pacenote.application.identity.Unsubscribe;
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.identity.VerifyEmail;
+import dev.pacenote.application.shared.Ids;
+import dev.pacenote.domain.admin.Setting;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** Trust, and everything about accounts. */
+@Factory
+final class IdentityParts {
+
+    @Singleton
+    Ids ids() {
+        return UUID::randomUUID;
+    }
+
+    @Singleton
+    PasswordHasher passwordHasher() {
+        return new Argon2PasswordHasher();
+    }
+
+    @Singleton
+    Tokens tokens(Secrets secrets) {
+        return new JwtTokens(secrets.jwt());
+    }
+
+    @Singleton
+    ServiceLinks links(Configuration configuration) {
+        return new ServiceLinks(configuration.publicUrl());
+    }
+
+    @Singleton
+    WebSettings webSettings(Configuration configuration) {
+        return new WebSettings(
+                configuration.allowedOrigins(),
+                configuration.trustedProxies(),
+                configuration.publicUrl().startsWith("https:"),
+                configuration.cronSecret(),
+                configuration.sandbox() ? "sandbox" : "production",
+                PacenoteServer.VERSION);
+    }
+
+    @Singleton
+    RegisterAccount registerAccount(
+            Users users,
+            PasswordHasher hasher,
+            Tokens tokens,
+            Letters letters,
+            Attempts attempts,
+            ServiceLinks links,
+            Configuration configuration,
+            Settings settings,
+            InstantSource clock,
+            Ids ids) {
+        return new RegisterAccount(
+                users,
+                hasher,
+                tokens,
+                letters,
+                attempts,
+                links,
+                configuration.verification(),
+                () -> settings.get(Setting.MAX_USERS_REGISTRATION).number(),
+                clock,
+                ids);
+    }
+
+    @Singleton
+    LogIn logIn(
+            Users users,
+            Sessions sessions,
+            PasswordHasher hasher,
+            Tokens tokens,
+            Attempts attempts,
+            InstantSource clock,
+            Ids ids) {
+        return new LogIn(users, sessions, hasher, tokens, attempts, clock, ids);
+    }
+
+    @Singleton
+    RefreshSession refreshSession(
+            Users users,
+            Sessions sessions,
+            Tokens tokens,
+            Attempts attempts,
+            InstantSource clock,
+            Ids ids) {
+        return new RefreshSession(users, sessions, tokens, attempts, clock, ids);
+    }
+
+    @Singleton
+    LogOut logOut(Sessions sessions, Tokens tokens, InstantSource clock) {
+        return new LogOut(sessions, tokens, clock);
+    }
+
+    @Singleton
+    Authenticate authenticate(Tokens tokens, Sessions sessions, Users users, InstantSource clock) {
+        return new Authenticate(tokens, sessions, users, clock);
+    }
+
+    @Singleton
+    VerifyEmail verifyEmail(
+            Users users,
+            Tokens tokens,
+            Letters letters,
+            Attempts attempts,
+            ServiceLinks links,
+            InstantSource clock,
+            Ids ids) {
+        return new VerifyEmail(users, tokens, letters, attempts, links, clock, ids);
+    }
+
+    @Singleton
+    Unsubscribe unsubscribe(Users users, Tokens tokens, InstantSource clock) {
+        return new Unsubscribe(users, tokens, clock);
+    }
+
+    @Singleton
+    EnsureAdmin ensureAdmin(Users users, PasswordHasher hasher, InstantSource clock) {
+        return new EnsureAdmin(users, hasher, clock);
+    }
+
+    @Singleton
+    ManageProfile manageProfile(Users users) {
+        return new ManageProfile(users);
+    }
+
+    @Singleton
+    ManageSessions manageSessions(Sessions sessions, InstantSource clock) {
+        return new ManageSessions(sessions, clock);
+    }
+
+    @Singleton
+    ChangePassword changePassword(
+            Users users,
+            Sessions sessions,
+            PasswordHasher hasher,
+            Attempts attempts,
+            Letters letters,
+            ServiceLinks links,
+            InstantSource clock,
+            Ids ids) {
+        return new ChangePassword(users, sessions, hasher, attempts, letters, links, clock, ids);
+    }
+
+    @Singleton
+    ResetPassword resetPassword(
+            Users users,
+            Sessions sessions,
+            PasswordHasher hasher,
+            Tokens tokens,
+            Letters letters,
+            Attempts attempts,
+            ServiceLinks links,
+            InstantSource clock,
+            Ids ids) {
+        return new ResetPassword(
+                users, sessions, hasher, tokens, letters, attempts, links, clock, ids);
+    }
+
+    @Singleton
+    CloseAccount closeAccount(
+            Users users,
+            Sessions sessions,
+            PasswordHasher hasher,
+            Attempts attempts,
+            Letters letters,
+            ServiceLinks links,
+            InstantSource clock,
+            Ids ids) {
+        return new CloseAccount(users, sessions, hasher, attempts, letters, links, clock, ids);
+    }
+
+    @Singleton
+    ExportAccount exportAccount(
+            Users users,
+            Sessions sessions,
+            List<ExportAccount.Part> parts,
+            Attempts attempts,
+            InstantSource clock) {
+        return new ExportAccount(users, sessions, parts, attempts, clock);
+    }
+
+    @Singleton
+    ForgetUnconfirmed forgetUnconfirmed(Users users, Sessions sessions, InstantSource clock) {
+        return new ForgetUnconfirmed(users, sessions, clock);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.pacenote.server;
+
+import dev.pacenote.adapters.in.scheduler.ClockWork;
+import dev.pacenote.adapters.out.postgres.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.application.identity.ForgetUnconfirmed;
+import dev.pacenote.application.identity.ResetPassword;
+import dev.pacenote.application.identity.ServiceLinks;
+import dev.pacenote.application.identity.Tokens;
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.notice.Mailer;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.notice.ReadHistory;
+import dev.pacenote.application.notice.RunDaily;
+import dev.pacenote.application.notice.RunLauncher;
+import dev.pacenote.application.notice.SendAccountLetter;
+import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.application.shared.Ids;
+import dev.pacenote.application.trackmania.DriverDesk;
+import dev.pacenote.application.trackmania.MapperDesk;
+import dev.pacenote.application.trackmania.TrackmaniaSource;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The daily run, the mail, and what happens by the clock. */
+@Factory
+final class RunParts {
+
+    @Singleton
+    SendDailyEmails sendDailyEmails(
+            Notices notices,
+            DailyEmails emails,
+            NotificationHistory history,
+            Users users,
+            Mailer mailer,
+            MapperDesk mapperDesk,
+            DriverDesk driverDesk,
+            Tokens tokens,
+            ServiceLinks links,
+            PostgresStore transactions,
+            InstantSource clock,
+            Ids ids) {
+        return new SendDailyEmails(
+                notices,
+                emails,
+                history,
+                users,
+                mailer,
+                List.of(mapperDesk, driverDesk),
+                tokens,
+                links,
+                transactions,
+                clock,
+                ids);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    RunLauncher runLauncher(
+            DailyRuns runs,
+            PostgresStore store,
+            TrackmaniaSource trackmania,
+            SendDailyEmails sender,
+            Configuration configuration,
+            InstantSource clock,
+            Ids ids) {
+        return new RunLauncher(
+                new RunDaily(
+                        runs,
+                        new PostgresRunLock(store),
+                        List.of(trackmania),
+                        sender,
+                        configuration.schedule(),
+                        clock,
+                        ids,
+                        Thread::sleep));
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    ClockWork clockWork(
+            PostgresStore store,
+            RunLauncher launcher,
+            DailyRuns runs,
+            SendDailyEmails dailyEmails,
+            Mailer mailer,
+            BeanProvider<ResetPassword> resetPassword,
+            ForgetUnconfirmed forgetUnconfirmed,
+            Configuration configuration,
+            InstantSource clock) {
+        var work =
+                new ClockWork.Work(
+                        launcher,
+                        runs,
+                        dailyEmails,
+                        new SendAccountLetter(mailer),
+                        email -> resetPassword.get().send(email),
+                        forgetUnconfirmed);
+        return new ClockWork(store.dataSource(), work, configuration.schedule(), clock);
+    }
+
+    @Singleton
+    ReadHistory readHistory(NotificationHistory history, InstantSource clock) {
+        return new ReadHistory(history, clock);
+    }
+}

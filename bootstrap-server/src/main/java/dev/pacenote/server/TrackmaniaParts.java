@@ -1,0 +1,216 @@
+package dev.pacenote.server;
+
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.trackmania.Lane;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.admin.Settings;
+import dev.pacenote.application.identity.Attempts;
+import dev.pacenote.application.identity.ServiceLinks;
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.notice.SectionHistory;
+import dev.pacenote.application.shared.Ids;
+import dev.pacenote.application.trackmania.DescribeMaps;
+import dev.pacenote.application.trackmania.DriverDesk;
+import dev.pacenote.application.trackmania.DriverNotifications;
+import dev.pacenote.application.trackmania.Drivers;
+import dev.pacenote.application.trackmania.GuardPositions;
+import dev.pacenote.application.trackmania.ManageMapperAlert;
+import dev.pacenote.application.trackmania.MapCatalog;
+import dev.pacenote.application.trackmania.MapperAlerts;
+import dev.pacenote.application.trackmania.MapperDesk;
+import dev.pacenote.application.trackmania.NameBook;
+import dev.pacenote.application.trackmania.NameDriver;
+import dev.pacenote.application.trackmania.ReadInbox;
+import dev.pacenote.application.trackmania.ResolveNames;
+import dev.pacenote.application.trackmania.ShowMapperMaps;
+import dev.pacenote.application.trackmania.SurveyMaps;
+import dev.pacenote.application.trackmania.SynchronizeMaps;
+import dev.pacenote.application.trackmania.TrackmaniaSource;
+import dev.pacenote.application.trackmania.WatchedMaps;
+import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.application.trackmania.WriteDriverSection;
+import dev.pacenote.application.trackmania.WriteMapperSection;
+import dev.pacenote.domain.admin.Setting;
+import dev.pacenote.domain.trackmania.MapperDigest;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+
+/** What Trackmania is made of. */
+@Factory
+final class TrackmaniaParts {
+
+    @Singleton
+    ManageMapperAlert manageMapperAlert(
+            MapperAlerts alerts,
+            Users users,
+            MapCatalog catalog,
+            Upstreams upstreams,
+            Attempts attempts,
+            PostgresStore transactions,
+            Settings settings,
+            InstantSource clock,
+            @Named(TaskExecutors.BLOCKING) ExecutorService background) {
+        var maps = new SynchronizeMaps(alerts, catalog, upstreams.exchange(Lane.PERSON));
+        return new ManageMapperAlert(
+                alerts,
+                users,
+                maps,
+                attempts,
+                transactions,
+                () -> settings.get(Setting.MANY_MAPS_THRESHOLD).number(),
+                clock,
+                background);
+    }
+
+    @Singleton
+    ShowMapperMaps showMapperMaps(
+            MapperAlerts alerts, MapCatalog catalog, Watches watches, ResolveNames names) {
+        return new ShowMapperMaps(alerts, catalog, watches, names);
+    }
+
+    @Singleton
+    ReadInbox readInbox(Notices notices, ResolveNames names) {
+        return new ReadInbox(notices, names);
+    }
+
+    /** For somebody who waits; the mails have their own, which waits behind. */
+    @Singleton
+    ResolveNames names(NameBook book, Upstreams upstreams, InstantSource clock) {
+        return new ResolveNames(book, upstreams.playerNames(Lane.PERSON), clock);
+    }
+
+    @Singleton
+    NameDriver nameDriver(
+            Drivers drivers,
+            DriverNotifications notifications,
+            Upstreams upstreams,
+            Attempts attempts,
+            InstantSource clock) {
+        return new NameDriver(
+                drivers, notifications, upstreams.playerNames(Lane.PERSON), attempts, clock);
+    }
+
+    @Singleton
+    GuardPositions guardPositions(
+            DriverNotifications notifications,
+            Drivers drivers,
+            MapCatalog catalog,
+            Upstreams upstreams,
+            Notices notices,
+            Attempts attempts,
+            Settings settings,
+            InstantSource clock,
+            @Named(TaskExecutors.BLOCKING) ExecutorService background) {
+        return new GuardPositions(
+                notifications,
+                drivers,
+                catalog,
+                upstreams.leaderboards(Lane.PERSON),
+                upstreams.exchange(Lane.PERSON),
+                notices,
+                attempts,
+                () -> settings.get(Setting.MAX_DRIVER_NOTIFICATIONS_PER_USER).number(),
+                clock,
+                background);
+    }
+
+    @Singleton
+    WatchedMaps watchedMaps(MapperAlerts alerts, DriverNotifications notifications) {
+        return new WatchedMaps(alerts, notifications);
+    }
+
+    @Singleton
+    SectionHistory sectionHistory(
+            DailyEmails emails, NotificationHistory history, InstantSource clock) {
+        return new SectionHistory(emails, history, clock);
+    }
+
+    @Singleton
+    WriteMapperSection writeMapperSection(
+            MapperAlerts alerts,
+            Watches watches,
+            Users users,
+            Notices notices,
+            MapCatalog catalog,
+            SectionHistory history,
+            PostgresStore transactions,
+            InstantSource clock,
+            Ids ids) {
+        return new WriteMapperSection(
+                alerts, watches, users, notices, catalog, history, transactions, clock, ids);
+    }
+
+    @Singleton
+    WriteDriverSection writeDriverSection(
+            DriverNotifications notifications,
+            Drivers drivers,
+            Watches watches,
+            MapCatalog catalog,
+            Users users,
+            Notices notices,
+            SectionHistory history,
+            PostgresStore transactions,
+            InstantSource clock,
+            Ids ids) {
+        return new WriteDriverSection(
+                notifications,
+                drivers,
+                watches,
+                catalog,
+                users,
+                notices,
+                history,
+                transactions,
+                clock,
+                ids);
+    }
+
+    @Singleton
+    TrackmaniaSource trackmania(
+            MapperAlerts alerts,
+            Users users,
+            Watches watches,
+            WatchedMaps watched,
+            MapCatalog catalog,
+            Upstreams upstreams,
+            WriteMapperSection mapperSection,
+            WriteDriverSection driverSection,
+            InstantSource clock) {
+        var exchange = upstreams.exchange(Lane.RUN);
+        return new TrackmaniaSource(
+                alerts,
+                users,
+                new SynchronizeMaps(alerts, catalog, exchange),
+                new DescribeMaps(watched, catalog, exchange),
+                new SurveyMaps(watched, watches, upstreams.leaderboards(Lane.RUN), clock),
+                List.of(mapperSection, driverSection));
+    }
+
+    @Singleton
+    MapperDesk mapperDesk(
+            NameBook book,
+            Upstreams upstreams,
+            ServiceLinks links,
+            Configuration configuration,
+            InstantSource clock) {
+        return new MapperDesk(
+                new ResolveNames(book, upstreams.playerNames(Lane.RUN), clock),
+                new MapperDigest.Limits(
+                        configuration.maxNewRecordsPerMap(), MapperDigest.Limits.DEFAULT_MAPS),
+                configuration.popularMapMessage(),
+                links.inbox());
+    }
+
+    @Singleton
+    DriverDesk driverDesk(NameBook book, Upstreams upstreams, InstantSource clock) {
+        return new DriverDesk(new ResolveNames(book, upstreams.playerNames(Lane.RUN), clock));
+    }
+}
