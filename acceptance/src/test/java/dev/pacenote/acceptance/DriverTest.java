@@ -25,9 +25,11 @@ class DriverTest {
     private static final Instant START = Instant.parse("2026-11-19T12:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
     private static final Player NOVA =
-            new Player(UUID.fromString("0b0c0d0e-1111-4222-8333-444455556666"), "Nova", "Latvia");
+            new Player(
+                    UUID.fromString("0b0c0d0e-1111-4222-8333-444455556666"), "Nightjar", "Latvia");
     private static final Player VEGA =
-            new Player(UUID.fromString("0b0c0d0e-2222-4222-8333-444455556666"), "Vega", "France");
+            new Player(
+                    UUID.fromString("0b0c0d0e-2222-4222-8333-444455556666"), "Goshawk", "France");
 
     private final Stage stage = new Stage(START);
     private Api api;
@@ -54,6 +56,7 @@ class DriverTest {
         track = stage.world.tracks().getFirst();
         api = stage.open();
         stage.drive(track, NOVA, score(1) + 10);
+        stage.clock.pass(Duration.ofMinutes(1));
         token = api.newcomer("driver", "driver@example.org");
     }
 
@@ -86,6 +89,10 @@ class DriverTest {
         return list.path(0);
     }
 
+    private JsonNode newest() {
+        return api.get("/api/v1/driver/notifications", token).json().path("notifications").path(0);
+    }
+
     private JsonNode history() {
         return api.get(
                         "/api/v1/driver/notifications/" + only().path("id").asText() + "/history",
@@ -113,15 +120,15 @@ class DriverTest {
         Problems.assertProblem(name("  "), 400, "validation_failed");
         Problems.assertProblem(name("x".repeat(101)), 400, "validation_failed");
 
-        var named = name(" nOvA ");
+        var named = name(" nIghtJar ");
 
-        assertThat(named.text("tmUsername")).isEqualTo("Nova");
+        assertThat(named.text("tmUsername")).isEqualTo("Nightjar");
         assertThat(named.text("accountId")).isEqualTo(NOVA.id().toString());
         assertThat(named.json().path("success").asBoolean()).isTrue();
         var after = api.get("/api/v1/users/tm-username", token);
         assertThat(after.json().path("hasTmUsername").asBoolean()).isTrue();
         assertThat(after.text("tmAccountId")).isEqualTo(NOVA.id().toString());
-        assertThat(after.text("tmUsername")).isEqualTo("Nova");
+        assertThat(after.text("tmUsername")).isEqualTo("Nightjar");
     }
 
     @Test
@@ -129,8 +136,8 @@ class DriverTest {
         begin();
         stage.sandbox.faults().namesDown(true);
 
-        assertThat(name("Nova").status()).isEqualTo(503);
-        assertThat(name("Nova").text("code")).isEqualTo("upstream_unavailable");
+        assertThat(name("Nightjar").status()).isEqualTo(503);
+        assertThat(name("Nightjar").text("code")).isEqualTo("upstream_unavailable");
     }
 
     @Test
@@ -139,7 +146,7 @@ class DriverTest {
         var nameless = guard();
         Problems.assertProblem(nameless, 400, "tm_username_required");
         assertThat(nameless.json().path("requiresTmUsername").asBoolean()).isTrue();
-        name("Nova");
+        name("Nightjar");
         Problems.assertProblem(guard("../../x"), 400, "validation_failed");
         Problems.assertProblem(guard("unknown_map"), 400, "not_in_top5");
         Problems.assertProblem(guard(stage.world.tracks().get(1).uid()), 400, "not_in_top5");
@@ -168,7 +175,7 @@ class DriverTest {
     @Test
     void of_32_who_guard_one_map_at_once_one_wins() throws Exception {
         begin();
-        name("Nova");
+        name("Nightjar");
         var statuses = new ArrayList<Integer>();
         for (var answer : Many.atOnce(32, this::guard)) {
             statuses.add(answer.status());
@@ -184,7 +191,7 @@ class DriverTest {
                 .with("ADMIN_USERNAME", "Boss")
                 .with("ADMIN_PASSWORD", Stage.PASSWORD);
         begin();
-        name("Nova");
+        name("Nightjar");
         var other = stage.world.tracks().get(1);
         stage.drive(other, NOVA, 1_000);
         var admin = api.logIn("boss@example.org").text("access_token");
@@ -200,7 +207,7 @@ class DriverTest {
     @Test
     void the_story_of_the_contract_from_the_second_place_and_back() {
         begin();
-        name("Nova");
+        name("Nightjar");
         guard();
         nextMorning();
         assertThat(stage.post().all()).as("nothing happened").isEmpty();
@@ -218,11 +225,11 @@ class DriverTest {
         assertThat(beaten.subject()).endsWith(": you were passed on 1 map");
         assertThat(beaten.text())
                 .contains("You were passed: #2 → #3 with " + RealRecords.time(score(3)))
-                .contains("Vega")
+                .contains("Goshawk")
                 .contains("ahead, France");
         assertThat(history().path(0).path("type").asText()).isEqualTo("beaten");
         var passer = history().path(0).path("passedBy").path(0);
-        assertThat(passer.path("playerName").asText()).isEqualTo("Vega");
+        assertThat(passer.path("playerName").asText()).isEqualTo("Goshawk");
         assertThat(passer.path("deltaMs").asInt()).isEqualTo(score(3) - score(1));
         assertThat(history().path(0).path("mailedOn").asText()).isNotBlank();
 
@@ -264,14 +271,14 @@ class DriverTest {
     private void passBy(int drivers) {
         for (int i = 0; i < drivers; i++) {
             var driver = new Player(UUID.randomUUID(), "Rival" + i, "Japan");
-            stage.drive(track, driver, score(1) - 1);
+            stage.drive(track, driver, score(1) - 2);
         }
     }
 
     @Test
     void a_note_goes_along_with_a_mail_that_leaves_anyway() {
         begin();
-        name("Nova");
+        name("Nightjar");
         guard();
         var other = stage.world.tracks().get(1);
         stage.drive(other, NOVA, 1_000);
@@ -290,34 +297,39 @@ class DriverTest {
     @Test
     void an_unread_board_changes_nothing_and_says_so() {
         begin();
-        name("Nova");
+        name("Nightjar");
+        var other = stage.world.tracks().get(1);
+        stage.drive(other, NOVA, 1_000);
+        guard(other.uid());
         guard();
-        var checked = only().path("lastChecked").asText();
+        var checked = newest().path("lastChecked").asText();
         stage.drive(track, VEGA, score(1) - 40);
         stage.sandbox.faults().dead(track.uid());
 
         nextMorning();
 
         assertThat(stage.post().all()).isEmpty();
-        assertThat(only().path("lastChecked").asText()).isEqualTo(checked);
-        assertThat(only().path("currentPosition").asInt()).isEqualTo(2);
+        assertThat(newest().path("lastChecked").asText()).isEqualTo(checked);
+        assertThat(newest().path("currentPosition").asInt()).isEqualTo(2);
         var today = api.get("/api/v1/notification-history", token).json().path("history").path(0);
         assertThat(today.path("driver_notification").path("status").asText())
-                .isEqualTo("technical_error");
+                .isEqualTo("no_new_times");
+        assertThat(today.path("driver_notification").path("message").asText())
+                .contains("1 map could not be checked");
 
         stage.sandbox.faults().clear();
         nextMorning();
         assertThat(stage.post().all()).hasSize(1);
-        assertThat(only().path("currentPosition").asInt()).isEqualTo(3);
+        assertThat(newest().path("currentPosition").asInt()).isEqualTo(3);
     }
 
     @Test
     void another_driver_is_taken_anew_without_a_mail() {
         begin();
-        name("Nova");
+        name("Nightjar");
         guard();
         stage.drive(track, VEGA, score(5) + 10_000);
-        var named = name("Vega");
+        var named = name("Goshawk");
         assertThat(named.json().path("notificationsRevalidated").asInt()).isEqualTo(1);
 
         nextMorning();
@@ -330,11 +342,11 @@ class DriverTest {
     @Test
     void mapper_and_driver_share_one_mail_and_one_look_at_the_board() {
         begin();
-        name("Nova");
+        name("Nightjar");
         guard();
         var fox = api.newcomer("fox", "fox@example.org");
         api.post("/api/v1/users/alerts", fox, Map.of());
-        api.post("/api/v1/users/tm-username", fox, Map.of("tmUsername", "Nova"));
+        api.post("/api/v1/users/tm-username", fox, Map.of("tmUsername", "Nightjar"));
         api.post(
                 "/api/v1/driver/notifications", fox, Map.of("mapUid", track.uid(), "mapName", "x"));
         nextMorning();

@@ -8,11 +8,13 @@ import dev.pacenote.application.admin.FeedbackExport;
 import dev.pacenote.application.admin.GiveFeedback;
 import dev.pacenote.application.admin.ManageUsers;
 import dev.pacenote.application.admin.Settings;
+import dev.pacenote.application.admin.ShowStats;
 import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.application.identity.Sessions;
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.notice.HistoryExport;
 import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.trackmania.WatchedMaps;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -50,5 +52,11 @@ final class AdminParts {
     @Singleton
     HistoryExport historyExport(NotificationHistory history) {
         return new HistoryExport(history);
+    }
+
+    @Singleton
+    ShowStats showStats(
+            Users users, NotificationHistory history, WatchedMaps watched, InstantSource clock) {
+        return new ShowStats(users, history, watched, clock);
     }
 }

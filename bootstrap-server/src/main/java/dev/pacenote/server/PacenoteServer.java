@@ -1,6 +1,7 @@
 package dev.pacenote.server;
 
 import dev.pacenote.adapters.in.scheduler.ClockWork;
+import dev.pacenote.adapters.in.scheduler.SearchWork;
 import dev.pacenote.adapters.out.email.MailWriter;
 import dev.pacenote.adapters.out.email.Mailbox;
 import dev.pacenote.adapters.out.email.SmtpMailer;
@@ -181,6 +182,7 @@ public final class PacenoteServer implements AutoCloseable {
     /** Begins what happens by the clock: the daily schedule, retries, letters. */
     public void startClockWork() {
         context.getBean(ClockWork.class).start();
+        context.getBean(SearchWork.class).start();
     }
 
     public int port() {

@@ -1,6 +1,7 @@
 package dev.pacenote.server;
 
 import dev.pacenote.adapters.in.scheduler.ClockWork;
+import dev.pacenote.adapters.in.scheduler.SearchWork;
 import dev.pacenote.adapters.out.postgres.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.application.identity.ForgetUnconfirmed;
@@ -20,7 +21,11 @@ import dev.pacenote.application.notice.SendAccountLetter;
 import dev.pacenote.application.notice.SendDailyEmails;
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.application.trackmania.DriverDesk;
+import dev.pacenote.application.trackmania.FetchedBoards;
 import dev.pacenote.application.trackmania.MapperDesk;
+import dev.pacenote.application.trackmania.PerformSearch;
+import dev.pacenote.application.trackmania.ReadBoard;
+import dev.pacenote.application.trackmania.SearchJobs;
 import dev.pacenote.application.trackmania.TrackmaniaSource;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
@@ -93,6 +98,8 @@ final class RunParts {
             Mailer mailer,
             BeanProvider<ResetPassword> resetPassword,
             ForgetUnconfirmed forgetUnconfirmed,
+            SearchJobs searches,
+            FetchedBoards boards,
             Configuration configuration,
             InstantSource clock) {
         var work =
@@ -102,8 +109,19 @@ final class RunParts {
                         dailyEmails,
                         new SendAccountLetter(mailer),
                         email -> resetPassword.get().send(email),
-                        forgetUnconfirmed);
+                        forgetUnconfirmed,
+                        () -> {
+                            var now = clock.instant();
+                            searches.forgetExpired(now);
+                            boards.forgetBefore(now.minus(ReadBoard.FRESH));
+                        });
         return new ClockWork(store.dataSource(), work, configuration.schedule(), clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    SearchWork searchWork(PostgresStore store, BeanProvider<PerformSearch> perform) {
+        return new SearchWork(store.dataSource(), perform.get());
     }
 
     @Singleton

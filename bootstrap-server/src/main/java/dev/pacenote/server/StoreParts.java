@@ -8,11 +8,13 @@ import dev.pacenote.adapters.out.postgres.PostgresDailyRuns;
 import dev.pacenote.adapters.out.postgres.PostgresDriverNotifications;
 import dev.pacenote.adapters.out.postgres.PostgresDrivers;
 import dev.pacenote.adapters.out.postgres.PostgresFeedbackBox;
+import dev.pacenote.adapters.out.postgres.PostgresFetchedBoards;
 import dev.pacenote.adapters.out.postgres.PostgresMapCatalog;
 import dev.pacenote.adapters.out.postgres.PostgresMapperAlerts;
 import dev.pacenote.adapters.out.postgres.PostgresNameBook;
 import dev.pacenote.adapters.out.postgres.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.PostgresNotificationHistory;
+import dev.pacenote.adapters.out.postgres.PostgresSearchJobs;
 import dev.pacenote.adapters.out.postgres.PostgresSessions;
 import dev.pacenote.adapters.out.postgres.PostgresSettings;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
@@ -30,9 +32,11 @@ import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.NotificationHistory;
 import dev.pacenote.application.trackmania.DriverNotifications;
 import dev.pacenote.application.trackmania.Drivers;
+import dev.pacenote.application.trackmania.FetchedBoards;
 import dev.pacenote.application.trackmania.MapCatalog;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.NameBook;
+import dev.pacenote.application.trackmania.SearchJobs;
 import dev.pacenote.application.trackmania.Watches;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
@@ -116,6 +120,16 @@ final class StoreParts {
     @Singleton
     AuditLog auditLog(PostgresStore store) {
         return new PostgresAuditLog(store);
+    }
+
+    @Singleton
+    SearchJobs searchJobs(PostgresStore store) {
+        return new PostgresSearchJobs(store);
+    }
+
+    @Singleton
+    FetchedBoards fetchedBoards(PostgresStore store) {
+        return new PostgresFetchedBoards(store);
     }
 
     @Singleton

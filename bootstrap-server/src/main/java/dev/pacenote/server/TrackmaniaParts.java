@@ -16,15 +16,22 @@ import dev.pacenote.application.trackmania.DescribeMaps;
 import dev.pacenote.application.trackmania.DriverDesk;
 import dev.pacenote.application.trackmania.DriverNotifications;
 import dev.pacenote.application.trackmania.Drivers;
+import dev.pacenote.application.trackmania.FetchedBoards;
 import dev.pacenote.application.trackmania.GuardPositions;
+import dev.pacenote.application.trackmania.LookUp;
 import dev.pacenote.application.trackmania.ManageMapperAlert;
 import dev.pacenote.application.trackmania.MapCatalog;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.MapperDesk;
 import dev.pacenote.application.trackmania.NameBook;
 import dev.pacenote.application.trackmania.NameDriver;
+import dev.pacenote.application.trackmania.PerformSearch;
+import dev.pacenote.application.trackmania.ReadBoard;
 import dev.pacenote.application.trackmania.ReadInbox;
 import dev.pacenote.application.trackmania.ResolveNames;
+import dev.pacenote.application.trackmania.SearchJobs;
+import dev.pacenote.application.trackmania.SearchQueue;
+import dev.pacenote.application.trackmania.SearchRecords;
 import dev.pacenote.application.trackmania.ShowMapperMaps;
 import dev.pacenote.application.trackmania.SurveyMaps;
 import dev.pacenote.application.trackmania.SynchronizeMaps;
@@ -120,6 +127,37 @@ final class TrackmaniaParts {
                 () -> settings.get(Setting.MAX_DRIVER_NOTIFICATIONS_PER_USER).number(),
                 clock,
                 background);
+    }
+
+    @Singleton
+    ReadBoard readBoard(FetchedBoards fetched, Upstreams upstreams, InstantSource clock) {
+        return new ReadBoard(fetched, upstreams.leaderboards(Lane.PERSON), clock);
+    }
+
+    @Singleton
+    SearchRecords searchRecords(
+            SearchJobs jobs, SearchQueue queue, Attempts attempts, InstantSource clock, Ids ids) {
+        return new SearchRecords(jobs, queue, attempts, clock, ids);
+    }
+
+    @Singleton
+    PerformSearch performSearch(
+            SearchJobs jobs,
+            Upstreams upstreams,
+            ReadBoard boards,
+            ResolveNames names,
+            InstantSource clock) {
+        return new PerformSearch(jobs, upstreams.exchange(Lane.PERSON), boards, names, clock);
+    }
+
+    @Singleton
+    LookUp lookUp(
+            Upstreams upstreams,
+            ReadBoard boards,
+            ResolveNames names,
+            Attempts attempts,
+            InstantSource clock) {
+        return new LookUp(upstreams.exchange(Lane.PERSON), boards, names, attempts, clock);
     }
 
     @Singleton

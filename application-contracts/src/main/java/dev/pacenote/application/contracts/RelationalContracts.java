@@ -13,6 +13,8 @@ public interface RelationalContracts
                 DailyRunsContract,
                 RunLockContract,
                 NameBookContract,
+                SearchJobsContract,
+                FetchedBoardsContract,
                 MapCatalogContract,
                 DriversContract,
                 DriverNotificationsContract,

@@ -14,9 +14,11 @@ import dev.pacenote.application.notice.RunLock;
 import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.application.trackmania.DriverNotifications;
 import dev.pacenote.application.trackmania.Drivers;
+import dev.pacenote.application.trackmania.FetchedBoards;
 import dev.pacenote.application.trackmania.MapCatalog;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.NameBook;
+import dev.pacenote.application.trackmania.SearchJobs;
 import dev.pacenote.application.trackmania.Watches;
 
 /** One store behind all its ports. */
@@ -31,6 +33,8 @@ public record Stores(
         DailyEmails emails,
         NotificationHistory history,
         DailyRuns runs,
+        SearchJobs searches,
+        FetchedBoards fetchedBoards,
         MapCatalog catalog,
         Drivers drivers,
         DriverNotifications driverNotifications,

@@ -33,21 +33,45 @@ public final class ResolveNames {
      * @return a text for every account asked for
      */
     public Map<AccountId, String> resolve(Set<AccountId> accounts) {
+        var names = new HashMap<AccountId, String>();
+        try {
+            names.putAll(known(accounts));
+        } catch (UpstreamException e) {
+            LOG.log(Level.WARNING, "names are not to be had now: {0}", e.getMessage());
+        }
+        accounts.forEach(account -> names.putIfAbsent(account, account.toString()));
+        return names;
+    }
+
+    /**
+     * Names of those accounts that have one.
+     *
+     * @throws UpstreamException when not one name is known because nobody could be asked
+     */
+    public Map<AccountId, String> known(Set<AccountId> accounts) {
         var now = clock.instant();
         var names = new HashMap<>(book.read(accounts, now.minus(FRESH)));
         var missing = new HashSet<>(accounts);
         missing.removeAll(names.keySet());
-        if (!missing.isEmpty()) {
-            try {
-                var found = upstream.of(missing);
-                book.write(found, now);
-                names.putAll(found);
-            } catch (UpstreamException e) {
-                LOG.log(Level.WARNING, "names are not to be had now: {0}", e.getMessage());
-                names.putAll(book.read(missing, Instant.EPOCH));
-            }
+        if (missing.isEmpty()) {
+            return names;
         }
-        accounts.forEach(account -> names.putIfAbsent(account, account.toString()));
+        try {
+            var found = upstream.of(missing);
+            book.write(found, now);
+            names.putAll(found);
+        } catch (UpstreamException e) {
+            names.putAll(book.read(missing, Instant.EPOCH));
+            if (names.isEmpty()) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, "some names are not to be had now: {0}", e.getMessage());
+        }
         return names;
+    }
+
+    /** Names seen before, without asking anybody. */
+    public Map<AccountId, String> remembered(Set<AccountId> accounts) {
+        return book.read(accounts, Instant.EPOCH);
     }
 }

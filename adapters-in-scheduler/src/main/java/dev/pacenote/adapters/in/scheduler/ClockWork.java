@@ -55,6 +55,7 @@ public final class ClockWork implements Letters, AutoCloseable {
     /**
      * What the clock drives.
      *
+     * @param forgetOld removes what has served its time
      * @param sendReset mails the link to a new password, if the address has an account
      */
     public record Work(
@@ -63,7 +64,8 @@ public final class ClockWork implements Letters, AutoCloseable {
             SendDailyEmails dailyEmails,
             SendAccountLetter accountLetters,
             Consumer<EmailAddress> sendReset,
-            ForgetUnconfirmed forgetUnconfirmed) {}
+            ForgetUnconfirmed forgetUnconfirmed,
+            Runnable forgetOld) {}
 
     private final RunLauncher launcher;
     private final Scheduler scheduler;
@@ -121,6 +123,7 @@ public final class ClockWork implements Letters, AutoCloseable {
                 .execute(
                         (_, _) -> {
                             work.launcher().resume();
+                            work.forgetOld().run();
                             int forgotten = work.forgetUnconfirmed().forget();
                             if (forgotten > 0) {
                                 LOG.info("{} accounts never confirmed were deleted", forgotten);

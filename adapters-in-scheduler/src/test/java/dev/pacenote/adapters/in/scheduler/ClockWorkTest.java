@@ -125,7 +125,8 @@ class ClockWorkTest implements LettersContract {
                         new SendAccountLetter(mailer),
                         resetsAsked::add,
                         new ForgetUnconfirmed(
-                                new InMemoryUsers(tables), new InMemorySessions(), clock)),
+                                new InMemoryUsers(tables), new InMemorySessions(), clock),
+                        () -> {}),
                 schedule,
                 clock);
     }

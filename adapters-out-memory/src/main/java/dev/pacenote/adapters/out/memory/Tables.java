@@ -22,6 +22,7 @@ import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.RecordKey;
+import dev.pacenote.domain.trackmania.SearchJob;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ public final class Tables implements Transactions {
         final Map<Long, DriverNotification> guarded = new TreeMap<>();
         final Map<MapUid, Instant> learnedAt = new HashMap<>();
         long lastGuarded;
+        final Map<UUID, SearchJob> searches = new LinkedHashMap<>();
         final Map<UserId, UUID> resets = new HashMap<>();
         final Map<Setting, Settings.Value> settings = new HashMap<>();
         final Map<Long, Feedback> feedback = new TreeMap<>();
@@ -100,6 +102,7 @@ public final class Tables implements Transactions {
             copy.guarded.putAll(guarded);
             copy.learnedAt.putAll(learnedAt);
             copy.lastGuarded = lastGuarded;
+            copy.searches.putAll(searches);
             copy.resets.putAll(resets);
             copy.settings.putAll(settings);
             copy.feedback.putAll(feedback);
@@ -115,6 +118,7 @@ public final class Tables implements Transactions {
         void forget(UserId person) {
             accounts.remove(person);
             resets.remove(person);
+            searches.values().removeIf(job -> job.owner().equals(person));
             drivers.remove(person);
             driverPass.remove(person);
             guarded.values().removeIf(notification -> notification.owner().equals(person));

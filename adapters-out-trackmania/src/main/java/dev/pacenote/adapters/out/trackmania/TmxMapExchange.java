@@ -34,7 +34,10 @@ import java.util.stream.Collectors;
 public final class TmxMapExchange implements MapExchange {
 
     private static final int MAPS_PER_PAGE = 1000;
-    private static final int USERS = 50;
+
+    /** Enough that the exact match of a common text is among them. */
+    private static final int USERS = 1000;
+
     private static final int UIDS = 100;
     private static final String MAP_FIELDS =
             "MapId%2CMapUid%2CName%2CMapType%2CUploader.Name%2CAuthors%5B%5D%2CUploadedAt%2CActivityAt"

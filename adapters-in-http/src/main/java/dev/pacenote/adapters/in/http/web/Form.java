@@ -173,6 +173,15 @@ public final class Form {
         return required(name, reader);
     }
 
+    /** A list of strings that must be there; it may be empty. */
+    public <T> Field<List<T>> requiredList(String name, int max, Function<String, T> reader) {
+        if (!object.hasNonNull(name)) {
+            errors.add(new FieldError(name, "required", "Please fill in " + name + "."));
+            return new Field<>(Optional.empty());
+        }
+        return optionalList(name, max, reader);
+    }
+
     /** A list of strings that may be missing. */
     public <T> Field<List<T>> optionalList(String name, int max, Function<String, T> reader) {
         if (!object.has(name)) {

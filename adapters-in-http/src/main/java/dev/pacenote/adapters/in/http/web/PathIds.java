@@ -22,6 +22,10 @@ public final class PathIds {
         return UUID.fromString(text);
     }
 
+    public static boolean isUuid(String text) {
+        return UUID_FORM.matcher(text).matches();
+    }
+
     public static long number(String text) {
         if (!NUMBER.matcher(text).matches()) {
             throw new ProblemException(

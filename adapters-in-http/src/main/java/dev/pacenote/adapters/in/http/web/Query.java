@@ -3,6 +3,8 @@ package dev.pacenote.adapters.in.http.web;
 import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.shared.InvalidValueException;
 import io.micronaut.http.HttpRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -53,6 +55,24 @@ public final class Query {
             throw new ProblemException(
                     Problem.invalid(name, e.code(), String.valueOf(e.getMessage())));
         }
+    }
+
+    /**
+     * A parameter whose plus signs stand for themselves; empty when it has none. A browser that
+     * does not encode what was typed sends a plus for a plus, where a form sends it for a space.
+     */
+    public static Optional<String> withPlusSigns(HttpRequest<?> request, String name) {
+        var raw = request.getUri().getRawQuery();
+        if (raw == null) {
+            return Optional.empty();
+        }
+        for (var pair : raw.split("&", -1)) {
+            if (pair.startsWith(name + "=") && pair.contains("+")) {
+                var value = pair.substring(name.length() + 1).replace("+", "%2B");
+                return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

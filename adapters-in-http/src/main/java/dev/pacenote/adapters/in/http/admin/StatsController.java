@@ -1,0 +1,32 @@
+package dev.pacenote.adapters.in.http.admin;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.application.admin.ShowStats;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** Three numbers for the landing page (contract 2.28). */
+@Controller("/api/v1/stats")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class StatsController {
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Stats(long totalUsers, long totalAlertsSent, long mapsBeingWatched) {}
+
+    private final ShowStats stats;
+
+    StatsController(ShowStats stats) {
+        this.stats = stats;
+    }
+
+    @Get
+    @Access(Access.Level.OPEN)
+    Stats stats() {
+        var figures = stats.now();
+        return new Stats(figures.users(), figures.sent(), figures.maps());
+    }
+}

@@ -1,0 +1,146 @@
+package dev.pacenote.adapters.in.http.trackmania;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.PathIds;
+import dev.pacenote.adapters.in.http.web.Problem;
+import dev.pacenote.adapters.in.http.web.ProblemException;
+import dev.pacenote.adapters.in.http.web.Query;
+import dev.pacenote.application.identity.Authenticate.Caller;
+import dev.pacenote.application.trackmania.SearchRecords;
+import dev.pacenote.domain.identity.Username;
+import dev.pacenote.domain.trackmania.SearchJob;
+import dev.pacenote.domain.trackmania.SearchPeriod;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+
+/** Searches for records on an author's maps (contract 2.14, 2.15). */
+@Controller("/api/v1/users/maps")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SearchController {
+
+    record StartedView(
+            String jobId,
+            String status,
+            String message,
+            String estimatedWaitTime,
+            boolean joined) {}
+
+    record MapView(
+            long mapId,
+            String mapUid,
+            String mapName,
+            String mapNamePlain,
+            List<BoardRow> leaderboard) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Status(
+            String jobId,
+            String status,
+            String username,
+            String period,
+            @JsonProperty("created_at") long createdAt,
+            @JsonProperty("updated_at") long updatedAt,
+            int mapsTotal,
+            int mapsChecked,
+            int mapsFailed,
+            boolean partial,
+            @Nullable List<MapView> result,
+            @Nullable String error) {}
+
+    private final SearchRecords searches;
+
+    SearchController(SearchRecords searches) {
+        this.searches = searches;
+    }
+
+    @Get
+    @Access(Access.Level.USER)
+    HttpResponse<StartedView> start(HttpRequest<?> request, Caller caller) {
+        var author = Query.required(request, "username", Username::new);
+        var period = Query.optional(request, "period", SearchPeriod::of).orElse(SearchPeriod.DAY);
+        return switch (searches.start(caller.user(), author, period)) {
+            case SearchRecords.Started.Ok(var job) -> accepted(job, false);
+            case SearchRecords.Started.Joined(var job) -> accepted(job, true);
+            case SearchRecords.Started.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+        };
+    }
+
+    private static HttpResponse<StartedView> accepted(SearchJob job, boolean joined) {
+        return HttpResponse.accepted()
+                .body(
+                        new StartedView(
+                                job.id().toString(),
+                                "pending",
+                                joined ? "This search is under way." : "The search has begun.",
+                                "about 20 seconds",
+                                joined));
+    }
+
+    @Get("/status/{jobId}")
+    @Access(Access.Level.USER)
+    Status status(Caller caller, @PathVariable String jobId) {
+        return searches.status(caller.user(), PathIds.uuid(jobId))
+                .map(SearchController::view)
+                .orElseThrow(
+                        () -> new ProblemException(Problem.notFound("You have no such search.")));
+    }
+
+    private static Status view(SearchJob job) {
+        return switch (job.state()) {
+            case SearchJob.State.Pending _ -> view(job, "pending", false, null, null);
+            case SearchJob.State.Processing _ -> view(job, "processing", false, null, null);
+            case SearchJob.State.Failed(var why) -> view(job, "failed", false, null, why);
+            case SearchJob.State.Completed(var result, var partial) ->
+                    view(
+                            job,
+                            "completed",
+                            partial,
+                            result.stream().map(SearchController::view).toList(),
+                            null);
+        };
+    }
+
+    private static Status view(
+            SearchJob job,
+            String status,
+            boolean partial,
+            @Nullable List<MapView> result,
+            @Nullable String error) {
+        return new Status(
+                job.id().toString(),
+                status,
+                job.author().value(),
+                job.period().word(),
+                job.createdAt().toEpochMilli(),
+                job.updatedAt().toEpochMilli(),
+                job.progress().total(),
+                job.progress().checked(),
+                job.progress().failed(),
+                partial,
+                result,
+                error);
+    }
+
+    private static MapView view(SearchJob.MapRecords records) {
+        var map = records.map();
+        return new MapView(
+                map.exchangeId(),
+                map.uid().value(),
+                map.name().raw(),
+                map.name().plain(map.uid()),
+                records.lines().stream().map(line -> BoardRow.of(line, map.type())).toList());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.pacenote.adapters.in.scheduler;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.pacenote.application.trackmania.PerformSearch;
+import dev.pacenote.application.trackmania.SearchQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works searches off, a few at a time, apart from everything else that happens by the clock: people
+ * wait for them. A search whose instance was killed is taken over by another.
+ */
+public final class SearchWork implements SearchQueue, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SearchWork.class);
+
+    private static final int THREADS = 8;
+    private static final Duration POLLING = Duration.ofSeconds(2);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MISSED_HEARTBEATS = 4;
+
+    private final OneTimeTask<Void> task;
+    private final Scheduler scheduler;
+
+    public SearchWork(DataSource database, PerformSearch perform) {
+        task =
+                Tasks.oneTime("map-search", Void.class)
+                        .onFailure(
+                                (complete, operations) -> {
+                                    LOG.warn(
+                                            "a search failed and is tried again",
+                                            complete.getCause().orElse(null));
+                                    operations.reschedule(complete, Instant.now().plus(RETRY));
+                                })
+                        .execute((instance, _) -> perform(perform, instance.getId()));
+        scheduler =
+                Scheduler.create(database, task)
+                        .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                        .threads(THREADS)
+                        .pollingInterval(POLLING)
+                        .heartbeatInterval(HEARTBEAT)
+                        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                        .shutdownMaxWait(STOP_PATIENCE)
+                        .enableImmediateExecution()
+                        .alwaysPersistTimestampInUTC()
+                        .build();
+    }
+
+    private static void perform(PerformSearch perform, String id) {
+        try {
+            perform.perform(UUID.fromString(id));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped; the search goes on after the next start", e);
+        }
+    }
+
+    @Override
+    public void enqueue(UUID job) {
+        scheduler.scheduleIfNotExists(task.instance(job.toString()), Instant.now());
+    }
+
+    /** Begins to work. */
+    public void start() {
+        scheduler.start();
+    }
+
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+}

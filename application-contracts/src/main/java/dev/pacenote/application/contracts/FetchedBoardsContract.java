@@ -1,0 +1,28 @@
+package dev.pacenote.application.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.trackmania.FetchedBoards;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What {@link FetchedBoards} promises. */
+public interface FetchedBoardsContract {
+
+    Stores stores();
+
+    @Test
+    default void a_board_serves_while_it_is_fresh_and_a_newer_one_replaces_it() {
+        var map = Samples.map();
+        var old = Samples.board(map);
+        var board = Samples.board(map, Samples.entry(Samples.driver(), 1, 40_000, Samples.NOON));
+        stores().fetchedBoards().put(old, Samples.NOON.minusSeconds(60));
+        stores().fetchedBoards().put(board, Samples.NOON);
+
+        assertThat(stores().fetchedBoards().find(map, Samples.NOON)).contains(board);
+        assertThat(stores().fetchedBoards().find(map, Samples.NOON.plusMillis(1))).isEmpty();
+        assertThat(stores().fetchedBoards().find(Samples.map(), Instant.EPOCH)).isEmpty();
+        stores().fetchedBoards().forgetBefore(Samples.NOON.plusMillis(1));
+        assertThat(stores().fetchedBoards().find(map, Instant.EPOCH)).isEmpty();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.pacenote.application.admin;
+
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.trackmania.WatchedMaps;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** How much the service does, for everybody to see. Counted at most once a minute. */
+public final class ShowStats {
+
+    private static final Duration FRESH = Duration.ofSeconds(60);
+
+    /**
+     * @param users accounts that are not disabled
+     * @param sent parts of mails that were delivered
+     * @param maps maps that are watched for anybody
+     */
+    public record Figures(int users, long sent, int maps) {}
+
+    private record Counted(Figures figures, Instant at) {}
+
+    private final Users users;
+    private final NotificationHistory history;
+    private final WatchedMaps watched;
+    private final InstantSource clock;
+    private final AtomicReference<Optional<Counted>> last = new AtomicReference<>(Optional.empty());
+
+    public ShowStats(
+            Users users, NotificationHistory history, WatchedMaps watched, InstantSource clock) {
+        this.users = users;
+        this.history = history;
+        this.watched = watched;
+        this.clock = clock;
+    }
+
+    public Figures now() {
+        var now = clock.instant();
+        var known =
+                last.get()
+                        .filter(counted -> now.isBefore(counted.at().plus(FRESH)))
+                        .map(Counted::figures);
+        return known.orElseGet(() -> count(now));
+    }
+
+    private Figures count(Instant now) {
+        var figures = new Figures(users.countEnabled(), history.countSent(), watched.all().size());
+        last.set(Optional.of(new Counted(figures, now)));
+        return figures;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pacenote.application.trackmania;
+
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.trackmania.SearchJob;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All searches of the last day. They go when they expire, and with their owners. */
+public interface SearchJobs {
+
+    sealed interface Opened {
+        record Ok(SearchJob job) implements Opened {}
+
+        /** The owner has an unfinished search for the same. */
+        record Joined(SearchJob job) implements Opened {}
+
+        /**
+         * The owner has as many unfinished searches as allowed.
+         *
+         * @param oldest the one that will end first
+         */
+        record TooMany(SearchJob oldest) implements Opened {}
+    }
+
+    /**
+     * Stores a new search, unless it can be joined or its owner has {@code maxUnfinished}. Of many
+     * callers at once with the same search exactly one opens it, the rest join. What is unfinished
+     * at that moment is the domain's word ({@link SearchJob#asOf}).
+     */
+    Opened open(SearchJob job, int maxUnfinished);
+
+    /** The job, unless it expired before {@code now}. */
+    Optional<SearchJob> find(UUID id, Instant now);
+
+    /**
+     * Stores progress or outcome; a finished job never changes again, and a gone one stays gone.
+     */
+    void save(SearchJob job);
+
+    /** Searches of a person, newest first. */
+    List<SearchJob> of(UserId owner);
+
+    /** Removes what expired before {@code now}. */
+    void forgetExpired(Instant now);
+}
