@@ -250,7 +250,7 @@ class SearchTest {
         begin(1);
         drive(0);
         var track = stage.world.tracks().getFirst();
-        var path = "/api/v1/records/latest?period=1w&mapUid=";
+        var path = "/api/v1/records/latest?period=1d&mapUid=";
 
         var latest = api.get(path + track.uid(), token);
 
@@ -271,7 +271,7 @@ class SearchTest {
 
     @Test
     void maps_are_found_page_by_page_up_to_a_hundred() {
-        begin(130);
+        begin(220);
         var path = "/api/v1/driver/maps/search?type=name&query=";
         // A style code that many invented names share.
         var one = api.get(path + "%24fff", token);

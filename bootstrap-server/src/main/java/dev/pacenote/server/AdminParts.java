@@ -7,17 +7,25 @@ import dev.pacenote.application.admin.FeedbackBox;
 import dev.pacenote.application.admin.FeedbackExport;
 import dev.pacenote.application.admin.GiveFeedback;
 import dev.pacenote.application.admin.ManageUsers;
+import dev.pacenote.application.admin.PinCheckMode;
 import dev.pacenote.application.admin.Settings;
 import dev.pacenote.application.admin.ShowStats;
 import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.application.identity.Sessions;
 import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.DailyEmails;
 import dev.pacenote.application.notice.HistoryExport;
 import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.notice.RetryEmail;
+import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.WatchedMaps;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
 
 /** What admins use, and what people tell them. */
 @Factory
@@ -58,5 +66,23 @@ final class AdminParts {
     ShowStats showStats(
             Users users, NotificationHistory history, WatchedMaps watched, InstantSource clock) {
         return new ShowStats(users, history, watched, clock);
+    }
+
+    @Singleton
+    PinCheckMode pinCheckMode(
+            Users users,
+            MapperAlerts alerts,
+            AuditLog audit,
+            PostgresStore transactions,
+            InstantSource clock) {
+        return new PinCheckMode(users, alerts, audit, transactions, clock);
+    }
+
+    @Singleton
+    RetryEmail retryEmail(
+            DailyEmails emails,
+            SendDailyEmails sender,
+            @Named(TaskExecutors.BLOCKING) ExecutorService background) {
+        return new RetryEmail(emails, sender, background);
     }
 }

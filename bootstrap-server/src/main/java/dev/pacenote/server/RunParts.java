@@ -4,6 +4,7 @@ import dev.pacenote.adapters.in.scheduler.ClockWork;
 import dev.pacenote.adapters.in.scheduler.SearchWork;
 import dev.pacenote.adapters.out.postgres.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.identity.ResetPassword;
 import dev.pacenote.application.identity.ServiceLinks;
@@ -15,8 +16,10 @@ import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.NotificationHistory;
 import dev.pacenote.application.notice.ReadHistory;
+import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.application.notice.RunDaily;
 import dev.pacenote.application.notice.RunLauncher;
+import dev.pacenote.application.notice.RunLock;
 import dev.pacenote.application.notice.SendAccountLetter;
 import dev.pacenote.application.notice.SendDailyEmails;
 import dev.pacenote.application.shared.Ids;
@@ -25,6 +28,7 @@ import dev.pacenote.application.trackmania.FetchedBoards;
 import dev.pacenote.application.trackmania.MapperDesk;
 import dev.pacenote.application.trackmania.PerformSearch;
 import dev.pacenote.application.trackmania.ReadBoard;
+import dev.pacenote.application.trackmania.RehearsedTrackmania;
 import dev.pacenote.application.trackmania.SearchJobs;
 import dev.pacenote.application.trackmania.TrackmaniaSource;
 import io.micronaut.context.BeanProvider;
@@ -33,18 +37,19 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 /** The daily run, the mail, and what happens by the clock. */
 @Factory
 final class RunParts {
 
+    /** Makes senders; which mailer they use is the only difference between run and rehearsal. */
     @Singleton
-    SendDailyEmails sendDailyEmails(
+    Function<Mailer, SendDailyEmails> senders(
             Notices notices,
             DailyEmails emails,
             NotificationHistory history,
             Users users,
-            Mailer mailer,
             MapperDesk mapperDesk,
             DriverDesk driverDesk,
             Tokens tokens,
@@ -52,40 +57,78 @@ final class RunParts {
             PostgresStore transactions,
             InstantSource clock,
             Ids ids) {
-        return new SendDailyEmails(
-                notices,
-                emails,
-                history,
-                users,
-                mailer,
-                List.of(mapperDesk, driverDesk),
-                tokens,
-                links,
+        return mailer ->
+                new SendDailyEmails(
+                        notices,
+                        emails,
+                        history,
+                        users,
+                        mailer,
+                        List.of(mapperDesk, driverDesk),
+                        tokens,
+                        links,
+                        transactions,
+                        clock,
+                        ids);
+    }
+
+    @Singleton
+    SendDailyEmails sendDailyEmails(Function<Mailer, SendDailyEmails> senders, Mailer mailer) {
+        return senders.apply(mailer);
+    }
+
+    @Singleton
+    RunLock runLock(PostgresStore store) {
+        return new PostgresRunLock(store);
+    }
+
+    @Singleton
+    RehearseDaily rehearseDaily(
+            DailyRuns runs,
+            RunLock lock,
+            RehearsedTrackmania trackmania,
+            Function<Mailer, SendDailyEmails> senders,
+            PostgresStore transactions,
+            Upstreams upstreams,
+            Configuration configuration,
+            InstantSource clock,
+            Ids ids) {
+        return new RehearseDaily(
+                runs,
+                lock,
+                List.of(trackmania),
+                senders,
+                configuration.schedule(),
                 transactions,
                 clock,
-                ids);
+                ids,
+                upstreams::runRequests);
     }
 
     @Bean(preDestroy = "close")
     @Singleton
     RunLauncher runLauncher(
             DailyRuns runs,
-            PostgresStore store,
+            RunLock lock,
             TrackmaniaSource trackmania,
             SendDailyEmails sender,
+            RehearseDaily rehearsal,
+            Upstreams upstreams,
             Configuration configuration,
             InstantSource clock,
             Ids ids) {
         return new RunLauncher(
                 new RunDaily(
                         runs,
-                        new PostgresRunLock(store),
+                        lock,
                         List.of(trackmania),
                         sender,
                         configuration.schedule(),
                         clock,
                         ids,
-                        Thread::sleep));
+                        Thread::sleep,
+                        upstreams::runRequests),
+                rehearsal);
     }
 
     @Bean(preDestroy = "close")

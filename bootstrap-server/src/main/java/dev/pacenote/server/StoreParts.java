@@ -14,6 +14,8 @@ import dev.pacenote.adapters.out.postgres.PostgresMapperAlerts;
 import dev.pacenote.adapters.out.postgres.PostgresNameBook;
 import dev.pacenote.adapters.out.postgres.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.PostgresNotificationHistory;
+import dev.pacenote.adapters.out.postgres.PostgresOverview;
+import dev.pacenote.adapters.out.postgres.PostgresPeople;
 import dev.pacenote.adapters.out.postgres.PostgresSearchJobs;
 import dev.pacenote.adapters.out.postgres.PostgresSessions;
 import dev.pacenote.adapters.out.postgres.PostgresSettings;
@@ -22,6 +24,8 @@ import dev.pacenote.adapters.out.postgres.PostgresUsers;
 import dev.pacenote.adapters.out.postgres.PostgresWatches;
 import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.admin.FeedbackBox;
+import dev.pacenote.application.admin.Overview;
+import dev.pacenote.application.admin.People;
 import dev.pacenote.application.admin.Settings;
 import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.application.identity.Sessions;
@@ -120,6 +124,16 @@ final class StoreParts {
     @Singleton
     AuditLog auditLog(PostgresStore store) {
         return new PostgresAuditLog(store);
+    }
+
+    @Singleton
+    People people(PostgresStore store) {
+        return new PostgresPeople(store);
+    }
+
+    @Singleton
+    Overview overview(PostgresStore store) {
+        return new PostgresOverview(store);
     }
 
     @Singleton

@@ -28,6 +28,7 @@ import dev.pacenote.application.trackmania.NameDriver;
 import dev.pacenote.application.trackmania.PerformSearch;
 import dev.pacenote.application.trackmania.ReadBoard;
 import dev.pacenote.application.trackmania.ReadInbox;
+import dev.pacenote.application.trackmania.RehearsedTrackmania;
 import dev.pacenote.application.trackmania.ResolveNames;
 import dev.pacenote.application.trackmania.SearchJobs;
 import dev.pacenote.application.trackmania.SearchQueue;
@@ -211,25 +212,46 @@ final class TrackmaniaParts {
                 ids);
     }
 
+    /** Builds the source of a run on whatever answers for the services. */
     @Singleton
-    TrackmaniaSource trackmania(
+    RehearsedTrackmania.Assembly assembly(
             MapperAlerts alerts,
             Users users,
             Watches watches,
             WatchedMaps watched,
             MapCatalog catalog,
-            Upstreams upstreams,
             WriteMapperSection mapperSection,
             WriteDriverSection driverSection,
             InstantSource clock) {
-        var exchange = upstreams.exchange(Lane.RUN);
-        return new TrackmaniaSource(
+        return (exchange, leaderboards) ->
+                new TrackmaniaSource(
+                        alerts,
+                        users,
+                        new SynchronizeMaps(alerts, catalog, exchange),
+                        new DescribeMaps(watched, catalog, exchange),
+                        new SurveyMaps(watched, watches, leaderboards, clock),
+                        List.of(mapperSection, driverSection));
+    }
+
+    @Singleton
+    TrackmaniaSource trackmania(RehearsedTrackmania.Assembly assembly, Upstreams upstreams) {
+        return assembly.of(upstreams.exchange(Lane.RUN), upstreams.leaderboards(Lane.RUN));
+    }
+
+    @Singleton
+    RehearsedTrackmania rehearsedTrackmania(
+            MapperAlerts alerts,
+            Users users,
+            WatchedMaps watched,
+            RehearsedTrackmania.Assembly assembly,
+            Upstreams upstreams) {
+        return new RehearsedTrackmania(
                 alerts,
                 users,
-                new SynchronizeMaps(alerts, catalog, exchange),
-                new DescribeMaps(watched, catalog, exchange),
-                new SurveyMaps(watched, watches, upstreams.leaderboards(Lane.RUN), clock),
-                List.of(mapperSection, driverSection));
+                watched,
+                upstreams.exchange(Lane.RUN),
+                upstreams.leaderboards(Lane.RUN),
+                assembly);
     }
 
     @Singleton

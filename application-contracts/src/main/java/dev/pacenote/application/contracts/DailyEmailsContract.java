@@ -119,4 +119,35 @@ public interface DailyEmailsContract {
         assertThat(isClaimable(key, Samples.NOON.plusSeconds(99999), Patience.TRY_AT_ONCE))
                 .isFalse();
     }
+
+    @Test
+    default void a_dead_mail_can_be_tried_again_at_once_and_a_sent_one_cannot() {
+        var person = Samples.account(stores().users()).id();
+        var key = new MailKey(person, Samples.DAY);
+        var id = stores().emails().open(key, UUID.randomUUID()).id();
+        var sending = claimedNow(key);
+        stores().emails()
+                .conclude(
+                        sending.refused(MailFailure.permanent("gone"), Samples.NOON),
+                        sending.claim().token());
+
+        assertThat(stores().emails().revive(id))
+                .contains(new DailyEmail.Revival.Waiting(new DailyEmail.Pending(key, id, 1)));
+        var again = claimedNow(key);
+        assertThat(again.attempts()).isEqualTo(2);
+        stores().emails().conclude(again.accepted(Samples.NOON), again.claim().token());
+
+        assertThat(stores().emails().revive(id)).contains(new DailyEmail.Revival.AlreadySent());
+        assertThat(stores().emails().revive(UUID.randomUUID())).isEmpty();
+    }
+
+    private DailyEmail.Sending claimedNow(MailKey key) {
+        return stores().emails()
+                .claim(
+                        key,
+                        DailyEmail.Claim.at(Samples.NOON, UUID.randomUUID()),
+                        Samples.NOON,
+                        DailyEmail.Patience.TRY_AT_ONCE)
+                .orElseThrow();
+    }
 }

@@ -1,15 +1,19 @@
 package dev.pacenote.application.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Progress;
 import dev.pacenote.domain.notice.DailyRun.SectionCount;
 import dev.pacenote.domain.notice.DailyRun.Tally;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
+import dev.pacenote.domain.notice.MailPreview;
 import dev.pacenote.domain.notice.RunState;
 import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,7 +35,7 @@ public interface DailyRunsContract {
         var run = run();
         stores().runs().save(run);
         var ended =
-                run.at(new Progress(9, 8, 7, 6, 5, 4))
+                run.at(new Progress(9, 8, 7, 6, 5, 4, 3))
                         .ended(
                                 RunState.COMPLETED,
                                 new Tally(
@@ -70,5 +74,48 @@ public interface DailyRunsContract {
         stores().runs().save(run.ended(RunState.COMPLETED, Tally.NONE, Samples.NOON));
 
         assertThat(stores().runs().latest().orElseThrow().date()).isEqualTo(far);
+    }
+
+    @Test
+    default void a_date_has_one_run_and_any_number_of_rehearsals() {
+        var run = run();
+        stores().runs().save(run);
+        var rehearsal =
+                DailyRun.rehearse(
+                        UUID.randomUUID(),
+                        run.date(),
+                        UUID.randomUUID(),
+                        Samples.NOON.plusSeconds(5));
+        stores().runs().save(rehearsal);
+
+        assertThat(stores().runs().find(run.date())).contains(run);
+        assertThat(stores().runs().active()).contains(run).doesNotContain(rehearsal);
+        assertThat(stores().runs().rehearsing()).contains(rehearsal).doesNotContain(run);
+        assertThat(stores().runs().find(rehearsal.id())).contains(rehearsal);
+        assertThat(stores().runs().page(new Paging(1, 200)).rows())
+                .contains(run)
+                .containsSubsequence(rehearsal);
+        var second =
+                DailyRun.open(
+                        UUID.randomUUID(),
+                        run.date(),
+                        Trigger.CRON,
+                        UUID.randomUUID(),
+                        Samples.NOON);
+        assertThatThrownBy(() -> stores().runs().save(second)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    default void a_preview_is_kept_and_shown_while_it_is_young() {
+        var rehearsal =
+                DailyRun.rehearse(UUID.randomUUID(), Samples.DAY, UUID.randomUUID(), Samples.NOON);
+        stores().runs().save(rehearsal);
+        assertThat(stores().runs().preview(rehearsal.id(), Samples.NOON)).isEmpty();
+        var mail = new MailPreview("Fox <b>", "2 new records", List.of("Canyon: #1 40.000"));
+
+        stores().runs().keepPreview(rehearsal.id(), List.of(mail));
+
+        assertThat(stores().runs().preview(rehearsal.id(), Samples.NOON)).contains(List.of(mail));
+        assertThat(stores().runs().preview(rehearsal.id(), Samples.NOON.plusMillis(1))).isEmpty();
     }
 }

@@ -13,6 +13,8 @@ public interface RelationalContracts
                 DailyRunsContract,
                 RunLockContract,
                 NameBookContract,
+                PeopleContract,
+                OverviewContract,
                 SearchJobsContract,
                 FetchedBoardsContract,
                 MapCatalogContract,

@@ -2,6 +2,8 @@ package dev.pacenote.application.contracts;
 
 import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.admin.FeedbackBox;
+import dev.pacenote.application.admin.Overview;
+import dev.pacenote.application.admin.People;
 import dev.pacenote.application.admin.Settings;
 import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.application.identity.Sessions;
@@ -33,6 +35,8 @@ public record Stores(
         DailyEmails emails,
         NotificationHistory history,
         DailyRuns runs,
+        People people,
+        Overview overview,
         SearchJobs searches,
         FetchedBoards fetchedBoards,
         MapCatalog catalog,

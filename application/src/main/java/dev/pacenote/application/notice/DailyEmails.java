@@ -19,6 +19,13 @@ public interface DailyEmails {
 
     Optional<DailyEmail> find(MailKey key);
 
+    /**
+     * Has a mail that failed or was given up tried again at once.
+     *
+     * @return empty when there is no such mail
+     */
+    Optional<DailyEmail.Revival> revive(UUID id);
+
     /** Keys of mails that may be claimed now, oldest date first. */
     List<MailKey> claimable(Instant now, DailyEmail.Patience patience, int limit);
 

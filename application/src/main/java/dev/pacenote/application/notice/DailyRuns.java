@@ -1,21 +1,41 @@
 package dev.pacenote.application.notice;
 
+import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.notice.MailPreview;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
-/** The record of all daily runs: one row per date. */
+/** The record of all daily runs, one row per date, and of the rehearsals beside them. */
 public interface DailyRuns {
 
+    /** The run of a date; rehearsals do not count. */
     Optional<DailyRun> find(LocalDate date);
+
+    /** A run or rehearsal by its id. */
+    Optional<DailyRun> find(UUID id);
 
     /** Runs that are queued, running or waiting, oldest first: more than one only after trouble. */
     List<DailyRun> active();
 
+    /** Rehearsals that have not ended. */
+    List<DailyRun> rehearsing();
+
     /** The run of the latest date. */
     Optional<DailyRun> latest();
 
-    /** Stores a run, replacing what is stored of its date. */
+    /** Runs and rehearsals, the latest begun first. */
+    Paging.Page<DailyRun> page(Paging paging);
+
+    /** Stores a run, replacing what is stored of it. A date never gets a second run. */
     void save(DailyRun run);
+
+    /** Keeps what a rehearsal would have sent. */
+    void keepPreview(UUID rehearsal, List<MailPreview> preview);
+
+    /** What a rehearsal would have sent; empty for everything that began before {@code since}. */
+    Optional<List<MailPreview>> preview(UUID rehearsal, Instant since);
 }

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * The daily run: open the date, survey, make everybody's sections, send. Every step can be repeated
@@ -59,7 +60,11 @@ public final class RunDaily {
     private final InstantSource clock;
     private final Ids ids;
     private final Pauses pauses;
+    private final LongSupplier requests;
 
+    /**
+     * @param requests counts what runs have asked of the upstreams since this process began
+     */
     public RunDaily(
             DailyRuns runs,
             RunLock lock,
@@ -68,7 +73,8 @@ public final class RunDaily {
             DailySchedule schedule,
             InstantSource clock,
             Ids ids,
-            Pauses pauses) {
+            Pauses pauses,
+            LongSupplier requests) {
         this.runs = runs;
         this.lock = lock;
         this.sources = List.copyOf(sources);
@@ -77,6 +83,7 @@ public final class RunDaily {
         this.clock = clock;
         this.ids = ids;
         this.pauses = pauses;
+        this.requests = requests;
     }
 
     /**
@@ -90,6 +97,7 @@ public final class RunDaily {
                     var now = clock.instant();
                     var today = DailySchedule.dateOf(now);
                     closeBefore(today, now);
+                    closeRehearsals(now);
                     var run =
                             runs.find(today)
                                     .map(
@@ -156,6 +164,13 @@ public final class RunDaily {
         }
     }
 
+    /** A rehearsal that still seems to go on while the lock is ours was interrupted. */
+    private void closeRehearsals(Instant now) {
+        for (var rehearsal : runs.rehearsing()) {
+            runs.save(rehearsal.ended(RunState.INCOMPLETE, rehearsal.tally(), now));
+        }
+    }
+
     private void closeOverdue(Instant now) {
         for (var old : runs.active()) {
             if (!now.isBefore(schedule.nextDateDue(old.date()))) {
@@ -198,8 +213,12 @@ public final class RunDaily {
         private int failed;
         private int skipped;
 
+        /** What was asked before this pass, and by this pass before an interruption. */
+        private final long requestsBefore;
+
         Pass(DailyRun run) {
             this.run = run;
+            this.requestsBefore = requests.getAsLong() - run.progress().requests();
         }
 
         DailyRun run() throws InterruptedException {
@@ -221,6 +240,7 @@ public final class RunDaily {
         }
 
         DailyRun end(RunState how) {
+            run = counted(run);
             run = run.ended(how, new Tally(counts, sent, skipped, failed), clock.instant());
             runs.save(run);
             return run;
@@ -274,8 +294,12 @@ public final class RunDaily {
         }
 
         private void save(DailyRun next) {
-            run = next;
+            run = counted(next);
             runs.save(run);
+        }
+
+        private DailyRun counted(DailyRun next) {
+            return next.at(next.progress().withRequests(requests.getAsLong() - requestsBefore));
         }
     }
 }

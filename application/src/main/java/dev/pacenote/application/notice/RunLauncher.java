@@ -30,10 +30,35 @@ public final class RunLauncher implements AutoCloseable {
     }
 
     private final RunDaily daily;
+    private final RehearseDaily rehearsal;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public RunLauncher(RunDaily daily) {
+    public RunLauncher(RunDaily daily, RehearseDaily rehearsal) {
         this.daily = daily;
+        this.rehearsal = rehearsal;
+    }
+
+    /** Starts a rehearsal, which changes nothing. */
+    public Launch rehearse() {
+        return switch (rehearsal.start()) {
+            case RehearseDaily.Start.InProgress _ -> new Launch.InProgress(LocalDate.EPOCH);
+            case RehearseDaily.Start.Opened opened ->
+                    new Launch.Started(
+                            opened.rehearsal(),
+                            CompletableFuture.supplyAsync(() -> rehearse(opened), threads));
+        };
+    }
+
+    private DailyRun rehearse(RehearseDaily.Start.Opened opened) {
+        try {
+            return rehearsal.execute(opened);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped; a rehearsal is not resumed", e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a rehearsal failed", e);
+            throw e;
+        }
     }
 
     public Launch start(Trigger trigger) {

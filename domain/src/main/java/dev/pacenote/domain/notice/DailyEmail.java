@@ -20,15 +20,16 @@ public sealed interface DailyEmail {
     /** How often the mail was handed to the mail server, the current try included. */
     int attempts();
 
-    /** Nobody tried yet. */
-    record Pending(MailKey key, UUID id) implements DailyEmail {
-        @Override
-        public int attempts() {
-            return 0;
+    /** Waits to be tried: for the first time, or because an admin wants it tried again. */
+    record Pending(MailKey key, UUID id, int attempts) implements DailyEmail {
+
+        /** A mail that nobody tried yet. */
+        public static Pending first(MailKey key, UUID id) {
+            return new Pending(key, id, 0);
         }
 
         public Sending claim(Claim claim) {
-            return new Sending(key, id, 1, claim, false);
+            return new Sending(key, id, attempts + 1, claim, false);
         }
     }
 
@@ -103,6 +104,23 @@ public sealed interface DailyEmail {
     enum Patience {
         WAITS_ARE_KEPT,
         TRY_AT_ONCE
+    }
+
+    /** What becomes of a mail that an admin wants tried at once. */
+    sealed interface Revival {
+        /** It waits to be tried now. */
+        record Waiting(DailyEmail mail) implements Revival {}
+
+        record AlreadySent() implements Revival {}
+    }
+
+    /** The mail, to be tried again at once if it failed or was given up. */
+    default Revival revived() {
+        return switch (this) {
+            case Pending _, Sending _ -> new Revival.Waiting(this);
+            case Failed _, Dead _ -> new Revival.Waiting(new Pending(key(), id(), attempts()));
+            case Sent _ -> new Revival.AlreadySent();
+        };
     }
 
     /** Whether a worker may claim this mail now. */

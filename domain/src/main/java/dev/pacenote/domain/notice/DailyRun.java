@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param pass names the current pass; work that is marked with it is not done again after a crash
  * @param passStartedAt when the current pass began
+ * @param dry a rehearsal: nothing of it counts, whatever it found
  * @param finishedAt when the last pass ended; empty while one is active
  */
 public record DailyRun(
@@ -21,6 +22,7 @@ public record DailyRun(
         LocalDate date,
         RunState state,
         Trigger trigger,
+        boolean dry,
         UUID pass,
         Instant startedAt,
         Instant passStartedAt,
@@ -39,10 +41,24 @@ public record DailyRun(
         }
     }
 
-    /** How far the current pass is. */
+    /**
+     * How far the current pass is.
+     *
+     * @param requests asked of the upstreams for this pass
+     */
     public record Progress(
-            int watched, int surveyed, int changed, int failed, int people, int peopleDone) {
-        public static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0);
+            int watched,
+            int surveyed,
+            int changed,
+            int failed,
+            int people,
+            int peopleDone,
+            long requests) {
+        public static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0, 0);
+
+        public Progress withRequests(long count) {
+            return new Progress(watched, surveyed, changed, failed, people, peopleDone, count);
+        }
 
         public Progress withSurvey(SurveyCount count) {
             return new Progress(
@@ -51,11 +67,12 @@ public record DailyRun(
                     count.changed(),
                     count.failed(),
                     people,
-                    peopleDone);
+                    peopleDone,
+                    requests);
         }
 
         public Progress withPeople(int all, int done) {
-            return new Progress(watched, surveyed, changed, failed, all, done);
+            return new Progress(watched, surveyed, changed, failed, all, done, requests);
         }
     }
 
@@ -87,11 +104,22 @@ public record DailyRun(
     }
 
     public static DailyRun open(UUID id, LocalDate date, Trigger trigger, UUID pass, Instant now) {
+        return open(id, date, trigger, false, pass, now);
+    }
+
+    /** A rehearsal, which an admin starts. */
+    public static DailyRun rehearse(UUID id, LocalDate date, UUID pass, Instant now) {
+        return open(id, date, Trigger.ADMIN, true, pass, now);
+    }
+
+    private static DailyRun open(
+            UUID id, LocalDate date, Trigger trigger, boolean dry, UUID pass, Instant now) {
         return new DailyRun(
                 id,
                 date,
                 RunState.RUNNING,
                 trigger,
+                dry,
                 pass,
                 now,
                 now,
@@ -110,6 +138,7 @@ public record DailyRun(
                 date,
                 RunState.RUNNING,
                 by,
+                dry,
                 nextPass,
                 startedAt,
                 now,
@@ -119,38 +148,33 @@ public record DailyRun(
     }
 
     public DailyRun in(RunState next) {
-        return new DailyRun(
-                id,
-                date,
-                next,
-                trigger,
-                pass,
-                startedAt,
-                passStartedAt,
-                finishedAt,
-                progress,
-                tally);
+        return with(next, finishedAt, progress, tally);
     }
 
     public DailyRun at(Progress next) {
-        return new DailyRun(
-                id, date, state, trigger, pass, startedAt, passStartedAt, finishedAt, next, tally);
+        return with(state, finishedAt, next, tally);
     }
 
     public DailyRun ended(RunState how, Tally result, Instant now) {
         if (how.active()) {
             throw new IllegalArgumentException(how + " is no end");
         }
+        return with(how, Optional.of(now), progress, result);
+    }
+
+    private DailyRun with(
+            RunState nextState, Optional<Instant> finished, Progress next, Tally result) {
         return new DailyRun(
                 id,
                 date,
-                how,
+                nextState,
                 trigger,
+                dry,
                 pass,
                 startedAt,
                 passStartedAt,
-                Optional.of(now),
-                progress,
+                finished,
+                next,
                 result);
     }
 }

@@ -28,7 +28,7 @@ class DailyEmailTest {
 
     @Test
     void a_mail_is_retried_with_growing_waits_and_then_given_up() {
-        DailyEmail mail = new Pending(KEY, UUID.randomUUID());
+        DailyEmail mail = Pending.first(KEY, UUID.randomUUID());
         var waits = new ArrayList<Duration>();
         while (!(mail instanceof Dead)) {
             mail = mail.claimedBy(claim(), NOON).refused(MailFailure.temporary("busy"), NOON);
@@ -52,7 +52,7 @@ class DailyEmailTest {
     @Test
     void a_permanent_refusal_is_the_end_at_once() {
         var refused =
-                new Pending(KEY, UUID.randomUUID())
+                Pending.first(KEY, UUID.randomUUID())
                         .claim(claim())
                         .refused(MailFailure.permanent("mailbox_unavailable"), NOON);
 
@@ -62,7 +62,7 @@ class DailyEmailTest {
 
     @Test
     void a_claim_protects_until_it_lapses_and_a_successor_knows_that_a_copy_may_have_left() {
-        var sending = new Pending(KEY, UUID.randomUUID()).claim(claim());
+        var sending = Pending.first(KEY, UUID.randomUUID()).claim(claim());
         var lapse = sending.claim().until();
 
         assertThat(sending.claimable(lapse.minusMillis(1), Patience.TRY_AT_ONCE)).isFalse();
@@ -73,7 +73,7 @@ class DailyEmailTest {
 
     @Test
     void a_sent_mail_stays_sent() {
-        var sent = new Pending(KEY, UUID.randomUUID()).claim(claim()).accepted(NOON);
+        var sent = Pending.first(KEY, UUID.randomUUID()).claim(claim()).accepted(NOON);
 
         assertThat(sent.claimable(NOON.plusSeconds(999_999), Patience.TRY_AT_ONCE)).isFalse();
         assertThatThrownBy(() -> sent.claimedBy(claim(), NOON))
@@ -83,5 +83,16 @@ class DailyEmailTest {
     @Test
     void the_message_id_is_the_same_for_every_copy() {
         assertThat(KEY.stableName()).isEqualTo("daily.2026-11-20.7");
+    }
+
+    @Test
+    void a_mail_that_failed_or_was_given_up_can_be_tried_again_and_a_sent_one_cannot() {
+        var dead = new DailyEmail.Dead(KEY, UUID.randomUUID(), 8, NOON, "mailbox_unavailable");
+
+        assertThat(dead.revived())
+                .isEqualTo(new DailyEmail.Revival.Waiting(new Pending(KEY, dead.id(), 8)));
+        assertThat(new Pending(KEY, dead.id(), 8).claim(claim()).attempts()).isEqualTo(9);
+        assertThat(new DailyEmail.Sent(KEY, dead.id(), 1, NOON).revived())
+                .isEqualTo(new DailyEmail.Revival.AlreadySent());
     }
 }

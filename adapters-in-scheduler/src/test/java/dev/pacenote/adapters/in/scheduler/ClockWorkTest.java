@@ -18,6 +18,7 @@ import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.identity.ServiceLinks;
 import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.notice.Mailer;
+import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.application.notice.RunDaily;
 import dev.pacenote.application.notice.RunLauncher;
 import dev.pacenote.application.notice.SendAccountLetter;
@@ -115,7 +116,18 @@ class ClockWorkTest implements LettersContract {
                                 schedule,
                                 clock,
                                 UUID::randomUUID,
-                                Thread::sleep));
+                                Thread::sleep,
+                                () -> 0),
+                        new RehearseDaily(
+                                runs,
+                                new InMemoryRunLock(),
+                                List.of(),
+                                _ -> sender,
+                                schedule,
+                                tables,
+                                clock,
+                                UUID::randomUUID,
+                                () -> 0));
         return new ClockWork(
                 store.dataSource(),
                 new ClockWork.Work(

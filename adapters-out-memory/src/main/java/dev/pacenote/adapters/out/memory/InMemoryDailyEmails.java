@@ -21,12 +21,31 @@ public final class InMemoryDailyEmails implements DailyEmails {
     @Override
     public DailyEmail open(MailKey key, UUID id) {
         return tables.with(
-                state -> state.emails.computeIfAbsent(key, _ -> new DailyEmail.Pending(key, id)));
+                state -> state.emails.computeIfAbsent(key, _ -> DailyEmail.Pending.first(key, id)));
     }
 
     @Override
     public Optional<DailyEmail> find(MailKey key) {
         return tables.with(state -> Optional.ofNullable(state.emails.get(key)));
+    }
+
+    @Override
+    public Optional<DailyEmail.Revival> revive(UUID id) {
+        return tables.with(
+                state ->
+                        state.emails.values().stream()
+                                .filter(mail -> mail.id().equals(id))
+                                .findFirst()
+                                .map(
+                                        mail -> {
+                                            var revival = mail.revived();
+                                            if (revival
+                                                    instanceof
+                                                    DailyEmail.Revival.Waiting(var next)) {
+                                                state.emails.put(next.key(), next);
+                                            }
+                                            return revival;
+                                        }));
     }
 
     @Override

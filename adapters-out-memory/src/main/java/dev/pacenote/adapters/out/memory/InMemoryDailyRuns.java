@@ -1,10 +1,16 @@
 package dev.pacenote.adapters.out.memory;
 
 import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.notice.MailPreview;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Runs in memory. */
 public final class InMemoryDailyRuns implements DailyRuns {
@@ -17,22 +23,82 @@ public final class InMemoryDailyRuns implements DailyRuns {
 
     @Override
     public Optional<DailyRun> find(LocalDate date) {
-        return tables.with(state -> Optional.ofNullable(state.runs.get(date)));
+        return tables.with(state -> real(state).filter(run -> run.date().equals(date)).findFirst());
+    }
+
+    private static Stream<DailyRun> real(Tables.State state) {
+        return state.runs.values().stream()
+                .filter(run -> !run.dry())
+                .sorted(Comparator.comparing(DailyRun::date));
+    }
+
+    @Override
+    public Optional<DailyRun> find(UUID id) {
+        return tables.with(state -> Optional.ofNullable(state.runs.get(id)));
     }
 
     @Override
     public List<DailyRun> active() {
+        return tables.with(state -> real(state).filter(run -> run.state().active()).toList());
+    }
+
+    @Override
+    public List<DailyRun> rehearsing() {
         return tables.with(
-                state -> state.runs.values().stream().filter(r -> r.state().active()).toList());
+                state ->
+                        state.runs.values().stream()
+                                .filter(run -> run.dry() && run.state().active())
+                                .toList());
     }
 
     @Override
     public Optional<DailyRun> latest() {
-        return tables.with(state -> state.runs.values().stream().reduce((_, last) -> last));
+        return tables.with(state -> real(state).reduce((_, last) -> last));
+    }
+
+    @Override
+    public Paging.Page<DailyRun> page(Paging paging) {
+        return tables.with(
+                state ->
+                        paging.of(
+                                state.runs.values().stream()
+                                        .sorted(
+                                                Comparator.comparing(DailyRun::passStartedAt)
+                                                        .thenComparing(DailyRun::id)
+                                                        .reversed())
+                                        .toList()));
     }
 
     @Override
     public void save(DailyRun run) {
-        tables.with(state -> state.runs.put(run.date(), run));
+        tables.with(
+                state -> {
+                    boolean second =
+                            !run.dry()
+                                    && real(state)
+                                            .anyMatch(
+                                                    other ->
+                                                            other.date().equals(run.date())
+                                                                    && !other.id()
+                                                                            .equals(run.id()));
+                    if (second) {
+                        throw new IllegalStateException("a second run of " + run.date());
+                    }
+                    return state.runs.put(run.id(), run) == null;
+                });
+    }
+
+    @Override
+    public void keepPreview(UUID rehearsal, List<MailPreview> preview) {
+        tables.with(state -> state.previews.put(rehearsal, List.copyOf(preview)) == null);
+    }
+
+    @Override
+    public Optional<List<MailPreview>> preview(UUID rehearsal, Instant since) {
+        return tables.with(
+                state ->
+                        Optional.ofNullable(state.runs.get(rehearsal))
+                                .filter(run -> !run.startedAt().isBefore(since))
+                                .flatMap(run -> Optional.ofNullable(state.previews.get(run.id()))));
     }
 }

@@ -12,6 +12,7 @@ import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.HistoryEntry;
 import dev.pacenote.domain.notice.MailKey;
+import dev.pacenote.domain.notice.MailPreview;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.Board;
@@ -66,7 +67,8 @@ public final class Tables implements Transactions {
         final Map<CoverageKey, Coverage> coverage = new HashMap<>();
         final Map<MailKey, DailyEmail> emails = new HashMap<>();
         final Map<CoverageKey, HistoryEntry> history = new HashMap<>();
-        final Map<LocalDate, DailyRun> runs = new TreeMap<>();
+        final Map<UUID, DailyRun> runs = new LinkedHashMap<>();
+        final Map<UUID, List<MailPreview>> previews = new HashMap<>();
         final Map<UserId, DriverIdentity> drivers = new HashMap<>();
         final Map<UserId, UUID> driverPass = new HashMap<>();
         final Map<Long, DriverNotification> guarded = new TreeMap<>();
@@ -97,6 +99,7 @@ public final class Tables implements Transactions {
             copy.emails.putAll(emails);
             copy.history.putAll(history);
             copy.runs.putAll(runs);
+            copy.previews.putAll(previews);
             copy.drivers.putAll(drivers);
             copy.driverPass.putAll(driverPass);
             copy.guarded.putAll(guarded);

@@ -237,7 +237,8 @@ final class DailyRunWorld {
                 new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC),
                 () -> now,
                 UUID::randomUUID,
-                _ -> now = now.plus(Duration.ofMinutes(1)));
+                _ -> now = now.plus(Duration.ofMinutes(1)),
+                () -> 0);
     }
 
     /** Starts a run, or takes up the interrupted one, and works it off. */

@@ -18,6 +18,8 @@ class InMemoryStoresTest implements RelationalContracts {
                     new InMemoryDailyEmails(tables),
                     new InMemoryNotificationHistory(tables),
                     new InMemoryDailyRuns(tables),
+                    new InMemoryPeople(tables),
+                    new InMemoryOverview(tables),
                     new InMemorySearchJobs(tables),
                     new InMemoryFetchedBoards(),
                     new InMemoryMapCatalog(tables),

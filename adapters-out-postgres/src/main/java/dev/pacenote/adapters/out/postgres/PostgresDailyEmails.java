@@ -59,12 +59,12 @@ public final class PostgresDailyEmails implements DailyEmails {
                 .findOne();
     }
 
-    private static DailyEmail email(ResultSet rs) throws SQLException {
+    static DailyEmail email(ResultSet rs) throws SQLException {
         var key = new MailKey(new UserId(rs.getLong("user_id")), Rows.date(rs, "date"));
         var id = Rows.uuid(rs, "id");
         int attempts = rs.getInt("attempts");
         return switch (rs.getString("state")) {
-            case "PENDING" -> new Pending(key, id);
+            case "PENDING" -> new Pending(key, id, attempts);
             case "SENDING" ->
                     new Sending(
                             key,
@@ -90,6 +90,28 @@ public final class PostgresDailyEmails implements DailyEmails {
                             rs.getString("error"));
             case String other -> throw new IllegalStateException("no such state: " + other);
         };
+    }
+
+    @Override
+    public Optional<DailyEmail.Revival> revive(UUID id) {
+        return store.together(
+                handle -> {
+                    var revival =
+                            handle.createQuery(
+                                            "select * from daily_emails where id = :id for update")
+                                    .bind("id", id)
+                                    .map((rs, _) -> email(rs))
+                                    .findOne()
+                                    .map(DailyEmail::revived);
+                    revival.ifPresent(
+                            what -> {
+                                if (what instanceof DailyEmail.Revival.Waiting(var mail)
+                                        && mail instanceof Pending) {
+                                    save(handle, mail);
+                                }
+                            });
+                    return revival;
+                });
     }
 
     @Override

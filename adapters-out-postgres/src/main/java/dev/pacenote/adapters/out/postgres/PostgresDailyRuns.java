@@ -2,18 +2,22 @@ package dev.pacenote.adapters.out.postgres;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Progress;
 import dev.pacenote.domain.notice.DailyRun.SectionCount;
 import dev.pacenote.domain.notice.DailyRun.Tally;
+import dev.pacenote.domain.notice.MailPreview;
 import dev.pacenote.domain.notice.RunState;
 import dev.pacenote.domain.notice.Topic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Runs in Postgres. */
@@ -23,6 +27,8 @@ public final class PostgresDailyRuns implements DailyRuns {
 
     private static final TypeReference<Progress> PROGRESS = new TypeReference<>() {};
     private static final TypeReference<StoredTally> TALLY = new TypeReference<>() {};
+
+    private static final TypeReference<List<MailPreview>> PREVIEW = new TypeReference<>() {};
 
     private final PostgresStore store;
 
@@ -34,7 +40,8 @@ public final class PostgresDailyRuns implements DailyRuns {
     public Optional<DailyRun> find(LocalDate date) {
         return store.with(
                 handle ->
-                        handle.createQuery("select * from daily_runs where date = :date")
+                        handle.createQuery(
+                                        "select * from daily_runs where date = :date and not dry")
                                 .bind("date", date)
                                 .map((rs, _) -> run(rs))
                                 .findOne());
@@ -47,7 +54,8 @@ public final class PostgresDailyRuns implements DailyRuns {
                         handle.createQuery(
                                         """
                                         select * from daily_runs
-                                        where state in ('QUEUED', 'RUNNING', 'WAITING') order by date
+                                        where not dry and state in ('QUEUED', 'RUNNING', 'WAITING')
+                                        order by date
                                         """)
                                 .map((rs, _) -> run(rs))
                                 .list());
@@ -57,8 +65,80 @@ public final class PostgresDailyRuns implements DailyRuns {
     public Optional<DailyRun> latest() {
         return store.with(
                 handle ->
-                        handle.createQuery("select * from daily_runs order by date desc limit 1")
+                        handle.createQuery(
+                                        "select * from daily_runs where not dry order by date desc limit 1")
                                 .map((rs, _) -> run(rs))
+                                .findOne());
+    }
+
+    @Override
+    public Optional<DailyRun> find(UUID id) {
+        return store.with(
+                handle ->
+                        handle.createQuery("select * from daily_runs where id = :id")
+                                .bind("id", id)
+                                .map((rs, _) -> run(rs))
+                                .findOne());
+    }
+
+    @Override
+    public List<DailyRun> rehearsing() {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select * from daily_runs
+                                        where dry and state in ('QUEUED', 'RUNNING', 'WAITING')
+                                        """)
+                                .map((rs, _) -> run(rs))
+                                .list());
+    }
+
+    @Override
+    public Paging.Page<DailyRun> page(Paging paging) {
+        return store.with(
+                handle -> {
+                    var rows =
+                            handle.createQuery(
+                                            """
+                                            select * from daily_runs order by pass_started_at desc, id desc
+                                            limit :limit offset :offset
+                                            """)
+                                    .bind("limit", paging.size())
+                                    .bind("offset", paging.offset())
+                                    .map((rs, _) -> run(rs))
+                                    .list();
+                    long total =
+                            handle.createQuery("select count(*) from daily_runs")
+                                    .mapTo(Long.class)
+                                    .one();
+                    return new Paging.Page<>(paging, rows, total);
+                });
+    }
+
+    @Override
+    public void keepPreview(UUID rehearsal, List<MailPreview> preview) {
+        store.with(
+                handle ->
+                        handle.createUpdate(
+                                        "update daily_runs set preview = :preview::jsonb where id = :id")
+                                .bind("preview", Json.write(preview))
+                                .bind("id", rehearsal)
+                                .execute());
+    }
+
+    @Override
+    public Optional<List<MailPreview>> preview(UUID rehearsal, Instant since) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select preview from daily_runs
+                                        where id = :id and started_at >= :since and preview is not null
+                                        """)
+                                .bind("id", rehearsal)
+                                .bind("since", Rows.bind(since))
+                                .map((rs, _) -> Json.read(rs.getString("preview"), PREVIEW))
                                 .findOne());
     }
 
@@ -69,6 +149,7 @@ public final class PostgresDailyRuns implements DailyRuns {
                 Rows.date(rs, "date"),
                 RunState.valueOf(rs.getString("state")),
                 DailyRun.Trigger.valueOf(rs.getString("trigger")),
+                rs.getBoolean("dry"),
                 Rows.uuid(rs, "pass"),
                 Rows.instant(rs, "started_at"),
                 Rows.instant(rs, "pass_started_at"),
@@ -100,10 +181,10 @@ public final class PostgresDailyRuns implements DailyRuns {
                         handle.createUpdate(
                                         """
                                         insert into daily_runs (date, id, state, trigger, pass, started_at,
-                                            pass_started_at, finished_at, progress, tally)
+                                            pass_started_at, finished_at, progress, tally, dry)
                                         values (:date, :id, :state, :trigger, :pass, :started, :passStarted,
-                                            :finished, :progress::jsonb, :tally::jsonb)
-                                        on conflict (date) do update
+                                            :finished, :progress::jsonb, :tally::jsonb, :dry)
+                                        on conflict (id) do update
                                         set state = excluded.state, trigger = excluded.trigger,
                                             pass = excluded.pass, pass_started_at = excluded.pass_started_at,
                                             finished_at = excluded.finished_at,
@@ -111,6 +192,7 @@ public final class PostgresDailyRuns implements DailyRuns {
                                         """)
                                 .bind("date", run.date())
                                 .bind("id", run.id())
+                                .bind("dry", run.dry())
                                 .bind("state", run.state().name())
                                 .bind("trigger", run.trigger().name())
                                 .bind("pass", run.pass())

@@ -89,7 +89,7 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                 .findOne();
     }
 
-    private static MapperAlert alert(ResultSet rs) throws SQLException {
+    static MapperAlert alert(ResultSet rs) throws SQLException {
         return new MapperAlert(
                 new AlertId(rs.getLong("id")),
                 new UserId(rs.getLong("user_id")),

@@ -4,6 +4,8 @@ import dev.pacenote.application.notice.NotificationHistory;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.HistoryEntry;
 import dev.pacenote.domain.notice.Topic;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -83,17 +85,18 @@ public final class PostgresNotificationHistory implements NotificationHistory {
                                 .bind("user", person.value())
                                 .bind("from", from)
                                 .bind("to", to)
-                                .map(
-                                        (rs, _) ->
-                                                new HistoryEntry(
-                                                        new UserId(rs.getLong("user_id")),
-                                                        new Topic(rs.getString("topic")),
-                                                        Rows.date(rs, "date"),
-                                                        HistoryEntry.Status.valueOf(
-                                                                rs.getString("status")),
-                                                        rs.getInt("found"),
-                                                        rs.getString("message"),
-                                                        Rows.instant(rs, "at")))
+                                .map((rs, _) -> entry(rs))
                                 .list());
+    }
+
+    static HistoryEntry entry(ResultSet rs) throws SQLException {
+        return new HistoryEntry(
+                new UserId(rs.getLong("user_id")),
+                new Topic(rs.getString("topic")),
+                Rows.date(rs, "date"),
+                HistoryEntry.Status.valueOf(rs.getString("status")),
+                rs.getInt("found"),
+                rs.getString("message"),
+                Rows.instant(rs, "at"));
     }
 }

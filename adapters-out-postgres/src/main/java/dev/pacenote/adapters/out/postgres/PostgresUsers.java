@@ -121,7 +121,7 @@ public final class PostgresUsers implements Users {
                                 .findOne());
     }
 
-    private static Account account(ResultSet rs) throws SQLException {
+    static Account account(ResultSet rs) throws SQLException {
         return new Account(
                 new UserId(rs.getLong("id")),
                 new Username(rs.getString("username")),

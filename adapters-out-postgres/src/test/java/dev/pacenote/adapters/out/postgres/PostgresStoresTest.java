@@ -20,6 +20,8 @@ class PostgresStoresTest implements RelationalContracts {
                     new PostgresDailyEmails(STORE),
                     new PostgresNotificationHistory(STORE),
                     new PostgresDailyRuns(STORE),
+                    new PostgresPeople(STORE),
+                    new PostgresOverview(STORE),
                     new PostgresSearchJobs(STORE),
                     new PostgresFetchedBoards(STORE),
                     new PostgresMapCatalog(STORE),

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class UpstreamHost {
     private final RequestBudget budget;
     private final String userAgent;
     private final UpstreamSettings.Limits limits;
+    private final LongAdder runRequests = new LongAdder();
     private final FailsafeExecutor<HttpResponse<String>> policies;
 
     UpstreamHost(
@@ -67,6 +69,11 @@ final class UpstreamHost {
                         .withDelay(limits.rest())
                         .build();
         this.policies = Failsafe.with(rest, retry);
+    }
+
+    /** Requests that daily runs have sent since this process began. */
+    long runRequests() {
+        return runRequests.sum();
     }
 
     private static boolean isTrouble(@Nullable HttpResponse<String> answer) {
@@ -122,6 +129,9 @@ final class UpstreamHost {
     private HttpResponse<String> once(HttpRequest request, Lane lane)
             throws IOException, InterruptedException {
         try (var _ = budget.take(lane)) {
+            if (lane == Lane.RUN) {
+                runRequests.increment();
+            }
             return client.send(request, BodyHandlers.ofString());
         }
     }

@@ -51,6 +51,11 @@ public final class Upstreams implements AutoCloseable {
         return new TmxMapExchange(host(settings.exchangeUrl()), settings.exchangeUrl(), lane);
     }
 
+    /** Requests that daily runs have sent since this process began, to all hosts. */
+    public long runRequests() {
+        return hosts.values().stream().mapToLong(UpstreamHost::runRequests).sum();
+    }
+
     @Override
     public void close() {
         client.shutdownNow();

@@ -2,8 +2,12 @@ package dev.pacenote.adapters.in.http.notice;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.web.Times;
+import dev.pacenote.application.trackmania.PositionNews;
 import dev.pacenote.application.trackmania.RecordNews;
 import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.notice.MailPreview;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A daily run as JSON (contract 2.25, 2.31). */
@@ -16,8 +20,15 @@ record RunView(
         @JsonProperty("started_at") String startedAt,
         @JsonProperty("finished_at") @Nullable String finishedAt,
         Progress progress,
+        @JsonProperty("upstream_requests") long upstreamRequests,
         Summary summary,
-        @Nullable Object preview) {
+        @Nullable List<Preview> preview) {
+
+    record Preview(String username, String subject, List<String> lines) {
+        static Preview of(MailPreview mail) {
+            return new Preview(mail.username(), mail.subject(), mail.lines());
+        }
+    }
 
     record Progress(
             @JsonProperty("maps_total") int mapsTotal,
@@ -27,7 +38,7 @@ record RunView(
             @JsonProperty("people_total") int peopleTotal,
             @JsonProperty("people_done") int peopleDone) {}
 
-    /** Phase 1 are mapper sections; phase 2 will be driver sections. */
+    /** Phase 1 are mapper sections, phase 2 driver sections. */
     record Summary(
             int phase1Processed,
             int phase2Processed,
@@ -40,11 +51,12 @@ record RunView(
         static Summary of(DailyRun run) {
             var tally = run.tally();
             var mapper = tally.of(RecordNews.TOPIC);
+            var driver = tally.of(PositionNews.TOPIC);
             return new Summary(
                     mapper.processed(),
-                    0,
+                    driver.processed(),
                     mapper.errors(),
-                    0,
+                    driver.errors(),
                     tally.sent(),
                     tally.skipped(),
                     tally.sent() + tally.skipped() + tally.failed(),
@@ -53,13 +65,17 @@ record RunView(
     }
 
     static RunView of(DailyRun run) {
+        return of(run, Optional.empty());
+    }
+
+    static RunView of(DailyRun run, Optional<List<MailPreview>> preview) {
         var p = run.progress();
         return new RunView(
                 run.id().toString(),
                 run.date().toString(),
                 run.state().word(),
                 run.trigger().word(),
-                false,
+                run.dry(),
                 Times.iso(run.startedAt()),
                 Times.iso(run.finishedAt()),
                 new Progress(
@@ -69,7 +85,8 @@ record RunView(
                         p.failed(),
                         p.people(),
                         p.peopleDone()),
+                p.requests(),
                 Summary.of(run),
-                null);
+                preview.map(mails -> mails.stream().map(Preview::of).toList()).orElse(null));
     }
 }

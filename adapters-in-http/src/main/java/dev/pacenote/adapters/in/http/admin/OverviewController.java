@@ -1,0 +1,171 @@
+package dev.pacenote.adapters.in.http.admin;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.MailStates;
+import dev.pacenote.adapters.in.http.web.Times;
+import dev.pacenote.application.admin.Overview;
+import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.trackmania.PositionNews;
+import dev.pacenote.application.trackmania.RecordNews;
+import dev.pacenote.domain.admin.DayStatus;
+import dev.pacenote.domain.notice.DailyEmail;
+import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.domain.notice.HistoryEntry;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The last days at a glance (contract 2.24). */
+@Controller("/api/v1/admin/daily-overview")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class OverviewController {
+
+    private static final int DAYS = 5;
+    private static final int MAX_PEOPLE = 500;
+    private static final DateTimeFormatter LONG_DATE =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.ENGLISH);
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Stats(
+            int numUsers,
+            int numMapperAlerts,
+            int numDriverNotifications,
+            int numNotificationsSent,
+            int numErrors) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Part(String status, String message, int recordsFound) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record EmailView(
+            String id,
+            String state,
+            int attempts,
+            @Nullable String nextTryAt,
+            @Nullable String lastError) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record PersonView(
+            String username,
+            @Nullable Part mapperAlert,
+            @Nullable Part driverNotification,
+            @Nullable EmailView email) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record DayView(
+            String date,
+            String displayDate,
+            String relativeDate,
+            String overallStatus,
+            String statusMessage,
+            Stats stats,
+            int userBreakdownTotal,
+            List<PersonView> userBreakdown) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Overall(int mapsChecked, int notificationsSent, int totalErrors) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record OverviewView(String message, List<DayView> dailySummaries, Overall overall) {}
+
+    private final Overview overview;
+    private final DailyRuns runs;
+    private final InstantSource clock;
+
+    OverviewController(Overview overview, DailyRuns runs, InstantSource clock) {
+        this.overview = overview;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    @Get
+    @Access(Access.Level.ADMIN)
+    OverviewView overview() {
+        var today = DailySchedule.dateOf(clock.instant());
+        var days = overview.days(today.minusDays(DAYS - 1L), today);
+        int checked =
+                days.stream()
+                        .flatMap(day -> runs.find(day.date()).stream())
+                        .mapToInt(run -> run.progress().surveyed())
+                        .sum();
+        return new OverviewView(
+                "The last " + DAYS + " days.",
+                days.stream().map(day -> view(day, today)).toList(),
+                new Overall(
+                        checked,
+                        days.stream().mapToInt(Overview.Day::sent).sum(),
+                        days.stream().mapToInt(Overview.Day::errors).sum()));
+    }
+
+    private DayView view(Overview.Day day, LocalDate today) {
+        var people = overview.people(day.date(), MAX_PEOPLE);
+        var status = DayStatus.of(day.sent(), day.errors());
+        return new DayView(
+                day.date().toString(),
+                LONG_DATE.format(day.date()),
+                relative(ChronoUnit.DAYS.between(day.date(), today)),
+                status.word(),
+                switch (status) {
+                    case SUCCESS -> "Everything went well.";
+                    case PARTIAL -> "Some people's notifications failed.";
+                    case ERROR -> "Notifications failed.";
+                },
+                new Stats(
+                        day.people(),
+                        day.rows().getOrDefault(RecordNews.TOPIC, 0),
+                        day.rows().getOrDefault(PositionNews.TOPIC, 0),
+                        day.sent(),
+                        day.errors()),
+                day.people(),
+                people.stream().map(OverviewController::view).toList());
+    }
+
+    private static String relative(long days) {
+        if (days == 0) {
+            return "Today";
+        }
+        return days == 1 ? "Yesterday" : days + " days ago";
+    }
+
+    private static PersonView view(Overview.PersonDay person) {
+        return new PersonView(
+                person.username(),
+                part(person.topics().get(RecordNews.TOPIC)),
+                part(person.topics().get(PositionNews.TOPIC)),
+                person.email().map(OverviewController::view).orElse(null));
+    }
+
+    private static @Nullable Part part(@Nullable HistoryEntry entry) {
+        return entry == null
+                ? null
+                : new Part(entry.status().word(), entry.message(), entry.found());
+    }
+
+    private static EmailView view(DailyEmail mail) {
+        var failed =
+                mail instanceof DailyEmail.Failed f
+                        ? Optional.of(f)
+                        : Optional.<DailyEmail.Failed>empty();
+        var dead =
+                mail instanceof DailyEmail.Dead d
+                        ? Optional.of(d.error())
+                        : Optional.<String>empty();
+        return new EmailView(
+                mail.id().toString(),
+                MailStates.word(mail),
+                mail.attempts(),
+                Times.iso(failed.map(DailyEmail.Failed::nextTryAt)),
+                failed.map(DailyEmail.Failed::error).or(() -> dead).orElse(null));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.pacenote.adapters.in.http.notice;
+
+import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Form;
+import dev.pacenote.adapters.in.http.web.MailStates;
+import dev.pacenote.adapters.in.http.web.Pagination;
+import dev.pacenote.adapters.in.http.web.PathIds;
+import dev.pacenote.adapters.in.http.web.Problem;
+import dev.pacenote.adapters.in.http.web.ProblemException;
+import dev.pacenote.adapters.in.http.web.Query;
+import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.notice.RetryEmail;
+import dev.pacenote.application.notice.RunLauncher;
+import dev.pacenote.application.notice.RunLauncher.Launch;
+import dev.pacenote.application.shared.Paging;
+import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.notice.MailPreview;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Runs and mails in an admin's hands (contract 2.25). */
+@Controller("/api/v1/admin")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RunsController {
+
+    record Runs(List<RunView> runs, Pagination.Snake pagination) {}
+
+    record EmailView(String id, String state, int attempts) {}
+
+    record Retried(String message, EmailView email) {}
+
+    private final RunLauncher launcher;
+    private final DailyRuns runs;
+    private final RetryEmail retryEmail;
+    private final InstantSource clock;
+
+    RunsController(
+            RunLauncher launcher, DailyRuns runs, RetryEmail retryEmail, InstantSource clock) {
+        this.launcher = launcher;
+        this.runs = runs;
+        this.retryEmail = retryEmail;
+        this.clock = clock;
+    }
+
+    @Post("/runs")
+    @Access(Access.Level.ADMIN)
+    HttpResponse<RunView> start(HttpRequest<?> request, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var dry = form.optionalFlag("dry_run");
+        form.validate();
+        var launch =
+                dry.maybe().orElse(false)
+                        ? launcher.rehearse()
+                        : launcher.start(DailyRun.Trigger.ADMIN);
+        return switch (launch) {
+            case Launch.Started(var run, _) ->
+                    HttpResponse.accepted()
+                            .header(HttpHeaders.LOCATION, location(run))
+                            .body(RunView.of(run));
+            case Launch.InProgress _ -> throw new ProblemException(inProgress());
+            case Launch.NothingToDo _ -> throw new IllegalStateException("a start always starts");
+        };
+    }
+
+    private static String location(DailyRun run) {
+        return "/api/v1/admin/runs/" + run.id();
+    }
+
+    private Problem inProgress() {
+        var problem =
+                Problem.of(
+                        409,
+                        "run_in_progress",
+                        "A run is active",
+                        "A daily run is active already.");
+        // The latest begun is the one that holds the lock.
+        return runs.page(new Paging(1, 1)).rows().stream()
+                .findFirst()
+                .map(run -> problem.at(location(run)))
+                .orElse(problem);
+    }
+
+    @Get("/runs")
+    @Access(Access.Level.ADMIN)
+    Runs list(HttpRequest<?> request) {
+        var page = runs.page(Query.paging(request, "page_size"));
+        return new Runs(page.rows().stream().map(RunView::of).toList(), Pagination.Snake.of(page));
+    }
+
+    @Get("/runs/{id}")
+    @Access(Access.Level.ADMIN)
+    RunView run(@PathVariable String id) {
+        var run =
+                runs.find(PathIds.uuid(id))
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                Problem.notFound("There is no such run.")));
+        return RunView.of(run, runs.preview(run.id(), clock.instant().minus(MailPreview.KEPT)));
+    }
+
+    @Post("/emails/{id}/retry")
+    @Access(Access.Level.ADMIN)
+    HttpResponse<Retried> retry(@PathVariable String id) {
+        return switch (retryEmail.retry(PathIds.uuid(id))) {
+            case RetryEmail.Result.Waiting(var mail) ->
+                    HttpResponse.accepted()
+                            .body(
+                                    new Retried(
+                                            "The mail is tried again now.",
+                                            new EmailView(
+                                                    mail.id().toString(),
+                                                    MailStates.word(mail),
+                                                    mail.attempts())));
+            case RetryEmail.Result.AlreadySent _ ->
+                    throw new ProblemException(
+                            Problem.of(
+                                    409,
+                                    "already_sent",
+                                    "Already sent",
+                                    "The mail server has taken this mail."));
+            case RetryEmail.Result.NoSuchMail _ ->
+                    throw new ProblemException(Problem.notFound("There is no such mail."));
+        };
+    }
+}
