@@ -24,6 +24,10 @@ class AccountsTest {
     private static final Stage STAGE = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
     private static final Api API = STAGE.open();
 
+    /** What calls without a token come to. */
+    private static final Map<String, Integer> STATUSES =
+            Map.of("/api/v1/users/alerts", 401, "/api/v1/nowhere", 404, "/health", 200);
+
     @AfterAll
     static void close() {
         STAGE.close();
@@ -321,6 +325,7 @@ class AccountsTest {
         assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PUT");
         for (var path : List.of("/api/v1/users/alerts", "/api/v1/nowhere", "/health")) {
             var answer = API.send(API.request(path).header("Origin", "https://app.example"));
+            assertThat(answer.status()).isEqualTo(STATUSES.get(path));
             assertThat(answer.header("Access-Control-Allow-Origin"))
                     .isEqualTo("https://app.example");
             assertThat(answer.header("Vary")).contains("Origin");

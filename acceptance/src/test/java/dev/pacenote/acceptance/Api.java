@@ -33,18 +33,38 @@ final class Api {
     }
 
     private final String base;
+    private final boolean documented;
 
     Api(int port) {
-        base = "http://127.0.0.1:" + port;
+        this("http://127.0.0.1:" + port, true);
+    }
+
+    private Api(String base, boolean documented) {
+        this.base = base;
+        this.documented = documented;
     }
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(2));
     }
 
+    /** Sends a request; whatever comes back must be what the OpenAPI document says. */
     Answer send(HttpRequest.Builder request) {
+        var built = request.build();
+        var answer = raw(built);
+        if (documented) {
+            document().check(built.method(), built.uri().getPath(), answer);
+        }
+        return answer;
+    }
+
+    private OpenApi document() {
+        return OpenApi.read(raw(request("/openapi.yml").build()).body());
+    }
+
+    private static Answer raw(HttpRequest request) {
         try {
-            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            var answer = CLIENT.send(request, BodyHandlers.ofString());
             boolean json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(
                     answer.statusCode(),
@@ -57,6 +77,11 @@ final class Api {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The same server, without the look into its document: for what is not its own. */
+    Api undocumented() {
+        return new Api(base, false);
     }
 
     Answer get(String path) {

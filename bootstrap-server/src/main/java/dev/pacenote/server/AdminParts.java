@@ -1,6 +1,10 @@
 package dev.pacenote.server;
 
+import dev.pacenote.adapters.in.http.web.Vitals;
+import dev.pacenote.adapters.in.scheduler.ClockWork;
+import dev.pacenote.adapters.in.scheduler.SearchWork;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.admin.FeedbackBox;
@@ -25,6 +29,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
 /** What admins use, and what people tell them. */
@@ -84,5 +89,15 @@ final class AdminParts {
             SendDailyEmails sender,
             @Named(TaskExecutors.BLOCKING) ExecutorService background) {
         return new RetryEmail(emails, sender, background);
+    }
+
+    @Singleton
+    Vitals vitals(Upstreams upstreams, ClockWork clockWork, SearchWork searches) {
+        return new Vitals(
+                upstreams::circuits,
+                () ->
+                        Map.of(
+                                "letters", clockWork.waiting(),
+                                "searches", searches.waiting()));
     }
 }

@@ -82,6 +82,7 @@ public final class Environment {
                         database(),
                         jwtSecret(),
                         variables.get("CRON_SECRET"),
+                        variables.get("METRICS_TOKEN"),
                         variables.list("ALLOWED_ORIGIN", ""),
                         proxies(),
                         publicUrl,

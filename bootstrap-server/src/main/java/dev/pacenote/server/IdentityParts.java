@@ -65,6 +65,7 @@ final class IdentityParts {
                 configuration.trustedProxies(),
                 configuration.publicUrl().startsWith("https:"),
                 configuration.cronSecret(),
+                configuration.metricsToken(),
                 configuration.sandbox() ? "sandbox" : "production",
                 PacenoteServer.VERSION);
     }

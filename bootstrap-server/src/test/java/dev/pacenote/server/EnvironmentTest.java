@@ -109,6 +109,7 @@ class EnvironmentTest {
                                         "postgres://me:p%40ss@db.example:6543/pn?sslmode=require",
                                 "JWT_SECRET", "x".repeat(32),
                                 "CRON_SECRET", "cron",
+                                "METRICS_TOKEN", "metrics",
                                 "ALLOWED_ORIGIN", "https://a.example, https://b.example",
                                 "TRUSTED_PROXIES", "10.0.0.0/8",
                                 "PUBLIC_URL", "https://pacenote.example/",
@@ -137,6 +138,7 @@ class EnvironmentTest {
         assertThat(database.password()).isEqualTo("p@ss");
         assertThat(c.jwtSecret()).contains("x".repeat(32));
         assertThat(c.cronSecret()).contains("cron");
+        assertThat(c.metricsToken()).contains("metrics");
         assertThat(c.allowedOrigins()).containsExactly("https://a.example", "https://b.example");
         assertThat(c.trustedProxies()).containsExactly("10.0.0.0/8");
         assertThat(c.publicUrl()).isEqualTo("https://pacenote.example");

@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -187,6 +188,17 @@ public final class ClockWork implements Letters, AutoCloseable {
     public void postReset(EmailAddress email) {
         scheduler.schedule(
                 resets.instance(UUID.randomUUID().toString(), email.value()), Instant.now());
+    }
+
+    /** How many letters and links wait to be mailed. */
+    public long waiting() {
+        return Stream.of(letters, resets)
+                .mapToLong(
+                        task ->
+                                scheduler
+                                        .getScheduledExecutionsForTask(task.getName(), String.class)
+                                        .size())
+                .sum();
     }
 
     /** Takes up what was interrupted, and keeps time from now on. */

@@ -69,6 +69,11 @@ public final class SearchWork implements SearchQueue, AutoCloseable {
         scheduler.scheduleIfNotExists(task.instance(job.toString()), Instant.now());
     }
 
+    /** How many searches wait or are worked off. */
+    public long waiting() {
+        return scheduler.getScheduledExecutionsForTask(task.getName(), Void.class).size();
+    }
+
     /** Begins to work. */
     public void start() {
         scheduler.start();

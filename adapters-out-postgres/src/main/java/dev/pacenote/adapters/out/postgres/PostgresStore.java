@@ -83,6 +83,11 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         }
     }
 
+    /** Has the pool's numbers measured; {@code registry} is a Micrometer registry. */
+    public void measureIn(Object registry) {
+        pool.setMetricRegistry(registry);
+    }
+
     public DataSource dataSource() {
         return pool;
     }

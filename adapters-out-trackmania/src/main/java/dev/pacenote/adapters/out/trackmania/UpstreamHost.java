@@ -36,6 +36,7 @@ final class UpstreamHost {
     private final RequestBudget budget;
     private final String userAgent;
     private final UpstreamSettings.Limits limits;
+    private final CircuitBreaker<HttpResponse<String>> circuit;
     private final LongAdder runRequests = new LongAdder();
     private final FailsafeExecutor<HttpResponse<String>> policies;
 
@@ -68,7 +69,13 @@ final class UpstreamHost {
                         .withFailureThreshold(FAILURES_BEFORE_REST)
                         .withDelay(limits.rest())
                         .build();
+        this.circuit = rest;
         this.policies = Failsafe.with(rest, retry);
+    }
+
+    /** Whether the host is left alone, or only tried out, because it failed again and again. */
+    boolean resting() {
+        return !circuit.isClosed();
     }
 
     /** Requests that daily runs have sent since this process began. */

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.trackmania;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -49,6 +50,20 @@ public final class Upstreams implements AutoCloseable {
 
     public TmxMapExchange exchange(Lane lane) {
         return new TmxMapExchange(host(settings.exchangeUrl()), settings.exchangeUrl(), lane);
+    }
+
+    /** By service, {@code UP} or {@code RESTING}. */
+    public Map<String, String> circuits() {
+        var states = new LinkedHashMap<String, String>();
+        states.put("nadeoCore", state(settings.authUrl()));
+        states.put("nadeoLive", state(settings.liveUrl()));
+        states.put("trackmania", state(settings.oauthUrl()));
+        states.put("exchange", state(settings.exchangeUrl()));
+        return states;
+    }
+
+    private String state(URI url) {
+        return host(url).resting() ? "RESTING" : "UP";
     }
 
     /** Requests that daily runs have sent since this process began, to all hosts. */

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.admin;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Form;
 import dev.pacenote.adapters.in.http.web.Times;
 import dev.pacenote.application.admin.ChangeSettings;
@@ -28,6 +29,9 @@ import java.util.List;
 final class ConfigController {
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record ConfigBody(String configKey, String configValue) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Config(
             String configKey, String configValue, String description, @Nullable String updatedAt) {
         static Config of(Settings.Value value) {
@@ -50,6 +54,7 @@ final class ConfigController {
     }
 
     @Get
+    @Describes(value = "The settings in force")
     @Access(Access.Level.ADMIN)
     Configs list() {
         return new Configs(
@@ -57,6 +62,7 @@ final class ConfigController {
     }
 
     @Put
+    @Describes(value = "Changes a setting", takes = ConfigBody.class)
     @Access(Access.Level.ADMIN)
     Changed change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.admin;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Form;
 import dev.pacenote.adapters.in.http.web.Pagination;
 import dev.pacenote.adapters.in.http.web.PathIds;
@@ -38,6 +39,8 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FeedbackController {
 
+    record FeedbackBody(String message, @Nullable String type) {}
+
     /** Without paging parameters the client gets this many. */
     private static final int FIRST_PAGE = 100;
 
@@ -68,6 +71,11 @@ final class FeedbackController {
     }
 
     @Post
+    @Describes(
+            value = "Tells us something",
+            takes = FeedbackBody.class,
+            status = 201,
+            refuses = 429)
     @Access(Access.Level.USER)
     HttpResponse<Given> give(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
@@ -93,6 +101,9 @@ final class FeedbackController {
     }
 
     @Get
+    @Describes(
+            value = "All feedback, newest first",
+            query = {"page", "page_size"})
     @Access(Access.Level.ADMIN)
     FeedbackList list(HttpRequest<?> request) {
         var page = box.page(Query.paging(request, "page_size", FIRST_PAGE));
@@ -113,6 +124,7 @@ final class FeedbackController {
     }
 
     @Put("/{id}/read")
+    @Describes(value = "Marks a message as read", refuses = 404)
     @Access(Access.Level.ADMIN)
     Message markRead(@PathVariable String id) {
         if (!box.markRead(PathIds.number(id), clock.instant())) {
@@ -122,6 +134,7 @@ final class FeedbackController {
     }
 
     @Delete("/{id}")
+    @Describes(value = "Deletes a message", refuses = 404)
     @Access(Access.Level.ADMIN)
     Message remove(@PathVariable String id) {
         if (!box.remove(PathIds.number(id))) {

@@ -1,11 +1,14 @@
 package dev.pacenote.adapters.in.http.admin;
 
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Times;
+import dev.pacenote.adapters.in.http.web.Vitals;
 import dev.pacenote.adapters.in.http.web.WebSettings;
 import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.shared.Heartbeat;
 import dev.pacenote.domain.notice.DailyRun;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -14,9 +17,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Whether the service lives and is ready (contract 2.1). */
 @Controller
@@ -24,64 +25,90 @@ final class HealthController {
 
     private static final Duration OVERDUE = Duration.ofHours(26);
 
+    record Services(String backend, String postgres) {}
+
+    record Health(
+            String status,
+            String timestamp,
+            double uptime,
+            String environment,
+            String version,
+            Services services) {}
+
+    record Live(String status) {}
+
+    record LastRun(String date, String state, long ageSeconds, boolean overdue) {}
+
+    record Checks(
+            String database,
+            @Nullable LastRun lastRun,
+            Map<String, String> upstreams,
+            Map<String, Long> waiting) {}
+
+    record Ready(String status, Checks checks) {}
+
     private final WebSettings settings;
     private final Heartbeat store;
     private final DailyRuns runs;
+    private final Vitals vitals;
     private final InstantSource clock;
     private final long startedNanos = System.nanoTime();
 
-    HealthController(WebSettings settings, Heartbeat store, DailyRuns runs, InstantSource clock) {
+    HealthController(
+            WebSettings settings,
+            Heartbeat store,
+            DailyRuns runs,
+            Vitals vitals,
+            InstantSource clock) {
         this.settings = settings;
         this.store = store;
         this.runs = runs;
+        this.vitals = vitals;
         this.clock = clock;
     }
 
     @Get("/health")
+    @Describes(value = "That the service answers")
     @Access(Access.Level.OPEN)
-    Map<String, Object> health() {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("status", "OK");
-        body.put("timestamp", Times.iso(clock.instant()));
-        body.put("uptime", Math.round((System.nanoTime() - startedNanos) / 1e8) / 10.0);
-        body.put("environment", settings.environment());
-        body.put("version", settings.version());
-        body.put("services", Map.of("backend", "healthy", "postgres", "configured"));
-        return body;
+    Health health() {
+        return new Health(
+                "OK",
+                Times.iso(clock.instant()),
+                Math.round((System.nanoTime() - startedNanos) / 1e8) / 10.0,
+                settings.environment(),
+                settings.version(),
+                new Services("healthy", "configured"));
     }
 
     @Get("/health/live")
+    @Describes(value = "Liveness")
     @Access(Access.Level.OPEN)
-    Map<String, String> live() {
-        return Map.of("status", "UP");
+    Live live() {
+        return new Live("UP");
     }
 
     @Get("/health/ready")
+    @Describes(value = "Readiness, with the state of what it depends on", alsoStatus = 503)
     @Access(Access.Level.OPEN)
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<Map<String, Object>> ready() {
-        var checks = new LinkedHashMap<String, Object>();
-        boolean up = store.answers();
-        checks.put("database", up ? "UP" : "DOWN");
-        if (up) {
-            runs.latest().ifPresent(run -> checks.put("lastRun", lastRun(run)));
+    HttpResponse<Ready> ready() {
+        var upstreams = vitals.upstreams().get();
+        if (!store.answers()) {
+            return HttpResponse.<Ready>status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .body(new Ready("DOWN", new Checks("DOWN", null, upstreams, Map.of())));
         }
-        var body = new LinkedHashMap<String, Object>();
-        body.put("status", up ? "UP" : "DOWN");
-        body.put("checks", checks);
-        return HttpResponse.<Map<String, Object>>status(
-                        up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(body);
+        var lastRun = runs.latest().map(this::lastRun).orElse(null);
+        return HttpResponse.ok(
+                new Ready("UP", new Checks("UP", lastRun, upstreams, vitals.waiting().get())));
     }
 
-    private Map<String, Object> lastRun(DailyRun run) {
-        var since = run.finishedAt().or(() -> Optional.of(run.passStartedAt())).get();
+    private LastRun lastRun(DailyRun run) {
+        var since = run.finishedAt().orElse(run.passStartedAt());
         var age = Duration.between(since, clock.instant());
-        var view = new LinkedHashMap<String, Object>();
-        view.put("date", run.date().toString());
-        view.put("state", run.state().word());
-        view.put("ageSeconds", age.toSeconds());
-        view.put("overdue", age.compareTo(OVERDUE) > 0);
-        return view;
+        return new LastRun(
+                run.date().toString(),
+                run.state().word(),
+                age.toSeconds(),
+                age.compareTo(OVERDUE) > 0);
     }
 }

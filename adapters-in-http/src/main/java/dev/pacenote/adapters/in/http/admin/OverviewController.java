@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.admin;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.MailStates;
 import dev.pacenote.adapters.in.http.web.Times;
 import dev.pacenote.application.admin.Overview;
@@ -90,6 +91,7 @@ final class OverviewController {
     }
 
     @Get
+    @Describes(value = "The last days at a glance")
     @Access(Access.Level.ADMIN)
     OverviewView overview() {
         var today = DailySchedule.dateOf(clock.instant());

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.admin;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.application.admin.ShowStats;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -24,6 +25,7 @@ final class StatsController {
     }
 
     @Get
+    @Describes(value = "Live numbers")
     @Access(Access.Level.OPEN)
     Stats stats() {
         var figures = stats.now();

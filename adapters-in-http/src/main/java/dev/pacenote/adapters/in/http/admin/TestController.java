@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.admin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
 import dev.pacenote.adapters.in.http.web.Times;
@@ -48,12 +49,14 @@ final class TestController {
     }
 
     @Get("/test")
+    @Describes(value = "That calls arrive")
     @Access(Access.Level.ADMIN)
     Arrived get() {
         return arrived("GET");
     }
 
     @Post("/test")
+    @Describes(value = "That calls arrive")
     @Access(Access.Level.ADMIN)
     Arrived post() {
         return arrived("POST");
@@ -64,12 +67,14 @@ final class TestController {
     }
 
     @Get("/test-advanced")
+    @Describes(value = "That calls arrive, and from whom")
     @Access(Access.Level.ADMIN)
     ArrivedFrom getAdvanced(Caller caller) {
         return arrived("GET", caller);
     }
 
     @Post("/test-advanced")
+    @Describes(value = "That calls arrive, and from whom")
     @Access(Access.Level.ADMIN)
     ArrivedFrom postAdvanced(Caller caller) {
         return arrived("POST", caller);

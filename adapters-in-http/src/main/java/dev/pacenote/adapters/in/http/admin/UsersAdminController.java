@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Form;
 import dev.pacenote.adapters.in.http.web.Pagination;
 import dev.pacenote.adapters.in.http.web.Problem;
@@ -40,6 +41,12 @@ import java.util.Optional;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UsersAdminController {
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record UserBody(long userId, @Nullable String role, @Nullable Boolean disabled) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record AlertTypeBody(long userId, String alertType) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record UserView(
@@ -104,6 +111,9 @@ final class UsersAdminController {
     }
 
     @Get
+    @Describes(
+            value = "All accounts, newest first",
+            query = {"q", "page", "page_size"})
     @Access(Access.Level.ADMIN)
     UserList list(HttpRequest<?> request) {
         var text = Query.optional(request, "q", typed -> typed);
@@ -139,6 +149,10 @@ final class UsersAdminController {
     }
 
     @Put
+    @Describes(
+            value = "Changes role or admission",
+            takes = UserBody.class,
+            refuses = {404, 409})
     @Access(Access.Level.ADMIN)
     Changed change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
@@ -175,6 +189,10 @@ final class UsersAdminController {
     }
 
     @Put("/alert-type")
+    @Describes(
+            value = "Decides how an alert is checked",
+            takes = AlertTypeBody.class,
+            refuses = {404, 409})
     @Access(Access.Level.ADMIN)
     TypeChanged pin(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.identity;
 
 import dev.pacenote.adapters.in.http.web.Access;
 import dev.pacenote.adapters.in.http.web.ClientAddress;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
 import dev.pacenote.adapters.in.http.web.Query;
@@ -21,7 +22,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.Map;
 
 /** What the links in mails lead to: confirming an address, stopping mail (contract 2.9, 2.30). */
 @Controller("/api/v1")
@@ -50,6 +50,10 @@ final class MailLinksController {
             </html>
             """;
 
+    record Verified(String message, boolean emailVerified) {}
+
+    record Message(String message) {}
+
     private final VerifyEmail verifyEmail;
     private final Unsubscribe unsubscribe;
     private final ServiceLinks links;
@@ -67,6 +71,12 @@ final class MailLinksController {
     }
 
     @Get("/users/verify-email")
+    @Describes(
+            value = "Confirms an address by the link in a mail",
+            query = "token",
+            answers = Verified.class,
+            alsoStatus = 303,
+            refuses = 400)
     @Access(Access.Level.OPEN)
     HttpResponse<?> verify(HttpRequest<?> request) {
         boolean ok = Query.one(request, "token").filter(verifyEmail::confirm).isPresent();
@@ -76,8 +86,7 @@ final class MailLinksController {
         if (!ok) {
             throw new ProblemException(Problem.linkInvalid());
         }
-        return HttpResponse.ok(
-                Map.of("message", "Your address is confirmed.", "emailVerified", true));
+        return HttpResponse.ok(new Verified("Your address is confirmed.", true));
     }
 
     private static boolean acceptsHtml(HttpRequest<?> request) {
@@ -85,14 +94,18 @@ final class MailLinksController {
     }
 
     @Post("/users/verify-email/resend")
+    @Describes(
+            value = "Sends another mail with the link",
+            status = 202,
+            alsoStatus = 200,
+            refuses = 429)
     @Access(Access.Level.USER)
-    HttpResponse<?> resend(HttpRequest<?> request, Caller caller) {
+    HttpResponse<Message> resend(HttpRequest<?> request, Caller caller) {
         return switch (verifyEmail.resend(caller.user(), addresses.of(request))) {
             case VerifyEmail.Resent.Sent _ ->
-                    HttpResponse.accepted()
-                            .body(Map.of("message", "We have sent you another mail."));
+                    HttpResponse.accepted().body(new Message("We have sent you another mail."));
             case VerifyEmail.Resent.AlreadyVerified _ ->
-                    HttpResponse.ok(Map.of("message", "Your address is confirmed already."));
+                    HttpResponse.ok(new Message("Your address is confirmed already."));
             case VerifyEmail.Resent.TooMany(var wait) ->
                     throw new ProblemException(Problem.tooMany(wait));
             case VerifyEmail.Resent.NoSuchAccount _ ->
@@ -101,6 +114,11 @@ final class MailLinksController {
     }
 
     @Get("/unsubscribe")
+    @Describes(
+            value = "A page with one button; changes nothing",
+            query = "token",
+            media = "text/html",
+            refuses = 400)
     @Access(Access.Level.OPEN)
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> unsubscribePage(HttpRequest<?> request) {
@@ -119,6 +137,11 @@ final class MailLinksController {
     }
 
     @Post("/unsubscribe")
+    @Describes(
+            value = "Stops the daily mail (RFC 8058)",
+            query = "token",
+            answers = Message.class,
+            refuses = {400, 413})
     @Access(Access.Level.OPEN)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     HttpResponse<?> unsubscribe(HttpRequest<?> request, @Body @Nullable String form) {
@@ -131,6 +154,6 @@ final class MailLinksController {
                                         "<p>Done: no more daily mails. You can switch them on again"
                                                 + " in your settings.</p>"))
                         .contentType(MediaType.TEXT_HTML_TYPE)
-                : HttpResponse.ok(Map.of("message", "No more daily mails will be sent."));
+                : HttpResponse.ok(new Message("No more daily mails will be sent."));
     }
 }

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.identity;
 
 import dev.pacenote.adapters.in.http.web.Access;
 import dev.pacenote.adapters.in.http.web.ClientAddress;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Form;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
@@ -28,6 +29,12 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PasswordsController {
 
+    record ForgotBody(String email) {}
+
+    record ResetBody(String token, String password) {}
+
+    record PasswordBody(String currentPassword, String newPassword) {}
+
     record Message(String message) {}
 
     private final ResetPassword resetPassword;
@@ -42,6 +49,11 @@ final class PasswordsController {
     }
 
     @Post("/forgot")
+    @Describes(
+            value = "Mails a link to a new password, if there is such an account",
+            takes = ForgotBody.class,
+            status = 202,
+            refuses = 429)
     @Access(Access.Level.OPEN)
     HttpResponse<Message> forgot(HttpRequest<?> request, @Body @Nullable String body) {
         var form = Form.read(request, body);
@@ -60,6 +72,7 @@ final class PasswordsController {
     }
 
     @Post("/reset")
+    @Describes(value = "Sets a new password by the link in a mail", takes = ResetBody.class)
     @Access(Access.Level.OPEN)
     Message reset(HttpRequest<?> request, @Body @Nullable String body) {
         var form = Form.read(request, body);
@@ -73,6 +86,10 @@ final class PasswordsController {
     }
 
     @Put
+    @Describes(
+            value = "Changes my password",
+            takes = PasswordBody.class,
+            refuses = {403, 429})
     @Access(Access.Level.USER)
     Message change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.identity;
 
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Form;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
@@ -39,6 +40,10 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ProfileController {
 
+    record MeBody(@Nullable String timezone, @Nullable Boolean mailEnabled) {}
+
+    record LeaveBody(String password) {}
+
     record Profile(
             long id,
             String email,
@@ -69,6 +74,7 @@ final class ProfileController {
     }
 
     @Get("/profile")
+    @Describes(value = "My account")
     @Access(Access.Level.USER)
     Profile profile(Caller caller) {
         return profiles.of(caller.user()).map(this::view).orElseThrow(ProfileController::gone);
@@ -93,6 +99,7 @@ final class ProfileController {
     }
 
     @Put("/me")
+    @Describes(value = "Changes time zone or daily mail", takes = MeBody.class)
     @Access(Access.Level.USER)
     Profile change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
@@ -115,6 +122,10 @@ final class ProfileController {
     }
 
     @Delete("/me")
+    @Describes(
+            value = "Deletes my account and everything about it",
+            takes = LeaveBody.class,
+            refuses = {403, 409, 429})
     @Access(Access.Level.USER)
     Done leave(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
@@ -133,6 +144,7 @@ final class ProfileController {
     }
 
     @Get("/me/export")
+    @Describes(value = "Everything stored about me", refuses = 429)
     @Access(Access.Level.USER)
     HttpResponse<Map<String, Object>> export(Caller caller) {
         return switch (exportAccount.export(caller.user())) {

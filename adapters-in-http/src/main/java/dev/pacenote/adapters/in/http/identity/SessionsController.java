@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.identity;
 
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.PathIds;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
@@ -45,6 +46,7 @@ final class SessionsController {
     }
 
     @Get
+    @Describes(value = "Where I am logged in")
     @Access(Access.Level.USER)
     Sessions list(Caller caller) {
         return new Sessions(
@@ -65,6 +67,7 @@ final class SessionsController {
     }
 
     @Delete("/{id}")
+    @Describes(value = "Ends one of my sessions", refuses = 404)
     @Access(Access.Level.USER)
     Done revoke(Caller caller, @PathVariable String id) {
         if (!sessions.revoke(caller.user(), new SessionId(PathIds.uuid(id)))) {
@@ -74,6 +77,7 @@ final class SessionsController {
     }
 
     @Delete
+    @Describes(value = "Ends all of my sessions but this one")
     @Access(Access.Level.USER)
     Done revokeOthers(Caller caller) {
         sessions.revokeOthers(caller.user(), caller.session());

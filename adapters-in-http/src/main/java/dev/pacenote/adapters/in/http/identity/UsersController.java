@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.identity;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.web.Access;
 import dev.pacenote.adapters.in.http.web.ClientAddress;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Form;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
@@ -29,7 +30,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Registering, logging in and out (contract 2.2 to 2.5). */
@@ -61,6 +61,16 @@ final class UsersController {
             @JsonProperty("token_type") String tokenType,
             LoggedInUser user) {}
 
+    record Registered(String msg, String emailVerification) {}
+
+    record Message(String msg) {}
+
+    record RegisterBody(String email, String password, String username) {}
+
+    record LoginBody(@Nullable String email, @Nullable String username, String password) {}
+
+    record RefreshBody(@JsonProperty("refresh_token") String refreshToken) {}
+
     private final RegisterAccount registerAccount;
     private final LogIn logIn;
     private final RefreshSession refreshSession;
@@ -81,8 +91,13 @@ final class UsersController {
     }
 
     @Post("/register")
+    @Describes(
+            value = "Opens an account",
+            takes = RegisterBody.class,
+            status = 201,
+            refuses = {403, 409, 429})
     @Access(Access.Level.OPEN)
-    HttpResponse<?> register(HttpRequest<?> request, @Body @Nullable String body) {
+    HttpResponse<Registered> register(HttpRequest<?> request, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var email = form.required("email", EmailAddress::new);
         var password = form.required("password", RawPassword::new);
@@ -94,13 +109,11 @@ final class UsersController {
         return switch (registerAccount.register(command)) {
             case RegisterAccount.Result.Registered(var verification) ->
                     HttpResponse.created(
-                            Map.of(
-                                    "msg",
+                            new Registered(
                                     verification == RegisterAccount.Verification.REQUIRED
                                             ? "Welcome. Please confirm your address by the link in"
                                                     + " the mail we just sent."
                                             : "Welcome. You can log in now.",
-                                    "emailVerification",
                                     verification.name().toLowerCase(Locale.ROOT)));
             case RegisterAccount.Result.UsernameTaken(var name) ->
                     throw problem(
@@ -126,6 +139,10 @@ final class UsersController {
     }
 
     @Post("/login")
+    @Describes(
+            value = "Logs in by address or user name",
+            takes = LoginBody.class,
+            refuses = {401, 403, 429})
     @Access(Access.Level.OPEN)
     LoggedIn login(HttpRequest<?> request, @Body @Nullable String body) {
         var form = Form.read(request, body);
@@ -180,6 +197,10 @@ final class UsersController {
     }
 
     @Post("/refresh")
+    @Describes(
+            value = "Exchanges a refresh token for a new pair",
+            takes = RefreshBody.class,
+            refuses = {401, 429})
     @Access(Access.Level.OPEN)
     Pair refresh(HttpRequest<?> request, @Body @Nullable String body) {
         var token = refreshToken(request, body);
@@ -203,10 +224,11 @@ final class UsersController {
     }
 
     @Post("/logout")
+    @Describes(value = "Ends the session of a refresh token", takes = RefreshBody.class)
     @Access(Access.Level.OPEN)
-    Map<String, String> logout(HttpRequest<?> request, @Body @Nullable String body) {
+    Message logout(HttpRequest<?> request, @Body @Nullable String body) {
         logOut.logOut(refreshToken(request, body));
-        return Map.of("msg", "You are logged out.");
+        return new Message("You are logged out.");
     }
 
     private static String refreshToken(HttpRequest<?> request, @Nullable String body) {

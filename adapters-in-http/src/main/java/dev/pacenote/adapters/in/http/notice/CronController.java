@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.notice;
 import dev.pacenote.adapters.in.http.web.Access;
 import dev.pacenote.adapters.in.http.web.ClientAddress;
 import dev.pacenote.adapters.in.http.web.CronSecret;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
 import dev.pacenote.adapters.in.http.web.Query;
@@ -15,7 +16,6 @@ import dev.pacenote.domain.notice.RunState;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -26,8 +26,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +35,19 @@ import java.util.concurrent.ExecutionException;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CronController {
+
+    record Complete(
+            String message,
+            int phase1Processed,
+            int phase2Processed,
+            int phase1Errors,
+            int phase2Errors,
+            int emailsSent,
+            int emailsSkipped,
+            int totalProcessed,
+            int emailsFailed,
+            String date,
+            String runId) {}
 
     private final RunLauncher launcher;
     private final DailyRuns runs;
@@ -52,6 +63,12 @@ final class CronController {
     }
 
     @Post("/daily")
+    @Describes(
+            value = "Runs now, with the cron secret",
+            query = "wait",
+            answers = Complete.class,
+            accepted = RunView.class,
+            refuses = {401, 409, 429})
     @Access(Access.Level.OPEN)
     HttpResponse<?> daily(HttpRequest<?> request) throws InterruptedException {
         secret.require(request, addresses.of(request));
@@ -80,8 +97,7 @@ final class CronController {
                 .at(location(date));
     }
 
-    private static Map<String, Object> await(CompletableFuture<DailyRun> end)
-            throws InterruptedException {
+    private static Complete await(CompletableFuture<DailyRun> end) throws InterruptedException {
         try {
             return summary(end.get());
         } catch (ExecutionException e) {
@@ -92,30 +108,30 @@ final class CronController {
         }
     }
 
-    private static Map<String, Object> summary(DailyRun run) {
+    private static Complete summary(DailyRun run) {
         var s = RunView.Summary.of(run);
-        var body = new LinkedHashMap<String, Object>();
-        body.put(
-                "message",
+        return new Complete(
                 run.state() == RunState.COMPLETED
                         ? "The run of " + run.date() + " is complete."
-                        : "The run of " + run.date() + " was closed unfinished.");
-        body.put("phase1Processed", s.phase1Processed());
-        body.put("phase2Processed", s.phase2Processed());
-        body.put("phase1Errors", s.phase1Errors());
-        body.put("phase2Errors", s.phase2Errors());
-        body.put("emailsSent", s.emailsSent());
-        body.put("emailsSkipped", s.emailsSkipped());
-        body.put("totalProcessed", s.totalProcessed());
-        body.put("emailsFailed", s.emailsFailed());
-        body.put("date", run.date().toString());
-        body.put("runId", run.id().toString());
-        return body;
+                        : "The run of " + run.date() + " was closed unfinished.",
+                s.phase1Processed(),
+                s.phase2Processed(),
+                s.phase1Errors(),
+                s.phase2Errors(),
+                s.emailsSent(),
+                s.emailsSkipped(),
+                s.totalProcessed(),
+                s.emailsFailed(),
+                run.date().toString(),
+                run.id().toString());
     }
 
     @Get("/runs/{date}")
+    @Describes(
+            value = "The run of a date, with the cron secret or as an admin",
+            refuses = {401, 404, 429})
     @Access(Access.Level.OPEN)
-    HttpResponse<?> run(HttpRequest<?> request, @PathVariable String date) {
+    RunView run(HttpRequest<?> request, @PathVariable String date) {
         secret.requireOrAdmin(request, addresses.of(request));
         LocalDate day;
         try {
@@ -125,7 +141,7 @@ final class CronController {
                     Problem.invalid("date", "invalid_date", "A date looks like 2026-11-20."));
         }
         return runs.find(day)
-                .map(run -> HttpResponse.status(HttpStatus.OK).body(RunView.of(run)))
+                .map(RunView::of)
                 .orElseThrow(
                         () ->
                                 new ProblemException(

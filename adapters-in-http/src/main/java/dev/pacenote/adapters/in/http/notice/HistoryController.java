@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.notice;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Times;
 import dev.pacenote.application.identity.Authenticate.Caller;
 import dev.pacenote.application.notice.ReadHistory;
@@ -39,6 +40,7 @@ final class HistoryController {
     }
 
     @Get
+    @Describes(value = "What became of the last five days")
     @Access(Access.Level.USER)
     History lastDays(Caller caller) {
         return new History(

@@ -1,6 +1,8 @@
 package dev.pacenote.adapters.in.http.notice;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Form;
 import dev.pacenote.adapters.in.http.web.MailStates;
 import dev.pacenote.adapters.in.http.web.Pagination;
@@ -37,6 +39,8 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RunsController {
 
+    record RunBody(@Nullable @JsonProperty("dry_run") Boolean dryRun) {}
+
     record Runs(List<RunView> runs, Pagination.Snake pagination) {}
 
     record EmailView(String id, String state, int attempts) {}
@@ -57,6 +61,7 @@ final class RunsController {
     }
 
     @Post("/runs")
+    @Describes(value = "Runs now, or rehearses", takes = RunBody.class, status = 202, refuses = 409)
     @Access(Access.Level.ADMIN)
     HttpResponse<RunView> start(HttpRequest<?> request, @Body @Nullable String body) {
         var form = Form.read(request, body);
@@ -95,6 +100,9 @@ final class RunsController {
     }
 
     @Get("/runs")
+    @Describes(
+            value = "Runs and rehearsals, newest first",
+            query = {"page", "page_size"})
     @Access(Access.Level.ADMIN)
     Runs list(HttpRequest<?> request) {
         var page = runs.page(Query.paging(request, "page_size"));
@@ -102,6 +110,7 @@ final class RunsController {
     }
 
     @Get("/runs/{id}")
+    @Describes(value = "One run or rehearsal", refuses = 404)
     @Access(Access.Level.ADMIN)
     RunView run(@PathVariable String id) {
         var run =
@@ -114,6 +123,10 @@ final class RunsController {
     }
 
     @Post("/emails/{id}/retry")
+    @Describes(
+            value = "Tries a mail again",
+            status = 202,
+            refuses = {404, 409})
     @Access(Access.Level.ADMIN)
     HttpResponse<Retried> retry(@PathVariable String id) {
         return switch (retryEmail.retry(PathIds.uuid(id))) {

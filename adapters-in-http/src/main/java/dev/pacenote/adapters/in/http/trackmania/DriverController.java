@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.trackmania;
 
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Form;
 import dev.pacenote.adapters.in.http.web.PathIds;
 import dev.pacenote.adapters.in.http.web.Problem;
@@ -36,6 +37,10 @@ import java.util.Optional;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DriverController {
+
+    record TmUsernameBody(String tmUsername) {}
+
+    record GuardBody(String mapUid, String mapName) {}
 
     record TmUsername(
             boolean hasTmUsername, @Nullable String tmUsername, @Nullable String tmAccountId) {}
@@ -84,6 +89,7 @@ final class DriverController {
     }
 
     @Get("/users/tm-username")
+    @Describes(value = "Which driver I am")
     @Access(Access.Level.USER)
     TmUsername tmUsername(Caller caller) {
         return nameDriver
@@ -93,6 +99,10 @@ final class DriverController {
     }
 
     @Post("/users/tm-username")
+    @Describes(
+            value = "Says which driver I am",
+            takes = TmUsernameBody.class,
+            refuses = {404, 429, 502, 504})
     @Access(Access.Level.USER)
     Named name(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
@@ -119,6 +129,7 @@ final class DriverController {
     }
 
     @Get("/driver/notifications")
+    @Describes(value = "The places that I guard, newest first")
     @Access(Access.Level.USER)
     Notifications list(Caller caller) {
         return new Notifications(
@@ -156,6 +167,10 @@ final class DriverController {
     }
 
     @Post("/driver/notifications")
+    @Describes(
+            value = "Guards my place on a map",
+            takes = GuardBody.class,
+            refuses = {409, 429, 502, 504})
     @Access(Access.Level.USER)
     CreatedView create(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
@@ -213,6 +228,7 @@ final class DriverController {
     }
 
     @Delete("/driver/notifications/{id}")
+    @Describes(value = "Stops guarding a place", refuses = 404)
     @Access(Access.Level.USER)
     Done remove(Caller caller, @PathVariable String id) {
         if (!guards.remove(caller.user(), new DriverNotificationId(PathIds.number(id)))) {

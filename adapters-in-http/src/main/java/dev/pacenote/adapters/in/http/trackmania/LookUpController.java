@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.web.Access;
 import dev.pacenote.adapters.in.http.web.ClientAddress;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Form;
 import dev.pacenote.adapters.in.http.web.Pagination;
 import dev.pacenote.adapters.in.http.web.PathIds;
@@ -43,6 +44,8 @@ import java.util.Set;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LookUpController {
+
+    record AccountNamesBody(List<String> accountIds) {}
 
     record AuthorView(@JsonProperty("Name") String name, @JsonProperty("UserId") long userId) {}
 
@@ -92,6 +95,10 @@ final class LookUpController {
     }
 
     @Get("/users/search")
+    @Describes(
+            value = "Authors by name",
+            query = "username!",
+            refuses = {429, 502, 504})
     @Access(Access.Level.OPEN)
     List<AuthorView> authors(HttpRequest<?> request) {
         var name = Query.required(request, "username", Username::new);
@@ -107,6 +114,10 @@ final class LookUpController {
     }
 
     @Post("/users/accountNames")
+    @Describes(
+            value = "Names of players",
+            takes = AccountNamesBody.class,
+            refuses = {429, 502, 504})
     @Access(Access.Level.USER)
     Map<String, String> names(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
@@ -128,6 +139,10 @@ final class LookUpController {
     }
 
     @Get("/records/latest")
+    @Describes(
+            value = "Recent records on one map",
+            query = {"mapUid!", "period!"},
+            refuses = {429, 502, 504})
     @Access(Access.Level.USER)
     Latest latest(HttpRequest<?> request, Caller caller) {
         var map = Query.required(request, "mapUid", MapUid::new);
@@ -150,6 +165,10 @@ final class LookUpController {
     }
 
     @Get("/driver/maps/search")
+    @Describes(
+            value = "Maps by name or uid",
+            query = {"query!", "type!", "page"},
+            refuses = {429, 502, 504})
     @Access(Access.Level.USER)
     FoundMaps maps(HttpRequest<?> request, Caller caller) {
         var type = Query.required(request, "type", LookUpController::type);

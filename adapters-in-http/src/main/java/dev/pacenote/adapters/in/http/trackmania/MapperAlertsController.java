@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.trackmania;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Form;
 import dev.pacenote.adapters.in.http.web.Pagination;
 import dev.pacenote.adapters.in.http.web.PathIds;
@@ -35,7 +36,6 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import java.util.Map;
 
 /** A mapper's alert (contract 2.16). */
 @Controller("/api/v1/users/alerts")
@@ -86,6 +86,19 @@ final class MapperAlertsController {
             @Nullable String lastRecordAt,
             @Nullable Leader worldRecord) {}
 
+    record Done(boolean success, String msg) {}
+
+    record CreateBody(
+            @Nullable @JsonProperty("MapCount") Integer mapCount,
+            @Nullable @JsonProperty("alert_type") String alertType,
+            @Nullable @JsonProperty("record_filter") String recordFilter) {}
+
+    record ChangeBody(
+            @Nullable @JsonProperty("record_filter") String recordFilter,
+            @Nullable @JsonProperty("is_active") Boolean isActive,
+            @Nullable @JsonProperty("mute_maps") List<String> muteMaps,
+            @Nullable @JsonProperty("unmute_maps") List<String> unmuteMaps) {}
+
     record Maps(List<MapView> maps, Pagination pagination) {}
 
     private static final int MAX_MUTES = 200;
@@ -101,6 +114,7 @@ final class MapperAlertsController {
     }
 
     @Get
+    @Describes(value = "My alert, if I have one")
     @Access(Access.Level.USER)
     Alerts list(Caller caller) {
         var username = users.find(caller.user()).map(account -> account.username().value());
@@ -126,6 +140,10 @@ final class MapperAlertsController {
     }
 
     @Post
+    @Describes(
+            value = "Follows my maps",
+            takes = CreateBody.class,
+            refuses = {409, 429})
     @Access(Access.Level.USER)
     CreatedView create(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
@@ -169,6 +187,7 @@ final class MapperAlertsController {
     }
 
     @Put("/{id}")
+    @Describes(value = "Changes filter, pauses, mutes", takes = ChangeBody.class, refuses = 404)
     @Access(Access.Level.USER)
     Changed change(
             HttpRequest<?> request,
@@ -203,6 +222,10 @@ final class MapperAlertsController {
     }
 
     @Get("/{id}/maps")
+    @Describes(
+            value = "The maps that my alert covers",
+            query = {"page", "pageSize", "q"},
+            refuses = 404)
     @Access(Access.Level.USER)
     Maps maps(HttpRequest<?> request, Caller caller, @PathVariable String id) {
         var number = PathIds.number(id);
@@ -239,12 +262,13 @@ final class MapperAlertsController {
     }
 
     @Delete("/{id}")
+    @Describes(value = "Stops following my maps", refuses = 404)
     @Access(Access.Level.USER)
-    Map<String, Object> delete(Caller caller, @PathVariable String id) {
+    Done delete(Caller caller, @PathVariable String id) {
         if (!alerts.remove(caller.user(), new AlertId(PathIds.number(id)))) {
             throw notFound();
         }
-        return Map.of("success", true, "msg", "Your alert is gone.");
+        return new Done(true, "Your alert is gone.");
     }
 
     private static ProblemException notFound() {

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.trackmania;
 
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Pagination;
 import dev.pacenote.adapters.in.http.web.PathIds;
 import dev.pacenote.adapters.in.http.web.Problem;
@@ -66,6 +67,10 @@ final class PositionHistoryController {
     }
 
     @Get("/{id}/history")
+    @Describes(
+            value = "Everything that happened to a guarded place",
+            query = {"page", "pageSize"},
+            refuses = 404)
     @Access(Access.Level.USER)
     History history(HttpRequest<?> request, Caller caller, @PathVariable String id) {
         var number = new DriverNotificationId(PathIds.number(id));

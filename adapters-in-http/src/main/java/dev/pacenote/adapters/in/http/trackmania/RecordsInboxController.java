@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.trackmania;
 
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Pagination;
 import dev.pacenote.adapters.in.http.web.Query;
 import dev.pacenote.adapters.in.http.web.Scores;
@@ -51,6 +52,9 @@ final class RecordsInboxController {
     }
 
     @Get
+    @Describes(
+            value = "Everything found on my maps",
+            query = {"page", "pageSize", "since", "mapUid"})
     @Access(Access.Level.USER)
     Records list(HttpRequest<?> request, Caller caller) {
         var paging = Query.paging(request, "pageSize");

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.trackmania;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.PathIds;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
@@ -66,6 +67,11 @@ final class SearchController {
     }
 
     @Get
+    @Describes(
+            value = "Begins a search for recent records",
+            query = {"username!", "period"},
+            status = 202,
+            refuses = 429)
     @Access(Access.Level.USER)
     HttpResponse<StartedView> start(HttpRequest<?> request, Caller caller) {
         var author = Query.required(request, "username", Username::new);
@@ -90,6 +96,7 @@ final class SearchController {
     }
 
     @Get("/status/{jobId}")
+    @Describes(value = "How far a search is, and its result", refuses = 404)
     @Access(Access.Level.USER)
     Status status(Caller caller, @PathVariable String jobId) {
         return searches.status(caller.user(), PathIds.uuid(jobId))

@@ -7,7 +7,6 @@ import io.micronaut.core.bind.ArgumentBinder;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
@@ -17,7 +16,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /** Checks who calls, after the path and before anything else of the request is looked at. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -25,7 +23,6 @@ import java.util.Optional;
 final class AccessFilter {
 
     private static final String CALLER = "pacenote.caller";
-    private static final String SCHEME = "bearer ";
 
     private final Authenticate authenticate;
 
@@ -50,7 +47,7 @@ final class AccessFilter {
         if (level == Access.Level.OPEN) {
             return null;
         }
-        var token = bearer(request);
+        var token = BearerToken.of(request);
         if (token.isEmpty()) {
             return Problems.answer(request, unauthorized("access_token_missing", "Please log in."));
         }
@@ -74,20 +71,6 @@ final class AccessFilter {
                         : null;
             }
         };
-    }
-
-    /** The token of an Authorization header: scheme in any letter case, one space, nothing else. */
-    static Optional<String> bearer(HttpRequest<?> request) {
-        var headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
-        if (headers.size() != 1) {
-            return Optional.empty();
-        }
-        var header = headers.getFirst();
-        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                        && !header.substring(SCHEME.length()).isBlank()
-                        && header.indexOf(' ', SCHEME.length()) < 0
-                ? Optional.of(header.substring(SCHEME.length()))
-                : Optional.empty();
     }
 
     private static Problem unauthorized(String code, String detail) {

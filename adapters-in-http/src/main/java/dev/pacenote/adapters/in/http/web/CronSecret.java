@@ -50,14 +50,14 @@ public final class CronSecret {
     }
 
     private boolean matches(HttpRequest<?> request) {
-        var given = AccessFilter.bearer(request);
+        var given = BearerToken.of(request);
         return given.isPresent()
                 && settings.cronSecret().isPresent()
                 && MessageDigest.isEqual(digest(given.get()), digest(settings.cronSecret().get()));
     }
 
     private boolean isAdmin(HttpRequest<?> request) {
-        return AccessFilter.bearer(request)
+        return BearerToken.of(request)
                 .map(authenticate::byAccessToken)
                 .filter(
                         result ->

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param trustedProxies networks such as {@code 127.0.0.0/8} whose {@code X-Forwarded-For} counts
  * @param https whether the public address is https
  * @param cronSecret empty means that nobody may use the cron endpoints
+ * @param metricsToken empty means that there are no metrics
  * @param environment {@code sandbox} or {@code production}
  */
 public record WebSettings(
@@ -17,6 +18,7 @@ public record WebSettings(
         List<String> trustedProxies,
         boolean https,
         Optional<String> cronSecret,
+        Optional<String> metricsToken,
         String environment,
         String version) {
 
