@@ -20,12 +20,25 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
     @Override
     public MutableHttpResponse<Map<String, Object>> processResponse(
             ErrorContext context, MutableHttpResponse<?> response) {
-        var problem = problem(response.status());
+        var problem =
+                isTooLongAddress(context, response)
+                        ? Problem.of(
+                                400,
+                                "validation_failed",
+                                "Please check your input",
+                                "This address or its headers are too long.")
+                        : problem(response.status());
         if (problem.status() >= 500) {
             context.getRootCause()
                     .ifPresent(cause -> LOG.error("{} failed", context.getRequest(), cause));
         }
         return Problems.fill(response.status(problem.status()), context.getRequest(), problem);
+    }
+
+    /** Netty says "too large" of long lines too; a request without a body means those. */
+    private static boolean isTooLongAddress(ErrorContext context, MutableHttpResponse<?> response) {
+        return response.status() == HttpStatus.REQUEST_ENTITY_TOO_LARGE
+                && !context.getRequest().getMethod().permitsRequestBody();
     }
 
     private static Problem problem(HttpStatus status) {
