@@ -332,4 +332,34 @@ class AccountsTest {
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         }
     }
+
+    @Test
+    void with_an_expired_token_three_calls_at_once_refresh_and_all_succeed() throws Exception {
+        API.register("Threefold", "threefold@example.org");
+        var login = API.logIn("threefold@example.org");
+        STAGE.clock.pass(Duration.ofMinutes(16));
+
+        var results = atOnce(3, () -> callLikeTheClient(login));
+
+        assertThat(results).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+    }
+
+    /** Calls, is told 401, refreshes once without a token in the header, and calls again. */
+    private static Api.Answer callLikeTheClient(Api.Answer login) {
+        var first = API.get("/api/v1/users/profile", login.text("access_token"));
+        assertProblem(first, 401, "access_token_expired");
+        var renewed = refresh(login.text("refresh_token"));
+        assertThat(renewed.text("access_token")).isNotEqualTo(login.text("access_token"));
+        assertThat(renewed.text("refresh_token")).isNotEqualTo(login.text("refresh_token"));
+        return API.get("/api/v1/users/profile", renewed.text("access_token"));
+    }
+
+    @Test
+    void of_32_identical_registrations_refreshes_and_alerts_nothing_is_there_twice()
+            throws Exception {
+        var token = API.newcomer("Once", "once@example.org");
+        var answers = atOnce(32, () -> API.post("/api/v1/users/alerts", token, Map.of()).status());
+        assertThat(answers).allMatch(status -> status == 200 || status == 429);
+        assertThat(API.get("/api/v1/users/alerts", token).json().path("alerts")).hasSize(1);
+    }
 }

@@ -3,6 +3,7 @@ package dev.pacenote.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.notice.NotificationHistory;
 import dev.pacenote.application.notice.SendDailyEmails;
 import dev.pacenote.domain.identity.UserId;
@@ -362,5 +363,49 @@ class DailyRunTest {
             calls.forEach(CompletableFuture::join);
         }
         assertThat(stage.post().all()).hasSize(1);
+    }
+
+    @Test
+    void co_authors_each_get_a_mail_about_one_record() {
+        var fox = new TmxUser(1, "fox");
+        var hare = new TmxUser(2, "hare");
+        stage.inventor.author(stage.world, fox, 1, 20, Inventor.Pace.STILL, TODAY.minusDays(2));
+        stage.world.add(hare);
+        track(0).addAuthor(hare);
+        stage.world.add(NOVA);
+        var api = stage.open();
+        for (var name : List.of("fox", "hare")) {
+            var token = api.newcomer(name, name + "@example.org");
+            api.post("/api/v1/users/alerts", token, Map.of());
+        }
+        api.cron();
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        long before = stage.sandbox.manners().requests().getOrDefault("live top", 0L);
+
+        api.cron();
+
+        assertThat(stage.post().all())
+                .extracting(Post.Mail::to)
+                .containsExactlyInAnyOrder("fox@example.org", "hare@example.org");
+        assertThat(stage.sandbox.manners().requests().get("live top") - before)
+                .as("one map, asked once")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void who_never_confirms_is_forgotten_after_a_week_and_the_name_is_free() {
+        stage.with("EMAIL_VERIFICATION", "required");
+        var api = stage.open();
+        assertThat(api.register("fox", "fox@example.org").status()).isEqualTo(201);
+        stage.clock.pass(Duration.ofDays(6));
+        stage.server().part(ForgetUnconfirmed.class).forget();
+        assertThat(api.logIn("fox").status()).isEqualTo(200);
+        stage.clock.pass(Duration.ofDays(1).plusSeconds(1));
+
+        assertThat(stage.server().part(ForgetUnconfirmed.class).forget()).isEqualTo(1);
+
+        assertThat(api.logIn("fox").status()).isEqualTo(401);
+        assertThat(api.register("fox", "other@example.org").status()).isEqualTo(201);
     }
 }

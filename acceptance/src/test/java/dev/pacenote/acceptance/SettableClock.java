@@ -3,8 +3,9 @@ package dev.pacenote.acceptance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 
-/** A clock that a test sets; it stands still in between. */
+/** A clock that a test sets; it stands still in between, unless it is let go. */
 final class SettableClock implements InstantSource {
 
     private volatile Instant now;
@@ -13,9 +14,17 @@ final class SettableClock implements InstantSource {
         now = start;
     }
 
+    private volatile OptionalLong letGoNanos = OptionalLong.empty();
+
     @Override
     public Instant instant() {
-        return now;
+        var since = letGoNanos;
+        return since.isPresent() ? now.plusNanos(System.nanoTime() - since.getAsLong()) : now;
+    }
+
+    /** Lets the time run from here on. */
+    void letGo() {
+        letGoNanos = OptionalLong.of(System.nanoTime());
     }
 
     void set(Instant moment) {

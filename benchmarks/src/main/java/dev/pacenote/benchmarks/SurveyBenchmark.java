@@ -16,18 +16,15 @@ import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Sandbox;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.sandbox.World;
-import dev.pacenote.server.Environment;
 import dev.pacenote.server.PacenoteServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Optional;
 
 /**
@@ -50,7 +47,7 @@ public final class SurveyBenchmark {
         inventor.drivers(world, 150);
         inventor.author(world, new TmxUser(1, "fox"), maps, 110, Inventor.Pace.NORMAL, today);
         try (var sandbox = new Sandbox(world, inventor, new Faults(1), 0);
-                var server = server(sandbox, rate)) {
+                var server = BenchServer.start(sandbox, rate)) {
             follow(server);
             for (int run = 1; run <= runs; run++) {
                 sandbox.manners().clear();
@@ -72,33 +69,6 @@ public final class SurveyBenchmark {
             }
         }
         System.exit(0);
-    }
-
-    private static PacenoteServer server(Sandbox sandbox, String rate) throws IOException {
-        var data = Files.createTempDirectory("pacenote-benchmark");
-        var variables = new HashMap<String, String>();
-        variables.put("PORT", "0");
-        variables.put("PACENOTE_DATA", data.toString());
-        variables.put("AUTHORIZATION", Sandbox.basicAuthorization());
-        variables.put("USER_AGENT", "Pacenote / benchmark / nobody@sandbox.example");
-        variables.put("OCLIENT_ID", Sandbox.oauthClientId());
-        variables.put("OCLIENT_SECRET", Sandbox.oauthClientSecret());
-        variables.put("AUTH_API_URL", sandbox.authUrl().toString());
-        variables.put("LEAD_API", sandbox.url("live").toString());
-        variables.put("OAUTH_API_URL", sandbox.url("oauth").toString());
-        variables.put("TMX_API_URL", sandbox.url("tmx").toString());
-        variables.put("UPSTREAM_REQUESTS_PER_SECOND", rate);
-        variables.put("SMTP_HOST", "127.0.0.1");
-        variables.put("SMTP_PORT", "1");
-        variables.put("EMAIL_FROM", "nobody@sandbox.example");
-        variables.put("EMAIL_VERIFICATION", "off");
-        var configuration =
-                switch (Environment.read(variables)) {
-                    case Environment.Result.Complete(var complete) -> complete;
-                    case Environment.Result.Refused(var problems) ->
-                            throw new IllegalStateException(problems.toString());
-                };
-        return PacenoteServer.start(configuration);
     }
 
     private static void follow(PacenoteServer server) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A map with every record ever driven on it, so that its board can be shown as it stood at any
@@ -24,7 +25,7 @@ public final class Track {
     private final String uid;
     private final String name;
     private final String type;
-    private final List<TmxUser> authors;
+    private final List<TmxUser> authors = new CopyOnWriteArrayList<>();
     private final List<Driven> records = new ArrayList<>();
     private final List<Removal> removals = new ArrayList<>();
     private volatile boolean secret;
@@ -39,7 +40,7 @@ public final class Track {
         this.uid = uid;
         this.name = name;
         this.type = type;
-        this.authors = List.copyOf(authors);
+        this.authors.addAll(authors);
     }
 
     public long mapId() {
@@ -59,7 +60,12 @@ public final class Track {
     }
 
     public List<TmxUser> authors() {
-        return authors;
+        return List.copyOf(authors);
+    }
+
+    /** Somebody else built it too. */
+    public void addAuthor(TmxUser author) {
+        authors.add(author);
     }
 
     /** Whether the best scores are shown as -1. */

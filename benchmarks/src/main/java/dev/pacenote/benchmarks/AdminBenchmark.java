@@ -1,0 +1,149 @@
+package dev.pacenote.benchmarks;
+
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.application.admin.Overview;
+import dev.pacenote.application.admin.People;
+import dev.pacenote.application.shared.Paging;
+import dev.pacenote.sandbox.Faults;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.Sandbox;
+import dev.pacenote.sandbox.World;
+import dev.pacenote.server.PacenoteServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How long an admin waits: {@code AdminBenchmark PEOPLE DAYS}. Everybody has history on the last
+ * five days, every twentieth person on all days. Prints the times of the pages and the plans of
+ * their statements.
+ */
+public final class AdminBenchmark {
+
+    private static final int CALLS = 30;
+
+    private AdminBenchmark() {}
+
+    public static void main(String[] args) throws Exception {
+        int people = Integer.parseInt(args[0]);
+        int days = Integer.parseInt(args[1]);
+        var clock = InstantSource.system();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        try (var sandbox = new Sandbox(new World(clock, today), new Inventor(1), new Faults(1), 0);
+                var server = BenchServer.start(sandbox, "2")) {
+            try (var connection = server.part(PostgresStore.class).dataSource().getConnection()) {
+                fill(connection, people, days);
+                measure(server, today);
+                plans(connection, today);
+            }
+        }
+        System.exit(0);
+    }
+
+    private static void fill(Connection connection, int people, int days) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    insert into users (username, email, password_hash, role, enabled, verified_at,
+                        mail_enabled, zone, created_at)
+                    select 'Person ' || i, 'person' || i || '@example.org', 'none', 'USER', true, now(),
+                        true, 'UTC', now() - i * interval '1 minute'
+                    from generate_series(1, %d) i
+                    """
+                            .formatted(people));
+            statement.execute(
+                    """
+                    insert into mapper_alerts (user_id, filter, created_at, watermark, maps)
+                    select id, 'TOP5', created_at, 0, 12 from users
+                    """);
+            statement.execute(
+                    """
+                    insert into drivers (user_id, name, account_id)
+                    select id, 'driver' || id, gen_random_uuid() from users where id %% 3 = 0
+                    """
+                            .replace("%%", "%"));
+            statement.execute(
+                    """
+                    insert into notification_history (user_id, topic, date, status, found, message, at)
+                    select u.id, 'trackmania-mapper', current_date - d,
+                        case when u.id %% 50 = 0 then 'TECHNICAL_ERROR' when u.id %% 3 = 0 then 'SENT'
+                            else 'NO_NEW_TIMES' end, 1, 'Nothing new on 12 maps.', now()
+                    from generate_series(0, %d) d
+                    join users u on d < 5 or u.id %% 20 = 0
+                    """
+                            .formatted(days - 1));
+            statement.execute("vacuum analyze");
+        }
+    }
+
+    private static void measure(PacenoteServer server, LocalDate today) {
+        var all = Optional.<String>empty();
+        time(
+                "users, first page",
+                () ->
+                        server.part(People.class).list(all, Optional.of(new Paging(1, 50))).size()
+                                + server.part(People.class).count(all));
+        time(
+                "users, page 1,000",
+                () ->
+                        (long)
+                                server.part(People.class)
+                                        .list(all, Optional.of(new Paging(1_000, 50)))
+                                        .size());
+        time(
+                "users, search",
+                () ->
+                        server.part(People.class)
+                                        .list(
+                                                Optional.of("person 4711"),
+                                                Optional.of(new Paging(1, 50)))
+                                        .size()
+                                + server.part(People.class).count(Optional.of("person 4711")));
+        time(
+                "overview",
+                () -> {
+                    var overview = server.part(Overview.class);
+                    var found = overview.days(today.minusDays(4), today);
+                    found.forEach(day -> overview.people(day.date(), 500));
+                    return (long) found.size();
+                });
+    }
+
+    private static void time(String what, Supplier<Long> work) {
+        var times = new long[CALLS];
+        long rows = 0;
+        for (int i = 0; i < CALLS; i++) {
+            long start = System.nanoTime();
+            rows = work.get();
+            times[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(times);
+        System.out.printf(
+                "%-20s median %7.1f ms   worst %7.1f ms   (%d)%n",
+                what, times[CALLS / 2] / 1e6, times[CALLS - 1] / 1e6, rows);
+    }
+
+    private static void plans(Connection connection, LocalDate today) throws SQLException {
+        for (var sql :
+                List.of(
+                        "select u.*, d.name as driver from users u left join drivers d on d.user_id"
+                                + " = u.id order by u.created_at desc, u.id desc limit 50",
+                        "select date, topic, count(*) as rows from notification_history where date >= date '"
+                                + today
+                                + "' - 4 group by date, topic")) {
+            System.out.println("\n" + sql);
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery("explain (analyze, costs off) " + sql)) {
+                while (rows.next()) {
+                    System.out.println("  " + rows.getString(1));
+                }
+            }
+        }
+    }
+}

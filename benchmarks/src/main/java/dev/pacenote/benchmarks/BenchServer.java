@@ -1,0 +1,42 @@
+package dev.pacenote.benchmarks;
+
+import dev.pacenote.sandbox.Sandbox;
+import dev.pacenote.server.Environment;
+import dev.pacenote.server.PacenoteServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+
+/** A server for measuring, configured like a real one whose upstreams are the sandbox's. */
+final class BenchServer {
+
+    private BenchServer() {}
+
+    static PacenoteServer start(Sandbox sandbox, String requestsPerSecond) throws IOException {
+        var data = Files.createTempDirectory("pacenote-benchmark");
+        var variables = new HashMap<String, String>();
+        variables.put("PORT", "0");
+        variables.put("PACENOTE_DATA", data.toString());
+        variables.put("AUTHORIZATION", Sandbox.basicAuthorization());
+        variables.put("USER_AGENT", "Pacenote / benchmark / nobody@sandbox.example");
+        variables.put("OCLIENT_ID", Sandbox.oauthClientId());
+        variables.put("OCLIENT_SECRET", Sandbox.oauthClientSecret());
+        variables.put("AUTH_API_URL", sandbox.authUrl().toString());
+        variables.put("LEAD_API", sandbox.url("live").toString());
+        variables.put("OAUTH_API_URL", sandbox.url("oauth").toString());
+        variables.put("TMX_API_URL", sandbox.url("tmx").toString());
+        variables.put("UPSTREAM_REQUESTS_PER_SECOND", requestsPerSecond);
+        variables.put("SMTP_HOST", "127.0.0.1");
+        variables.put("SMTP_PORT", "1");
+        variables.put("EMAIL_FROM", "nobody@sandbox.example");
+        variables.put("EMAIL_VERIFICATION", "off");
+        variables.putAll(System.getenv());
+        var configuration =
+                switch (Environment.read(variables)) {
+                    case Environment.Result.Complete(var complete) -> complete;
+                    case Environment.Result.Refused(var problems) ->
+                            throw new IllegalStateException(problems.toString());
+                };
+        return PacenoteServer.start(configuration);
+    }
+}

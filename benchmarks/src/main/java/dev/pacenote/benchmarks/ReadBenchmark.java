@@ -1,0 +1,288 @@
+package dev.pacenote.benchmarks;
+
+import dev.pacenote.application.identity.Sessions;
+import dev.pacenote.application.identity.Tokens;
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.trackmania.DriverNotifications;
+import dev.pacenote.application.trackmania.Drivers;
+import dev.pacenote.application.trackmania.MapperAlerts;
+import dev.pacenote.application.trackmania.PositionNews;
+import dev.pacenote.application.trackmania.RecordNews;
+import dev.pacenote.application.trackmania.SearchJobs;
+import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.NewAccount;
+import dev.pacenote.domain.identity.PasswordHash;
+import dev.pacenote.domain.identity.Role;
+import dev.pacenote.domain.identity.Session;
+import dev.pacenote.domain.identity.SessionId;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.identity.Username;
+import dev.pacenote.domain.notice.HistoryEntry;
+import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.domain.trackmania.DriverIdentity;
+import dev.pacenote.domain.trackmania.MapName;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.RecordFilter;
+import dev.pacenote.domain.trackmania.Score;
+import dev.pacenote.domain.trackmania.SearchJob;
+import dev.pacenote.domain.trackmania.SearchPeriod;
+import dev.pacenote.domain.trackmania.Standing;
+import dev.pacenote.sandbox.Faults;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.Sandbox;
+import dev.pacenote.sandbox.World;
+import dev.pacenote.server.PacenoteServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * How many authenticated reads the server answers while load and database sit on the same cores:
+ * {@code ReadBenchmark CONNECTIONS SECONDS}, seconds for each kind. Half of the time warms up and
+ * is not counted.
+ */
+public final class ReadBenchmark {
+
+    private static final int PEOPLE = 200;
+
+    private record Reader(String token, UUID job) {}
+
+    private ReadBenchmark() {}
+
+    public static void main(String[] args) throws Exception {
+        int connections = Integer.parseInt(args[0]);
+        var length = Duration.ofSeconds(Long.parseLong(args[1]));
+        var clock = InstantSource.system();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var world = new World(clock, today);
+        try (var sandbox = new Sandbox(world, new Inventor(1), new Faults(1), 0);
+                var server = BenchServer.start(sandbox, "2")) {
+            var readers = readers(server, today, clock.instant());
+            for (var name : List.of("alerts", "history", "driver list", "job status", "mixed")) {
+                measure(name, server.port(), readers, connections, length);
+            }
+        }
+        System.exit(0);
+    }
+
+    private static List<Reader> readers(PacenoteServer server, LocalDate today, Instant now) {
+        var users = server.part(Users.class);
+        var readers = new ArrayList<Reader>();
+        for (int i = 0; i < PEOPLE; i++) {
+            var account =
+                    new NewAccount(
+                            new Username("reader" + i),
+                            new EmailAddress("reader" + i + "@example.org"),
+                            new PasswordHash("none"),
+                            Role.USER,
+                            Optional.of(now),
+                            now);
+            if (!(users.add(account, Integer.MAX_VALUE) instanceof Users.Added.Ok(var added))) {
+                throw new IllegalStateException("not added");
+            }
+            readers.add(reader(server, added.id(), today, now));
+        }
+        return readers;
+    }
+
+    private static Reader reader(PacenoteServer server, UserId user, LocalDate today, Instant now) {
+        server.part(MapperAlerts.class).add(user, RecordFilter.TOP5, Optional.empty(), now);
+        var history = server.part(NotificationHistory.class);
+        for (int day = 0; day < 5; day++) {
+            for (var topic : List.of(RecordNews.TOPIC, PositionNews.TOPIC)) {
+                history.put(
+                        new HistoryEntry(
+                                user,
+                                topic,
+                                today.minusDays(day),
+                                HistoryEntry.Status.SENT,
+                                3,
+                                "3 new records told.",
+                                now));
+            }
+        }
+        var driver = new AccountId(UUID.randomUUID());
+        server.part(Drivers.class).put(new DriverIdentity(user, "Reader", driver));
+        for (int map = 0; map < 5; map++) {
+            server.part(DriverNotifications.class)
+                    .add(
+                            new DriverNotifications.Draft(
+                                    user,
+                                    new MapUid("map_" + map),
+                                    new MapName("$f60Canyon Rush"),
+                                    new Standing(
+                                            driver,
+                                            2,
+                                            Optional.of(new Score.Visible(40_000)),
+                                            Set.of())),
+                            now,
+                            10);
+        }
+        var job =
+                SearchJob.open(UUID.randomUUID(), user, new Username("fox"), SearchPeriod.DAY, now);
+        server.part(SearchJobs.class).open(job, 2);
+        server.part(SearchJobs.class)
+                .save(job.in(new SearchJob.State.Completed(List.of(), false), now));
+        var session =
+                Session.start(
+                        new SessionId(UUID.randomUUID()),
+                        user,
+                        UUID.randomUUID(),
+                        now,
+                        new Session.ClientInfo("benchmark", "127.0.0.1"));
+        server.part(Sessions.class).add(session);
+        var token =
+                server.part(Tokens.class)
+                        .access(
+                                new Tokens.Access(user, session.id(), Role.USER),
+                                UUID.randomUUID(),
+                                now);
+        return new Reader(token, job.id());
+    }
+
+    private static List<byte[]> requests(String name, Reader reader) {
+        var paths =
+                Map.of(
+                        "alerts", "/api/v1/users/alerts",
+                        "history", "/api/v1/notification-history",
+                        "driver list", "/api/v1/driver/notifications",
+                        "job status", "/api/v1/users/maps/status/" + reader.job());
+        return paths.entrySet().stream()
+                .filter(path -> name.equals("mixed") || path.getKey().equals(name))
+                .map(
+                        path ->
+                                ("GET "
+                                                + path.getValue()
+                                                + " HTTP/1.1\r\nHost: localhost\r\nAuthorization:"
+                                                + " Bearer "
+                                                + reader.token()
+                                                + "\r\n\r\n")
+                                        .getBytes(StandardCharsets.US_ASCII))
+                .toList();
+    }
+
+    private static void measure(
+            String name, int port, List<Reader> readers, int connections, Duration length)
+            throws Exception {
+        var requests = readers.stream().flatMap(reader -> requests(name, reader).stream()).toList();
+        long start = System.nanoTime();
+        long counted = start + length.toNanos() / 2;
+        long end = start + length.toNanos();
+        try (var threads = Executors.newFixedThreadPool(connections)) {
+            var futures = new ArrayList<Future<long[]>>();
+            for (int i = 0; i < connections; i++) {
+                int offset = i * requests.size() / connections;
+                futures.add(threads.submit(() -> load(port, requests, offset, counted, end)));
+            }
+            var latencies = new ArrayList<long[]>();
+            for (var future : futures) {
+                latencies.add(future.get());
+            }
+            report(name, latencies, (end - counted) / 1e9);
+        }
+    }
+
+    private static long[] load(int port, List<byte[]> requests, int offset, long counted, long end)
+            throws IOException {
+        var latencies = new long[1_000_000];
+        int count = 0;
+        int next = offset;
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setTcpNoDelay(true);
+            var out = socket.getOutputStream();
+            var in = new Answers(socket.getInputStream());
+            while (System.nanoTime() < end) {
+                long sent = System.nanoTime();
+                out.write(requests.get(next++ % requests.size()));
+                in.readOne();
+                long now = System.nanoTime();
+                if (sent >= counted && count < latencies.length) {
+                    latencies[count++] = now - sent;
+                }
+            }
+        }
+        return Arrays.copyOf(latencies, count);
+    }
+
+    /** Reads answers off a connection with as little work as possible. */
+    private static final class Answers {
+
+        private static final String LENGTH = "content-length: ";
+
+        private final InputStream in;
+        private final byte[] buffer = new byte[65_536];
+        private int filled;
+
+        Answers(InputStream in) {
+            this.in = in;
+        }
+
+        void readOne() throws IOException {
+            int headerEnd;
+            while ((headerEnd = headerEnd()) < 0) {
+                fill();
+            }
+            var header = new String(buffer, 0, headerEnd, StandardCharsets.US_ASCII);
+            if (!header.startsWith("HTTP/1.1 200")) {
+                throw new IllegalStateException(header);
+            }
+            var lower = header.toLowerCase(Locale.ROOT);
+            int at = lower.indexOf(LENGTH) + LENGTH.length();
+            int length = Integer.parseInt(lower.substring(at, lower.indexOf('\r', at)).strip());
+            int all = headerEnd + 4 + length;
+            while (filled < all) {
+                fill();
+            }
+            System.arraycopy(buffer, all, buffer, 0, filled - all);
+            filled -= all;
+        }
+
+        private int headerEnd() {
+            for (int i = 3; i < filled; i++) {
+                if (buffer[i] == '\n'
+                        && buffer[i - 1] == '\r'
+                        && buffer[i - 2] == '\n'
+                        && buffer[i - 3] == '\r') {
+                    return i - 3;
+                }
+            }
+            return -1;
+        }
+
+        private void fill() throws IOException {
+            int read = in.read(buffer, filled, buffer.length - filled);
+            if (read < 0) {
+                throw new IOException("the server hung up");
+            }
+            filled += read;
+        }
+    }
+
+    private static void report(String name, List<long[]> latencies, double seconds) {
+        var all = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        System.out.printf(
+                "%-12s %8.0f requests/s   p50 %6.2f ms   p99 %6.2f ms%n",
+                name,
+                all.length / seconds,
+                all[all.length / 2] / 1e6,
+                all[(int) (all.length * 0.99)] / 1e6);
+    }
+}
