@@ -1,5 +1,6 @@
 package dev.pacenote.benchmarks;
 
+import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.application.identity.Sessions;
 import dev.pacenote.application.identity.Tokens;
 import dev.pacenote.application.identity.Users;
@@ -37,7 +38,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,6 +82,7 @@ public final class ReadBenchmark {
             for (var name : List.of("alerts", "history", "driver list", "job status", "mixed")) {
                 measure(name, server.port(), readers, connections, length);
             }
+            databaseAlone(server, connections, length);
         }
         System.exit(0);
     }
@@ -246,7 +250,7 @@ public final class ReadBenchmark {
             }
             var lower = header.toLowerCase(Locale.ROOT);
             int at = lower.indexOf(LENGTH) + LENGTH.length();
-            int length = Integer.parseInt(lower.substring(at, lower.indexOf('\r', at)).strip());
+            int length = Integer.parseInt(lower.substring(at).lines().findFirst().orElseThrow());
             int all = headerEnd + 4 + length;
             while (filled < all) {
                 fill();
@@ -284,5 +288,74 @@ public final class ReadBenchmark {
                 all.length / seconds,
                 all[all.length / 2] / 1e6,
                 all[(int) (all.length * 0.99)] / 1e6);
+    }
+
+    /** The statements behind the mixed reads, asked by pgbench if this machine has it. */
+    private static final String STATEMENTS =
+            """
+            \\set user random(1, %d)
+            select a.*, u.username, (select count(*) from alert_maps m where m.alert_id = a.id
+                and m.present and m.muted) as muted
+                from mapper_alerts a join users u on u.id = a.user_id where a.user_id = :user;
+            select * from notification_history where user_id = :user
+                and date between current_date - 4 and current_date order by date desc, topic;
+            select * from driver_notifications where user_id = :user order by id desc;
+            select * from maps where uid = any('{map_0,map_1,map_2,map_3,map_4}');
+            select * from search_jobs where id = (select id from search_jobs limit 1);
+            """
+                    .formatted(PEOPLE);
+
+    /** Statements of one round, and reads that they answer. */
+    private static final double READS_PER_ROUND = 4;
+
+    private static void databaseAlone(PacenoteServer server, int connections, Duration length)
+            throws Exception {
+        String url;
+        try (var connection = server.part(PostgresStore.class).dataSource().getConnection()) {
+            url = connection.getMetaData().getURL();
+        }
+        var script = Files.createTempFile("pacenote", ".sql");
+        Files.writeString(script, STATEMENTS);
+        var address = URI.create(url.substring("jdbc:".length()));
+        var command =
+                List.of(
+                        "pgbench",
+                        "-n",
+                        "-M",
+                        "prepared",
+                        "-c",
+                        Integer.toString(connections),
+                        "-j",
+                        "2",
+                        "-T",
+                        Long.toString(length.toSeconds() / 2),
+                        "-f",
+                        script.toString(),
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        Integer.toString(address.getPort()),
+                        "-U",
+                        "postgres",
+                        "postgres");
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            output.lines()
+                    .filter(line -> line.startsWith("tps"))
+                    .forEach(
+                            line ->
+                                    System.out.printf(
+                                            "database alone: %.0f reads/s (%s)%n",
+                                            READS_PER_ROUND
+                                                    * Double.parseDouble(line.split(" ", -1)[2]),
+                                            line));
+            if (!output.contains("tps")) {
+                System.out.println("pgbench: " + output);
+            }
+        } catch (IOException e) {
+            System.out.println("no pgbench on this machine: the database alone was not measured");
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.security.JwtTokens;
 import dev.pacenote.application.admin.Settings;
 import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.application.identity.Authenticate;
+import dev.pacenote.application.identity.CachedSessions;
 import dev.pacenote.application.identity.ChangePassword;
 import dev.pacenote.application.identity.CloseAccount;
 import dev.pacenote.application.identity.EnsureAdmin;
@@ -110,12 +111,12 @@ final class IdentityParts {
     @Singleton
     RefreshSession refreshSession(
             Users users,
-            Sessions sessions,
+            CachedSessions sessions,
             Tokens tokens,
             Attempts attempts,
             InstantSource clock,
             Ids ids) {
-        return new RefreshSession(users, sessions, tokens, attempts, clock, ids);
+        return new RefreshSession(users, sessions.uncached(), tokens, attempts, clock, ids);
     }
 
     @Singleton

@@ -23,12 +23,13 @@ import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.adapters.out.postgres.PostgresUsers;
 import dev.pacenote.adapters.out.postgres.PostgresWatches;
 import dev.pacenote.application.admin.AuditLog;
+import dev.pacenote.application.admin.CachedSettings;
 import dev.pacenote.application.admin.FeedbackBox;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.admin.People;
 import dev.pacenote.application.admin.Settings;
 import dev.pacenote.application.identity.Attempts;
-import dev.pacenote.application.identity.Sessions;
+import dev.pacenote.application.identity.CachedSessions;
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.notice.DailyEmails;
 import dev.pacenote.application.notice.DailyRuns;
@@ -65,10 +66,12 @@ final class StoreParts {
     }
 
     @Singleton
-    Sessions sessions(PostgresStore store, Configuration configuration) {
-        return configuration.sessionsInMemory()
-                ? new InMemorySessions()
-                : new PostgresSessions(store);
+    CachedSessions sessions(PostgresStore store, Configuration configuration) {
+        return new CachedSessions(
+                configuration.sessionsInMemory()
+                        ? new InMemorySessions()
+                        : new PostgresSessions(store),
+                System::nanoTime);
     }
 
     @Singleton
@@ -113,7 +116,7 @@ final class StoreParts {
 
     @Singleton
     Settings settings(PostgresStore store) {
-        return new PostgresSettings(store);
+        return new CachedSettings(new PostgresSettings(store), System::nanoTime);
     }
 
     @Singleton

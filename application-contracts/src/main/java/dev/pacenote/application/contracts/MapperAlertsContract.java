@@ -258,4 +258,16 @@ public interface MapperAlertsContract {
 
         assertThat(again(alert).mode(100)).isEqualTo(CheckMode.INACCURATE);
     }
+
+    @Test
+    default void a_card_shows_the_alert_with_its_owners_name_and_the_muted_maps() {
+        var owner = Samples.account(stores().users());
+        var muted = Samples.map();
+        assertThat(alerts().card(owner.id())).isEmpty();
+        var alert = AlertSamples.covering(stores(), owner, muted, Samples.map());
+        alerts().setMuted(alert.id(), List.of(muted), true);
+
+        assertThat(alerts().card(owner.id()))
+                .contains(new MapperAlerts.Card(again(alert), owner.username(), 1));
+    }
 }

@@ -141,6 +141,11 @@ public final class ManageMapperAlert {
         return alerts.of(owner);
     }
 
+    /** The alert as its owner sees it. */
+    public Optional<MapperAlerts.Card> card(UserId owner) {
+        return alerts.card(owner);
+    }
+
     /** The mode in force for an alert. */
     public CheckMode mode(MapperAlert alert) {
         return alert.mode(manyMaps.getAsInt());

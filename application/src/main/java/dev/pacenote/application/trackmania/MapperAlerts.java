@@ -1,6 +1,7 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.identity.Username;
 import dev.pacenote.domain.notice.Coverage;
 import dev.pacenote.domain.trackmania.AlertId;
 import dev.pacenote.domain.trackmania.AuthorId;
@@ -35,6 +36,15 @@ public interface MapperAlerts {
             Instant createdAt);
 
     Optional<MapperAlert> of(UserId owner);
+
+    /**
+     * An alert as its owner sees it.
+     *
+     * @param muted number of covered maps that are muted
+     */
+    record Card(MapperAlert alert, Username owner, int muted) {}
+
+    Optional<Card> card(UserId owner);
 
     /** Changes the filter of an alert, if it exists. */
     void setFilter(AlertId id, RecordFilter filter);

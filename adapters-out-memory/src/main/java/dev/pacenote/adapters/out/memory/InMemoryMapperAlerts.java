@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -71,6 +72,26 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
     @Override
     public Optional<MapperAlert> of(UserId owner) {
         return tables.with(state -> find(state, owner));
+    }
+
+    @Override
+    public Optional<Card> card(UserId owner) {
+        return tables.with(
+                state ->
+                        find(state, owner)
+                                .map(
+                                        alert ->
+                                                new Card(
+                                                        alert,
+                                                        Objects.requireNonNull(
+                                                                        state.accounts.get(owner))
+                                                                .username(),
+                                                        (int)
+                                                                covered(alert.id())
+                                                                        .values()
+                                                                        .stream()
+                                                                        .filter(muted -> muted)
+                                                                        .count())));
     }
 
     @Override

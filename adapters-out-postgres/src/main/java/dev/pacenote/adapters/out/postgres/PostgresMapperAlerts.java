@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.postgres;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.identity.Username;
 import dev.pacenote.domain.notice.Coverage;
 import dev.pacenote.domain.trackmania.AlertId;
 import dev.pacenote.domain.trackmania.AuthorId;
@@ -107,6 +108,28 @@ public final class PostgresMapperAlerts implements MapperAlerts {
     @Override
     public Optional<MapperAlert> of(UserId owner) {
         return store.with(handle -> find(handle, owner, ""));
+    }
+
+    @Override
+    public Optional<Card> card(UserId owner) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select a.*, u.username,
+                                            (select count(*) from alert_maps m
+                                             where m.alert_id = a.id and m.present and m.muted) as muted
+                                        from mapper_alerts a join users u on u.id = a.user_id
+                                        where a.user_id = :user
+                                        """)
+                                .bind("user", owner.value())
+                                .map(
+                                        (rs, _) ->
+                                                new Card(
+                                                        alert(rs),
+                                                        new Username(rs.getString("username")),
+                                                        rs.getInt("muted")))
+                                .findOne());
     }
 
     @Override

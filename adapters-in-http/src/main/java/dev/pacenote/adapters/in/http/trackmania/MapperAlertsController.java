@@ -12,9 +12,9 @@ import dev.pacenote.adapters.in.http.web.Query;
 import dev.pacenote.adapters.in.http.web.Scores;
 import dev.pacenote.adapters.in.http.web.Times;
 import dev.pacenote.application.identity.Authenticate.Caller;
-import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.trackmania.ManageMapperAlert;
 import dev.pacenote.application.trackmania.ManageMapperAlert.Created;
+import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.ShowMapperMaps;
 import dev.pacenote.application.trackmania.TrackmaniaPages;
 import dev.pacenote.domain.trackmania.AlertId;
@@ -105,30 +105,25 @@ final class MapperAlertsController {
 
     private final ManageMapperAlert alerts;
     private final ShowMapperMaps maps;
-    private final Users users;
 
-    MapperAlertsController(ManageMapperAlert alerts, ShowMapperMaps maps, Users users) {
+    MapperAlertsController(ManageMapperAlert alerts, ShowMapperMaps maps) {
         this.alerts = alerts;
         this.maps = maps;
-        this.users = users;
     }
 
     @Get
     @Describes(value = "My alert, if I have one")
     @Access(Access.Level.USER)
     Alerts list(Caller caller) {
-        var username = users.find(caller.user()).map(account -> account.username().value());
-        return new Alerts(
-                alerts.of(caller.user()).stream()
-                        .map(alert -> view(alert, username.orElse("")))
-                        .toList());
+        return new Alerts(alerts.card(caller.user()).stream().map(this::view).toList());
     }
 
-    private AlertView view(MapperAlert alert, String username) {
+    private AlertView view(MapperAlerts.Card card) {
+        var alert = card.alert();
         return new AlertView(
                 alert.id().toString(),
                 // The client strips exactly this suffix.
-                username + "'s map alerts",
+                card.owner() + "'s map alerts",
                 "map_" + alert.id(),
                 Times.iso(alert.createdAt()),
                 alert.filter().word(),
@@ -136,7 +131,7 @@ final class MapperAlertsController {
                 Times.iso(alert.lastReportedAt()),
                 alerts.mode(alert).word(),
                 alert.maps(),
-                alerts.muted(alert));
+                card.muted());
     }
 
     @Post

@@ -1,0 +1,129 @@
+package dev.pacenote.application.identity;
+
+import dev.pacenote.domain.identity.Session;
+import dev.pacenote.domain.identity.SessionId;
+import dev.pacenote.domain.identity.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Sessions for those who only ask whether one is alive, which every request does: an answer serves
+ * for a moment. What this process revokes is gone at once; what another one revokes, within {@link
+ * #FRESH}.
+ */
+public final class CachedSessions implements Sessions {
+
+    /** Well below the five seconds within which a revoked session must be refused everywhere. */
+    public static final Duration FRESH = Duration.ofSeconds(2);
+
+    private static final int MOST = 10_000;
+
+    private record Answer(Optional<Session> session, long atNanos) {}
+
+    private final Sessions stored;
+    private final LongSupplier nanoTime;
+    private final Map<SessionId, Answer> answers = new ConcurrentHashMap<>();
+
+    public CachedSessions(Sessions stored, LongSupplier nanoTime) {
+        this.stored = stored;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id, Instant now) {
+        long moment = nanoTime.getAsLong();
+        var known = answers.get(id);
+        if (known != null && moment - known.atNanos() < FRESH.toNanos()) {
+            return known.session().filter(session -> now.isBefore(session.endsAt()));
+        }
+        var found = stored.find(id, now);
+        if (answers.size() >= MOST) {
+            answers.clear();
+        }
+        answers.put(id, new Answer(found, moment));
+        return found;
+    }
+
+    /** For those who change what they find: nothing old is read, and nobody is told old news. */
+    public Sessions uncached() {
+        return new Uncached();
+    }
+
+    @Override
+    public void add(Session session) {
+        stored.add(session);
+    }
+
+    @Override
+    public boolean replace(Session next) {
+        boolean replaced = stored.replace(next);
+        answers.remove(next.id());
+        return replaced;
+    }
+
+    @Override
+    public void revoke(SessionId id) {
+        stored.revoke(id);
+        answers.remove(id);
+    }
+
+    @Override
+    public void revokeAllOf(UserId user) {
+        stored.revokeAllOf(user);
+        answers.clear();
+    }
+
+    @Override
+    public void revokeOthers(UserId user, SessionId kept) {
+        stored.revokeOthers(user, kept);
+        answers.clear();
+    }
+
+    @Override
+    public List<Session> of(UserId user, Instant now) {
+        return stored.of(user, now);
+    }
+
+    private final class Uncached implements Sessions {
+
+        @Override
+        public Optional<Session> find(SessionId id, Instant now) {
+            return stored.find(id, now);
+        }
+
+        @Override
+        public void add(Session session) {
+            CachedSessions.this.add(session);
+        }
+
+        @Override
+        public boolean replace(Session next) {
+            return CachedSessions.this.replace(next);
+        }
+
+        @Override
+        public void revoke(SessionId id) {
+            CachedSessions.this.revoke(id);
+        }
+
+        @Override
+        public void revokeAllOf(UserId user) {
+            CachedSessions.this.revokeAllOf(user);
+        }
+
+        @Override
+        public void revokeOthers(UserId user, SessionId kept) {
+            CachedSessions.this.revokeOthers(user, kept);
+        }
+
+        @Override
+        public List<Session> of(UserId user, Instant now) {
+            return stored.of(user, now);
+        }
+    }
+}
