@@ -68,6 +68,8 @@ public final class AdminBenchmark {
                     select id, 'driver' || id, gen_random_uuid() from users where id %% 3 = 0
                     """
                             .replace("%%", "%"));
+            // Counting row by row is for rows that come one by one.
+            statement.execute("set session_replication_role = replica");
             statement.execute(
                     """
                     insert into notification_history (user_id, topic, date, status, found, message, at)
@@ -78,6 +80,19 @@ public final class AdminBenchmark {
                     join users u on d < 5 or u.id %% 20 = 0
                     """
                             .formatted(days - 1));
+            statement.execute("set session_replication_role = origin");
+            statement.execute(
+                    """
+                    insert into history_days
+                    select date, count(distinct user_id) from notification_history group by date
+                    """);
+            statement.execute(
+                    """
+                    insert into history_topics
+                    select date, topic, count(*), count(*) filter (where status = 'SENT'),
+                        count(*) filter (where status = 'TECHNICAL_ERROR')
+                    from notification_history group by date, topic
+                    """);
             statement.execute("vacuum analyze");
         }
     }
@@ -134,9 +149,10 @@ public final class AdminBenchmark {
                 List.of(
                         "select u.*, d.name as driver from users u left join drivers d on d.user_id"
                                 + " = u.id order by u.created_at desc, u.id desc limit 50",
-                        "select date, topic, count(*) as rows from notification_history where date >= date '"
+                        "select u.id, u.username from users u where exists (select from"
+                                + " notification_history h where h.user_id = u.id and h.date = date '"
                                 + today
-                                + "' - 4 group by date, topic")) {
+                                + "') order by u.username collate \"C\", u.id limit 500")) {
             System.out.println("\n" + sql);
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery("explain (analyze, costs off) " + sql)) {

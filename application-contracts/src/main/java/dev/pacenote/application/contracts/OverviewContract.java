@@ -49,6 +49,22 @@ public interface OverviewContract {
     }
 
     @Test
+    default void a_row_that_changes_or_goes_is_counted_as_it_is_now() {
+        var one = Samples.account(stores().users());
+        var two = Samples.account(stores().users());
+        var date = day();
+        row(one, RAIN, date, HistoryEntry.Status.TECHNICAL_ERROR);
+        row(one, RAIN, date, HistoryEntry.Status.SENT);
+        row(one, SNOW, date, HistoryEntry.Status.NO_NEW_TIMES);
+        stores().history().clear(one.id(), SNOW, date);
+        row(two, SNOW, date, HistoryEntry.Status.NO_NEW_TIMES);
+        stores().users().remove(two.id());
+
+        assertThat(stores().overview().days(date, date))
+                .containsExactly(new Overview.Day(date, 1, Map.of(RAIN, 1), 1, 0));
+    }
+
+    @Test
     default void people_of_a_day_come_errors_first_then_by_name_with_their_mail() {
         var word = Samples.word();
         var zed =

@@ -37,12 +37,8 @@ public final class PostgresOverview implements Overview {
                     var counts =
                             handle.createQuery(
                                             """
-                                            select date, topic, count(*) as rows,
-                                                count(*) filter (where status = 'SENT') as sent,
-                                                count(*) filter (where status = 'TECHNICAL_ERROR') as errors
-                                            from notification_history
-                                            where date between :from and :to
-                                            group by date, topic
+                                            select * from history_topics
+                                            where date between :from and :to and rows > 0
                                             """)
                                     .bind("from", from)
                                     .bind("to", to)
@@ -69,8 +65,8 @@ public final class PostgresOverview implements Overview {
         var people = new HashMap<LocalDate, Integer>();
         handle.createQuery(
                         """
-                        select date, count(distinct user_id) as people from notification_history
-                        where date between :from and :to group by date
+                        select date, people from history_days
+                        where date between :from and :to and people > 0
                         """)
                 .bind("from", from)
                 .bind("to", to)
@@ -111,19 +107,43 @@ public final class PostgresOverview implements Overview {
     /** Ids with user names: whoever has an error first, then by name. */
     private static Map<UserId, String> chosen(Handle handle, LocalDate date, int limit) {
         var ids = new LinkedHashMap<UserId, String>();
-        handle.createQuery(
-                        """
-                        select u.id, u.username, bool_and(h.status <> 'TECHNICAL_ERROR') as healthy
-                        from notification_history h join users u on u.id = h.user_id
-                        where h.date = :date
-                        group by u.id, u.username
-                        order by healthy, u.username collate "C", u.id limit :limit
-                        """)
-                .bind("date", date)
-                .bind("limit", limit)
-                .map((rs, _) -> Map.entry(new UserId(rs.getLong("id")), rs.getString("username")))
-                .forEach(person -> ids.put(person.getKey(), person.getValue()));
+        choose(
+                handle,
+                """
+                select u.id, u.username from notification_history h join users u on u.id = h.user_id
+                where h.date = :date and h.status = 'TECHNICAL_ERROR'
+                group by u.id, u.username
+                """,
+                date,
+                limit,
+                ids);
+        choose(
+                handle,
+                """
+                select u.id, u.username from users u
+                where exists (select from notification_history h
+                        where h.user_id = u.id and h.date = :date)
+                    and not exists (select from notification_history h
+                        where h.user_id = u.id and h.date = :date and h.status = 'TECHNICAL_ERROR')
+                """,
+                date,
+                limit - ids.size(),
+                ids);
         return ids;
+    }
+
+    private static void choose(
+            Handle handle, String who, LocalDate date, int limit, Map<UserId, String> ids) {
+        if (limit > 0) {
+            handle.createQuery(who + " order by u.username collate \"C\", u.id limit :limit")
+                    .bind("date", date)
+                    .bind("limit", limit)
+                    .map(
+                            (rs, _) ->
+                                    Map.entry(
+                                            new UserId(rs.getLong("id")), rs.getString("username")))
+                    .forEach(person -> ids.put(person.getKey(), person.getValue()));
+        }
     }
 
     private static Long[] numbers(Collection<UserId> ids) {

@@ -16,8 +16,8 @@ public final class PostgresPeople implements People {
 
     private static final String MATCHES =
             """
-            where (:text = '' or strpos(lower(u.username), :text) > 0
-                or strpos(u.email, :text) > 0 or strpos(lower(d.name), :text) > 0)
+            where (:text = '' or strpos(u.search_text, :text) > 0
+                or u.id in (select user_id from drivers where strpos(lower(name), :text) > 0))
             """;
 
     private final PostgresStore store;
@@ -106,10 +106,7 @@ public final class PostgresPeople implements People {
         var from =
                 wanted(text).isEmpty()
                         ? "select count(*) from users u where :text = ''"
-                        : """
-                        select count(*) from users u left join drivers d on d.user_id = u.id
-                        """
-                                + MATCHES;
+                        : "select count(*) from users u " + MATCHES;
         return store.with(
                 handle ->
                         handle.createQuery(from)
