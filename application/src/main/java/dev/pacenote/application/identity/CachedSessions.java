@@ -57,6 +57,7 @@ public final class CachedSessions implements Sessions {
     @Override
     public void add(Session session) {
         stored.add(session);
+        answers.remove(session.id());
     }
 
     @Override
