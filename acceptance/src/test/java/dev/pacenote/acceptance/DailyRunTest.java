@@ -146,7 +146,7 @@ class DailyRunTest {
         stage.sandbox.faults().latency(Duration.ofMillis(60));
 
         var calls = new ArrayList<CompletableFuture<Api.Answer>>();
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 32; i++) {
             calls.add(CompletableFuture.supplyAsync(api::cron, Thread::startVirtualThread));
         }
         var answers = calls.stream().map(CompletableFuture::join).toList();

@@ -360,6 +360,13 @@ class DriverTest {
         assertThat(mails).hasSize(1);
         assertThat(mails.getFirst().subject()).endsWith(": 1 new record, 1 position change");
         assertThat(stage.post().to("driver@example.org")).hasSize(1);
+        var export = api.get("/api/v1/users/me/export", api.logIn("fox").text("access_token"));
+        assertThat(export.json().path("mapperAlerts").path(0).path("maps")).hasSize(2);
+        assertThat(export.json().path("driver").path(0).path("tmUsername").asText())
+                .isEqualTo("Nightjar");
+        assertThat(export.json().path("driverNotifications")).hasSize(1);
+        assertThat(export.json().path("notices")).hasSize(2);
+        assertThat(export.json().path("notificationHistory")).hasSize(4);
     }
 
     private long boardsAsked() {

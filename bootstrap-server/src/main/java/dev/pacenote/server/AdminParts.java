@@ -8,7 +8,6 @@ import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.admin.FeedbackBox;
-import dev.pacenote.application.admin.FeedbackExport;
 import dev.pacenote.application.admin.GiveFeedback;
 import dev.pacenote.application.admin.ManageUsers;
 import dev.pacenote.application.admin.PinCheckMode;
@@ -18,7 +17,6 @@ import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.application.identity.Sessions;
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.notice.DailyEmails;
-import dev.pacenote.application.notice.HistoryExport;
 import dev.pacenote.application.notice.NotificationHistory;
 import dev.pacenote.application.notice.RetryEmail;
 import dev.pacenote.application.notice.SendDailyEmails;
@@ -55,16 +53,6 @@ final class AdminParts {
             PostgresStore transactions,
             InstantSource clock) {
         return new ManageUsers(users, sessions, audit, transactions, clock);
-    }
-
-    @Singleton
-    FeedbackExport feedbackExport(FeedbackBox box) {
-        return new FeedbackExport(box);
-    }
-
-    @Singleton
-    HistoryExport historyExport(NotificationHistory history) {
-        return new HistoryExport(history);
     }
 
     @Singleton

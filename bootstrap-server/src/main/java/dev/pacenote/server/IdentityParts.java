@@ -3,6 +3,8 @@ package dev.pacenote.server;
 import dev.pacenote.adapters.in.http.web.WebSettings;
 import dev.pacenote.adapters.out.security.Argon2PasswordHasher;
 import dev.pacenote.adapters.out.security.JwtTokens;
+import dev.pacenote.application.admin.FeedbackBox;
+import dev.pacenote.application.admin.FeedbackExport;
 import dev.pacenote.application.admin.Settings;
 import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.application.identity.Authenticate;
@@ -27,7 +29,15 @@ import dev.pacenote.application.identity.Tokens;
 import dev.pacenote.application.identity.Unsubscribe;
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.identity.VerifyEmail;
+import dev.pacenote.application.notice.HistoryExport;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.NotificationHistory;
 import dev.pacenote.application.shared.Ids;
+import dev.pacenote.application.trackmania.DriverNotifications;
+import dev.pacenote.application.trackmania.Drivers;
+import dev.pacenote.application.trackmania.MapperAlerts;
+import dev.pacenote.application.trackmania.SearchJobs;
+import dev.pacenote.application.trackmania.TrackmaniaExport;
 import dev.pacenote.domain.admin.Setting;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -206,9 +216,24 @@ final class IdentityParts {
     ExportAccount exportAccount(
             Users users,
             Sessions sessions,
-            List<ExportAccount.Part> parts,
+            MapperAlerts alerts,
+            Drivers drivers,
+            DriverNotifications notifications,
+            Notices notices,
+            SearchJobs searches,
+            NotificationHistory history,
+            FeedbackBox feedback,
             Attempts attempts,
             InstantSource clock) {
+        var parts =
+                List.of(
+                        TrackmaniaExport.alerts(alerts),
+                        TrackmaniaExport.driver(drivers),
+                        TrackmaniaExport.guarded(notifications),
+                        TrackmaniaExport.notices(notices),
+                        TrackmaniaExport.searches(searches),
+                        new HistoryExport(history),
+                        new FeedbackExport(feedback));
         return new ExportAccount(users, sessions, parts, attempts, clock);
     }
 

@@ -1,12 +1,15 @@
 package dev.pacenote.adapters.in.http.web;
 
+import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.Map;
 import java.util.UUID;
 
 /** Names each request, in the answer and in problems. */
@@ -18,8 +21,9 @@ final class RequestIds {
     static final String HEADER = "X-Request-Id";
 
     @RequestFilter
-    void name(HttpRequest<?> request) {
-        of(request);
+    void name(HttpRequest<?> request, MutablePropagatedContext context) {
+        // In every log line of the request, on whatever thread it is written.
+        context.add(new MdcPropagationContext(Map.of("requestId", of(request))));
     }
 
     @ResponseFilter

@@ -1,0 +1,139 @@
+package dev.pacenote.application.trackmania;
+
+import dev.pacenote.application.identity.ExportAccount;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.shared.Paging;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.MapperAlert;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What is stored about a person as a mapper and as a driver, for their export. */
+public final class TrackmaniaExport {
+
+    private TrackmaniaExport() {}
+
+    /** One part of the export with the question that fills it. */
+    private record Named(String name, Function<UserId, List<Map<String, Object>>> rows)
+            implements ExportAccount.Part {
+        @Override
+        public List<Map<String, Object>> of(UserId person) {
+            return rows.apply(person);
+        }
+    }
+
+    /** The person's alert, with the maps that are muted. */
+    public static ExportAccount.Part alerts(MapperAlerts alerts) {
+        return new Named(
+                "mapperAlerts",
+                person ->
+                        alerts.of(person).stream()
+                                .map(alert -> row(alert, alerts.covered(alert.id())))
+                                .toList());
+    }
+
+    private static Map<String, Object> row(MapperAlert alert, Map<MapUid, Boolean> covered) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("id", alert.id().value());
+        row.put("recordFilter", alert.filter().word());
+        row.put("createdAt", alert.createdAt());
+        row.put("paused", alert.paused());
+        row.put("maps", covered.keySet().stream().map(MapUid::value).sorted().toList());
+        row.put(
+                "mutedMaps",
+                covered.entrySet().stream()
+                        .filter(Map.Entry::getValue)
+                        .map(map -> map.getKey().value())
+                        .sorted()
+                        .toList());
+        alert.lastReportedAt().ifPresent(at -> row.put("lastTriggered", at));
+        return row;
+    }
+
+    /** Which driver the person is. */
+    public static ExportAccount.Part driver(Drivers drivers) {
+        return new Named(
+                "driver",
+                person ->
+                        drivers.of(person).stream()
+                                .map(
+                                        driver ->
+                                                Map.<String, Object>of(
+                                                        "tmUsername", driver.name(),
+                                                        "accountId", driver.account().toString()))
+                                .toList());
+    }
+
+    /** The places that the person guards. */
+    public static ExportAccount.Part guarded(DriverNotifications notifications) {
+        return new Named(
+                "driverNotifications",
+                person ->
+                        notifications.of(person).stream()
+                                .map(
+                                        guard ->
+                                                Map.<String, Object>of(
+                                                        "id", guard.id().value(),
+                                                        "mapUid", guard.map().value(),
+                                                        "mapName", guard.mapName().raw(),
+                                                        "status", guard.status().word(),
+                                                        "position", guard.standing().position(),
+                                                        "createdAt", guard.createdAt(),
+                                                        "lastChecked", guard.lastCheckedAt()))
+                                .toList());
+    }
+
+    /** Everything that was found for the person, as it is stored. */
+    public static ExportAccount.Part notices(Notices notices) {
+        return new Named(
+                "notices",
+                person ->
+                        Stream.of(RecordNews.TOPIC, PositionNews.TOPIC)
+                                .flatMap(topic -> all(notices, person, topic))
+                                .map(TrackmaniaExport::row)
+                                .toList());
+    }
+
+    private static Stream<Notices.Filed> all(Notices notices, UserId person, Topic topic) {
+        var query = new Notices.Query(person, topic, Optional.empty(), Map.of());
+        var rows = new ArrayList<Notices.Filed>();
+        boolean more = true;
+        for (int page = 1; more; page++) {
+            var part = notices.page(query, new Paging(page, Paging.MAX_SIZE));
+            rows.addAll(part.rows());
+            more = part.hasMore();
+        }
+        return rows.stream();
+    }
+
+    private static Map<String, Object> row(Notices.Filed filed) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("topic", filed.notice().topic().name());
+        row.put("foundAt", filed.notice().foundAt());
+        row.put("facts", filed.notice().facts().values());
+        filed.mailedOn().ifPresent(date -> row.put("mailedOn", date.toString()));
+        return row;
+    }
+
+    /** The person's searches of the last day. */
+    public static ExportAccount.Part searches(SearchJobs searches) {
+        return new Named(
+                "searches",
+                person ->
+                        searches.of(person).stream()
+                                .map(
+                                        job ->
+                                                Map.<String, Object>of(
+                                                        "username", job.author().value(),
+                                                        "period", job.period().word(),
+                                                        "createdAt", job.createdAt()))
+                                .toList());
+    }
+}
