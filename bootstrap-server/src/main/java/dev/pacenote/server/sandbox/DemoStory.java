@@ -5,16 +5,28 @@ import dev.pacenote.application.identity.EnsureAdmin;
 import dev.pacenote.application.identity.RegisterAccount;
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.trackmania.GuardPositions;
 import dev.pacenote.application.trackmania.ManageMapperAlert;
+import dev.pacenote.application.trackmania.NameDriver;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.identity.RawPassword;
+import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.identity.Username;
 import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.trackmania.DisplayName;
+import dev.pacenote.domain.trackmania.MapName;
+import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.RecordFilter;
+import dev.pacenote.domain.trackmania.Standing;
+import dev.pacenote.sandbox.Player;
+import dev.pacenote.sandbox.Track;
 import dev.pacenote.server.PacenoteServer;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +41,7 @@ public final class DemoStory {
 
     static final String MAPPER_EMAIL = "fox@example.org";
     private static final String SECOND_EMAIL = "zoe@example.org";
+    private static final int GUARDED_MAPS = 8;
     private static final String ADMIN_EMAIL = "admin@example.org";
 
     private final PacenoteServer server;
@@ -89,15 +102,44 @@ public final class DemoStory {
                 .register(
                         new RegisterAccount.Command(
                                 address, new RawPassword(PASSWORD), new Username(name), "demo"));
-        users.findByLogin(address.key())
+        users.findByLogin(address.key()).ifPresent(account -> follow(account.id(), filter));
+    }
+
+    private void follow(UserId person, RecordFilter filter) {
+        server.part(ManageMapperAlert.class)
+                .create(
+                        new ManageMapperAlert.Creation(
+                                person, Optional.of(filter), Optional.empty()));
+        guard(person);
+    }
+
+    /** The person is whoever holds most of the best places, and guards some of them. */
+    private void guard(UserId person) {
+        var places = new HashMap<Player, List<Track>>();
+        for (var track : house.world().tracks()) {
+            track.board(house.clock().instant()).stream()
+                    .limit(Standing.GUARDED)
+                    .forEach(
+                            driven ->
+                                    places.computeIfAbsent(driven.player(), _ -> new ArrayList<>())
+                                            .add(track));
+        }
+        places.entrySet().stream()
+                .max(Comparator.comparingInt(driver -> driver.getValue().size()))
                 .ifPresent(
-                        account ->
-                                server.part(ManageMapperAlert.class)
-                                        .create(
-                                                new ManageMapperAlert.Creation(
-                                                        account.id(),
-                                                        Optional.of(filter),
-                                                        Optional.empty())));
+                        driver -> {
+                            server.part(NameDriver.class)
+                                    .name(person, new DisplayName(driver.getKey().name()));
+                            driver.getValue().stream()
+                                    .limit(GUARDED_MAPS)
+                                    .forEach(
+                                            track ->
+                                                    server.part(GuardPositions.class)
+                                                            .create(
+                                                                    person,
+                                                                    new MapUid(track.uid()),
+                                                                    new MapName(track.name())));
+                        });
     }
 
     private void report(String url, PrintStream out) {

@@ -38,6 +38,7 @@ public final class SandboxHouse implements AutoCloseable {
     private final Path stateFile;
     private final SandboxClock clock;
     private final LocalDate start;
+    private final World world;
     private final Sandbox sandbox;
     private boolean told;
 
@@ -47,7 +48,7 @@ public final class SandboxHouse implements AutoCloseable {
         this.clock = clock;
         this.start = start;
         this.told = told;
-        var world = new World(clock, start);
+        this.world = new World(clock, start);
         var inventor = new Inventor(SEED);
         inventor.drivers(world, DRIVERS);
         inventor.author(world, new TmxUser(101, MAPPER), 12, DEEP, LIVELY, start);
@@ -103,6 +104,11 @@ public final class SandboxHouse implements AutoCloseable {
 
     public SandboxClock clock() {
         return clock;
+    }
+
+    /** The make-believe Trackmania itself. */
+    World world() {
+        return world;
     }
 
     /** How the server behaved towards the make-believe services. */

@@ -117,6 +117,7 @@ final class OpenApiDocument {
         var level = access == null ? Access.Level.USER : access.value();
         var operation = new LinkedHashMap<String, Object>();
         operation.put("summary", described.value());
+        operation.put("tags", List.of(area(route)));
         operation.put(
                 "operationId",
                 route.getHttpMethodName().toLowerCase(Locale.ROOT)
@@ -129,8 +130,16 @@ final class OpenApiDocument {
         operation.put("responses", responses(route, described, level, takes, schemas));
         if (level != Access.Level.OPEN) {
             operation.put("security", List.of(Map.of("session", List.of())));
+        } else if (path(route).contains("/cron/")) {
+            operation.put("security", List.of(Map.of("cron", List.of())));
         }
         return operation;
+    }
+
+    /** The feature area, which is the package. */
+    private static String area(UriRouteInfo<?, ?> route) {
+        var name = route.getDeclaringType().getPackageName();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static List<Object> parameters(UriRouteInfo<?, ?> route, Describes described) {
