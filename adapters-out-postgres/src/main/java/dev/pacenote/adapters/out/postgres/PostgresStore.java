@@ -8,6 +8,7 @@ import dev.pacenote.application.shared.Transactions;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -40,6 +41,9 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
+    private static final int ATTEMPTS = 5;
+
+    private final ThreadLocal<Boolean> insideTransaction = ThreadLocal.withInitial(() -> false);
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
@@ -101,13 +105,37 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         }
     }
 
-    /** Several steps, all or none; part of the surrounding transaction if there is one. */
+    /**
+     * Several steps, all or none; part of the surrounding transaction if there is one. When the
+     * database undid all of them to untie a knot of waiting transactions, they are done again.
+     */
     <T> T together(Function<Handle, T> steps) {
-        try {
-            return jdbi.inTransaction(steps::apply);
-        } catch (RuntimeException e) {
-            throw translate(e);
+        boolean outermost = !insideTransaction.get();
+        for (int attempt = 1; ; attempt++) {
+            insideTransaction.set(true);
+            try {
+                return jdbi.inTransaction(steps::apply);
+            } catch (RuntimeException e) {
+                if (!outermost || attempt == ATTEMPTS || !wasUntied(e)) {
+                    throw translate(e);
+                }
+            } finally {
+                if (outermost) {
+                    insideTransaction.remove();
+                }
+            }
         }
+    }
+
+    /** SQL states 40001 (serialization) and 40P01 (deadlock): everything was undone. */
+    private static boolean wasUntied(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && List.of("40001", "40P01").contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
