@@ -175,6 +175,9 @@ class SearchTest {
         assertThat(done.json().path("mapsFailed").asInt()).isEqualTo(1);
         assertThat(done.json().path("result")).hasSize(1);
 
+        var plus = finished(search("a+b"));
+        assertThat(plus.json().path("mapsTotal").asInt()).as("a plus for itself").isEqualTo(1);
+
         stage.sandbox.faults().everythingDown(true);
         stage.clock.pass(Duration.ofMinutes(11));
         var failed = finished(search("Mad%20Foxglove"));

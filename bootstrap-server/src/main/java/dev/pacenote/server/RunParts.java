@@ -164,7 +164,7 @@ final class RunParts {
     @Bean(preDestroy = "close")
     @Singleton
     SearchWork searchWork(PostgresStore store, BeanProvider<PerformSearch> perform) {
-        return new SearchWork(store.dataSource(), perform.get());
+        return new SearchWork(store.dataSource(), job -> perform.get().perform(job));
     }
 
     @Singleton

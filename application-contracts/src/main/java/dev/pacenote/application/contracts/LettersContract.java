@@ -39,7 +39,8 @@ public interface LettersContract {
                 URI.create("https://pacenote.example/go?token=a.b-c_d"));
     }
 
-    private static void until(BooleanSupplier condition, Duration limit) {
+    /** Waits for a condition and fails when it does not come true in time. */
+    static void until(BooleanSupplier condition, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());

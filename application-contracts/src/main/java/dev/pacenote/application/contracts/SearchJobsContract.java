@@ -8,6 +8,7 @@ import dev.pacenote.domain.identity.Username;
 import dev.pacenote.domain.trackmania.SearchJob;
 import dev.pacenote.domain.trackmania.SearchPeriod;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ public interface SearchJobsContract {
 
     @Test
     default void a_search_is_found_as_it_is_until_it_expires() {
-        var job = job(person(), "'; -- <b> 山");
+        var job = job(person(), "'; -- <b> 山").or(Optional.of(new Username("read + otherwise")));
         assertThat(jobs().open(job, 2)).isEqualTo(new SearchJobs.Opened.Ok(job));
         assertThat(jobs().find(job.id(), Samples.NOON)).contains(job);
         var map = Samples.exchangeMap(Samples.map());

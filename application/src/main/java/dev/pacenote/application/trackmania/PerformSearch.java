@@ -84,7 +84,9 @@ public final class PerformSearch {
     }
 
     private List<MapListing> maps(SearchJob job) {
-        var author = exchange.author(job.author().value());
+        var author =
+                exchange.author(job.author().value())
+                        .or(() -> job.otherwise().flatMap(name -> exchange.author(name.value())));
         return author.isPresent()
                 ? exchange.mapsBy(author.get().id())
                 : exchange.mapsByName(job.author().value());

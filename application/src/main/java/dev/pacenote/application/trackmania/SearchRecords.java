@@ -45,7 +45,11 @@ public final class SearchRecords {
         this.ids = ids;
     }
 
-    public Started start(UserId owner, Username author, SearchPeriod period) {
+    /**
+     * @param otherwise the same text read in another way, for when nobody has the first name
+     */
+    public Started start(
+            UserId owner, Username author, Optional<Username> otherwise, SearchPeriod period) {
         var now = clock.instant();
         var joinable =
                 jobs.of(owner).stream()
@@ -59,7 +63,7 @@ public final class SearchRecords {
                 instanceof Verdict.Refused(var wait)) {
             return new Started.TooMany(wait);
         }
-        var job = SearchJob.open(ids.next(), owner, author, period, now);
+        var job = SearchJob.open(ids.next(), owner, author, period, now).or(otherwise);
         return switch (jobs.open(job, SearchJob.MAX_UNFINISHED)) {
             case SearchJobs.Opened.Ok(var opened) -> {
                 queue.enqueue(opened.id());

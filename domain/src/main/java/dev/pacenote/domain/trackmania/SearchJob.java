@@ -5,6 +5,7 @@ import dev.pacenote.domain.identity.Username;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,12 +13,14 @@ import java.util.UUID;
  * in time whatever happens: a person waits for it.
  *
  * @param author whose maps, as typed
+ * @param otherwise the same text read in another way, for when nobody has the first name
  * @param updatedAt when state or progress changed last
  */
 public record SearchJob(
         UUID id,
         UserId owner,
         Username author,
+        Optional<Username> otherwise,
         SearchPeriod period,
         Instant createdAt,
         Instant updatedAt,
@@ -81,7 +84,21 @@ public record SearchJob(
     public static SearchJob open(
             UUID id, UserId owner, Username author, SearchPeriod period, Instant now) {
         return new SearchJob(
-                id, owner, author, period, now, now, Progress.NONE, new State.Pending());
+                id,
+                owner,
+                author,
+                Optional.empty(),
+                period,
+                now,
+                now,
+                Progress.NONE,
+                new State.Pending());
+    }
+
+    /** The same search, with another reading of the name. */
+    public SearchJob or(Optional<Username> reading) {
+        return new SearchJob(
+                id, owner, author, reading, period, createdAt, updatedAt, progress, state);
     }
 
     public boolean finished() {
@@ -115,10 +132,10 @@ public record SearchJob(
 
     public SearchJob at(Progress next, Instant now) {
         return new SearchJob(
-                id, owner, author, period, createdAt, now, next, new State.Processing());
+                id, owner, author, otherwise, period, createdAt, now, next, new State.Processing());
     }
 
     public SearchJob in(State next, Instant now) {
-        return new SearchJob(id, owner, author, period, createdAt, now, progress, next);
+        return new SearchJob(id, owner, author, otherwise, period, createdAt, now, progress, next);
     }
 }

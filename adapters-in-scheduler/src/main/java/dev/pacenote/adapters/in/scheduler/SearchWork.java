@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.pacenote.application.trackmania.PerformSearch;
 import dev.pacenote.application.trackmania.SearchQueue;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,13 @@ public final class SearchWork implements SearchQueue, AutoCloseable {
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
 
-    public SearchWork(DataSource database, PerformSearch perform) {
+    /** Works one search off. */
+    @FunctionalInterface
+    public interface Worker {
+        void perform(UUID job) throws InterruptedException;
+    }
+
+    public SearchWork(DataSource database, Worker worker) {
         task =
                 Tasks.oneTime("map-search", Void.class)
                         .onFailure(
@@ -41,10 +46,12 @@ public final class SearchWork implements SearchQueue, AutoCloseable {
                                             complete.getCause().orElse(null));
                                     operations.reschedule(complete, Instant.now().plus(RETRY));
                                 })
-                        .execute((instance, _) -> perform(perform, instance.getId()));
+                        .execute((instance, _) -> perform(worker, instance.getId()));
         scheduler =
                 Scheduler.create(database, task)
                         .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                        // Its own: what a scheduler does not know, it deletes after two weeks.
+                        .tableName("search_tasks")
                         .threads(THREADS)
                         .pollingInterval(POLLING)
                         .heartbeatInterval(HEARTBEAT)
@@ -55,9 +62,9 @@ public final class SearchWork implements SearchQueue, AutoCloseable {
                         .build();
     }
 
-    private static void perform(PerformSearch perform, String id) {
+    private static void perform(Worker worker, String id) {
         try {
-            perform.perform(UUID.fromString(id));
+            worker.perform(UUID.fromString(id));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped; the search goes on after the next start", e);

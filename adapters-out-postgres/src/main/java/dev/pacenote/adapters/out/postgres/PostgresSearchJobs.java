@@ -55,14 +55,15 @@ public final class PostgresSearchJobs implements SearchJobs {
         bind(
                         handle.createUpdate(
                                 """
-                                insert into search_jobs (id, user_id, author, period, created_at, updated_at,
+                                insert into search_jobs (id, user_id, author, otherwise, period, created_at, updated_at,
                                     total, checked, failed, state, why, partial, result)
-                                values (:id, :user, :author, :period, :created, :updated, :total, :checked,
+                                values (:id, :user, :author, :otherwise, :period, :created, :updated, :total, :checked,
                                     :failed, :state, :why, :partial, :result::jsonb)
                                 """),
                         job)
                 .bind("user", job.owner().value())
                 .bind("author", job.author().value())
+                .bind("otherwise", job.otherwise().map(Username::value).orElse(null))
                 .bind("period", job.period().name())
                 .bind("created", Rows.bind(job.createdAt()))
                 .execute();
@@ -110,6 +111,7 @@ public final class PostgresSearchJobs implements SearchJobs {
                 Rows.uuid(rs, "id"),
                 new UserId(rs.getLong("user_id")),
                 new Username(rs.getString("author")),
+                Optional.ofNullable(rs.getString("otherwise")).map(Username::new),
                 SearchPeriod.valueOf(rs.getString("period")),
                 Rows.instant(rs, "created_at"),
                 Rows.instant(rs, "updated_at"),

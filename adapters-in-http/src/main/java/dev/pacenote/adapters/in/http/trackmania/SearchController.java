@@ -75,8 +75,9 @@ final class SearchController {
     @Access(Access.Level.USER)
     HttpResponse<StartedView> start(HttpRequest<?> request, Caller caller) {
         var author = Query.required(request, "username", Username::new);
+        var otherwise = Query.withPlusSigns(request, "username").map(Username::new);
         var period = Query.optional(request, "period", SearchPeriod::of).orElse(SearchPeriod.DAY);
-        return switch (searches.start(caller.user(), author, period)) {
+        return switch (searches.start(caller.user(), author, otherwise, period)) {
             case SearchRecords.Started.Ok(var job) -> accepted(job, false);
             case SearchRecords.Started.Joined(var job) -> accepted(job, true);
             case SearchRecords.Started.TooMany(var wait) ->

@@ -1,0 +1,93 @@
+package dev.pacenote.adapters.in.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.application.contracts.SearchQueueContract;
+import dev.pacenote.application.trackmania.SearchQueue;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The searches' queue on a real table. */
+class SearchWorkTest implements SearchQueueContract {
+
+    private static EmbeddedPostgres postgres;
+    private static PostgresStore store;
+
+    private final List<UUID> begun = new CopyOnWriteArrayList<>();
+    private SearchWork work;
+
+    @BeforeAll
+    static void database() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        store =
+                PostgresStore.open(
+                        new PostgresStore.Settings(
+                                postgres.getJdbcUrl("postgres", "postgres"),
+                                "",
+                                "",
+                                12,
+                                Duration.ofSeconds(5)));
+    }
+
+    @AfterAll
+    static void closeDatabase() throws IOException {
+        store.close();
+        postgres.close();
+    }
+
+    @BeforeEach
+    void open() {
+        work = new SearchWork(store.dataSource(), begun::add);
+    }
+
+    @AfterEach
+    void close() {
+        work.close();
+    }
+
+    @Override
+    public SearchQueue queue() {
+        return work;
+    }
+
+    @Override
+    public List<UUID> begun() {
+        return begun;
+    }
+
+    @Override
+    public void start() {
+        work.start();
+    }
+
+    @Override
+    public void restart() {
+        work.close();
+        open();
+    }
+
+    @Test
+    void it_shares_its_table_with_nobody() throws SQLException {
+        // A scheduler deletes what it finds and does not know, after two weeks.
+        work.enqueue(UUID.randomUUID());
+        try (var connection = store.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select count(*) from scheduled_tasks where task_name = 'map-search'")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isZero();
+        }
+    }
+}
