@@ -7,7 +7,9 @@ import dev.pacenote.domain.notice.DailySchedule;
 import dev.pacenote.domain.notice.MailPreview;
 import dev.pacenote.domain.notice.RunState;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +37,12 @@ public final class RehearseDaily {
         /** The rehearsal is noted and the lock is held; {@link #execute} must follow. */
         record Opened(DailyRun rehearsal, RunLock.Held lock) implements Start {}
 
-        /** A run or rehearsal is active. */
-        record InProgress() implements Start {}
+        /**
+         * A run or rehearsal is active.
+         *
+         * @param date of that run
+         */
+        record InProgress(LocalDate date) implements Start {}
     }
 
     private record Outcome(DailyRun run, List<MailPreview> mails) {}
@@ -84,16 +90,17 @@ public final class RehearseDaily {
     }
 
     public Start start() {
+        var now = clock.instant();
         var held = lock.tryAcquire();
         if (held.isEmpty()) {
-            return new Start.InProgress();
+            return new Start.InProgress(activeDate(now));
         }
         boolean opened = false;
         try {
+            // An interrupted run that waits to be resumed goes first.
             if (!runs.active().isEmpty()) {
-                return new Start.InProgress();
+                return new Start.InProgress(activeDate(now));
             }
-            var now = clock.instant();
             var rehearsal =
                     DailyRun.rehearse(ids.next(), DailySchedule.dateOf(now), ids.next(), now);
             runs.save(rehearsal);
@@ -104,6 +111,13 @@ public final class RehearseDaily {
                 held.get().close();
             }
         }
+    }
+
+    private LocalDate activeDate(Instant now) {
+        return runs.active().stream()
+                .findFirst()
+                .map(DailyRun::date)
+                .orElseGet(() -> DailySchedule.dateOf(now));
     }
 
     /** Works an opened rehearsal off, and gives its lock back. */

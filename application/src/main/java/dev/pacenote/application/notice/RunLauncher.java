@@ -41,7 +41,7 @@ public final class RunLauncher implements AutoCloseable {
     /** Starts a rehearsal, which changes nothing. */
     public Launch rehearse() {
         return switch (rehearsal.start()) {
-            case RehearseDaily.Start.InProgress _ -> new Launch.InProgress(LocalDate.EPOCH);
+            case RehearseDaily.Start.InProgress(var date) -> new Launch.InProgress(date);
             case RehearseDaily.Start.Opened opened ->
                     new Launch.Started(
                             opened.rehearsal(),
