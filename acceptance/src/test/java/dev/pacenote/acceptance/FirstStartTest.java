@@ -69,7 +69,7 @@ class FirstStartTest {
         var said = String.join("\n", first.lines());
         assertThat(said)
                 .contains("running in the sandbox", "Nothing leaves this machine")
-                .contains("looked at 17 maps", "Newest mail to Mad Fox", "new record")
+                .contains("looked at 20 maps", "Newest mail to Mad Fox", "new record")
                 .contains("fox@example.org", "sandbox-demo", "Ctrl-C");
         assertThat(first.lines()).hasSizeLessThan(15);
         var mails = first.api().get("/sandbox/api/mails").json();
@@ -81,7 +81,14 @@ class FirstStartTest {
         assertThat(first.api().get("/sandbox/mails/" + mail).body()).contains("<iframe");
         assertThat(first.api().get("/sandbox/mails/" + mail + "/html").body())
                 .contains("New records on your maps");
-        assertThat(demoLogIn(first.api()).status()).isEqualTo(200);
+        var token = demoLogIn(first.api()).text("access_token");
+        assertThat(
+                        first.api()
+                                .get("/api/v1/driver/notifications", token)
+                                .json()
+                                .path("notifications"))
+                .as("the mapper guards places as well")
+                .hasSize(8);
         assertThat(first.api().post("/sandbox/next-day", Map.of()).text("runCompleted"))
                 .isEqualTo("true");
         int count = first.api().get("/sandbox/api/mails").json().size();

@@ -36,6 +36,8 @@ import dev.pacenote.sandbox.World;
 import dev.pacenote.server.PacenoteServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -56,11 +58,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * How many authenticated reads the server answers while load and database sit on the same cores:
- * {@code ReadBenchmark CONNECTIONS SECONDS}, seconds for each kind. Half of the time warms up and
- * is not counted.
+ * {@code ReadBenchmark CONNECTIONS SECONDS [soak]}, seconds for each kind. Half of the time warms
+ * up and is not counted. A soak asks the mixed kind only, and prints every minute what is left on
+ * the heap after a collection.
  */
 public final class ReadBenchmark {
 
@@ -79,12 +83,31 @@ public final class ReadBenchmark {
         try (var sandbox = new Sandbox(world, new Inventor(1), new Faults(1), 0);
                 var server = BenchServer.start(sandbox, "2")) {
             var readers = readers(server, today, clock.instant());
+            if (args.length > 2 && args[2].equals("soak")) {
+                Thread.ofVirtual().start(ReadBenchmark::tellMemory);
+                measure("mixed", server.port(), readers, connections, length);
+                System.exit(0);
+            }
             for (var name : List.of("alerts", "history", "driver list", "job status", "mixed")) {
                 measure(name, server.port(), readers, connections, length);
             }
             databaseAlone(server, connections, length);
         }
         System.exit(0);
+    }
+
+    private static void tellMemory() {
+        for (int minute = 1; ; minute++) {
+            LockSupport.parkNanos(Duration.ofMinutes(1).toNanos());
+            System.gc();
+            long left =
+                    ManagementFactory.getMemoryPoolMXBeans().stream()
+                            .filter(pool -> pool.getType() == MemoryType.HEAP)
+                            .filter(pool -> pool.getCollectionUsage() != null)
+                            .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                            .sum();
+            System.out.printf("minute %d: %.1f MB left on the heap%n", minute, left / 1e6);
+        }
     }
 
     private static List<Reader> readers(PacenoteServer server, LocalDate today, Instant now) {
