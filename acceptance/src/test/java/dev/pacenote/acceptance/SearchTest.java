@@ -299,6 +299,10 @@ class SearchTest {
         assertThat(api.get(path + "no%20such%20map", token).json().path("results")).isEmpty();
         assertThat(api.get(path + "no%20such%20map", token).json().has("error")).isFalse();
         Problems.assertProblem(api.get(path + "abc", token), 429, "rate_limited");
+        stage.clock.pass(Duration.ofMinutes(1));
+        assertThat(api.get("/api/v1/driver/maps/search?type=uid&query=a", token).status())
+                .as("a uid may be short")
+                .isEqualTo(200);
         for (var wrong :
                 List.of(
                         "?type=name&query=ab",

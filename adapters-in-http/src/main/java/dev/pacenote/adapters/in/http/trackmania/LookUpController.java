@@ -172,11 +172,12 @@ final class LookUpController {
     @Access(Access.Level.USER)
     FoundMaps maps(HttpRequest<?> request, Caller caller) {
         var type = Query.required(request, "type", LookUpController::type);
+        boolean byUid = type.equals("uid");
         var uid =
-                type.equals("uid")
+                byUid
                         ? Optional.of(Query.required(request, "query", MapUid::new))
                         : Optional.<MapUid>empty();
-        var text = Query.required(request, "query", LookUpController::query);
+        var text = byUid ? "" : Query.required(request, "query", LookUpController::query);
         int page =
                 Query.optional(request, "page", p -> Query.number("page", p, 1_000_000)).orElse(1);
         if (page > LookUp.MAP_PAGES) {
