@@ -22,6 +22,27 @@ public interface SearchJobs {
          * @param oldest the one that will end first
          */
         record TooMany(SearchJob oldest) implements Opened {}
+
+        /**
+         * What keeps a search from being opened, if anything: the rule, for whoever holds the
+         * owner's searches so that nobody adds one meanwhile.
+         *
+         * @param own the owner's searches, newest first
+         */
+        static Optional<Opened> obstacle(List<SearchJob> own, SearchJob job, int maxUnfinished) {
+            var now = job.createdAt();
+            var same =
+                    own.stream()
+                            .filter(other -> other.canBeJoined(job.author(), job.period(), now))
+                            .findFirst();
+            if (same.isPresent()) {
+                return Optional.of(new Joined(same.get()));
+            }
+            var unfinished = own.stream().filter(other -> !other.asOf(now).finished()).toList();
+            return unfinished.size() >= maxUnfinished
+                    ? Optional.of(new TooMany(unfinished.getLast()))
+                    : Optional.empty();
+        }
     }
 
     /**

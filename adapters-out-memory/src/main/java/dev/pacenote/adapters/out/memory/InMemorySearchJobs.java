@@ -22,18 +22,9 @@ public final class InMemorySearchJobs implements SearchJobs {
     public Opened open(SearchJob job, int maxUnfinished) {
         return tables.with(
                 state -> {
-                    var now = job.createdAt();
-                    var own = owned(state, job.owner());
-                    var same =
-                            own.stream()
-                                    .filter(o -> o.canBeJoined(job.author(), job.period(), now))
-                                    .findFirst();
-                    if (same.isPresent()) {
-                        return new Opened.Joined(same.get());
-                    }
-                    var unfinished = own.stream().filter(o -> !o.asOf(now).finished()).toList();
-                    if (unfinished.size() >= maxUnfinished) {
-                        return new Opened.TooMany(unfinished.getLast());
+                    var obstacle = Opened.obstacle(owned(state, job.owner()), job, maxUnfinished);
+                    if (obstacle.isPresent()) {
+                        return obstacle.get();
                     }
                     state.searches.put(job.id(), job);
                     return new Opened.Ok(job);

@@ -33,18 +33,9 @@ public final class PostgresSearchJobs implements SearchJobs {
                             .bind("user", job.owner().value())
                             .mapTo(Long.class)
                             .findOne();
-                    var now = job.createdAt();
-                    var own = select(handle, job.owner());
-                    var same =
-                            own.stream()
-                                    .filter(o -> o.canBeJoined(job.author(), job.period(), now))
-                                    .findFirst();
-                    if (same.isPresent()) {
-                        return new Opened.Joined(same.get());
-                    }
-                    var unfinished = own.stream().filter(o -> !o.asOf(now).finished()).toList();
-                    if (unfinished.size() >= maxUnfinished) {
-                        return new Opened.TooMany(unfinished.getLast());
+                    var obstacle = Opened.obstacle(select(handle, job.owner()), job, maxUnfinished);
+                    if (obstacle.isPresent()) {
+                        return obstacle.get();
                     }
                     insert(handle, job);
                     return new Opened.Ok(job);
