@@ -82,7 +82,7 @@ public final class ReadBenchmark {
         var world = new World(clock, today);
         try (var sandbox = new Sandbox(world, new Inventor(1), new Faults(1), 0);
                 var server = BenchServer.start(sandbox, "2")) {
-            var readers = readers(server, today, clock.instant());
+            var readers = readers(server, today, clock.instant(), length);
             if (args.length > 2 && args[2].equals("soak")) {
                 Thread.ofVirtual().start(ReadBenchmark::tellMemory);
                 measure("mixed", server.port(), readers, connections, length);
@@ -110,7 +110,11 @@ public final class ReadBenchmark {
         }
     }
 
-    private static List<Reader> readers(PacenoteServer server, LocalDate today, Instant now) {
+    /**
+     * @param length how long their tokens must serve: nobody logs in again in the middle
+     */
+    private static List<Reader> readers(
+            PacenoteServer server, LocalDate today, Instant now, Duration length) {
         var users = server.part(Users.class);
         var readers = new ArrayList<Reader>();
         for (int i = 0; i < PEOPLE; i++) {
@@ -125,12 +129,13 @@ public final class ReadBenchmark {
             if (!(users.add(account, Integer.MAX_VALUE) instanceof Users.Added.Ok(var added))) {
                 throw new IllegalStateException("not added");
             }
-            readers.add(reader(server, added.id(), today, now));
+            readers.add(reader(server, added.id(), today, now, length));
         }
         return readers;
     }
 
-    private static Reader reader(PacenoteServer server, UserId user, LocalDate today, Instant now) {
+    private static Reader reader(
+            PacenoteServer server, UserId user, LocalDate today, Instant now, Duration length) {
         server.part(MapperAlerts.class).add(user, RecordFilter.TOP5, Optional.empty(), now);
         var history = server.part(NotificationHistory.class);
         for (int day = 0; day < 5; day++) {
@@ -181,7 +186,7 @@ public final class ReadBenchmark {
                         .access(
                                 new Tokens.Access(user, session.id(), Role.USER),
                                 UUID.randomUUID(),
-                                now);
+                                now.plus(length));
         return new Reader(token, job.id());
     }
 

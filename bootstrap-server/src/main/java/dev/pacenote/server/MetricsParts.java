@@ -38,7 +38,10 @@ final class MetricsParts {
         var collections = new JvmGcMetrics();
         collections.bindTo(registry);
         store.measureIn(registry);
-        FunctionCounter.builder("pacenote.upstream.run.requests", upstreams, Upstreams::runRequests)
+        FunctionCounter.builder(
+                        "pacenote.upstream.run.requests",
+                        upstreams,
+                        all -> all.runRequests().total())
                 .description("Requests that daily runs sent")
                 .register(registry);
         for (var service : upstreams.circuits().keySet()) {

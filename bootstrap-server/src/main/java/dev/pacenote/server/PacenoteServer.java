@@ -5,6 +5,7 @@ import dev.pacenote.adapters.in.scheduler.SearchWork;
 import dev.pacenote.adapters.out.email.MailWriter;
 import dev.pacenote.adapters.out.email.Mailbox;
 import dev.pacenote.adapters.out.email.SmtpMailer;
+import dev.pacenote.adapters.out.postgres.PostgresRequestPlaces;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
@@ -87,7 +88,12 @@ public final class PacenoteServer implements AutoCloseable {
                             : Optional.empty();
             var clock = sandbox.<InstantSource>map(SandboxHouse::clock).orElse(systemClock);
             var mailer = mailer(configuration, folder, clock);
-            var upstreams = keep(new Upstreams(upstream(configuration), clock));
+            var upstreams =
+                    keep(
+                            new Upstreams(
+                                    upstream(configuration),
+                                    new PostgresRequestPlaces(store),
+                                    clock));
             var secrets =
                     new Secrets(
                             configuration

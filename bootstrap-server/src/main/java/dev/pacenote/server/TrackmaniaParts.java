@@ -111,6 +111,7 @@ final class TrackmaniaParts {
             DriverNotifications notifications,
             Drivers drivers,
             MapCatalog catalog,
+            ReadBoard boards,
             Upstreams upstreams,
             Notices notices,
             Attempts attempts,
@@ -121,7 +122,7 @@ final class TrackmaniaParts {
                 notifications,
                 drivers,
                 catalog,
-                upstreams.leaderboards(Lane.PERSON),
+                boards,
                 upstreams.exchange(Lane.PERSON),
                 notices,
                 attempts,
@@ -131,8 +132,9 @@ final class TrackmaniaParts {
     }
 
     @Singleton
-    ReadBoard readBoard(FetchedBoards fetched, Upstreams upstreams, InstantSource clock) {
-        return new ReadBoard(fetched, upstreams.leaderboards(Lane.PERSON), clock);
+    ReadBoard readBoard(
+            FetchedBoards fetched, Watches watches, Upstreams upstreams, InstantSource clock) {
+        return new ReadBoard(fetched, watches, upstreams.leaderboards(Lane.PERSON), clock);
     }
 
     @Singleton
@@ -162,8 +164,16 @@ final class TrackmaniaParts {
     }
 
     @Singleton
-    WatchedMaps watchedMaps(MapperAlerts alerts, DriverNotifications notifications) {
-        return new WatchedMaps(alerts, notifications);
+    WatchedMaps watchedMaps(
+            MapperAlerts alerts,
+            DriverNotifications notifications,
+            Drivers drivers,
+            Settings settings) {
+        return new WatchedMaps(
+                alerts,
+                notifications,
+                drivers,
+                () -> settings.get(Setting.MANY_MAPS_THRESHOLD).number());
     }
 
     @Singleton
@@ -219,6 +229,7 @@ final class TrackmaniaParts {
             Users users,
             Watches watches,
             WatchedMaps watched,
+            FetchedBoards fetched,
             MapCatalog catalog,
             WriteMapperSection mapperSection,
             WriteDriverSection driverSection,
@@ -229,7 +240,7 @@ final class TrackmaniaParts {
                         users,
                         new SynchronizeMaps(alerts, catalog, exchange),
                         new DescribeMaps(watched, catalog, exchange),
-                        new SurveyMaps(watched, watches, leaderboards, clock),
+                        new SurveyMaps(watched, watches, fetched, leaderboards, clock),
                         List.of(mapperSection, driverSection));
     }
 
@@ -243,14 +254,20 @@ final class TrackmaniaParts {
             MapperAlerts alerts,
             Users users,
             WatchedMaps watched,
+            Watches watches,
+            FetchedBoards fetched,
             RehearsedTrackmania.Assembly assembly,
-            Upstreams upstreams) {
+            Upstreams upstreams,
+            InstantSource clock) {
         return new RehearsedTrackmania(
                 alerts,
                 users,
                 watched,
+                watches,
+                fetched,
                 upstreams.exchange(Lane.RUN),
                 upstreams.leaderboards(Lane.RUN),
+                clock,
                 assembly);
     }
 

@@ -75,7 +75,6 @@ final class ControlApi {
         faults.loginRefused(wish.path("loginRefused").asBoolean(false));
         faults.cursorStuck(wish.path("cursorStuck").asBoolean(false));
         faults.namesDown(wish.path("namesDown").asBoolean(false));
-        faults.guestHasRecords(wish.path("guestHasRecords").asBoolean(false));
         faults.latency(Duration.ofMillis(wish.path("latencyMs").asLong(0)));
         for (var uid : wish.path("secretMaps")) {
             world.track(uid.asText()).ifPresent(track -> track.secret(true));

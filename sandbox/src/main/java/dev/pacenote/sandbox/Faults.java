@@ -39,7 +39,6 @@ public final class Faults {
     private volatile boolean loginRefused;
     private volatile boolean cursorStuck;
     private volatile boolean namesDown;
-    private volatile boolean guestHasRecords;
     private volatile Duration latency = Duration.ZERO;
 
     public Faults(long seed) {
@@ -161,16 +160,6 @@ public final class Faults {
         return namesDown;
     }
 
-    /** The login owns a record on every map: positions of worse scores cannot be asked. */
-    public Faults guestHasRecords(boolean on) {
-        guestHasRecords = on;
-        return this;
-    }
-
-    boolean guestHasRecords() {
-        return guestHasRecords;
-    }
-
     /** How long every answer takes. */
     public Faults latency(Duration time) {
         latency = time;
@@ -187,6 +176,6 @@ public final class Faults {
         deadMaps.clear();
         stale(0, Duration.ZERO).positionLag(Duration.ZERO).omitted(0).newTiesRankBehind(false);
         exchangeDown(false).everythingDown(false).loginRefused(false).cursorStuck(false);
-        namesDown(false).guestHasRecords(false).latency(Duration.ZERO);
+        namesDown(false).latency(Duration.ZERO);
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -149,6 +150,11 @@ public final class Sandbox implements AutoCloseable {
                 .encodeToString(
                         (NadeoApi.LOGIN + ":" + NadeoApi.PASSWORD)
                                 .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The account that the login acts as; a player like any other once it has driven. */
+    public static UUID guest() {
+        return NadeoApi.GUEST;
     }
 
     public static String oauthClientId() {

@@ -36,8 +36,9 @@ final class TokenOffice {
 
     private String jwt(String audience, String kind, Instant now, Instant expires) {
         var payload =
-                "{\"iss\":\"NadeoServices\",\"aud\":\"%s\",\"kind\":\"%s\",\"jti\":\"%d\",\"iat\":%d,\"exp\":%d}"
+                "{\"iss\":\"NadeoServices\",\"sub\":\"%s\",\"aud\":\"%s\",\"kind\":\"%s\",\"jti\":\"%d\",\"iat\":%d,\"exp\":%d}"
                         .formatted(
+                                NadeoApi.GUEST,
                                 audience,
                                 kind,
                                 number.incrementAndGet(),

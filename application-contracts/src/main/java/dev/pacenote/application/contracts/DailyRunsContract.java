@@ -9,7 +9,9 @@ import dev.pacenote.domain.notice.DailyRun.Progress;
 import dev.pacenote.domain.notice.DailyRun.SectionCount;
 import dev.pacenote.domain.notice.DailyRun.Tally;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
+import dev.pacenote.domain.notice.Journal;
 import dev.pacenote.domain.notice.MailPreview;
+import dev.pacenote.domain.notice.RequestCount;
 import dev.pacenote.domain.notice.RunState;
 import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
@@ -35,7 +37,16 @@ public interface DailyRunsContract {
         var run = run();
         stores().runs().save(run);
         var ended =
-                run.at(new Progress(9, 8, 7, 6, 5, 4, 3))
+                run.at(
+                                new Progress(
+                                        9,
+                                        8,
+                                        7,
+                                        6,
+                                        5,
+                                        4,
+                                        new RequestCount(Map.of("live top", 3L, "core login", 1L)),
+                                        new Journal(Map.of("probes", 50L), List.of("A sentence."))))
                         .ended(
                                 RunState.COMPLETED,
                                 new Tally(

@@ -60,7 +60,7 @@ public interface DriverNotificationsContract {
 
         assertThat(guards().of(me)).containsExactly(second, first);
         assertThat(guards().hold(me)).containsExactly(second, first);
-        assertThat(guards().guardedMaps()).contains(first.map(), second.map());
+        assertThat(guards().guarding()).containsSubsequence(first, second);
     }
 
     @Test
@@ -125,11 +125,11 @@ public interface DriverNotificationsContract {
         var me = driver().id();
         var disabled = driver().id();
         added(draft(me, Samples.map()));
-        var map = added(draft(disabled, Samples.map())).map();
+        var theirs = added(draft(disabled, Samples.map()));
         stores().users().setStanding(disabled, Optional.empty(), Optional.of(false));
         var pass = UUID.randomUUID();
         assertThat(guards().due(pass)).contains(me).doesNotContain(disabled);
-        assertThat(guards().guardedMaps()).doesNotContain(map);
+        assertThat(guards().guarding()).doesNotContain(theirs);
 
         guards().settle(me, pass);
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.trackmania.FetchedBoards;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What {@link FetchedBoards} promises. */
@@ -19,10 +21,12 @@ public interface FetchedBoardsContract {
         stores().fetchedBoards().put(old, Samples.NOON.minusSeconds(60));
         stores().fetchedBoards().put(board, Samples.NOON);
 
-        assertThat(stores().fetchedBoards().find(map, Samples.NOON)).contains(board);
-        assertThat(stores().fetchedBoards().find(map, Samples.NOON.plusMillis(1))).isEmpty();
-        assertThat(stores().fetchedBoards().find(Samples.map(), Instant.EPOCH)).isEmpty();
+        assertThat(stores().fetchedBoards().find(List.of(map, Samples.map()), Samples.NOON))
+                .isEqualTo(Map.of(map, board));
+        assertThat(stores().fetchedBoards().find(List.of(map), Samples.NOON.plusMillis(1)))
+                .isEmpty();
+        assertThat(stores().fetchedBoards().find(List.of(), Instant.EPOCH)).isEmpty();
         stores().fetchedBoards().forgetBefore(Samples.NOON.plusMillis(1));
-        assertThat(stores().fetchedBoards().find(map, Instant.EPOCH)).isEmpty();
+        assertThat(stores().fetchedBoards().find(List.of(map), Instant.EPOCH)).isEmpty();
     }
 }

@@ -17,6 +17,7 @@ public interface RelationalContracts
                 OverviewContract,
                 SearchJobsContract,
                 FetchedBoardsContract,
+                RequestPlacesContract,
                 MapCatalogContract,
                 DriversContract,
                 DriverNotificationsContract,

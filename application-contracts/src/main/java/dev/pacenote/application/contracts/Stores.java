@@ -20,6 +20,7 @@ import dev.pacenote.application.trackmania.FetchedBoards;
 import dev.pacenote.application.trackmania.MapCatalog;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.NameBook;
+import dev.pacenote.application.trackmania.RequestPlaces;
 import dev.pacenote.application.trackmania.SearchJobs;
 import dev.pacenote.application.trackmania.Watches;
 
@@ -39,6 +40,7 @@ public record Stores(
         Overview overview,
         SearchJobs searches,
         FetchedBoards fetchedBoards,
+        RequestPlaces requestPlaces,
         MapCatalog catalog,
         Drivers drivers,
         DriverNotifications driverNotifications,

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.trackmania.Watches;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.Entry;
+import dev.pacenote.domain.trackmania.MapType;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.Score;
 import dev.pacenote.domain.trackmania.Watch;
 import dev.pacenote.domain.trackmania.Zone;
+import dev.pacenote.domain.trackmania.survey.Knowledge;
+import dev.pacenote.domain.trackmania.survey.Restlessness;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -39,7 +42,7 @@ public interface WatchesContract {
 
     private Watches.Lesson lesson(Board board) {
         var look = (Watch.Look.Learned) watch(board.map()).look(board, Samples.NOON);
-        return new Watches.Lesson(board, look.fresh());
+        return new Watches.Lesson(board, look.fresh(), false);
     }
 
     private static UUID pass() {
@@ -222,6 +225,56 @@ public interface WatchesContract {
                 TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(6)));
     }
 
+    private Knowledge known(MapUid map) {
+        return Objects.requireNonNull(watches().known(List.of(map)).get(map));
+    }
+
+    @Test
+    default void a_confirmed_map_was_looked_at_but_its_board_was_not_read() {
+        var map = Samples.map();
+        var board = Samples.board(map, Samples.entry(Samples.driver(), 1, 40_000, Samples.NOON));
+        var first = pass();
+        var second = pass();
+        watches().learn(List.of(new Watches.Lesson(board, List.of(), true)), Samples.NOON, first);
+
+        watches().confirm(List.of(map, Samples.map()), second);
+
+        assertThat(watches().lookedAt(second)).containsExactly(map);
+        assertThat(watches().lookedAt(List.of(map, Samples.map()), second)).containsExactly(map);
+        assertThat(watches().lookedAt(List.of(map), first)).isEmpty();
+        assertThat(watches().boards(List.of(map), second)).isEmpty();
+        assertThat(watches().boards(List.of(map), first)).isEqualTo(Map.of(map, board));
+        assertThat(watches().readSince(map, Samples.NOON)).contains(board);
+        assertThat(watches().readSince(map, Samples.NOON.plusMillis(1))).isEmpty();
+    }
+
+    @Test
+    default void what_is_known_before_a_survey_tells_how_restless_a_map_is() {
+        var map = Samples.map();
+        var board = Samples.board(map);
+        assertThat(known(map)).isEqualTo(Knowledge.none(map, MapType.RACE));
+        var restlessness = Restlessness.CALM;
+        for (int look = 0; look < Restlessness.REMEMBERED + 3; look++) {
+            boolean moved = look % 3 != 0;
+            watches()
+                    .learn(
+                            List.of(new Watches.Lesson(board, List.of(), moved)),
+                            Samples.NOON.plusSeconds(look),
+                            pass());
+            restlessness = restlessness.after(moved);
+        }
+        watches().confirm(List.of(map), pass());
+
+        assertThat(known(map))
+                .isEqualTo(
+                        new Knowledge(
+                                map,
+                                MapType.RACE,
+                                Optional.of(board),
+                                Samples.NOON.plusSeconds(Restlessness.REMEMBERED + 2),
+                                restlessness.after(false)));
+    }
+
     @Test
     default void boards_of_a_pass_and_glances_are_those_of_the_last_look() {
         var map = Samples.map();
@@ -231,7 +284,8 @@ public interface WatchesContract {
         var pass = UUID.randomUUID();
         var watch = watch(map);
         var look = (Watch.Look.Learned) watch.look(board, Samples.NOON);
-        watches().learn(List.of(new Watches.Lesson(board, look.fresh())), Samples.NOON, pass);
+        watches()
+                .learn(List.of(new Watches.Lesson(board, look.fresh(), false)), Samples.NOON, pass);
 
         assertThat(watches().boards(List.of(map, Samples.map()), pass))
                 .isEqualTo(Map.of(map, board));

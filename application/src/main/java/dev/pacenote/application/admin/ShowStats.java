@@ -47,7 +47,7 @@ public final class ShowStats {
     }
 
     private Figures count(Instant now) {
-        var figures = new Figures(users.countEnabled(), history.countSent(), watched.all().size());
+        var figures = new Figures(users.countEnabled(), history.countSent(), watched.count());
         last.set(Optional.of(new Counted(figures, now)));
         return figures;
     }

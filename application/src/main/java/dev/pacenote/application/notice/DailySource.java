@@ -2,6 +2,7 @@ package dev.pacenote.application.notice;
 
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.notice.Journal;
 import dev.pacenote.domain.notice.Topic;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface DailySource {
     /** Told about progress, and asked for time. */
     interface Monitor {
         void progress(DailyRun.SurveyCount count);
+
+        /** Everything that a survey has noted about itself so far. */
+        void note(Journal journal);
 
         /**
          * The upstream is away: says so in the run's state and waits.

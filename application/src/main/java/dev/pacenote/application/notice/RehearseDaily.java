@@ -4,7 +4,9 @@ import dev.pacenote.application.shared.Ids;
 import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.domain.notice.Journal;
 import dev.pacenote.domain.notice.MailPreview;
+import dev.pacenote.domain.notice.RequestCount;
 import dev.pacenote.domain.notice.RunState;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Tries a daily run without consequences. Everything is asked of the upstreams first; then the real
@@ -30,7 +32,8 @@ public final class RehearseDaily {
          *
          * @return a source that answers from what was learned, without asking anybody
          */
-        DailySource prepared(DailySource.Monitor monitor) throws InterruptedException;
+        DailySource prepared(DailyRun rehearsal, DailySource.Monitor monitor)
+                throws InterruptedException;
     }
 
     public sealed interface Start {
@@ -66,7 +69,7 @@ public final class RehearseDaily {
     private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
-    private final LongSupplier requests;
+    private final Supplier<RequestCount> requests;
 
     public RehearseDaily(
             DailyRuns runs,
@@ -77,7 +80,7 @@ public final class RehearseDaily {
             Transactions transactions,
             InstantSource clock,
             Ids ids,
-            LongSupplier requests) {
+            Supplier<RequestCount> requests) {
         this.runs = runs;
         this.lock = lock;
         this.stages = List.copyOf(stages);
@@ -123,15 +126,15 @@ public final class RehearseDaily {
     /** Works an opened rehearsal off, and gives its lock back. */
     public DailyRun execute(Start.Opened opened) throws InterruptedException {
         try (var _ = opened.lock()) {
-            long before = requests.getAsLong();
+            var before = requests.get();
             var watcher = new Watcher(opened.rehearsal());
             boolean done = false;
             try {
                 var sources = new ArrayList<DailySource>();
                 for (var stage : stages) {
-                    sources.add(stage.prepared(watcher));
+                    sources.add(stage.prepared(opened.rehearsal(), watcher));
                 }
-                long asked = requests.getAsLong() - before;
+                var asked = requests.get().since(before);
                 var outcome = undone(sources);
                 runs.keepPreview(opened.rehearsal().id(), outcome.mails());
                 done = true;
@@ -139,7 +142,7 @@ public final class RehearseDaily {
             } finally {
                 if (!done) {
                     watcher.end(
-                            RunState.INCOMPLETE, opened.rehearsal(), requests.getAsLong() - before);
+                            RunState.INCOMPLETE, opened.rehearsal(), requests.get().since(before));
                 }
             }
         }
@@ -176,7 +179,7 @@ public final class RehearseDaily {
                         clock,
                         ids,
                         _ -> {},
-                        () -> 0);
+                        () -> RequestCount.NONE);
         if (!(daily.start(DailyRun.Trigger.ADMIN) instanceof RunDaily.Start.Opened run)) {
             throw new IllegalStateException("the lock is ours");
         }
@@ -204,14 +207,23 @@ public final class RehearseDaily {
         }
 
         @Override
+        public void note(Journal journal) {
+            rehearsal = rehearsal.at(rehearsal.progress().withJournal(journal));
+            runs.save(rehearsal);
+        }
+
+        @Override
         public void waitForUpstream(Duration length) {
             // Nobody's mail depends on a rehearsal.
         }
 
-        DailyRun end(RunState how, DailyRun played, long asked) {
+        DailyRun end(RunState how, DailyRun played, RequestCount asked) {
             rehearsal =
                     rehearsal
-                            .at(played.progress().withRequests(asked))
+                            .at(
+                                    played.progress()
+                                            .withRequests(asked)
+                                            .withJournal(rehearsal.progress().journal()))
                             .ended(how, played.tally(), clock.instant());
             runs.save(rehearsal);
             return rehearsal;

@@ -10,6 +10,8 @@ import dev.pacenote.domain.notice.DailyRun.SectionCount;
 import dev.pacenote.domain.notice.DailyRun.Tally;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.domain.notice.Journal;
+import dev.pacenote.domain.notice.RequestCount;
 import dev.pacenote.domain.notice.RunState;
 import dev.pacenote.domain.notice.Topic;
 import java.lang.System.Logger.Level;
@@ -22,7 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The daily run: open the date, survey, make everybody's sections, send. Every step can be repeated
@@ -60,7 +62,7 @@ public final class RunDaily {
     private final InstantSource clock;
     private final Ids ids;
     private final Pauses pauses;
-    private final LongSupplier requests;
+    private final Supplier<RequestCount> requests;
 
     /**
      * @param requests counts what runs have asked of the upstreams since this process began
@@ -74,7 +76,7 @@ public final class RunDaily {
             InstantSource clock,
             Ids ids,
             Pauses pauses,
-            LongSupplier requests) {
+            Supplier<RequestCount> requests) {
         this.runs = runs;
         this.lock = lock;
         this.sources = List.copyOf(sources);
@@ -213,12 +215,17 @@ public final class RunDaily {
         private int failed;
         private int skipped;
 
-        /** What was asked before this pass, and by this pass before an interruption. */
-        private final long requestsBefore;
+        /** What was asked when this began; what this pass asked before an interruption. */
+        private final RequestCount requestsBefore;
+
+        private final RequestCount requestsOfThisPass;
+        private final Journal journalBefore;
 
         Pass(DailyRun run) {
             this.run = run;
-            this.requestsBefore = requests.getAsLong() - run.progress().requests();
+            this.requestsBefore = requests.get();
+            this.requestsOfThisPass = run.progress().requests();
+            this.journalBefore = run.progress().journal();
         }
 
         DailyRun run() throws InterruptedException {
@@ -280,6 +287,11 @@ public final class RunDaily {
         }
 
         @Override
+        public void note(Journal journal) {
+            save(run.at(run.progress().withJournal(journalBefore.and(journal))));
+        }
+
+        @Override
         public void waitForUpstream(Duration length) throws InterruptedException {
             save(run.in(RunState.WAITING));
             var left = length;
@@ -299,7 +311,8 @@ public final class RunDaily {
         }
 
         private DailyRun counted(DailyRun next) {
-            return next.at(next.progress().withRequests(requests.getAsLong() - requestsBefore));
+            var asked = requestsOfThisPass.plus(requests.get().since(requestsBefore));
+            return next.at(next.progress().withRequests(asked));
         }
     }
 }

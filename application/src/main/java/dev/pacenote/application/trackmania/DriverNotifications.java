@@ -9,7 +9,6 @@ import dev.pacenote.domain.trackmania.Standing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** All guarded places: one per account and map. */
@@ -38,8 +37,8 @@ public interface DriverNotifications {
      */
     boolean remove(UserId owner, DriverNotificationId id);
 
-    /** Every map that somebody with an enabled account guards, each once. */
-    Set<MapUid> guardedMaps();
+    /** Every notification of an enabled account. */
+    List<DriverNotification> guarding();
 
     /** Owners with an enabled account whose section was not made in this pass, in order. */
     List<UserId> due(UUID pass);

@@ -3,13 +3,14 @@ package dev.pacenote.application.trackmania;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.MapUid;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 
 /** Boards that were fetched a moment ago, for everybody who asks soon after. */
 public interface FetchedBoards {
 
-    /** The board of a map if it was fetched at or after {@code since}. */
-    Optional<Board> find(MapUid map, Instant since);
+    /** Those boards of these maps that were fetched at or after {@code since}. */
+    Map<MapUid, Board> find(Collection<MapUid> maps, Instant since);
 
     /** Keeps a board, replacing an older one of its map. */
     void put(Board board, Instant at);

@@ -49,10 +49,13 @@ public final class GuardPositions {
     /** A notification under the map's present name. */
     public record Guarded(DriverNotification notification, MapType type) {}
 
+    /** Who guards a place wants to know where they stand now. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
     private final DriverNotifications notifications;
     private final Drivers drivers;
     private final MapCatalog catalog;
-    private final Leaderboards leaderboards;
+    private final ReadBoard boards;
     private final MapExchange exchange;
     private final Notices notices;
     private final Attempts attempts;
@@ -68,7 +71,7 @@ public final class GuardPositions {
             DriverNotifications notifications,
             Drivers drivers,
             MapCatalog catalog,
-            Leaderboards leaderboards,
+            ReadBoard boards,
             MapExchange exchange,
             Notices notices,
             Attempts attempts,
@@ -78,7 +81,7 @@ public final class GuardPositions {
         this.notifications = notifications;
         this.drivers = drivers;
         this.catalog = catalog;
-        this.leaderboards = leaderboards;
+        this.boards = boards;
         this.exchange = exchange;
         this.notices = notices;
         this.attempts = attempts;
@@ -109,7 +112,7 @@ public final class GuardPositions {
             return new Created.TooMany(wait);
         }
         var standing =
-                Standing.on(leaderboards.top(map), driver.get().account())
+                Standing.on(boards.top(map, FRESH), driver.get().account())
                         .filter(Standing::guarded);
         if (standing.isEmpty()) {
             return new Created.NotInTop5();

@@ -1,7 +1,12 @@
 package dev.pacenote.application.trackmania;
 
+import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.survey.Probe;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The world leaderboards of the game. */
 public interface Leaderboards {
@@ -13,4 +18,21 @@ public interface Leaderboards {
      *     the kind is {@code AWAY}
      */
     Board top(MapUid map);
+
+    /**
+     * Which place each of these scores would get, all in one request. The answers may be hours old,
+     * and maps may be missing from them for no reason.
+     *
+     * @param probes at most {@link Probe#PER_REQUEST}, each of another map
+     * @throws UpstreamException when there is no usable answer
+     */
+    Map<MapUid, Integer> places(List<Probe> probes);
+
+    /**
+     * Our own account, where the service tells. On maps on which it has a record no place can be
+     * asked of a score that is worse.
+     *
+     * @throws UpstreamException when nobody lets us in
+     */
+    Optional<AccountId> self();
 }

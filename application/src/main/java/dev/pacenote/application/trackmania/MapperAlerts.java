@@ -73,8 +73,8 @@ public interface MapperAlerts {
      */
     void cover(AlertId id, Optional<AuthorId> author, Collection<MapUid> maps);
 
-    /** Every map that an alert of an enabled account covers and that is not paused, each once. */
-    Set<MapUid> watchedMaps();
+    /** The covered maps of each alert that is {@linkplain #watching watching}. */
+    Map<AlertId, Set<MapUid>> watchedMaps();
 
     /** Alerts of enabled accounts, paused or not, whose section was not made in this pass. */
     List<MapperAlert> due(UUID pass);

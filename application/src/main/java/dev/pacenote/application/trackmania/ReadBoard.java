@@ -4,19 +4,29 @@ import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.MapUid;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
-/** Reads boards for people: one that was fetched a moment ago serves again. */
+/**
+ * Reads boards for people who wait: one that was fetched a moment ago, for somebody else or by the
+ * daily run, serves again.
+ */
 public final class ReadBoard {
 
     /** How long a fetched board serves those who search. */
     public static final Duration FRESH = Duration.ofMinutes(10);
 
     private final FetchedBoards fetched;
+    private final Watches watches;
     private final Leaderboards leaderboards;
     private final InstantSource clock;
 
-    public ReadBoard(FetchedBoards fetched, Leaderboards leaderboards, InstantSource clock) {
+    public ReadBoard(
+            FetchedBoards fetched,
+            Watches watches,
+            Leaderboards leaderboards,
+            InstantSource clock) {
         this.fetched = fetched;
+        this.watches = watches;
         this.leaderboards = leaderboards;
         this.clock = clock;
     }
@@ -25,7 +35,12 @@ public final class ReadBoard {
      * @throws UpstreamException when there is no usable answer
      */
     public Board top(MapUid map, Duration maxAge) {
-        return fetched.find(map, clock.instant().minus(maxAge)).orElseGet(() -> ask(map));
+        var since = clock.instant().minus(maxAge);
+        var known = fetched.find(List.of(map), since).get(map);
+        if (known != null) {
+            return known;
+        }
+        return watches.readSince(map, since).orElseGet(() -> ask(map));
     }
 
     private Board ask(MapUid map) {

@@ -4,18 +4,15 @@ import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.notice.DailySource;
 import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.domain.notice.DailyRun;
-import dev.pacenote.domain.trackmania.Board;
-import dev.pacenote.domain.trackmania.MapUid;
-import java.util.Map;
+import dev.pacenote.domain.trackmania.survey.Interest;
+import java.time.InstantSource;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 
-/** Asks everything that a run would ask of the Trackmania services, and remembers the answers. */
+/**
+ * Asks everything that a run would ask of the Trackmania services, by the same survey on a memory
+ * of its own, and remembers the answers.
+ */
 public final class RehearsedTrackmania implements RehearseDaily.Stage {
-
-    private static final int PARALLEL = 8;
 
     /** Builds the real source on top of ports that only remember. */
     @FunctionalInterface
@@ -26,68 +23,49 @@ public final class RehearsedTrackmania implements RehearseDaily.Stage {
     private final MapperAlerts alerts;
     private final Users users;
     private final WatchedMaps watched;
+    private final Watches watches;
+    private final FetchedBoards fetched;
     private final MapExchange exchange;
     private final Leaderboards leaderboards;
+    private final InstantSource clock;
     private final Assembly assembly;
 
     public RehearsedTrackmania(
             MapperAlerts alerts,
             Users users,
             WatchedMaps watched,
+            Watches watches,
+            FetchedBoards fetched,
             MapExchange exchange,
             Leaderboards leaderboards,
+            InstantSource clock,
             Assembly assembly) {
         this.alerts = alerts;
         this.users = users;
         this.watched = watched;
+        this.watches = watches;
+        this.fetched = fetched;
         this.exchange = exchange;
         this.leaderboards = leaderboards;
+        this.clock = clock;
         this.assembly = assembly;
     }
 
     @Override
-    public DailySource prepared(DailySource.Monitor monitor) throws InterruptedException {
-        var lists = new RememberedExchange(exchange);
-        var maps = watched.all();
-        for (var alert : alerts.watching()) {
-            users.find(alert.owner())
-                    .ifPresent(owner -> maps.addAll(lists.learn(alert, owner.username())));
-        }
-        var boards = new ConcurrentHashMap<MapUid, Board>();
-        ask(maps, boards, monitor);
-        return assembly.of(lists, map -> remembered(boards, map));
-    }
-
-    private static Board remembered(Map<MapUid, Board> boards, MapUid map) {
-        var board = boards.get(map);
-        if (board == null) {
-            throw new UpstreamException(
-                    UpstreamException.Kind.FAILED, "no board of " + map + " was to be had");
-        }
-        return board;
-    }
-
-    private void ask(Set<MapUid> maps, Map<MapUid, Board> boards, DailySource.Monitor monitor)
+    public DailySource prepared(DailyRun rehearsal, DailySource.Monitor monitor)
             throws InterruptedException {
-        monitor.progress(new DailyRun.SurveyCount(maps.size(), 0, 0, 0));
-        var slots = new Semaphore(PARALLEL);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var map : maps) {
-                slots.acquire();
-                threads.execute(
-                        () -> {
-                            try {
-                                boards.put(map, leaderboards.top(map));
-                            } catch (UpstreamException e) {
-                                // Unknown, like in a run.
-                            } finally {
-                                slots.release();
-                            }
-                        });
-            }
+        var lists = new RememberedExchange(exchange);
+        var interests = watched.interests();
+        for (var alert : alerts.watching()) {
+            var wanted = watched.interest(alert);
+            users.find(alert.owner())
+                    .map(owner -> lists.learn(alert, owner.username()))
+                    .orElse(Set.of())
+                    .forEach(map -> interests.merge(map, wanted, Interest::and));
         }
-        monitor.progress(
-                new DailyRun.SurveyCount(
-                        maps.size(), boards.size(), 0, maps.size() - boards.size()));
+        var answers = new RememberedLeaderboards(leaderboards);
+        new SurveyMaps(watched, new ForgetfulWatches(watches), fetched, answers, clock)
+                .survey(interests, rehearsal, monitor);
+        return assembly.of(lists, answers.remembered());
     }
 }

@@ -53,7 +53,7 @@ public final class TrackmaniaSource implements DailySource {
                             });
         }
         describe.describeUnknown();
-        survey.survey(run.pass(), monitor);
+        survey.survey(run, monitor);
     }
 
     @Override

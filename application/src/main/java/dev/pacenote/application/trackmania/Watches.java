@@ -5,6 +5,7 @@ import dev.pacenote.domain.trackmania.Entry;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.Watch;
+import dev.pacenote.domain.trackmania.survey.Knowledge;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,8 +17,12 @@ import java.util.UUID;
 /** What is known of each map: its board, and every record ever seen on it. */
 public interface Watches {
 
-    /** A board and the events that belong to it. */
-    record Lesson(Board board, List<RecordEvent> events) {
+    /**
+     * A board and the events that belong to it.
+     *
+     * @param moved whether it shows something new that was wanted at once
+     */
+    record Lesson(Board board, List<RecordEvent> events, boolean moved) {
         public Lesson {
             events = List.copyOf(events);
         }
@@ -27,13 +32,25 @@ public interface Watches {
     Map<MapUid, Watch> load(Collection<MapUid> maps);
 
     /**
-     * Stores boards together with their events, all or nothing, and notes that these maps were
-     * looked at in this pass. An event whose key is known is passed over. Events are numbered so
-     * that whoever has seen a number will never see a smaller one appear.
+     * Stores boards together with their events, all or nothing, and notes that these maps were read
+     * in this pass. An event whose key is known is passed over. Events are numbered so that whoever
+     * has seen a number will never see a smaller one appear.
      */
     void learn(Collection<Lesson> lessons, Instant at, UUID pass);
 
-    /** Boards of these maps, as far as they were looked at in this pass. */
+    /** What is known of each of these maps before a survey. */
+    Map<MapUid, Knowledge> known(Collection<MapUid> maps);
+
+    /**
+     * Notes that these maps were looked at in this pass and their boards still are what is known,
+     * as far as anybody wants to know at once. A map without a board is passed over.
+     */
+    void confirm(Collection<MapUid> maps, UUID pass);
+
+    /** The board of a map if it was read at or after {@code since}. */
+    Optional<Board> readSince(MapUid map, Instant since);
+
+    /** Boards of these maps, as far as they were read in this pass. */
     Map<MapUid, Board> boards(Collection<MapUid> maps, UUID pass);
 
     /**
@@ -47,8 +64,11 @@ public interface Watches {
     /** These maps at a glance; those never looked at are missing. */
     Map<MapUid, Glance> glance(Collection<MapUid> maps);
 
-    /** Maps that were looked at in this pass. */
+    /** Maps that were looked at in this pass, by reading or by confirming. */
     Set<MapUid> lookedAt(UUID pass);
+
+    /** Those of these maps that were looked at in this pass. */
+    Set<MapUid> lookedAt(Collection<MapUid> maps, UUID pass);
 
     /** The number of the last event, 0 when there is none. */
     long lastEvent();

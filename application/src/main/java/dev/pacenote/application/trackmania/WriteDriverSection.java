@@ -19,11 +19,13 @@ import dev.pacenote.domain.trackmania.DriverNotification;
 import dev.pacenote.domain.trackmania.DriverNotification.Look;
 import dev.pacenote.domain.trackmania.ExchangeMap;
 import dev.pacenote.domain.trackmania.MapType;
+import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.PositionChange;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells a driver what became of the places they guard: each is compared with the board of this
@@ -100,6 +102,7 @@ public final class WriteDriverSection implements DailySource.SectionWork {
         var now = clock.instant();
         var maps = guarded.stream().map(DriverNotification::map).toList();
         var boards = watches.boards(maps, run.pass());
+        var looked = watches.lookedAt(maps, run.pass());
         var described = catalog.describe(maps);
         var seen = new ArrayList<DriverNotification>();
         var fresh = new ArrayList<Notice>();
@@ -120,6 +123,8 @@ public final class WriteDriverSection implements DailySource.SectionWork {
                                                 next,
                                                 run,
                                                 mayMail)));
+            } else if (board == null && isConfirmed(notification, driver, looked, run)) {
+                seen.add(notification.confirmed(now));
             }
         }
         notifications.save(seen);
@@ -133,6 +138,21 @@ public final class WriteDriverSection implements DailySource.SectionWork {
             history.note(owner.id(), topic(), run, news, coverage, DriverDesk.nothingNew(coverage));
         }
         return mayMail;
+    }
+
+    /**
+     * A survey that did not read the board asked whether this place is still held, unless the owner
+     * named another driver since. Whoever began to guard during the run was looked at then.
+     */
+    private static boolean isConfirmed(
+            DriverNotification notification,
+            DriverIdentity driver,
+            Set<MapUid> looked,
+            DailyRun run) {
+        boolean sameDriver = driver.account().equals(notification.standing().account());
+        return sameDriver
+                && (looked.contains(notification.map())
+                        || !notification.lastCheckedAt().isBefore(run.passStartedAt()));
     }
 
     private Notice notice(

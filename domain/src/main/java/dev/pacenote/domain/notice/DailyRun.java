@@ -45,6 +45,7 @@ public record DailyRun(
      * How far the current pass is.
      *
      * @param requests asked of the upstreams for this pass
+     * @param journal what the survey noted about itself
      */
     public record Progress(
             int watched,
@@ -53,11 +54,19 @@ public record DailyRun(
             int failed,
             int people,
             int peopleDone,
-            long requests) {
-        public static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0, 0);
+            RequestCount requests,
+            Journal journal) {
+        public static final Progress NONE =
+                new Progress(0, 0, 0, 0, 0, 0, RequestCount.NONE, Journal.EMPTY);
 
-        public Progress withRequests(long count) {
-            return new Progress(watched, surveyed, changed, failed, people, peopleDone, count);
+        public Progress withRequests(RequestCount count) {
+            return new Progress(
+                    watched, surveyed, changed, failed, people, peopleDone, count, journal);
+        }
+
+        public Progress withJournal(Journal next) {
+            return new Progress(
+                    watched, surveyed, changed, failed, people, peopleDone, requests, next);
         }
 
         public Progress withSurvey(SurveyCount count) {
@@ -68,11 +77,12 @@ public record DailyRun(
                     count.failed(),
                     people,
                     peopleDone,
-                    requests);
+                    requests,
+                    journal);
         }
 
         public Progress withPeople(int all, int done) {
-            return new Progress(watched, surveyed, changed, failed, all, done, requests);
+            return new Progress(watched, surveyed, changed, failed, all, done, requests, journal);
         }
     }
 

@@ -83,6 +83,12 @@ public record DriverNotification(
         return seen(next, judge(next, type), board, type, now);
     }
 
+    /** Somebody made sure that nothing happened since the last look. */
+    public DriverNotification confirmed(Instant now) {
+        return new DriverNotification(
+                id, owner, map, mapName, status, standing, createdAt, now, lastChange);
+    }
+
     private static Standing below(AccountId driver, Optional<Score.Visible> best) {
         return new Standing(driver, Standing.BELOW, best, Set.of());
     }

@@ -29,6 +29,7 @@ import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.DailySchedule;
 import dev.pacenote.domain.notice.MailFailure;
+import dev.pacenote.domain.notice.RequestCount;
 import dev.pacenote.domain.notice.RunState;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -117,7 +118,7 @@ class ClockWorkTest implements LettersContract {
                                 clock,
                                 UUID::randomUUID,
                                 Thread::sleep,
-                                () -> 0),
+                                () -> RequestCount.NONE),
                         new RehearseDaily(
                                 runs,
                                 new InMemoryRunLock(),
@@ -127,7 +128,7 @@ class ClockWorkTest implements LettersContract {
                                 tables,
                                 clock,
                                 UUID::randomUUID,
-                                () -> 0));
+                                () -> RequestCount.NONE));
         return new ClockWork(
                 store.dataSource(),
                 new ClockWork.Work(

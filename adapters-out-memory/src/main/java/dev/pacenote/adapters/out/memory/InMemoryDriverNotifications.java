@@ -4,15 +4,12 @@ import dev.pacenote.application.trackmania.DriverNotifications;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.trackmania.DriverNotification;
 import dev.pacenote.domain.trackmania.DriverNotificationId;
-import dev.pacenote.domain.trackmania.MapUid;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Guarded places in memory. */
 public final class InMemoryDriverNotifications implements DriverNotifications {
@@ -74,13 +71,12 @@ public final class InMemoryDriverNotifications implements DriverNotifications {
     }
 
     @Override
-    public Set<MapUid> guardedMaps() {
+    public List<DriverNotification> guarding() {
         return tables.with(
                 state ->
                         state.guarded.values().stream()
                                 .filter(n -> enabled(state, n.owner()))
-                                .map(DriverNotification::map)
-                                .collect(Collectors.toSet()));
+                                .toList());
     }
 
     @Override

@@ -4,8 +4,9 @@ import dev.pacenote.application.trackmania.FetchedBoards;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.MapUid;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Fetched boards in memory. */
@@ -16,10 +17,15 @@ public final class InMemoryFetchedBoards implements FetchedBoards {
     private final Map<MapUid, Fetched> boards = new ConcurrentHashMap<>();
 
     @Override
-    public Optional<Board> find(MapUid map, Instant since) {
-        return Optional.ofNullable(boards.get(map))
-                .filter(fetched -> !fetched.at().isBefore(since))
-                .map(Fetched::board);
+    public Map<MapUid, Board> find(Collection<MapUid> maps, Instant since) {
+        var found = new HashMap<MapUid, Board>();
+        for (var map : maps) {
+            var fetched = boards.get(map);
+            if (fetched != null && !fetched.at().isBefore(since)) {
+                found.put(map, fetched.board());
+            }
+        }
+        return found;
     }
 
     @Override

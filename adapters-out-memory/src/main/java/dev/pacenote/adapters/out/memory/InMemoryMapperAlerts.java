@@ -205,13 +205,15 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
     }
 
     @Override
-    public Set<MapUid> watchedMaps() {
+    public Map<AlertId, Set<MapUid>> watchedMaps() {
         return tables.with(
                 state ->
                         state.alerts.values().stream()
                                 .filter(alert -> enabled(state, alert) && !alert.paused())
-                                .flatMap(alert -> present(state, alert.id()).stream())
-                                .collect(Collectors.toSet()));
+                                .collect(
+                                        Collectors.toMap(
+                                                MapperAlert::id,
+                                                alert -> present(state, alert.id()))));
     }
 
     private static Set<MapUid> present(State state, AlertId id) {

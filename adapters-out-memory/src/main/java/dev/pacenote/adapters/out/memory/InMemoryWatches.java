@@ -7,6 +7,8 @@ import dev.pacenote.domain.trackmania.MapType;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.Watch;
+import dev.pacenote.domain.trackmania.survey.Knowledge;
+import dev.pacenote.domain.trackmania.survey.Restlessness;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -59,6 +61,10 @@ public final class InMemoryWatches implements Watches {
                         state.boards.put(lesson.board().map(), lesson.board());
                         state.learnedAt.put(lesson.board().map(), at);
                         state.boardPass.put(lesson.board().map(), pass);
+                        state.readPass.put(lesson.board().map(), pass);
+                        state.restless.put(
+                                lesson.board().map(),
+                                restless(state, lesson.board().map()).after(lesson.moved()));
                         for (var event : lesson.events()) {
                             if (!state.events.containsKey(event.key())) {
                                 state.events.put(
@@ -71,6 +77,57 @@ public final class InMemoryWatches implements Watches {
                 });
     }
 
+    private static Restlessness restless(Tables.State state, MapUid map) {
+        return state.restless.getOrDefault(map, Restlessness.CALM);
+    }
+
+    @Override
+    public Map<MapUid, Knowledge> known(Collection<MapUid> maps) {
+        return tables.with(
+                state -> {
+                    var known = new HashMap<MapUid, Knowledge>();
+                    for (var map : maps) {
+                        var described = state.maps.get(map);
+                        var type = described == null ? MapType.RACE : described.type();
+                        known.put(
+                                map,
+                                new Knowledge(
+                                        map,
+                                        type,
+                                        Optional.ofNullable(state.boards.get(map)),
+                                        state.learnedAt.getOrDefault(map, Instant.EPOCH),
+                                        restless(state, map)));
+                    }
+                    return known;
+                });
+    }
+
+    @Override
+    public void confirm(Collection<MapUid> maps, UUID pass) {
+        tables.with(
+                state -> {
+                    for (var map : maps) {
+                        if (state.boards.containsKey(map)) {
+                            state.boardPass.put(map, pass);
+                            state.restless.put(map, restless(state, map).after(false));
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    @Override
+    public Optional<Board> readSince(MapUid map, Instant since) {
+        return tables.with(
+                state ->
+                        Optional.ofNullable(state.boards.get(map))
+                                .filter(
+                                        _ ->
+                                                !state.learnedAt
+                                                        .getOrDefault(map, Instant.EPOCH)
+                                                        .isBefore(since)));
+    }
+
     @Override
     public Map<MapUid, Board> boards(Collection<MapUid> maps, UUID pass) {
         return tables.with(
@@ -78,7 +135,7 @@ public final class InMemoryWatches implements Watches {
                     var boards = new HashMap<MapUid, Board>();
                     for (var map : maps) {
                         var board = state.boards.get(map);
-                        if (board != null && pass.equals(state.boardPass.get(map))) {
+                        if (board != null && pass.equals(state.readPass.get(map))) {
                             boards.put(map, board);
                         }
                     }
@@ -122,6 +179,15 @@ public final class InMemoryWatches implements Watches {
                         state.boardPass.entrySet().stream()
                                 .filter(map -> map.getValue().equals(pass))
                                 .map(Map.Entry::getKey)
+                                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Set<MapUid> lookedAt(Collection<MapUid> maps, UUID pass) {
+        return tables.with(
+                state ->
+                        maps.stream()
+                                .filter(map -> pass.equals(state.boardPass.get(map)))
                                 .collect(Collectors.toSet()));
     }
 

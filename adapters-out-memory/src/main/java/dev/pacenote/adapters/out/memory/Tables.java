@@ -24,6 +24,7 @@ import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.RecordKey;
 import dev.pacenote.domain.trackmania.SearchJob;
+import dev.pacenote.domain.trackmania.survey.Restlessness;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,6 +63,8 @@ public final class Tables implements Transactions {
         final Map<MapUid, ExchangeMap> maps = new HashMap<>();
         final Map<MapUid, Board> boards = new HashMap<>();
         final Map<MapUid, UUID> boardPass = new HashMap<>();
+        final Map<MapUid, UUID> readPass = new HashMap<>();
+        final Map<MapUid, Restlessness> restless = new HashMap<>();
         final Map<RecordKey, RecordEvent.Numbered> events = new LinkedHashMap<>();
         final List<NoticeRow> notices = new ArrayList<>();
         final Map<CoverageKey, Coverage> coverage = new HashMap<>();
@@ -93,6 +96,8 @@ public final class Tables implements Transactions {
             copy.maps.putAll(maps);
             copy.boards.putAll(boards);
             copy.boardPass.putAll(boardPass);
+            copy.readPass.putAll(readPass);
+            copy.restless.putAll(restless);
             copy.events.putAll(events);
             copy.notices.addAll(notices);
             copy.coverage.putAll(coverage);

@@ -35,6 +35,7 @@ import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.domain.notice.RequestCount;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.Author;
 import dev.pacenote.domain.trackmania.AuthorId;
@@ -45,6 +46,8 @@ import dev.pacenote.domain.trackmania.ExchangeMap;
 import dev.pacenote.domain.trackmania.MapListing;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperDigest;
+import dev.pacenote.domain.trackmania.Score;
+import dev.pacenote.domain.trackmania.survey.Probe;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +106,37 @@ final class DailyRunWorld {
             throw new UpstreamException(UpstreamException.Kind.AWAY, "away");
         }
         return new Board(map, boards.getOrDefault(map, List.of()));
+    }
+
+    /** Answers about places put a new score behind its equals. */
+    private final Leaderboards leaderboards =
+            new Leaderboards() {
+                @Override
+                public Board top(MapUid map) {
+                    return board(map);
+                }
+
+                @Override
+                public Map<MapUid, Integer> places(List<Probe> probes) {
+                    var places = new HashMap<MapUid, Integer>();
+                    for (var probe : probes) {
+                        var betterOrEqual =
+                                board(probe.map()).entries().stream()
+                                        .filter(e -> isWithin(e.score(), probe.score()))
+                                        .count();
+                        places.put(probe.map(), (int) betterOrEqual + 1);
+                    }
+                    return places;
+                }
+
+                @Override
+                public Optional<AccountId> self() {
+                    return Optional.empty();
+                }
+            };
+
+    private static boolean isWithin(Score score, int limit) {
+        return score instanceof Score.Visible(int value) && value <= limit;
     }
 
     private final MapExchange exchange =
@@ -215,7 +249,7 @@ final class DailyRunWorld {
                         transactions,
                         () -> now,
                         UUID::randomUUID);
-        var watched = new WatchedMaps(alerts, guards);
+        var watched = new WatchedMaps(alerts, guards, drivers, () -> 100);
         var listedMaps = fuse.on(MapExchange.class, exchange);
         var source =
                 new TrackmaniaSource(
@@ -226,7 +260,8 @@ final class DailyRunWorld {
                         new SurveyMaps(
                                 watched,
                                 watches,
-                                fuse.on(Leaderboards.class, this::board),
+                                new InMemoryFetchedBoards(),
+                                fuse.on(Leaderboards.class, leaderboards),
                                 () -> now),
                         List.of(section, driverSection));
         return new RunDaily(
@@ -238,7 +273,7 @@ final class DailyRunWorld {
                 () -> now,
                 UUID::randomUUID,
                 _ -> now = now.plus(Duration.ofMinutes(1)),
-                () -> 0);
+                () -> RequestCount.NONE);
     }
 
     /** Starts a run, or takes up the interrupted one, and works it off. */

@@ -22,6 +22,7 @@ class InMemoryStoresTest implements RelationalContracts {
                     new InMemoryOverview(tables),
                     new InMemorySearchJobs(tables),
                     new InMemoryFetchedBoards(),
+                    new InMemoryRequestPlaces(System::nanoTime),
                     new InMemoryMapCatalog(tables),
                     new InMemoryDrivers(tables),
                     new InMemoryDriverNotifications(tables),

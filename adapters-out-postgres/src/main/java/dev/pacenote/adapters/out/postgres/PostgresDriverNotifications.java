@@ -15,10 +15,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -146,17 +144,17 @@ public final class PostgresDriverNotifications implements DriverNotifications {
     }
 
     @Override
-    public Set<MapUid> guardedMaps() {
+    public List<DriverNotification> guarding() {
         return store.with(
                 handle ->
-                        new HashSet<>(
-                                handle.createQuery(
-                                                """
-                                                select distinct n.map_uid from driver_notifications n
-                                                join users u on u.id = n.user_id and u.enabled
-                                                """)
-                                        .map((rs, _) -> new MapUid(rs.getString("map_uid")))
-                                        .list()));
+                        handle.createQuery(
+                                        """
+                                        select n.* from driver_notifications n
+                                        join users u on u.id = n.user_id and u.enabled
+                                        order by n.id
+                                        """)
+                                .map((rs, _) -> notification(rs))
+                                .list());
     }
 
     @Override

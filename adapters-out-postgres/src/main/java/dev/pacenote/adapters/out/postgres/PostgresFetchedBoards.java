@@ -4,7 +4,9 @@ import dev.pacenote.application.trackmania.FetchedBoards;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.MapUid;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Fetched boards in Postgres, shared by all instances. */
 public final class PostgresFetchedBoards implements FetchedBoards {
@@ -16,18 +18,21 @@ public final class PostgresFetchedBoards implements FetchedBoards {
     }
 
     @Override
-    public Optional<Board> find(MapUid map, Instant since) {
-        return store.with(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select board from fetched_boards
-                                        where map_uid = :map and fetched_at >= :since
-                                        """)
-                                .bind("map", map.value())
-                                .bind("since", Rows.bind(since))
-                                .map((rs, _) -> BoardJson.read(map, rs.getString("board")))
-                                .findOne());
+    public Map<MapUid, Board> find(Collection<MapUid> maps, Instant since) {
+        var boards = new HashMap<MapUid, Board>();
+        store.with(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select map_uid, board from fetched_boards
+                                                where map_uid = any(:maps) and fetched_at >= :since
+                                                """)
+                                        .bind("maps", Rows.texts(maps))
+                                        .bind("since", Rows.bind(since))
+                                        .map((rs, _) -> Rows.board(rs))
+                                        .list())
+                .forEach(board -> boards.put(board.map(), board));
+        return boards;
     }
 
     @Override

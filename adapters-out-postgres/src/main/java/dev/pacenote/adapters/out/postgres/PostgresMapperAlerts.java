@@ -298,19 +298,29 @@ public final class PostgresMapperAlerts implements MapperAlerts {
     }
 
     @Override
-    public Set<MapUid> watchedMaps() {
-        return store.with(
-                handle ->
-                        new HashSet<>(
+    public Map<AlertId, Set<MapUid>> watchedMaps() {
+        var maps = new HashMap<AlertId, Set<MapUid>>();
+        store.with(
+                        handle ->
                                 handle.createQuery(
                                                 """
-                                                select distinct m.map_uid from alert_maps m
+                                                select m.alert_id, m.map_uid from alert_maps m
                                                 join mapper_alerts a on a.id = m.alert_id
                                                 join users u on u.id = a.user_id and u.enabled
                                                 where m.present and not\s"""
                                                         + PAUSED)
-                                        .map((rs, _) -> new MapUid(rs.getString("map_uid")))
-                                        .list()));
+                                        .map(
+                                                (rs, _) ->
+                                                        Map.entry(
+                                                                new AlertId(rs.getLong("alert_id")),
+                                                                new MapUid(
+                                                                        rs.getString("map_uid"))))
+                                        .list())
+                .forEach(
+                        map ->
+                                maps.computeIfAbsent(map.getKey(), _ -> new HashSet<>())
+                                        .add(map.getValue()));
+        return maps;
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.RecordKey;
 import dev.pacenote.domain.trackmania.Watch;
+import dev.pacenote.domain.trackmania.survey.Knowledge;
+import dev.pacenote.domain.trackmania.survey.Restlessness;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,7 +41,7 @@ public final class PostgresWatches implements Watches {
 
     @Override
     public Map<MapUid, Watch> load(Collection<MapUid> maps) {
-        var uids = maps.stream().map(MapUid::value).distinct().toArray(String[]::new);
+        var uids = Rows.texts(maps);
         return store.together(
                 handle -> {
                     var boards = boards(handle, uids);
@@ -63,10 +65,7 @@ public final class PostgresWatches implements Watches {
         var boards = new HashMap<MapUid, Board>();
         handle.createQuery("select map_uid, board from watches where map_uid = any(:uids)")
                 .bind("uids", uids)
-                .map(
-                        (rs, _) ->
-                                BoardJson.read(
-                                        new MapUid(rs.getString("map_uid")), rs.getString("board")))
+                .map((rs, _) -> Rows.board(rs))
                 .forEach(board -> boards.put(board.map(), board));
         return boards;
     }
@@ -133,19 +132,85 @@ public final class PostgresWatches implements Watches {
         var batch =
                 handle.prepareBatch(
                         """
-                        insert into watches (map_uid, board, learned_at, pass)
-                        values (:map, :board::jsonb, :at, :pass)
+                        insert into watches (map_uid, board, learned_at, pass, read_pass, restless)
+                        values (:map, :board::jsonb, :at, :pass, :pass, :moved)
                         on conflict (map_uid) do update
-                        set board = excluded.board, learned_at = excluded.learned_at, pass = excluded.pass
+                        set board = excluded.board, learned_at = excluded.learned_at,
+                            pass = excluded.pass, read_pass = excluded.read_pass,
+                            restless = (watches.restless << 1 & :looks) | :moved
                         """);
         for (var lesson : lessons) {
             batch.bind("map", lesson.board().map().value())
                     .bind("board", BoardJson.write(lesson.board()))
                     .bind("at", Rows.bind(at))
                     .bind("pass", pass)
+                    .bind("moved", lesson.moved() ? 1 : 0)
+                    .bind("looks", Restlessness.MASK)
                     .add();
         }
         batch.execute();
+    }
+
+    @Override
+    public Map<MapUid, Knowledge> known(Collection<MapUid> maps) {
+        return store.together(
+                handle -> {
+                    var known = new HashMap<MapUid, Knowledge>();
+                    var types = types(handle, Rows.texts(maps));
+                    for (var map : maps) {
+                        known.put(map, Knowledge.none(map, types.getOrDefault(map, MapType.RACE)));
+                    }
+                    handle.createQuery(
+                                    """
+                                    select map_uid, board, learned_at, restless from watches
+                                    where map_uid = any(:uids)
+                                    """)
+                            .bind("uids", Rows.texts(maps))
+                            .map((rs, _) -> knowledge(rs, types))
+                            .forEach(knowledge -> known.put(knowledge.map(), knowledge));
+                    return known;
+                });
+    }
+
+    private static Knowledge knowledge(ResultSet rs, Map<MapUid, MapType> types)
+            throws SQLException {
+        var board = Rows.board(rs);
+        return new Knowledge(
+                board.map(),
+                types.getOrDefault(board.map(), MapType.RACE),
+                Optional.of(board),
+                Rows.instant(rs, "learned_at"),
+                new Restlessness(rs.getInt("restless")));
+    }
+
+    @Override
+    public void confirm(Collection<MapUid> maps, UUID pass) {
+        store.with(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        update watches set pass = :pass, restless = restless << 1 & :looks
+                                        where map_uid = any(:uids)
+                                        """)
+                                .bind("pass", pass)
+                                .bind("looks", Restlessness.MASK)
+                                .bind("uids", Rows.texts(maps))
+                                .execute());
+    }
+
+    @Override
+    public Optional<Board> readSince(MapUid map, Instant since) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select map_uid, board from watches
+                                        where map_uid = :map and learned_at >= :since
+                                        """)
+                                .bind("map", map.value())
+                                .bind("since", Rows.bind(since))
+                                .map((rs, _) -> Rows.board(rs))
+                                .findOne());
     }
 
     private static int addEvents(Handle handle, List<Lesson> lessons) {
@@ -183,22 +248,14 @@ public final class PostgresWatches implements Watches {
                                 handle.createQuery(
                                                 """
                                                 select map_uid, board from watches
-                                                where map_uid = any(:uids) and pass = :pass
+                                                where map_uid = any(:uids) and read_pass = :pass
                                                 """)
-                                        .bind("uids", texts(maps))
+                                        .bind("uids", Rows.texts(maps))
                                         .bind("pass", pass)
-                                        .map(
-                                                (rs, _) ->
-                                                        BoardJson.read(
-                                                                new MapUid(rs.getString("map_uid")),
-                                                                rs.getString("board")))
+                                        .map((rs, _) -> Rows.board(rs))
                                         .list())
                 .forEach(board -> boards.put(board.map(), board));
         return boards;
-    }
-
-    private static String[] texts(Collection<MapUid> maps) {
-        return maps.stream().map(MapUid::value).distinct().toArray(String[]::new);
     }
 
     @Override
@@ -214,7 +271,7 @@ public final class PostgresWatches implements Watches {
                                                      where e.map_uid = w.map_uid and not e.base) as last_record
                                                 from watches w where w.map_uid = any(:uids)
                                                 """)
-                                        .bind("uids", texts(maps))
+                                        .bind("uids", Rows.texts(maps))
                                         .map(
                                                 (rs, _) ->
                                                         Map.entry(
@@ -239,6 +296,22 @@ public final class PostgresWatches implements Watches {
                 handle ->
                         new HashSet<>(
                                 handle.createQuery("select map_uid from watches where pass = :pass")
+                                        .bind("pass", pass)
+                                        .map((rs, _) -> new MapUid(rs.getString("map_uid")))
+                                        .list()));
+    }
+
+    @Override
+    public Set<MapUid> lookedAt(Collection<MapUid> maps, UUID pass) {
+        return store.with(
+                handle ->
+                        new HashSet<>(
+                                handle.createQuery(
+                                                """
+                                                select map_uid from watches
+                                                where map_uid = any(:uids) and pass = :pass
+                                                """)
+                                        .bind("uids", Rows.texts(maps))
                                         .bind("pass", pass)
                                         .map((rs, _) -> new MapUid(rs.getString("map_uid")))
                                         .list()));

@@ -1,5 +1,7 @@
 package dev.pacenote.adapters.out.postgres;
 
+import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.MapUid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,15 @@ final class Rows {
 
     static UUID uuid(ResultSet rs, String column) throws SQLException {
         return rs.getObject(column, UUID.class);
+    }
+
+    /** The board of a row with {@code map_uid} and {@code board}. */
+    static Board board(ResultSet rs) throws SQLException {
+        return BoardJson.read(new MapUid(rs.getString("map_uid")), rs.getString("board"));
+    }
+
+    static String[] texts(Collection<MapUid> maps) {
+        return maps.stream().map(MapUid::value).distinct().toArray(String[]::new);
     }
 
     /** For binding; Postgres keeps microseconds and would round what is finer. */

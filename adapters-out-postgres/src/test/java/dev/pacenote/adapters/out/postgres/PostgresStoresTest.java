@@ -24,6 +24,7 @@ class PostgresStoresTest implements RelationalContracts {
                     new PostgresOverview(STORE),
                     new PostgresSearchJobs(STORE),
                     new PostgresFetchedBoards(STORE),
+                    new PostgresRequestPlaces(STORE),
                     new PostgresMapCatalog(STORE),
                     new PostgresDrivers(STORE),
                     new PostgresDriverNotifications(STORE),

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.trackmania;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.function.Supplier;
 
 /** A host that wants a token: a refused one is replaced once. */
 final class AuthorizedHost {
@@ -24,22 +25,34 @@ final class AuthorizedHost {
         this.lane = lane;
     }
 
-    HttpResponse<String> get(URI url) {
+    HttpResponse<String> get(String endpoint, URI url) {
+        return send(endpoint, () -> HttpRequest.newBuilder(url).GET());
+    }
+
+    HttpResponse<String> post(String endpoint, URI url, String json) {
+        return send(
+                endpoint,
+                () ->
+                        HttpRequest.newBuilder(url)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpResponse<String> send(String endpoint, Supplier<HttpRequest.Builder> request) {
         var token = tokens.current(lane);
-        var answer = get(url, token);
+        var answer = send(endpoint, request.get(), token);
         if (answer.statusCode() != UNAUTHORIZED) {
             return answer;
         }
         tokens.forget(token);
-        return get(url, tokens.current(lane));
+        return send(endpoint, request.get(), tokens.current(lane));
     }
 
-    private HttpResponse<String> get(URI url, String token) {
+    private HttpResponse<String> send(String endpoint, HttpRequest.Builder request, String token) {
         return host.send(
-                HttpRequest.newBuilder(url)
-                        .header("Authorization", scheme + token)
-                        .header("Accept", "application/json")
-                        .GET(),
+                endpoint,
+                request.header("Authorization", scheme + token)
+                        .header("Accept", "application/json"),
                 lane);
     }
 }

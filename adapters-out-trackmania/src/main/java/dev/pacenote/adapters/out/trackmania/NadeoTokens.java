@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pacenote.application.trackmania.UpstreamException;
 import dev.pacenote.application.trackmania.UpstreamException.Kind;
+import dev.pacenote.domain.trackmania.AccountId;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,7 +26,7 @@ final class NadeoTokens implements TokenSource {
     private static final Duration REST_AFTER_REFUSAL = Duration.ofMinutes(1);
     private static final String AUDIENCE = "{\"audience\":\"NadeoLiveServices\"}";
 
-    private record Token(String text, Instant expiresAt) {
+    private record Token(String text, Instant expiresAt, Optional<AccountId> subject) {
         boolean goodAt(Instant moment) {
             return moment.isBefore(expiresAt);
         }
@@ -59,6 +60,12 @@ final class NadeoTokens implements TokenSource {
         return access.orElseThrow().text();
     }
 
+    /** The account that the services take us for, by a token that is asked for if need be. */
+    synchronized Optional<AccountId> subject(Lane lane) {
+        current(lane);
+        return access.flatMap(Token::subject);
+    }
+
     @Override
     public synchronized void forget(String refused) {
         if (access.isPresent() && access.get().text().equals(refused)) {
@@ -68,7 +75,13 @@ final class NadeoTokens implements TokenSource {
 
     private void renew(Lane lane, Instant now) {
         if (refresh.isPresent() && refresh.get().goodAt(now.plusSeconds(30))) {
-            var answer = ask(refreshUrl, "nadeo_v1 t=" + refresh.get().text(), "{}", lane);
+            var answer =
+                    ask(
+                            "core refresh",
+                            refreshUrl,
+                            "nadeo_v1 t=" + refresh.get().text(),
+                            "{}",
+                            lane);
             if (answer.statusCode() == 200) {
                 keep(answer);
                 return;
@@ -82,7 +95,7 @@ final class NadeoTokens implements TokenSource {
         if (refusedAt.isPresent() && now.isBefore(refusedAt.get().plus(REST_AFTER_REFUSAL))) {
             throw new UpstreamException(Kind.FAILED, "the login was refused a moment ago");
         }
-        var answer = ask(loginUrl, "Basic " + basic, AUDIENCE, lane);
+        var answer = ask("core login", loginUrl, "Basic " + basic, AUDIENCE, lane);
         if (answer.statusCode() != 200) {
             refusedAt = Optional.of(now);
             throw new UpstreamException(
@@ -92,8 +105,10 @@ final class NadeoTokens implements TokenSource {
         keep(answer);
     }
 
-    private HttpResponse<String> ask(URI url, String authorization, String body, Lane lane) {
+    private HttpResponse<String> ask(
+            String endpoint, URI url, String authorization, String body, Lane lane) {
         return host.send(
+                endpoint,
                 HttpRequest.newBuilder(url)
                         .header("Authorization", authorization)
                         .header("Content-Type", "application/json")
@@ -111,6 +126,15 @@ final class NadeoTokens implements TokenSource {
         }
     }
 
+    /** A dedicated server's account may be named otherwise. */
+    private static Optional<AccountId> account(String subject) {
+        try {
+            return Optional.of(AccountId.of(subject));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Token read(String jwt) {
         var parts = jwt.split("\\.", -1);
         if (parts.length != 3) {
@@ -118,11 +142,13 @@ final class NadeoTokens implements TokenSource {
         }
         try {
             var payload = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8);
-            long exp = Answers.parse("token", payload).path("exp").asLong(0);
+            var claims = Answers.parse("token", payload);
+            long exp = claims.path("exp").asLong(0);
             if (exp <= 0) {
                 throw Answers.unexpected("token", "no exp");
             }
-            return new Token(jwt, Instant.ofEpochSecond(exp));
+            return new Token(
+                    jwt, Instant.ofEpochSecond(exp), account(claims.path("sub").asText("")));
         } catch (IllegalArgumentException e) {
             throw new UpstreamException(Kind.FAILED, "token: not base64", e);
         }

@@ -40,6 +40,7 @@ public final class OAuthPlayerNames implements PlayerNames {
                 Answers.json(
                         "account",
                         host.get(
+                                "oauth accounts",
                                 URI.create(
                                         base
                                                 + "/api/display-names/account-ids?displayName%5B%5D="
@@ -69,7 +70,9 @@ public final class OAuthPlayerNames implements PlayerNames {
                         .map(account -> "accountId%5B%5D=" + account)
                         .collect(Collectors.joining("&"));
         var json =
-                Answers.json("names", host.get(URI.create(base + "/api/display-names?" + query)));
+                Answers.json(
+                        "names",
+                        host.get("oauth names", URI.create(base + "/api/display-names?" + query)));
         // When none is known the answer is [] instead of {}.
         if (!json.isObject() && !(json.isArray() && json.isEmpty())) {
             throw Answers.unexpected("names", "neither names nor an empty list");

@@ -52,6 +52,7 @@ final class OAuthTokens implements TokenSource {
                         + Answers.encode(settings.oauthClientSecret());
         var answer =
                 host.send(
+                        "oauth token",
                         HttpRequest.newBuilder(
                                         URI.create(settings.oauthUrl() + "/api/access_token"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -253,6 +253,7 @@ public final class TmxMapExchange implements MapExchange {
         return Answers.json(
                 question,
                 host.send(
+                        "tmx " + question,
                         HttpRequest.newBuilder(URI.create(base + path))
                                 .header("Accept", "application/json")
                                 .GET(),

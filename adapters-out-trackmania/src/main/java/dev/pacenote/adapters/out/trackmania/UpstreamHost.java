@@ -8,6 +8,7 @@ import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import dev.pacenote.application.trackmania.UpstreamException;
 import dev.pacenote.application.trackmania.UpstreamException.Kind;
+import dev.pacenote.domain.notice.RequestCount;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +16,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +41,7 @@ final class UpstreamHost {
     private final String userAgent;
     private final UpstreamSettings.Limits limits;
     private final CircuitBreaker<HttpResponse<String>> circuit;
-    private final LongAdder runRequests = new LongAdder();
+    private final Map<String, LongAdder> runRequests = new ConcurrentHashMap<>();
     private final FailsafeExecutor<HttpResponse<String>> policies;
 
     UpstreamHost(
@@ -79,8 +83,10 @@ final class UpstreamHost {
     }
 
     /** Requests that daily runs have sent since this process began. */
-    long runRequests() {
-        return runRequests.sum();
+    RequestCount runRequests() {
+        var counts = new HashMap<String, Long>();
+        runRequests.forEach((endpoint, count) -> counts.put(endpoint, count.sum()));
+        return new RequestCount(counts);
     }
 
     private static boolean isTrouble(@Nullable HttpResponse<String> answer) {
@@ -112,13 +118,14 @@ final class UpstreamHost {
     /**
      * Sends a request and returns whatever answer is not trouble, 4xx included.
      *
+     * @param endpoint under which it is counted
      * @throws UpstreamException when no such answer came
      */
-    HttpResponse<String> send(HttpRequest.Builder request, Lane lane) {
+    HttpResponse<String> send(String endpoint, HttpRequest.Builder request, Lane lane) {
         var ready = request.header("User-Agent", userAgent).timeout(limits.answer()).build();
         HttpResponse<String> answer;
         try {
-            answer = policies.get(() -> once(ready, lane));
+            answer = policies.get(() -> once(endpoint, ready, lane));
         } catch (CircuitBreakerOpenException e) {
             throw new UpstreamException(Kind.AWAY, name + " is left alone for a while", e);
         } catch (FailsafeException e) {
@@ -133,11 +140,11 @@ final class UpstreamHost {
         return answer;
     }
 
-    private HttpResponse<String> once(HttpRequest request, Lane lane)
+    private HttpResponse<String> once(String endpoint, HttpRequest request, Lane lane)
             throws IOException, InterruptedException {
         try (var _ = budget.take(lane)) {
             if (lane == Lane.RUN) {
-                runRequests.increment();
+                runRequests.computeIfAbsent(endpoint, _ -> new LongAdder()).increment();
             }
             return client.send(request, BodyHandlers.ofString());
         }

@@ -1,5 +1,7 @@
 package dev.pacenote.adapters.out.trackmania;
 
+import dev.pacenote.application.trackmania.RequestPlaces;
+import dev.pacenote.domain.notice.RequestCount;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
@@ -13,11 +15,16 @@ public final class Upstreams implements AutoCloseable {
     private final HttpClient client;
     private final Map<String, UpstreamHost> hosts = new ConcurrentHashMap<>();
     private final UpstreamSettings settings;
+    private final RequestPlaces shared;
     private final NadeoTokens nadeo;
     private final OAuthTokens oauth;
 
-    public Upstreams(UpstreamSettings settings, InstantSource clock) {
+    /**
+     * @param shared the places of all instances on the same store
+     */
+    public Upstreams(UpstreamSettings settings, RequestPlaces shared, InstantSource clock) {
         this.settings = settings;
+        this.shared = shared;
         this.client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -35,7 +42,7 @@ public final class Upstreams implements AutoCloseable {
                         new UpstreamHost(
                                 authority,
                                 client,
-                                new RequestBudget(settings.requestsPerSecond()),
+                                new RequestBudget(settings.requestsPerSecond(), authority, shared),
                                 settings.userAgent(),
                                 settings.limits()));
     }
@@ -67,8 +74,10 @@ public final class Upstreams implements AutoCloseable {
     }
 
     /** Requests that daily runs have sent since this process began, to all hosts. */
-    public long runRequests() {
-        return hosts.values().stream().mapToLong(UpstreamHost::runRequests).sum();
+    public RequestCount runRequests() {
+        return hosts.values().stream()
+                .map(UpstreamHost::runRequests)
+                .reduce(RequestCount.NONE, RequestCount::plus);
     }
 
     @Override

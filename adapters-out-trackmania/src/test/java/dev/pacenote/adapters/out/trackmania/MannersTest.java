@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.trackmania;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.contracts.FreePlaces;
 import dev.pacenote.application.contracts.Samples;
 import dev.pacenote.application.trackmania.UpstreamException;
 import dev.pacenote.application.trackmania.UpstreamException.Kind;
@@ -70,7 +71,9 @@ class MannersTest {
     @Test
     void a_token_that_is_refused_early_is_replaced_at_once() {
         boards.top(map(0));
-        var skewed = new Upstreams(world.settings(1000, "P / t / x"), () -> TestWorld.NOON);
+        var skewed =
+                new Upstreams(
+                        world.settings(1000, "P / t / x"), new FreePlaces(), () -> TestWorld.NOON);
         var late = skewed.leaderboards(Lane.RUN);
         late.top(map(0));
         // Upstream it is two hours later: our clock still believes in the token.
@@ -190,7 +193,8 @@ class MannersTest {
 
     @Test
     void every_request_says_who_asks() {
-        var anonymous = new Upstreams(world.settings(1000, "nobody"), world.clock);
+        var anonymous =
+                new Upstreams(world.settings(1000, "nobody"), new FreePlaces(), world.clock);
 
         assertFails(Kind.FAILED, () -> anonymous.leaderboards(Lane.RUN).top(map(0)));
         assertThat(world.sandbox.manners().breaches()).isNotEmpty();

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.trackmania;
 
+import dev.pacenote.application.contracts.FreePlaces;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Sandbox;
@@ -37,7 +38,11 @@ final class TestWorld implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        upstreams = new Upstreams(settings(requestsPerSecond, "Pacenote / test / me@x.y"), clock);
+        upstreams =
+                new Upstreams(
+                        settings(requestsPerSecond, "Pacenote / test / me@x.y"),
+                        new FreePlaces(),
+                        clock);
     }
 
     UpstreamSettings settings(double requestsPerSecond, String userAgent) {

@@ -17,6 +17,7 @@ import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.Score;
 import dev.pacenote.domain.trackmania.Zone;
 import dev.pacenote.sandbox.Player;
+import dev.pacenote.sandbox.Sandbox;
 import dev.pacenote.sandbox.Track;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,11 +53,34 @@ class UpstreamContractsTest
 
     @Override
     public Board crowded() {
-        var track =
+        return board(
                 WORLD.world.tracks().stream()
                         .filter(t -> t.authors().contains(TestWorld.FOX))
                         .findFirst()
-                        .orElseThrow();
+                        .orElseThrow());
+    }
+
+    @Override
+    public Board other() {
+        return WORLD.world.tracks().stream()
+                .skip(1)
+                .map(UpstreamContractsTest::board)
+                .filter(board -> distinct(board, 3))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean distinct(Board board, int places) {
+        return board.entries().stream().limit(places).map(Entry::score).distinct().count()
+                == places;
+    }
+
+    @Override
+    public AccountId we() {
+        return new AccountId(Sandbox.guest());
+    }
+
+    private static Board board(Track track) {
         var entries = new ArrayList<Entry>();
         for (var driven : track.board(TestWorld.NOON)) {
             if (entries.size() < Board.DEPTH) {

@@ -7,6 +7,7 @@ import dev.pacenote.application.trackmania.RecordNews;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.MailPreview;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,23 @@ record RunView(
         @JsonProperty("finished_at") @Nullable String finishedAt,
         Progress progress,
         @JsonProperty("upstream_requests") long upstreamRequests,
+        Survey survey,
         Summary summary,
         @Nullable List<Preview> preview) {
+
+    /**
+     * What the survey noted about itself.
+     *
+     * @param requests sent, by endpoint
+     */
+    record Survey(Map<String, Long> requests, Map<String, Long> figures, List<String> oddities) {
+        static Survey of(DailyRun.Progress progress) {
+            return new Survey(
+                    progress.requests().byEndpoint(),
+                    progress.journal().figures(),
+                    progress.journal().oddities());
+        }
+    }
 
     record Preview(String username, String subject, List<String> lines) {
         static Preview of(MailPreview mail) {
@@ -85,7 +101,8 @@ record RunView(
                         p.failed(),
                         p.people(),
                         p.peopleDone()),
-                p.requests(),
+                p.requests().total(),
+                Survey.of(p),
                 Summary.of(run),
                 preview.map(mails -> mails.stream().map(Preview::of).toList()).orElse(null));
     }

@@ -1,0 +1,72 @@
+package dev.pacenote.application.trackmania;
+
+import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.Watch;
+import dev.pacenote.domain.trackmania.survey.Knowledge;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Shows what is known and learns nothing. */
+final class ForgetfulWatches implements Watches {
+
+    private final Watches real;
+
+    ForgetfulWatches(Watches real) {
+        this.real = real;
+    }
+
+    @Override
+    public Map<MapUid, Watch> load(Collection<MapUid> maps) {
+        return real.load(maps);
+    }
+
+    @Override
+    public Map<MapUid, Knowledge> known(Collection<MapUid> maps) {
+        return real.known(maps);
+    }
+
+    @Override
+    public void learn(Collection<Lesson> lessons, Instant at, UUID pass) {
+        // A rehearsal leaves nothing behind.
+    }
+
+    @Override
+    public void confirm(Collection<MapUid> maps, UUID pass) {
+        // A rehearsal leaves nothing behind.
+    }
+
+    @Override
+    public Optional<Board> readSince(MapUid map, Instant since) {
+        return real.readSince(map, since);
+    }
+
+    @Override
+    public Map<MapUid, Board> boards(Collection<MapUid> maps, UUID pass) {
+        return real.boards(maps, pass);
+    }
+
+    @Override
+    public Map<MapUid, Glance> glance(Collection<MapUid> maps) {
+        return real.glance(maps);
+    }
+
+    @Override
+    public Set<MapUid> lookedAt(UUID pass) {
+        return real.lookedAt(pass);
+    }
+
+    @Override
+    public Set<MapUid> lookedAt(Collection<MapUid> maps, UUID pass) {
+        return real.lookedAt(maps, pass);
+    }
+
+    @Override
+    public long lastEvent() {
+        return real.lastEvent();
+    }
+}

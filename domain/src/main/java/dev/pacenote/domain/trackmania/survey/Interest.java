@@ -1,0 +1,92 @@
+package dev.pacenote.domain.trackmania.survey;
+
+import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.CheckMode;
+import dev.pacenote.domain.trackmania.RecordFilter;
+import dev.pacenote.domain.trackmania.Standing;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What people want to know of one map, all of them together.
+ *
+ * @param depth how deep new records are wanted
+ * @param guards places that drivers guard
+ */
+public record Interest(Depth depth, List<Guard> guards) {
+
+    /** How deep the news of a map are wanted; each includes those before. */
+    public enum Depth {
+        /** No news of records. */
+        NONE(0),
+        WORLD_RECORD(1),
+        TOP_FIVE(5),
+        /** The top five at once, the rest of the top 100 within days. */
+        TOP_HUNDRED_SOON(5),
+        /** The top 100 at once. */
+        TOP_HUNDRED(Board.DEPTH);
+
+        private final int atOnce;
+
+        Depth(int atOnce) {
+            this.atOnce = atOnce;
+        }
+
+        /** The last place whose news are wanted in the same run. */
+        public int atOnce() {
+            return atOnce;
+        }
+
+        public static Depth of(RecordFilter filter, CheckMode mode) {
+            return switch (filter) {
+                case WR -> WORLD_RECORD;
+                case TOP5 -> TOP_FIVE;
+                case ALL -> mode == CheckMode.ACCURATE ? TOP_HUNDRED : TOP_HUNDRED_SOON;
+            };
+        }
+    }
+
+    /**
+     * A driver's guarded place.
+     *
+     * @param driver the account that the owner names now
+     * @param standing as of the last look
+     */
+    public record Guard(AccountId driver, Standing standing) {
+
+        /** Whether a board shows the driver just where the last look found them. */
+        boolean agreesWith(Board board) {
+            if (!driver.equals(standing.account())) {
+                return false;
+            }
+            var shown = Standing.on(board, driver);
+            if (!standing.guarded()) {
+                return shown.isEmpty() || !shown.get().guarded();
+            }
+            return shown.isPresent()
+                    && shown.get().position() == standing.position()
+                    && shown.get().best().equals(standing.best());
+        }
+    }
+
+    public static final Interest NOTHING = new Interest(Depth.NONE, List.of());
+
+    public Interest {
+        guards = List.copyOf(guards);
+    }
+
+    public static Interest in(Depth depth) {
+        return new Interest(depth, List.of());
+    }
+
+    public static Interest in(Guard guard) {
+        return new Interest(Depth.NONE, List.of(guard));
+    }
+
+    public Interest and(Interest other) {
+        var all = new ArrayList<>(guards);
+        all.addAll(other.guards);
+        return new Interest(depth.compareTo(other.depth) < 0 ? other.depth : depth, all);
+    }
+}

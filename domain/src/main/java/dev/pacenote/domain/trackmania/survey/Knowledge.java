@@ -1,0 +1,25 @@
+package dev.pacenote.domain.trackmania.survey;
+
+import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.MapType;
+import dev.pacenote.domain.trackmania.MapUid;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is known of a map before a survey.
+ *
+ * @param board as read last; empty before the first look
+ * @param readAt when that was; meaningless without a board
+ */
+public record Knowledge(
+        MapUid map,
+        MapType type,
+        Optional<Board> board,
+        Instant readAt,
+        Restlessness restlessness) {
+
+    public static Knowledge none(MapUid map, MapType type) {
+        return new Knowledge(map, type, Optional.empty(), Instant.EPOCH, Restlessness.CALM);
+    }
+}
