@@ -5,16 +5,69 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
+import dev.pacenote.server.PacenoteServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What the agreed two requests a second mean for somebody who waits (contract C7, 3.3). */
 class AgreedRateTest {
 
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+
+    @Test
+    void two_instances_on_one_database_keep_the_rate_together_and_whoever_waits_goes_first() {
+        try (var stage = new Stage(START).with("UPSTREAM_REQUESTS_PER_SECOND", "4")) {
+            stage.inventor.author(
+                    stage.world,
+                    new TmxUser(1, "fox"),
+                    60,
+                    10,
+                    Inventor.Pace.STILL,
+                    LocalDate.ofInstant(START, ZoneOffset.UTC));
+            var one = stage.open();
+            var follower = one.newcomer("fox", "fox@example.org");
+            one.post("/api/v1/users/alerts", follower, Map.of());
+            stage.with(
+                    "PACENOTE_DATA",
+                    System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+            try (var second = PacenoteServer.start(stage.configuration(), stage.clock)) {
+                var two = new Api(second.port());
+                stage.sandbox.manners().clear();
+                long began = System.nanoTime();
+                var run =
+                        CompletableFuture.supplyAsync(() -> one.cron(), Thread::startVirtualThread);
+                await().until(
+                                () ->
+                                        stage.sandbox
+                                                        .manners()
+                                                        .requests()
+                                                        .getOrDefault("live top", 0L)
+                                                > 4);
+                for (int i = 0; i < 8; i++) {
+                    long asked = System.nanoTime();
+                    var found =
+                            two.get("/api/v1/users/search?username=fo" + "o".repeat(i), follower);
+                    assertThat(found.status()).as(found.body()).isEqualTo(200);
+                    assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                            .as("the run on the other instance stays back")
+                            .isLessThan(Duration.ofSeconds(3));
+                }
+                assertThat(run.join().status()).isEqualTo(200);
+
+                var took = Duration.ofNanos(System.nanoTime() - began);
+                assertThat(stage.sandbox.manners().mostInOneSecond()).isLessThanOrEqualTo(4);
+                assertThat(took)
+                        .as("and nothing of it is left unused for long")
+                        .isLessThan(Duration.ofSeconds(stage.sandbox.manners().total() / 4 + 12));
+            }
+        }
+    }
 
     @Test
     void two_hundred_maps_are_searched_within_three_minutes_at_two_requests_a_second() {

@@ -70,6 +70,7 @@ final class ControlApi {
         faults.positionLag(Duration.ofMinutes(wish.path("positionLagMinutes").asLong(0)));
         faults.omitted(wish.path("omitted").asDouble(0));
         faults.newTiesRankBehind(wish.path("newTiesRankBehind").asBoolean(false));
+        faults.confusedTies(wish.path("confusedTies").asDouble(0));
         faults.exchangeDown(wish.path("exchangeDown").asBoolean(false));
         faults.everythingDown(wish.path("everythingDown").asBoolean(false));
         faults.loginRefused(wish.path("loginRefused").asBoolean(false));

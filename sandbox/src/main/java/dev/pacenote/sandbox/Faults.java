@@ -34,6 +34,7 @@ public final class Faults {
     private volatile Duration positionLag = Duration.ZERO;
     private volatile double omitted;
     private volatile boolean newTiesRankBehind;
+    private volatile double confusedTies;
     private volatile boolean exchangeDown;
     private volatile boolean everythingDown;
     private volatile boolean loginRefused;
@@ -99,8 +100,14 @@ public final class Faults {
         return this;
     }
 
+    /** Share of the answers that follow the other tie model. */
+    public Faults confusedTies(double share) {
+        confusedTies = share;
+        return this;
+    }
+
     boolean newTiesRankBehind() {
-        return newTiesRankBehind;
+        return newTiesRankBehind != chance(confusedTies);
     }
 
     /** This map answers 500 whatever happens. */
@@ -175,6 +182,7 @@ public final class Faults {
         probability.clear();
         deadMaps.clear();
         stale(0, Duration.ZERO).positionLag(Duration.ZERO).omitted(0).newTiesRankBehind(false);
+        confusedTies(0);
         exchangeDown(false).everythingDown(false).loginRefused(false).cursorStuck(false);
         namesDown(false).latency(Duration.ZERO);
     }

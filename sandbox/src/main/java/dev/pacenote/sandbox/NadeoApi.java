@@ -206,13 +206,10 @@ final class NadeoApi {
                         .findFirst()
                         .map(own -> Math.min(asked, own.score()))
                         .orElse(asked);
+        boolean behind = faults.newTiesRankBehind();
         long ahead =
                 board.stream()
-                        .filter(
-                                driven ->
-                                        faults.newTiesRankBehind()
-                                                ? driven.score() <= score
-                                                : driven.score() < score)
+                        .filter(driven -> behind ? driven.score() <= score : driven.score() < score)
                         .count();
         return Map.of(
                 "groupUid",

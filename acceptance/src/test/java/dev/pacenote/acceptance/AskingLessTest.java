@@ -1,0 +1,336 @@
+package dev.pacenote.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.sandbox.Faults;
+import dev.pacenote.sandbox.Player;
+import dev.pacenote.sandbox.Sandbox;
+import dev.pacenote.sandbox.TmxUser;
+import dev.pacenote.sandbox.Track;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Asking which places scores would get costs a tenth of reading every board, and tells people just
+ * the same: two months of real records, asked for in both ways.
+ */
+class AskingLessTest {
+
+    private static final List<String> LESS = List.of("wr", "top5", "driver");
+
+    private final RealRecords records = RealRecords.load();
+    private final List<Stage> stages = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        stages.forEach(stage -> assertThat(stage.sandbox.manners().breaches()).isEmpty());
+        stages.forEach(Stage::close);
+    }
+
+    /** The feed's maps, followed by somebody for each of these filters, and a driver. */
+    private Play play(List<String> followers) {
+        var stage = new Stage(records.start());
+        stages.add(stage);
+        var authors = new ArrayList<TmxUser>();
+        for (var name : List.of("wr", "top5", "all", "all in time")) {
+            authors.add(new TmxUser(500 + authors.size(), name));
+        }
+        records.feed.playInto(stage.world, stage.inventor, authors, 30);
+        return new Play(stage, stage.open(), followers);
+    }
+
+    private final class Play {
+
+        final Stage stage;
+        final Api api;
+
+        Play(Stage stage, Api api, List<String> followers) {
+            this.stage = stage;
+            this.api = api;
+            for (var follower : followers) {
+                var token = api.newcomer(follower, address(follower));
+                if (follower.equals("driver")) {
+                    guard(token);
+                } else {
+                    follow(follower, token);
+                }
+                stage.clock.pass(Duration.ofMinutes(6));
+            }
+        }
+
+        private void follow(String follower, String token) {
+            var mode = follower.equals("all in time") ? "inaccurate" : "accurate";
+            var alert =
+                    api.post(
+                            "/api/v1/users/alerts",
+                            token,
+                            Map.of(
+                                    "record_filter",
+                                    follower.split(" ", -1)[0],
+                                    "alert_type",
+                                    mode));
+            assertThat(alert.status()).as(alert.body()).isEqualTo(200);
+        }
+
+        /** Whoever holds most places guards ten of them. */
+        private void guard(String token) {
+            var places = new HashMap<Player, List<Track>>();
+            for (var track : stage.world.tracks()) {
+                track.board(records.start()).stream()
+                        .limit(5)
+                        .forEach(
+                                driven ->
+                                        places.computeIfAbsent(
+                                                        driven.player(), _ -> new ArrayList<>())
+                                                .add(track));
+            }
+            var busiest =
+                    places.entrySet().stream()
+                            .max(
+                                    Comparator.comparingInt(
+                                                    (Map.Entry<Player, List<Track>> e) ->
+                                                            e.getValue().size())
+                                            .thenComparing(e -> e.getKey().name()))
+                            .orElseThrow();
+            api.post(
+                    "/api/v1/users/tm-username",
+                    token,
+                    Map.of("tmUsername", busiest.getKey().name()));
+            busiest.getValue().stream()
+                    .limit(10)
+                    .forEach(
+                            track ->
+                                    assertThat(
+                                                    api.post(
+                                                                    "/api/v1/driver/notifications",
+                                                                    token,
+                                                                    Map.of(
+                                                                            "mapUid",
+                                                                            track.uid(),
+                                                                            "mapName",
+                                                                            track.name()))
+                                                            .status())
+                                            .isEqualTo(200));
+        }
+
+        JsonNode runAt(Instant moment) {
+            stage.clock.set(moment);
+            assertThat(api.cron().status()).isEqualTo(200);
+            return api.run(LocalDate.ofInstant(moment, ZoneOffset.UTC).toString()).json();
+        }
+
+        long asked(String endpoint) {
+            return stage.sandbox.manners().requests().getOrDefault(endpoint, 0L);
+        }
+
+        List<Post.Told> toldTo(String follower) {
+            return stage.post().to(address(follower)).stream()
+                    .flatMap(mail -> mail.told().stream())
+                    .toList();
+        }
+
+        /** What a reader of these mails knows; links carry tokens of their own. */
+        List<String> mailsTo(String follower) {
+            return stage.post().to(address(follower)).stream()
+                    .map(
+                            mail ->
+                                    mail.subject()
+                                            + "\n"
+                                            + mail.text()
+                                                    .lines()
+                                                    .filter(
+                                                            line ->
+                                                                    !line.contains(
+                                                                            "pacenote.example"))
+                                                    .collect(Collectors.joining("\n")))
+                    .toList();
+        }
+    }
+
+    private static String address(String name) {
+        return name.replace(' ', '.') + "@example.org";
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void everybody_hears_word_for_word_what_reading_every_board_would_tell(
+            boolean newTiesRankBehind) {
+        var asking = play(LESS);
+        var everybody = new ArrayList<>(LESS);
+        everybody.add("all");
+        var reading = play(everybody);
+        asking.stage.sandbox.faults().newTiesRankBehind(newTiesRankBehind);
+        asking.stage.sandbox.manners().clear();
+        var mornings = records.mornings();
+
+        for (var morning : mornings) {
+            asking.runAt(morning);
+            reading.runAt(morning);
+        }
+
+        for (var follower : LESS) {
+            assertThat(asking.mailsTo(follower))
+                    .as(follower)
+                    .isEqualTo(reading.mailsTo(follower))
+                    .isNotEmpty();
+        }
+        if (records.real) {
+            assertThat(asking.toldTo("wr")).hasSize(106);
+        }
+        long maps = asking.stage.world.tracks().size();
+        assertThat(asking.asked("live top") + asking.asked("live positions"))
+                .as("requests for the boards of %s maps on %s days", maps, mornings.size())
+                .isLessThan(maps * mornings.size() / 4);
+    }
+
+    /** What stands within a depth at each of some looks, and since the alerts were made. */
+    private Set<Post.Told> standing(Stage stage, Instant look, int depth) {
+        var standing = new HashSet<Post.Told>();
+        for (var track : stage.world.tracks()) {
+            track.board(look).stream()
+                    .limit(depth)
+                    .filter(driven -> driven.at().isAfter(records.start()))
+                    .forEach(
+                            driven ->
+                                    standing.add(
+                                            new Post.Told(
+                                                    track.uid(),
+                                                    driven.player().id().toString(),
+                                                    RealRecords.time(driven.score()))));
+        }
+        return standing;
+    }
+
+    private Set<Post.Told> everStanding(Stage stage, List<Instant> looks, int depth) {
+        return looks.stream()
+                .flatMap(look -> standing(stage, look, depth).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What stands at a look and still does so many looks later must have been told by then. */
+    private Set<Post.Told> lasting(Stage stage, List<Instant> looks, int depth, int later) {
+        var lasting = new HashSet<Post.Told>();
+        for (int i = 0; i + later < looks.size(); i++) {
+            var all = standing(stage, looks.get(i), depth);
+            for (int j = 1; j <= later; j++) {
+                all.retainAll(standing(stage, looks.get(i + j), depth));
+            }
+            lasting.addAll(all);
+        }
+        return lasting;
+    }
+
+    @Test
+    void all_in_time_hears_the_top_five_the_same_day_and_the_rest_within_seven() {
+        var play = play(List.of("all in time"));
+        var mornings = records.mornings();
+
+        mornings.forEach(play::runAt);
+
+        var told = play.toldTo("all in time");
+        assertThat(told).doesNotHaveDuplicates();
+        assertThat(everStanding(play.stage, mornings, 100)).containsAll(told);
+        assertThat(told).containsAll(everStanding(play.stage, mornings, 5));
+        assertThat(told).containsAll(lasting(play.stage, mornings, 100, 7));
+        assertThat(play.asked("live top"))
+                .isLessThan((long) play.stage.world.tracks().size() * mornings.size() / 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void whatever_the_position_service_does_nothing_is_lost_and_nothing_invented(int how) {
+        var play = play(List.of("wr", "top5"));
+        var random = new Random(how);
+        var mornings = records.mornings();
+        for (var morning : mornings) {
+            annoy(play.stage.sandbox.faults(), how, random);
+            play.runAt(morning);
+        }
+        play.stage.sandbox.faults().clear();
+        play.runAt(mornings.getLast().plus(Duration.ofDays(1)));
+
+        for (var follower : Map.of("wr", 1, "top5", 5).entrySet()) {
+            var told = play.toldTo(follower.getKey());
+            assertThat(told).doesNotHaveDuplicates();
+            assertThat(everStanding(play.stage, mornings, follower.getValue())).containsAll(told);
+            assertThat(told).containsAll(lasting(play.stage, mornings, follower.getValue(), 1));
+        }
+    }
+
+    private static void annoy(Faults faults, int how, Random random) {
+        faults.clear();
+        switch (how) {
+            case 0 -> faults.positionLag(Duration.ofHours(6));
+            case 1 -> faults.positionLag(Duration.ofMinutes(random.nextInt(360))).omitted(0.2);
+            case 2 -> faults.omitted(1);
+            case 3 -> faults.newTiesRankBehind(random.nextBoolean()).omitted(0.02);
+            default ->
+                    faults.with(Faults.Kind.EMPTY_LIST, 0.1)
+                            .newTiesRankBehind(true)
+                            .positionLag(Duration.ofHours(3));
+        }
+    }
+
+    @Test
+    void what_cannot_be_probed_is_read_and_the_record_says_so() {
+        var play = play(List.of("top5"));
+        var tracks = play.stage.world.tracks();
+        tracks.get(0).secret(true);
+        var owned = tracks.get(1);
+        var guest = new Player(Sandbox.guest(), "Guest", "World");
+        play.stage.world.add(guest);
+        play.stage.drive(owned, guest, owned.board(records.start()).get(3).score() - 1);
+        var first = play.runAt(records.mornings().get(0));
+        assertThat(figure(first, "boards_read_first_look")).isEqualTo(tracks.size());
+
+        var second = play.runAt(records.mornings().get(1));
+
+        assertThat(figure(second, "boards_read_not_askable")).isEqualTo(1);
+        assertThat(figure(second, "boards_read_own_record")).isEqualTo(1);
+        assertThat(figure(second, "maps_unchanged")).isPositive();
+        var requests = second.path("survey").path("requests");
+        assertThat(requests.path("live positions").asLong())
+                .isEqualTo(figure(second, "probe_requests"));
+        assertThat(requests.path("live top").asLong()).isEqualTo(figure(second, "boards_read"));
+        assertThat(second.path("upstream_requests").asLong())
+                .isEqualTo(
+                        requests.properties().stream()
+                                .mapToLong(endpoint -> endpoint.getValue().asLong())
+                                .sum());
+        assertThat(second.path("survey").path("oddities")).isEmpty();
+    }
+
+    private static long figure(JsonNode run, String name) {
+        return run.path("survey").path("figures").path(name).asLong(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.12})
+    void a_service_that_contradicts_itself_is_not_believed_and_every_board_is_read(double share) {
+        var play = play(List.of("top5"));
+        play.runAt(records.mornings().get(0));
+        play.stage.sandbox.faults().confusedTies(share);
+
+        var run = play.runAt(records.mornings().get(1));
+
+        assertThat(run.path("survey").path("oddities").toString()).contains("every board was read");
+        assertThat(figure(run, "boards_read"))
+                .isGreaterThanOrEqualTo(play.stage.world.tracks().size());
+    }
+}

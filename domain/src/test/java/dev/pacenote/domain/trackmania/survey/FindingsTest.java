@@ -1,0 +1,112 @@
+package dev.pacenote.domain.trackmania.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.survey.Findings.Meaning;
+import dev.pacenote.domain.trackmania.survey.Interest.Depth;
+import dev.pacenote.domain.trackmania.survey.MapPlan.Count;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FindingsTest {
+
+    private static final Board BOARD = Boards.of(100, 110, 110, 130, 140, 150);
+    private static final Count COUNT =
+            Boards.count(BOARD, Interest.in(Depth.TOP_FIVE)).withGuardedEnd();
+
+    private static Findings findings(TieModel model) {
+        return new Findings(model, List.of(COUNT));
+    }
+
+    /** Answers every open probe; places of unmentioned scores are the expected ones. */
+    private static Meaning after(TieModel model, Map<Integer, Integer> betterByScore) {
+        var findings = findings(model);
+        for (var next = findings.next(); !next.isEmpty(); next = findings.next()) {
+            for (var probe : next.getFirst()) {
+                int score = model.answersFor(probe.score());
+                int expected = Threshold.on(BOARD, score).better();
+                findings.note(probe, betterByScore.getOrDefault(score, expected) + 1);
+            }
+        }
+        return findings.of(Boards.MAP);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TieModel.class)
+    void only_expected_answers_to_everything_mean_unchanged(TieModel model) {
+        assertThat(after(model, Map.of())).isEqualTo(Meaning.UNCHANGED);
+        assertThat(after(model, Map.of(130, 4))).isEqualTo(Meaning.MOVED);
+        assertThat(after(model, Map.of(130, 2))).isEqualTo(Meaning.STALE);
+        assertThat(after(model, Map.of(141, 4))).as("the fifth is gone").isEqualTo(Meaning.STALE);
+    }
+
+    @Test
+    void whoever_deviated_is_asked_no_more() {
+        var findings = findings(TieModel.BEHIND_EQUALS);
+        assertThat(findings.next()).containsExactly(List.of(new Probe(Boards.MAP, 99)));
+
+        findings.note(new Probe(Boards.MAP, 99), 2);
+
+        assertThat(findings.next()).isEmpty();
+        assertThat(findings.of(Boards.MAP)).isEqualTo(Meaning.MOVED);
+    }
+
+    @Test
+    void a_missing_answer_is_unknown_and_never_unchanged() {
+        var findings = findings(TieModel.AHEAD_OF_EQUALS);
+        findings.note(new Probe(Boards.MAP, 100), 1);
+        findings.noteUnanswered(Boards.MAP);
+
+        assertThat(findings.next()).isEmpty();
+        assertThat(findings.of(Boards.MAP)).isEqualTo(Meaning.UNKNOWN);
+        assertThat(findings.all(Meaning.UNCHANGED)).isEmpty();
+    }
+
+    @Test
+    void ties_are_found_out_by_agreement_and_never_guessed() {
+        var counts = Boards.counts(10, 5);
+        var calibration = Calibration.over(counts, Set.of());
+
+        assertThat(calibration.probes())
+                .hasSize(10)
+                .contains(new Probe(counts.get(0).map(), 1_040));
+        assertThat(calibration.decide(places(counts, 10, 0))).contains(TieModel.AHEAD_OF_EQUALS);
+        assertThat(calibration.decide(places(counts, 0, 10))).contains(TieModel.BEHIND_EQUALS);
+        assertThat(calibration.decide(places(counts, 1, 9))).contains(TieModel.BEHIND_EQUALS);
+        assertThat(calibration.decide(places(counts, 4, 6))).isEmpty();
+        assertThat(calibration.decide(places(counts, 2, 0))).isEmpty();
+        assertThat(calibration.decide(Map.of())).isEmpty();
+    }
+
+    private static Map<MapUid, Integer> places(List<Count> counts, int ahead, int behind) {
+        var places = new HashMap<MapUid, Integer>();
+        for (int i = 0; i < ahead + behind; i++) {
+            places.put(counts.get(i).map(), i < ahead ? 5 : 6);
+        }
+        return places;
+    }
+
+    @Test
+    void contradictions_are_tolerated_one_by_one_and_not_in_numbers() {
+        var trust = new Trust();
+        trust.counted(100);
+        for (int i = 0; i < 2; i++) {
+            trust.read(COUNT, BOARD);
+        }
+        assertThat(trust.broken()).isFalse();
+        trust.read(COUNT, Boards.of(90, 100, 110, 110, 130, 140));
+        assertThat(trust.broken()).as("a board that has moved explains its answer").isFalse();
+
+        trust.read(COUNT, BOARD);
+
+        assertThat(trust.contradictions()).isEqualTo(3);
+        assertThat(trust.broken()).isTrue();
+    }
+}
