@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -187,6 +188,7 @@ class AskingLessTest {
         for (var follower : LESS) {
             assertThat(asking.mailsTo(follower))
                     .as(follower)
+                    .noneMatch(mail -> mail.contains("days later"))
                     .isEqualTo(reading.mailsTo(follower))
                     .isNotEmpty();
         }
@@ -241,8 +243,17 @@ class AskingLessTest {
         var play = play(List.of("all in time"));
         var mornings = records.mornings();
 
-        mornings.forEach(play::runAt);
+        var token = api(play, "all in time");
+        var alert = play.api.get("/api/v1/users/alerts", token).json().path("alerts").path(0);
+        assertThat(alert.path("promisedDays").asInt()).isEqualTo(7);
+        JsonNode run = null;
+        for (var morning : mornings) {
+            run = play.runAt(morning);
+        }
 
+        assertThat(figure(Objects.requireNonNull(run), "promised_days_top_100")).isEqualTo(7);
+        assertThat(play.stage.post().all())
+                .allSatisfy(mail -> assertThat(mail.text()).contains("at most 7 days later"));
         var told = play.toldTo("all in time");
         assertThat(told).doesNotHaveDuplicates();
         assertThat(everStanding(play.stage, mornings, 100)).containsAll(told);
@@ -250,6 +261,10 @@ class AskingLessTest {
         assertThat(told).containsAll(lasting(play.stage, mornings, 100, 7));
         assertThat(play.asked("live top"))
                 .isLessThan((long) play.stage.world.tracks().size() * mornings.size() / 3);
+    }
+
+    private static String api(Play play, String follower) {
+        return play.api.logIn(address(follower)).text("access_token");
     }
 
     @ParameterizedTest

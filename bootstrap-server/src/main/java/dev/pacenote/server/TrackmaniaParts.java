@@ -273,12 +273,16 @@ final class TrackmaniaParts {
 
     @Singleton
     MapperDesk mapperDesk(
+            MapperAlerts alerts,
+            WatchedMaps watched,
             NameBook book,
             Upstreams upstreams,
             ServiceLinks links,
             Configuration configuration,
             InstantSource clock) {
         return new MapperDesk(
+                alerts,
+                watched,
                 new ResolveNames(book, upstreams.playerNames(Lane.RUN), clock),
                 new MapperDigest.Limits(
                         configuration.maxNewRecordsPerMap(), MapperDigest.Limits.DEFAULT_MAPS),

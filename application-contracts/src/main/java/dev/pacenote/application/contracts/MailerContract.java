@@ -62,6 +62,7 @@ public interface MailerContract {
                         "1 new record on 1 map",
                         List.of(block),
                         Optional.of("and 2 more maps (5 records)"),
+                        Optional.of("Some <of it> comes later."),
                         1);
         return new DailyDigest(
                 reader,

@@ -58,6 +58,7 @@ public final class DriverDesk implements TopicDesk {
                 phrase(told),
                 sorted.stream().map(news -> block(news, drivers, reader.zone())).toList(),
                 Optional.empty(),
+                Optional.empty(),
                 told.size());
     }
 

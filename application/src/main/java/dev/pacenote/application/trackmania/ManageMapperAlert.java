@@ -12,6 +12,7 @@ import dev.pacenote.domain.trackmania.CheckMode;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordFilter;
+import dev.pacenote.domain.trackmania.survey.Interest;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -149,6 +150,11 @@ public final class ManageMapperAlert {
     /** The mode in force for an alert. */
     public CheckMode mode(MapperAlert alert) {
         return alert.mode(manyMaps.getAsInt());
+    }
+
+    /** Within how many days of being driven a record is told. */
+    public int promisedDays(MapperAlert alert) {
+        return Interest.Depth.of(alert.filter(), mode(alert)).promisedDays();
     }
 
     /** Number of covered maps that are muted. */

@@ -10,6 +10,7 @@ import dev.pacenote.domain.notice.MailSection.Row;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.MapperDigest;
 import java.net.URI;
 import java.time.ZoneId;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 /** Writes the mapper's part of a mail: one block per map, one row per record. */
 public final class MapperDesk implements TopicDesk {
 
+    private final MapperAlerts alerts;
+    private final WatchedMaps watched;
     private final ResolveNames names;
     private final MapperDigest.Limits limits;
     private final String popularMapMessage;
@@ -32,7 +35,14 @@ public final class MapperDesk implements TopicDesk {
      *     and {@code {more}} stand for the numbers
      */
     public MapperDesk(
-            ResolveNames names, MapperDigest.Limits limits, String popularMapMessage, URI inbox) {
+            MapperAlerts alerts,
+            WatchedMaps watched,
+            ResolveNames names,
+            MapperDigest.Limits limits,
+            String popularMapMessage,
+            URI inbox) {
+        this.alerts = alerts;
+        this.watched = watched;
         this.names = names;
         this.limits = limits;
         this.popularMapMessage = popularMapMessage;
@@ -66,7 +76,21 @@ public final class MapperDesk implements TopicDesk {
                 phrase,
                 blocks,
                 remainder(digest),
+                alerts.of(reader.id()).flatMap(this::note),
                 records);
+    }
+
+    /**
+     * What a follower of the whole top 100 must know who has too many maps for reading them all.
+     */
+    private Optional<String> note(MapperAlert alert) {
+        int days = watched.promisedDays(alert);
+        return days <= 1
+                ? Optional.empty()
+                : Optional.of(
+                        "With this many maps, records from place 6 to 100 reach you at most "
+                                + Words.count(days, "day")
+                                + " later; the top 5 always with the next mail.");
     }
 
     private static Optional<String> remainder(MapperDigest<RecordNews> digest) {

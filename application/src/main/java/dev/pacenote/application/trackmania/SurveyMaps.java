@@ -61,6 +61,7 @@ public final class SurveyMaps {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asking = new Asking(threads, monitor, log);
             var plan = plan(open, run, self(asking));
+            promise(plan, log);
             var counted =
                     new CountPlaces(watches, leaderboards, asking, log, run.pass()).count(plan);
             var reading = new ReadBoards(watches, fetched, leaderboards, asking, log, clock, run);
@@ -76,6 +77,16 @@ public final class SurveyMaps {
                                 .map(count -> count.read(Reason.NOT_TRUSTED))
                                 .toList());
             }
+        }
+    }
+
+    /** What counting defers, in the run's record. */
+    private static void promise(SurveyPlan plan, SurveyLog log) {
+        if (plan.counts().stream().anyMatch(MapPlan.Count::soon)) {
+            log.figure("promised_days_top_100", Rotation.SOON.toDays());
+        }
+        if (!plan.counts().isEmpty()) {
+            log.figure("promised_days_hidden_by_removals", Rotation.ALL_WITHIN);
         }
     }
 

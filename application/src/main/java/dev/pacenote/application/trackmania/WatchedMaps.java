@@ -76,6 +76,11 @@ public final class WatchedMaps {
         return interest(alert, manyMaps.getAsInt());
     }
 
+    /** Within how many days an alert tells what it is for. */
+    public int promisedDays(MapperAlert alert) {
+        return interest(alert).depth().promisedDays();
+    }
+
     private static Interest interest(MapperAlert alert, int threshold) {
         return Interest.in(Interest.Depth.of(alert.filter(), alert.mode(threshold)));
     }

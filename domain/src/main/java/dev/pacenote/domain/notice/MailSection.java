@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param phrase the same, when it is the only part
  * @param blocks one per thing that changed
  * @param remainder a sentence about blocks that were left out, with exact numbers
+ * @param note a sentence about what may be missing, and how long
  * @param found number of notices that are a reason for the mail; 0 when this part only goes along
  */
 public record MailSection(
@@ -22,6 +23,7 @@ public record MailSection(
         String phrase,
         List<Block> blocks,
         Optional<String> remainder,
+        Optional<String> note,
         int found) {
 
     public MailSection {

@@ -41,6 +41,7 @@ final class DigestText {
         line(section.title()).line("=".repeat(section.title().length())).gap();
         section.blocks().forEach(this::block);
         section.remainder().ifPresent(rest -> line(rest + ", all in your inbox: " + inbox).gap());
+        section.note().ifPresent(note -> line(note).gap());
     }
 
     private void block(Block block) {

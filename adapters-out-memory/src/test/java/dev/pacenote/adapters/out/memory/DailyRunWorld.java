@@ -205,6 +205,7 @@ final class DailyRunWorld {
                             outbox.add((Mailer.Mail.Daily) mail);
                             return new Mailer.Result.Accepted();
                         });
+        var watched = new WatchedMaps(alerts, guards, drivers, () -> 100);
         var names = new ResolveNames(new InMemoryNameBook(), NO_NAMES, () -> now);
         var sender =
                 new SendDailyEmails(
@@ -215,6 +216,8 @@ final class DailyRunWorld {
                         mailer,
                         List.of(
                                 new MapperDesk(
+                                        alerts,
+                                        watched,
                                         names,
                                         new MapperDigest.Limits(20, 100),
                                         "and {more} more",
@@ -249,7 +252,6 @@ final class DailyRunWorld {
                         transactions,
                         () -> now,
                         UUID::randomUUID);
-        var watched = new WatchedMaps(alerts, guards, drivers, () -> 100);
         var listedMaps = fuse.on(MapExchange.class, exchange);
         var source =
                 new TrackmaniaSource(

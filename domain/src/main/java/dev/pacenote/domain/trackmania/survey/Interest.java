@@ -38,6 +38,11 @@ public record Interest(Depth depth, List<Guard> guards) {
             return atOnce;
         }
 
+        /** How many days after it was driven a record may be told at most, runs being daily. */
+        public int promisedDays() {
+            return this == TOP_HUNDRED_SOON ? (int) Rotation.SOON.toDays() : 1;
+        }
+
         public static Depth of(RecordFilter filter, CheckMode mode) {
             return switch (filter) {
                 case WR -> WORLD_RECORD;

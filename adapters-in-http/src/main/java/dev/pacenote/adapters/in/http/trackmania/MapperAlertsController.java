@@ -52,6 +52,7 @@ final class MapperAlertsController {
             boolean isActive,
             @Nullable String lastTriggered,
             String alertType,
+            int promisedDays,
             int mapCount,
             int mutedCount) {}
 
@@ -130,6 +131,7 @@ final class MapperAlertsController {
                 !alert.paused(),
                 Times.iso(alert.lastReportedAt()),
                 alerts.mode(alert).word(),
+                alerts.promisedDays(alert),
                 alert.maps(),
                 card.muted());
     }
