@@ -5,6 +5,8 @@ import dev.pacenote.server.Environment;
 import dev.pacenote.server.PacenoteServer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 
 /** A server for measuring, configured like a real one whose upstreams are the sandbox's. */
@@ -13,7 +15,15 @@ final class BenchServer {
     private BenchServer() {}
 
     static PacenoteServer start(Sandbox sandbox, String requestsPerSecond) throws IOException {
-        var data = Files.createTempDirectory("pacenote-benchmark");
+        return start(
+                sandbox,
+                requestsPerSecond,
+                Files.createTempDirectory("pacenote-benchmark"),
+                InstantSource.system());
+    }
+
+    static PacenoteServer start(
+            Sandbox sandbox, String requestsPerSecond, Path data, InstantSource clock) {
         var variables = new HashMap<String, String>();
         variables.put("PORT", "0");
         variables.put("PACENOTE_DATA", data.toString());
@@ -37,6 +47,6 @@ final class BenchServer {
                     case Environment.Result.Refused(var problems) ->
                             throw new IllegalStateException(problems.toString());
                 };
-        return PacenoteServer.start(configuration);
+        return PacenoteServer.start(configuration, clock);
     }
 }
