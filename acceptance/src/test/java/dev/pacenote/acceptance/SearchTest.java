@@ -249,6 +249,24 @@ class SearchTest {
     }
 
     @Test
+    void what_the_daily_run_has_just_read_is_not_asked_for_again() {
+        begin(3);
+        var follower = api.newcomer("Mad Fox", "fox@example.org");
+        api.post("/api/v1/users/alerts", follower, Map.of());
+        assertThat(api.cron().status()).isEqualTo(200);
+        stage.sandbox.manners().clear();
+        var path = "/api/v1/records/latest?period=1d&mapUid=" + stage.world.tracks().get(1).uid();
+
+        assertThat(api.get(path, token).status()).isEqualTo(200);
+        assertThat(stage.sandbox.manners().requests()).doesNotContainKey("live top");
+
+        stage.clock.pass(Duration.ofMinutes(11));
+        assertThat(api.get(path, token).status()).isEqualTo(200);
+        assertThat(api.get(path, token).status()).isEqualTo(200);
+        assertThat(stage.sandbox.manners().requests()).containsEntry("live top", 1L);
+    }
+
+    @Test
     void the_latest_records_of_one_map_are_those_of_the_period() {
         begin(1);
         drive(0);

@@ -32,12 +32,9 @@ final class RememberedExchange implements MapExchange {
         try {
             var author = alert.author().or(() -> learnAuthor(owner));
             var maps =
-                    author.isPresent() ? real.mapsBy(author.get()) : real.mapsByName(owner.value());
-            if (author.isPresent()) {
-                byAuthor.put(author.get(), maps);
-            } else {
-                byName.put(owner.value(), maps);
-            }
+                    author.isPresent()
+                            ? byAuthor.computeIfAbsent(author.get(), real::mapsBy)
+                            : byName.computeIfAbsent(owner.value(), real::mapsByName);
             return maps.stream().map(listing -> listing.map().uid()).collect(Collectors.toSet());
         } catch (UpstreamException e) {
             return Set.of();

@@ -1,11 +1,7 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.domain.identity.Username;
-import dev.pacenote.domain.trackmania.AuthorId;
-import dev.pacenote.domain.trackmania.ExchangeMap;
-import dev.pacenote.domain.trackmania.MapListing;
 import dev.pacenote.domain.trackmania.MapperAlert;
-import java.util.Optional;
 
 /**
  * Brings the maps that an alert covers up to date with what Trackmania Exchange lists. The author
@@ -23,22 +19,22 @@ public final class SynchronizeMaps {
         this.exchange = exchange;
     }
 
+    /** Lists that one run shares. */
+    MapLists lists() {
+        return new MapLists(catalog, exchange);
+    }
+
     /**
      * @return the number of maps covered now
      * @throws UpstreamException when the list could not be read whole; the last known one stays
      */
     public int synchronize(MapperAlert alert, Username owner) {
-        Optional<AuthorId> author = alert.author();
-        if (author.isEmpty()) {
-            author = exchange.author(owner.value()).map(found -> found.id());
-        }
-        var maps =
-                author.isPresent()
-                        ? exchange.mapsBy(author.get())
-                        : exchange.mapsByName(owner.value());
-        var covered = maps.stream().map(MapListing::map).toList();
-        catalog.note(covered);
-        alerts.cover(alert.id(), author, covered.stream().map(ExchangeMap::uid).toList());
-        return maps.size();
+        return synchronize(alert, owner, lists());
+    }
+
+    int synchronize(MapperAlert alert, Username owner, MapLists lists) {
+        var listed = lists.of(alert, owner);
+        alerts.cover(alert.id(), listed.author(), listed.maps());
+        return listed.maps().size();
     }
 }

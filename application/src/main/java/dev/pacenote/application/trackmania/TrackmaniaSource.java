@@ -37,12 +37,13 @@ public final class TrackmaniaSource implements DailySource {
 
     @Override
     public void survey(DailyRun run, Monitor monitor) throws InterruptedException {
+        var lists = maps.lists();
         for (var alert : alerts.watching()) {
             users.find(alert.owner())
                     .ifPresent(
                             owner -> {
                                 try {
-                                    maps.synchronize(alert, owner.username());
+                                    maps.synchronize(alert, owner.username(), lists);
                                 } catch (UpstreamException e) {
                                     LOG.log(
                                             Level.WARNING,

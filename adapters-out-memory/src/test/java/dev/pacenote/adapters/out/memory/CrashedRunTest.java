@@ -39,7 +39,10 @@ class CrashedRunTest {
     private static final AccountId NOVA = new AccountId(new UUID(1, 1));
     private static final AccountId VEGA = new AccountId(new UUID(1, 2));
 
-    /** Two mappers of the same two maps; a quiet first run; then two records fall. */
+    /** Enough of them, so that a run asks for places before it reads boards. */
+    private static final int QUIET = 10;
+
+    /** Two mappers of the same maps; a quiet first run; then two records fall. */
     private static final class Story {
         final DailyRunWorld world = new DailyRunWorld();
         final Account fox = Samples.account(world.users);
@@ -49,6 +52,12 @@ class CrashedRunTest {
             for (var map : List.of(ONE, TWO)) {
                 world.listed.add(new ExchangeMap(map, 1, new MapName(map.value()), MapType.RACE));
                 record(map, NOVA, 40_000, Instant.parse("2026-01-01T00:00:00Z"));
+            }
+            for (int i = 0; i < QUIET; i++) {
+                var quiet = new MapUid("quiet_" + i);
+                world.listed.add(
+                        new ExchangeMap(quiet, 1, new MapName(quiet.value()), MapType.RACE));
+                record(quiet, VEGA, 40_000 + i, Instant.parse("2026-01-01T00:00:00Z"));
             }
             for (var mapper : List.of(fox, hare)) {
                 world.alerts.add(
@@ -122,8 +131,11 @@ class CrashedRunTest {
     void a_crash_at_any_point_changes_nothing_in_the_end() throws InterruptedException {
         var reference = new Story();
         var whole = Fuse.whole();
+        reference.world.boardsRead.set(0);
         reference.world.run(whole);
         reference.everybodyHeardOnce();
+        assertThat(reference.world.placesAsked.get()).isPositive();
+        assertThat(reference.world.boardsRead.get()).isLessThan(QUIET);
         assertThat(reference.world.outbox).hasSize(2);
         int points = whole.points();
         assertThat(points).isGreaterThan(80);

@@ -16,6 +16,7 @@ import dev.pacenote.application.trackmania.DescribeMaps;
 import dev.pacenote.application.trackmania.DriverDesk;
 import dev.pacenote.application.trackmania.DriverNotifications;
 import dev.pacenote.application.trackmania.Drivers;
+import dev.pacenote.application.trackmania.FetchedBoards;
 import dev.pacenote.application.trackmania.Leaderboards;
 import dev.pacenote.application.trackmania.MapCatalog;
 import dev.pacenote.application.trackmania.MapExchange;
@@ -61,6 +62,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The daily run on the memory stores, with every port behind a {@link Fuse}. What is stored
@@ -75,6 +77,7 @@ final class DailyRunWorld {
     final MapperAlerts alerts = new InMemoryMapperAlerts(tables);
     final Watches watches = new InMemoryWatches(tables);
     final MapCatalog catalog = new InMemoryMapCatalog(tables);
+    final FetchedBoards fetched = new InMemoryFetchedBoards();
     final Drivers drivers = new InMemoryDrivers(tables);
     final DriverNotifications guards = new InMemoryDriverNotifications(tables);
     final Notices notices = new InMemoryNotices(tables);
@@ -100,6 +103,9 @@ final class DailyRunWorld {
             };
 
     boolean away;
+    final AtomicInteger boardsRead = new AtomicInteger();
+    final AtomicInteger placesAsked = new AtomicInteger();
+    int listsAsked;
 
     private Board board(MapUid map) {
         if (away) {
@@ -113,11 +119,13 @@ final class DailyRunWorld {
             new Leaderboards() {
                 @Override
                 public Board top(MapUid map) {
+                    boardsRead.incrementAndGet();
                     return board(map);
                 }
 
                 @Override
                 public Map<MapUid, Integer> places(List<Probe> probes) {
+                    placesAsked.incrementAndGet();
                     var places = new HashMap<MapUid, Integer>();
                     for (var probe : probes) {
                         var betterOrEqual =
@@ -153,6 +161,7 @@ final class DailyRunWorld {
 
                 @Override
                 public List<MapListing> mapsBy(AuthorId author) {
+                    listsAsked++;
                     return listings();
                 }
 
@@ -262,7 +271,7 @@ final class DailyRunWorld {
                         new SurveyMaps(
                                 watched,
                                 watches,
-                                new InMemoryFetchedBoards(),
+                                fetched,
                                 fuse.on(Leaderboards.class, leaderboards),
                                 () -> now),
                         List.of(section, driverSection));

@@ -289,6 +289,8 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                         """
                         insert into alert_maps (alert_id, map_uid, present, considered, considered_from)
                         select :id, uid, true, false, 0 from unnest(:uids) as uid
+                        where not exists (select 1 from alert_maps known where known.alert_id = :id
+                            and known.map_uid = uid and known.present)
                         on conflict (alert_id, map_uid) do update set present = true
                         where not alert_maps.present
                         """)

@@ -29,38 +29,26 @@ final class Economy {
                                 Comparator.comparingInt((Count count) -> -count.thresholds().size())
                                         .thenComparing(Count::map))
                         .toList();
-        int deepest = counts.isEmpty() ? 0 : mostProbesFirst.getFirst().thresholds().size();
-        var perRound = new int[deepest];
-        for (var count : counts) {
-            addTo(perRound, count, 1);
-        }
+        int probes = counts.stream().mapToInt(count -> count.thresholds().size()).sum();
         double moving = counts.stream().mapToDouble(count -> count.restlessness().share()).sum();
-        double least = requests(perRound) + moving;
+        double least = Double.MAX_VALUE;
         int best = 0;
-        for (int read = 1; read <= mostProbesFirst.size(); read++) {
-            var next = mostProbesFirst.get(read - 1);
-            addTo(perRound, next, -1);
-            moving -= next.restlessness().share();
-            double cost = read + requests(perRound) + moving;
+        for (int read = 0; read <= mostProbesFirst.size(); read++) {
+            int deepest =
+                    read < mostProbesFirst.size()
+                            ? mostProbesFirst.get(read).thresholds().size()
+                            : 0;
+            double cost =
+                    read + Math.max(Math.ceilDiv(probes, Probe.PER_REQUEST), deepest) + moving;
             if (cost <= least) {
                 least = cost;
                 best = read;
             }
+            if (read < mostProbesFirst.size()) {
+                probes -= deepest;
+                moving -= mostProbesFirst.get(read).restlessness().share();
+            }
         }
         return mostProbesFirst.stream().limit(best).map(Count::map).collect(Collectors.toSet());
-    }
-
-    private static void addTo(int[] perRound, Count count, int sign) {
-        for (int round = 0; round < count.thresholds().size(); round++) {
-            perRound[round] += sign;
-        }
-    }
-
-    private static int requests(int[] perRound) {
-        int requests = 0;
-        for (int maps : perRound) {
-            requests += Math.ceilDiv(maps, Probe.PER_REQUEST);
-        }
-        return requests;
     }
 }

@@ -2,15 +2,20 @@ package dev.pacenote.domain.trackmania.survey;
 
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Count;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the answers for counted maps have shown so far: which probes are still open, and what is
@@ -31,6 +36,9 @@ public final class Findings {
         /** Answers are missing: nothing is known. */
         UNKNOWN
     }
+
+    /** Requests that are asked together; whoever deviates in one is in none of the next ones. */
+    private static final int AT_ONCE = 8;
 
     private final TieModel model;
     private final Map<MapUid, Count> counts = new TreeMap<>();
@@ -56,30 +64,54 @@ public final class Findings {
         unanswered.add(map);
     }
 
-    /** The next requests, full ones first; empty when everything that matters was asked. */
+    /**
+     * The next few requests; empty when everything that matters was asked. Maps with most open
+     * questions come first, so that the last requests are no emptier than they must be.
+     */
     public List<List<Probe>> next() {
-        var open = new ArrayList<Probe>();
+        var open = new HashMap<MapUid, Deque<Threshold>>();
         for (var count : counts.values()) {
-            if (!unanswered.contains(count.map()) && deviation(count).isEmpty()) {
-                open(count)
-                        .map(threshold -> new Probe(count.map(), model.askFor(threshold.score())))
-                        .ifPresent(open::add);
+            var thresholds = open(count);
+            if (!thresholds.isEmpty()
+                    && !unanswered.contains(count.map())
+                    && deviation(count).isEmpty()) {
+                open.put(count.map(), thresholds);
             }
         }
         var requests = new ArrayList<List<Probe>>();
-        for (int from = 0; from < open.size(); from += Probe.PER_REQUEST) {
-            requests.add(
-                    List.copyOf(
-                            open.subList(from, Math.min(open.size(), from + Probe.PER_REQUEST))));
+        while (requests.size() < AT_ONCE && !open.isEmpty()) {
+            requests.add(request(open));
         }
         return requests;
     }
 
-    private Optional<Threshold> open(Count count) {
+    private List<Probe> request(Map<MapUid, Deque<Threshold>> open) {
+        var chosen =
+                open.entrySet().stream()
+                        .sorted(
+                                Comparator.comparingInt(
+                                                (Map.Entry<MapUid, Deque<Threshold>> map) ->
+                                                        -map.getValue().size())
+                                        .thenComparing(Map.Entry::getKey))
+                        .limit(Probe.PER_REQUEST)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        var request = new ArrayList<Probe>();
+        for (var map : chosen) {
+            var thresholds = Objects.requireNonNull(open.get(map));
+            request.add(new Probe(map, model.askFor(thresholds.removeFirst().score())));
+            if (thresholds.isEmpty()) {
+                open.remove(map);
+            }
+        }
+        return request;
+    }
+
+    private Deque<Threshold> open(Count count) {
         var known = betterByScore.getOrDefault(count.map(), Map.of());
         return count.thresholds().stream()
                 .filter(threshold -> !known.containsKey(threshold.score()))
-                .findFirst();
+                .collect(Collectors.toCollection(ArrayDeque::new));
     }
 
     public Meaning of(MapUid map) {
@@ -88,7 +120,7 @@ public final class Findings {
             throw new IllegalArgumentException(map + " is not counted");
         }
         return deviation(count)
-                .orElseGet(() -> open(count).isPresent() ? Meaning.UNKNOWN : Meaning.UNCHANGED);
+                .orElseGet(() -> open(count).isEmpty() ? Meaning.UNCHANGED : Meaning.UNKNOWN);
     }
 
     /** Also answers that nobody asked the map for count, such as those of the calibration. */

@@ -50,7 +50,7 @@ class FindingsTest {
     @Test
     void whoever_deviated_is_asked_no_more() {
         var findings = findings(TieModel.BEHIND_EQUALS);
-        assertThat(findings.next()).containsExactly(List.of(new Probe(Boards.MAP, 99)));
+        assertThat(findings.next().getFirst()).containsExactly(new Probe(Boards.MAP, 99));
 
         findings.note(new Probe(Boards.MAP, 99), 2);
 
