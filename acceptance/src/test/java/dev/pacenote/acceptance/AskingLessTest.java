@@ -1,6 +1,7 @@
 package dev.pacenote.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.sandbox.Faults;
@@ -46,7 +47,11 @@ class AskingLessTest {
 
     /** The feed's maps, followed by somebody for each of these filters, and a driver. */
     private Play play(List<String> followers) {
-        var stage = new Stage(records.start());
+        var stage =
+                new Stage(records.start())
+                        .with("ADMIN_EMAIL", "boss@example.org")
+                        .with("ADMIN_USERNAME", "Boss")
+                        .with("ADMIN_PASSWORD", Stage.PASSWORD);
         stages.add(stage);
         var authors = new ArrayList<TmxUser>();
         for (var name : List.of("wr", "top5", "all", "all in time")) {
@@ -333,6 +338,31 @@ class AskingLessTest {
 
     private static long figure(JsonNode run, String name) {
         return run.path("survey").path("figures").path(name).asLong(0);
+    }
+
+    @Test
+    void a_rehearsal_asks_as_little_as_its_run_and_shows_the_same_mails() {
+        var play = play(List.of("wr", "top5", "driver"));
+        int mails = 0;
+        for (var morning : records.mornings().subList(0, 25)) {
+            play.stage.clock.set(morning);
+            var admin = play.api.logIn("boss@example.org").text("access_token");
+            var started = play.api.post("/api/v1/admin/runs", admin, Map.of("dry_run", true));
+            assertThat(started.status()).as(started.body()).isEqualTo(202);
+            var path = started.header("Location");
+            await().until(() -> play.api.get(path, admin).text("state").equals("completed"));
+            var rehearsal = play.api.get(path, admin).json();
+
+            var run = play.runAt(morning);
+
+            assertThat(rehearsal.path("preview"))
+                    .hasSize(run.path("summary").path("emailsSent").asInt());
+            assertThat(rehearsal.path("progress")).isEqualTo(run.path("progress"));
+            assertThat(rehearsal.path("survey").path("figures"))
+                    .isEqualTo(run.path("survey").path("figures"));
+            mails += rehearsal.path("preview").size();
+        }
+        assertThat(mails).isGreaterThan(10);
     }
 
     @ParameterizedTest

@@ -70,6 +70,9 @@ public final class ReadBenchmark {
 
     private static final int PEOPLE = 200;
 
+    /** No token, no database: what HTTP alone costs on this machine. */
+    private static final String BARE = "HTTP alone";
+
     private record Reader(String token, UUID job) {}
 
     private ReadBenchmark() {}
@@ -88,7 +91,8 @@ public final class ReadBenchmark {
                 measure("mixed", server.port(), readers, connections, length);
                 System.exit(0);
             }
-            for (var name : List.of("alerts", "history", "driver list", "job status", "mixed")) {
+            for (var name :
+                    List.of("alerts", "history", "driver list", "job status", "mixed", BARE)) {
                 measure(name, server.port(), readers, connections, length);
             }
             databaseAlone(server, connections, length);
@@ -191,6 +195,11 @@ public final class ReadBenchmark {
     }
 
     private static List<byte[]> requests(String name, Reader reader) {
+        if (name.equals(BARE)) {
+            return List.of(
+                    "GET /api/v1/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+        }
         var paths =
                 Map.of(
                         "alerts", "/api/v1/users/alerts",

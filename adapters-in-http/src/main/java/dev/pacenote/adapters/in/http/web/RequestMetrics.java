@@ -11,6 +11,8 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Times every request under its route, never under its path: paths carry ids. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -19,7 +21,14 @@ final class RequestMetrics {
 
     private static final String STARTED = "pacenote.started";
 
+    private record Kind(String method, String route, int status) {}
+
     private final MeterRegistry registry;
+
+    /**
+     * As many as there are routes and answers to them: methods that we do not know have no route.
+     */
+    private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
     RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -35,13 +44,22 @@ final class RequestMetrics {
         request.getAttribute(STARTED, Long.class)
                 .ifPresent(
                         started ->
-                                Timer.builder("pacenote.http.requests")
-                                        .tag("method", request.getMethodName())
-                                        .tag("route", route(request))
-                                        .tag("status", Integer.toString(response.code()))
-                                        .publishPercentileHistogram()
-                                        .register(registry)
+                                timers.computeIfAbsent(
+                                                new Kind(
+                                                        request.getMethod().name(),
+                                                        route(request),
+                                                        response.code()),
+                                                this::timer)
                                         .record(Duration.ofNanos(System.nanoTime() - started)));
+    }
+
+    private Timer timer(Kind kind) {
+        return Timer.builder("pacenote.http.requests")
+                .tag("method", kind.method())
+                .tag("route", kind.route())
+                .tag("status", Integer.toString(kind.status()))
+                .publishPercentileHistogram()
+                .register(registry);
     }
 
     private static String route(HttpRequest<?> request) {
