@@ -197,7 +197,7 @@ public final class ReadBenchmark {
     private static List<byte[]> requests(String name, Reader reader) {
         if (name.equals(BARE)) {
             return List.of(
-                    "GET /api/v1/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                    "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
         }
         var paths =

@@ -58,7 +58,7 @@ final class TestWorld implements AutoCloseable {
                 requestsPerSecond,
                 new UpstreamSettings.Limits(
                         Duration.ofSeconds(1),
-                        Duration.ofMillis(300),
+                        Duration.ofSeconds(1),
                         Duration.ofMillis(10),
                         Duration.ofMillis(400)));
     }
