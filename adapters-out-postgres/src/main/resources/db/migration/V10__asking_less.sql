@@ -1,5 +1,9 @@
 -- A survey may find out that nothing moved without reading a board: "pass" is the last pass that
--- looked, "read_pass" the last one that read. "restless" has one bit for each of the last eight looks.
+-- looked, at "looked_at"; "read_pass" the last one that read. "restless" has one bit for each of the
+-- last eight looks.
+alter table watches add column looked_at timestamptz;
+update watches set looked_at = learned_at;
+alter table watches alter column looked_at set not null;
 alter table watches add column read_pass uuid;
 update watches set read_pass = pass;
 alter table watches alter column read_pass set not null;

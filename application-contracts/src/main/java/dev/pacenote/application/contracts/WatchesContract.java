@@ -237,7 +237,8 @@ public interface WatchesContract {
         var second = pass();
         watches().learn(List.of(new Watches.Lesson(board, List.of(), true)), Samples.NOON, first);
 
-        watches().confirm(List.of(map, Samples.map()), second);
+        var later = Samples.NOON.plusSeconds(60);
+        watches().confirm(List.of(map, Samples.map()), later, second);
 
         assertThat(watches().lookedAt(second)).containsExactly(map);
         assertThat(watches().lookedAt(List.of(map, Samples.map()), second)).containsExactly(map);
@@ -245,6 +246,8 @@ public interface WatchesContract {
         assertThat(watches().boards(List.of(map), second)).isEmpty();
         assertThat(watches().boards(List.of(map), first)).isEqualTo(Map.of(map, board));
         assertThat(watches().readSince(map, Samples.NOON)).contains(board);
+        assertThat(Objects.requireNonNull(watches().glance(List.of(map)).get(map)).lookedAt())
+                .isEqualTo(later);
         assertThat(watches().readSince(map, Samples.NOON.plusMillis(1))).isEmpty();
     }
 
@@ -263,7 +266,7 @@ public interface WatchesContract {
                             pass());
             restlessness = restlessness.after(moved);
         }
-        watches().confirm(List.of(map), pass());
+        watches().confirm(List.of(map), Samples.NOON, pass());
 
         assertThat(known(map))
                 .isEqualTo(

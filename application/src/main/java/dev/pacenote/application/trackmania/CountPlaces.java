@@ -8,6 +8,7 @@ import dev.pacenote.domain.trackmania.survey.MapPlan.Read;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Reason;
 import dev.pacenote.domain.trackmania.survey.Probe;
 import dev.pacenote.domain.trackmania.survey.SurveyPlan;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,15 +40,22 @@ final class CountPlaces {
     private final Leaderboards leaderboards;
     private final Asking asking;
     private final SurveyLog log;
+    private final InstantSource clock;
     private final UUID pass;
     private int silent;
 
     CountPlaces(
-            Watches watches, Leaderboards leaderboards, Asking asking, SurveyLog log, UUID pass) {
+            Watches watches,
+            Leaderboards leaderboards,
+            Asking asking,
+            SurveyLog log,
+            InstantSource clock,
+            UUID pass) {
         this.watches = watches;
         this.leaderboards = leaderboards;
         this.asking = asking;
         this.log = log;
+        this.clock = clock;
         this.pass = pass;
     }
 
@@ -94,7 +102,7 @@ final class CountPlaces {
 
     private void conclude(Findings findings, Outcome outcome) {
         var unchanged = findings.all(Meaning.UNCHANGED);
-        watches.confirm(unchanged.stream().map(Count::map).toList(), pass);
+        watches.confirm(unchanged.stream().map(Count::map).toList(), clock.instant(), pass);
         outcome.confirmed().addAll(unchanged);
         log.confirmed(unchanged.size());
         read(findings, Meaning.MOVED, Reason.MOVED, "maps_moved", outcome);

@@ -36,7 +36,7 @@ final class ForgetfulWatches implements Watches {
     }
 
     @Override
-    public void confirm(Collection<MapUid> maps, UUID pass) {
+    public void confirm(Collection<MapUid> maps, Instant at, UUID pass) {
         // A rehearsal leaves nothing behind.
     }
 

@@ -93,7 +93,7 @@ public final class ShowMapperMaps {
         return new Row(
                 map,
                 muted,
-                glance.map(Watches.Glance::learnedAt),
+                glance.map(Watches.Glance::lookedAt),
                 glance.flatMap(Watches.Glance::lastRecordAt),
                 glance.flatMap(Watches.Glance::leader)
                         .map(

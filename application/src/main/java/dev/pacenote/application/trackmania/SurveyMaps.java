@@ -63,7 +63,8 @@ public final class SurveyMaps {
             var plan = plan(open, run, self(asking));
             promise(plan, log);
             var counted =
-                    new CountPlaces(watches, leaderboards, asking, log, run.pass()).count(plan);
+                    new CountPlaces(watches, leaderboards, asking, log, clock, run.pass())
+                            .count(plan);
             var reading = new ReadBoards(watches, fetched, leaderboards, asking, log, clock, run);
             var reads = new ArrayList<>(plan.reads());
             reads.addAll(counted.toRead());

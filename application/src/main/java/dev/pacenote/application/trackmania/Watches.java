@@ -45,7 +45,7 @@ public interface Watches {
      * Notes that these maps were looked at in this pass and their boards still are what is known,
      * as far as anybody wants to know at once. A map without a board is passed over.
      */
-    void confirm(Collection<MapUid> maps, UUID pass);
+    void confirm(Collection<MapUid> maps, Instant at, UUID pass);
 
     /** The board of a map if it was read at or after {@code since}. */
     Optional<Board> readSince(MapUid map, Instant since);
@@ -56,10 +56,10 @@ public interface Watches {
     /**
      * A map at a glance.
      *
-     * @param learnedAt when its board was read last
+     * @param lookedAt when somebody last made sure of it
      * @param lastRecordAt when its latest record was driven, or found if nobody knows
      */
-    record Glance(Instant learnedAt, Optional<Instant> lastRecordAt, Optional<Entry> leader) {}
+    record Glance(Instant lookedAt, Optional<Instant> lastRecordAt, Optional<Entry> leader) {}
 
     /** These maps at a glance; those never looked at are missing. */
     Map<MapUid, Glance> glance(Collection<MapUid> maps);

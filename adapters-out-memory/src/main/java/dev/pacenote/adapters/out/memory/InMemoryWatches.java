@@ -60,6 +60,7 @@ public final class InMemoryWatches implements Watches {
                     for (var lesson : lessons) {
                         state.boards.put(lesson.board().map(), lesson.board());
                         state.learnedAt.put(lesson.board().map(), at);
+                        state.lookedAt.put(lesson.board().map(), at);
                         state.boardPass.put(lesson.board().map(), pass);
                         state.readPass.put(lesson.board().map(), pass);
                         state.restless.put(
@@ -103,12 +104,13 @@ public final class InMemoryWatches implements Watches {
     }
 
     @Override
-    public void confirm(Collection<MapUid> maps, UUID pass) {
+    public void confirm(Collection<MapUid> maps, Instant at, UUID pass) {
         tables.with(
                 state -> {
                     for (var map : maps) {
                         if (state.boards.containsKey(map)) {
                             state.boardPass.put(map, pass);
+                            state.lookedAt.put(map, at);
                             state.restless.put(map, restless(state, map).after(false));
                         }
                     }
@@ -150,12 +152,12 @@ public final class InMemoryWatches implements Watches {
                     var glances = new HashMap<MapUid, Glance>();
                     for (var map : maps) {
                         var board = state.boards.get(map);
-                        var learnedAt = state.learnedAt.get(map);
-                        if (board != null && learnedAt != null) {
+                        var lookedAt = state.lookedAt.get(map);
+                        if (board != null && lookedAt != null) {
                             glances.put(
                                     map,
                                     new Glance(
-                                            learnedAt,
+                                            lookedAt,
                                             lastRecord(state, map),
                                             board.entries().stream().findFirst()));
                         }

@@ -76,6 +76,7 @@ public final class Tables implements Transactions {
         final Map<UserId, UUID> driverPass = new HashMap<>();
         final Map<Long, DriverNotification> guarded = new TreeMap<>();
         final Map<MapUid, Instant> learnedAt = new HashMap<>();
+        final Map<MapUid, Instant> lookedAt = new HashMap<>();
         long lastGuarded;
         final Map<UUID, SearchJob> searches = new LinkedHashMap<>();
         final Map<UserId, UUID> resets = new HashMap<>();
@@ -109,6 +110,7 @@ public final class Tables implements Transactions {
             copy.driverPass.putAll(driverPass);
             copy.guarded.putAll(guarded);
             copy.learnedAt.putAll(learnedAt);
+            copy.lookedAt.putAll(lookedAt);
             copy.lastGuarded = lastGuarded;
             copy.searches.putAll(searches);
             copy.resets.putAll(resets);

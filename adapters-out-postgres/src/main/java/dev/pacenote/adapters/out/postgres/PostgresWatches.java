@@ -132,10 +132,10 @@ public final class PostgresWatches implements Watches {
         var batch =
                 handle.prepareBatch(
                         """
-                        insert into watches (map_uid, board, learned_at, pass, read_pass, restless)
-                        values (:map, :board::jsonb, :at, :pass, :pass, :moved)
+                        insert into watches (map_uid, board, learned_at, looked_at, pass, read_pass, restless)
+                        values (:map, :board::jsonb, :at, :at, :pass, :pass, :moved)
                         on conflict (map_uid) do update
-                        set board = excluded.board, learned_at = excluded.learned_at,
+                        set board = excluded.board, learned_at = excluded.learned_at, looked_at = excluded.looked_at,
                             pass = excluded.pass, read_pass = excluded.read_pass,
                             restless = (watches.restless << 1 & :looks) | :moved
                         """);
@@ -184,15 +184,17 @@ public final class PostgresWatches implements Watches {
     }
 
     @Override
-    public void confirm(Collection<MapUid> maps, UUID pass) {
+    public void confirm(Collection<MapUid> maps, Instant at, UUID pass) {
         store.with(
                 handle ->
                         handle.createUpdate(
                                         """
-                                        update watches set pass = :pass, restless = restless << 1 & :looks
+                                        update watches
+                                        set pass = :pass, looked_at = :at, restless = restless << 1 & :looks
                                         where map_uid = any(:uids)
                                         """)
                                 .bind("pass", pass)
+                                .bind("at", Rows.bind(at))
                                 .bind("looks", Restlessness.MASK)
                                 .bind("uids", Rows.texts(maps))
                                 .execute());
@@ -265,7 +267,7 @@ public final class PostgresWatches implements Watches {
                         handle ->
                                 handle.createQuery(
                                                 """
-                                                select w.map_uid, w.board, w.learned_at,
+                                                select w.map_uid, w.board, w.looked_at,
                                                     (select max(coalesce(e.driven_at, e.found_at))
                                                      from record_events e
                                                      where e.map_uid = w.map_uid and not e.base) as last_record
@@ -285,7 +287,7 @@ public final class PostgresWatches implements Watches {
     private static Glance glance(ResultSet rs) throws SQLException {
         var board = BoardJson.read(new MapUid(rs.getString("map_uid")), rs.getString("board"));
         return new Glance(
-                Rows.instant(rs, "learned_at"),
+                Rows.instant(rs, "looked_at"),
                 Rows.maybeInstant(rs, "last_record"),
                 board.entries().stream().findFirst());
     }
