@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -346,6 +347,40 @@ class AskingLessTest {
 
     private static long figure(JsonNode run, String name) {
         return run.path("survey").path("figures").path(name).asLong(0);
+    }
+
+    @Test
+    void a_wider_filter_tells_nothing_of_the_time_before_its_first_section() {
+        var play = play(List.of("wr"));
+        var mornings = records.mornings();
+        var before = mornings.subList(0, 40);
+        before.subList(0, 20).forEach(play::runAt);
+        // Third places, which nobody wants to hear of yet and no run looks at.
+        var third = new Player(UUID.randomUUID(), "Third", "Norway");
+        for (var track : play.stage.world.tracks().subList(0, 20)) {
+            var board = track.board(play.stage.clock.instant());
+            play.stage.drive(track, third, board.get(2).score() - 1);
+        }
+        before.subList(20, 40).forEach(play::runAt);
+        int told = play.toldTo("wr").size();
+        var token = api(play, "wr");
+        var alert = play.api.get("/api/v1/users/alerts", token).json().path("alerts").path(0);
+        var changed =
+                play.api.put(
+                        "/api/v1/users/alerts/" + alert.path("id").asText(),
+                        token,
+                        Map.of("record_filter", "all"));
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+
+        play.runAt(mornings.get(40));
+
+        var fresh = play.toldTo("wr").subList(told, play.toldTo("wr").size());
+        var driven = standing(play.stage, mornings.get(40), 100);
+        driven.removeAll(standing(play.stage, before.getLast(), 100));
+        assertThat(driven).containsAll(fresh);
+        assertThat(everStanding(play.stage, before, 5).size())
+                .as("there was more to tell")
+                .isGreaterThan(told);
     }
 
     @Test

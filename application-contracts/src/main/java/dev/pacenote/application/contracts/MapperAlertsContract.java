@@ -55,7 +55,12 @@ public interface MapperAlertsContract {
     }
 
     private void settle(MapperAlert alert, UUID pass) {
-        alerts().settle(alert.id(), stores().watches().lastEvent(), Optional.empty(), pass);
+        alerts().settle(
+                        alert.id(),
+                        stores().watches().lastEvent(),
+                        Optional.empty(),
+                        Samples.NOON,
+                        pass);
     }
 
     @Test
@@ -80,6 +85,22 @@ public interface MapperAlertsContract {
                         r ->
                                 assertThat(((MapperAlerts.Added.Exists) r).alert())
                                         .isEqualTo(alerts().of(owner.id()).orElseThrow()));
+    }
+
+    @Test
+    default void a_filter_of_the_past_is_remembered_with_the_section_it_was_in_force_until() {
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()));
+        var was = alert.filter();
+        alerts().settle(alert.id(), 0, Optional.empty(), Samples.NOON, UUID.randomUUID());
+
+        alerts().setFilter(alert.id(), RecordFilter.WR);
+        alerts().setFilter(alert.id(), RecordFilter.ALL);
+
+        var again = again(alert);
+        assertThat(again.settledAt()).isEqualTo(Samples.NOON);
+        assertThat(again.filter()).isEqualTo(RecordFilter.ALL);
+        assertThat(again.pastFilters())
+                .containsExactly(new MapperAlert.PastFilter(was, Samples.NOON));
     }
 
     @Test
@@ -181,14 +202,14 @@ public interface MapperAlertsContract {
         var pass = UUID.randomUUID();
         assertThat(alerts().due(pass)).extracting(MapperAlert::id).contains(alert.id());
 
-        alerts().settle(alert.id(), 0, Optional.of(Samples.NOON), pass);
+        alerts().settle(alert.id(), 0, Optional.of(Samples.NOON), Samples.NOON, pass);
 
         assertThat(alerts().due(pass)).extracting(MapperAlert::id).doesNotContain(alert.id());
         assertThat(alerts().due(UUID.randomUUID()))
                 .extracting(MapperAlert::id)
                 .contains(alert.id());
         assertThat(again(alert).lastReportedAt()).contains(Samples.NOON);
-        alerts().settle(alert.id(), 0, Optional.empty(), UUID.randomUUID());
+        alerts().settle(alert.id(), 0, Optional.empty(), Samples.NOON, UUID.randomUUID());
         assertThat(again(alert).lastReportedAt()).contains(Samples.NOON);
     }
 

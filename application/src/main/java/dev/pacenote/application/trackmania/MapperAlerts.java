@@ -94,9 +94,10 @@ public interface MapperAlerts {
     /**
      * Notes that everything up to {@code watermark} was considered for the alert in this pass.
      *
+     * @param at when the pass began: what is driven later belongs to the next one
      * @param reportedAt when something was reported, if it was
      */
-    void settle(AlertId id, long watermark, Optional<Instant> reportedAt, UUID pass);
+    void settle(AlertId id, long watermark, Optional<Instant> reportedAt, Instant at, UUID pass);
 
     /** How many of the covered maps were looked at in this pass. */
     Coverage coverage(AlertId id, UUID pass, Instant asOf);

@@ -114,7 +114,11 @@ public final class WriteMapperSection implements DailySource.SectionWork {
                         now);
         int fresh = notices.add(found);
         alerts.settle(
-                alert.id(), horizon, fresh > 0 ? Optional.of(now) : Optional.empty(), run.pass());
+                alert.id(),
+                horizon,
+                fresh > 0 ? Optional.of(now) : Optional.empty(),
+                run.passStartedAt(),
+                run.pass());
         if (alert.paused()) {
             return false;
         }

@@ -1,6 +1,7 @@
 package dev.pacenote.domain.trackmania;
 
 import dev.pacenote.domain.identity.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import java.util.Optional;
  * @param requestedMode what the person asked for, if anything
  * @param pinnedMode what an admin chose; counts before everything else
  * @param pauses when the owner wanted no news, oldest first; the last one may be going on
+ * @param pastFilters filters that were in force before, oldest first
  * @param watermark number of the last event that was considered for this person
+ * @param settledAt when the pass began that did so; or when the alert was made
  * @param author the author on Trackmania Exchange, once found
  * @param maps number of maps covered at the last synchronisation
  * @param lastReportedAt when a record was last reported
@@ -22,11 +25,13 @@ public record MapperAlert(
         AlertId id,
         UserId owner,
         RecordFilter filter,
+        List<PastFilter> pastFilters,
         Optional<CheckMode> requestedMode,
         Optional<CheckMode> pinnedMode,
         List<Pause> pauses,
         Instant createdAt,
         long watermark,
+        Instant settledAt,
         Optional<AuthorId> author,
         int maps,
         Optional<Instant> lastReportedAt) {
@@ -38,7 +43,15 @@ public record MapperAlert(
         }
     }
 
+    /** A filter that was in force until the section at that moment. */
+    public record PastFilter(RecordFilter filter, Instant until) {
+
+        /** What was driven longer ago has been found, or never will be. */
+        static final Duration REMEMBERED = Duration.ofDays(120);
+    }
+
     public MapperAlert {
+        pastFilters = List.copyOf(pastFilters);
         pauses = List.copyOf(pauses);
     }
 
@@ -67,10 +80,19 @@ public record MapperAlert(
      * time is new when it was found after that, unless it belongs to the base of its map.
      */
     public boolean concerns(RecordEvent event) {
-        if (event.base() || !filter.passes(event.position())) {
-            return false;
-        }
-        return !event.drivenAt().orElse(event.foundAt()).isBefore(newSince());
+        var moment = event.drivenAt().orElse(event.foundAt());
+        return !event.base()
+                && filter.passes(event.position())
+                && filterAt(moment).passes(event.position())
+                && !moment.isBefore(newSince());
+    }
+
+    private RecordFilter filterAt(Instant moment) {
+        return pastFilters.stream()
+                .filter(past -> moment.isBefore(past.until()))
+                .findFirst()
+                .map(PastFilter::filter)
+                .orElse(filter);
     }
 
     /** The first moment that counts as new. */
@@ -78,16 +100,36 @@ public record MapperAlert(
         return createdAt.truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /**
+     * Another filter from the next section on. What was driven before the last section is judged by
+     * what was in force then: it would have been told, or left out, had it been found in time.
+     */
     public MapperAlert filtering(RecordFilter next) {
+        if (next == filter) {
+            return this;
+        }
+        var past = new ArrayList<PastFilter>();
+        var forgotten = settledAt.minus(PastFilter.REMEMBERED);
+        for (var old : pastFilters) {
+            if (old.until().isAfter(forgotten)) {
+                past.add(old);
+            }
+        }
+        boolean everInForce = past.isEmpty() || past.getLast().until().isBefore(settledAt);
+        if (everInForce) {
+            past.add(new PastFilter(filter, settledAt));
+        }
         return new MapperAlert(
                 id,
                 owner,
                 next,
+                past,
                 requestedMode,
                 pinnedMode,
                 pauses,
                 createdAt,
                 watermark,
+                settledAt,
                 author,
                 maps,
                 lastReportedAt);
@@ -98,11 +140,13 @@ public record MapperAlert(
                 id,
                 owner,
                 filter,
+                pastFilters,
                 requestedMode,
                 Optional.of(mode),
                 pauses,
                 createdAt,
                 watermark,
+                settledAt,
                 author,
                 maps,
                 lastReportedAt);
@@ -133,11 +177,13 @@ public record MapperAlert(
                 id,
                 owner,
                 filter,
+                pastFilters,
                 requestedMode,
                 pinnedMode,
                 next,
                 createdAt,
                 watermark,
+                settledAt,
                 author,
                 maps,
                 lastReportedAt);
@@ -148,27 +194,31 @@ public record MapperAlert(
                 id,
                 owner,
                 filter,
+                pastFilters,
                 requestedMode,
                 pinnedMode,
                 pauses,
                 createdAt,
                 watermark,
+                settledAt,
                 whose,
                 count,
                 lastReportedAt);
     }
 
     /** Everything up to {@code next} was considered. */
-    public MapperAlert settled(long next, Optional<Instant> reportedAt) {
+    public MapperAlert settled(long next, Optional<Instant> reportedAt, Instant at) {
         return new MapperAlert(
                 id,
                 owner,
                 filter,
+                pastFilters,
                 requestedMode,
                 pinnedMode,
                 pauses,
                 createdAt,
                 next,
+                at,
                 author,
                 maps,
                 reportedAt.or(() -> lastReportedAt));

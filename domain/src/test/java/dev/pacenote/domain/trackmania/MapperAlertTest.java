@@ -3,6 +3,7 @@ package dev.pacenote.domain.trackmania;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.identity.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,13 @@ class MapperAlertTest {
                 new AlertId(1),
                 new UserId(1),
                 filter,
+                List.of(),
                 mode,
                 Optional.empty(),
                 List.of(),
                 CREATED,
                 0,
+                CREATED,
                 Optional.empty(),
                 maps,
                 Optional.empty());
@@ -41,6 +44,34 @@ class MapperAlertTest {
 
     private static RecordEvent at(int position) {
         return event(position, Optional.of(CREATED.plusSeconds(60)), false);
+    }
+
+    private static RecordEvent on(int position, int day) {
+        return event(position, Optional.of(CREATED.plus(Duration.ofDays(day))), false);
+    }
+
+    /** What is found late is judged by what was in force when it could have been told. */
+    @Test
+    void a_filter_change_works_from_the_next_section_on_and_never_backwards() {
+        var wide =
+                alert(RecordFilter.WR, Optional.empty(), 1)
+                        .settled(5, Optional.empty(), CREATED.plus(Duration.ofDays(10)))
+                        .filtering(RecordFilter.TOP5);
+        assertThat(wide.concerns(on(3, 4))).isFalse();
+        assertThat(wide.concerns(on(1, 4))).isTrue();
+        assertThat(wide.concerns(on(3, 11))).isTrue();
+
+        var narrow =
+                wide.settled(9, Optional.empty(), CREATED.plus(Duration.ofDays(20)))
+                        .filtering(RecordFilter.ALL)
+                        .filtering(RecordFilter.WR);
+        assertThat(narrow.concerns(on(3, 15))).as("not wanted any more").isFalse();
+        assertThat(narrow.concerns(on(1, 15))).isTrue();
+        assertThat(narrow.pastFilters()).hasSize(2);
+        var back = narrow.filtering(RecordFilter.TOP5);
+        assertThat(back.concerns(on(3, 4))).isFalse();
+        assertThat(back.concerns(on(3, 15))).isTrue();
+        assertThat(back.filtering(RecordFilter.TOP5)).isEqualTo(back);
     }
 
     @Test

@@ -51,11 +51,13 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
                                     new AlertId(++state.lastAlert),
                                     owner,
                                     filter,
+                                    List.of(),
                                     requestedMode,
                                     Optional.empty(),
                                     List.of(),
                                     createdAt,
                                     state.lastEvent,
+                                    createdAt,
                                     Optional.empty(),
                                     0,
                                     Optional.empty());
@@ -256,7 +258,8 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
     }
 
     @Override
-    public void settle(AlertId id, long watermark, Optional<Instant> reportedAt, UUID pass) {
+    public void settle(
+            AlertId id, long watermark, Optional<Instant> reportedAt, Instant at, UUID pass) {
         tables.with(
                 state ->
                         state.alerts.computeIfPresent(
@@ -274,7 +277,7 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
                                                                             0,
                                                                             map.muted())
                                                                     : map);
-                                    return a.settled(watermark, reportedAt);
+                                    return a.settled(watermark, reportedAt, at);
                                 }));
     }
 

@@ -44,6 +44,18 @@ public final class PostgresMapperAlerts implements MapperAlerts {
         }
     }
 
+    /** A filter of the past as stored: milliseconds. */
+    record StoredFilter(RecordFilter filter, long until) {
+        static StoredFilter of(MapperAlert.PastFilter past) {
+            return new StoredFilter(past.filter(), past.until().toEpochMilli());
+        }
+
+        MapperAlert.PastFilter past() {
+            return new MapperAlert.PastFilter(filter, Instant.ofEpochMilli(until));
+        }
+    }
+
+    private static final TypeReference<List<StoredFilter>> FILTERS = new TypeReference<>() {};
     private static final TypeReference<List<StoredPause>> PAUSES = new TypeReference<>() {};
 
     /** True on the row of an alert whose owner wants no news now. */
@@ -68,8 +80,8 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                             handle.createUpdate(
                                             """
                                             insert into mapper_alerts
-                                                (user_id, filter, requested_mode, created_at, watermark, maps)
-                                            values (:user, :filter, :mode, :created,
+                                                (user_id, filter, requested_mode, created_at, settled_at, watermark, maps)
+                                            values (:user, :filter, :mode, :created, :created,
                                                 (select coalesce(max(number), 0) from record_events), 0)
                                             on conflict (user_id) do nothing
                                             """)
@@ -95,11 +107,15 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                 new AlertId(rs.getLong("id")),
                 new UserId(rs.getLong("user_id")),
                 RecordFilter.valueOf(rs.getString("filter")),
+                Json.read(rs.getString("past_filters"), FILTERS).stream()
+                        .map(StoredFilter::past)
+                        .toList(),
                 Optional.ofNullable(rs.getString("requested_mode")).map(CheckMode::valueOf),
                 Optional.ofNullable(rs.getString("pinned_mode")).map(CheckMode::valueOf),
                 Json.read(rs.getString("pauses"), PAUSES).stream().map(StoredPause::pause).toList(),
                 Rows.instant(rs, "created_at"),
                 rs.getLong("watermark"),
+                Rows.instant(rs, "settled_at"),
                 Optional.ofNullable(rs.getObject("author", Long.class)).map(AuthorId::new),
                 rs.getInt("maps"),
                 Rows.maybeInstant(rs, "last_reported_at"));
@@ -139,13 +155,27 @@ public final class PostgresMapperAlerts implements MapperAlerts {
 
     @Override
     public void setFilter(AlertId id, RecordFilter filter) {
-        store.with(
+        store.together(
                 handle ->
-                        handle.createUpdate(
-                                        "update mapper_alerts set filter = :filter where id = :id")
-                                .bind("filter", filter.name())
+                        handle.createQuery("select * from mapper_alerts where id = :id for update")
                                 .bind("id", id.value())
-                                .execute());
+                                .map((rs, _) -> alert(rs))
+                                .findOne()
+                                .map(known -> saveFilters(handle, known.filtering(filter))));
+    }
+
+    private static int saveFilters(Handle handle, MapperAlert alert) {
+        return handle.createUpdate(
+                        """
+                        update mapper_alerts set filter = :filter, past_filters = :past::jsonb
+                        where id = :id
+                        """)
+                .bind("filter", alert.filter().name())
+                .bind(
+                        "past",
+                        Json.write(alert.pastFilters().stream().map(StoredFilter::of).toList()))
+                .bind("id", alert.id().value())
+                .execute();
     }
 
     @Override
@@ -366,7 +396,8 @@ public final class PostgresMapperAlerts implements MapperAlerts {
     }
 
     @Override
-    public void settle(AlertId id, long watermark, Optional<Instant> reportedAt, UUID pass) {
+    public void settle(
+            AlertId id, long watermark, Optional<Instant> reportedAt, Instant at, UUID pass) {
         store.together(
                 handle -> {
                     handle.createUpdate(
@@ -379,12 +410,13 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                     return handle.createUpdate(
                                     """
                                     update mapper_alerts
-                                    set watermark = :watermark, section_pass = :pass,
+                                    set watermark = :watermark, settled_at = :at, section_pass = :pass,
                                         last_reported_at = coalesce(:reported, last_reported_at)
                                     where id = :id
                                     """)
                             .bind("id", id.value())
                             .bind("watermark", watermark)
+                            .bind("at", Rows.bind(at))
                             .bind("pass", pass)
                             .bind("reported", Rows.bind(reportedAt))
                             .execute();
