@@ -197,7 +197,7 @@ class AskingLessTest {
         for (var follower : LESS) {
             assertThat(asking.mailsTo(follower))
                     .as(follower)
-                    .noneMatch(mail -> mail.contains("days later"))
+                    .noneMatch(mail -> mail.contains("within 7 days"))
                     .isEqualTo(reading.mailsTo(follower))
                     .isNotEmpty();
         }
@@ -262,7 +262,8 @@ class AskingLessTest {
 
         assertThat(figure(Objects.requireNonNull(run), "promised_days_top_100")).isEqualTo(7);
         assertThat(play.stage.post().all())
-                .allSatisfy(mail -> assertThat(mail.text()).contains("at most 7 days later"));
+                .allSatisfy(
+                        mail -> assertThat(mail.text()).contains("places 6 to 100 within 7 days"));
         var told = play.toldTo("all in time");
         assertThat(told).doesNotHaveDuplicates();
         assertThat(everStanding(play.stage, mornings, 100)).containsAll(told);

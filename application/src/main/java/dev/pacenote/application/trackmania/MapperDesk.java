@@ -88,9 +88,9 @@ public final class MapperDesk implements TopicDesk {
         return days <= 1
                 ? Optional.empty()
                 : Optional.of(
-                        "With this many maps, records from place 6 to 100 reach you at most "
+                        "The top 5 of your maps is looked at every day, places 6 to 100 within "
                                 + Words.count(days, "day")
-                                + " later; the top 5 always with the next mail.");
+                                + ": a record there may reach you that much later.");
     }
 
     private static Optional<String> remainder(MapperDigest<RecordNews> digest) {
