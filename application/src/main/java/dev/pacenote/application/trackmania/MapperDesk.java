@@ -80,9 +80,7 @@ public final class MapperDesk implements TopicDesk {
                 records);
     }
 
-    /**
-     * What a follower of the whole top 100 must know who has too many maps for reading them all.
-     */
+    /** What a follower of the whole top 100 must know whose maps are not all read every day. */
     private Optional<String> note(MapperAlert alert) {
         int days = watched.promisedDays(alert);
         return days <= 1

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.out.postgres;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.identity.Username;
@@ -12,8 +11,6 @@ import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.RecordFilter;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,39 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Mapper alerts in Postgres. Loops over maps happen in the database, never one by one. */
 public final class PostgresMapperAlerts implements MapperAlerts {
-
-    /** A pause as stored: milliseconds. */
-    record StoredPause(long from, @Nullable Long until) {
-        static StoredPause of(MapperAlert.Pause pause) {
-            return new StoredPause(
-                    pause.from().toEpochMilli(),
-                    pause.until().map(Instant::toEpochMilli).orElse(null));
-        }
-
-        MapperAlert.Pause pause() {
-            return new MapperAlert.Pause(
-                    Instant.ofEpochMilli(from),
-                    Optional.ofNullable(until).map(Instant::ofEpochMilli));
-        }
-    }
-
-    /** A filter of the past as stored: milliseconds. */
-    record StoredFilter(RecordFilter filter, long until) {
-        static StoredFilter of(MapperAlert.PastFilter past) {
-            return new StoredFilter(past.filter(), past.until().toEpochMilli());
-        }
-
-        MapperAlert.PastFilter past() {
-            return new MapperAlert.PastFilter(filter, Instant.ofEpochMilli(until));
-        }
-    }
-
-    private static final TypeReference<List<StoredFilter>> FILTERS = new TypeReference<>() {};
-    private static final TypeReference<List<StoredPause>> PAUSES = new TypeReference<>() {};
 
     /** True on the row of an alert whose owner wants no news now. */
     private static final String PAUSED =
@@ -98,27 +65,8 @@ public final class PostgresMapperAlerts implements MapperAlerts {
     private static Optional<MapperAlert> find(Handle handle, UserId owner, String lock) {
         return handle.createQuery("select * from mapper_alerts where user_id = :user " + lock)
                 .bind("user", owner.value())
-                .map((rs, _) -> alert(rs))
+                .map((rs, _) -> MapperAlertRow.alert(rs))
                 .findOne();
-    }
-
-    static MapperAlert alert(ResultSet rs) throws SQLException {
-        return new MapperAlert(
-                new AlertId(rs.getLong("id")),
-                new UserId(rs.getLong("user_id")),
-                RecordFilter.valueOf(rs.getString("filter")),
-                Json.read(rs.getString("past_filters"), FILTERS).stream()
-                        .map(StoredFilter::past)
-                        .toList(),
-                Optional.ofNullable(rs.getString("requested_mode")).map(CheckMode::valueOf),
-                Optional.ofNullable(rs.getString("pinned_mode")).map(CheckMode::valueOf),
-                Json.read(rs.getString("pauses"), PAUSES).stream().map(StoredPause::pause).toList(),
-                Rows.instant(rs, "created_at"),
-                rs.getLong("watermark"),
-                Rows.instant(rs, "settled_at"),
-                Optional.ofNullable(rs.getObject("author", Long.class)).map(AuthorId::new),
-                rs.getInt("maps"),
-                Rows.maybeInstant(rs, "last_reported_at"));
     }
 
     @Override
@@ -142,7 +90,7 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                                 .map(
                                         (rs, _) ->
                                                 new Card(
-                                                        alert(rs),
+                                                        MapperAlertRow.alert(rs),
                                                         new Username(rs.getString("username")),
                                                         rs.getInt("muted")))
                                 .findOne());
@@ -159,7 +107,7 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                 handle ->
                         handle.createQuery("select * from mapper_alerts where id = :id for update")
                                 .bind("id", id.value())
-                                .map((rs, _) -> alert(rs))
+                                .map((rs, _) -> MapperAlertRow.alert(rs))
                                 .findOne()
                                 .map(known -> saveFilters(handle, known.filtering(filter))));
     }
@@ -171,9 +119,7 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                         where id = :id
                         """)
                 .bind("filter", alert.filter().name())
-                .bind(
-                        "past",
-                        Json.write(alert.pastFilters().stream().map(StoredFilter::of).toList()))
+                .bind("past", MapperAlertRow.pastFilters(alert))
                 .bind("id", alert.id().value())
                 .execute();
     }
@@ -197,7 +143,7 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                             handle.createQuery(
                                             "select * from mapper_alerts where id = :id for update")
                                     .bind("id", id.value())
-                                    .map((rs, _) -> alert(rs))
+                                    .map((rs, _) -> MapperAlertRow.alert(rs))
                                     .findOne();
                     return alert.map(
                             known ->
@@ -210,7 +156,7 @@ public final class PostgresMapperAlerts implements MapperAlerts {
     private static int savePauses(Handle handle, MapperAlert alert) {
         return handle.createUpdate(
                         "update mapper_alerts set pauses = :pauses::jsonb where id = :id")
-                .bind("pauses", Json.write(alert.pauses().stream().map(StoredPause::of).toList()))
+                .bind("pauses", MapperAlertRow.pauses(alert))
                 .bind("id", alert.id().value())
                 .execute();
     }
@@ -272,7 +218,7 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                                         where not\s"""
                                                 + PAUSED
                                                 + " order by a.id")
-                                .map((rs, _) -> alert(rs))
+                                .map((rs, _) -> MapperAlertRow.alert(rs))
                                 .list());
     }
 
@@ -367,7 +313,7 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                                         order by a.id
                                         """)
                                 .bind("pass", pass)
-                                .map((rs, _) -> alert(rs))
+                                .map((rs, _) -> MapperAlertRow.alert(rs))
                                 .list());
     }
 

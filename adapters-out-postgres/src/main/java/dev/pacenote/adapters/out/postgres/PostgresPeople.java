@@ -83,7 +83,7 @@ public final class PostgresPeople implements People {
         var alerts = new HashMap<UserId, MapperAlert>();
         handle.createQuery("select * from mapper_alerts where user_id = any(:ids)")
                 .bind("ids", ids)
-                .map((rs, _) -> PostgresMapperAlerts.alert(rs))
+                .map((rs, _) -> MapperAlertRow.alert(rs))
                 .forEach(alert -> alerts.put(alert.owner(), alert));
         return alerts;
     }
