@@ -7,15 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.Sandbox;
-import dev.pacenote.sandbox.TmxUser;
-import dev.pacenote.sandbox.Track;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,132 +43,10 @@ class AskingLessTest {
         stages.forEach(Stage::close);
     }
 
-    /** The feed's maps, followed by somebody for each of these filters, and a driver. */
     private Play play(List<String> followers) {
-        var stage =
-                new Stage(records.start())
-                        .with("ADMIN_EMAIL", "boss@example.org")
-                        .with("ADMIN_USERNAME", "Boss")
-                        .with("ADMIN_PASSWORD", Stage.PASSWORD);
-        stages.add(stage);
-        var authors = new ArrayList<TmxUser>();
-        for (var name : List.of("wr", "top5", "all", "all in time")) {
-            authors.add(new TmxUser(500 + authors.size(), name));
-        }
-        records.feed.playInto(stage.world, stage.inventor, authors, 30);
-        return new Play(stage, stage.open(), followers);
-    }
-
-    private final class Play {
-
-        final Stage stage;
-        final Api api;
-
-        Play(Stage stage, Api api, List<String> followers) {
-            this.stage = stage;
-            this.api = api;
-            for (var follower : followers) {
-                var token = api.newcomer(follower, address(follower));
-                if (follower.equals("driver")) {
-                    guard(token);
-                } else {
-                    follow(follower, token);
-                }
-                stage.clock.pass(Duration.ofMinutes(6));
-            }
-        }
-
-        private void follow(String follower, String token) {
-            var mode = follower.equals("all in time") ? "inaccurate" : "accurate";
-            var alert =
-                    api.post(
-                            "/api/v1/users/alerts",
-                            token,
-                            Map.of(
-                                    "record_filter",
-                                    follower.split(" ", -1)[0],
-                                    "alert_type",
-                                    mode));
-            assertThat(alert.status()).as(alert.body()).isEqualTo(200);
-        }
-
-        /** Whoever holds most places guards ten of them. */
-        private void guard(String token) {
-            var places = new HashMap<Player, List<Track>>();
-            for (var track : stage.world.tracks()) {
-                track.board(records.start()).stream()
-                        .limit(5)
-                        .forEach(
-                                driven ->
-                                        places.computeIfAbsent(
-                                                        driven.player(), _ -> new ArrayList<>())
-                                                .add(track));
-            }
-            var busiest =
-                    places.entrySet().stream()
-                            .max(
-                                    Comparator.comparingInt(
-                                                    (Map.Entry<Player, List<Track>> e) ->
-                                                            e.getValue().size())
-                                            .thenComparing(e -> e.getKey().name()))
-                            .orElseThrow();
-            api.post(
-                    "/api/v1/users/tm-username",
-                    token,
-                    Map.of("tmUsername", busiest.getKey().name()));
-            busiest.getValue().stream()
-                    .limit(10)
-                    .forEach(
-                            track ->
-                                    assertThat(
-                                                    api.post(
-                                                                    "/api/v1/driver/notifications",
-                                                                    token,
-                                                                    Map.of(
-                                                                            "mapUid",
-                                                                            track.uid(),
-                                                                            "mapName",
-                                                                            track.name()))
-                                                            .status())
-                                            .isEqualTo(200));
-        }
-
-        JsonNode runAt(Instant moment) {
-            stage.clock.set(moment);
-            assertThat(api.cron().status()).isEqualTo(200);
-            return api.run(LocalDate.ofInstant(moment, ZoneOffset.UTC).toString()).json();
-        }
-
-        long asked(String endpoint) {
-            return stage.sandbox.manners().requests().getOrDefault(endpoint, 0L);
-        }
-
-        List<Post.Told> toldTo(String follower) {
-            return stage.post().to(address(follower)).stream()
-                    .flatMap(mail -> mail.told().stream())
-                    .toList();
-        }
-
-        /** What a reader of these mails knows; links carry tokens of their own. */
-        List<String> mailsTo(String follower) {
-            return stage.post().to(address(follower)).stream()
-                    .map(
-                            mail ->
-                                    mail.subject()
-                                            + "\n"
-                                            + mail.text()
-                                                    .lines()
-                                                    .filter(
-                                                            line ->
-                                                                    !line.contains(
-                                                                            "pacenote.example"))
-                                                    .collect(Collectors.joining("\n")))
-                    .toList();
-        }
-    }
-
-    private static String address(String name) {
-        return name.replace(' ', '.') + "@example.org";
+        var play = new Play(records, followers);
+        stages.add(play.stage);
+        return play;
     }
 
     @ParameterizedTest
@@ -252,7 +124,7 @@ class AskingLessTest {
         var play = play(List.of("all in time"));
         var mornings = records.mornings();
 
-        var token = api(play, "all in time");
+        var token = play.logIn("all in time");
         var alert = play.api.get("/api/v1/users/alerts", token).json().path("alerts").path(0);
         assertThat(alert.path("promisedDays").asInt()).isEqualTo(7);
         JsonNode run = null;
@@ -271,10 +143,6 @@ class AskingLessTest {
         assertThat(told).containsAll(lasting(play.stage, mornings, 100, 7));
         assertThat(play.asked("live top"))
                 .isLessThan((long) play.stage.world.tracks().size() * mornings.size() / 3);
-    }
-
-    private static String api(Play play, String follower) {
-        return play.api.logIn(address(follower)).text("access_token");
     }
 
     @ParameterizedTest
@@ -364,7 +232,7 @@ class AskingLessTest {
         }
         before.subList(20, 40).forEach(play::runAt);
         int told = play.toldTo("wr").size();
-        var token = api(play, "wr");
+        var token = play.logIn("wr");
         var alert = play.api.get("/api/v1/users/alerts", token).json().path("alerts").path(0);
         var changed =
                 play.api.put(
