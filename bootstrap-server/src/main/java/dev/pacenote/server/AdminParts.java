@@ -13,6 +13,7 @@ import dev.pacenote.application.admin.ManageUsers;
 import dev.pacenote.application.admin.PinCheckMode;
 import dev.pacenote.application.admin.Settings;
 import dev.pacenote.application.admin.ShowStats;
+import dev.pacenote.application.admin.UnsentMails;
 import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.application.identity.Sessions;
 import dev.pacenote.application.identity.Users;
@@ -77,6 +78,11 @@ final class AdminParts {
             SendDailyEmails sender,
             @Named(TaskExecutors.BLOCKING) ExecutorService background) {
         return new RetryEmail(emails, sender, background);
+    }
+
+    @Singleton
+    UnsentMails unsentMails(DailyEmails emails, Users users) {
+        return new UnsentMails(emails, users);
     }
 
     @Singleton

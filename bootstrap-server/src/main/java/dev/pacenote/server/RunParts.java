@@ -16,12 +16,15 @@ import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.NotificationHistory;
 import dev.pacenote.application.notice.ReadHistory;
+import dev.pacenote.application.notice.ReadMails;
 import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.application.notice.RunDaily;
 import dev.pacenote.application.notice.RunLauncher;
 import dev.pacenote.application.notice.RunLock;
 import dev.pacenote.application.notice.SendAccountLetter;
 import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.application.notice.ShowSchedule;
+import dev.pacenote.application.notice.WriteDigest;
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.application.trackmania.DriverDesk;
 import dev.pacenote.application.trackmania.FetchedBoards;
@@ -43,6 +46,17 @@ import java.util.function.Function;
 @Factory
 final class RunParts {
 
+    @Singleton
+    WriteDigest writeDigest(
+            Notices notices,
+            MapperDesk mapperDesk,
+            DriverDesk driverDesk,
+            Tokens tokens,
+            ServiceLinks links,
+            InstantSource clock) {
+        return new WriteDigest(notices, List.of(mapperDesk, driverDesk), tokens, links, clock);
+    }
+
     /** Makes senders; which mailer they use is the only difference between run and rehearsal. */
     @Singleton
     Function<Mailer, SendDailyEmails> senders(
@@ -50,26 +64,13 @@ final class RunParts {
             DailyEmails emails,
             NotificationHistory history,
             Users users,
-            MapperDesk mapperDesk,
-            DriverDesk driverDesk,
-            Tokens tokens,
-            ServiceLinks links,
+            WriteDigest writer,
             PostgresStore transactions,
             InstantSource clock,
             Ids ids) {
         return mailer ->
                 new SendDailyEmails(
-                        notices,
-                        emails,
-                        history,
-                        users,
-                        mailer,
-                        List.of(mapperDesk, driverDesk),
-                        tokens,
-                        links,
-                        transactions,
-                        clock,
-                        ids);
+                        notices, emails, history, users, mailer, writer, transactions, clock, ids);
     }
 
     @Singleton
@@ -165,6 +166,16 @@ final class RunParts {
     @Singleton
     SearchWork searchWork(PostgresStore store, BeanProvider<PerformSearch> perform) {
         return new SearchWork(store.dataSource(), job -> perform.get().perform(job));
+    }
+
+    @Singleton
+    ReadMails readMails(DailyEmails emails, Notices notices, Users users, WriteDigest writer) {
+        return new ReadMails(emails, notices, users, writer);
+    }
+
+    @Singleton
+    ShowSchedule showSchedule(DailyRuns runs, Configuration configuration, InstantSource clock) {
+        return new ShowSchedule(runs, configuration.schedule(), clock);
     }
 
     @Singleton

@@ -33,6 +33,7 @@ import dev.pacenote.application.trackmania.ResolveNames;
 import dev.pacenote.application.trackmania.SearchJobs;
 import dev.pacenote.application.trackmania.SearchQueue;
 import dev.pacenote.application.trackmania.SearchRecords;
+import dev.pacenote.application.trackmania.ShowBoard;
 import dev.pacenote.application.trackmania.ShowMapperMaps;
 import dev.pacenote.application.trackmania.SurveyMaps;
 import dev.pacenote.application.trackmania.SynchronizeMaps;
@@ -85,8 +86,18 @@ final class TrackmaniaParts {
     }
 
     @Singleton
-    ReadInbox readInbox(Notices notices, ResolveNames names) {
-        return new ReadInbox(notices, names);
+    ShowBoard showBoard(
+            MapperAlerts alerts,
+            DriverNotifications notifications,
+            MapCatalog catalog,
+            Watches watches,
+            ResolveNames names) {
+        return new ShowBoard(alerts, notifications, catalog, watches, names);
+    }
+
+    @Singleton
+    ReadInbox readInbox(Notices notices, ResolveNames names, InstantSource clock) {
+        return new ReadInbox(notices, names, clock);
     }
 
     /** For somebody who waits; the mails have their own, which waits behind. */

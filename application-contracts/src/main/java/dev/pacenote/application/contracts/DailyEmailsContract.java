@@ -3,6 +3,7 @@ package dev.pacenote.application.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.DailyEmail.Claim;
 import dev.pacenote.domain.notice.DailyEmail.Patience;
@@ -10,6 +11,7 @@ import dev.pacenote.domain.notice.DailyEmail.Sending;
 import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,52 @@ public interface DailyEmailsContract {
         assertThat(emails().find(key)).contains(dead);
         assertThat(isClaimable(key, Samples.NOON.plusSeconds(99999), Patience.TRY_AT_ONCE))
                 .isFalse();
+    }
+
+    @Test
+    default void a_person_finds_the_mails_that_were_tried_latest_first() {
+        var person = Samples.account(stores().users()).id();
+        var early = new MailKey(person, Samples.DAY);
+        var late = new MailKey(person, Samples.DAY.plusDays(1));
+        var untried = new MailKey(person, Samples.DAY.plusDays(2));
+        for (var key : List.of(early, late, untried)) {
+            emails().open(key, UUID.randomUUID());
+        }
+        for (var key : List.of(early, late)) {
+            var sending = claimed(key);
+            emails().conclude(sending.accepted(Samples.NOON), sending.claim().token());
+        }
+
+        var first = emails().tried(person, new Paging(1, 1));
+
+        assertThat(first.rows()).extracting(DailyEmail::key).containsExactly(late);
+        assertThat(first.total()).isEqualTo(2);
+        assertThat(emails().tried(person, new Paging(2, 1)).rows())
+                .extracting(DailyEmail::key)
+                .containsExactly(early);
+        assertThat(emails().find(first.rows().getFirst().id())).contains(first.rows().getFirst());
+        assertThat(emails().find(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    default void what_no_mail_server_took_is_listed_and_what_it_took_is_not() {
+        var waiting = opened();
+        var failed = opened();
+        var sent = opened();
+        var refused = claimed(failed);
+        emails().conclude(
+                        refused.refused(MailFailure.temporary("busy"), Samples.NOON),
+                        refused.claim().token());
+        var accepted = claimed(sent);
+        emails().conclude(accepted.accepted(Samples.NOON), accepted.claim().token());
+
+        var unsent = emails().unsent(new Paging(1, Paging.MAX_SIZE));
+
+        assertThat(unsent.rows())
+                .extracting(DailyEmail::key)
+                .contains(waiting, failed)
+                .doesNotContain(sent);
+        assertThat(unsent.total()).isGreaterThanOrEqualTo(unsent.rows().size());
     }
 
     @Test

@@ -200,4 +200,20 @@ public interface NoticesContract {
             UserId person, Topic topic, Instant since, Map<String, String> facts) {
         return new Notices.Query(person, topic, Optional.of(since), facts);
     }
+
+    @Test
+    default void findings_are_counted_by_their_date() {
+        var me = person();
+        notices().add(List.of(mailed(me, "a"), mailed(me, "b"), mailed(person(), "not mine")));
+        notices()
+                .add(
+                        List.of(
+                                Samples.notice(me, "c", Samples.DAY.plusDays(2), Route.INBOX_ONLY),
+                                Samples.notice(me, "old", Samples.DAY.minusDays(1), Route.MAIL)));
+        var topic = mailed(me, "x").topic();
+
+        assertThat(notices().perDay(me, topic, Samples.DAY))
+                .isEqualTo(Map.of(Samples.DAY, 2, Samples.DAY.plusDays(2), 1));
+        assertThat(notices().perDay(me, new Topic("other"), Samples.DAY)).isEmpty();
+    }
 }

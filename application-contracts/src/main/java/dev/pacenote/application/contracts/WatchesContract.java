@@ -300,6 +300,33 @@ public interface WatchesContract {
                                 new Watches.Glance(
                                         Samples.NOON,
                                         Optional.of(Samples.NOON.minusSeconds(60)),
-                                        Optional.of(leader))));
+                                        Optional.of(leader),
+                                        1)));
+    }
+
+    @Test
+    default void whoever_stood_first_is_remembered_in_the_order_of_driving() {
+        var map = Samples.map();
+        var first = Samples.entry(Samples.driver(), 1, 40_000, Samples.NOON.minusSeconds(60));
+        var second = Samples.entry(Samples.driver(), 2, 41_000, Samples.NOON.minusSeconds(50));
+        watches()
+                .learn(
+                        List.of(lesson(Samples.board(map, first, second))),
+                        Samples.NOON,
+                        UUID.randomUUID());
+        var faster = Samples.entry(Samples.driver(), 1, 39_000, Samples.NOON.minusSeconds(10));
+        watches()
+                .learn(
+                        List.of(lesson(Samples.board(map, faster))),
+                        Samples.NOON.plusSeconds(60),
+                        UUID.randomUUID());
+
+        assertThat(watches().leads(map))
+                .extracting(event -> event.key().account())
+                .containsExactly(first.account(), faster.account());
+        assertThat(watches().glance(List.of(map)).values())
+                .extracting(Watches.Glance::leads)
+                .containsExactly(2);
+        assertThat(watches().leads(Samples.map())).isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.pacenote.application.notice;
 
+import dev.pacenote.application.shared.Paging;
+import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.MailKey;
 import java.time.Instant;
@@ -18,6 +20,14 @@ public interface DailyEmails {
     DailyEmail open(MailKey key, UUID id);
 
     Optional<DailyEmail> find(MailKey key);
+
+    Optional<DailyEmail> find(UUID id);
+
+    /** A person's mails that were handed to the mail server at least once, latest date first. */
+    Paging.Page<DailyEmail> tried(UserId person, Paging paging);
+
+    /** Everybody's mails that no mail server took so far, latest date first. */
+    Paging.Page<DailyEmail> unsent(Paging paging);
 
     /**
      * Has a mail that failed or was given up tried again at once.

@@ -59,6 +59,9 @@ public interface Notices {
     /** The inbox: newest finding first. */
     Paging.Page<Filed> page(Query query, Paging paging);
 
+    /** How many were found on each date from {@code from} on; quiet dates are missing. */
+    Map<LocalDate, Integer> perDay(UserId person, Topic topic, LocalDate from);
+
     /** The person's waiting notices will never be mailed; the inbox keeps them. */
     void keepInInboxOnly(UserId person);
 

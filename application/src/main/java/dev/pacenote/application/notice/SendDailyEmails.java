@@ -1,14 +1,11 @@
 package dev.pacenote.application.notice;
 
-import dev.pacenote.application.identity.ServiceLinks;
-import dev.pacenote.application.identity.Tokens;
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.MailPermission;
 import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.notice.Coverage;
 import dev.pacenote.domain.notice.DailyDigest;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.DailyEmail.Patience;
@@ -16,19 +13,13 @@ import dev.pacenote.domain.notice.HistoryEntry;
 import dev.pacenote.domain.notice.HistoryEntry.Status;
 import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailKey;
-import dev.pacenote.domain.notice.MailSection;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.Topic;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Empties the outbox. Each mail is claimed, filled with what waits for its reader, handed to the
@@ -56,9 +47,7 @@ public final class SendDailyEmails {
     private final NotificationHistory history;
     private final Users users;
     private final Mailer mailer;
-    private final Map<Topic, TopicDesk> desks;
-    private final Tokens tokens;
-    private final ServiceLinks links;
+    private final WriteDigest writer;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
@@ -69,9 +58,7 @@ public final class SendDailyEmails {
             NotificationHistory history,
             Users users,
             Mailer mailer,
-            List<TopicDesk> desks,
-            Tokens tokens,
-            ServiceLinks links,
+            WriteDigest writer,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
@@ -80,10 +67,7 @@ public final class SendDailyEmails {
         this.history = history;
         this.users = users;
         this.mailer = mailer;
-        this.desks = new LinkedHashMap<>();
-        desks.forEach(desk -> this.desks.put(desk.topic(), desk));
-        this.tokens = tokens;
-        this.links = links;
+        this.writer = writer;
         this.transactions = transactions;
         this.clock = clock;
         this.ids = ids;
@@ -183,7 +167,7 @@ public final class SendDailyEmails {
         if (reader.isEmpty()) {
             return Outcome.NOTHING_TRIED;
         }
-        var digest = digest(reader.get(), mail.key(), content);
+        var digest = writer.write(reader.get(), mail.key(), content);
         var message = new Mailer.Mail.Daily(reader.get().email(), mail.key().stableName(), digest);
         return switch (mailer.send(message)) {
             case Mailer.Result.Accepted _ -> {
@@ -228,12 +212,7 @@ public final class SendDailyEmails {
             }
             var message =
                     failure.map(SendDailyEmails::explain)
-                            .orElseGet(
-                                    () ->
-                                            desk(section.topic())
-                                                    .told(
-                                                            section.found(),
-                                                            coverage(key, section.topic())));
+                            .orElseGet(() -> writer.told(key, section.topic(), section.found()));
             history.put(
                     new HistoryEntry(
                             key.person(),
@@ -253,51 +232,5 @@ public final class SendDailyEmails {
                     "The mail server refused your address, so mail is switched off; everything is in"
                             + " your inbox.";
         };
-    }
-
-    private DailyDigest digest(Account reader, MailKey key, List<Notice> content) {
-        var byTopic =
-                content.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Notice::topic, LinkedHashMap::new, Collectors.toList()));
-        var sections = new ArrayList<MailSection>();
-        int followed = 0;
-        int unchecked = 0;
-        var asOf = content.getLast().foundAt();
-        for (var desk : desks.values()) {
-            var told = byTopic.get(desk.topic());
-            var coverage = notices.coverage(key.person(), desk.topic(), key.date());
-            if (coverage.isPresent()) {
-                followed += coverage.get().followed();
-                unchecked += coverage.get().unchecked();
-                asOf = coverage.get().asOf();
-            }
-            if (told != null) {
-                sections.add(desk.write(reader, told));
-            }
-        }
-        return DailyDigest.of(
-                reader,
-                key.date(),
-                sections,
-                new Coverage(followed, unchecked, asOf),
-                new DailyDigest.Links(
-                        links.inbox(),
-                        links.settings(),
-                        links.unsubscribe(tokens.unsubscription(reader.id()))));
-    }
-
-    private Coverage coverage(MailKey key, Topic topic) {
-        return notices.coverage(key.person(), topic, key.date())
-                .orElseGet(() -> new Coverage(0, 0, clock.instant()));
-    }
-
-    private TopicDesk desk(Topic topic) {
-        var desk = desks.get(topic);
-        if (desk == null) {
-            throw new IllegalStateException("nobody writes about " + topic);
-        }
-        return desk;
     }
 }

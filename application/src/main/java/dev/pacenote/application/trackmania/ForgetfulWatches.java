@@ -2,10 +2,12 @@ package dev.pacenote.application.trackmania;
 
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.Watch;
 import dev.pacenote.domain.trackmania.survey.Knowledge;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,11 @@ final class ForgetfulWatches implements Watches {
     @Override
     public Map<MapUid, Glance> glance(Collection<MapUid> maps) {
         return real.glance(maps);
+    }
+
+    @Override
+    public List<RecordEvent> leads(MapUid map) {
+        return real.leads(map);
     }
 
     @Override

@@ -119,7 +119,9 @@ public final class PerformSearch {
                             .map(map -> map.map().uid())
                             .toList();
             readAll(order);
-            report(maps.size(), true);
+            if (report(maps.size(), true)) {
+                return;
+            }
             boolean partial = read.size() + failed < maps.size();
             if (read.isEmpty() && !maps.isEmpty()) {
                 finish(
@@ -144,7 +146,9 @@ public final class PerformSearch {
                     if (!left.isPositive() || !takeFirst(underWay, left)) {
                         return;
                     }
-                    report(order.size(), false);
+                    if (report(order.size(), false)) {
+                        return;
+                    }
                 }
             } finally {
                 threads.shutdownNow();
@@ -172,13 +176,18 @@ public final class PerformSearch {
             return true;
         }
 
-        private void report(int total, boolean always) {
+        /**
+         * @return whether the owner has stopped the search, or taken it along when leaving
+         */
+        private boolean report(int total, boolean always) {
             var now = clock.instant();
             if (always || Duration.between(reportedAt, now).compareTo(REPORT_EVERY) >= 0) {
                 reportedAt = now;
                 job = job.at(new SearchJob.Progress(total, read.size(), failed), now);
                 jobs.save(job);
+                return jobs.find(job.id(), now).map(SearchJob::finished).orElse(true);
             }
+            return false;
         }
 
         private List<SearchJob.MapRecords> result(List<MapListing> maps)

@@ -3,14 +3,18 @@ package dev.pacenote.application.trackmania;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.DailySchedule;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.MapUid;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A mapper looks at every record that was ever found for them, mailed or not. */
 public final class ReadInbox {
@@ -23,12 +27,31 @@ public final class ReadInbox {
             Instant detectedAt,
             Optional<LocalDate> mailedOn) {}
 
+    /** How many records were found on a UTC date. */
+    public record Day(LocalDate date, int records) {}
+
+    /** Days that are counted, today included. */
+    public static final int DAYS = 30;
+
     private final Notices notices;
     private final ResolveNames names;
+    private final InstantSource clock;
 
-    public ReadInbox(Notices notices, ResolveNames names) {
+    public ReadInbox(Notices notices, ResolveNames names, InstantSource clock) {
         this.notices = notices;
         this.names = names;
+        this.clock = clock;
+    }
+
+    /** The last days without a gap, today last. */
+    public List<Day> perDay(UserId person) {
+        var today = DailySchedule.dateOf(clock.instant());
+        var first = today.minusDays(DAYS - 1L);
+        var found = notices.perDay(person, RecordNews.TOPIC, first);
+        return IntStream.range(0, DAYS)
+                .mapToObj(first::plusDays)
+                .map(date -> new Day(date, found.getOrDefault(date, 0)))
+                .toList();
     }
 
     /** Newest finding first. */

@@ -82,6 +82,18 @@ public final class SearchRecords {
     }
 
     /**
+     * Ends a search; nothing more is asked for it. One that is finished stays as it is.
+     *
+     * @return false when the caller has no such search
+     */
+    public boolean stop(UserId caller, UUID id) {
+        var now = clock.instant();
+        var own = jobs.find(id, now).filter(job -> job.owner().equals(caller));
+        own.ifPresent(job -> jobs.save(job.stopped(now)));
+        return own.isPresent();
+    }
+
+    /**
      * @return empty when the caller has no such search, or it expired
      */
     public Optional<SearchJob> status(UserId caller, UUID id) {

@@ -28,7 +28,11 @@ public final class ShowMapperMaps {
             Optional<Instant> lastRecordAt,
             Optional<Leader> leader) {}
 
-    public record Leader(String name, Score score) {}
+    /**
+     * @param since when it was driven, if anybody knows
+     * @param leads how often somebody took the first place since the map is watched
+     */
+    public record Leader(String name, Score score, Optional<Instant> since, int leads) {}
 
     private final MapperAlerts alerts;
     private final MapCatalog catalog;
@@ -95,13 +99,14 @@ public final class ShowMapperMaps {
                 muted,
                 glance.map(Watches.Glance::lookedAt),
                 glance.flatMap(Watches.Glance::lastRecordAt),
-                glance.flatMap(Watches.Glance::leader)
-                        .map(
-                                entry ->
-                                        new Leader(
-                                                names.getOrDefault(
-                                                        entry.account(),
-                                                        entry.account().toString()),
-                                                entry.score())));
+                glance.flatMap(seen -> seen.leader().map(entry -> leader(seen, entry, names))));
+    }
+
+    private static Leader leader(Watches.Glance seen, Entry entry, Map<AccountId, String> names) {
+        return new Leader(
+                names.getOrDefault(entry.account(), entry.account().toString()),
+                entry.score(),
+                entry.drivenAt(),
+                seen.leads());
     }
 }

@@ -58,11 +58,16 @@ public interface Watches {
      *
      * @param lookedAt when somebody last made sure of it
      * @param lastRecordAt when its latest record was driven, or found if nobody knows
+     * @param leads how many records were seen at its first place so far
      */
-    record Glance(Instant lookedAt, Optional<Instant> lastRecordAt, Optional<Entry> leader) {}
+    record Glance(
+            Instant lookedAt, Optional<Instant> lastRecordAt, Optional<Entry> leader, int leads) {}
 
     /** These maps at a glance; those never looked at are missing. */
     Map<MapUid, Glance> glance(Collection<MapUid> maps);
+
+    /** Every record that stood first on this map when it was found, earliest first. */
+    List<RecordEvent> leads(MapUid map);
 
     /** Maps that were looked at in this pass, by reading or by confirming. */
     Set<MapUid> lookedAt(UUID pass);

@@ -40,9 +40,9 @@ public final class DemoStory {
     static final String PASSWORD = "sandbox-demo";
 
     static final String MAPPER_EMAIL = "fox@example.org";
-    private static final String SECOND_EMAIL = "zoe@example.org";
+    static final String SECOND_EMAIL = "zoe@example.org";
     private static final int GUARDED_MAPS = 8;
-    private static final String ADMIN_EMAIL = "admin@example.org";
+    static final String ADMIN_EMAIL = "admin@example.org";
 
     private final PacenoteServer server;
     private final SandboxHouse house;
@@ -172,16 +172,10 @@ public final class DemoStory {
     private static List<String> lines(String url) {
         return List.of(
                 "",
-                "  Look     " + url + "/  (mails, maps, and a button that lets a day pass)",
-                "  Log in   "
-                        + MAPPER_EMAIL
-                        + " or "
-                        + ADMIN_EMAIL
-                        + ", password "
-                        + PASSWORD
-                        + ", at POST "
+                "  Look     "
                         + url
-                        + "/api/v1/users/login",
+                        + "/  (the web app; its Sandbox page has the mailbox and lets a day pass)",
+                "  Log in   " + MAPPER_EMAIL + " or " + ADMIN_EMAIL + ", password " + PASSWORD,
                 "  Stop     Ctrl-C (everything is kept in the data folder)");
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * When the daily run is due.
@@ -17,6 +18,17 @@ public record DailySchedule(LocalTime at, ZoneId zone) {
     /** The date that a run started now has: always the UTC date. */
     public static LocalDate dateOf(Instant now) {
         return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    /**
+     * When the schedule starts the next run.
+     *
+     * @param last the date of the latest run, if there was one
+     * @return a moment of the past when a run is due now
+     */
+    public Instant nextRun(Optional<LocalDate> last, Instant now) {
+        var yesterday = dateOf(now).minusDays(1);
+        return nextDateDue(last.filter(date -> date.isAfter(yesterday)).orElse(yesterday));
     }
 
     /** The first due moment that belongs to a later UTC date than this one. */

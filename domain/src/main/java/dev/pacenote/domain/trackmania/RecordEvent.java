@@ -22,6 +22,11 @@ public record RecordEvent(
         Instant foundAt,
         boolean base) {
 
+    /** Since when it stands: the driving, or the finding where nobody knows better. */
+    public Instant since() {
+        return drivenAt.orElse(foundAt);
+    }
+
     /** An event with its place in the order in which events became known, from 1, without ties. */
     public record Numbered(long number, RecordEvent event) {}
 }

@@ -135,6 +135,11 @@ public record SearchJob(
                 id, owner, author, otherwise, period, createdAt, now, next, new State.Processing());
     }
 
+    /** The job as its owner ends it; one that is finished stays as it is. */
+    public SearchJob stopped(Instant now) {
+        return finished() ? this : in(new State.Failed("You stopped this search."), now);
+    }
+
     public SearchJob in(State next, Instant now) {
         return new SearchJob(id, owner, author, otherwise, period, createdAt, now, progress, next);
     }

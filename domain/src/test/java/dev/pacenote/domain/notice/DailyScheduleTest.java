@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DailyScheduleTest {
@@ -38,5 +40,23 @@ class DailyScheduleTest {
                 .isEqualTo("2026-03-29T01:30:00Z");
         assertThat(due("02:30", "Europe/Berlin", LocalDate.of(2026, 10, 24)))
                 .isEqualTo("2026-10-25T00:30:00Z");
+    }
+
+    @Test
+    void the_next_run_is_the_first_date_that_has_none() {
+        var five = new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
+        var today = LocalDate.of(2026, 11, 20);
+        var noon = Instant.parse("2026-11-20T12:00:00Z");
+
+        assertThat(five.nextRun(Optional.of(today), noon))
+                .isEqualTo(Instant.parse("2026-11-21T05:00:00Z"));
+        assertThat(five.nextRun(Optional.of(today.minusDays(1)), noon))
+                .as("today's is due")
+                .isEqualTo(Instant.parse("2026-11-20T05:00:00Z"));
+        assertThat(five.nextRun(Optional.of(today.minusDays(9)), noon))
+                .as("missed days are not made up one by one")
+                .isEqualTo(Instant.parse("2026-11-20T05:00:00Z"));
+        assertThat(five.nextRun(Optional.empty(), Instant.parse("2026-11-20T04:00:00Z")))
+                .isEqualTo(Instant.parse("2026-11-20T05:00:00Z"));
     }
 }

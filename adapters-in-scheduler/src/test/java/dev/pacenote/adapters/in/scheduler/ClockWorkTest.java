@@ -23,6 +23,7 @@ import dev.pacenote.application.notice.RunDaily;
 import dev.pacenote.application.notice.RunLauncher;
 import dev.pacenote.application.notice.SendAccountLetter;
 import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.application.notice.WriteDigest;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.notice.DailyRun;
@@ -100,9 +101,12 @@ class ClockWorkTest implements LettersContract {
                         new InMemoryNotificationHistory(tables),
                         new InMemoryUsers(tables),
                         mailer,
-                        List.of(),
-                        new NoTokens(),
-                        new ServiceLinks("https://x.example"),
+                        new WriteDigest(
+                                new InMemoryNotices(tables),
+                                List.of(),
+                                new NoTokens(),
+                                new ServiceLinks("https://x.example"),
+                                clock),
                         tables,
                         clock,
                         UUID::randomUUID);

@@ -1,6 +1,8 @@
 package dev.pacenote.adapters.out.memory;
 
 import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.shared.Paging;
+import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.MailKey;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The outbox in memory. */
 public final class InMemoryDailyEmails implements DailyEmails {
@@ -27,6 +30,44 @@ public final class InMemoryDailyEmails implements DailyEmails {
     @Override
     public Optional<DailyEmail> find(MailKey key) {
         return tables.with(state -> Optional.ofNullable(state.emails.get(key)));
+    }
+
+    @Override
+    public Optional<DailyEmail> find(UUID id) {
+        return tables.with(
+                state ->
+                        state.emails.values().stream()
+                                .filter(mail -> mail.id().equals(id))
+                                .findFirst());
+    }
+
+    @Override
+    public Paging.Page<DailyEmail> tried(UserId person, Paging paging) {
+        return page(mail -> mail.key().person().equals(person) && mail.attempts() > 0, paging);
+    }
+
+    @Override
+    public Paging.Page<DailyEmail> unsent(Paging paging) {
+        return page(mail -> !(mail instanceof DailyEmail.Sent), paging);
+    }
+
+    private Paging.Page<DailyEmail> page(Predicate<DailyEmail> wanted, Paging paging) {
+        return tables.with(
+                state ->
+                        paging.of(
+                                state.emails.values().stream()
+                                        .filter(wanted)
+                                        .sorted(
+                                                Comparator.comparing(
+                                                                (DailyEmail mail) ->
+                                                                        mail.key().date())
+                                                        .reversed()
+                                                        .thenComparingLong(
+                                                                mail ->
+                                                                        mail.key()
+                                                                                .person()
+                                                                                .value()))
+                                        .toList()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -132,6 +133,17 @@ public final class InMemoryNotices implements Notices {
                                 .filter(row -> row.mail().equals(Optional.of(mail.date())))
                                 .map(NoticeRow::notice)
                                 .toList());
+    }
+
+    @Override
+    public Map<LocalDate, Integer> perDay(UserId person, Topic topic, LocalDate from) {
+        return tables.with(
+                state ->
+                        state.notices.stream()
+                                .map(NoticeRow::notice)
+                                .filter(n -> n.person().equals(person) && n.topic().equals(topic))
+                                .filter(n -> !n.foundOn().isBefore(from))
+                                .collect(Collectors.toMap(Notice::foundOn, _ -> 1, Integer::sum)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -159,7 +160,8 @@ public final class InMemoryWatches implements Watches {
                                     new Glance(
                                             lookedAt,
                                             lastRecord(state, map),
-                                            board.entries().stream().findFirst()));
+                                            board.entries().stream().findFirst(),
+                                            leads(state, map).size()));
                         }
                     }
                     return glances;
@@ -170,8 +172,21 @@ public final class InMemoryWatches implements Watches {
         return state.events.values().stream()
                 .map(RecordEvent.Numbered::event)
                 .filter(event -> event.key().map().equals(map) && !event.base())
-                .map(event -> event.drivenAt().orElse(event.foundAt()))
+                .map(RecordEvent::since)
                 .max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public List<RecordEvent> leads(MapUid map) {
+        return tables.with(state -> leads(state, map));
+    }
+
+    private static List<RecordEvent> leads(Tables.State state, MapUid map) {
+        return state.events.values().stream()
+                .map(RecordEvent.Numbered::event)
+                .filter(event -> event.key().map().equals(map) && event.position() == 1)
+                .sorted(Comparator.comparing(RecordEvent::since))
+                .toList();
     }
 
     @Override

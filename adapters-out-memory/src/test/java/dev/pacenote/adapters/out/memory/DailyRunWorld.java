@@ -11,6 +11,7 @@ import dev.pacenote.application.notice.NotificationHistory;
 import dev.pacenote.application.notice.RunDaily;
 import dev.pacenote.application.notice.SectionHistory;
 import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.application.notice.WriteDigest;
 import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.application.trackmania.DescribeMaps;
 import dev.pacenote.application.trackmania.DriverDesk;
@@ -223,17 +224,20 @@ final class DailyRunWorld {
                         history,
                         users,
                         mailer,
-                        List.of(
-                                new MapperDesk(
-                                        alerts,
-                                        watched,
-                                        names,
-                                        new MapperDigest.Limits(20, 100),
-                                        "and {more} more",
-                                        URI.create("https://x.example")),
-                                new DriverDesk(names)),
-                        fuse.on(Tokens.class, new PlainTokens()),
-                        new ServiceLinks("https://x.example"),
+                        new WriteDigest(
+                                notices,
+                                List.of(
+                                        new MapperDesk(
+                                                alerts,
+                                                watched,
+                                                names,
+                                                new MapperDigest.Limits(20, 100),
+                                                "and {more} more",
+                                                URI.create("https://x.example")),
+                                        new DriverDesk(names)),
+                                fuse.on(Tokens.class, new PlainTokens()),
+                                new ServiceLinks("https://x.example"),
+                                () -> now),
                         transactions,
                         () -> now,
                         UUID::randomUUID);

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres;
 
 import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.DailyEmail.Dead;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -48,6 +50,49 @@ public final class PostgresDailyEmails implements DailyEmails {
     @Override
     public Optional<DailyEmail> find(MailKey key) {
         return store.with(handle -> find(handle, key, ""));
+    }
+
+    @Override
+    public Optional<DailyEmail> find(UUID id) {
+        return store.with(
+                handle ->
+                        handle.createQuery("select * from daily_emails where id = :id")
+                                .bind("id", id)
+                                .map((rs, _) -> email(rs))
+                                .findOne());
+    }
+
+    @Override
+    public Paging.Page<DailyEmail> tried(UserId person, Paging paging) {
+        return page(
+                "where user_id = :user and attempts > 0", Map.of("user", person.value()), paging);
+    }
+
+    @Override
+    public Paging.Page<DailyEmail> unsent(Paging paging) {
+        return page("where state <> 'SENT'", Map.of(), paging);
+    }
+
+    private Paging.Page<DailyEmail> page(String where, Map<String, Long> values, Paging paging) {
+        return store.with(
+                handle -> {
+                    var rows =
+                            handle.createQuery(
+                                            "select * from daily_emails "
+                                                    + where
+                                                    + " order by date desc, user_id limit :limit offset :offset")
+                                    .bindMap(values)
+                                    .bind("limit", paging.size())
+                                    .bind("offset", paging.offset())
+                                    .map((rs, _) -> email(rs))
+                                    .list();
+                    long total =
+                            handle.createQuery("select count(*) from daily_emails " + where)
+                                    .bindMap(values)
+                                    .mapTo(Long.class)
+                                    .one();
+                    return new Paging.Page<>(paging, rows, total);
+                });
     }
 
     private static Optional<DailyEmail> find(Handle handle, MailKey key, String lock) {

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +193,30 @@ public final class PostgresNotices implements Notices {
     private static Filed filed(ResultSet rs) throws SQLException {
         return new Filed(
                 notice(rs), Optional.ofNullable(rs.getObject("mailed_on", LocalDate.class)));
+    }
+
+    @Override
+    public Map<LocalDate, Integer> perDay(UserId person, Topic topic, LocalDate from) {
+        var days = new HashMap<LocalDate, Integer>();
+        store.with(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select found_on, count(*) as found from notices
+                                                where user_id = :user and topic = :topic and found_on >= :from
+                                                group by found_on
+                                                """)
+                                        .bind("user", person.value())
+                                        .bind("topic", topic.name())
+                                        .bind("from", from)
+                                        .map(
+                                                (rs, _) ->
+                                                        Map.entry(
+                                                                Rows.date(rs, "found_on"),
+                                                                rs.getInt("found")))
+                                        .list())
+                .forEach(day -> days.put(day.getKey(), day.getValue()));
+        return days;
     }
 
     @Override

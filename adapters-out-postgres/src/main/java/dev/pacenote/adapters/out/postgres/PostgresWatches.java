@@ -270,7 +270,9 @@ public final class PostgresWatches implements Watches {
                                                 select w.map_uid, w.board, w.looked_at,
                                                     (select max(coalesce(e.driven_at, e.found_at))
                                                      from record_events e
-                                                     where e.map_uid = w.map_uid and not e.base) as last_record
+                                                     where e.map_uid = w.map_uid and not e.base) as last_record,
+                                                    (select count(*) from record_events e
+                                                     where e.map_uid = w.map_uid and e.position = 1) as leads
                                                 from watches w where w.map_uid = any(:uids)
                                                 """)
                                         .bind("uids", Rows.texts(maps))
@@ -289,7 +291,22 @@ public final class PostgresWatches implements Watches {
         return new Glance(
                 Rows.instant(rs, "looked_at"),
                 Rows.maybeInstant(rs, "last_record"),
-                board.entries().stream().findFirst());
+                board.entries().stream().findFirst(),
+                rs.getInt("leads"));
+    }
+
+    @Override
+    public List<RecordEvent> leads(MapUid map) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select * from record_events where map_uid = :map and position = 1
+                                        order by coalesce(driven_at, found_at), number
+                                        """)
+                                .bind("map", map.value())
+                                .map((rs, _) -> RecordEventRow.numbered(rs).event())
+                                .list());
     }
 
     @Override

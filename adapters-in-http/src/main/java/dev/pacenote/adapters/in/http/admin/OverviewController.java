@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.web.Access;
 import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.MailStates;
-import dev.pacenote.adapters.in.http.web.Times;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.trackmania.PositionNews;
@@ -25,7 +24,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The last days at a glance (contract 2.24). */
 @Controller("/api/v1/admin/daily-overview")
@@ -155,19 +153,11 @@ final class OverviewController {
     }
 
     private static EmailView view(DailyEmail mail) {
-        var failed =
-                mail instanceof DailyEmail.Failed f
-                        ? Optional.of(f)
-                        : Optional.<DailyEmail.Failed>empty();
-        var dead =
-                mail instanceof DailyEmail.Dead d
-                        ? Optional.of(d.error())
-                        : Optional.<String>empty();
         return new EmailView(
                 mail.id().toString(),
                 MailStates.word(mail),
                 mail.attempts(),
-                Times.iso(failed.map(DailyEmail.Failed::nextTryAt)),
-                failed.map(DailyEmail.Failed::error).or(() -> dead).orElse(null));
+                MailStates.nextTry(mail),
+                MailStates.error(mail));
     }
 }

@@ -73,7 +73,12 @@ final class MapperAlertsController {
             @JsonProperty("is_active") boolean isActive,
             @JsonProperty("muted_count") int mutedCount) {}
 
-    record Leader(String playerName, @Nullable Integer score, String scoreFormatted) {}
+    record Leader(
+            String playerName,
+            @Nullable Integer score,
+            String scoreFormatted,
+            @Nullable String drivenAt,
+            int leads) {}
 
     record MapView(
             String mapUid,
@@ -254,7 +259,9 @@ final class MapperAlertsController {
                                         new Leader(
                                                 leader.name(),
                                                 Scores.number(leader.score()),
-                                                leader.score().text(map.type())))
+                                                leader.score().text(map.type()),
+                                                Times.iso(leader.since()),
+                                                leader.leads()))
                         .orElse(null));
     }
 

@@ -45,6 +45,10 @@ final class RecordsInboxController {
 
     record Records(List<RecordView> records, Pagination pagination) {}
 
+    record DayView(String date, int records) {}
+
+    record Days(List<DayView> days) {}
+
     private final ReadInbox inbox;
 
     RecordsInboxController(ReadInbox inbox) {
@@ -64,6 +68,16 @@ final class RecordsInboxController {
         return new Records(
                 page.rows().stream().map(RecordsInboxController::view).toList(),
                 Pagination.of(page));
+    }
+
+    @Get("/days")
+    @Describes(value = "How many records were found on each of the last thirty days")
+    @Access(Access.Level.USER)
+    Days days(Caller caller) {
+        return new Days(
+                inbox.perDay(caller.user()).stream()
+                        .map(day -> new DayView(day.date().toString(), day.records()))
+                        .toList());
     }
 
     private static RecordView view(ReadInbox.Row row) {

@@ -19,6 +19,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
@@ -104,6 +105,18 @@ final class SearchController {
                 .map(SearchController::view)
                 .orElseThrow(
                         () -> new ProblemException(Problem.notFound("You have no such search.")));
+    }
+
+    record Stopped(boolean success, String msg) {}
+
+    @Delete("/status/{jobId}")
+    @Describes(value = "Stops a search", refuses = 404)
+    @Access(Access.Level.USER)
+    Stopped stop(Caller caller, @PathVariable String jobId) {
+        if (!searches.stop(caller.user(), PathIds.uuid(jobId))) {
+            throw new ProblemException(Problem.notFound("You have no such search."));
+        }
+        return new Stopped(true, "The search was stopped.");
     }
 
     private static Status view(SearchJob job) {

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.web;
 
 import dev.pacenote.domain.notice.DailyEmail;
+import org.jspecify.annotations.Nullable;
 
 /** Words for the states of a mail. */
 public final class MailStates {
@@ -14,6 +15,20 @@ public final class MailStates {
             case DailyEmail.Sent _ -> "sent";
             case DailyEmail.Failed _ -> "failed";
             case DailyEmail.Dead _ -> "dead";
+        };
+    }
+
+    /** When a failed mail is tried again; null for every other. */
+    public static @Nullable String nextTry(DailyEmail mail) {
+        return mail instanceof DailyEmail.Failed failed ? Times.iso(failed.nextTryAt()) : null;
+    }
+
+    /** Why a mail was not taken, as a code; null while nothing went wrong. */
+    public static @Nullable String error(DailyEmail mail) {
+        return switch (mail) {
+            case DailyEmail.Failed failed -> failed.error();
+            case DailyEmail.Dead dead -> dead.error();
+            case DailyEmail.Pending _, DailyEmail.Sending _, DailyEmail.Sent _ -> null;
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.pacenote.adapters.in.http.web;
 
+import dev.pacenote.domain.shared.InvalidValueException;
+import dev.pacenote.domain.trackmania.MapUid;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,16 @@ public final class PathIds {
                     Problem.invalid("id", "invalid_id", "This is not a valid id."));
         }
         return UUID.fromString(text);
+    }
+
+    /** Reads the uid of a map. */
+    public static MapUid map(String text) {
+        try {
+            return new MapUid(text);
+        } catch (InvalidValueException e) {
+            throw new ProblemException(
+                    Problem.invalid("mapUid", e.code(), String.valueOf(e.getMessage())));
+        }
     }
 
     public static boolean isUuid(String text) {

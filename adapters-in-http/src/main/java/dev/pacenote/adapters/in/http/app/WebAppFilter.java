@@ -1,0 +1,79 @@
+package dev.pacenote.adapters.in.http.app;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.Optional;
+
+/**
+ * Serves the web app where no route is: its files at their addresses, and its one page at every
+ * other address that somebody opens in a browser (contract 1.1).
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+final class WebAppFilter {
+
+    /** No script but our own, nothing foreign but the pictures of maps. */
+    private static final String CSP =
+            "default-src 'self'; style-src 'self' 'unsafe-inline';"
+                    + " img-src 'self' data: https://trackmania.exchange; object-src 'none';"
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final WebApp app;
+
+    WebAppFilter(WebApp app) {
+        this.app = app;
+    }
+
+    @RequestFilter
+    @Nullable
+    HttpResponse<?> serve(HttpRequest<?> request) {
+        boolean reads =
+                request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        if (!reads || request.getPath().startsWith("/api/") || hasRoute(request)) {
+            return null;
+        }
+        return app.asset(request.getPath())
+                .or(() -> opensPage(request) ? app.index() : Optional.empty())
+                .map(asset -> answer(request, asset))
+                .orElse(null);
+    }
+
+    private static boolean hasRoute(HttpRequest<?> request) {
+        return RouteAttributes.getRouteMatch(request).isPresent();
+    }
+
+    private static boolean opensPage(HttpRequest<?> request) {
+        return request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+    }
+
+    private static HttpResponse<?> answer(HttpRequest<?> request, WebApp.Asset asset) {
+        boolean unchanged = asset.tag().equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
+        boolean packed =
+                request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
+                        .anyMatch(encodings -> encodings.contains("gzip"));
+        MutableHttpResponse<byte[]> answer =
+                unchanged
+                        ? HttpResponse.notModified()
+                        : HttpResponse.ok((packed ? asset.packed() : asset.content()).bytes())
+                                .contentType(MediaType.of(asset.type()));
+        if (packed && !unchanged) {
+            answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        return answer.header(HttpHeaders.ETAG, asset.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .header(HttpHeaders.CACHE_CONTROL, asset.named() ? FOR_EVER : "no-cache")
+                .header("Content-Security-Policy", CSP);
+    }
+}

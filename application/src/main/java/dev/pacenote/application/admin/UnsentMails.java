@@ -1,0 +1,35 @@
+package dev.pacenote.application.admin;
+
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.shared.Paging;
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.notice.DailyEmail;
+
+/** An admin looks at the mails that no mail server took so far. */
+public final class UnsentMails {
+
+    /** A mail and whom it is for; an account that is gone took its mails along. */
+    public record Row(DailyEmail mail, Account reader) {}
+
+    private final DailyEmails emails;
+    private final Users users;
+
+    public UnsentMails(DailyEmails emails, Users users) {
+        this.emails = emails;
+        this.users = users;
+    }
+
+    /** Latest date first. */
+    public Paging.Page<Row> list(Paging paging) {
+        var page = emails.unsent(paging);
+        var rows =
+                page.rows().stream()
+                        .flatMap(
+                                mail ->
+                                        users.find(mail.key().person()).stream()
+                                                .map(reader -> new Row(mail, reader)))
+                        .toList();
+        return new Paging.Page<>(paging, rows, page.total());
+    }
+}

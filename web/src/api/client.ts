@@ -1,0 +1,91 @@
+import createClient from 'openapi-fetch';
+import { problemFrom, unreachable } from './problem';
+import type { paths } from './schema';
+import { session, type Tokens } from './session';
+
+const TIMEOUT_MS = 30_000;
+
+let refreshing: Promise<boolean> | null = null;
+
+/**
+ * Renews the session once, however many requests need it. Other tabs wait their turn and use what the first one got.
+ *
+ * @returns whether there is a session to go on with
+ */
+function refresh(staleAccessToken: string | null): Promise<boolean> {
+  refreshing ??= exclusively(async () => {
+    if (session.accessToken() !== null && session.accessToken() !== staleAccessToken) return true;
+    const refresh_token = session.refreshToken();
+    if (!refresh_token) return false;
+    const answer = await fetch('/api/v1/users/refresh', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ refresh_token }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (answer.ok) {
+      session.begin((await answer.json()) as Tokens);
+      return true;
+    }
+    if (answer.status === 400 || answer.status === 401) return false;
+    throw unreachable();
+  }).finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks ? (navigator.locks.request('pacenote.refresh', work) as Promise<T>) : work();
+}
+
+function authorized(request: Request): Request {
+  const token = session.accessToken();
+  const copy = new Request(request);
+  if (token) copy.headers.set('Authorization', `Bearer ${token}`);
+  return copy;
+}
+
+async function send(request: Request): Promise<Response> {
+  try {
+    return await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]) });
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    throw unreachable();
+  }
+}
+
+/** Sends a request with the session's token; an expired token is renewed and the request sent once more. */
+export async function authorizedFetch(request: Request): Promise<Response> {
+  const used = session.accessToken();
+  const answer = await send(authorized(request.clone()));
+  if (answer.status !== 401 || used === null) return answer;
+  let renewed: boolean;
+  try {
+    renewed = await refresh(used);
+  } catch {
+    throw unreachable();
+  }
+  if (renewed) return send(authorized(request));
+  if (session.state() === 'active') session.expire();
+  return answer;
+}
+
+/** Requests of a logged-in person. */
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: authorizedFetch });
+
+/** Requests that need no session, and must not end one: log-in, registration, public numbers. */
+export const open = createClient<paths>({ baseUrl: location.origin, fetch: send });
+
+interface Result<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** The body of a success; everything else is thrown as a ProblemError. */
+export async function body<T>(result: Promise<Result<T>>): Promise<NonNullable<T>> {
+  const { data, error, response } = await result;
+  if (!response.ok || data === undefined || data === null) throw problemFrom(response.status, error);
+  return data;
+}

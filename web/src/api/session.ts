@@ -1,0 +1,74 @@
+/**
+ * The session of this browser: both tokens in localStorage, as the contract's client keeps them (see ADR 13).
+ * Whoever shows something that depends on it subscribes.
+ */
+
+export interface Tokens {
+  access_token: string;
+  refresh_token: string;
+}
+
+/** `ended`: it was there a moment ago; what is on the page is kept until the person logs in again. */
+export type SessionState = 'none' | 'active' | 'ended';
+
+const ACCESS = 'access_token';
+const REFRESH = 'refresh_token';
+
+const listeners = new Set<() => void>();
+let state: SessionState = localStorage.getItem(REFRESH) ? 'active' : 'none';
+
+function change(next: SessionState): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+// Another tab logged in or out.
+globalThis.addEventListener?.('storage', (event) => {
+  if (event.key === REFRESH) change(event.newValue ? 'active' : state === 'active' ? 'ended' : state);
+});
+
+export const session = {
+  state: (): SessionState => state,
+  accessToken: (): string | null => localStorage.getItem(ACCESS),
+  refreshToken: (): string | null => localStorage.getItem(REFRESH),
+
+  begin(tokens: Tokens): void {
+    localStorage.setItem(ACCESS, tokens.access_token);
+    localStorage.setItem(REFRESH, tokens.refresh_token);
+    change('active');
+  },
+
+  /** The server does not know this session any more. */
+  expire(): void {
+    forget();
+    change('ended');
+  },
+
+  /** The person leaves. */
+  leave(): void {
+    forget();
+    change('none');
+  },
+
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+function forget(): void {
+  localStorage.removeItem(ACCESS);
+  localStorage.removeItem(REFRESH);
+}
+
+/** What the access token says about its owner; only for what is shown, never for what is allowed. */
+export function claims(): { role: string; sessionId: string } | null {
+  const payload = session.accessToken()?.split('.')[1];
+  if (!payload) return null;
+  try {
+    const read = JSON.parse(atob(payload)) as { role?: string; session_id?: string };
+    return { role: read.role ?? 'user', sessionId: read.session_id ?? '' };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { Link } from 'react-router';
+import { queries } from '../api/queries';
+
+function subscribe(listener: () => void): () => void {
+  addEventListener('online', listener);
+  addEventListener('offline', listener);
+  return () => {
+    removeEventListener('online', listener);
+    removeEventListener('offline', listener);
+  };
+}
+
+/** Thin lines across the top: that this is the sandbox, that there is no connection. */
+export function Strips() {
+  const health = useQuery(queries.health);
+  const online = useSyncExternalStore(subscribe, () => navigator.onLine);
+  if (online && health.data?.environment !== 'sandbox') return null;
+  return (
+    <div className="strip">
+      {!online && <strong role="status">Offline: what you see is from before.</strong>}
+      {health.data?.environment === 'sandbox' && (
+        <>
+          <span>Sandbox: nothing leaves this machine.</span>
+          <Link to="/sandbox">Mailbox and next day</Link>
+        </>
+      )}
+    </div>
+  );
+}
+
+export function useIsSandbox(): boolean {
+  return useQuery(queries.health).data?.environment === 'sandbox';
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { queries, type Schemas } from '../api/queries';
+import { Time, When } from '../ui/figures';
+import { PageHead } from '../ui/page';
+import { Loaded } from '../ui/states';
+import { MailState } from './History';
+
+/** A past mail with everything it said. */
+export default function Letter() {
+  const { id = '' } = useParams();
+  const mail = useQuery(queries.mail(id));
+  return (
+    <>
+      <PageHead title={mail.data?.subject ?? 'A mail'}>
+        <Link to="/history" className="button">
+          All mails
+        </Link>
+      </PageHead>
+      <Loaded query={mail} bones={8}>
+        {(letter) => (
+          <article className="letter">
+            <p className="row">
+              <MailState state={letter.state} />
+              <span className="soft small">
+                data as of <When at={letter.asOf} />
+                {letter.unchecked > 0 && `, ${letter.unchecked} could not be checked`}
+              </span>
+            </p>
+            {letter.sections.map((section) => (
+              <section key={section.title} className="panel stack">
+                <h2>{section.title}</h2>
+                {section.note && <p className="soft">{section.note}</p>}
+                {section.blocks.map((block, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a letter never changes, and two blocks may look alike
+                  <Block key={index} block={block} />
+                ))}
+                {section.remainder && <p>{section.remainder}</p>}
+              </section>
+            ))}
+          </article>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Block({ block }: { block: Schemas['Block'] }) {
+  return (
+    <div className="block">
+      <div className="row between">
+        <h3 style={{ fontSize: '1rem' }}>{block.heading}</h3>
+        <span className="row small">
+          {block.links.map((link) => (
+            <a key={link.target} href={link.target} rel="noreferrer" target="_blank">
+              {link.text}
+            </a>
+          ))}
+        </span>
+      </div>
+      {block.lead && <p>{block.lead}</p>}
+      <ul className="rows">
+        {block.rows.map((row) => (
+          <li key={row.place + row.who + row.figure} className="line">
+            <span className="chip">{row.place}</span>
+            <span className="what">
+              {row.whoLink ? (
+                <a href={row.whoLink} rel="noreferrer" target="_blank">
+                  {row.who}
+                </a>
+              ) : (
+                row.who
+              )}{' '}
+              <span className="soft small">{row.detail}</span>
+            </span>
+            <span className="number">
+              <Time value={row.figure} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {block.remainder && <p className="soft">{block.remainder}</p>}
+    </div>
+  );
+}

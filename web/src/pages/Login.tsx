@@ -1,0 +1,79 @@
+import { useForm } from 'react-hook-form';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { body, open } from '../api/client';
+import { queryClient } from '../api/queries';
+import { session } from '../api/session';
+import { useIsSandbox } from '../app/Strips';
+import { Field, FormProblem, Submit, useSending } from '../ui/forms';
+import { PageHead } from '../ui/page';
+import { DemoLogins } from './DemoLogins';
+
+/** Only our own pages are places to go on to. */
+function nextPage(wanted: string | null): string {
+  return wanted?.startsWith('/') && !wanted.startsWith('//') && !wanted.startsWith('/\\') ? wanted : '/';
+}
+
+const BANNERS = {
+  verified: {
+    '1': 'Your address is confirmed. Log in to go on.',
+    '0': 'This link is not valid any more. Log in and have a new one sent.',
+  },
+  registered: {
+    required:
+      'Your account is made. We sent you a mail: open its link, then news can reach you. You can log in already.',
+    off: 'Your account is made. Log in to go on.',
+  },
+  reset: { '1': 'Your new password is set. Log in with it.' },
+} as const;
+
+export default function Login() {
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const sandbox = useIsSandbox();
+  const form = useForm({ defaultValues: { email: '', password: '' } });
+  const { errors } = form.formState;
+  const login = useSending(
+    (input: { email: string; password: string }) => body(open.POST('/api/v1/users/login', { body: input })),
+    (answer) => {
+      queryClient.removeQueries();
+      session.begin(answer);
+      navigate(nextPage(params.get('next')), { replace: true });
+    },
+  );
+  const banner = Object.entries(BANNERS)
+    .map(([name, texts]) => (texts as Record<string, string>)[params.get(name) ?? ''])
+    .find(Boolean);
+  return (
+    <div className="narrow stack">
+      <PageHead title="Log in" />
+      {banner && (
+        <p className={`bar ${params.get('verified') === '0' ? 'bad' : 'good'}`} role="status">
+          {banner}
+        </p>
+      )}
+      <form className="stack" onSubmit={form.handleSubmit(login.send)} noValidate>
+        <FormProblem problem={login.problem} />
+        <Field
+          label="E-mail or TMX name"
+          autoComplete="username"
+          autoCapitalize="none"
+          error={errors.email?.message}
+          {...form.register('email', { required: 'Please give your e-mail or your TMX name.' })}
+        />
+        <Field
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          error={errors.password?.message}
+          {...form.register('password', { required: 'Please give your password.' })}
+        />
+        <Submit busy={login.busy}>Log in</Submit>
+        <p className="row between small">
+          <Link to="/forgot-password">Forgot the password?</Link>
+          <Link to="/register">No account yet?</Link>
+        </p>
+      </form>
+      {sandbox && <DemoLogins />}
+    </div>
+  );
+}

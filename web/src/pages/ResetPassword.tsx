@@ -1,0 +1,46 @@
+import { useForm } from 'react-hook-form';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { body, open } from '../api/client';
+import { session } from '../api/session';
+import { Field, FormProblem, Submit, tellFields, useSending } from '../ui/forms';
+import { PageHead } from '../ui/page';
+
+export default function ResetPassword() {
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const form = useForm({ defaultValues: { password: '' } });
+  const reset = useSending(
+    (input: { password: string }) =>
+      body(open.POST('/api/v1/users/password/reset', { body: { token: params.get('token') ?? '', ...input } })),
+    () => {
+      session.leave();
+      navigate('/login?reset=1', { replace: true });
+    },
+  );
+  tellFields(form, reset.problem, ['password']);
+  return (
+    <div className="narrow stack">
+      <PageHead title="New password" />
+      <form className="stack" onSubmit={form.handleSubmit(reset.send)} noValidate>
+        <FormProblem problem={reset.problem} />
+        {reset.problem?.code === 'link_invalid' && (
+          <p>
+            <Link to="/forgot-password">Have a new link sent</Link>
+          </p>
+        )}
+        <Field
+          label="New password"
+          type="password"
+          autoComplete="new-password"
+          hint="At least 8 characters. You will be logged out everywhere."
+          error={form.formState.errors.password?.message}
+          {...form.register('password', {
+            required: 'Please choose a password.',
+            minLength: { value: 8, message: 'A password has at least 8 characters.' },
+          })}
+        />
+        <Submit busy={reset.busy}>Set the password</Submit>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { lazy } from 'react';
+import { Navigate, NavLink, Route, Routes } from 'react-router';
+import { useIsAdmin } from '../../app/useSession';
+import { PageHead } from '../../ui/page';
+import { Empty } from '../../ui/states';
+
+const Overview = lazy(() => import('./Overview'));
+const People = lazy(() => import('./People'));
+const Runs = lazy(() => import('./Runs'));
+const Run = lazy(() => import('./Run'));
+const Mails = lazy(() => import('./Mails'));
+const Config = lazy(() => import('./Config'));
+const Messages = lazy(() => import('./Messages'));
+
+const PAGES = [
+  ['overview', 'Days'],
+  ['runs', 'Runs'],
+  ['mails', 'Unsent mails'],
+  ['people', 'People'],
+  ['config', 'Configuration'],
+  ['feedback', 'Feedback'],
+] as const;
+
+/** The same house for those who run it. */
+export default function Admin() {
+  if (!useIsAdmin()) {
+    return (
+      <>
+        <PageHead title="Admin" />
+        <Empty title="For admins only">
+          <p>If you became an admin just now, log out and in again.</p>
+        </Empty>
+      </>
+    );
+  }
+  return (
+    <div className="stack">
+      <nav aria-label="Admin" className="row admin">
+        {PAGES.map(([path, text]) => (
+          <NavLink key={path} to={`/admin/${path}`} className="button small">
+            {text}
+          </NavLink>
+        ))}
+      </nav>
+      <div>
+        <Routes>
+          <Route index element={<Navigate to="overview" replace />} />
+          <Route path="overview" element={<Overview />} />
+          <Route path="runs" element={<Runs />} />
+          <Route path="runs/:id" element={<Run />} />
+          <Route path="mails" element={<Mails />} />
+          <Route path="people" element={<People />} />
+          <Route path="config" element={<Config />} />
+          <Route path="feedback" element={<Messages />} />
+          <Route path="*" element={<Navigate to="/admin/overview" replace />} />
+        </Routes>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,160 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { api, body } from '../../api/client';
+import { adminQueries, queryClient, type Schemas } from '../../api/queries';
+import { count } from '../../lib/words';
+import { Dialog } from '../../ui/dialog';
+import { When } from '../../ui/figures';
+import { Choices, FormProblem, Switch, useSending } from '../../ui/forms';
+import { PageHead, Pager } from '../../ui/page';
+import { Empty, Loaded } from '../../ui/states';
+
+type User = Schemas['User'];
+
+export default function People() {
+  const [params, setParams] = useSearchParams();
+  const text = params.get('q') ?? '';
+  const [page, setPage] = useState(1);
+  const [open, setOpen] = useState<number | null>(null);
+  const wanted = useDeferredValue(text.trim());
+  const users = useQuery({ ...adminQueries.users(wanted, page), placeholderData: (before) => before });
+  const chosen = users.data?.users.find((user) => user.id === open);
+  return (
+    <>
+      <PageHead title="People" lead={users.data && count(users.data.total_users, 'account')} />
+      <div className="stack">
+        <input
+          className="input"
+          type="search"
+          aria-label="Find people"
+          placeholder="Name, e-mail or Trackmania name"
+          value={text}
+          onChange={(event) => {
+            setPage(1);
+            setParams(event.target.value ? { q: event.target.value } : {}, { replace: true });
+          }}
+        />
+        <Loaded query={users} bones={8}>
+          {(found) =>
+            found.users.length === 0 ? (
+              <Empty title="Nobody like that" />
+            ) : (
+              <>
+                <div className="scroll">
+                  <table className="fold">
+                    <thead>
+                      <tr>
+                        <th scope="col">Name</th>
+                        <th scope="col">E-mail</th>
+                        <th scope="col">Drives as</th>
+                        <th scope="col" className="number">
+                          Maps
+                        </th>
+                        <th scope="col" className="number">
+                          Guards
+                        </th>
+                        <th scope="col">Last seen</th>
+                        <th scope="col">State</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {found.users.map((user) => (
+                        <tr key={user.id}>
+                          <td data-label="Name">
+                            <button type="button" className="button small" onClick={() => setOpen(user.id)}>
+                              {user.username}
+                            </button>
+                          </td>
+                          <td data-label="E-mail">{user.email}</td>
+                          <td data-label="Drives as">{user.tm_username ?? <span className="soft">not set</span>}</td>
+                          <td data-label="Maps" className="number figures">
+                            {user.map_count}
+                          </td>
+                          <td data-label="Guards" className="number figures">
+                            {user.driver_notifications_count}
+                          </td>
+                          <td data-label="Last seen">
+                            {user.last_login_at ? <When at={user.last_login_at} /> : 'never'}
+                          </td>
+                          <td data-label="State">
+                            <States user={user} />
+                          </td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+                <Pager page={page} more={found.pagination?.has_more ?? false} onPage={setPage} />
+              </>
+            )
+          }
+        </Loaded>
+      </div>
+      {chosen && <Person user={chosen} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+function States({ user }: { user: User }) {
+  return (
+    <span className="row">
+      {user.role === 'admin' && <span className="tag">admin</span>}
+      {user.disabled && <span className="tag slower">disabled</span>}
+      {!user.email_verified && <span className="tag warn">unconfirmed</span>}
+      {!user.mail_enabled && <span className="tag soft">no mail</span>}
+    </span>
+  );
+}
+
+function Person({ user, onClose }: { user: User; onClose: () => void }) {
+  const again = () => queryClient.invalidateQueries({ queryKey: ['admin', 'users'] });
+  const change = useSending(
+    (input: { role?: string; disabled?: boolean }) =>
+      body(api.PUT('/api/v1/admin/users', { body: { user_id: user.id, ...input } })),
+    again,
+  );
+  const mode = useSending(
+    (alert_type: string) => body(api.PUT('/api/v1/admin/users/alert-type', { body: { user_id: user.id, alert_type } })),
+    again,
+  );
+  return (
+    <Dialog title={user.username} onClose={onClose}>
+      <div className="stack">
+        <FormProblem problem={change.problem ?? mode.problem} />
+        <p className="soft">
+          {user.email}, here since <When at={user.created_at} />
+        </p>
+        <Choices
+          label="Role"
+          value={user.role}
+          options={[
+            ['user', 'User'],
+            ['admin', 'Admin'],
+          ]}
+          onChange={(role) => change.send({ role })}
+        />
+        <Switch
+          label={user.disabled ? 'Disabled' : 'Enabled'}
+          hint="Disabling logs out everywhere and stops all mail."
+          on={!user.disabled}
+          onChange={(on) => change.send({ disabled: !on })}
+        />
+        {user.alert_id !== null && (
+          <Choices
+            label="How the top 100 is checked"
+            value={user.alert_type}
+            options={[
+              ['accurate', 'Every board daily'],
+              ['inaccurate', 'Within seven days'],
+            ]}
+            onChange={(next) => mode.send(next)}
+          />
+        )}
+        <button type="button" className="button" onClick={onClose}>
+          Close
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { adminQueries, type Schemas } from '../../api/queries';
+import { day, serviceNow } from '../../lib/times';
+import { count } from '../../lib/words';
+import { When } from '../../ui/figures';
+import { PageHead } from '../../ui/page';
+import { Empty, Loaded } from '../../ui/states';
+import { RunState } from './Runs';
+
+/** One run as a timeline: survey, people, mails; live while it works. */
+export default function Run() {
+  const { id = '' } = useParams();
+  const run = useQuery(adminQueries.run(id));
+  return (
+    <>
+      <PageHead title={run.data ? `${run.data.dry_run ? 'Rehearsal' : 'Run'} of ${day(run.data.date)}` : 'Run'}>
+        <Link to="/admin/runs" className="button">
+          All runs
+        </Link>
+      </PageHead>
+      <Loaded query={run} bones={8}>
+        {(found) => (
+          <div className="stack">
+            <p className="row" aria-live="polite">
+              <RunState state={found.state} />
+              <span className="soft">
+                {found.trigger}, begun <When at={found.started_at} />
+                {found.finished_at && (
+                  <>
+                    , ended <When at={found.finished_at} />
+                  </>
+                )}
+              </span>
+            </p>
+            <Timeline run={found} />
+            <Requests run={found} />
+            {found.survey.oddities.length > 0 && (
+              <section className="panel stack">
+                <h2>What was odd</h2>
+                <ul className="stack">
+                  {found.survey.oddities.map((oddity) => (
+                    <li key={oddity} className="bar bad">
+                      {oddity}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            {found.preview && <Preview preview={found.preview} />}
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Timeline({ run }: { run: Schemas['Run'] }) {
+  const { progress, summary } = run;
+  const mails = summary.emailsSent + summary.emailsFailed;
+  return (
+    <section className="panel">
+      <h2>Timeline</h2>
+      <ol className="steps">
+        <Step name="Survey" done={progress.maps_surveyed + progress.maps_failed} all={progress.maps_total}>
+          {progress.maps_surveyed} of {count(progress.maps_total, 'map')}, {progress.maps_changed} changed
+          {progress.maps_failed > 0 && <span className="slower">, {progress.maps_failed} could not be read</span>}
+        </Step>
+        <Step name="People" done={progress.people_done} all={progress.people_total}>
+          {progress.people_done} of {count(progress.people_total, 'person', 'people')}
+          {summary.phase1Errors + summary.phase2Errors > 0 && (
+            <span className="slower">, {summary.phase1Errors + summary.phase2Errors} failed</span>
+          )}
+        </Step>
+        <Step name="Mails" done={mails} all={run.state === 'completed' ? mails : Math.max(mails, 1)}>
+          {summary.emailsSent} sent, {summary.emailsSkipped} had nothing to say
+          {summary.emailsFailed > 0 && (
+            <>
+              ,{' '}
+              <Link to="/admin/mails" className="slower">
+                {summary.emailsFailed} failed
+              </Link>
+            </>
+          )}
+        </Step>
+      </ol>
+    </section>
+  );
+}
+
+function Step({ name, done, all, children }: { name: string; done: number; all: number; children: React.ReactNode }) {
+  const share = all === 0 ? 0 : Math.min(100, (100 * done) / all);
+  return (
+    <li>
+      <div className="row between">
+        <strong>{name}</strong>
+        <span>{children}</span>
+      </div>
+      <div className="gauge">
+        <span style={{ width: `${share}%` }} />
+      </div>
+    </li>
+  );
+}
+
+/** How many requests, of what kind, and how that compares with what is agreed. */
+function Requests({ run }: { run: Schemas['Run'] }) {
+  const end = run.finished_at ? Date.parse(run.finished_at) : serviceNow();
+  const seconds = Math.max(1, (end - Date.parse(run.started_at)) / 1000);
+  return (
+    <section className="panel stack">
+      <h2>{count(run.upstream_requests, 'request')} upstream</h2>
+      <p className="soft small">
+        {(run.upstream_requests / seconds).toFixed(2)} a second over{' '}
+        {seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`}, all hosts together.
+      </p>
+      <dl className="pairs">
+        {Object.entries({ ...run.survey.requests, ...run.survey.figures }).map(([name, value]) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{name.replaceAll('_', ' ')}</dt>
+            <dd className="figures">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Preview({ preview }: { preview: Schemas['Preview'][] }) {
+  return (
+    <section className="panel stack">
+      <h2>What would have been sent</h2>
+      {preview.length === 0 && <Empty title="No mail: nothing is new for anybody" />}
+      {preview.map((mail) => (
+        <details key={mail.username}>
+          <summary>
+            {mail.username}: {mail.subject}
+          </summary>
+          <ul>
+            {mail.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { api, body } from '../../api/client';
+import { queries, queryClient, type Schemas } from '../../api/queries';
+import { FormProblem, Switch, useSending } from '../../ui/forms';
+
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Every zone this browser knows, and the two that must be there. */
+const ZONES = [...new Set(['UTC', HERE, ...Intl.supportedValuesOf('timeZone')])];
+
+export function MailSettings({ profile }: { profile: Schemas['Profile'] }) {
+  const [zone, setZone] = useState(profile.timezone);
+  const save = useSending(
+    (input: { timezone?: string; mailEnabled?: boolean }) => body(api.PUT('/api/v1/users/me', { body: input })),
+    (next) => {
+      queryClient.setQueryData(queries.profile.queryKey, next);
+      setZone(next.timezone);
+    },
+  );
+  return (
+    <section className="panel stack">
+      <h2>Daily mail</h2>
+      <FormProblem problem={save.problem} />
+      <Switch
+        label={profile.mailEnabled ? 'Mail on' : 'Mail off'}
+        hint="Off: everything found goes to the inbox only. Mails about your account still come."
+        on={profile.mailEnabled}
+        onChange={(on) => save.send({ mailEnabled: on })}
+      />
+      <div className="field">
+        <label htmlFor="zone">Time zone in mails, beside UTC</label>
+        <div className="row">
+          <select
+            id="zone"
+            className="input"
+            style={{ width: 'auto', maxWidth: '100%' }}
+            value={zone}
+            onChange={(event) => {
+              setZone(event.target.value);
+              save.send({ timezone: event.target.value });
+            }}
+          >
+            {!ZONES.includes(zone) && <option>{zone}</option>}
+            {ZONES.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+          {profile.timezone !== HERE && (
+            <button type="button" className="button small" onClick={() => save.send({ timezone: HERE })}>
+              Use {HERE}
+            </button>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { queries } from '../api/queries';
+import { readable, spans } from '../lib/mapName';
+import { useDark, usePictures } from '../lib/settings';
+import { exact, formatGap, moment, timeParts } from '../lib/times';
+import { place } from '../lib/words';
+
+/** A driven time: milliseconds lighter than seconds. */
+export function Time({ value }: { value: string }) {
+  const { main, ms } = timeParts(value);
+  return (
+    <span className="figures">
+      {main}
+      <span className="ms">{ms}</span>
+    </span>
+  );
+}
+
+/** How far somebody is ahead: slower for the reader, in a colour and with a sign. */
+export function Gap({ ms }: { ms: number }) {
+  return <span className={`figures ${ms > 0 ? 'slower' : 'faster'}`}>{formatGap(ms)}</span>;
+}
+
+export function Place({ position }: { position: number }) {
+  return <span className={`chip ${position === 1 ? 'first' : ''}`}>#{place(position)}</span>;
+}
+
+/** A moment in the reader's zone, exact on hover. */
+export function When({ at }: { at: string }) {
+  return (
+    <time dateTime={at} title={exact(at)} className="nowrap">
+      {moment(at)}
+    </time>
+  );
+}
+
+const DARK_GROUNDS = ['0f1214', '161a1d', '1f2428'];
+const LIGHT_GROUNDS = ['f4f4f1', 'ffffff', 'ebebe7'];
+
+/** A map's name in its own colours, corrected until it can be read; plain for tooltips and screen readers. */
+export function MapName({ name, plain }: { name: string; plain: string }) {
+  const dark = useDark();
+  const drawn = spans(name).filter((span) => span.text.trim() !== '' || span.text === ' ');
+  if (drawn.length === 0) return <span>{plain}</span>;
+  return (
+    <span title={plain}>
+      <span className="visually-hidden">{plain}</span>
+      <span aria-hidden="true">
+        {drawn.map((span, index) => (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name never change places
+            key={index}
+            style={{
+              ...(span.color && {
+                color: `#${readable(span.color, dark ? DARK_GROUNDS : LIGHT_GROUNDS, dark ? 'ffffff' : '000000')}`,
+              }),
+              ...(span.bold && { fontWeight: 700 }),
+              ...(span.italic && { fontStyle: 'italic' }),
+            }}
+          >
+            {span.text}
+          </span>
+        ))}
+      </span>
+    </span>
+  );
+}
+
+const MEDALS = [
+  ['author', 'Author'],
+  ['gold', 'Gold'],
+  ['silver', 'Silver'],
+  ['bronze', 'Bronze'],
+] as const;
+
+export function Medal({ kind, children }: { kind: (typeof MEDALS)[number][0]; children: React.ReactNode }) {
+  return (
+    <span className="nowrap">
+      <span className="disc" style={{ background: `var(--medal-${kind})` }} />
+      <span className="visually-hidden">{kind} medal </span>
+      {children}
+    </span>
+  );
+}
+
+/** The picture of a map from Trackmania Exchange: the one thing that comes from elsewhere, and only if wanted. */
+export function Thumbnail({ mapId }: { mapId: number | null }) {
+  const [wanted] = usePictures();
+  const health = useQuery(queries.health);
+  const [broken, setBroken] = useState(false);
+  const real = health.data?.environment === 'production';
+  if (!wanted || !real || mapId === null || broken) return <span className="thumb" aria-hidden="true" />;
+  return (
+    <img
+      className="thumb"
+      src={`https://trackmania.exchange/mapthumb/${mapId}`}
+      alt=""
+      loading="lazy"
+      referrerPolicy="no-referrer"
+      onError={() => setBroken(true)}
+    />
+  );
+}

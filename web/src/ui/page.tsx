@@ -1,0 +1,32 @@
+import { type ReactNode, useEffect } from 'react';
+
+/** Head of a page: its name, what stands beside it, and the window's title. */
+export function PageHead({ title, children, lead }: { title: string; children?: ReactNode; lead?: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} · Pacenote`;
+  }, [title]);
+  return (
+    <div className="head">
+      <div>
+        <h1>{title}</h1>
+        {lead && <p className="soft">{lead}</p>}
+      </div>
+      {children && <div className="row">{children}</div>}
+    </div>
+  );
+}
+
+export function Pager({ page, more, onPage }: { page: number; more: boolean; onPage: (next: number) => void }) {
+  if (page === 1 && !more) return null;
+  return (
+    <nav className="row" aria-label="Pages">
+      <button type="button" className="button small" disabled={page === 1} onClick={() => onPage(page - 1)}>
+        Newer
+      </button>
+      <span className="soft small">Page {page}</span>
+      <button type="button" className="button small" disabled={!more} onClick={() => onPage(page + 1)}>
+        Older
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = 'http://localhost:3000';
+
+export default defineConfig({
+  plugins: [react()],
+  // Nothing is put into the page itself: the server's policy allows no inline script.
+  build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0, target: 'es2022' },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/health', '/sandbox/api', '/sandbox/mails', '/sandbox/next-day'].map((path) => [path, server]),
+    ),
+  },
+  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+});
