@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const server = 'http://localhost:3000';
+const server = process.env.PACENOTE_SERVER ?? 'http://localhost:3000';
 
 export default defineConfig({
   plugins: [react()],

@@ -9,12 +9,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { queryClient } from './api/queries';
+import { session } from './api/session';
 import { App } from './app/App';
 import { Catch } from './app/Catch';
+import { fetchFirst, fetchTabs } from './app/pages';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 
+await fetchFirst(location.pathname, session.state() === 'active');
 createRoot(root).render(
   <StrictMode>
     <Catch>
@@ -26,3 +29,4 @@ createRoot(root).render(
     </Catch>
   </StrictMode>,
 );
+if (session.state() === 'active') fetchTabs();

@@ -44,10 +44,10 @@ export const session = {
     change('ended');
   },
 
-  /** The person leaves. */
-  leave(): void {
+  /** The person leaves: a fresh page, on which nothing of what was seen is left in memory. */
+  leave(address = '/'): void {
     forget();
-    change('none');
+    location.assign(address);
   },
 
   subscribe(listener: () => void): () => void {

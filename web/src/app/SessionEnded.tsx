@@ -39,14 +39,7 @@ export default function SessionEnded() {
         />
         <div className="row">
           <Submit busy={login.busy}>Log in</Submit>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              queryClient.clear();
-              session.leave();
-            }}
-          >
+          <button type="button" className="button" onClick={() => session.leave()}>
             Leave
           </button>
         </div>

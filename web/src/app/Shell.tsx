@@ -13,9 +13,8 @@ import {
   UserRound,
 } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
-import { NavLink, useLocation, useNavigate } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { body, open } from '../api/client';
-import { queryClient } from '../api/queries';
 import { session } from '../api/session';
 import { Brand } from './Brand';
 import { Strips, useIsSandbox } from './Strips';
@@ -67,13 +66,10 @@ export function Destinations({ list, size = 18 }: { list: readonly Destination[]
 
 /** Ends the session here and on the server; an unreachable server does not keep anybody logged in here. */
 export function useLeave(): () => Promise<void> {
-  const navigate = useNavigate();
   return async () => {
     const refresh_token = session.refreshToken();
-    session.leave();
-    queryClient.clear();
-    navigate('/');
     if (refresh_token) await body(open.POST('/api/v1/users/logout', { body: { refresh_token } })).catch(() => null);
+    session.leave();
   };
 }
 

@@ -31,8 +31,9 @@ export function AuthorBox({
   error?: string | undefined;
 }) {
   const [picked, setPicked] = useState('');
+  const [typed, setTyped] = useState(false);
   const wanted = useSettled(useDeferredValue(value.trim()));
-  const asks = wanted.length >= MIN_LETTERS && wanted !== picked;
+  const asks = typed && wanted.length >= MIN_LETTERS && wanted !== picked;
   const found = useQuery({
     queryKey: ['authors', wanted.toLowerCase()],
     queryFn: ({ signal }) =>
@@ -47,12 +48,17 @@ export function AuthorBox({
       ? `${problemOf(found.error).message} You can type the name in full.`
       : asks && found.data?.length === 0
         ? 'Nobody found; you can keep the name as typed.'
-        : '';
+        : asks
+          ? ''
+          : 'Type three letters to search.';
   return (
     <ComboBox
       className="field"
       inputValue={value}
-      onInputChange={onChange}
+      onInputChange={(text) => {
+        if (text !== value) setTyped(true);
+        onChange(text);
+      }}
       onSelectionChange={(key) => {
         if (key !== null) {
           setPicked(String(key));
@@ -62,12 +68,13 @@ export function AuthorBox({
       items={found.data ?? []}
       allowsCustomValue
       menuTrigger="input"
+      allowsEmptyCollection
       isInvalid={error !== undefined}
     >
       <Label className="label">{label}</Label>
       <Input className="input" autoComplete="off" spellCheck={false} />
       <span className="hint" role="status">
-        {status || hint}
+        {found.isError ? status : hint}
       </span>
       {error && (
         <span className="problem" role="alert">
@@ -75,7 +82,7 @@ export function AuthorBox({
         </span>
       )}
       <Popover className="popover">
-        <ListBox<{ Name: string; UserId: number }>>
+        <ListBox<{ Name: string; UserId: number }> renderEmptyState={() => <div className="option soft">{status}</div>}>
           {(author) => (
             <ListBoxItem id={author.Name} textValue={author.Name} className="option">
               {author.Name}

@@ -78,12 +78,7 @@ function GuardRow({ guard, open }: { guard: Guarded; open: boolean }) {
         <span className="what">
           <MapName name={guard.mapName} plain={plainName(guard.mapName) || guard.mapUid} />
           <br />
-          <span className={`small ${guard.status === 'active' ? 'soft' : 'slower'}`}>
-            {guard.status === 'active' ? '' : 'out of the top 5 · '}
-            {guard.lastChange
-              ? change(guard.lastChange.type, guard.lastChange.oldPosition, guard.lastChange.newPosition)
-              : 'held since guarding'}
-          </span>
+          <span className={`small ${guard.status === 'active' ? 'soft' : 'slower'}`}>{standing(guard)}</span>
         </span>
         <span className="number">
           <Time value={guard.personalBestFormatted} />
@@ -91,6 +86,12 @@ function GuardRow({ guard, open }: { guard: Guarded; open: boolean }) {
       </Link>
     </li>
   );
+}
+
+function standing(guard: Guarded): string {
+  const last = guard.lastChange;
+  if (guard.status !== 'active') return 'out of the top 5';
+  return last ? change(last.type, last.oldPosition, last.newPosition) : 'held since guarding';
 }
 
 /** Places over time: where it began, and each change. */

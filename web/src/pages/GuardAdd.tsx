@@ -6,7 +6,7 @@ import { queries, queryClient, type Schemas } from '../api/queries';
 import { plainName } from '../lib/mapName';
 import { formatTime } from '../lib/times';
 import { count } from '../lib/words';
-import { MapName, Medal, Thumbnail } from '../ui/figures';
+import { MapName, Medal, Thumbnail, useThumbnails } from '../ui/figures';
 import { Choices, FormProblem, Submit, useSending } from '../ui/forms';
 import { PageHead, Pager } from '../ui/page';
 import { Empty, Loaded } from '../ui/states';
@@ -115,6 +115,7 @@ function Results({
 
 function FoundMap({ map }: { map: Schemas['FoundMap'] }) {
   const guards = useQuery(queries.guards).data;
+  const pictures = useThumbnails();
   const guarded = guards?.find((guard) => guard.mapUid === map.mapUid);
   const guard = useSending(
     () => body(api.POST('/api/v1/driver/notifications', { body: { mapUid: map.mapUid, mapName: map.name } })),
@@ -122,8 +123,8 @@ function FoundMap({ map }: { map: Schemas['FoundMap'] }) {
   );
   return (
     <li>
-      <div className="line">
-        <Thumbnail mapId={map.mapId} />
+      <div className={`line ${pictures ? '' : 'plain'}`}>
+        {pictures && <Thumbnail mapId={map.mapId} />}
         <span className="what">
           <MapName name={map.name} plain={plainName(map.name) || map.mapUid} />{' '}
           <span className="soft small">by {map.authors.join(', ') || 'unknown'}</span>

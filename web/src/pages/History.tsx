@@ -80,7 +80,7 @@ export default function History() {
   );
 }
 
-function Part({ part }: { part: Schemas['Part'] | null }) {
+function Part({ part }: { part: Schemas['HistoryPart'] | null }) {
   if (!part) return <span className="soft">nothing</span>;
   const tone = part.status === 'sent' ? 'faster' : part.status === 'no_new_times' ? 'soft' : 'slower';
   return <span className={tone}>{part.message}</span>;

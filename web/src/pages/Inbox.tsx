@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { queries } from '../api/queries';
-import { serviceNow } from '../lib/times';
+import { day, serviceNow } from '../lib/times';
 import { count } from '../lib/words';
 import { Choices } from '../ui/forms';
 import { DayBars } from '../ui/lazyCharts';
@@ -87,7 +87,7 @@ export default function Inbox() {
                     <RecordRow
                       key={record.id}
                       record={record}
-                      aside={record.mailedOn ? ` · mailed ${record.mailedOn}` : ' · not mailed'}
+                      aside={record.mailedOn ? ` · mailed ${day(record.mailedOn)}` : ' · not mailed'}
                     />
                   ))}
                 </ul>

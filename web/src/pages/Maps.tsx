@@ -5,7 +5,7 @@ import { api, body } from '../api/client';
 import { queries, queryClient, type Schemas } from '../api/queries';
 import { count, FILTERS, type Filter } from '../lib/words';
 import { Confirm } from '../ui/dialog';
-import { MapName, Thumbnail, Time, When } from '../ui/figures';
+import { MapName, Thumbnail, Time, useThumbnails, When } from '../ui/figures';
 import { Choices, FormProblem, Submit, Switch, useSending } from '../ui/forms';
 import { PageHead, Pager } from '../ui/page';
 import { Empty, Loaded } from '../ui/states';
@@ -187,12 +187,17 @@ function Covered({ alert, openUid }: { alert: Alert; openUid: string | undefined
   );
 }
 
-function MapRow({ map, open }: { map: Schemas['MapperAlertsMap']; open: boolean }) {
+function MapRow({ map, open }: { map: Schemas['Map']; open: boolean }) {
   const record = map.worldRecord;
+  const pictures = useThumbnails();
   return (
     <li>
-      <Link to={`/maps/${map.mapUid}`} className="line" aria-current={open ? 'true' : undefined}>
-        <Thumbnail mapId={map.mapId} />
+      <Link
+        to={`/maps/${map.mapUid}`}
+        className={`line ${pictures ? '' : 'plain'}`}
+        aria-current={open ? 'true' : undefined}
+      >
+        {pictures && <Thumbnail mapId={map.mapId} />}
         <span className="what">
           <MapName name={map.mapName} plain={map.mapNamePlain} />
           {map.muted && <span className="soft small"> · muted</span>}

@@ -1,5 +1,5 @@
 import { useForm } from 'react-hook-form';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { body, open } from '../api/client';
 import { session } from '../api/session';
 import { Field, FormProblem, Submit, tellFields, useSending } from '../ui/forms';
@@ -7,15 +7,11 @@ import { PageHead } from '../ui/page';
 
 export default function ResetPassword() {
   const [params] = useSearchParams();
-  const navigate = useNavigate();
   const form = useForm({ defaultValues: { password: '' } });
   const reset = useSending(
     (input: { password: string }) =>
       body(open.POST('/api/v1/users/password/reset', { body: { token: params.get('token') ?? '', ...input } })),
-    () => {
-      session.leave();
-      navigate('/login?reset=1', { replace: true });
-    },
+    () => session.leave('/login?reset=1'),
   );
   tellFields(form, reset.problem, ['password']);
   return (

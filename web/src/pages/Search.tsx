@@ -28,13 +28,6 @@ export default function Search() {
   const [params, setParams] = useSearchParams();
   const jobId = params.get('job') ?? '';
   const profile = useQuery(queries.profile);
-  const [author, setAuthor] = useState<string | null>(null);
-  const [period, setPeriod] = useState<Period>('1w');
-  const username = author ?? profile.data?.username ?? '';
-  const start = useSending(
-    () => body(api.GET('/api/v1/users/maps', { params: { query: { username: username.trim(), period } } })),
-    (answer) => setParams({ job: answer.jobId }),
-  );
   return (
     <>
       <PageHead
@@ -42,23 +35,38 @@ export default function Search() {
         lead="Recent records on the maps of any author. A search changes nothing and tells nobody."
       />
       <div className="stack">
-        <form
-          className="panel stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            start.send(undefined);
-          }}
-        >
-          <FormProblem problem={start.problem} />
-          <AuthorBox label="Author on Trackmania Exchange" value={username} onChange={setAuthor} />
-          <Choices label="Driven in" value={period} options={PERIOD_OPTIONS} onChange={setPeriod} />
-          <div>
-            <Submit busy={start.busy}>Search</Submit>
-          </div>
-        </form>
+        {/* Not before we know whose name stands in it: it must not change under the hand. */}
+        <Loaded query={profile} bones={4}>
+          {(me) => <Form self={me.username} onStarted={(job) => setParams({ job })} />}
+        </Loaded>
         {jobId && <Watched jobId={jobId} />}
       </div>
     </>
+  );
+}
+
+function Form({ self, onStarted }: { self: string; onStarted: (jobId: string) => void }) {
+  const [author, setAuthor] = useState(self);
+  const [period, setPeriod] = useState<Period>('1w');
+  const start = useSending(
+    () => body(api.GET('/api/v1/users/maps', { params: { query: { username: author.trim(), period } } })),
+    (answer) => onStarted(answer.jobId),
+  );
+  return (
+    <form
+      className="panel stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (author.trim()) start.send(undefined);
+      }}
+    >
+      <FormProblem problem={start.problem} />
+      <AuthorBox label="Author on Trackmania Exchange" value={author} onChange={setAuthor} />
+      <Choices label="Driven in" value={period} options={PERIOD_OPTIONS} onChange={setPeriod} />
+      <div>
+        <Submit busy={start.busy}>Search</Submit>
+      </div>
+    </form>
   );
 }
 
@@ -105,7 +113,7 @@ function Watched({ jobId }: { jobId: string }) {
 }
 
 interface Row {
-  map: Schemas['Map'];
+  map: Schemas['SearchMap'];
   entry: Schemas['BoardRow'];
 }
 

@@ -117,6 +117,7 @@ export function PlaceLine({ places, now }: { places: { at: string; position: num
     shown: Math.min(point.position, 10),
     x: Date.parse(point.at),
   }));
+  const lowest = Math.max(5, ...points.map((point) => point.shown));
   return (
     <Chart
       title="My place over time"
@@ -154,7 +155,9 @@ export function PlaceLine({ places, now }: { places: { at: string; position: num
           <YAxis
             dataKey="shown"
             reversed
-            domain={[1, Math.max(5, ...points.map((point) => point.shown))]}
+            domain={[1, lowest]}
+            ticks={Array.from({ length: lowest }, (_, index) => index + 1)}
+            interval={0}
             allowDecimals={false}
             tickFormatter={(position: number) => (position === 10 ? '10+' : `#${position}`)}
             width={46}

@@ -84,13 +84,17 @@ export function Medal({ kind, children }: { kind: (typeof MEDALS)[number][0]; ch
   );
 }
 
-/** The picture of a map from Trackmania Exchange: the one thing that comes from elsewhere, and only if wanted. */
-export function Thumbnail({ mapId }: { mapId: number | null }) {
+/** Whether pictures of maps are shown: wanted here, and there are any (the sandbox's maps have none). */
+export function useThumbnails(): boolean {
   const [wanted] = usePictures();
   const health = useQuery(queries.health);
+  return wanted && health.data?.environment === 'production';
+}
+
+/** The picture of a map from Trackmania Exchange: the one thing that comes from elsewhere, and only if wanted. */
+export function Thumbnail({ mapId }: { mapId: number }) {
   const [broken, setBroken] = useState(false);
-  const real = health.data?.environment === 'production';
-  if (!wanted || !real || mapId === null || broken) return <span className="thumb" aria-hidden="true" />;
+  if (broken) return <span className="thumb" aria-hidden="true" />;
   return (
     <img
       className="thumb"

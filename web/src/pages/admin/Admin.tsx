@@ -1,16 +1,14 @@
-import { lazy } from 'react';
 import { Navigate, NavLink, Route, Routes } from 'react-router';
 import { useIsAdmin } from '../../app/useSession';
 import { PageHead } from '../../ui/page';
 import { Empty } from '../../ui/states';
-
-const Overview = lazy(() => import('./Overview'));
-const People = lazy(() => import('./People'));
-const Runs = lazy(() => import('./Runs'));
-const Run = lazy(() => import('./Run'));
-const Mails = lazy(() => import('./Mails'));
-const Config = lazy(() => import('./Config'));
-const Messages = lazy(() => import('./Messages'));
+import Config from './Config';
+import Mails from './Mails';
+import Messages from './Messages';
+import Overview from './Overview';
+import People from './People';
+import Run from './Run';
+import Runs from './Runs';
 
 const PAGES = [
   ['overview', 'Days'],

@@ -53,7 +53,7 @@ export default function Overview() {
 
 const PEOPLE = 50;
 
-function Day({ day, first }: { day: Schemas['OverviewDay']; first: boolean }) {
+function Day({ day, first }: { day: Schemas['Day']; first: boolean }) {
   const [shown, setShown] = useState(PEOPLE);
   return (
     <details className="panel" open={first}>
@@ -112,12 +112,12 @@ function Day({ day, first }: { day: Schemas['OverviewDay']; first: boolean }) {
   );
 }
 
-function Part({ part }: { part: Schemas['OverviewPart'] | null }) {
+function Part({ part }: { part: Schemas['Part'] | null }) {
   if (!part) return <span className="soft">–</span>;
   return <span className={part.status === 'technical_error' ? 'slower' : undefined}>{part.message}</span>;
 }
 
-function Mail({ email }: { email: Schemas['OverviewEmail'] }) {
+function Mail({ email }: { email: Schemas['Email'] }) {
   return (
     <span className="row">
       <MailState state={email.state} />

@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useNavigate } from 'react-router';
 import { api, body } from '../../api/client';
-import { queryClient } from '../../api/queries';
 import { session } from '../../api/session';
 import { download } from '../../lib/csv';
 import { Dialog } from '../../ui/dialog';
@@ -11,7 +9,6 @@ import { Field, FormProblem, Submit, useSending } from '../../ui/forms';
 /** Everything stored about me, and the way out. */
 export function Leave({ username }: { username: string }) {
   const [asking, setAsking] = useState(false);
-  const navigate = useNavigate();
   const form = useForm({ defaultValues: { password: '' } });
   const save = useSending(
     () => body(api.GET('/api/v1/users/me/export')),
@@ -19,11 +16,7 @@ export function Leave({ username }: { username: string }) {
   );
   const remove = useSending(
     (input: { password: string }) => body(api.DELETE('/api/v1/users/me', { body: input })),
-    () => {
-      session.leave();
-      queryClient.clear();
-      navigate('/');
-    },
+    () => session.leave(),
   );
   return (
     <section className="panel stack">

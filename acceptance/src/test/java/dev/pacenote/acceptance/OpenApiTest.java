@@ -3,6 +3,9 @@ package dev.pacenote.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,7 @@ class OpenApiTest {
     private static final Stage STAGE = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
     private static final Api API = STAGE.open();
 
-    /** Every endpoint of the contract. */
+    /** Every endpoint of the contract, and ours that the web app asks for. */
     private static final List<String> CONTRACT =
             List.of(
                     "get /health",
@@ -52,6 +55,13 @@ class OpenApiTest {
                     "delete /api/v1/users/alerts/{id}",
                     "get /api/v1/users/alerts/{id}/maps",
                     "get /api/v1/users/records",
+                    "get /api/v1/users/records/days",
+                    "get /api/v1/users/boards/{mapUid}",
+                    "get /api/v1/users/mails",
+                    "get /api/v1/users/mails/{id}",
+                    "delete /api/v1/users/maps/status/{jobId}",
+                    "get /api/v1/schedule",
+                    "get /api/v1/admin/emails",
                     "get /api/v1/records/latest",
                     "get /api/v1/driver/maps/search",
                     "get /api/v1/driver/notifications",
@@ -144,6 +154,14 @@ class OpenApiTest {
                         .isEmpty();
             }
         }
+    }
+
+    /** The web app is built from this copy; it is refreshed with the command that is named here. */
+    @Test
+    void the_copy_that_the_web_app_is_built_from_is_this_document() throws IOException {
+        assertThat(Files.readString(Path.of("../web/openapi.yml")))
+                .as("curl http://localhost:3000/openapi.yml -o web/openapi.yml")
+                .isEqualTo(API.get("/openapi.yml").body());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class OpenApiDocument {
                         .disable(YAMLGenerator.Feature.SPLIT_LINES)
                         .build();
         try {
-            return mapper.writeValueAsString(document());
+            return mapper.writeValueAsString(Steady.of(document()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -63,6 +64,9 @@ final class OpenApiDocument {
         router.uriRoutes()
                 .filter(route -> route.getDeclaringType().getName().startsWith(OUR_PACKAGE))
                 .filter(route -> METHODS.contains(route.getHttpMethodName()))
+                .sorted(
+                        Comparator.<UriRouteInfo<?, ?>, String>comparing(OpenApiDocument::path)
+                                .thenComparing(UriRouteInfo::getHttpMethodName))
                 .forEach(
                         route ->
                                 paths.computeIfAbsent(path(route), _ -> new TreeMap<>())
@@ -175,8 +179,12 @@ final class OpenApiDocument {
         if (name.equals("date")) {
             return Map.of("type", "string", "format", "date");
         }
+        if (name.equals("mapUid")) {
+            return querySchema(name);
+        }
         boolean uuid =
                 name.equals("jobId")
+                        || path.contains("/mails/")
                         || path.contains("/sessions/")
                         || path.contains("/runs/")
                         || path.contains("/emails/");

@@ -1,0 +1,103 @@
+package dev.pacenote.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the server hands out the web app (contract 1.1, 1.6). */
+class WebAppTest {
+
+    private static final Stage STAGE = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private static final Api API = STAGE.open();
+
+    private static final Pattern SCRIPT = Pattern.compile("src=\"(/assets/index-[^\"]+\\.js)\"");
+    private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+    @AfterAll
+    static void close() {
+        STAGE.close();
+    }
+
+    private static Api.Answer browse(String path) {
+        return API.send(API.request(path).header("Accept", BROWSER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/login",
+                "/register",
+                "/MapperAlerts",
+                "/MapperNews",
+                "/DriverNotifications",
+                "/Admin",
+                "/reset-password?token=x",
+                "/maps/a.b_c"
+            })
+    void every_page_of_the_client_is_the_same_one(String path) {
+        var page = browse(path);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.body()).contains("<div id=\"root\">");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("script-src")
+                .doesNotContain("unsafe-eval");
+        assertThat(page.body()).as("no script of its own").doesNotContain("<script>");
+    }
+
+    @Test
+    void an_unchanged_page_is_not_sent_again_and_a_named_file_is_kept_for_ever() {
+        var page = browse("/");
+        var again =
+                API.send(
+                        API.request("/")
+                                .header("Accept", BROWSER)
+                                .header("If-None-Match", page.header("ETag")));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        var script = SCRIPT.matcher(page.body());
+        assertThat(script.find()).isTrue();
+        var file = API.get(script.group(1));
+        assertThat(file.header("Content-Type")).startsWith("text/javascript");
+        assertThat(file.header("Cache-Control")).contains("max-age=31536000", "immutable");
+        var packed = API.send(API.request(script.group(1)).header("Accept-Encoding", "gzip"));
+        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        var head =
+                API.send(
+                        API.request("/login")
+                                .header("Accept", BROWSER)
+                                .method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_page_stays_what_it_was() {
+        assertThat(browse("/api/v1/nothing").text("code")).isEqualTo("no_such_path");
+        assertThat(API.get("/maps").status()).as("a program asks for no page").isEqualTo(404);
+        assertThat(API.get("/assets/none.js").status()).isEqualTo(404);
+        assertThat(API.get("/health").text("status")).isEqualTo("OK");
+        for (var path :
+                List.of(
+                        "/assets/../application.properties",
+                        "/..%2fapplication.properties",
+                        "/%2e%2e/logback.xml",
+                        "/assets/",
+                        "/assets/.hidden.js")) {
+            assertThat(API.get(path).status()).as(path).isIn(400, 404);
+        }
+        assertThat(API.post("/login", Map.of()).status()).isIn(404, 405);
+    }
+}

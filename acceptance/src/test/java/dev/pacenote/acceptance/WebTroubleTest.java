@@ -1,0 +1,218 @@
+package dev.pacenote.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.pacenote.acceptance.Visitors.Window;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.TmxUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the web app does when things go wrong: sessions that end, servers that are slow or away. */
+class WebTroubleTest {
+
+    private static final String FEEDBACK = "The chart on my map is upside down; please look.";
+
+    @RegisterExtension final Visitors visitors = new Visitors();
+
+    private final Stage stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private Api api;
+    private String base;
+
+    @BeforeEach
+    void open() {
+        stage.inventor.author(
+                stage.world,
+                new TmxUser(1, "Mad Fox"),
+                40,
+                30,
+                Inventor.Pace.STILL,
+                LocalDate.of(2026, 11, 20));
+        api = stage.open();
+        stage.clock.letGo();
+        base = "http://127.0.0.1:" + stage.server().port();
+        api.register("Mad Fox", "fox@example.org");
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private Page enter(Window window) {
+        return visitors.visit(window, base, ColorScheme.DARK, api.logIn("fox@example.org"));
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    @Test
+    void a_session_that_ends_in_the_middle_of_a_form_loses_nothing_of_it() {
+        var page = enter(Window.PHONE);
+        page.navigate("/feedback");
+        page.getByLabel("Message").fill(FEEDBACK);
+        var owner = api.logIn("fox@example.org").text("access_token");
+        api.send(
+                api.json("/api/v1/users/sessions")
+                        .header("Authorization", "Bearer " + owner)
+                        .DELETE());
+
+        press(page, "Send");
+
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Your session has ended");
+        page.getByRole(AriaRole.DIALOG).getByLabel("E-mail or TMX name").fill("fox@example.org");
+        page.getByRole(AriaRole.DIALOG).getByLabel("Password").fill(Stage.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).not().isVisible();
+        assertThat(page.getByLabel("Message")).hasValue(FEEDBACK);
+        press(page, "Send");
+        assertThat(page.getByLabel("Message")).hasValue("");
+    }
+
+    @Test
+    void an_access_token_that_expired_is_renewed_once_for_everything_on_the_page() {
+        var page = enter(Window.DESK);
+        var renewals = new AtomicInteger();
+        page.onRequest(
+                request -> {
+                    if (request.url().endsWith("/users/refresh")) {
+                        renewals.incrementAndGet();
+                    }
+                });
+        page.evaluate(
+                "localStorage.setItem('access_token', localStorage.getItem('access_token') + 'x')");
+
+        page.navigate("/");
+
+        assertThat(page.getByText("You follow no maps yet")).isVisible();
+        assertThat(page.getByText("You guard no place yet")).isVisible();
+        assertThat(renewals).hasValue(1);
+    }
+
+    @Test
+    void a_failing_server_is_said_with_what_to_do_and_what_was_shown_stays() {
+        var page = enter(Window.DESK);
+        page.route(
+                "**/api/v1/users/records?**",
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(500)
+                                        .setContentType("text/html")
+                                        .setBody("<h1>proxy</h1>")));
+        page.navigate("/inbox");
+        assertThat(page.getByText("The server answered with an error (500)")).isVisible();
+        page.unroute("**/api/v1/users/records?**");
+        press(page, "Try again");
+        assertThat(page.getByText("No records here")).isVisible();
+
+        page.navigate("/feedback");
+        page.getByLabel("Message").fill(FEEDBACK);
+        page.route("**/api/v1/feedback", Route::abort);
+        press(page, "Send");
+        assertThat(page.getByText("Pacenote cannot be reached")).isVisible();
+        assertThat(page.getByLabel("Message")).hasValue(FEEDBACK);
+        page.unroute("**/api/v1/feedback");
+        press(page, "Send");
+        assertThat(page.getByLabel("Message")).hasValue("");
+    }
+
+    @Test
+    void offline_is_shown_and_the_page_stays() {
+        var page = enter(Window.PHONE);
+        page.navigate("/");
+        assertThat(page.getByText("You follow no maps yet")).isVisible();
+
+        page.context().setOffline(true);
+        assertThat(page.getByText("Offline: what you see is from before.")).isVisible();
+        assertThat(page.getByText("You follow no maps yet")).isVisible();
+        page.context().setOffline(false);
+        assertThat(page.getByText("Offline: what you see is from before.")).not().isVisible();
+    }
+
+    @Test
+    void a_slow_server_shows_the_shape_of_what_comes_and_takes_no_second_press() {
+        var page = enter(Window.DESK);
+        var sent = new AtomicInteger();
+        page.route(
+                "**/api/v1/users/alerts",
+                route -> {
+                    if (route.request().method().equals("POST")) {
+                        sent.incrementAndGet();
+                        page.waitForTimeout(600);
+                    }
+                    route.resume();
+                });
+        page.navigate("/maps");
+        var follow = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Follow"));
+        follow.dblclick();
+
+        assertThat(page.getByText("40 maps").first()).isVisible();
+        assertThat(sent).hasValue(1);
+    }
+
+    @Test
+    void a_search_shows_how_far_it_is_survives_a_reload_and_can_be_stopped() {
+        stage.inventor.author(
+                stage.world,
+                new TmxUser(2, "Many"),
+                300,
+                30,
+                Inventor.Pace.STILL,
+                LocalDate.of(2026, 11, 20));
+        stage.sandbox.faults().latency(Duration.ofMillis(250));
+        stage.server().startClockWork();
+        var page = enter(Window.DESK);
+        page.navigate("/search");
+        assertThat(page.getByRole(AriaRole.COMBOBOX)).hasValue("Mad Fox");
+        page.getByRole(AriaRole.COMBOBOX).fill("Many");
+        page.keyboard().press("Escape");
+        press(page, "Search");
+        assertThat(page.getByText("of 300 maps read")).isVisible();
+
+        page.reload();
+        assertThat(page.getByText("of 300 maps read")).isVisible();
+        press(page, "Stop");
+
+        assertThat(page.getByText("You stopped this search.")).isVisible();
+        long asked = stage.sandbox.manners().total();
+        page.waitForTimeout(3_000);
+        assertThat(stage.sandbox.manners().total() - asked)
+                .as("it is noticed within a second; three more would have asked a hundred times")
+                .isLessThanOrEqualTo(45);
+    }
+
+    @Test
+    void nothing_foreign_is_asked_but_pictures_of_maps_and_those_only_if_wanted() {
+        var page = enter(Window.DESK);
+        page.route("https://trackmania.exchange/**", Route::abort);
+        page.navigate("/maps");
+        press(page, "Follow");
+        assertThat(page.getByText("40 maps").first()).isVisible();
+        page.waitForCondition(() -> !visitors.foreign().isEmpty());
+        assertThat(visitors.foreign())
+                .allMatch(url -> url.startsWith("https://trackmania.exchange/mapthumb/"));
+
+        page.navigate("/me");
+        page.getByText("Pictures of maps").click();
+        int before = visitors.foreign().size();
+        page.navigate("/maps");
+        assertThat(page.getByText("40 maps").first()).isVisible();
+        page.waitForTimeout(500);
+        assertThat(visitors.foreign()).hasSize(before);
+        assertThat(visitors.complaints()).isEmpty();
+    }
+}

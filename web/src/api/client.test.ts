@@ -1,0 +1,79 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+
+/** A server that knows which access token is fresh and which refresh token is good. */
+class Server {
+  refreshes = 0;
+  fresh = 'fresh-0';
+  good = 'refresh-0';
+  down = false;
+
+  answer = async (input: Request | string, init?: RequestInit): Promise<Response> => {
+    const request = input instanceof Request ? input : new Request(`http://x.example${input}`, init);
+    if (this.down) throw new TypeError('fetch failed');
+    await Promise.resolve();
+    if (request.url.endsWith('/refresh')) {
+      this.refreshes++;
+      const { refresh_token } = (await request.json()) as { refresh_token: string };
+      if (refresh_token !== this.good)
+        return Response.json({ code: 'refresh_token_invalid', detail: 'x' }, { status: 401 });
+      this.good = `refresh-${this.refreshes}`;
+      this.fresh = `fresh-${this.refreshes}`;
+      return Response.json({ access_token: this.fresh, refresh_token: this.good });
+    }
+    return request.headers.get('Authorization') === `Bearer ${this.fresh}`
+      ? Response.json({ text: await request.text() })
+      : Response.json({ code: 'access_token_expired', detail: 'x' }, { status: 401 });
+  };
+}
+
+async function load(tokens: { access: string; refresh: string } | null) {
+  const store = new Map<string, string>();
+  if (tokens) {
+    store.set('access_token', tokens.access);
+    store.set('refresh_token', tokens.refresh);
+  }
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => store.get(key) ?? null,
+    setItem: (key: string, value: string) => store.set(key, value),
+    removeItem: (key: string) => store.delete(key),
+  });
+  vi.stubGlobal('location', { origin: 'http://x.example' });
+  vi.stubGlobal('navigator', {});
+  vi.resetModules();
+  const server = new Server();
+  vi.stubGlobal('fetch', server.answer);
+  return { server, client: await import('./client'), session: (await import('./session')).session };
+}
+
+beforeEach(() => vi.unstubAllGlobals());
+
+const post = () => new Request('http://x.example/api/v1/feedback', { method: 'POST', body: 'typed' });
+
+it('renews once for many requests and sends each of them again, with its body', async () => {
+  const { server, client, session } = await load({ access: 'stale', refresh: 'refresh-0' });
+  const answers = await Promise.all([1, 2, 3, 4].map(() => client.authorizedFetch(post())));
+  expect(await Promise.all(answers.map(async (answer) => (await answer.json()).text))).toEqual(Array(4).fill('typed'));
+  expect(server.refreshes).toBe(1);
+  expect(session.state()).toBe('active');
+});
+
+it('says that the session has ended when it cannot be renewed', async () => {
+  const { client, session } = await load({ access: 'stale', refresh: 'revoked' });
+  expect((await client.authorizedFetch(post())).status).toBe(401);
+  expect(session.state()).toBe('ended');
+  expect(session.refreshToken()).toBeNull();
+});
+
+it('keeps the session when the server is away', async () => {
+  const { server, client, session } = await load({ access: 'stale', refresh: 'refresh-0' });
+  server.down = true;
+  await expect(client.authorizedFetch(post())).rejects.toMatchObject({ code: 'unreachable' });
+  expect(session.state()).toBe('active');
+  expect(session.refreshToken()).toBe('refresh-0');
+});
+
+it('asks for no renewal when nobody is logged in', async () => {
+  const { server, client } = await load(null);
+  expect((await client.authorizedFetch(post())).status).toBe(401);
+  expect(server.refreshes).toBe(0);
+});
