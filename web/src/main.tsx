@@ -8,7 +8,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { queryClient } from './api/queries';
+import { queries, queryClient } from './api/queries';
 import { session } from './api/session';
 import { App } from './app/App';
 import { Catch } from './app/Catch';
@@ -17,7 +17,12 @@ import { fetchFirst, fetchTabs } from './app/pages';
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 
-await fetchFirst(location.pathname, session.state() === 'active');
+const KNOWN_WITHIN_MS = 1_000;
+// What would push the page down when it comes later: its own part, and whether this is the sandbox.
+await Promise.all([
+  fetchFirst(location.pathname, session.state() === 'active'),
+  Promise.race([queryClient.prefetchQuery(queries.health), new Promise((go) => setTimeout(go, KNOWN_WITHIN_MS))]),
+]);
 createRoot(root).render(
   <StrictMode>
     <Catch>

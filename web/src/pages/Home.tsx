@@ -67,20 +67,23 @@ function Figures() {
     <dl className="facts">
       <div>
         <dt>New records today</dt>
-        <dd>{recent.data ? today : '–'}</dd>
+        <dd>
+          {recent.data ? today : '–'}
+          <small>{'\u00a0'}</small>
+        </dd>
       </div>
       <div>
         <dt>Maps followed</dt>
         <dd>
           {alert.data === undefined ? '–' : (alert.data?.mapCount ?? 0)}
-          {alert.data && !alert.data.isActive && <small>paused</small>}
+          <small>{alert.data && !alert.data.isActive ? 'paused' : '\u00a0'}</small>
         </dd>
       </div>
       <div>
         <dt>Places held</dt>
         <dd>
           {guards.data ? held : '–'}
-          {guards.data && <small>of {count(guards.data.length, 'guarded map')}</small>}
+          <small>{guards.data ? `of ${count(guards.data.length, 'guarded map')}` : '\u00a0'}</small>
         </dd>
       </div>
     </dl>
@@ -93,7 +96,7 @@ function Records() {
   return (
     <section className="panel">
       <h2>Records on my maps</h2>
-      <Loaded query={records}>
+      <Loaded query={records} bones={12}>
         {(found) =>
           found.records.length > 0 ? (
             <>

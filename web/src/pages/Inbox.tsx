@@ -5,7 +5,7 @@ import { queries } from '../api/queries';
 import { day, serviceNow } from '../lib/times';
 import { count } from '../lib/words';
 import { Choices } from '../ui/forms';
-import { DayBars } from '../ui/lazyCharts';
+import { ChartBone, DayBars } from '../ui/lazyCharts';
 import { PageHead, Pager } from '../ui/page';
 import { Empty, Loaded } from '../ui/states';
 import { RecordRow } from './RecordRow';
@@ -45,10 +45,8 @@ export default function Inbox() {
     <>
       <PageHead title="Inbox" lead="Every record found for you, mailed or not." />
       <div className="stack wide">
-        {days.data?.some((day) => day.records > 0) && (
-          <section className="panel">
-            <DayBars days={days.data} />
-          </section>
+        {(days.isPending || days.data?.some((entry) => entry.records > 0)) && (
+          <section className="panel">{days.data ? <DayBars days={days.data} /> : <ChartBone />}</section>
         )}
         <div className="row between">
           <Choices

@@ -9,7 +9,7 @@ export function PageHead({ title, children, lead }: { title: string; children?: 
     <div className="head">
       <div>
         <h1>{title}</h1>
-        {lead && <p className="soft">{lead}</p>}
+        {lead !== undefined && <p className="soft lead">{lead}</p>}
       </div>
       {children && <div className="row">{children}</div>}
     </div>

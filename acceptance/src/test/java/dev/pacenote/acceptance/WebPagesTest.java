@@ -332,6 +332,27 @@ class WebPagesTest {
     }
 
     @Test
+    void the_first_load_is_light_and_who_wants_no_motion_has_none() {
+        var page = open(Window.PHONE, "/");
+        assertThat(page.locator(".rows .line").first()).isVisible();
+        page.waitForTimeout(1_000);
+        var script =
+                (Number)
+                        page.evaluate(
+                                "performance.getEntriesByType('resource')"
+                                        + ".filter(file => file.name.endsWith('.js'))"
+                                        + ".reduce((all, file) => all + file.encodedBodySize, 0)");
+        assertThat(script.intValue()).as("bytes of packed script").isBetween(50_000, 200_000);
+        var moving =
+                (String)
+                        page.evaluate(
+                                "getComputedStyle(document.querySelector('.nav')).transitionDuration"
+                                        + " + ' ' + getComputedStyle(document.querySelector('main'))"
+                                        + ".animationDuration");
+        assertThat(moving).isEqualTo("1e-05s 1e-05s");
+    }
+
+    @Test
     void no_page_shuts_anybody_out_in_the_dark_on_a_desk() {
         checkAccess(Window.DESK, ColorScheme.DARK);
     }
@@ -365,7 +386,7 @@ class WebPagesTest {
         }
         page.navigate("/maps");
         page.locator("a.line").first().click();
-        assertThat(part(page, "Board").locator(".chart svg").first()).isVisible();
+        assertThat(part(page, "Board").locator(".chart canvas").first()).isVisible();
         assertThat(Visitors.barriers(page)).isEmpty();
         page.navigate("/maps");
         button(page, "Stop following").click();

@@ -13,6 +13,7 @@ import dev.pacenote.sandbox.TmxUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,9 @@ class WebTroubleTest {
                 30,
                 Inventor.Pace.STILL,
                 LocalDate.of(2026, 11, 20));
+        stage.with("ADMIN_EMAIL", "boss@example.org")
+                .with("ADMIN_USERNAME", "Boss")
+                .with("ADMIN_PASSWORD", Stage.PASSWORD);
         api = stage.open();
         stage.clock.letGo();
         base = "http://127.0.0.1:" + stage.server().port();
@@ -128,6 +132,27 @@ class WebTroubleTest {
         page.unroute("**/api/v1/feedback");
         press(page, "Send");
         assertThat(page.getByLabel("Message")).hasValue("");
+    }
+
+    @Test
+    void an_admin_has_a_mail_that_did_not_leave_tried_again() {
+        var fox = api.logIn("fox@example.org").text("access_token");
+        api.post("/api/v1/users/alerts", fox, Map.of("record_filter", "wr"));
+        api.cron();
+        var track = stage.world.tracks().getFirst();
+        stage.drive(
+                track,
+                stage.world.players().iterator().next(),
+                track.board(stage.clock.instant()).getFirst().score() - 10);
+        stage.mail.stop();
+        stage.clock.set(Instant.parse("2026-11-21T05:00:00Z"));
+        assertThat(api.cron().text("emailsFailed")).isEqualTo("1");
+        var page =
+                visitors.visit(Window.PHONE, base, ColorScheme.DARK, api.logIn("boss@example.org"));
+        page.navigate("/admin/mails");
+        assertThat(page.locator("tbody")).containsText("will be tried again");
+        press(page, "Try again");
+        assertThat(page.locator("tbody tr td[data-label=Tries]")).hasText("2");
     }
 
     @Test
