@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { adminQueries, type Schemas } from '../../api/queries';
+import { adminQueries, queries, type Schemas } from '../../api/queries';
 import { day, serviceNow } from '../../lib/times';
 import { count } from '../../lib/words';
 import { When } from '../../ui/figures';
@@ -103,17 +103,38 @@ function Step({ name, done, all, children }: { name: string; done: number; all: 
   );
 }
 
+/** Requests of the busiest service: every figure's name begins with its service. */
+function busiest(requests: Record<string, number>): number {
+  const services = new Map<string, number>();
+  for (const [name, value] of Object.entries(requests)) {
+    const service = name.split('_')[0] ?? name;
+    services.set(service, (services.get(service) ?? 0) + value);
+  }
+  return Math.max(0, ...services.values());
+}
+
 /** How many requests, of what kind, and how that compares with what is agreed. */
 function Requests({ run }: { run: Schemas['Run'] }) {
+  const agreed = useQuery(queries.schedule).data?.requestsPerSecond;
   const end = run.finished_at ? Date.parse(run.finished_at) : serviceNow();
   const seconds = Math.max(1, (end - Date.parse(run.started_at)) / 1000);
+  const rate = busiest(run.survey.requests) / seconds;
   return (
     <section className="panel stack">
       <h2>{count(run.upstream_requests, 'request')} upstream</h2>
-      <p className="soft small">
-        {(run.upstream_requests / seconds).toFixed(2)} a second over{' '}
-        {seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`}, all hosts together.
-      </p>
+      {agreed !== undefined && (
+        <div>
+          <div className="row between small">
+            <span>The busiest service, on average</span>
+            <span className="figures">
+              {rate.toFixed(2)} of {agreed} per second
+            </span>
+          </div>
+          <div className="gauge">
+            <span style={{ width: `${Math.min(100, (100 * rate) / agreed)}%` }} />
+          </div>
+        </div>
+      )}
       <dl className="pairs">
         {Object.entries({ ...run.survey.requests, ...run.survey.figures }).map(([name, value]) => (
           <div key={name} style={{ display: 'contents' }}>

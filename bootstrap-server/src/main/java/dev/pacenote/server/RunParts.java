@@ -175,7 +175,8 @@ final class RunParts {
 
     @Singleton
     ShowSchedule showSchedule(DailyRuns runs, Configuration configuration, InstantSource clock) {
-        return new ShowSchedule(runs, configuration.schedule(), clock);
+        return new ShowSchedule(
+                runs, configuration.schedule(), configuration.requestsPerSecond(), clock);
     }
 
     @Singleton

@@ -28,7 +28,8 @@ final class ScheduleController {
             int mapsChecked,
             int mapsFailed) {}
 
-    record Timetable(String now, @Nullable LastRun lastRun, String nextRunAt) {}
+    record Timetable(
+            String now, @Nullable LastRun lastRun, String nextRunAt, double requestsPerSecond) {}
 
     private final ShowSchedule schedule;
 
@@ -44,7 +45,8 @@ final class ScheduleController {
         return new Timetable(
                 Times.iso(timetable.now()),
                 timetable.lastRun().map(ScheduleController::view).orElse(null),
-                Times.iso(timetable.nextRunAt()));
+                Times.iso(timetable.nextRunAt()),
+                timetable.requestsPerSecond());
     }
 
     private static LastRun view(DailyRun run) {
