@@ -135,6 +135,20 @@ class LookingBackTest {
     }
 
     @Test
+    void reading_old_mails_asks_nobody_however_old_the_names_are() {
+        aNewDayWithARecord();
+        stage.clock.pass(Duration.ofDays(20));
+        logIn();
+        long before = stage.sandbox.manners().total();
+
+        var mail = api.get("/api/v1/users/mails", fox).json().path("mails").path(0);
+        var letter = api.get("/api/v1/users/mails/" + mail.path("id").asText(), fox);
+
+        assertThat(letter.body()).contains("Nightjar");
+        assertThat(stage.sandbox.manners().total()).isEqualTo(before);
+    }
+
+    @Test
     void records_are_counted_per_day_without_a_gap_and_the_timetable_is_told() {
         aNewDayWithARecord();
 

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.in.scheduler.ClockWork;
 import dev.pacenote.adapters.in.scheduler.SearchWork;
 import dev.pacenote.adapters.out.postgres.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.trackmania.Lane;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.identity.ResetPassword;
@@ -28,12 +29,17 @@ import dev.pacenote.application.notice.WriteDigest;
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.application.trackmania.DriverDesk;
 import dev.pacenote.application.trackmania.FetchedBoards;
+import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.MapperDesk;
+import dev.pacenote.application.trackmania.NameBook;
 import dev.pacenote.application.trackmania.PerformSearch;
 import dev.pacenote.application.trackmania.ReadBoard;
 import dev.pacenote.application.trackmania.RehearsedTrackmania;
+import dev.pacenote.application.trackmania.ResolveNames;
 import dev.pacenote.application.trackmania.SearchJobs;
 import dev.pacenote.application.trackmania.TrackmaniaSource;
+import dev.pacenote.application.trackmania.WatchedMaps;
+import dev.pacenote.domain.trackmania.MapperDigest;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -46,15 +52,46 @@ import java.util.function.Function;
 @Factory
 final class RunParts {
 
+    /**
+     * Who writes mails.
+     *
+     * @param leaving looks names up, for a mail that leaves now
+     * @param past recalls them, for one that is read again
+     */
+    record Writers(WriteDigest leaving, WriteDigest past) {}
+
     @Singleton
-    WriteDigest writeDigest(
+    Writers writers(
             Notices notices,
-            MapperDesk mapperDesk,
-            DriverDesk driverDesk,
+            MapperAlerts alerts,
+            WatchedMaps watched,
+            NameBook book,
+            Upstreams upstreams,
             Tokens tokens,
             ServiceLinks links,
+            Configuration configuration,
             InstantSource clock) {
-        return new WriteDigest(notices, List.of(mapperDesk, driverDesk), tokens, links, clock);
+        var names = new ResolveNames(book, upstreams.playerNames(Lane.RUN), clock);
+        var limits =
+                new MapperDigest.Limits(
+                        configuration.maxNewRecordsPerMap(), MapperDigest.Limits.DEFAULT_MAPS);
+        Function<ResolveNames.Lookup, WriteDigest> writer =
+                lookup ->
+                        new WriteDigest(
+                                notices,
+                                List.of(
+                                        new MapperDesk(
+                                                alerts,
+                                                watched,
+                                                lookup,
+                                                limits,
+                                                configuration.popularMapMessage(),
+                                                links.inbox()),
+                                        new DriverDesk(lookup)),
+                                tokens,
+                                links,
+                                clock);
+        return new Writers(writer.apply(names::resolve), writer.apply(names::recall));
     }
 
     /** Makes senders; which mailer they use is the only difference between run and rehearsal. */
@@ -64,13 +101,21 @@ final class RunParts {
             DailyEmails emails,
             NotificationHistory history,
             Users users,
-            WriteDigest writer,
+            Writers writers,
             PostgresStore transactions,
             InstantSource clock,
             Ids ids) {
         return mailer ->
                 new SendDailyEmails(
-                        notices, emails, history, users, mailer, writer, transactions, clock, ids);
+                        notices,
+                        emails,
+                        history,
+                        users,
+                        mailer,
+                        writers.leaving(),
+                        transactions,
+                        clock,
+                        ids);
     }
 
     @Singleton
@@ -169,8 +214,8 @@ final class RunParts {
     }
 
     @Singleton
-    ReadMails readMails(DailyEmails emails, Notices notices, Users users, WriteDigest writer) {
-        return new ReadMails(emails, notices, users, writer);
+    ReadMails readMails(DailyEmails emails, Notices notices, Users users, Writers writers) {
+        return new ReadMails(emails, notices, users, writers.past());
     }
 
     @Singleton

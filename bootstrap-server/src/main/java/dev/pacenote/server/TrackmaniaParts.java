@@ -5,7 +5,6 @@ import dev.pacenote.adapters.out.trackmania.Lane;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.admin.Settings;
 import dev.pacenote.application.identity.Attempts;
-import dev.pacenote.application.identity.ServiceLinks;
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.notice.DailyEmails;
 import dev.pacenote.application.notice.Notices;
@@ -13,7 +12,6 @@ import dev.pacenote.application.notice.NotificationHistory;
 import dev.pacenote.application.notice.SectionHistory;
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.application.trackmania.DescribeMaps;
-import dev.pacenote.application.trackmania.DriverDesk;
 import dev.pacenote.application.trackmania.DriverNotifications;
 import dev.pacenote.application.trackmania.Drivers;
 import dev.pacenote.application.trackmania.FetchedBoards;
@@ -22,7 +20,6 @@ import dev.pacenote.application.trackmania.LookUp;
 import dev.pacenote.application.trackmania.ManageMapperAlert;
 import dev.pacenote.application.trackmania.MapCatalog;
 import dev.pacenote.application.trackmania.MapperAlerts;
-import dev.pacenote.application.trackmania.MapperDesk;
 import dev.pacenote.application.trackmania.NameBook;
 import dev.pacenote.application.trackmania.NameDriver;
 import dev.pacenote.application.trackmania.PerformSearch;
@@ -43,7 +40,6 @@ import dev.pacenote.application.trackmania.Watches;
 import dev.pacenote.application.trackmania.WriteDriverSection;
 import dev.pacenote.application.trackmania.WriteMapperSection;
 import dev.pacenote.domain.admin.Setting;
-import dev.pacenote.domain.trackmania.MapperDigest;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -280,29 +276,5 @@ final class TrackmaniaParts {
                 upstreams.leaderboards(Lane.RUN),
                 clock,
                 assembly);
-    }
-
-    @Singleton
-    MapperDesk mapperDesk(
-            MapperAlerts alerts,
-            WatchedMaps watched,
-            NameBook book,
-            Upstreams upstreams,
-            ServiceLinks links,
-            Configuration configuration,
-            InstantSource clock) {
-        return new MapperDesk(
-                alerts,
-                watched,
-                new ResolveNames(book, upstreams.playerNames(Lane.RUN), clock),
-                new MapperDigest.Limits(
-                        configuration.maxNewRecordsPerMap(), MapperDigest.Limits.DEFAULT_MAPS),
-                configuration.popularMapMessage(),
-                links.inbox());
-    }
-
-    @Singleton
-    DriverDesk driverDesk(NameBook book, Upstreams upstreams, InstantSource clock) {
-        return new DriverDesk(new ResolveNames(book, upstreams.playerNames(Lane.RUN), clock));
     }
 }

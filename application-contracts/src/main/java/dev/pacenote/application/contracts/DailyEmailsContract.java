@@ -152,6 +152,9 @@ public interface DailyEmailsContract {
         var waiting = opened();
         var failed = opened();
         var sent = opened();
+        var withdrawn = opened();
+        var unwanted = claimed(withdrawn);
+        emails().conclude(unwanted.withdrawn("not_wanted", Samples.NOON), unwanted.claim().token());
         var refused = claimed(failed);
         emails().conclude(
                         refused.refused(MailFailure.temporary("busy"), Samples.NOON),
@@ -164,7 +167,7 @@ public interface DailyEmailsContract {
         assertThat(unsent.rows())
                 .extracting(DailyEmail::key)
                 .contains(waiting, failed)
-                .doesNotContain(sent);
+                .doesNotContain(sent, withdrawn);
         assertThat(unsent.total()).isGreaterThanOrEqualTo(unsent.rows().size());
     }
 

@@ -26,7 +26,10 @@ public interface DailyEmails {
     /** A person's mails that were handed to the mail server at least once, latest date first. */
     Paging.Page<DailyEmail> tried(UserId person, Paging paging);
 
-    /** Everybody's mails that no mail server took so far, latest date first. */
+    /**
+     * Everybody's mails that wait for a mail server or were refused by one, latest date first. One
+     * that was withdrawn before anybody was asked is not among them.
+     */
     Paging.Page<DailyEmail> unsent(Paging paging);
 
     /**

@@ -15,10 +15,7 @@ public final class ShowSchedule {
      * @param requestsPerSecond how fast each of the services may be asked
      */
     public record Timetable(
-            Instant now,
-            Optional<DailyRun> lastRun,
-            Instant nextRunAt,
-            double requestsPerSecond) {}
+            Instant now, Optional<DailyRun> lastRun, Instant nextRunAt, double requestsPerSecond) {}
 
     private final DailyRuns runs;
     private final DailySchedule schedule;
@@ -26,10 +23,7 @@ public final class ShowSchedule {
     private final InstantSource clock;
 
     public ShowSchedule(
-            DailyRuns runs,
-            DailySchedule schedule,
-            double requestsPerSecond,
-            InstantSource clock) {
+            DailyRuns runs, DailySchedule schedule, double requestsPerSecond, InstantSource clock) {
         this.runs = runs;
         this.schedule = schedule;
         this.requestsPerSecond = requestsPerSecond;

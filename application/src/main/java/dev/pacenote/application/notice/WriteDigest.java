@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes what a daily mail says: the notices it holds, each topic by its own desk. The same notices
- * give the same mail, also months later.
+ * give the same records and changes, also months later.
  */
 public final class WriteDigest {
 

@@ -26,9 +26,9 @@ public final class DriverDesk implements TopicDesk {
     /** Passers named on one map; the rest is counted. */
     private static final int PASSERS = 5;
 
-    private final ResolveNames names;
+    private final ResolveNames.Lookup names;
 
-    public DriverDesk(ResolveNames names) {
+    public DriverDesk(ResolveNames.Lookup names) {
         this.names = names;
     }
 
@@ -45,7 +45,7 @@ public final class DriverDesk implements TopicDesk {
                         .sorted(Comparator.comparing(news -> news.change().kind().weight()))
                         .toList();
         var drivers =
-                names.resolve(
+                names.of(
                         all.stream()
                                 .flatMap(news -> news.change().passedBy().stream().limit(PASSERS))
                                 .map(PositionChange.Passer::account)

@@ -25,7 +25,7 @@ public final class MapperDesk implements TopicDesk {
 
     private final MapperAlerts alerts;
     private final WatchedMaps watched;
-    private final ResolveNames names;
+    private final ResolveNames.Lookup names;
     private final MapperDigest.Limits limits;
     private final String popularMapMessage;
     private final URI inbox;
@@ -37,7 +37,7 @@ public final class MapperDesk implements TopicDesk {
     public MapperDesk(
             MapperAlerts alerts,
             WatchedMaps watched,
-            ResolveNames names,
+            ResolveNames.Lookup names,
             MapperDigest.Limits limits,
             String popularMapMessage,
             URI inbox) {
@@ -59,7 +59,7 @@ public final class MapperDesk implements TopicDesk {
         var news = notices.stream().map(notice -> RecordNews.read(notice.facts())).toList();
         var digest = MapperDigest.of(news, RecordNews::map, RecordNews::position, limits);
         var drivers =
-                names.resolve(
+                names.of(
                         digest.shown().stream()
                                 .flatMap(map -> map.shown().stream())
                                 .map(RecordNews::account)

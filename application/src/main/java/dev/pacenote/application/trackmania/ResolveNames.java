@@ -19,6 +19,12 @@ public final class ResolveNames {
     private static final System.Logger LOG = System.getLogger(ResolveNames.class.getName());
     private static final Duration FRESH = Duration.ofDays(7);
 
+    /** A text for every account asked for: looked up, or recalled. */
+    @FunctionalInterface
+    public interface Lookup {
+        Map<AccountId, String> of(Set<AccountId> accounts);
+    }
+
     private final NameBook book;
     private final PlayerNames upstream;
     private final InstantSource clock;
@@ -67,6 +73,17 @@ public final class ResolveNames {
             }
             LOG.log(Level.WARNING, "some names are not to be had now: {0}", e.getMessage());
         }
+        return names;
+    }
+
+    /**
+     * The same without asking anybody: names seen before, however old.
+     *
+     * @return a text for every account asked for
+     */
+    public Map<AccountId, String> recall(Set<AccountId> accounts) {
+        var names = new HashMap<>(remembered(accounts));
+        accounts.forEach(account -> names.putIfAbsent(account, account.toString()));
         return names;
     }
 

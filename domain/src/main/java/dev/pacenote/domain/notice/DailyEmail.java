@@ -123,6 +123,15 @@ public sealed interface DailyEmail {
         };
     }
 
+    /** Whether it waits for a mail server or was refused by one; a withdrawn mail does neither. */
+    default boolean unsent() {
+        return switch (this) {
+            case Sent _ -> false;
+            case Dead dead -> dead.attempts() > 0;
+            case Pending _, Sending _, Failed _ -> true;
+        };
+    }
+
     /** Whether a worker may claim this mail now. */
     default boolean claimable(Instant now, Patience patience) {
         return switch (this) {

@@ -48,7 +48,7 @@ public final class InMemoryDailyEmails implements DailyEmails {
 
     @Override
     public Paging.Page<DailyEmail> unsent(Paging paging) {
-        return page(mail -> !(mail instanceof DailyEmail.Sent), paging);
+        return page(DailyEmail::unsent, paging);
     }
 
     private Paging.Page<DailyEmail> page(Predicate<DailyEmail> wanted, Paging paging) {

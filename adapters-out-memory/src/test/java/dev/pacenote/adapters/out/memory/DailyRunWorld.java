@@ -230,11 +230,11 @@ final class DailyRunWorld {
                                         new MapperDesk(
                                                 alerts,
                                                 watched,
-                                                names,
+                                                names::resolve,
                                                 new MapperDigest.Limits(20, 100),
                                                 "and {more} more",
                                                 URI.create("https://x.example")),
-                                        new DriverDesk(names)),
+                                        new DriverDesk(names::resolve)),
                                 fuse.on(Tokens.class, new PlainTokens()),
                                 new ServiceLinks("https://x.example"),
                                 () -> now),

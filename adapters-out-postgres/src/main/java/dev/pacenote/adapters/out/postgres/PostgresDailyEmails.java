@@ -70,7 +70,8 @@ public final class PostgresDailyEmails implements DailyEmails {
 
     @Override
     public Paging.Page<DailyEmail> unsent(Paging paging) {
-        return page("where state <> 'SENT'", Map.of(), paging);
+        return page(
+                "where state <> 'SENT' and (state <> 'DEAD' or attempts > 0)", Map.of(), paging);
     }
 
     private Paging.Page<DailyEmail> page(String where, Map<String, Long> values, Paging paging) {
