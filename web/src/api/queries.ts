@@ -100,6 +100,13 @@ export const queries = {
   mailbox: queryOptions({ queryKey: ['mailbox'], queryFn: sandbox.mails }),
 };
 
+const SOON_MS = 1_500;
+
+/** Soon again while a mail is on its way, for somebody is watching it. */
+function pace(states: (string | undefined)[] | undefined, otherwise: number): number {
+  return states?.some((state) => state === 'pending' || state === 'sending') ? SOON_MS : otherwise;
+}
+
 /** What admins look at. */
 export const adminQueries = {
   config: queryOptions({
@@ -115,6 +122,11 @@ export const adminQueries = {
   overview: queryOptions({
     queryKey: ['admin', 'overview'],
     queryFn: () => body(api.GET('/api/v1/admin/daily-overview')),
+    refetchInterval: (query) =>
+      pace(
+        query.state.data?.daily_summaries.flatMap((day) => day.user_breakdown.map((person) => person.email?.state)),
+        60_000,
+      ),
   }),
   runs: (page: number) =>
     queryOptions({
@@ -132,6 +144,11 @@ export const adminQueries = {
     queryOptions({
       queryKey: ['admin', 'unsent', page],
       queryFn: () => body(api.GET('/api/v1/admin/emails', { params: { query: { page } } })),
+      refetchInterval: (query) =>
+        pace(
+          query.state.data?.emails.map((mail) => mail.state),
+          15_000,
+        ),
     }),
   feedback: queryOptions({
     queryKey: ['admin', 'feedback'],

@@ -10,11 +10,7 @@ import { Retry } from './Retry';
 
 export default function Mails() {
   const [page, setPage] = useState(1);
-  const unsent = useQuery({
-    ...adminQueries.unsent(page),
-    placeholderData: (before) => before,
-    refetchInterval: 15_000,
-  });
+  const unsent = useQuery({ ...adminQueries.unsent(page), placeholderData: (before) => before });
   return (
     <>
       <PageHead

@@ -12,7 +12,7 @@ import { Retry } from './Retry';
 const TONES: Record<string, string> = { success: 'faster', partial: 'warn', error: 'slower' };
 
 export default function Overview() {
-  const overview = useQuery({ ...adminQueries.overview, refetchInterval: 60_000 });
+  const overview = useQuery(adminQueries.overview);
   return (
     <>
       <PageHead title="The last days" />

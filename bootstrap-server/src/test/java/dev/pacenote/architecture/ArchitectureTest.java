@@ -32,6 +32,7 @@ class ArchitectureTest {
         "gg.jte..",
         "com.github.kagkarlsson..",
         "dev.failsafe..",
+        "software.amazon..",
         "java.sql..",
         "javax.sql.."
     };

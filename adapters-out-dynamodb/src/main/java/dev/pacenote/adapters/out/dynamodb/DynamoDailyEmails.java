@@ -1,0 +1,246 @@
+package dev.pacenote.adapters.out.dynamodb;
+
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.shared.Paging;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.DailyEmail;
+import dev.pacenote.domain.notice.DailyEmail.Dead;
+import dev.pacenote.domain.notice.DailyEmail.Failed;
+import dev.pacenote.domain.notice.DailyEmail.Pending;
+import dev.pacenote.domain.notice.DailyEmail.Sending;
+import dev.pacenote.domain.notice.DailyEmail.Sent;
+import dev.pacenote.domain.notice.MailKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * The outbox in DynamoDB. The rules are asked of the domain; what it decides is stored if nobody
+ * else changed the mail meanwhile, and decided anew if somebody did.
+ *
+ * <p>Table: keys {@code person} (number) and {@code date} (text). Indexes: {@code by_id} on {@code
+ * mail}, and {@code unsent} on {@code owed} and {@code date}, which only unsent mails have. Indexes
+ * may be a moment behind: a mail that one does not show yet is shown to the next look.
+ */
+public final class DynamoDailyEmails implements DailyEmails {
+
+    static final String PERSON = "person";
+    static final String DATE = "date";
+    static final String MAIL = "mail";
+    static final String OWED = "owed";
+    static final String BY_ID = "by_id";
+    static final String UNSENT = "unsent";
+
+    /** How often a change is decided anew before something must be wrong. */
+    private static final int TRIES = 50;
+
+    private final DynamoTable table;
+
+    public DynamoDailyEmails(DynamoTable table) {
+        this.table = table;
+    }
+
+    private static Item key(MailKey key) {
+        return Item.empty().put(PERSON, key.person().value()).put(DATE, key.date().toString());
+    }
+
+    @Override
+    public DailyEmail open(MailKey key, UUID id) {
+        var first = Pending.first(key, id);
+        return table.putNew(item(first, 0), PERSON) ? first : find(key).orElseThrow();
+    }
+
+    @Override
+    public Optional<DailyEmail> find(MailKey key) {
+        return table.get(key(key)).map(DynamoDailyEmails::mail);
+    }
+
+    @Override
+    public Optional<DailyEmail> find(UUID id) {
+        return table
+                .query(
+                        QueryRequest.builder()
+                                .indexName(BY_ID)
+                                .keyConditionExpression("mail = :mail")
+                                .expressionAttributeValues(
+                                        Map.of(":mail", Item.text(id.toString()))))
+                .stream()
+                .findFirst()
+                .flatMap(found -> find(key(found)));
+    }
+
+    private static MailKey key(Item item) {
+        return new MailKey(new UserId(item.number(PERSON)), LocalDate.parse(item.string(DATE)));
+    }
+
+    @Override
+    public Paging.Page<DailyEmail> tried(UserId person, Paging paging) {
+        var mails =
+                table
+                        .query(
+                                QueryRequest.builder()
+                                        .keyConditionExpression("person = :person")
+                                        .expressionAttributeValues(
+                                                Map.of(":person", Item.number(person.value())))
+                                        .scanIndexForward(false)
+                                        .consistentRead(true))
+                        .stream()
+                        .map(DynamoDailyEmails::mail)
+                        .filter(mail -> mail.attempts() > 0)
+                        .toList();
+        return paging.of(mails);
+    }
+
+    @Override
+    public Paging.Page<DailyEmail> unsent(Paging paging) {
+        return paging.of(
+                owed().filter(DailyEmail::unsent)
+                        .sorted(
+                                Comparator.comparing((DailyEmail mail) -> mail.key().date())
+                                        .reversed()
+                                        .thenComparingLong(mail -> mail.key().person().value()))
+                        .toList());
+    }
+
+    /** Mails that are not sent, by their index, oldest date first. */
+    private Stream<DailyEmail> owed() {
+        return table
+                .query(
+                        QueryRequest.builder()
+                                .indexName(UNSENT)
+                                .keyConditionExpression("owed = :owed")
+                                .expressionAttributeValues(Map.of(":owed", Item.text(OWED))))
+                .stream()
+                .map(DynamoDailyEmails::mail);
+    }
+
+    @Override
+    public Optional<DailyEmail.Revival> revive(UUID id) {
+        return find(id).flatMap(
+                        mail -> {
+                            change(
+                                    mail.key(),
+                                    now ->
+                                            now.revived()
+                                                                    instanceof
+                                                                    DailyEmail.Revival.Waiting(
+                                                                            var next)
+                                                            && next instanceof Pending
+                                                    ? Optional.of(next)
+                                                    : Optional.empty());
+                            return find(mail.key()).map(DailyEmail::revived);
+                        });
+    }
+
+    @Override
+    public List<MailKey> claimable(Instant now, DailyEmail.Patience patience, int limit) {
+        return owed().filter(mail -> mail.claimable(now, patience))
+                .map(DailyEmail::key)
+                .sorted(
+                        Comparator.comparing(MailKey::date)
+                                .thenComparingLong(key -> key.person().value()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<Sending> claim(
+            MailKey key, DailyEmail.Claim claim, Instant now, DailyEmail.Patience patience) {
+        return change(
+                        key,
+                        mail ->
+                                mail.claimable(now, patience)
+                                        ? Optional.of(mail.claimedBy(claim, now))
+                                        : Optional.empty())
+                .map(Sending.class::cast);
+    }
+
+    @Override
+    public boolean conclude(DailyEmail outcome, UUID claimToken) {
+        return change(
+                        outcome.key(),
+                        mail ->
+                                mail instanceof Sending sending
+                                                && sending.claim().token().equals(claimToken)
+                                        ? Optional.of(outcome)
+                                        : Optional.empty())
+                .isPresent();
+    }
+
+    /**
+     * Stores what {@code decide} makes of a mail; whoever comes second decides about what the first
+     * one stored.
+     *
+     * @return what was stored; empty when there is no such mail or nothing was to be stored
+     */
+    private Optional<DailyEmail> change(
+            MailKey key, Function<DailyEmail, Optional<DailyEmail>> decide) {
+        for (int i = 0; i < TRIES; i++) {
+            var stored = table.get(key(key));
+            var next = stored.map(DynamoDailyEmails::mail).flatMap(decide);
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            long version = stored.orElseThrow().number(DynamoTable.VERSION);
+            if (table.putOver(item(next.get(), version + 1), version)) {
+                return next;
+            }
+        }
+        throw new IllegalStateException("a mail that never stands still: " + key);
+    }
+
+    private static Item item(DailyEmail mail, long version) {
+        var item =
+                key(mail.key())
+                        .put(MAIL, mail.id())
+                        .put("attempts", mail.attempts())
+                        .put(DynamoTable.VERSION, version);
+        if (!(mail instanceof Sent)) {
+            item.put(OWED, OWED);
+        }
+        switch (mail) {
+            case Pending _ -> item.put("state", "PENDING");
+            case Sending(_, _, _, var claim, var uncertain) ->
+                    item.put("state", "SENDING")
+                            .put("claim", claim.token())
+                            .put("until", claim.until())
+                            .put("uncertain", uncertain ? 1 : 0);
+            case Sent sent -> item.put("state", "SENT").put("at", sent.at());
+            case Failed failed ->
+                    item.put("state", "FAILED")
+                            .put("next", failed.nextTryAt())
+                            .put("error", failed.error());
+            case Dead dead ->
+                    item.put("state", "DEAD").put("at", dead.at()).put("error", dead.error());
+        }
+        return item;
+    }
+
+    private static DailyEmail mail(Item item) {
+        var key = key(item);
+        var id = item.uuid(MAIL);
+        int attempts = (int) item.number("attempts");
+        return switch (item.string("state")) {
+            case "PENDING" -> new Pending(key, id, attempts);
+            case "SENDING" ->
+                    new Sending(
+                            key,
+                            id,
+                            attempts,
+                            new DailyEmail.Claim(item.uuid("claim"), item.instant("until")),
+                            item.number("uncertain") == 1);
+            case "SENT" -> new Sent(key, id, attempts, item.instant("at"));
+            case "FAILED" ->
+                    new Failed(key, id, attempts, item.instant("next"), item.string("error"));
+            case "DEAD" -> new Dead(key, id, attempts, item.instant("at"), item.string("error"));
+            case String other -> throw new IllegalStateException("no such state: " + other);
+        };
+    }
+}

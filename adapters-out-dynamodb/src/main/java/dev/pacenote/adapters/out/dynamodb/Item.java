@@ -1,0 +1,117 @@
+package dev.pacenote.adapters.out.dynamodb;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** An item under the hand: attributes by name, in the few types that are stored. */
+final class Item {
+
+    private final Map<String, AttributeValue> attributes;
+
+    private Item(Map<String, AttributeValue> attributes) {
+        this.attributes = attributes;
+    }
+
+    static Item empty() {
+        return new Item(new HashMap<>());
+    }
+
+    static Item of(Map<String, AttributeValue> attributes) {
+        return new Item(attributes);
+    }
+
+    Map<String, AttributeValue> attributes() {
+        return attributes;
+    }
+
+    static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+
+    Item put(String name, String value) {
+        attributes.put(name, text(value));
+        return this;
+    }
+
+    Item put(String name, UUID value) {
+        return put(name, value.toString());
+    }
+
+    Item put(String name, long value) {
+        attributes.put(name, number(value));
+        return this;
+    }
+
+    /** Milliseconds: nothing that is stored is finer. */
+    Item put(String name, Instant value) {
+        return put(name, value.toEpochMilli());
+    }
+
+    Item put(String name, Item value) {
+        attributes.put(name, AttributeValue.fromM(value.attributes));
+        return this;
+    }
+
+    Item put(String name, List<Item> values) {
+        attributes.put(
+                name,
+                AttributeValue.fromL(
+                        values.stream()
+                                .map(value -> AttributeValue.fromM(value.attributes))
+                                .toList()));
+        return this;
+    }
+
+    List<String> texts(String name) {
+        return value(name).ss();
+    }
+
+    boolean has(String name) {
+        return attributes.containsKey(name);
+    }
+
+    private AttributeValue value(String name) {
+        var value = attributes.get(name);
+        if (value == null) {
+            throw new IllegalStateException("an item without " + name);
+        }
+        return value;
+    }
+
+    String string(String name) {
+        return value(name).s();
+    }
+
+    UUID uuid(String name) {
+        return UUID.fromString(string(name));
+    }
+
+    long number(String name) {
+        return Long.parseLong(value(name).n());
+    }
+
+    Instant instant(String name) {
+        return Instant.ofEpochMilli(number(name));
+    }
+
+    Optional<Instant> maybeInstant(String name) {
+        return has(name) ? Optional.of(instant(name)) : Optional.empty();
+    }
+
+    Item item(String name) {
+        return new Item(value(name).m());
+    }
+
+    List<Item> items(String name) {
+        return value(name).l().stream().map(value -> new Item(value.m())).toList();
+    }
+}
