@@ -62,7 +62,7 @@ function Block({ block }: { block: Schemas['Block'] }) {
       <ul className="rows">
         {block.rows.map((row) => (
           <li key={row.place + row.who + row.figure} className="line">
-            <span className="chip">{row.place}</span>
+            <span className="chip">#{row.place}</span>
             <span className="what">
               {row.whoLink ? (
                 <a href={row.whoLink} rel="noreferrer" target="_blank">
