@@ -22,9 +22,20 @@ function change(next: SessionState): void {
   for (const listener of listeners) listener();
 }
 
-// Another tab logged in or out.
+/** The session that this page shows, also after it has ended. */
+let shown = claims(localStorage.getItem(ACCESS))?.sessionId;
+
+// Another tab logged in or out, or renewed the session.
 globalThis.addEventListener?.('storage', (event) => {
-  if (event.key === REFRESH) change(event.newValue ? 'active' : state === 'active' ? 'ended' : state);
+  if (event.key !== ACCESS) return;
+  if (!event.newValue) {
+    if (state === 'active') change('ended');
+  } else if (claims(event.newValue)?.sessionId === shown) {
+    change('active');
+  } else {
+    // Perhaps somebody else: nothing of what stands here may stay.
+    location.reload();
+  }
 });
 
 export const session = {
@@ -35,6 +46,7 @@ export const session = {
   begin(tokens: Tokens): void {
     localStorage.setItem(ACCESS, tokens.access_token);
     localStorage.setItem(REFRESH, tokens.refresh_token);
+    shown = claims(tokens.access_token)?.sessionId;
     change('active');
   },
 
@@ -61,9 +73,9 @@ function forget(): void {
   localStorage.removeItem(REFRESH);
 }
 
-/** What the access token says about its owner; only for what is shown, never for what is allowed. */
-export function claims(): { role: string; sessionId: string } | null {
-  const payload = session.accessToken()?.split('.')[1];
+/** What an access token says about its owner; only for what is shown, never for what is allowed. */
+export function claims(token = session.accessToken()): { role: string; sessionId: string } | null {
+  const payload = token?.split('.')[1];
   if (!payload) return null;
   try {
     const read = JSON.parse(atob(payload)) as { role?: string; session_id?: string };
