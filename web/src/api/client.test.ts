@@ -6,6 +6,7 @@ class Server {
   fresh = 'fresh-0';
   good = 'refresh-0';
   down = false;
+  cannotRenew = false;
 
   answer = async (input: Request | string, init?: RequestInit): Promise<Response> => {
     const request = input instanceof Request ? input : new Request(`http://x.example${input}`, init);
@@ -13,6 +14,7 @@ class Server {
     await Promise.resolve();
     if (request.url.endsWith('/refresh')) {
       this.refreshes++;
+      if (this.cannotRenew) return new Response('<h1>proxy</h1>', { status: 503 });
       const { refresh_token } = (await request.json()) as { refresh_token: string };
       if (refresh_token !== this.good)
         return Response.json({ code: 'refresh_token_invalid', detail: 'x' }, { status: 401 });
@@ -70,6 +72,15 @@ it('keeps the session when the server is away', async () => {
   await expect(client.authorizedFetch(post())).rejects.toMatchObject({ code: 'unreachable' });
   expect(session.state()).toBe('active');
   expect(session.refreshToken()).toBe('refresh-0');
+});
+
+it('keeps the session when the server answers and cannot renew it now', async () => {
+  const { server, client, session } = await load({ access: 'stale', refresh: 'refresh-0' });
+  server.cannotRenew = true;
+  await expect(client.authorizedFetch(post())).rejects.toMatchObject({ code: 'unreachable' });
+  expect(session.state()).toBe('active');
+  server.cannotRenew = false;
+  expect((await client.authorizedFetch(post())).status).toBe(200);
 });
 
 it('asks for no renewal when nobody is logged in', async () => {

@@ -17,6 +17,10 @@ describe('the codes of a map name', () => {
     expect(plainName(raw)).toBe(plain);
   });
 
+  it('is not coloured by fewer than three digits', () => {
+    expect(spans('$fRough').map((span) => span.color)).toEqual([null]);
+  });
+
   it('colours what follows until the next colour or an end', () => {
     expect(spans('$f60Red$g own $i$0a0green$zplain').map((span) => [span.text, span.color, span.italic])).toEqual([
       ['Red', 'ff6600', false],
