@@ -86,7 +86,11 @@ class WebAppTest {
     @Test
     void what_is_no_page_stays_what_it_was() {
         assertThat(browse("/api/v1/nothing").text("code")).isEqualTo("no_such_path");
-        assertThat(API.get("/maps").status()).as("a program asks for no page").isEqualTo(404);
+        for (var accept : List.of("application/json", "*/*")) {
+            assertThat(API.send(API.request("/maps").header("Accept", accept)).status())
+                    .as("a program asks for no page")
+                    .isEqualTo(404);
+        }
         assertThat(API.get("/assets/none.js").status()).isEqualTo(404);
         assertThat(API.get("/health").text("status")).isEqualTo("OK");
         for (var path :
