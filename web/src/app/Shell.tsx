@@ -12,7 +12,7 @@ import {
   type Trophy,
   UserRound,
 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { body, open } from '../api/client';
 import { session } from '../api/session';
@@ -78,7 +78,6 @@ export function Shell({ children }: { children: ReactNode }) {
   const state = useSession();
   const more = useMore();
   const leave = useLeave();
-  const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its top
   useEffect(() => {
@@ -103,7 +102,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <ThemeSwitch />
         </div>
       </nav>
-      <main className="main" id="main" ref={main} tabIndex={-1}>
+      <main className="main" id="main" tabIndex={-1}>
         {children}
       </main>
       <nav className="tabs" aria-label="Tabs">

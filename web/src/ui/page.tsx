@@ -21,11 +21,11 @@ export function Pager({ page, more, onPage }: { page: number; more: boolean; onP
   return (
     <nav className="row" aria-label="Pages">
       <button type="button" className="button small" disabled={page === 1} onClick={() => onPage(page - 1)}>
-        Newer
+        Previous
       </button>
       <span className="soft small">Page {page}</span>
       <button type="button" className="button small" disabled={!more} onClick={() => onPage(page + 1)}>
-        Older
+        Next
       </button>
     </nav>
   );
