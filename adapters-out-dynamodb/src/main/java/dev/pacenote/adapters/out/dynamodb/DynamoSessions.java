@@ -43,13 +43,10 @@ public final class DynamoSessions implements Sessions {
 
     @Override
     public void add(Session session) {
-        // Named first: a session that nobody could end must not exist, a name without one may.
-        name(session);
-        table.put(item(session));
-    }
-
-    private void name(Session session) {
-        table.update(
+        // Together: a session that its person's item does not name could not be ended with the
+        // rest.
+        table.putTogether(
+                item(session),
                 key(session.user()),
                 "add sessions :id set expires = :expires",
                 Map.of(

@@ -12,6 +12,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
  * One table. Reads are consistent; a write that depends on what was read names the version it
@@ -92,6 +95,24 @@ public final class DynamoTable {
                                                 .expressionAttributeValues(values)));
     }
 
+    /** Stores an item and changes another, both or neither. */
+    void putTogether(Item item, Item key, String expression, Map<String, AttributeValue> values) {
+        var put =
+                TransactWriteItem.builder()
+                        .put(one -> one.tableName(name).item(item.attributes()))
+                        .build();
+        var update =
+                TransactWriteItem.builder()
+                        .update(
+                                one ->
+                                        one.tableName(name)
+                                                .key(key.attributes())
+                                                .updateExpression(expression)
+                                                .expressionAttributeValues(values))
+                        .build();
+        asked(() -> client.transactWriteItems(write -> write.transactItems(put, update)));
+    }
+
     void delete(Item key) {
         asked(() -> client.deleteItem(delete -> delete.tableName(name).key(key.attributes())));
     }
@@ -122,12 +143,14 @@ public final class DynamoTable {
 
     /**
      * Asks, and says in our own words when there is no answer: nobody there, or too much at once
-     * for longer than the client tries by itself.
+     * for longer than the client tries by itself, on one item or on the whole.
      */
     private static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
-        } catch (SdkClientException e) {
+        } catch (SdkClientException
+                | TransactionCanceledException
+                | TransactionConflictException e) {
             throw new StoreUnavailableException(e);
         } catch (DynamoDbException e) {
             if (e.isThrottlingException() || e.statusCode() >= 500) {
