@@ -40,6 +40,10 @@ final class LocalDynamo implements AutoCloseable {
         }
     }
 
+    DynamoDbClient client() {
+        return client;
+    }
+
     static DynamoDbClient client(String endpoint) {
         return DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
