@@ -163,7 +163,8 @@ class WebEntryTest {
         var page = visitors.visit(Window.PHONE, base);
         page.navigate("/login");
         page.getByText("Forgot the password?").click();
-        page.getByLabel("E-mail").fill("fox@example.org");
+        page.getByLabel("E-mail", new Page.GetByLabelOptions().setExact(true))
+                .fill("fox@example.org");
         page.getByText("Send the link").click();
         assertThat(page.getByRole(AriaRole.STATUS).last()).isVisible();
         await().atMost(Duration.ofSeconds(20))
