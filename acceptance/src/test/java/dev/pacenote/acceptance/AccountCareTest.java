@@ -26,7 +26,7 @@ class AccountCareTest {
 
     @BeforeAll
     static void startClockWork() {
-        STAGE.server().startClockWork();
+        STAGE.house().startClockWork();
     }
 
     @AfterAll

@@ -245,7 +245,7 @@ class AccountsTest {
     void sessions_survive_a_restart() {
         try (var stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"))) {
             var token = stage.open().newcomer("Stayer", "stayer@example.org");
-            stage.closeServer();
+            stage.closeHouse();
 
             assertThat(stage.open().get("/api/v1/users/alerts", token).status()).isEqualTo(200);
         }

@@ -165,7 +165,7 @@ class AdminTest {
         assertThat(api.get(path, token).status()).isEqualTo(200);
         api.put(path, admin(), Map.of("user_id", id("fox1"), "role", "user"));
         Problems.assertProblem(api.get(path, token), 403, "admin_required");
-        assertThat(stage.server().part(AuditLog.class).latest(9))
+        assertThat(stage.part(AuditLog.class).latest(9))
                 .extracting(AuditEntry::what)
                 .containsExactly("role: admin → user", "role: user → admin");
     }

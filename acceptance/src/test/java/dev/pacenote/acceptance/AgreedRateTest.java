@@ -81,7 +81,7 @@ class AgreedRateTest {
                     LocalDate.ofInstant(START, ZoneOffset.UTC));
             var api = stage.open();
             stage.clock.letGo();
-            stage.server().startClockWork();
+            stage.house().startClockWork();
             var token = api.newcomer("searcher", "searcher@example.org");
             long began = System.nanoTime();
             var job = api.get("/api/v1/users/maps?username=fox", token).text("jobId");

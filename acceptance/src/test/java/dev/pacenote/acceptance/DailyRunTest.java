@@ -3,11 +3,8 @@ package dev.pacenote.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.notice.NotificationHistory;
-import dev.pacenote.application.notice.SendDailyEmails;
 import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.notice.DailyEmail.Patience;
 import dev.pacenote.domain.notice.HistoryEntry;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
@@ -93,7 +90,7 @@ class DailyRunTest {
     }
 
     private HistoryEntry history(LocalDate date) {
-        var entries = stage.server().part(NotificationHistory.class).of(new UserId(1), date, date);
+        var entries = stage.part(NotificationHistory.class).of(new UserId(1), date, date);
         assertThat(entries).hasSize(1);
         return entries.getFirst();
     }
@@ -207,10 +204,11 @@ class DailyRunTest {
         assertThat(history(TODAY).status()).isEqualTo(HistoryEntry.Status.TECHNICAL_ERROR);
 
         try (var again = new MailServer(port)) {
-            var sender = stage.server().part(SendDailyEmails.class);
-            assertThat(sender.sendAll(Patience.WAITS_ARE_KEPT).sent()).as("too early").isZero();
+            stage.lookAround();
+            assertThat(again.post().all()).as("too early").isEmpty();
             stage.clock.pass(Duration.ofMinutes(1));
-            assertThat(sender.sendAll(Patience.WAITS_ARE_KEPT).sent()).isEqualTo(1);
+            stage.lookAround();
+            assertThat(again.post().all()).hasSize(1);
             assertThat(api.cron().json().path("emailsSent").asInt()).isZero();
             assertThat(again.post().all()).hasSize(1);
         }
@@ -292,7 +290,7 @@ class DailyRunTest {
                 Inventor.Pace.STILL,
                 LocalDate.ofInstant(START, ZoneOffset.UTC));
         var api = stage.open();
-        stage.server().startClockWork();
+        stage.house().startClockWork();
         var token = api.newcomer("fox", "fox@example.org");
         api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
         await().atMost(Duration.ofSeconds(20))
@@ -399,11 +397,11 @@ class DailyRunTest {
         var api = stage.open();
         assertThat(api.register("fox", "fox@example.org").status()).isEqualTo(201);
         stage.clock.pass(Duration.ofDays(6));
-        stage.server().part(ForgetUnconfirmed.class).forget();
+        stage.lookAround();
         assertThat(api.logIn("fox").status()).isEqualTo(200);
         stage.clock.pass(Duration.ofDays(1).plusSeconds(1));
 
-        assertThat(stage.server().part(ForgetUnconfirmed.class).forget()).isEqualTo(1);
+        stage.lookAround();
 
         assertThat(api.logIn("fox").status()).isEqualTo(401);
         assertThat(api.register("fox", "other@example.org").status()).isEqualTo(201);

@@ -1,7 +1,6 @@
 package dev.pacenote.acceptance;
 
-import dev.pacenote.adapters.in.scheduler.SearchWork;
-import dev.pacenote.server.sandbox.DemoStory;
+import dev.pacenote.assembly.sandbox.DemoStory;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +18,14 @@ final class DemoServer implements AutoCloseable {
         api = stage.open();
         stage.clock.letGo();
         DemoStory.tell(
-                stage.server(),
+                stage.house(),
                 base(),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        stage.server().part(SearchWork.class).start();
+        stage.house().startSearching();
     }
 
     String base() {
-        return "http://127.0.0.1:" + stage.server().port();
+        return "http://127.0.0.1:" + stage.house().port();
     }
 
     Api api() {

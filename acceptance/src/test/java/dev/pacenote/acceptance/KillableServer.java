@@ -1,7 +1,7 @@
 package dev.pacenote.acceptance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pacenote.server.Environment;
+import dev.pacenote.assembly.Environment;
 import dev.pacenote.server.PacenoteServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -46,7 +46,7 @@ class LogsTest {
     @Test
     void no_line_holds_a_secret_and_lines_of_a_request_carry_its_id() {
         var api = stage.open();
-        stage.server().startClockWork();
+        stage.house().startClockWork();
         var account =
                 Map.of(
                         "username", "quiet",

@@ -31,7 +31,7 @@ class LostDatabaseTest {
                         new Inventor.Pace(1, 1),
                         LocalDate.of(2026, 11, 19));
                 var api = stage.open();
-                stage.server().startClockWork();
+                stage.house().startClockWork();
                 api.post(
                         "/api/v1/users/alerts",
                         api.newcomer("fox", "fox@example.org"),

@@ -79,7 +79,7 @@ class SearchTest {
         begin(12);
         drive(4);
         stage.clock.pass(Duration.ofMinutes(5));
-        stage.server().startClockWork();
+        stage.house().startClockWork();
 
         var started = search("mad%20FOX");
 
@@ -168,7 +168,7 @@ class SearchTest {
         drive(0);
         drive(1);
         stage.sandbox.faults().dead(stage.world.tracks().get(1).uid());
-        stage.server().startClockWork();
+        stage.house().startClockWork();
 
         var done = finished(search("Mad%20Fox"));
         assertThat(done.text("status")).isEqualTo("completed");
@@ -190,9 +190,9 @@ class SearchTest {
         begin(3);
         drive(0);
         var started = search("Mad%20Fox");
-        stage.closeServer();
+        stage.closeHouse();
         api = stage.open();
-        stage.server().startClockWork();
+        stage.house().startClockWork();
 
         assertThat(finished(started).text("status")).isEqualTo("completed");
     }

@@ -3,15 +3,14 @@ package dev.pacenote.acceptance;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.Environment;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.Sandbox;
 import dev.pacenote.sandbox.Track;
 import dev.pacenote.sandbox.World;
-import dev.pacenote.server.Configuration;
-import dev.pacenote.server.Environment;
-import dev.pacenote.server.PacenoteServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +24,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything around the server: a Trackmania, a mail server, a database of its own, a clock; and
@@ -55,7 +56,7 @@ final class Stage implements AutoCloseable {
     final String databaseUrl;
     private final Path data;
     private final Map<String, String> environment = new HashMap<>();
-    private PacenoteServer server;
+    private @Nullable House house;
 
     private static EmbeddedPostgres startPostgres() {
         try {
@@ -136,20 +137,28 @@ final class Stage implements AutoCloseable {
         };
     }
 
-    /** Starts the server in this process; what the clock starts by itself stays off. */
+    /** Starts the service in this process; what the clock starts by itself stays off. */
     Api open() {
-        server = PacenoteServer.start(configuration(), clock);
-        return new Api(server.port());
+        house = ServerHouse.open(configuration(), clock);
+        return new Api(house.port());
     }
 
-    PacenoteServer server() {
-        return server;
+    House house() {
+        return Objects.requireNonNull(house, "nothing is open");
     }
 
-    void closeServer() {
-        if (server != null) {
-            server.close();
-            server = null;
+    <T> T part(Class<T> type) {
+        return house().part(type);
+    }
+
+    void lookAround() {
+        house().lookAround();
+    }
+
+    void closeHouse() {
+        if (house != null) {
+            house.close();
+            house = null;
         }
     }
 
@@ -179,7 +188,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        closeServer();
+        closeHouse();
         sandbox.close();
         mail.stop();
     }

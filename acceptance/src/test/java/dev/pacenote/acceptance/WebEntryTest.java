@@ -79,7 +79,7 @@ class WebEntryTest {
 
     @Test
     void somebody_registers_with_the_keyboard_alone_confirms_and_is_in() {
-        stage.server().startClockWork();
+        stage.house().startClockWork();
         var page = visitors.visit(Window.PHONE, base);
         page.navigate("/");
         assertThat(page.getByText("Maps watched")).isVisible();
@@ -158,7 +158,7 @@ class WebEntryTest {
     @Test
     void a_forgotten_password_is_replaced_by_a_mailed_link_that_works_once() {
         api.register("Mad Fox", "fox@example.org");
-        stage.server().startClockWork();
+        stage.house().startClockWork();
         linkFor("fox@example.org");
         var page = visitors.visit(Window.PHONE, base);
         page.navigate("/login");

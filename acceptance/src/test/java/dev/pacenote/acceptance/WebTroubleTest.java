@@ -45,7 +45,7 @@ class WebTroubleTest {
                 .with("ADMIN_PASSWORD", Stage.PASSWORD);
         api = stage.open();
         stage.clock.letGo();
-        base = "http://127.0.0.1:" + stage.server().port();
+        base = "http://127.0.0.1:" + stage.house().port();
         api.register("Mad Fox", "fox@example.org");
     }
 
@@ -199,7 +199,7 @@ class WebTroubleTest {
                 Inventor.Pace.STILL,
                 LocalDate.of(2026, 11, 20));
         stage.sandbox.faults().latency(Duration.ofMillis(250));
-        stage.server().startClockWork();
+        stage.house().startClockWork();
         var page = enter(Window.DESK);
         page.navigate("/search");
         assertThat(page.getByRole(AriaRole.COMBOBOX)).hasValue("Mad Fox");

@@ -276,7 +276,7 @@ public final class AskingBenchmark {
         var launch =
                 (RunLauncher.Launch.Started)
                         server.part(RunLauncher.class).start(DailyRun.Trigger.CRON);
-        var ended = launch.end().join();
+        var ended = launch.end().orElseThrow().join();
         var took = Duration.ofNanos(System.nanoTime() - start);
         if (ended.progress().failed() > 0 || !sandbox.manners().breaches().isEmpty()) {
             throw new IllegalStateException(ended + " " + sandbox.manners().breaches());

@@ -1,7 +1,7 @@
 package dev.pacenote.benchmarks;
 
+import dev.pacenote.assembly.Environment;
 import dev.pacenote.sandbox.Sandbox;
-import dev.pacenote.server.Environment;
 import dev.pacenote.server.PacenoteServer;
 import java.io.IOException;
 import java.nio.file.Files;

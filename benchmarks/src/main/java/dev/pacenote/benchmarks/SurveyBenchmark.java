@@ -54,7 +54,7 @@ public final class SurveyBenchmark {
                 resetPeaks();
                 long start = System.nanoTime();
                 var launch = (Launch.Started) server.part(RunLauncher.class).start(Trigger.CRON);
-                var ended = launch.end().join();
+                var ended = launch.end().orElseThrow().join();
                 var took = Duration.ofNanos(System.nanoTime() - start);
                 System.out.printf(
                         "run %d: %d of %d maps in %.2f s, %d requests, at most %d in a second,"

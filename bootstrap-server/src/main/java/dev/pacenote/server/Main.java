@@ -1,7 +1,10 @@
 package dev.pacenote.server;
 
 import dev.pacenote.application.shared.StoreUnavailableException;
-import dev.pacenote.server.sandbox.DemoStory;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.Environment;
+import dev.pacenote.assembly.Pacenote;
+import dev.pacenote.assembly.sandbox.DemoStory;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 
@@ -60,7 +63,7 @@ public final class Main {
         if (server.sandbox().isPresent()) {
             DemoStory.tell(server, url, out);
         } else {
-            out.println("Pacenote " + PacenoteServer.VERSION + " is running: " + url);
+            out.println("Pacenote " + Pacenote.VERSION + " is running: " + url);
         }
         server.startClockWork();
         stopped.await();

@@ -5,13 +5,19 @@ import dev.pacenote.adapters.in.scheduler.SearchWork;
 import dev.pacenote.adapters.out.email.MailWriter;
 import dev.pacenote.adapters.out.email.Mailbox;
 import dev.pacenote.adapters.out.email.SmtpMailer;
+import dev.pacenote.adapters.out.memory.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.PostgresRequestPlaces;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.identity.EnsureAdmin;
 import dev.pacenote.application.notice.Mailer;
-import dev.pacenote.server.sandbox.SandboxHouse;
+import dev.pacenote.assembly.Background;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.Secrets;
+import dev.pacenote.assembly.ServiceClock;
+import dev.pacenote.assembly.sandbox.Parts;
+import dev.pacenote.assembly.sandbox.SandboxHouse;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +36,7 @@ import org.slf4j.LoggerFactory;
  * A running server. Starts its parts in the order in which they need each other, and stops them the
  * other way round.
  */
-public final class PacenoteServer implements AutoCloseable {
-
-    public static final String VERSION = "1.0.0";
+public final class PacenoteServer implements Parts, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacenoteServer.class);
     private static final String SANDBOX_SENDER = "pacenote@sandbox.example";
@@ -93,6 +97,7 @@ public final class PacenoteServer implements AutoCloseable {
                             new Upstreams(
                                     upstream(configuration),
                                     new PostgresRequestPlaces(store),
+                                    new InMemoryUpstreamTokens(),
                                     clock));
             var secrets =
                     new Secrets(
@@ -156,9 +161,10 @@ public final class PacenoteServer implements AutoCloseable {
                         List.of(
                                 configuration,
                                 store,
-                                new ServerClock(clock),
+                                new ServiceClock(clock),
                                 mailer,
                                 upstreams,
+                                new Background(),
                                 secrets));
         sandbox.ifPresent(singletons::add);
         Map<String, Object> properties = new HashMap<>();
@@ -195,7 +201,7 @@ public final class PacenoteServer implements AutoCloseable {
         return http.getPort();
     }
 
-    /** A part of the running server; for the bootstrap and for tests from inside. */
+    @Override
     public <T> T part(Class<T> type) {
         return context.getBean(type);
     }

@@ -37,6 +37,8 @@ class ArchitectureTest {
         "javax.sql.."
     };
 
+    private static final String[] BOOTSTRAPS = {at("assembly"), at("server"), at("lambda")};
+
     private final JavaClasses ours =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -63,7 +65,7 @@ class ArchitectureTest {
                                             resideInAnyPackage(FRAMEWORKS)
                                                     .or(resideInAPackage(at("application")))
                                                     .or(resideInAPackage(at("adapters")))
-                                                    .or(resideInAPackage(at("server"))))),
+                                                    .or(resideInAnyPackage(BOOTSTRAPS)))),
                     Map.entry(
                             "the application depends on the domain, on no adapter and no framework",
                             noClasses()
@@ -73,20 +75,29 @@ class ArchitectureTest {
                                     .dependOnClassesThat(
                                             resideInAnyPackage(FRAMEWORKS)
                                                     .or(resideInAPackage(at("adapters")))
-                                                    .or(resideInAPackage(at("server"))))),
+                                                    .or(resideInAnyPackage(BOOTSTRAPS)))),
                     Map.entry(
                             "adapters do not know each other",
                             slices().matching("dev.pacenote..adapters.(*).(*)..")
                                     .should()
                                     .notDependOnEachOther()),
                     Map.entry(
-                            "nobody but the bootstrap knows the bootstrap",
+                            "nobody but the bootstraps knows the bootstraps",
                             noClasses()
                                     .that()
-                                    .resideOutsideOfPackages(
-                                            at("server"), "dev.pacenote.architecture")
+                                    .resideOutsideOfPackages(BOOTSTRAPS)
+                                    .and()
+                                    .resideOutsideOfPackage("dev.pacenote.architecture")
                                     .should()
-                                    .dependOnClassesThat(resideInAPackage(at("server")))),
+                                    .dependOnClassesThat(resideInAnyPackage(BOOTSTRAPS))),
+                    Map.entry(
+                            "what both assemblies share knows neither",
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage(at("assembly"))
+                                    .should()
+                                    .dependOnClassesThat(
+                                            resideInAnyPackage(at("server"), at("lambda")))),
                     Map.entry(
                             "shared delivery and identity name no feature area",
                             noClasses()
@@ -127,7 +138,7 @@ class ArchitectureTest {
                                     .that()
                                     .resideInAPackage("dev.pacenote..sandbox..")
                                     .and()
-                                    .resideOutsideOfPackage("dev.pacenote.server..")
+                                    .resideOutsideOfPackage("dev.pacenote.assembly..")
                                     .should()
                                     .dependOnClassesThat(
                                             resideInAnyPackage(

@@ -54,6 +54,63 @@ public interface DailyEmailsContract {
     }
 
     @Test
+    default void several_are_found_at_once_and_strangers_are_missing() {
+        var one = opened();
+        var other = opened();
+        var nobody = new MailKey(one.person(), Samples.DAY.plusDays(1));
+
+        assertThat(emails().find(List.of(one, other, nobody)))
+                .containsOnlyKeys(one, other)
+                .containsEntry(one, emails().find(one).orElseThrow());
+        assertThat(emails().find(List.<MailKey>of())).isEmpty();
+    }
+
+    @Test
+    default void an_outcome_is_untold_until_it_is_told() {
+        var key = opened();
+        var sending = claimed(key);
+        assertThat(emails().untold()).doesNotContain(key);
+
+        emails().conclude(sending.accepted(Samples.NOON), sending.claim().token());
+
+        assertThat(emails().untold()).containsOnlyOnce(key);
+        emails().told(key);
+        emails().told(key);
+        assertThat(emails().untold()).doesNotContain(key);
+        assertThat(emails().find(key)).contains(sending.accepted(Samples.NOON));
+    }
+
+    @Test
+    default void a_further_outcome_is_told_anew() {
+        var key = opened();
+        var first = claimed(key);
+        emails().conclude(
+                        first.refused(MailFailure.temporary("busy"), Samples.NOON),
+                        first.claim().token());
+        emails().told(key);
+
+        var second = claim(key, Samples.NOON, Patience.TRY_AT_ONCE).orElseThrow();
+        emails().conclude(second.accepted(Samples.NOON), second.claim().token());
+
+        assertThat(emails().untold()).contains(key);
+        emails().told(key);
+    }
+
+    @Test
+    default void all_mails_of_somebody_can_be_forgotten() {
+        var gone = opened();
+        var other = opened();
+        emails().open(new MailKey(gone.person(), Samples.DAY.plusDays(1)), UUID.randomUUID());
+
+        emails().forgetAllOf(gone.person());
+        emails().forgetAllOf(gone.person());
+
+        assertThat(emails().find(gone)).isEmpty();
+        assertThat(isClaimable(gone, Samples.NOON, Patience.TRY_AT_ONCE)).isFalse();
+        assertThat(emails().find(other)).isPresent();
+    }
+
+    @Test
     default void of_many_claimers_one_gets_the_mail() {
         var key = opened();
 

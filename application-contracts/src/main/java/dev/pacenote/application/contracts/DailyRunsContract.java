@@ -3,17 +3,22 @@ package dev.pacenote.application.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.shared.Paging;
+import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Progress;
 import dev.pacenote.domain.notice.DailyRun.SectionCount;
 import dev.pacenote.domain.notice.DailyRun.Tally;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.Journal;
+import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.MailPreview;
 import dev.pacenote.domain.notice.RequestCount;
 import dev.pacenote.domain.notice.RunState;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.WorkItem;
+import dev.pacenote.domain.notice.WorkItem.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +35,39 @@ public interface DailyRunsContract {
         var date = LocalDate.ofEpochDay(ThreadLocalRandom.current().nextInt(1, 1_000_000));
         return DailyRun.open(
                 UUID.randomUUID(), date, Trigger.CRON, UUID.randomUUID(), Samples.NOON);
+    }
+
+    @Test
+    default void what_became_of_a_pass_is_noted_once_per_item() {
+        var pass = UUID.randomUUID();
+        var section = new WorkItem.Section(new UserId(7), new Topic("weather"));
+        var other = new WorkItem.Section(new UserId(7), new Topic("tides"));
+        var mail = new WorkItem.Mail(new MailKey(new UserId(7), Samples.DAY));
+        var later = new WorkItem.Mail(new MailKey(new UserId(7), Samples.DAY.plusDays(1)));
+        assertThat(stores().runs().counted(pass)).isEqualTo(new DailyRuns.Counted(0, 0));
+
+        stores().runs().note(pass, section, Outcome.FAILED);
+        stores().runs().note(pass, section, Outcome.DONE);
+        stores().runs().note(pass, section, Outcome.NOTHING);
+        stores().runs().note(pass, other, Outcome.NOTHING);
+        stores().runs().note(pass, mail, Outcome.FAILED);
+        stores().runs().note(pass, later, Outcome.DONE);
+        stores().runs().note(UUID.randomUUID(), mail, Outcome.DONE);
+
+        assertThat(stores().runs().noted(pass))
+                .isEqualTo(
+                        Map.of(
+                                section,
+                                Outcome.DONE,
+                                other,
+                                Outcome.NOTHING,
+                                mail,
+                                Outcome.FAILED,
+                                later,
+                                Outcome.DONE));
+        assertThat(stores().runs().counted(pass)).isEqualTo(new DailyRuns.Counted(2, 2));
+        stores().runs().forgetNoted(pass);
+        assertThat(stores().runs().noted(pass)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link SearchJobs} promises. */
@@ -29,6 +30,48 @@ public interface SearchJobsContract {
     private static SearchJob job(UserId owner, String author) {
         return SearchJob.open(
                 UUID.randomUUID(), owner, new Username(author), SearchPeriod.WEEK, Samples.NOON);
+    }
+
+    @Test
+    default void all_searches_of_somebody_can_be_forgotten() {
+        var gone = job(person(), "gone");
+        var other = job(person(), "other");
+        jobs().open(gone, 2);
+        jobs().open(other, 2);
+
+        jobs().forgetAllOf(gone.owner());
+        jobs().forgetAllOf(gone.owner());
+
+        assertThat(jobs().find(gone.id(), Samples.NOON)).isEmpty();
+        assertThat(jobs().of(gone.owner())).isEmpty();
+        assertThat(jobs().of(other.owner())).containsExactly(other);
+    }
+
+    @Test
+    default void a_result_of_any_size_is_kept() {
+        var job = job(person(), "busy");
+        jobs().open(job, 2);
+        var maps =
+                IntStream.range(0, 120)
+                        .mapToObj(_ -> Samples.exchangeMap(Samples.map()))
+                        .map(map -> new SearchJob.MapRecords(map, lines(30)))
+                        .toList();
+        var done = job.in(new SearchJob.State.Completed(maps, false), Samples.NOON.plusSeconds(2));
+
+        jobs().save(done);
+
+        assertThat(jobs().find(job.id(), Samples.NOON)).contains(done);
+    }
+
+    private static List<SearchJob.Line> lines(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(
+                        i ->
+                                new SearchJob.Line(
+                                        Samples.entry(
+                                                Samples.driver(), i + 1, 40_000 + i, Samples.NOON),
+                                        "A driver with quite a long name " + i))
+                .toList();
     }
 
     @Test

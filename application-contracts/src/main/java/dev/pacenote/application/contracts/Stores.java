@@ -48,4 +48,33 @@ public record Stores(
         FeedbackBox feedback,
         AuditLog audit,
         RunLock runLock,
-        Transactions transactions) {}
+        Transactions transactions) {
+
+    /** The same stores with another outbox. */
+    public Stores with(DailyEmails otherEmails) {
+        return new Stores(
+                users,
+                sessions,
+                attempts,
+                alerts,
+                watches,
+                names,
+                notices,
+                otherEmails,
+                history,
+                runs,
+                people,
+                overview,
+                searches,
+                fetchedBoards,
+                requestPlaces,
+                catalog,
+                drivers,
+                driverNotifications,
+                settings,
+                feedback,
+                audit,
+                runLock,
+                transactions);
+    }
+}

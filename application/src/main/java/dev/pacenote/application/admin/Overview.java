@@ -1,12 +1,11 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.domain.notice.DailyEmail;
+import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.HistoryEntry;
 import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The last days as an admin looks at them. Counts rows of the history, never runs. */
 public interface Overview {
@@ -24,7 +23,7 @@ public interface Overview {
     }
 
     /** One person's day. */
-    record PersonDay(String username, Map<Topic, HistoryEntry> topics, Optional<DailyEmail> email) {
+    record PersonDay(UserId person, String username, Map<Topic, HistoryEntry> topics) {
         public PersonDay {
             topics = Map.copyOf(topics);
         }

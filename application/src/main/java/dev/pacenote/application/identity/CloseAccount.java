@@ -6,6 +6,7 @@ import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** A person leaves. Everything that is stored about them goes, and their names are free again. */
 public final class CloseAccount {
@@ -25,14 +26,17 @@ public final class CloseAccount {
 
     private final ConfirmPassword confirm;
     private final Users users;
-    private final Sessions sessions;
+    private final List<AccountTraces> traces;
     private final Letters letters;
     private final ServiceLinks links;
     private final Ids ids;
 
+    /**
+     * @param traces their sessions, and what else other stores keep
+     */
     public CloseAccount(
             Users users,
-            Sessions sessions,
+            List<AccountTraces> traces,
             PasswordHasher hasher,
             Attempts attempts,
             Letters letters,
@@ -41,7 +45,7 @@ public final class CloseAccount {
             Ids ids) {
         this.confirm = new ConfirmPassword(users, hasher, attempts, clock);
         this.users = users;
-        this.sessions = sessions;
+        this.traces = List.copyOf(traces);
         this.letters = letters;
         this.links = links;
         this.ids = ids;
@@ -61,7 +65,7 @@ public final class CloseAccount {
             case Users.Standing.NoSuchAccount _ -> new Result.NoSuchAccount();
             case Users.Standing.LastAdmin _ -> new Result.LastAdmin();
             case Users.Standing.Changed _ -> {
-                sessions.revokeAllOf(account.id());
+                traces.forEach(trace -> trace.forget(account.id()));
                 letters.post(
                         new AccountLetter(
                                 ids.next(),

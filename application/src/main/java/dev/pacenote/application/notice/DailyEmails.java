@@ -5,7 +5,9 @@ import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.MailKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +24,9 @@ public interface DailyEmails {
     Optional<DailyEmail> find(MailKey key);
 
     Optional<DailyEmail> find(UUID id);
+
+    /** Those of these mails that exist. */
+    Map<MailKey, DailyEmail> find(Collection<MailKey> keys);
 
     /** A person's mails that were handed to the mail server at least once, latest date first. */
     Paging.Page<DailyEmail> tried(UserId person, Paging paging);
@@ -55,4 +60,15 @@ public interface DailyEmails {
      * @return false when the claim was lost to somebody else meanwhile; nothing is stored then
      */
     boolean conclude(DailyEmail outcome, UUID claimToken);
+
+    /**
+     * Mails whose outcome was stored and not yet told to the history: a crash came between the two.
+     */
+    List<MailKey> untold();
+
+    /** The history knows what became of a mail. */
+    void told(MailKey key);
+
+    /** Forgets all mails of an account that is gone. */
+    void forgetAllOf(UserId person);
 }

@@ -3,9 +3,11 @@ package dev.pacenote.application.notice;
 import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.MailPreview;
+import dev.pacenote.domain.notice.WorkItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +34,23 @@ public interface DailyRuns {
 
     /** Stores a run, replacing what is stored of it. A date never gets a second run. */
     void save(DailyRun run);
+
+    /**
+     * Notes what became of a piece of a pass's work. The last word counts, but that there was
+     * nothing to do takes no earlier word back.
+     */
+    void note(UUID pass, WorkItem item, WorkItem.Outcome outcome);
+
+    /** Everything that was noted about a pass. */
+    Map<WorkItem, WorkItem.Outcome> noted(UUID pass);
+
+    /** How many sections and mails were noted about a pass. */
+    Counted counted(UUID pass);
+
+    record Counted(int sections, int mails) {}
+
+    /** Forgets the notes about a pass, which has been summed up. */
+    void forgetNoted(UUID pass);
 
     /** Keeps what a rehearsal would have sent. */
     void keepPreview(UUID rehearsal, List<MailPreview> preview);

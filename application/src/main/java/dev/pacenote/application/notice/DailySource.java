@@ -42,7 +42,8 @@ public interface DailySource {
         List<UserId> due(DailyRun run);
 
         /**
-         * Makes one person's part: notices, watermark and history together, or nothing.
+         * Makes one person's part: notices, watermark and history together, or nothing. A second
+         * time in the same pass changes nothing.
          *
          * @return false when this person gets no such part now: paused, unsubscribed, unconfirmed
          */

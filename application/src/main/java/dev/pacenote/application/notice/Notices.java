@@ -50,14 +50,14 @@ public interface Notices {
     }
 
     /**
-     * A notice with what became of it.
+     * A notice in its place.
      *
-     * @param mailedOn the date of the mail that told it, once the mail server took that
+     * @param mail the date of the mail that holds it, if one does
      */
-    record Filed(Notice notice, Optional<LocalDate> mailedOn) {}
+    record Placed(Notice notice, Optional<LocalDate> mail) {}
 
     /** The inbox: newest finding first. */
-    Paging.Page<Filed> page(Query query, Paging paging);
+    Paging.Page<Placed> page(Query query, Paging paging);
 
     /** How many were found on each date from {@code from} on; quiet dates are missing. */
     Map<LocalDate, Integer> perDay(UserId person, Topic topic, LocalDate from);

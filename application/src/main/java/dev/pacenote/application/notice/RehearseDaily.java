@@ -173,8 +173,7 @@ public final class RehearseDaily {
                 new RunDaily(
                         runs,
                         () -> Optional.of(() -> {}),
-                        sources,
-                        sender.apply(remembers),
+                        new DailySteps(runs, sources, sender.apply(remembers), clock),
                         schedule,
                         clock,
                         ids,

@@ -2,7 +2,6 @@ package dev.pacenote.application.notice;
 
 import dev.pacenote.domain.notice.DailyEmail;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 
 /** An admin has a mail tried again that failed or was given up. */
 public final class RetryEmail {
@@ -16,13 +15,14 @@ public final class RetryEmail {
     }
 
     private final DailyEmails emails;
-    private final SendDailyEmails sender;
-    private final Executor background;
+    private final Runnable sendSoon;
 
-    public RetryEmail(DailyEmails emails, SendDailyEmails sender, Executor background) {
+    /**
+     * @param sendSoon has waiting mails tried in the background
+     */
+    public RetryEmail(DailyEmails emails, Runnable sendSoon) {
         this.emails = emails;
-        this.sender = sender;
-        this.background = background;
+        this.sendSoon = sendSoon;
     }
 
     public Result retry(UUID id) {
@@ -33,7 +33,7 @@ public final class RetryEmail {
         return switch (revival.get()) {
             case DailyEmail.Revival.AlreadySent _ -> new Result.AlreadySent();
             case DailyEmail.Revival.Waiting(var mail) -> {
-                background.execute(() -> sender.sendAll(DailyEmail.Patience.WAITS_ARE_KEPT));
+                sendSoon.run();
                 yield new Result.Waiting(mail);
             }
         };

@@ -2,28 +2,16 @@ package dev.pacenote.application.notice;
 
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.application.shared.Pauses;
-import dev.pacenote.application.shared.StoreUnavailableException;
-import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.notice.DailyEmail.Patience;
 import dev.pacenote.domain.notice.DailyRun;
-import dev.pacenote.domain.notice.DailyRun.SectionCount;
-import dev.pacenote.domain.notice.DailyRun.Tally;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.DailySchedule;
-import dev.pacenote.domain.notice.Journal;
 import dev.pacenote.domain.notice.RequestCount;
 import dev.pacenote.domain.notice.RunState;
-import dev.pacenote.domain.notice.Topic;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -56,8 +44,7 @@ public final class RunDaily {
 
     private final DailyRuns runs;
     private final RunLock lock;
-    private final List<DailySource> sources;
-    private final SendDailyEmails sender;
+    private final DailySteps steps;
     private final DailySchedule schedule;
     private final InstantSource clock;
     private final Ids ids;
@@ -70,8 +57,7 @@ public final class RunDaily {
     public RunDaily(
             DailyRuns runs,
             RunLock lock,
-            List<DailySource> sources,
-            SendDailyEmails sender,
+            DailySteps steps,
             DailySchedule schedule,
             InstantSource clock,
             Ids ids,
@@ -79,8 +65,7 @@ public final class RunDaily {
             Supplier<RequestCount> requests) {
         this.runs = runs;
         this.lock = lock;
-        this.sources = List.copyOf(sources);
-        this.sender = sender;
+        this.steps = steps;
         this.schedule = schedule;
         this.clock = clock;
         this.ids = ids;
@@ -195,124 +180,37 @@ public final class RunDaily {
      */
     public DailyRun execute(Start.Opened opened) throws InterruptedException {
         try (var _ = opened.lock()) {
-            var work = new Pass(opened.run());
+            var monitor = new RunMonitor(runs, requests, opened.run(), this::waitForUpstream);
             try {
-                return work.run();
+                steps.survey(opened.run(), monitor);
+                write(monitor);
+                for (var mail : steps.open(monitor.run())) {
+                    steps.send(monitor.run(), mail);
+                }
+                return steps.end(monitor.counted(), RunState.COMPLETED);
             } catch (RunOverdueException e) {
                 LOG.log(Level.WARNING, "the run of {0} is closed unfinished", opened.run().date());
-                return work.end(RunState.INCOMPLETE);
+                return steps.end(monitor.counted(), RunState.INCOMPLETE);
             }
         }
     }
 
-    /** One pass over an opened run. */
-    private final class Pass implements DailySource.Monitor {
+    private void write(RunMonitor monitor) {
+        var due = steps.due(monitor.run());
+        monitor.people(due.size(), 0);
+        due.forEach(section -> steps.write(monitor.run(), section));
+        monitor.people(due.size(), due.size());
+    }
 
-        private DailyRun run;
-        private final Map<Topic, SectionCount> counts = new HashMap<>();
-        private final Set<UserId> people = new HashSet<>();
-        private int sent;
-        private int failed;
-        private int skipped;
-
-        /** What was asked when this began; what this pass asked before an interruption. */
-        private final RequestCount requestsBefore;
-
-        private final RequestCount requestsOfThisPass;
-        private final Journal journalBefore;
-
-        Pass(DailyRun run) {
-            this.run = run;
-            this.requestsBefore = requests.get();
-            this.requestsOfThisPass = run.progress().requests();
-            this.journalBefore = run.progress().journal();
-        }
-
-        DailyRun run() throws InterruptedException {
-            for (var source : sources) {
-                source.survey(run, this);
+    private void waitForUpstream(DailyRun run, Duration length) throws InterruptedException {
+        var left = length;
+        while (left.isPositive()) {
+            if (!clock.instant().isBefore(schedule.nextDateDue(run.date()))) {
+                throw new RunOverdueException();
             }
-            for (var source : sources) {
-                for (var work : source.sections()) {
-                    write(work);
-                }
-            }
-            sender.open(run.date());
-            var report = sender.sendAll(Patience.TRY_AT_ONCE);
-            sent = report.sent();
-            failed = report.failed();
-            people.removeAll(report.people());
-            skipped = people.size();
-            return end(RunState.COMPLETED);
-        }
-
-        DailyRun end(RunState how) {
-            run = counted(run);
-            run = run.ended(how, new Tally(counts, sent, skipped, failed), clock.instant());
-            runs.save(run);
-            return run;
-        }
-
-        private void write(DailySource.SectionWork work) {
-            var due = work.due(run);
-            save(run.at(run.progress().withPeople(due.size(), 0)));
-            int done = 0;
-            for (var person : due) {
-                counts.merge(work.topic(), attempt(work, person), SectionCount::plus);
-                done++;
-            }
-            save(run.at(run.progress().withPeople(due.size(), done)));
-        }
-
-        /** One person's trouble never stops the others; a lost store stops everybody. */
-        private SectionCount attempt(DailySource.SectionWork work, UserId person) {
-            try {
-                if (!work.write(person, run)) {
-                    return SectionCount.NONE;
-                }
-                people.add(person);
-                return new SectionCount(1, 0);
-            } catch (StoreUnavailableException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "no " + work.topic() + " section for account " + person, e);
-                people.add(person);
-                return new SectionCount(1, 1);
-            }
-        }
-
-        @Override
-        public void progress(DailyRun.SurveyCount count) {
-            save(run.in(RunState.RUNNING).at(run.progress().withSurvey(count)));
-        }
-
-        @Override
-        public void note(Journal journal) {
-            save(run.at(run.progress().withJournal(journalBefore.and(journal))));
-        }
-
-        @Override
-        public void waitForUpstream(Duration length) throws InterruptedException {
-            save(run.in(RunState.WAITING));
-            var left = length;
-            while (left.isPositive()) {
-                if (!clock.instant().isBefore(schedule.nextDateDue(run.date()))) {
-                    throw new RunOverdueException();
-                }
-                var step = left.compareTo(LONGEST_PAUSE) < 0 ? left : LONGEST_PAUSE;
-                pauses.pause(step);
-                left = left.minus(step);
-            }
-        }
-
-        private void save(DailyRun next) {
-            run = counted(next);
-            runs.save(run);
-        }
-
-        private DailyRun counted(DailyRun next) {
-            var asked = requestsOfThisPass.plus(requests.get().since(requestsBefore));
-            return next.at(next.progress().withRequests(asked));
+            var step = left.compareTo(LONGEST_PAUSE) < 0 ? left : LONGEST_PAUSE;
+            pauses.pause(step);
+            left = left.minus(step);
         }
     }
 }

@@ -14,12 +14,13 @@ import dev.pacenote.domain.notice.HistoryEntry.Status;
 import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.WorkItem.Outcome;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Empties the outbox. Each mail is claimed, filled with what waits for its reader, handed to the
@@ -30,17 +31,6 @@ import java.util.Set;
 public final class SendDailyEmails {
 
     private static final int BATCH = 100;
-
-    /**
-     * @param people whose mail was tried
-     */
-    public record Report(int sent, int failed, Set<UserId> people) {}
-
-    private enum Outcome {
-        SENT,
-        FAILED,
-        NOTHING_TRIED
-    }
 
     private final Notices notices;
     private final DailyEmails emails;
@@ -73,24 +63,50 @@ public final class SendDailyEmails {
         this.ids = ids;
     }
 
-    /** Opens the date's mail for everybody who has something waiting. */
-    public void open(LocalDate date) {
+    /**
+     * Opens the date's mail for everybody who has something waiting.
+     *
+     * @return those mails
+     */
+    public List<MailKey> open(LocalDate date) {
+        var opened = new ArrayList<MailKey>();
         for (var person : notices.peopleWaiting(date)) {
             switch (permission(person)) {
-                case ALLOWED -> emails.open(new MailKey(person, date), ids.next());
+                case ALLOWED ->
+                        opened.add(emails.open(new MailKey(person, date), ids.next()).key());
                 case UNSUBSCRIBED, DISABLED -> notices.keepInInboxOnly(person);
                 case UNVERIFIED -> {
                     // Waits for the confirmation, however long that takes.
                 }
             }
         }
+        return opened;
+    }
+
+    /** Mails that may be tried now, oldest date first. */
+    public List<MailKey> waiting(Patience patience) {
+        return emails.claimable(clock.instant(), patience, Integer.MAX_VALUE);
+    }
+
+    /** Mails that may be tried now, or as soon as whoever tries one this moment has vanished. */
+    public List<MailKey> unfinished() {
+        return emails.claimable(
+                clock.instant().plus(DailyEmail.Claim.LENGTH),
+                Patience.TRY_AT_ONCE,
+                Integer.MAX_VALUE);
+    }
+
+    /** Whether somebody is handing this mail over right now. */
+    public boolean isUnderWay(MailKey mail) {
+        return emails.find(mail)
+                .filter(DailyEmail.Sending.class::isInstance)
+                .filter(sending -> !sending.claimable(clock.instant(), Patience.TRY_AT_ONCE))
+                .isPresent();
     }
 
     /** Tries every mail that may be tried now, each once. */
-    public Report sendAll(Patience patience) {
-        int sent = 0;
-        int failed = 0;
-        var people = new HashSet<UserId>();
+    public void sendAll(Patience patience) {
+        tellHistory();
         var tried = new HashSet<MailKey>();
         while (true) {
             var keys =
@@ -98,49 +114,53 @@ public final class SendDailyEmails {
                             .filter(tried::add)
                             .toList();
             if (keys.isEmpty()) {
-                return new Report(sent, failed, people);
+                return;
             }
-            for (var key : keys) {
-                switch (send(key, patience)) {
-                    case SENT -> {
-                        sent++;
-                        people.add(key.person());
-                    }
-                    case FAILED -> {
-                        failed++;
-                        people.add(key.person());
-                    }
-                    case NOTHING_TRIED -> {
-                        // Somebody else has it, or there is nothing to send.
-                    }
-                }
-            }
+            keys.forEach(key -> send(key, patience));
         }
+    }
+
+    /** Completes the history where a crash came between a mail's outcome and its history. */
+    public void tellHistory() {
+        for (var key : emails.untold()) {
+            emails.find(key).ifPresent(this::tellLate);
+        }
+    }
+
+    private void tellLate(DailyEmail mail) {
+        var content = notices.in(mail.key());
+        var reader = users.find(mail.key().person());
+        if (reader.isPresent() && !content.isEmpty()) {
+            var digest = writer.write(reader.get(), mail.key(), content);
+            transactions.run(() -> tell(mail, digest));
+        }
+        emails.told(mail.key());
     }
 
     private MailPermission permission(UserId person) {
         return users.find(person).map(Account::mailPermission).orElse(MailPermission.DISABLED);
     }
 
-    private Outcome send(MailKey key, Patience patience) {
+    /** Tries one mail, if it may be tried now. */
+    public Outcome send(MailKey key, Patience patience) {
         var permission = permission(key.person());
         if (permission == MailPermission.UNVERIFIED) {
-            return Outcome.NOTHING_TRIED;
+            return Outcome.NOTHING;
         }
         var now = clock.instant();
         var claimed = emails.claim(key, DailyEmail.Claim.at(now, ids.next()), now, patience);
         if (claimed.isEmpty()) {
-            return Outcome.NOTHING_TRIED;
+            return Outcome.NOTHING;
         }
         var mail = claimed.get();
         if (permission != MailPermission.ALLOWED) {
             withdraw(mail, "not_wanted");
-            return Outcome.NOTHING_TRIED;
+            return Outcome.NOTHING;
         }
         var content = content(mail);
         if (content.stream().noneMatch(notice -> notice.route() == Notice.Route.MAIL)) {
             withdraw(mail, "nothing_to_say");
-            return Outcome.NOTHING_TRIED;
+            return Outcome.NOTHING;
         }
         return hand(mail, content);
     }
@@ -159,48 +179,71 @@ public final class SendDailyEmails {
     }
 
     private void withdraw(DailyEmail.Sending mail, String reason) {
-        emails.conclude(mail.withdrawn(reason, clock.instant()), mail.claim().token());
+        if (emails.conclude(mail.withdrawn(reason, clock.instant()), mail.claim().token())) {
+            emails.told(mail.key());
+        }
     }
 
     private Outcome hand(DailyEmail.Sending mail, List<Notice> content) {
         var reader = users.find(mail.key().person());
         if (reader.isEmpty()) {
-            return Outcome.NOTHING_TRIED;
+            return Outcome.NOTHING;
         }
         var digest = writer.write(reader.get(), mail.key(), content);
         var message = new Mailer.Mail.Daily(reader.get().email(), mail.key().stableName(), digest);
         return switch (mailer.send(message)) {
             case Mailer.Result.Accepted _ -> {
-                accepted(mail, digest);
-                yield Outcome.SENT;
+                conclude(mail, mail.accepted(clock.instant()), digest);
+                yield Outcome.DONE;
             }
             case Mailer.Result.Refused(var failure) -> {
-                refused(mail, digest, failure);
+                conclude(mail, mail.refused(failure, clock.instant()), digest);
                 yield Outcome.FAILED;
             }
         };
     }
 
-    private void accepted(DailyEmail.Sending mail, DailyDigest digest) {
-        transactions.run(
-                () -> {
-                    emails.conclude(mail.accepted(clock.instant()), mail.claim().token());
-                    write(mail.key(), digest, Status.SENT, Optional.empty());
-                });
+    /**
+     * Where outbox and history share a store, outcome and history are stored together. Where they
+     * do not, the outcome comes first, for it decides whether the mail leaves again; a crash before
+     * the history is made good by {@link #tellHistory}.
+     */
+    private void conclude(DailyEmail.Sending mail, DailyEmail outcome, DailyDigest digest) {
+        boolean mine =
+                transactions.inOne(
+                        () -> {
+                            boolean stored = emails.conclude(outcome, mail.claim().token());
+                            // What the mail server took was sent, also when somebody else has
+                            // taken the mail over meanwhile.
+                            if (stored || outcome instanceof DailyEmail.Sent) {
+                                tell(outcome, digest);
+                            }
+                            return stored;
+                        });
+        if (mine) {
+            emails.told(mail.key());
+        }
     }
 
-    private void refused(DailyEmail.Sending mail, DailyDigest digest, MailFailure failure) {
-        transactions.run(
-                () -> {
-                    if (!emails.conclude(
-                            mail.refused(failure, clock.instant()), mail.claim().token())) {
-                        return;
-                    }
-                    write(mail.key(), digest, Status.TECHNICAL_ERROR, Optional.of(failure.kind()));
-                    if (failure.kind() == MailFailure.Kind.PERMANENT) {
-                        users.setMailEnabled(mail.key().person(), false);
-                    }
-                });
+    private void tell(DailyEmail outcome, DailyDigest digest) {
+        switch (outcome) {
+            case DailyEmail.Sent _ -> write(outcome.key(), digest, Status.SENT, Optional.empty());
+            case DailyEmail.Failed _ ->
+                    write(
+                            outcome.key(),
+                            digest,
+                            Status.TECHNICAL_ERROR,
+                            Optional.of(MailFailure.Kind.TEMPORARY));
+            case DailyEmail.Dead dead -> {
+                write(outcome.key(), digest, Status.TECHNICAL_ERROR, Optional.of(dead.refusedAs()));
+                if (dead.refusedAs() == MailFailure.Kind.PERMANENT) {
+                    users.setMailEnabled(outcome.key().person(), false);
+                }
+            }
+            case DailyEmail.Pending _, DailyEmail.Sending _ -> {
+                // Tried again meanwhile: its next outcome is told.
+            }
+        }
     }
 
     private void write(

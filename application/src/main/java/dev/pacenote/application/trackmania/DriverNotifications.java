@@ -52,6 +52,9 @@ public interface DriverNotifications {
     /** Stores what looks found; a notification that is gone stays gone. */
     void save(Collection<DriverNotification> notifications);
 
+    /** Whether the owner's section was made in this pass. */
+    boolean isSettled(UserId owner, UUID pass);
+
     /** Notes that the owner's section was made in this pass. */
     void settle(UserId owner, UUID pass);
 }

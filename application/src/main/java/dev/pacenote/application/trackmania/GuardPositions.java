@@ -1,6 +1,7 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.application.identity.Attempts;
+import dev.pacenote.application.notice.FiledNotices;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.identity.AttemptLimit;
@@ -57,7 +58,7 @@ public final class GuardPositions {
     private final MapCatalog catalog;
     private final ReadBoard boards;
     private final MapExchange exchange;
-    private final Notices notices;
+    private final FiledNotices notices;
     private final Attempts attempts;
     private final IntSupplier maxPerPerson;
     private final InstantSource clock;
@@ -73,7 +74,7 @@ public final class GuardPositions {
             MapCatalog catalog,
             ReadBoard boards,
             MapExchange exchange,
-            Notices notices,
+            FiledNotices notices,
             Attempts attempts,
             IntSupplier maxPerPerson,
             InstantSource clock,
@@ -178,7 +179,7 @@ public final class GuardPositions {
      *
      * @return empty when the caller has no such notification
      */
-    public Optional<Paging.Page<Notices.Filed>> history(
+    public Optional<Paging.Page<FiledNotices.Filed>> history(
             UserId owner, DriverNotificationId id, Paging paging) {
         boolean own = notifications.of(owner).stream().anyMatch(known -> known.id().equals(id));
         return own

@@ -99,6 +99,9 @@ public interface MapperAlerts {
      */
     void settle(AlertId id, long watermark, Optional<Instant> reportedAt, Instant at, UUID pass);
 
+    /** Whether the alert's section was made in this pass. */
+    boolean isSettled(AlertId id, UUID pass);
+
     /** How many of the covered maps were looked at in this pass. */
     Coverage coverage(AlertId id, UUID pass, Instant asOf);
 }

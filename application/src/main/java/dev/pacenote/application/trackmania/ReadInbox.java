@@ -1,5 +1,6 @@
 package dev.pacenote.application.trackmania;
 
+import dev.pacenote.application.notice.FiledNotices;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.identity.UserId;
@@ -34,11 +35,13 @@ public final class ReadInbox {
     public static final int DAYS = 30;
 
     private final Notices notices;
+    private final FiledNotices filed;
     private final ResolveNames names;
     private final InstantSource clock;
 
-    public ReadInbox(Notices notices, ResolveNames names, InstantSource clock) {
+    public ReadInbox(Notices notices, FiledNotices filed, ResolveNames names, InstantSource clock) {
         this.notices = notices;
+        this.filed = filed;
         this.names = names;
         this.clock = clock;
     }
@@ -59,7 +62,7 @@ public final class ReadInbox {
             UserId person, Optional<Instant> since, Optional<MapUid> map, Paging paging) {
         Map<String, String> facts =
                 map.map(uid -> Map.of(RecordNews.MAP, uid.value())).orElse(Map.of());
-        var page = notices.page(new Notices.Query(person, RecordNews.TOPIC, since, facts), paging);
+        var page = filed.page(new Notices.Query(person, RecordNews.TOPIC, since, facts), paging);
         var news =
                 page.rows().stream()
                         .map(filed -> RecordNews.read(filed.notice().facts()).account())
@@ -68,7 +71,7 @@ public final class ReadInbox {
         return page.map(filed -> row(filed, players));
     }
 
-    private static Row row(Notices.Filed filed, Map<AccountId, String> players) {
+    private static Row row(FiledNotices.Filed filed, Map<AccountId, String> players) {
         var news = RecordNews.read(filed.notice().facts());
         return new Row(
                 filed.notice().id(),

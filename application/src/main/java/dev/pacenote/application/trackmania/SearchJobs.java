@@ -63,6 +63,9 @@ public interface SearchJobs {
     /** Searches of a person, newest first. */
     List<SearchJob> of(UserId owner);
 
+    /** Forgets all searches of an account that is gone. */
+    void forgetAllOf(UserId owner);
+
     /** Removes what expired before {@code now}. */
     void forgetExpired(Instant now);
 }

@@ -1,6 +1,7 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.application.identity.ExportAccount;
+import dev.pacenote.application.notice.FiledNotices;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.identity.UserId;
@@ -91,7 +92,7 @@ public final class TrackmaniaExport {
     }
 
     /** Everything that was found for the person, as it is stored. */
-    public static ExportAccount.Part notices(Notices notices) {
+    public static ExportAccount.Part notices(FiledNotices notices) {
         return new Named(
                 "notices",
                 person ->
@@ -101,9 +102,10 @@ public final class TrackmaniaExport {
                                 .toList());
     }
 
-    private static Stream<Notices.Filed> all(Notices notices, UserId person, Topic topic) {
+    private static Stream<FiledNotices.Filed> all(
+            FiledNotices notices, UserId person, Topic topic) {
         var query = new Notices.Query(person, topic, Optional.empty(), Map.of());
-        var rows = new ArrayList<Notices.Filed>();
+        var rows = new ArrayList<FiledNotices.Filed>();
         boolean more = true;
         for (int page = 1; more; page++) {
             var part = notices.page(query, new Paging(page, Paging.MAX_SIZE));
@@ -113,7 +115,7 @@ public final class TrackmaniaExport {
         return rows.stream();
     }
 
-    private static Map<String, Object> row(Notices.Filed filed) {
+    private static Map<String, Object> row(FiledNotices.Filed filed) {
         var row = new LinkedHashMap<String, Object>();
         row.put("topic", filed.notice().topic().name());
         row.put("foundAt", filed.notice().foundAt());

@@ -99,6 +99,10 @@ public final class WriteDriverSection implements DailySource.SectionWork {
             // Not looked at now: the first look once that changes compares with the last one.
             return false;
         }
+        boolean mayMail = permission == MailPermission.ALLOWED;
+        if (notifications.isSettled(owner.id(), run.pass())) {
+            return mayMail;
+        }
         var now = clock.instant();
         var maps = guarded.stream().map(DriverNotification::map).toList();
         var boards = watches.boards(maps, run.pass());
@@ -106,7 +110,6 @@ public final class WriteDriverSection implements DailySource.SectionWork {
         var described = catalog.describe(maps);
         var seen = new ArrayList<DriverNotification>();
         var fresh = new ArrayList<Notice>();
-        boolean mayMail = permission == MailPermission.ALLOWED;
         for (var notification : guarded) {
             var board = boards.get(notification.map());
             var map = Optional.ofNullable(described.get(notification.map()));

@@ -91,6 +91,10 @@ public final class WriteMapperSection implements DailySource.SectionWork {
             // Not told now: the watermark stays, and everything since is told once that changes.
             return false;
         }
+        boolean subscribed = permission == MailPermission.ALLOWED;
+        if (alerts.isSettled(alert.id(), run.pass())) {
+            return subscribed && !alert.paused();
+        }
         var now = clock.instant();
         long horizon = watches.lastEvent();
         var events =
@@ -99,7 +103,6 @@ public final class WriteMapperSection implements DailySource.SectionWork {
                         .filter(alert::concerns)
                         .toList();
         var muted = muted(alert);
-        boolean subscribed = permission == MailPermission.ALLOWED;
         var found =
                 toNotices(
                         owner.id(),

@@ -84,7 +84,15 @@ public sealed interface DailyEmail {
 
     /** Given up. What it held stays in the inbox; an admin may revive it. */
     record Dead(MailKey key, UUID id, int attempts, Instant at, String error)
-            implements DailyEmail {}
+            implements DailyEmail {
+
+        /** Given up before the last try: refused for good. After it: never taken in time. */
+        public MailFailure.Kind refusedAs() {
+            return RetrySchedule.waitAfter(attempts).isPresent()
+                    ? MailFailure.Kind.PERMANENT
+                    : MailFailure.Kind.TEMPORARY;
+        }
+    }
 
     /**
      * Who is sending, and until when others keep off.

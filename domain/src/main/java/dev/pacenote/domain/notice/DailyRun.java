@@ -1,7 +1,11 @@
 package dev.pacenote.domain.notice;
 
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.WorkItem.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +101,37 @@ public record DailyRun(
 
         public Tally {
             sections = Map.copyOf(sections);
+        }
+
+        /**
+         * Sums up what was noted about a pass. Who had a section made and no mail tried had nothing
+         * to be told.
+         */
+        public static Tally of(Map<WorkItem, Outcome> noted) {
+            var sections = new HashMap<Topic, SectionCount>();
+            var people = new HashSet<UserId>();
+            var mailed = new HashSet<UserId>();
+            int sent = 0;
+            int failed = 0;
+            for (var entry : noted.entrySet()) {
+                if (entry.getValue() == Outcome.NOTHING) {
+                    continue;
+                }
+                int error = entry.getValue() == Outcome.FAILED ? 1 : 0;
+                switch (entry.getKey()) {
+                    case WorkItem.Section(var person, var topic) -> {
+                        people.add(person);
+                        sections.merge(topic, new SectionCount(1, error), SectionCount::plus);
+                    }
+                    case WorkItem.Mail(var key) -> {
+                        mailed.add(key.person());
+                        sent += 1 - error;
+                        failed += error;
+                    }
+                }
+            }
+            people.removeAll(mailed);
+            return new Tally(sections, sent, people.size(), failed);
         }
 
         public SectionCount of(Topic topic) {

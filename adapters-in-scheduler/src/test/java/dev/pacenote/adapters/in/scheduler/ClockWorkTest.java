@@ -8,7 +8,6 @@ import dev.pacenote.adapters.out.memory.InMemoryDailyRuns;
 import dev.pacenote.adapters.out.memory.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.InMemoryNotificationHistory;
 import dev.pacenote.adapters.out.memory.InMemoryRunLock;
-import dev.pacenote.adapters.out.memory.InMemorySessions;
 import dev.pacenote.adapters.out.memory.InMemoryUsers;
 import dev.pacenote.adapters.out.memory.Tables;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
@@ -17,12 +16,13 @@ import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.identity.ServiceLinks;
 import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.notice.DailySteps;
 import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.application.notice.RunDaily;
-import dev.pacenote.application.notice.RunLauncher;
 import dev.pacenote.application.notice.SendAccountLetter;
 import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.application.notice.ThreadRunLauncher;
 import dev.pacenote.application.notice.WriteDigest;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
@@ -61,7 +61,7 @@ class ClockWorkTest implements LettersContract {
     private final Tables tables = new Tables();
     private final DailyRuns runs = new InMemoryDailyRuns(tables);
     private final InstantSource clock = InstantSource.system();
-    private RunLauncher launcher;
+    private ThreadRunLauncher launcher;
     private ClockWork work;
 
     @BeforeAll
@@ -112,12 +112,11 @@ class ClockWorkTest implements LettersContract {
                         UUID::randomUUID);
         var schedule = new DailySchedule(due, ZoneOffset.UTC);
         launcher =
-                new RunLauncher(
+                new ThreadRunLauncher(
                         new RunDaily(
                                 runs,
                                 new InMemoryRunLock(),
-                                List.of(),
-                                sender,
+                                new DailySteps(runs, List.of(), sender, clock),
                                 schedule,
                                 clock,
                                 UUID::randomUUID,
@@ -141,8 +140,7 @@ class ClockWorkTest implements LettersContract {
                         sender,
                         new SendAccountLetter(mailer),
                         resetsAsked::add,
-                        new ForgetUnconfirmed(
-                                new InMemoryUsers(tables), new InMemorySessions(), clock),
+                        new ForgetUnconfirmed(new InMemoryUsers(tables), List.of(), clock),
                         () -> {}),
                 schedule,
                 clock);

@@ -12,12 +12,15 @@ import dev.pacenote.domain.notice.DailyEmail.Sent;
 import dev.pacenote.domain.notice.MailKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -26,8 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * else changed the mail meanwhile, and decided anew if somebody did.
  *
  * <p>Table: keys {@code person} (number) and {@code date} (text). Indexes: {@code by_id} on {@code
- * mail}, and {@code unsent} on {@code owed} and {@code date}, which only unsent mails have. Indexes
- * may be a moment behind: a mail that one does not show yet is shown to the next look.
+ * mail}, and {@code unsent} on {@code owed} and {@code date}, which only mails have that are unsent
+ * or untold. Expiry {@code expires}. Indexes may be a moment behind: a mail that one does not show
+ * yet is shown to the next look.
  */
 public final class DynamoDailyEmails implements DailyEmails {
 
@@ -37,6 +41,11 @@ public final class DynamoDailyEmails implements DailyEmails {
     static final String OWED = "owed";
     static final String BY_ID = "by_id";
     static final String UNSENT = "unsent";
+
+    private static final String UNTOLD = "untold";
+
+    /** Longer than anybody looks back. */
+    private static final int DAYS_KEPT = 400;
 
     /** How often a change is decided anew before something must be wrong. */
     private static final int TRIES = 50;
@@ -54,7 +63,9 @@ public final class DynamoDailyEmails implements DailyEmails {
     @Override
     public DailyEmail open(MailKey key, UUID id) {
         var first = Pending.first(key, id);
-        return table.putNew(item(first, 0), PERSON) ? first : find(key).orElseThrow();
+        return table.putNew(item(first).put(DynamoTable.VERSION, 0), PERSON)
+                ? first
+                : find(key).orElseThrow();
     }
 
     @Override
@@ -76,32 +87,49 @@ public final class DynamoDailyEmails implements DailyEmails {
                 .flatMap(found -> find(key(found)));
     }
 
+    @Override
+    public Map<MailKey, DailyEmail> find(Collection<MailKey> keys) {
+        return table.getAll(keys.stream().distinct().map(DynamoDailyEmails::key).toList()).stream()
+                .map(DynamoDailyEmails::mail)
+                .collect(Collectors.toMap(DailyEmail::key, mail -> mail));
+    }
+
     private static MailKey key(Item item) {
         return new MailKey(new UserId(item.number(PERSON)), LocalDate.parse(item.string(DATE)));
     }
 
     @Override
     public Paging.Page<DailyEmail> tried(UserId person, Paging paging) {
-        var mails =
-                table
-                        .query(
-                                QueryRequest.builder()
-                                        .keyConditionExpression("person = :person")
-                                        .expressionAttributeValues(
-                                                Map.of(":person", Item.number(person.value())))
-                                        .scanIndexForward(false)
-                                        .consistentRead(true))
-                        .stream()
+        return paging.of(
+                of(person)
                         .map(DynamoDailyEmails::mail)
                         .filter(mail -> mail.attempts() > 0)
-                        .toList();
-        return paging.of(mails);
+                        .toList());
+    }
+
+    /** Latest date first. */
+    private Stream<Item> of(UserId person) {
+        return table
+                .query(
+                        QueryRequest.builder()
+                                .keyConditionExpression("person = :person")
+                                .expressionAttributeValues(
+                                        Map.of(":person", Item.number(person.value())))
+                                .scanIndexForward(false)
+                                .consistentRead(true))
+                .stream();
+    }
+
+    @Override
+    public void forgetAllOf(UserId person) {
+        of(person).forEach(item -> table.delete(key(key(item))));
     }
 
     @Override
     public Paging.Page<DailyEmail> unsent(Paging paging) {
         return paging.of(
-                owed().filter(DailyEmail::unsent)
+                owed().map(DynamoDailyEmails::mail)
+                        .filter(DailyEmail::unsent)
                         .sorted(
                                 Comparator.comparing((DailyEmail mail) -> mail.key().date())
                                         .reversed()
@@ -109,16 +137,15 @@ public final class DynamoDailyEmails implements DailyEmails {
                         .toList());
     }
 
-    /** Mails that are not sent, by their index, oldest date first. */
-    private Stream<DailyEmail> owed() {
+    /** Mails that are not sent or not told, by their index, oldest date first. */
+    private Stream<Item> owed() {
         return table
                 .query(
                         QueryRequest.builder()
                                 .indexName(UNSENT)
                                 .keyConditionExpression("owed = :owed")
                                 .expressionAttributeValues(Map.of(":owed", Item.text(OWED))))
-                .stream()
-                .map(DynamoDailyEmails::mail);
+                .stream();
     }
 
     @Override
@@ -141,7 +168,8 @@ public final class DynamoDailyEmails implements DailyEmails {
 
     @Override
     public List<MailKey> claimable(Instant now, DailyEmail.Patience patience, int limit) {
-        return owed().filter(mail -> mail.claimable(now, patience))
+        return owed().map(DynamoDailyEmails::mail)
+                .filter(mail -> mail.claimable(now, patience))
                 .map(DailyEmail::key)
                 .sorted(
                         Comparator.comparing(MailKey::date)
@@ -164,14 +192,25 @@ public final class DynamoDailyEmails implements DailyEmails {
 
     @Override
     public boolean conclude(DailyEmail outcome, UUID claimToken) {
-        return change(
+        return changeItem(
                         outcome.key(),
-                        mail ->
-                                mail instanceof Sending sending
+                        item ->
+                                mail(item) instanceof Sending sending
                                                 && sending.claim().token().equals(claimToken)
-                                        ? Optional.of(outcome)
+                                        ? Optional.of(item(outcome).put(UNTOLD, 1).put(OWED, OWED))
                                         : Optional.empty())
                 .isPresent();
+    }
+
+    @Override
+    public List<MailKey> untold() {
+        return owed().filter(item -> item.has(UNTOLD)).map(DynamoDailyEmails::key).toList();
+    }
+
+    @Override
+    public void told(MailKey key) {
+        changeItem(
+                key, item -> item.has(UNTOLD) ? Optional.of(item(mail(item))) : Optional.empty());
     }
 
     /**
@@ -182,26 +221,31 @@ public final class DynamoDailyEmails implements DailyEmails {
      */
     private Optional<DailyEmail> change(
             MailKey key, Function<DailyEmail, Optional<DailyEmail>> decide) {
+        return changeItem(key, item -> decide.apply(mail(item)).map(DynamoDailyEmails::item))
+                .map(DynamoDailyEmails::mail);
+    }
+
+    private Optional<Item> changeItem(MailKey key, Function<Item, Optional<Item>> decide) {
         for (int i = 0; i < TRIES; i++) {
             var stored = table.get(key(key));
-            var next = stored.map(DynamoDailyEmails::mail).flatMap(decide);
+            var next = stored.flatMap(decide);
             if (next.isEmpty()) {
                 return Optional.empty();
             }
             long version = stored.orElseThrow().number(DynamoTable.VERSION);
-            if (table.putOver(item(next.get(), version + 1), version)) {
+            if (table.putOver(next.get().put(DynamoTable.VERSION, version + 1), version)) {
                 return next;
             }
         }
         throw new IllegalStateException("a mail that never stands still: " + key);
     }
 
-    private static Item item(DailyEmail mail, long version) {
+    private static Item item(DailyEmail mail) {
         var item =
                 key(mail.key())
                         .put(MAIL, mail.id())
                         .put("attempts", mail.attempts())
-                        .put(DynamoTable.VERSION, version);
+                        .put(DynamoTable.EXPIRES, expiry(mail).getEpochSecond());
         if (!(mail instanceof Sent)) {
             item.put(OWED, OWED);
         }
@@ -221,6 +265,10 @@ public final class DynamoDailyEmails implements DailyEmails {
                     item.put("state", "DEAD").put("at", dead.at()).put("error", dead.error());
         }
         return item;
+    }
+
+    private static Instant expiry(DailyEmail mail) {
+        return mail.key().date().plusDays(DAYS_KEPT).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static DailyEmail mail(Item item) {

@@ -1,19 +1,13 @@
 package dev.pacenote.adapters.out.dynamodb;
 
 import dev.pacenote.application.trackmania.FetchedBoards;
-import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.Board;
-import dev.pacenote.domain.trackmania.Entry;
 import dev.pacenote.domain.trackmania.MapUid;
-import dev.pacenote.domain.trackmania.Score;
-import dev.pacenote.domain.trackmania.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Fetched boards in DynamoDB, an item per map, far below its limit of 400 kB.
@@ -41,29 +35,18 @@ public final class DynamoFetchedBoards implements FetchedBoards {
 
     @Override
     public Map<MapUid, Board> find(Collection<MapUid> maps, Instant since) {
-        var found = new HashMap<MapUid, Board>();
-        for (var map : maps) {
-            table.get(key(map))
-                    .filter(item -> !item.instant(FETCHED).isBefore(since))
-                    .ifPresent(item -> found.put(map, board(map, item)));
-        }
-        return found;
+        return table
+                .getAll(maps.stream().distinct().map(DynamoFetchedBoards::key).toList())
+                .stream()
+                .filter(item -> !item.instant(FETCHED).isBefore(since))
+                .map(DynamoFetchedBoards::board)
+                .collect(Collectors.toMap(Board::map, board -> board));
     }
 
-    private static Board board(MapUid map, Item item) {
+    private static Board board(Item item) {
         return new Board(
-                map, item.items("entries").stream().map(DynamoFetchedBoards::entry).toList());
-    }
-
-    private static Entry entry(Item item) {
-        return new Entry(
-                new AccountId(item.uuid("account")),
-                (int) item.number("position"),
-                Score.of((int) item.number("score")),
-                item.maybeInstant("driven"),
-                new Zone(
-                        item.has("zone") ? Optional.of(item.uuid("zone")) : Optional.empty(),
-                        item.string("zoneName")));
+                new MapUid(item.string(MAP)),
+                item.items("entries").stream().map(EntryItems::entry).toList());
     }
 
     @Override
@@ -71,29 +54,8 @@ public final class DynamoFetchedBoards implements FetchedBoards {
         table.put(
                 key(board.map())
                         .put(FETCHED, at)
-                        .put("entries", entries(board))
+                        .put("entries", board.entries().stream().map(EntryItems::item).toList())
                         .put(DynamoTable.EXPIRES, at.plus(KEPT).getEpochSecond()));
-    }
-
-    private static List<Item> entries(Board board) {
-        return board.entries().stream()
-                .map(
-                        entry -> {
-                            var item =
-                                    Item.empty()
-                                            .put("account", entry.account().value())
-                                            .put("position", entry.position())
-                                            .put(
-                                                    "score",
-                                                    entry.score()
-                                                            .visible()
-                                                            .orElse(Score.HIDDEN_MARK))
-                                            .put("zoneName", entry.zone().name());
-                            entry.drivenAt().ifPresent(at -> item.put("driven", at));
-                            entry.zone().id().ifPresent(id -> item.put("zone", id));
-                            return item;
-                        })
-                .toList();
     }
 
     @Override

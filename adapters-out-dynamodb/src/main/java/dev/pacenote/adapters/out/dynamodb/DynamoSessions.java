@@ -154,12 +154,7 @@ public final class DynamoSessions implements Sessions {
     }
 
     private Stream<SessionId> named(UserId user) {
-        return table
-                .get(key(user))
-                .filter(item -> item.has(SESSIONS))
-                .map(item -> item.texts(SESSIONS))
-                .orElse(List.of())
-                .stream()
+        return table.get(key(user)).map(item -> item.texts(SESSIONS)).orElse(List.of()).stream()
                 .map(text -> new SessionId(UUID.fromString(text)));
     }
 

@@ -1,15 +1,23 @@
 package dev.pacenote.adapters.out.dynamodb;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import dev.pacenote.application.shared.StoreUnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -26,6 +34,11 @@ public final class DynamoTable {
     static final String EXPIRES = "expires";
 
     static final String VERSION = "version";
+
+    /** As many items as one question may be about. */
+    private static final int BATCH = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DynamoTable.class);
 
     private final DynamoDbClient client;
     private final String name;
@@ -56,7 +69,7 @@ public final class DynamoTable {
      *
      * @return whether it did
      */
-    private boolean put(Item item, String condition, Map<String, AttributeValue> values) {
+    boolean put(Item item, String condition, Map<String, AttributeValue> values) {
         var put =
                 PutItemRequest.builder()
                         .tableName(name)
@@ -67,6 +80,28 @@ public final class DynamoTable {
         }
         try {
             asked(() -> client.putItem(put.build()));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
+    /** Stores an item if a condition with renamed attributes holds. */
+    boolean put(
+            Item item,
+            String condition,
+            Map<String, String> names,
+            Map<String, AttributeValue> values) {
+        try {
+            asked(
+                    () ->
+                            client.putItem(
+                                    put ->
+                                            put.tableName(name)
+                                                    .item(item.attributes())
+                                                    .conditionExpression(condition)
+                                                    .expressionAttributeNames(names)
+                                                    .expressionAttributeValues(values)));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
@@ -93,6 +128,90 @@ public final class DynamoTable {
                                                 .key(key.attributes())
                                                 .updateExpression(expression)
                                                 .expressionAttributeValues(values)));
+    }
+
+    /** Deletes an item if the condition holds. */
+    void delete(Item key, String condition, Map<String, AttributeValue> values) {
+        try {
+            asked(
+                    () ->
+                            client.deleteItem(
+                                    delete ->
+                                            delete.tableName(name)
+                                                    .key(key.attributes())
+                                                    .conditionExpression(condition)
+                                                    .expressionAttributeValues(values)));
+        } catch (ConditionalCheckFailedException e) {
+            LOG.debug("not ours to delete: {}", key);
+        }
+    }
+
+    /** Those of these items that exist, read together. */
+    List<Item> getAll(List<Item> keys) {
+        var found = new ArrayList<Item>();
+        for (int from = 0; from < keys.size(); from += BATCH) {
+            var open = keys.subList(from, Math.min(keys.size(), from + BATCH));
+            var wanted =
+                    Map.of(
+                            name,
+                            KeysAndAttributes.builder()
+                                    .keys(open.stream().map(Item::attributes).toList())
+                                    .consistentRead(true)
+                                    .build());
+            // An answer leaves out what would be too much at once.
+            while (!wanted.isEmpty()) {
+                var asking = wanted;
+                var answer = asked(() -> client.batchGetItem(get -> get.requestItems(asking)));
+                answer.responses()
+                        .getOrDefault(name, List.of())
+                        .forEach(item -> found.add(Item.of(item)));
+                wanted = answer.unprocessedKeys();
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Stores two items, each under its condition, both or neither.
+     *
+     * @return whether both conditions held
+     */
+    boolean putBoth(Conditional one, Conditional other) {
+        try {
+            asked(
+                    () ->
+                            client.transactWriteItems(
+                                    write -> write.transactItems(put(one), put(other))));
+            return true;
+        } catch (ConditionFailedException e) {
+            return false;
+        }
+    }
+
+    /** An item to store if a condition holds. */
+    record Conditional(Item item, String condition, Map<String, AttributeValue> values) {}
+
+    private TransactWriteItem put(Conditional wanted) {
+        return TransactWriteItem.builder()
+                .put(
+                        put -> {
+                            put.tableName(name)
+                                    .item(wanted.item().attributes())
+                                    .conditionExpression(wanted.condition());
+                            if (!wanted.values().isEmpty()) {
+                                put.expressionAttributeValues(wanted.values());
+                            }
+                        })
+                .build();
+    }
+
+    /** Carries the one refusal of a transaction that is no trouble. */
+    private static final class ConditionFailedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ConditionFailedException(Throwable cause) {
+            super(cause);
+        }
     }
 
     /** Stores an item and changes another, both or neither. */
@@ -141,16 +260,38 @@ public final class DynamoTable {
                                 .toList());
     }
 
+    /** Two writers at one item: the client repeats single writes by itself, transactions not. */
+    private static final RetryPolicy<Object> AGAIN =
+            RetryPolicy.builder()
+                    .handleIf(DynamoTable::isConflict)
+                    .withMaxAttempts(8)
+                    .withBackoff(Duration.ofMillis(10), Duration.ofMillis(400))
+                    .withJitter(0.5)
+                    .build();
+
+    private static boolean isConflict(@Nullable Throwable e) {
+        return e instanceof TransactionConflictException
+                || (e instanceof TransactionCanceledException canceled
+                        && has(canceled, "TransactionConflict"));
+    }
+
+    private static boolean has(TransactionCanceledException e, String reason) {
+        return e.cancellationReasons().stream().anyMatch(why -> reason.equals(why.code()));
+    }
+
     /**
      * Asks, and says in our own words when there is no answer: nobody there, or too much at once
-     * for longer than the client tries by itself, on one item or on the whole.
+     * for longer than is tried, on one item or on the whole.
      */
     private static <T> T asked(Supplier<T> question) {
         try {
-            return question.get();
-        } catch (SdkClientException
-                | TransactionCanceledException
-                | TransactionConflictException e) {
+            return Failsafe.with(AGAIN).get(question::get);
+        } catch (TransactionCanceledException e) {
+            if (has(e, "ConditionalCheckFailed") && !has(e, "TransactionConflict")) {
+                throw new ConditionFailedException(e);
+            }
+            throw new StoreUnavailableException(e);
+        } catch (SdkClientException | TransactionConflictException e) {
             throw new StoreUnavailableException(e);
         } catch (DynamoDbException e) {
             if (e.isThrottlingException() || e.statusCode() >= 500) {

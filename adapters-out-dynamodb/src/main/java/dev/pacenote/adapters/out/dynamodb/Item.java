@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -22,7 +23,7 @@ final class Item {
     }
 
     static Item of(Map<String, AttributeValue> attributes) {
-        return new Item(attributes);
+        return new Item(new HashMap<>(attributes));
     }
 
     Map<String, AttributeValue> attributes() {
@@ -56,6 +57,14 @@ final class Item {
         return put(name, value.toEpochMilli());
     }
 
+    /** A set; an empty one cannot be stored and is left out. */
+    Item put(String name, Set<String> values) {
+        if (!values.isEmpty()) {
+            attributes.put(name, AttributeValue.fromSs(List.copyOf(values)));
+        }
+        return this;
+    }
+
     Item put(String name, Item value) {
         attributes.put(name, AttributeValue.fromM(value.attributes));
         return this;
@@ -71,8 +80,19 @@ final class Item {
         return this;
     }
 
+    @Override
+    public String toString() {
+        return attributes.keySet().toString();
+    }
+
+    /** A set; what is not there is empty. */
     List<String> texts(String name) {
-        return value(name).ss();
+        return has(name) ? value(name).ss() : List.of();
+    }
+
+    Item remove(String name) {
+        attributes.remove(name);
+        return this;
     }
 
     boolean has(String name) {

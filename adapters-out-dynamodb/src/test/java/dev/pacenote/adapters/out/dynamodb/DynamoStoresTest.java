@@ -14,25 +14,36 @@ import dev.pacenote.adapters.out.memory.InMemoryNotificationHistory;
 import dev.pacenote.adapters.out.memory.InMemoryOverview;
 import dev.pacenote.adapters.out.memory.InMemoryPeople;
 import dev.pacenote.adapters.out.memory.InMemoryRequestPlaces;
-import dev.pacenote.adapters.out.memory.InMemoryRunLock;
-import dev.pacenote.adapters.out.memory.InMemorySearchJobs;
 import dev.pacenote.adapters.out.memory.InMemorySettings;
 import dev.pacenote.adapters.out.memory.InMemoryUsers;
 import dev.pacenote.adapters.out.memory.InMemoryWatches;
 import dev.pacenote.adapters.out.memory.Tables;
 import dev.pacenote.application.contracts.DailyEmailsContract;
 import dev.pacenote.application.contracts.FetchedBoardsContract;
+import dev.pacenote.application.contracts.RunLockContract;
+import dev.pacenote.application.contracts.SearchJobsContract;
 import dev.pacenote.application.contracts.SessionsContract;
 import dev.pacenote.application.contracts.Stores;
+import dev.pacenote.application.contracts.UpstreamTokensContract;
+import dev.pacenote.application.trackmania.UpstreamTokens;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 
 /** The promises of the ports that DynamoDB keeps; what else a promise needs is in memory. */
-class DynamoStoresTest implements SessionsContract, FetchedBoardsContract, DailyEmailsContract {
+class DynamoStoresTest
+        implements SessionsContract,
+                FetchedBoardsContract,
+                DailyEmailsContract,
+                SearchJobsContract,
+                RunLockContract,
+                UpstreamTokensContract {
 
     private static final LocalDynamo DYNAMO = new LocalDynamo();
     private static final DynamoSessions SESSIONS = new DynamoSessions(DYNAMO.sessions());
     private static final DynamoFetchedBoards BOARDS = new DynamoFetchedBoards(DYNAMO.boards());
     private static final DynamoDailyEmails EMAILS = new DynamoDailyEmails(DYNAMO.emails());
+    private static final DynamoSearchJobs SEARCHES = new DynamoSearchJobs(DYNAMO.searches());
+    private static final DynamoTable TOKENS = DYNAMO.tokens();
     private static final Tables TABLES = new Tables();
 
     private final Stores stores =
@@ -49,7 +60,7 @@ class DynamoStoresTest implements SessionsContract, FetchedBoardsContract, Daily
                     new InMemoryDailyRuns(TABLES),
                     new InMemoryPeople(TABLES),
                     new InMemoryOverview(TABLES),
-                    new InMemorySearchJobs(TABLES),
+                    SEARCHES,
                     BOARDS,
                     new InMemoryRequestPlaces(System::nanoTime),
                     new InMemoryMapCatalog(TABLES),
@@ -58,12 +69,17 @@ class DynamoStoresTest implements SessionsContract, FetchedBoardsContract, Daily
                     new InMemorySettings(TABLES),
                     new InMemoryFeedbackBox(TABLES),
                     new InMemoryAuditLog(TABLES),
-                    new InMemoryRunLock(),
+                    new DynamoRunLock(TOKENS, InstantSource.system()),
                     TABLES);
 
     @AfterAll
     static void close() {
         DYNAMO.close();
+    }
+
+    @Override
+    public UpstreamTokens tokens() {
+        return new DynamoUpstreamTokens(TOKENS);
     }
 
     @Override

@@ -6,9 +6,13 @@ import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.MailKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -39,6 +43,31 @@ public final class InMemoryDailyEmails implements DailyEmails {
                         state.emails.values().stream()
                                 .filter(mail -> mail.id().equals(id))
                                 .findFirst());
+    }
+
+    @Override
+    public Map<MailKey, DailyEmail> find(Collection<MailKey> keys) {
+        return tables.with(
+                state -> {
+                    var found = new HashMap<>(state.emails);
+                    found.keySet().retainAll(Set.copyOf(keys));
+                    return found;
+                });
+    }
+
+    @Override
+    public List<MailKey> untold() {
+        return tables.with(state -> List.copyOf(state.untold));
+    }
+
+    @Override
+    public void told(MailKey key) {
+        tables.with(state -> state.untold.remove(key));
+    }
+
+    @Override
+    public void forgetAllOf(UserId person) {
+        tables.with(state -> state.emails.keySet().removeIf(key -> key.person().equals(person)));
     }
 
     @Override
@@ -127,6 +156,7 @@ public final class InMemoryDailyEmails implements DailyEmails {
                                     && sending.claim().token().equals(claimToken);
                     if (mine) {
                         state.emails.put(outcome.key(), outcome);
+                        state.untold.add(outcome.key());
                     }
                     return mine;
                 });

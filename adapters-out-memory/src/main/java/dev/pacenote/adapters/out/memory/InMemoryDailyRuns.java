@@ -4,10 +4,13 @@ import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.MailPreview;
+import dev.pacenote.domain.notice.WorkItem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -86,6 +89,36 @@ public final class InMemoryDailyRuns implements DailyRuns {
                     }
                     return state.runs.put(run.id(), run) == null;
                 });
+    }
+
+    @Override
+    public void note(UUID pass, WorkItem item, WorkItem.Outcome outcome) {
+        tables.with(
+                state ->
+                        state.noted
+                                .computeIfAbsent(pass, _ -> new HashMap<>())
+                                .merge(
+                                        item,
+                                        outcome,
+                                        (old, next) ->
+                                                next == WorkItem.Outcome.NOTHING ? old : next));
+    }
+
+    @Override
+    public Map<WorkItem, WorkItem.Outcome> noted(UUID pass) {
+        return tables.with(state -> Map.copyOf(state.noted.getOrDefault(pass, Map.of())));
+    }
+
+    @Override
+    public Counted counted(UUID pass) {
+        var items = noted(pass).keySet();
+        int mails = (int) items.stream().filter(WorkItem.Mail.class::isInstance).count();
+        return new Counted(items.size() - mails, mails);
+    }
+
+    @Override
+    public void forgetNoted(UUID pass) {
+        tables.with(state -> state.noted.remove(pass) == null);
     }
 
     @Override

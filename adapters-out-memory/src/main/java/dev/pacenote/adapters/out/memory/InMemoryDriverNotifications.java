@@ -107,6 +107,11 @@ public final class InMemoryDriverNotifications implements DriverNotifications {
     }
 
     @Override
+    public boolean isSettled(UserId owner, UUID pass) {
+        return tables.with(state -> pass.equals(state.driverPass.get(owner)));
+    }
+
+    @Override
     public void settle(UserId owner, UUID pass) {
         tables.with(state -> state.driverPass.put(owner, pass) == null);
     }

@@ -282,6 +282,11 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
     }
 
     @Override
+    public boolean isSettled(AlertId id, UUID pass) {
+        return tables.with(state -> pass.equals(state.sectionPass.get(id.value())));
+    }
+
+    @Override
     public Coverage coverage(AlertId id, UUID pass, Instant asOf) {
         return tables.with(
                 state -> {

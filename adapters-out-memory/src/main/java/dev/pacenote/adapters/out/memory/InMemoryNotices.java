@@ -6,7 +6,6 @@ import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.Coverage;
-import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
@@ -89,13 +88,13 @@ public final class InMemoryNotices implements Notices {
     }
 
     @Override
-    public Paging.Page<Filed> page(Query query, Paging paging) {
+    public Paging.Page<Placed> page(Query query, Paging paging) {
         return tables.with(
                 state ->
                         paging.of(
                                 state.notices.reversed().stream()
                                         .filter(row -> matches(row.notice(), query))
-                                        .map(row -> filed(state, row))
+                                        .map(row -> new Placed(row.notice(), row.mail()))
                                         .toList()));
     }
 
@@ -104,16 +103,6 @@ public final class InMemoryNotices implements Notices {
                 && notice.topic().equals(query.topic())
                 && query.since().map(since -> !notice.foundAt().isBefore(since)).orElse(true)
                 && notice.facts().values().entrySet().containsAll(query.facts().entrySet());
-    }
-
-    private static Filed filed(Tables.State state, NoticeRow row) {
-        return new Filed(
-                row.notice(),
-                row.mail()
-                        .filter(
-                                date ->
-                                        state.emails.get(new MailKey(row.notice().person(), date))
-                                                instanceof DailyEmail.Sent));
     }
 
     private void change(UnaryOperator<NoticeRow> change) {

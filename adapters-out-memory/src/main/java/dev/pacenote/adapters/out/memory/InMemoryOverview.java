@@ -3,12 +3,10 @@ package dev.pacenote.adapters.out.memory;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.HistoryEntry;
-import dev.pacenote.domain.notice.MailKey;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The last days, in memory. */
@@ -59,13 +57,7 @@ public final class InMemoryOverview implements Overview {
                                 .collect(Collectors.groupingBy(HistoryEntry::person))
                                 .entrySet()
                                 .stream()
-                                .map(
-                                        person ->
-                                                person(
-                                                        state,
-                                                        person.getKey(),
-                                                        date,
-                                                        person.getValue()))
+                                .map(person -> person(state, person.getKey(), person.getValue()))
                                 .sorted(
                                         Comparator.comparing(InMemoryOverview::healthy)
                                                 .thenComparing(PersonDay::username))
@@ -78,11 +70,10 @@ public final class InMemoryOverview implements Overview {
                 .noneMatch(row -> row.status() == HistoryEntry.Status.TECHNICAL_ERROR);
     }
 
-    private static PersonDay person(
-            Tables.State state, UserId id, LocalDate date, List<HistoryEntry> rows) {
+    private static PersonDay person(Tables.State state, UserId id, List<HistoryEntry> rows) {
         return new PersonDay(
+                id,
                 Objects.requireNonNull(state.accounts.get(id)).username().value(),
-                rows.stream().collect(Collectors.toMap(HistoryEntry::topic, row -> row)),
-                Optional.ofNullable(state.emails.get(new MailKey(id, date))));
+                rows.stream().collect(Collectors.toMap(HistoryEntry::topic, row -> row)));
     }
 }

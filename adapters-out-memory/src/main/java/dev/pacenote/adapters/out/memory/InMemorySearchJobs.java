@@ -60,6 +60,11 @@ public final class InMemorySearchJobs implements SearchJobs {
     }
 
     @Override
+    public void forgetAllOf(UserId owner) {
+        tables.with(state -> state.searches.values().removeIf(job -> job.owner().equals(owner)));
+    }
+
+    @Override
     public void forgetExpired(Instant now) {
         tables.with(
                 state -> state.searches.values().removeIf(job -> !now.isBefore(job.expiresAt())));

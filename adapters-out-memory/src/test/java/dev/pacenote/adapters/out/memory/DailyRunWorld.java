@@ -5,6 +5,7 @@ import dev.pacenote.application.identity.Tokens;
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.notice.DailyEmails;
 import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.notice.DailySteps;
 import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.NotificationHistory;
@@ -282,8 +283,7 @@ final class DailyRunWorld {
         return new RunDaily(
                 fuse.on(DailyRuns.class, runs),
                 new InMemoryRunLock(),
-                List.of(source),
-                sender,
+                new DailySteps(fuse.on(DailyRuns.class, runs), List.of(source), sender, () -> now),
                 new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC),
                 () -> now,
                 UUID::randomUUID,

@@ -1,7 +1,17 @@
 package dev.pacenote.adapters.out.memory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.DailyEmailsContract;
 import dev.pacenote.application.contracts.RelationalContracts;
 import dev.pacenote.application.contracts.Stores;
+import dev.pacenote.application.contracts.UpstreamTokensContract;
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.notice.RehearsedEmails;
+import dev.pacenote.application.shared.Paging;
+import dev.pacenote.application.trackmania.UpstreamTokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 
 class InMemoryStoresTest implements RelationalContracts {
 
@@ -35,5 +45,34 @@ class InMemoryStoresTest implements RelationalContracts {
     @Override
     public Stores stores() {
         return stores;
+    }
+
+    @Nested
+    class Tokens implements UpstreamTokensContract {
+
+        private final UpstreamTokens tokens = new InMemoryUpstreamTokens();
+
+        @Override
+        public UpstreamTokens tokens() {
+            return tokens;
+        }
+    }
+
+    /** The outbox of a rehearsal promises the same, and changes nothing of the real one. */
+    @Nested
+    class Rehearsed implements DailyEmailsContract {
+
+        private final DailyEmails rehearsed = new RehearsedEmails(stores.emails());
+
+        @Override
+        public Stores stores() {
+            return stores.with(rehearsed);
+        }
+
+        @AfterEach
+        void the_real_outbox_is_untouched() {
+            assertThat(stores.emails().unsent(new Paging(1, 1)).total()).isZero();
+            assertThat(stores.emails().untold()).isEmpty();
+        }
     }
 }

@@ -13,10 +13,12 @@ import dev.pacenote.domain.notice.MailKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -60,6 +62,65 @@ public final class PostgresDailyEmails implements DailyEmails {
                                 .bind("id", id)
                                 .map((rs, _) -> email(rs))
                                 .findOne());
+    }
+
+    @Override
+    public Map<MailKey, DailyEmail> find(Collection<MailKey> keys) {
+        return store.with(
+                handle ->
+                        handle
+                                .createQuery(
+                                        """
+                                        select m.* from daily_emails m
+                                        join unnest(:users, :dates::date[]) as k (user_id, date)
+                                            on (m.user_id, m.date) = (k.user_id, k.date)
+                                        """)
+                                .bind(
+                                        "users",
+                                        keys.stream()
+                                                .map(key -> key.person().value())
+                                                .toArray(Long[]::new))
+                                .bind(
+                                        "dates",
+                                        keys.stream()
+                                                .map(key -> key.date().toString())
+                                                .toArray(String[]::new))
+                                .map((rs, _) -> email(rs))
+                                .stream()
+                                .collect(Collectors.toMap(DailyEmail::key, mail -> mail)));
+    }
+
+    @Override
+    public List<MailKey> untold() {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        "select * from daily_emails where untold order by date, user_id")
+                                .map((rs, _) -> email(rs).key())
+                                .list());
+    }
+
+    @Override
+    public void told(MailKey key) {
+        store.with(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        update daily_emails set untold = false
+                                        where user_id = :user and date = :date
+                                        """)
+                                .bind("user", key.person().value())
+                                .bind("date", key.date())
+                                .execute());
+    }
+
+    @Override
+    public void forgetAllOf(UserId person) {
+        store.with(
+                handle ->
+                        handle.createUpdate("delete from daily_emails where user_id = :user")
+                                .bind("user", person.value())
+                                .execute());
     }
 
     @Override
@@ -205,6 +266,9 @@ public final class PostgresDailyEmails implements DailyEmails {
                                     && sending.claim().token().equals(claimToken);
                     if (mine) {
                         save(handle, outcome);
+                        handle.createUpdate("update daily_emails set untold = true where id = :id")
+                                .bind("id", outcome.id())
+                                .execute();
                     }
                     return mine;
                 });

@@ -3,13 +3,16 @@ package dev.pacenote.adapters.out.postgres;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.shared.Paging;
+import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Progress;
 import dev.pacenote.domain.notice.DailyRun.SectionCount;
 import dev.pacenote.domain.notice.DailyRun.Tally;
+import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.MailPreview;
 import dev.pacenote.domain.notice.RunState;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.WorkItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -114,6 +117,86 @@ public final class PostgresDailyRuns implements DailyRuns {
                                     .one();
                     return new Paging.Page<>(paging, rows, total);
                 });
+    }
+
+    @Override
+    public void note(UUID pass, WorkItem item, WorkItem.Outcome outcome) {
+        store.with(
+                handle -> {
+                    var insert =
+                            handle.createUpdate(
+                                            """
+                                            insert into run_notes (pass, user_id, item, topic, mail_date, outcome)
+                                            values (:pass, :user, :item, :topic, :date, :outcome)
+                                            on conflict (pass, user_id, item) do update
+                                            set outcome = excluded.outcome
+                                            where excluded.outcome <> 'NOTHING'
+                                            """)
+                                    .bind("pass", pass)
+                                    .bind("user", item.person().value())
+                                    .bind("outcome", outcome.name());
+                    return switch (item) {
+                        case WorkItem.Section(_, var topic) ->
+                                insert.bind("item", "section " + topic.name())
+                                        .bind("topic", topic.name())
+                                        .bind("date", (LocalDate) null)
+                                        .execute();
+                        case WorkItem.Mail(var key) ->
+                                insert.bind("item", "mail " + key.date())
+                                        .bind("topic", (String) null)
+                                        .bind("date", key.date())
+                                        .execute();
+                    };
+                });
+    }
+
+    @Override
+    public Map<WorkItem, WorkItem.Outcome> noted(UUID pass) {
+        return store.with(
+                handle ->
+                        handle
+                                .createQuery("select * from run_notes where pass = :pass")
+                                .bind("pass", pass)
+                                .map(
+                                        (rs, _) ->
+                                                Map.entry(
+                                                        item(rs),
+                                                        WorkItem.Outcome.valueOf(
+                                                                rs.getString("outcome"))))
+                                .stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static WorkItem item(ResultSet rs) throws SQLException {
+        var person = new UserId(rs.getLong("user_id"));
+        var topic = rs.getString("topic");
+        return topic == null
+                ? new WorkItem.Mail(new MailKey(person, Rows.date(rs, "mail_date")))
+                : new WorkItem.Section(person, new Topic(topic));
+    }
+
+    @Override
+    public Counted counted(UUID pass) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        "select count(topic) as sections, count(mail_date) as mails"
+                                                + " from run_notes where pass = :pass")
+                                .bind("pass", pass)
+                                .map(
+                                        (rs, _) ->
+                                                new Counted(
+                                                        rs.getInt("sections"), rs.getInt("mails")))
+                                .one());
+    }
+
+    @Override
+    public void forgetNoted(UUID pass) {
+        store.with(
+                handle ->
+                        handle.createUpdate("delete from run_notes where pass = :pass")
+                                .bind("pass", pass)
+                                .execute());
     }
 
     @Override

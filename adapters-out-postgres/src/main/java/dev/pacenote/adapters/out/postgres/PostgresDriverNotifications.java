@@ -219,6 +219,21 @@ public final class PostgresDriverNotifications implements DriverNotifications {
     }
 
     @Override
+    public boolean isSettled(UserId owner, UUID pass) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select exists (select from drivers
+                                            where user_id = :user and section_pass = :pass)
+                                        """)
+                                .bind("user", owner.value())
+                                .bind("pass", pass)
+                                .mapTo(Boolean.class)
+                                .one());
+    }
+
+    @Override
     public void settle(UserId owner, UUID pass) {
         store.with(
                 handle ->

@@ -370,6 +370,21 @@ public final class PostgresMapperAlerts implements MapperAlerts {
     }
 
     @Override
+    public boolean isSettled(AlertId id, UUID pass) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select exists (select from mapper_alerts
+                                            where id = :id and section_pass = :pass)
+                                        """)
+                                .bind("id", id.value())
+                                .bind("pass", pass)
+                                .mapTo(Boolean.class)
+                                .one());
+    }
+
+    @Override
     public Coverage coverage(AlertId id, UUID pass, Instant asOf) {
         return store.with(
                 handle ->

@@ -141,7 +141,7 @@ public final class PostgresNotices implements Notices {
     }
 
     @Override
-    public Paging.Page<Filed> page(Query query, Paging paging) {
+    public Paging.Page<Placed> page(Query query, Paging paging) {
         var where =
                 """
                 where n.user_id = :user and n.topic = :topic
@@ -154,11 +154,7 @@ public final class PostgresNotices implements Notices {
                             bind(
                                             handle.createQuery(
                                                     """
-                                                    select n.*, case when m.state = 'SENT' then n.mail_date end
-                                                        as mailed_on
-                                                    from notices n
-                                                    left join daily_emails m
-                                                        on (m.user_id, m.date) = (n.user_id, n.mail_date)
+                                                    select n.* from notices n
                                                     """
                                                             + where
                                                             + """
@@ -168,7 +164,7 @@ public final class PostgresNotices implements Notices {
                                             query)
                                     .bind("limit", paging.size())
                                     .bind("offset", paging.offset())
-                                    .map((rs, _) -> filed(rs))
+                                    .map((rs, _) -> placed(rs))
                                     .list();
                     long total =
                             bind(
@@ -190,9 +186,9 @@ public final class PostgresNotices implements Notices {
                 .bind("facts", Json.write(query.facts()));
     }
 
-    private static Filed filed(ResultSet rs) throws SQLException {
-        return new Filed(
-                notice(rs), Optional.ofNullable(rs.getObject("mailed_on", LocalDate.class)));
+    private static Placed placed(ResultSet rs) throws SQLException {
+        return new Placed(
+                notice(rs), Optional.ofNullable(rs.getObject("mail_date", LocalDate.class)));
     }
 
     @Override

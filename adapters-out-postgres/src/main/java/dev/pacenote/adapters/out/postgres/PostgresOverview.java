@@ -2,7 +2,6 @@ package dev.pacenote.adapters.out.postgres;
 
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.HistoryEntry;
 import dev.pacenote.domain.notice.Topic;
 import java.sql.ResultSet;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -91,15 +89,13 @@ public final class PostgresOverview implements Overview {
                 handle -> {
                     var ids = chosen(handle, date, limit);
                     var rows = rows(handle, date, ids.keySet());
-                    var emails = emails(handle, date, ids.keySet());
                     return ids.entrySet().stream()
                             .map(
                                     person ->
                                             new PersonDay(
+                                                    person.getKey(),
                                                     person.getValue(),
-                                                    rows.getOrDefault(person.getKey(), Map.of()),
-                                                    Optional.ofNullable(
-                                                            emails.get(person.getKey()))))
+                                                    rows.getOrDefault(person.getKey(), Map.of())))
                             .toList();
                 });
     }
@@ -166,16 +162,5 @@ public final class PostgresOverview implements Overview {
                                 rows.computeIfAbsent(row.person(), _ -> new HashMap<>())
                                         .put(row.topic(), row));
         return rows;
-    }
-
-    private static Map<UserId, DailyEmail> emails(
-            Handle handle, LocalDate date, Collection<UserId> ids) {
-        var emails = new HashMap<UserId, DailyEmail>();
-        handle.createQuery("select * from daily_emails where date = :date and user_id = any(:ids)")
-                .bind("date", date)
-                .bind("ids", numbers(ids))
-                .map((rs, _) -> PostgresDailyEmails.email(rs))
-                .forEach(email -> emails.put(email.key().person(), email));
-        return emails;
     }
 }

@@ -158,6 +158,15 @@ public final class PostgresSearchJobs implements SearchJobs {
     }
 
     @Override
+    public void forgetAllOf(UserId owner) {
+        store.with(
+                handle ->
+                        handle.createUpdate("delete from search_jobs where user_id = :user")
+                                .bind("user", owner.value())
+                                .execute());
+    }
+
+    @Override
     public void forgetExpired(Instant now) {
         store.with(
                 handle ->

@@ -58,22 +58,9 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
      * @throws StoreUnavailableException when there is no database at that address
      */
     public static PostgresStore open(Settings settings) {
-        var config = new HikariConfig();
-        config.setJdbcUrl(settings.jdbcUrl());
-        if (!settings.user().isEmpty()) {
-            config.setUsername(settings.user());
-            config.setPassword(settings.password());
-        }
-        config.setMaximumPoolSize(settings.poolSize());
+        var config = config(settings);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(settings.patience().toMillis());
         config.setInitializationFailTimeout(settings.patience().toMillis());
-        config.setPoolName("pacenote");
-        config.addDataSourceProperty("ApplicationName", "pacenote");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        // Longer than any statement of ours: a connection that hangs is given up.
-        config.addDataSourceProperty("socketTimeout", "60");
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         // No disk turns any more: an index is worth its while sooner than Postgres assumes.
         config.setConnectionInitSql("set random_page_cost = 1.1");
         HikariDataSource pool = null;
@@ -87,6 +74,47 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
             }
             throw translate(e);
         }
+    }
+
+    /**
+     * Prepares to connect when the first question comes, to a schema that is up to date already,
+     * through a pool that may hand every transaction to another connection.
+     */
+    public static PostgresStore pooled(Settings settings) {
+        var config = config(settings);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        // What one transaction prepares is not there in the next one.
+        config.addDataSourceProperty("prepareThreshold", "0");
+        return new PostgresStore(new HikariDataSource(config));
+    }
+
+    /** Brings the schema up to date, over a connection of our own. */
+    public static void migrate(Settings settings) {
+        open(settings).close();
+    }
+
+    /** Closes every connection that nobody uses; the next question opens one again. */
+    public void rest() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    private static HikariConfig config(Settings settings) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(settings.jdbcUrl());
+        if (!settings.user().isEmpty()) {
+            config.setUsername(settings.user());
+            config.setPassword(settings.password());
+        }
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setConnectionTimeout(settings.patience().toMillis());
+        config.setPoolName("pacenote");
+        config.addDataSourceProperty("ApplicationName", "pacenote");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        // Longer than any statement of ours: a connection that hangs is given up.
+        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return config;
     }
 
     /** Has the pool's numbers measured; {@code registry} is a Micrometer registry. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pacenote.application.trackmania.UpstreamException;
 import dev.pacenote.application.trackmania.UpstreamException.Kind;
+import dev.pacenote.application.trackmania.UpstreamTokens;
 import dev.pacenote.domain.trackmania.AccountId;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -16,9 +17,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The access token for the live services: kept in memory, read by its own {@code exp}, refreshed
- * early, one caller at a time, with a new login when refreshing fails. A refused login is not tried
- * again for a minute, so that a wrong password never becomes a flood.
+ * The access token for the live services: shared with other processes, read by its own {@code exp},
+ * refreshed early, by one of all callers at a time, with a new login when refreshing fails. A
+ * refused login is not tried again for a minute, so that a wrong password never becomes a flood.
  */
 final class NadeoTokens implements TokenSource {
 
@@ -37,13 +38,20 @@ final class NadeoTokens implements TokenSource {
     private final URI refreshUrl;
     private final String basic;
     private final InstantSource clock;
+    private final SharedToken shared;
 
     private Optional<Token> access = Optional.empty();
     private Optional<Token> refresh = Optional.empty();
+    private Optional<String> refused = Optional.empty();
     private Optional<Instant> refusedAt = Optional.empty();
 
-    NadeoTokens(UpstreamHost host, UpstreamSettings settings, InstantSource clock) {
+    NadeoTokens(
+            UpstreamHost host,
+            UpstreamSettings settings,
+            UpstreamTokens shared,
+            InstantSource clock) {
         this.host = host;
+        this.shared = new SharedToken(shared, "nadeo", clock);
         this.loginUrl = settings.authUrl();
         this.refreshUrl =
                 URI.create(settings.authUrl().toString().replaceFirst("/basic$", "/refresh"));
@@ -54,10 +62,30 @@ final class NadeoTokens implements TokenSource {
     @Override
     public synchronized String current(Lane lane) {
         var now = clock.instant();
-        if (access.isEmpty() || !access.get().goodAt(now.plus(EARLY))) {
-            renew(lane, now);
+        if (!isGood(now)) {
+            shared.renew(() -> look(now), () -> renew(lane, now));
         }
         return access.orElseThrow().text();
+    }
+
+    private boolean isGood(Instant now) {
+        return access.isPresent() && access.get().goodAt(now.plus(EARLY));
+    }
+
+    /** Takes over what another process has stored, unless the service has refused that. */
+    private boolean look(Instant now) {
+        shared.stored()
+                .map(stored -> stored.split("\n", -1))
+                .filter(stored -> refused.stream().noneMatch(stored[0]::equals))
+                .ifPresent(
+                        stored -> {
+                            access = Optional.of(read(stored[0]));
+                            refresh =
+                                    stored[1].isEmpty()
+                                            ? Optional.empty()
+                                            : Optional.of(read(stored[1]));
+                        });
+        return isGood(now);
     }
 
     /** The account that the services take us for, by a token that is asked for if need be. */
@@ -67,9 +95,10 @@ final class NadeoTokens implements TokenSource {
     }
 
     @Override
-    public synchronized void forget(String refused) {
-        if (access.isPresent() && access.get().text().equals(refused)) {
+    public synchronized void forget(String token) {
+        if (access.isPresent() && access.get().text().equals(token)) {
             access = Optional.empty();
+            refused = Optional.of(token);
         }
     }
 
@@ -124,6 +153,8 @@ final class NadeoTokens implements TokenSource {
         if (!next.isEmpty()) {
             refresh = Optional.of(read(next));
         }
+        var ends = refresh.map(Token::expiresAt).orElse(access.get().expiresAt());
+        shared.store(access.get().text() + "\n" + refresh.map(Token::text).orElse(""), ends);
     }
 
     /** A dedicated server's account may be named otherwise. */

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.trackmania;
 
 import dev.pacenote.application.trackmania.UpstreamException;
 import dev.pacenote.application.trackmania.UpstreamException.Kind;
+import dev.pacenote.application.trackmania.UpstreamTokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,10 +21,17 @@ final class OAuthTokens implements TokenSource {
     private final UpstreamHost host;
     private final UpstreamSettings settings;
     private final InstantSource clock;
+    private final SharedToken shared;
+    private Optional<String> refused = Optional.empty();
     private Optional<Token> token = Optional.empty();
 
-    OAuthTokens(UpstreamHost host, UpstreamSettings settings, InstantSource clock) {
+    OAuthTokens(
+            UpstreamHost host,
+            UpstreamSettings settings,
+            UpstreamTokens shared,
+            InstantSource clock) {
         this.host = host;
+        this.shared = new SharedToken(shared, "oauth", clock);
         this.settings = settings;
         this.clock = clock;
     }
@@ -31,16 +39,41 @@ final class OAuthTokens implements TokenSource {
     @Override
     public synchronized String current(Lane lane) {
         var now = clock.instant();
-        if (token.isEmpty() || !now.isBefore(token.get().renewAt())) {
-            token = Optional.of(ask(lane, now));
+        if (!isGood(now)) {
+            shared.renew(() -> look(now), () -> renew(lane, now));
         }
-        return token.get().text();
+        return token.orElseThrow().text();
+    }
+
+    private boolean isGood(Instant now) {
+        return token.isPresent() && now.isBefore(token.get().renewAt());
+    }
+
+    /** Takes over what another process has stored, unless the service has refused that. */
+    private boolean look(Instant now) {
+        shared.stored()
+                .map(OAuthTokens::read)
+                .filter(stored -> refused.stream().noneMatch(stored.text()::equals))
+                .ifPresent(stored -> token = Optional.of(stored));
+        return isGood(now);
+    }
+
+    private static Token read(String stored) {
+        var parts = stored.split("\n", 2);
+        return new Token(parts[1], Instant.parse(parts[0]));
+    }
+
+    private void renew(Lane lane, Instant now) {
+        var fresh = ask(lane, now);
+        token = Optional.of(fresh);
+        shared.store(fresh.renewAt() + "\n" + fresh.text(), fresh.renewAt());
     }
 
     @Override
-    public synchronized void forget(String refused) {
-        if (token.isPresent() && token.get().text().equals(refused)) {
+    public synchronized void forget(String text) {
+        if (token.isPresent() && token.get().text().equals(text)) {
             token = Optional.empty();
+            refused = Optional.of(text);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.trackmania;
 
 import dev.pacenote.application.trackmania.RequestPlaces;
+import dev.pacenote.application.trackmania.UpstreamTokens;
 import dev.pacenote.domain.notice.RequestCount;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +22,13 @@ public final class Upstreams implements AutoCloseable {
 
     /**
      * @param shared the places of all instances on the same store
+     * @param tokens the access tokens of all instances on the same store
      */
-    public Upstreams(UpstreamSettings settings, RequestPlaces shared, InstantSource clock) {
+    public Upstreams(
+            UpstreamSettings settings,
+            RequestPlaces shared,
+            UpstreamTokens tokens,
+            InstantSource clock) {
         this.settings = settings;
         this.shared = shared;
         this.client =
@@ -31,8 +37,8 @@ public final class Upstreams implements AutoCloseable {
                         .connectTimeout(settings.limits().connect())
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .build();
-        this.nadeo = new NadeoTokens(host(settings.authUrl()), settings, clock);
-        this.oauth = new OAuthTokens(host(settings.oauthUrl()), settings, clock);
+        this.nadeo = new NadeoTokens(host(settings.authUrl()), settings, tokens, clock);
+        this.oauth = new OAuthTokens(host(settings.oauthUrl()), settings, tokens, clock);
     }
 
     private UpstreamHost host(URI url) {

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.trackmania;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.adapters.out.memory.InMemoryUpstreamTokens;
 import dev.pacenote.application.contracts.FreePlaces;
 import dev.pacenote.application.contracts.Samples;
 import dev.pacenote.application.trackmania.UpstreamException;
@@ -73,7 +74,10 @@ class MannersTest {
         boards.top(map(0));
         var skewed =
                 new Upstreams(
-                        world.settings(1000, "P / t / x"), new FreePlaces(), () -> TestWorld.NOON);
+                        world.settings(1000, "P / t / x"),
+                        new FreePlaces(),
+                        new InMemoryUpstreamTokens(),
+                        () -> TestWorld.NOON);
         var late = skewed.leaderboards(Lane.RUN);
         late.top(map(0));
         // Upstream it is two hours later: our clock still believes in the token.
@@ -194,7 +198,11 @@ class MannersTest {
     @Test
     void every_request_says_who_asks() {
         var anonymous =
-                new Upstreams(world.settings(1000, "nobody"), new FreePlaces(), world.clock);
+                new Upstreams(
+                        world.settings(1000, "nobody"),
+                        new FreePlaces(),
+                        new InMemoryUpstreamTokens(),
+                        world.clock);
 
         assertFails(Kind.FAILED, () -> anonymous.leaderboards(Lane.RUN).top(map(0)));
         assertThat(world.sandbox.manners().breaches()).isNotEmpty();

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.trackmania;
 
+import dev.pacenote.adapters.out.memory.InMemoryUpstreamTokens;
 import dev.pacenote.application.contracts.FreePlaces;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
@@ -42,6 +43,7 @@ final class TestWorld implements AutoCloseable {
                 new Upstreams(
                         settings(requestsPerSecond, "Pacenote / test / me@x.y"),
                         new FreePlaces(),
+                        new InMemoryUpstreamTokens(),
                         clock);
     }
 

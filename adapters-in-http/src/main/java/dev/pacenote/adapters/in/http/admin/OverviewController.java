@@ -6,6 +6,7 @@ import dev.pacenote.adapters.in.http.web.Access;
 import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.MailStates;
 import dev.pacenote.application.admin.Overview;
+import dev.pacenote.application.admin.ShowOverview;
 import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.trackmania.PositionNews;
 import dev.pacenote.application.trackmania.RecordNews;
@@ -78,11 +79,11 @@ final class OverviewController {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record OverviewView(String message, List<DayView> dailySummaries, Overall overall) {}
 
-    private final Overview overview;
+    private final ShowOverview overview;
     private final DailyRuns runs;
     private final InstantSource clock;
 
-    OverviewController(Overview overview, DailyRuns runs, InstantSource clock) {
+    OverviewController(ShowOverview overview, DailyRuns runs, InstantSource clock) {
         this.overview = overview;
         this.runs = runs;
         this.clock = clock;
@@ -138,12 +139,13 @@ final class OverviewController {
         return days == 1 ? "Yesterday" : days + " days ago";
     }
 
-    private static PersonView view(Overview.PersonDay person) {
+    private static PersonView view(ShowOverview.Row row) {
+        var person = row.day();
         return new PersonView(
                 person.username(),
                 part(person.topics().get(RecordNews.TOPIC)),
                 part(person.topics().get(PositionNews.TOPIC)),
-                person.email().map(OverviewController::view).orElse(null));
+                row.email().map(OverviewController::view).orElse(null));
     }
 
     private static @Nullable Part part(@Nullable HistoryEntry entry) {

@@ -75,7 +75,7 @@ final class CronController {
         boolean wait = !Query.one(request, "wait").equals(Optional.of("false"));
         return switch (launcher.start(DailyRun.Trigger.CRON)) {
             case Launch.Started(var run, var end) ->
-                    wait ? HttpResponse.ok(await(end)) : accepted(run);
+                    wait && end.isPresent() ? HttpResponse.ok(await(end.get())) : accepted(run);
             case Launch.InProgress(var date) -> throw new ProblemException(inProgress(date));
             case Launch.NothingToDo _ -> throw new IllegalStateException("a start always starts");
         };

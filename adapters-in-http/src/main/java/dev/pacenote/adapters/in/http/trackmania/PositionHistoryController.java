@@ -10,7 +10,7 @@ import dev.pacenote.adapters.in.http.web.Query;
 import dev.pacenote.adapters.in.http.web.Scores;
 import dev.pacenote.adapters.in.http.web.Times;
 import dev.pacenote.application.identity.Authenticate.Caller;
-import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.FiledNotices;
 import dev.pacenote.application.trackmania.GuardPositions;
 import dev.pacenote.application.trackmania.PositionNews;
 import dev.pacenote.application.trackmania.ResolveNames;
@@ -97,7 +97,7 @@ final class PositionHistoryController {
                 page.rows().stream().map(row -> view(row, players)).toList(), Pagination.of(page));
     }
 
-    private static Change view(Notices.Filed filed, Map<AccountId, String> players) {
+    private static Change view(FiledNotices.Filed filed, Map<AccountId, String> players) {
         var news = PositionNews.read(filed.notice().facts());
         var change = news.change();
         return new Change(

@@ -1,0 +1,38 @@
+package dev.pacenote.adapters.out.dynamodb;
+
+import dev.pacenote.application.identity.Letters;
+import dev.pacenote.application.shared.StoreUnavailableException;
+import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.identity.EmailAddress;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Letters that wait in an SQS queue; each stays there until a mail server took it. */
+public final class SqsLetters implements Letters {
+
+    private final SqsClient client;
+    private final String url;
+
+    public SqsLetters(SqsClient client, String url) {
+        this.client = client;
+        this.url = url;
+    }
+
+    @Override
+    public void post(AccountLetter letter) {
+        send(LetterText.write(letter));
+    }
+
+    @Override
+    public void postReset(EmailAddress email) {
+        send(LetterText.write(email));
+    }
+
+    private void send(String text) {
+        try {
+            client.sendMessage(send -> send.queueUrl(url).messageBody(text));
+        } catch (SdkException e) {
+            throw new StoreUnavailableException(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.pacenote.assembly;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A database address in either spelling: {@code postgres://user:password@host:port/name?sslmode=…}
+ * or {@code jdbc:postgresql://…}.
+ */
+record DatabaseUrl(String jdbcUrl, String user, String password) {
+
+    /**
+     * @throws IllegalArgumentException when it is neither
+     */
+    static DatabaseUrl read(String text) {
+        if (text.startsWith("jdbc:postgresql://")) {
+            return new DatabaseUrl(text, "", "");
+        }
+        if (!text.startsWith("postgres://") && !text.startsWith("postgresql://")) {
+            throw new IllegalArgumentException("not a Postgres address");
+        }
+        var url = URI.create(text);
+        if (url.getHost() == null || url.getPath() == null || url.getPath().length() < 2) {
+            throw new IllegalArgumentException("host or database missing");
+        }
+        var port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        var login = url.getRawUserInfo() == null ? "" : url.getRawUserInfo();
+        int colon = login.indexOf(':');
+        return new DatabaseUrl(
+                "jdbc:postgresql://" + url.getHost() + port + url.getRawPath() + query,
+                decode(colon < 0 ? login : login.substring(0, colon)),
+                colon < 0 ? "" : decode(login.substring(colon + 1)));
+    }
+
+    private static String decode(String text) {
+        // A plus is a plus here: only %XX is an escape in this part of an address.
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseUrl[hidden]";
+    }
+}

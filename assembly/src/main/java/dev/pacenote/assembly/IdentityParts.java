@@ -1,0 +1,267 @@
+package dev.pacenote.assembly;
+
+import dev.pacenote.adapters.in.http.web.WebSettings;
+import dev.pacenote.adapters.out.security.Argon2PasswordHasher;
+import dev.pacenote.adapters.out.security.JwtTokens;
+import dev.pacenote.application.admin.FeedbackBox;
+import dev.pacenote.application.admin.FeedbackExport;
+import dev.pacenote.application.admin.Settings;
+import dev.pacenote.application.identity.AccountTraces;
+import dev.pacenote.application.identity.Attempts;
+import dev.pacenote.application.identity.Authenticate;
+import dev.pacenote.application.identity.CachedSessions;
+import dev.pacenote.application.identity.ChangePassword;
+import dev.pacenote.application.identity.CloseAccount;
+import dev.pacenote.application.identity.EnsureAdmin;
+import dev.pacenote.application.identity.ExportAccount;
+import dev.pacenote.application.identity.ForgetUnconfirmed;
+import dev.pacenote.application.identity.Letters;
+import dev.pacenote.application.identity.LogIn;
+import dev.pacenote.application.identity.LogOut;
+import dev.pacenote.application.identity.ManageProfile;
+import dev.pacenote.application.identity.ManageSessions;
+import dev.pacenote.application.identity.PasswordHasher;
+import dev.pacenote.application.identity.RefreshSession;
+import dev.pacenote.application.identity.RegisterAccount;
+import dev.pacenote.application.identity.ResetPassword;
+import dev.pacenote.application.identity.ServiceLinks;
+import dev.pacenote.application.identity.Sessions;
+import dev.pacenote.application.identity.Tokens;
+import dev.pacenote.application.identity.Unsubscribe;
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.identity.VerifyEmail;
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.notice.FiledNotices;
+import dev.pacenote.application.notice.HistoryExport;
+import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.shared.Ids;
+import dev.pacenote.application.trackmania.DriverNotifications;
+import dev.pacenote.application.trackmania.Drivers;
+import dev.pacenote.application.trackmania.MapperAlerts;
+import dev.pacenote.application.trackmania.SearchJobs;
+import dev.pacenote.application.trackmania.TrackmaniaExport;
+import dev.pacenote.domain.admin.Setting;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** Trust, and everything about accounts. */
+@Factory
+final class IdentityParts {
+
+    @Singleton
+    Ids ids() {
+        return UUID::randomUUID;
+    }
+
+    @Singleton
+    PasswordHasher passwordHasher() {
+        return new Argon2PasswordHasher();
+    }
+
+    @Singleton
+    Tokens tokens(Secrets secrets) {
+        return new JwtTokens(secrets.jwt());
+    }
+
+    @Singleton
+    ServiceLinks links(Configuration configuration) {
+        return new ServiceLinks(configuration.publicUrl());
+    }
+
+    @Singleton
+    WebSettings webSettings(Configuration configuration) {
+        return new WebSettings(
+                configuration.allowedOrigins(),
+                configuration.trustedProxies(),
+                configuration.publicUrl().startsWith("https:"),
+                configuration.cronSecret(),
+                configuration.metricsToken(),
+                configuration.sandbox() ? "sandbox" : "production",
+                Pacenote.VERSION);
+    }
+
+    @Singleton
+    RegisterAccount registerAccount(
+            Users users,
+            PasswordHasher hasher,
+            Tokens tokens,
+            Letters letters,
+            Attempts attempts,
+            ServiceLinks links,
+            Configuration configuration,
+            Settings settings,
+            InstantSource clock,
+            Ids ids) {
+        return new RegisterAccount(
+                users,
+                hasher,
+                tokens,
+                letters,
+                attempts,
+                links,
+                configuration.verification(),
+                () -> settings.get(Setting.MAX_USERS_REGISTRATION).number(),
+                clock,
+                ids);
+    }
+
+    @Singleton
+    LogIn logIn(
+            Users users,
+            Sessions sessions,
+            PasswordHasher hasher,
+            Tokens tokens,
+            Attempts attempts,
+            InstantSource clock,
+            Ids ids) {
+        return new LogIn(users, sessions, hasher, tokens, attempts, clock, ids);
+    }
+
+    @Singleton
+    RefreshSession refreshSession(
+            Users users,
+            CachedSessions sessions,
+            Tokens tokens,
+            Attempts attempts,
+            InstantSource clock,
+            Ids ids) {
+        return new RefreshSession(users, sessions.uncached(), tokens, attempts, clock, ids);
+    }
+
+    @Singleton
+    LogOut logOut(Sessions sessions, Tokens tokens, InstantSource clock) {
+        return new LogOut(sessions, tokens, clock);
+    }
+
+    @Singleton
+    Authenticate authenticate(Tokens tokens, Sessions sessions, Users users, InstantSource clock) {
+        return new Authenticate(tokens, sessions, users, clock);
+    }
+
+    @Singleton
+    VerifyEmail verifyEmail(
+            Users users,
+            Tokens tokens,
+            Letters letters,
+            Attempts attempts,
+            ServiceLinks links,
+            InstantSource clock,
+            Ids ids) {
+        return new VerifyEmail(users, tokens, letters, attempts, links, clock, ids);
+    }
+
+    @Singleton
+    Unsubscribe unsubscribe(Users users, Tokens tokens, InstantSource clock) {
+        return new Unsubscribe(users, tokens, clock);
+    }
+
+    @Singleton
+    EnsureAdmin ensureAdmin(Users users, PasswordHasher hasher, InstantSource clock) {
+        return new EnsureAdmin(users, hasher, clock);
+    }
+
+    @Singleton
+    ManageProfile manageProfile(Users users) {
+        return new ManageProfile(users);
+    }
+
+    @Singleton
+    ManageSessions manageSessions(Sessions sessions, InstantSource clock) {
+        return new ManageSessions(sessions, clock);
+    }
+
+    @Singleton
+    ChangePassword changePassword(
+            Users users,
+            Sessions sessions,
+            PasswordHasher hasher,
+            Attempts attempts,
+            Letters letters,
+            ServiceLinks links,
+            InstantSource clock,
+            Ids ids) {
+        return new ChangePassword(users, sessions, hasher, attempts, letters, links, clock, ids);
+    }
+
+    @Singleton
+    ResetPassword resetPassword(
+            Users users,
+            Sessions sessions,
+            PasswordHasher hasher,
+            Tokens tokens,
+            Letters letters,
+            Attempts attempts,
+            ServiceLinks links,
+            InstantSource clock,
+            Ids ids) {
+        return new ResetPassword(
+                users, sessions, hasher, tokens, letters, attempts, links, clock, ids);
+    }
+
+    /** What goes with an account beside everything that refers to it in the database. */
+    private static List<AccountTraces> traces(
+            Sessions sessions, SearchJobs searches, DailyEmails emails) {
+        return List.of(sessions::revokeAllOf, searches::forgetAllOf, emails::forgetAllOf);
+    }
+
+    @Singleton
+    CloseAccount closeAccount(
+            Users users,
+            Sessions sessions,
+            SearchJobs searches,
+            DailyEmails emails,
+            PasswordHasher hasher,
+            Attempts attempts,
+            Letters letters,
+            ServiceLinks links,
+            InstantSource clock,
+            Ids ids) {
+        return new CloseAccount(
+                users,
+                traces(sessions, searches, emails),
+                hasher,
+                attempts,
+                letters,
+                links,
+                clock,
+                ids);
+    }
+
+    @Singleton
+    ExportAccount exportAccount(
+            Users users,
+            Sessions sessions,
+            MapperAlerts alerts,
+            Drivers drivers,
+            DriverNotifications notifications,
+            FiledNotices notices,
+            SearchJobs searches,
+            NotificationHistory history,
+            FeedbackBox feedback,
+            Attempts attempts,
+            InstantSource clock) {
+        var parts =
+                List.of(
+                        TrackmaniaExport.alerts(alerts),
+                        TrackmaniaExport.driver(drivers),
+                        TrackmaniaExport.guarded(notifications),
+                        TrackmaniaExport.notices(notices),
+                        TrackmaniaExport.searches(searches),
+                        new HistoryExport(history),
+                        new FeedbackExport(feedback));
+        return new ExportAccount(users, sessions, parts, attempts, clock);
+    }
+
+    @Singleton
+    ForgetUnconfirmed forgetUnconfirmed(
+            Users users,
+            Sessions sessions,
+            SearchJobs searches,
+            DailyEmails emails,
+            InstantSource clock) {
+        return new ForgetUnconfirmed(users, traces(sessions, searches, emails), clock);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.pacenote.assembly;
+
+import dev.pacenote.adapters.out.trackmania.Lane;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.identity.ServiceLinks;
+import dev.pacenote.application.identity.Tokens;
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.notice.DailySteps;
+import dev.pacenote.application.notice.Mailer;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.notice.ReadHistory;
+import dev.pacenote.application.notice.ReadMails;
+import dev.pacenote.application.notice.RehearseDaily;
+import dev.pacenote.application.notice.RehearsedEmails;
+import dev.pacenote.application.notice.RunDaily;
+import dev.pacenote.application.notice.RunLock;
+import dev.pacenote.application.notice.SendAccountLetter;
+import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.application.notice.ShowSchedule;
+import dev.pacenote.application.notice.WriteDigest;
+import dev.pacenote.application.shared.Ids;
+import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.application.trackmania.DriverDesk;
+import dev.pacenote.application.trackmania.MapperAlerts;
+import dev.pacenote.application.trackmania.MapperDesk;
+import dev.pacenote.application.trackmania.NameBook;
+import dev.pacenote.application.trackmania.RehearsedTrackmania;
+import dev.pacenote.application.trackmania.ResolveNames;
+import dev.pacenote.application.trackmania.TrackmaniaSource;
+import dev.pacenote.application.trackmania.WatchedMaps;
+import dev.pacenote.domain.trackmania.MapperDigest;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+
+/** The daily run, the mail, and what happens by the clock. */
+@Factory
+final class RunParts {
+
+    /**
+     * Who writes mails.
+     *
+     * @param leaving looks names up, for a mail that leaves now
+     * @param past recalls them, for one that is read again
+     */
+    record Writers(WriteDigest leaving, WriteDigest past) {}
+
+    @Singleton
+    Writers writers(
+            Notices notices,
+            MapperAlerts alerts,
+            WatchedMaps watched,
+            NameBook book,
+            Upstreams upstreams,
+            Tokens tokens,
+            ServiceLinks links,
+            Configuration configuration,
+            InstantSource clock) {
+        var names = new ResolveNames(book, upstreams.playerNames(Lane.RUN), clock);
+        var limits =
+                new MapperDigest.Limits(
+                        configuration.maxNewRecordsPerMap(), MapperDigest.Limits.DEFAULT_MAPS);
+        Function<ResolveNames.Lookup, WriteDigest> writer =
+                lookup ->
+                        new WriteDigest(
+                                notices,
+                                List.of(
+                                        new MapperDesk(
+                                                alerts,
+                                                watched,
+                                                lookup,
+                                                limits,
+                                                configuration.popularMapMessage(),
+                                                links.inbox()),
+                                        new DriverDesk(lookup)),
+                                tokens,
+                                links,
+                                clock);
+        return new Writers(writer.apply(names::resolve), writer.apply(names::recall));
+    }
+
+    /** Makes senders: mailer and outbox are the only difference between run and rehearsal. */
+    @FunctionalInterface
+    interface Senders {
+        SendDailyEmails of(Mailer mailer, DailyEmails emails);
+    }
+
+    @Singleton
+    Senders senders(
+            Notices notices,
+            NotificationHistory history,
+            Users users,
+            Writers writers,
+            Transactions transactions,
+            InstantSource clock,
+            Ids ids) {
+        return (mailer, emails) ->
+                new SendDailyEmails(
+                        notices,
+                        emails,
+                        history,
+                        users,
+                        mailer,
+                        writers.leaving(),
+                        transactions,
+                        clock,
+                        ids);
+    }
+
+    @Singleton
+    SendDailyEmails sendDailyEmails(Senders senders, Mailer mailer, DailyEmails emails) {
+        return senders.of(mailer, emails);
+    }
+
+    @Singleton
+    RehearseDaily rehearseDaily(
+            DailyRuns runs,
+            RunLock lock,
+            RehearsedTrackmania trackmania,
+            Senders senders,
+            DailyEmails emails,
+            Transactions transactions,
+            Upstreams upstreams,
+            Configuration configuration,
+            InstantSource clock,
+            Ids ids) {
+        return new RehearseDaily(
+                runs,
+                lock,
+                List.of(trackmania),
+                mailer -> senders.of(mailer, new RehearsedEmails(emails)),
+                configuration.schedule(),
+                transactions,
+                clock,
+                ids,
+                upstreams::runRequests);
+    }
+
+    @Singleton
+    DailySteps dailySteps(
+            DailyRuns runs,
+            TrackmaniaSource trackmania,
+            SendDailyEmails sender,
+            InstantSource clock) {
+        return new DailySteps(runs, List.of(trackmania), sender, clock);
+    }
+
+    @Singleton
+    RunDaily runDaily(
+            DailyRuns runs,
+            RunLock lock,
+            DailySteps steps,
+            Upstreams upstreams,
+            Configuration configuration,
+            InstantSource clock,
+            Ids ids) {
+        return new RunDaily(
+                runs,
+                lock,
+                steps,
+                configuration.schedule(),
+                clock,
+                ids,
+                Thread::sleep,
+                upstreams::runRequests);
+    }
+
+    @Singleton
+    SendAccountLetter sendAccountLetter(Mailer mailer) {
+        return new SendAccountLetter(mailer);
+    }
+
+    @Singleton
+    ReadMails readMails(DailyEmails emails, Notices notices, Users users, Writers writers) {
+        return new ReadMails(emails, notices, users, writers.past());
+    }
+
+    @Singleton
+    ShowSchedule showSchedule(DailyRuns runs, Configuration configuration, InstantSource clock) {
+        return new ShowSchedule(
+                runs, configuration.schedule(), configuration.requestsPerSecond(), clock);
+    }
+
+    @Singleton
+    ReadHistory readHistory(NotificationHistory history, InstantSource clock) {
+        return new ReadHistory(history, clock);
+    }
+}

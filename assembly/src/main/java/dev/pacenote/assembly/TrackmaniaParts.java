@@ -1,0 +1,284 @@
+package dev.pacenote.assembly;
+
+import dev.pacenote.adapters.out.trackmania.Lane;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.admin.Settings;
+import dev.pacenote.application.identity.Attempts;
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.notice.FiledNotices;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.notice.SectionHistory;
+import dev.pacenote.application.shared.Ids;
+import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.application.trackmania.DescribeMaps;
+import dev.pacenote.application.trackmania.DriverNotifications;
+import dev.pacenote.application.trackmania.Drivers;
+import dev.pacenote.application.trackmania.FetchedBoards;
+import dev.pacenote.application.trackmania.GuardPositions;
+import dev.pacenote.application.trackmania.LookUp;
+import dev.pacenote.application.trackmania.ManageMapperAlert;
+import dev.pacenote.application.trackmania.MapCatalog;
+import dev.pacenote.application.trackmania.MapperAlerts;
+import dev.pacenote.application.trackmania.NameBook;
+import dev.pacenote.application.trackmania.NameDriver;
+import dev.pacenote.application.trackmania.PerformSearch;
+import dev.pacenote.application.trackmania.ReadBoard;
+import dev.pacenote.application.trackmania.ReadInbox;
+import dev.pacenote.application.trackmania.RehearsedTrackmania;
+import dev.pacenote.application.trackmania.ResolveNames;
+import dev.pacenote.application.trackmania.SearchJobs;
+import dev.pacenote.application.trackmania.SearchQueue;
+import dev.pacenote.application.trackmania.SearchRecords;
+import dev.pacenote.application.trackmania.ShowBoard;
+import dev.pacenote.application.trackmania.ShowMapperMaps;
+import dev.pacenote.application.trackmania.SurveyMaps;
+import dev.pacenote.application.trackmania.SynchronizeMaps;
+import dev.pacenote.application.trackmania.TrackmaniaSource;
+import dev.pacenote.application.trackmania.WatchedMaps;
+import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.application.trackmania.WriteDriverSection;
+import dev.pacenote.application.trackmania.WriteMapperSection;
+import dev.pacenote.domain.admin.Setting;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What Trackmania is made of. */
+@Factory
+final class TrackmaniaParts {
+
+    @Singleton
+    ManageMapperAlert manageMapperAlert(
+            MapperAlerts alerts,
+            Users users,
+            MapCatalog catalog,
+            Upstreams upstreams,
+            Attempts attempts,
+            Transactions transactions,
+            Settings settings,
+            InstantSource clock,
+            Background background) {
+        var maps = new SynchronizeMaps(alerts, catalog, upstreams.exchange(Lane.PERSON));
+        return new ManageMapperAlert(
+                alerts,
+                users,
+                maps,
+                attempts,
+                transactions,
+                () -> settings.get(Setting.MANY_MAPS_THRESHOLD).number(),
+                clock,
+                background);
+    }
+
+    @Singleton
+    ShowMapperMaps showMapperMaps(
+            MapperAlerts alerts, MapCatalog catalog, Watches watches, ResolveNames names) {
+        return new ShowMapperMaps(alerts, catalog, watches, names);
+    }
+
+    @Singleton
+    ShowBoard showBoard(
+            MapperAlerts alerts,
+            DriverNotifications notifications,
+            MapCatalog catalog,
+            Watches watches,
+            ResolveNames names) {
+        return new ShowBoard(alerts, notifications, catalog, watches, names);
+    }
+
+    @Singleton
+    FiledNotices filedNotices(Notices notices, DailyEmails emails) {
+        return new FiledNotices(notices, emails);
+    }
+
+    @Singleton
+    ReadInbox readInbox(
+            Notices notices, FiledNotices filed, ResolveNames names, InstantSource clock) {
+        return new ReadInbox(notices, filed, names, clock);
+    }
+
+    /** For somebody who waits; the mails have their own, which waits behind. */
+    @Singleton
+    ResolveNames names(NameBook book, Upstreams upstreams, InstantSource clock) {
+        return new ResolveNames(book, upstreams.playerNames(Lane.PERSON), clock);
+    }
+
+    @Singleton
+    NameDriver nameDriver(
+            Drivers drivers,
+            DriverNotifications notifications,
+            Upstreams upstreams,
+            Attempts attempts,
+            InstantSource clock) {
+        return new NameDriver(
+                drivers, notifications, upstreams.playerNames(Lane.PERSON), attempts, clock);
+    }
+
+    @Singleton
+    GuardPositions guardPositions(
+            DriverNotifications notifications,
+            Drivers drivers,
+            MapCatalog catalog,
+            ReadBoard boards,
+            Upstreams upstreams,
+            FiledNotices notices,
+            Attempts attempts,
+            Settings settings,
+            InstantSource clock,
+            Background background) {
+        return new GuardPositions(
+                notifications,
+                drivers,
+                catalog,
+                boards,
+                upstreams.exchange(Lane.PERSON),
+                notices,
+                attempts,
+                () -> settings.get(Setting.MAX_DRIVER_NOTIFICATIONS_PER_USER).number(),
+                clock,
+                background);
+    }
+
+    @Singleton
+    ReadBoard readBoard(
+            FetchedBoards fetched, Watches watches, Upstreams upstreams, InstantSource clock) {
+        return new ReadBoard(fetched, watches, upstreams.leaderboards(Lane.PERSON), clock);
+    }
+
+    @Singleton
+    SearchRecords searchRecords(
+            SearchJobs jobs, SearchQueue queue, Attempts attempts, InstantSource clock, Ids ids) {
+        return new SearchRecords(jobs, queue, attempts, clock, ids);
+    }
+
+    @Singleton
+    PerformSearch performSearch(
+            SearchJobs jobs,
+            Upstreams upstreams,
+            ReadBoard boards,
+            ResolveNames names,
+            InstantSource clock) {
+        return new PerformSearch(jobs, upstreams.exchange(Lane.PERSON), boards, names, clock);
+    }
+
+    @Singleton
+    LookUp lookUp(
+            Upstreams upstreams,
+            ReadBoard boards,
+            ResolveNames names,
+            Attempts attempts,
+            InstantSource clock) {
+        return new LookUp(upstreams.exchange(Lane.PERSON), boards, names, attempts, clock);
+    }
+
+    @Singleton
+    WatchedMaps watchedMaps(
+            MapperAlerts alerts,
+            DriverNotifications notifications,
+            Drivers drivers,
+            Settings settings) {
+        return new WatchedMaps(
+                alerts,
+                notifications,
+                drivers,
+                () -> settings.get(Setting.MANY_MAPS_THRESHOLD).number());
+    }
+
+    @Singleton
+    SectionHistory sectionHistory(
+            DailyEmails emails, NotificationHistory history, InstantSource clock) {
+        return new SectionHistory(emails, history, clock);
+    }
+
+    @Singleton
+    WriteMapperSection writeMapperSection(
+            MapperAlerts alerts,
+            Watches watches,
+            Users users,
+            Notices notices,
+            MapCatalog catalog,
+            SectionHistory history,
+            Transactions transactions,
+            InstantSource clock,
+            Ids ids) {
+        return new WriteMapperSection(
+                alerts, watches, users, notices, catalog, history, transactions, clock, ids);
+    }
+
+    @Singleton
+    WriteDriverSection writeDriverSection(
+            DriverNotifications notifications,
+            Drivers drivers,
+            Watches watches,
+            MapCatalog catalog,
+            Users users,
+            Notices notices,
+            SectionHistory history,
+            Transactions transactions,
+            InstantSource clock,
+            Ids ids) {
+        return new WriteDriverSection(
+                notifications,
+                drivers,
+                watches,
+                catalog,
+                users,
+                notices,
+                history,
+                transactions,
+                clock,
+                ids);
+    }
+
+    /** Builds the source of a run on whatever answers for the services. */
+    @Singleton
+    RehearsedTrackmania.Assembly assembly(
+            MapperAlerts alerts,
+            Users users,
+            Watches watches,
+            WatchedMaps watched,
+            FetchedBoards fetched,
+            MapCatalog catalog,
+            WriteMapperSection mapperSection,
+            WriteDriverSection driverSection,
+            InstantSource clock) {
+        return (exchange, leaderboards) ->
+                new TrackmaniaSource(
+                        alerts,
+                        users,
+                        new SynchronizeMaps(alerts, catalog, exchange),
+                        new DescribeMaps(watched, catalog, exchange),
+                        new SurveyMaps(watched, watches, fetched, leaderboards, clock),
+                        List.of(mapperSection, driverSection));
+    }
+
+    @Singleton
+    TrackmaniaSource trackmania(RehearsedTrackmania.Assembly assembly, Upstreams upstreams) {
+        return assembly.of(upstreams.exchange(Lane.RUN), upstreams.leaderboards(Lane.RUN));
+    }
+
+    @Singleton
+    RehearsedTrackmania rehearsedTrackmania(
+            MapperAlerts alerts,
+            Users users,
+            WatchedMaps watched,
+            Watches watches,
+            FetchedBoards fetched,
+            RehearsedTrackmania.Assembly assembly,
+            Upstreams upstreams,
+            InstantSource clock) {
+        return new RehearsedTrackmania(
+                alerts,
+                users,
+                watched,
+                watches,
+                fetched,
+                upstreams.exchange(Lane.RUN),
+                upstreams.leaderboards(Lane.RUN),
+                clock,
+                assembly);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.pacenote.assembly.sandbox;
+
+import dev.pacenote.adapters.out.email.Mailbox;
+import dev.pacenote.application.identity.EnsureAdmin;
+import dev.pacenote.application.identity.RegisterAccount;
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.trackmania.GuardPositions;
+import dev.pacenote.application.trackmania.ManageMapperAlert;
+import dev.pacenote.application.trackmania.NameDriver;
+import dev.pacenote.assembly.Pacenote;
+import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.RawPassword;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.identity.Username;
+import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.trackmania.DisplayName;
+import dev.pacenote.domain.trackmania.MapName;
+import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.RecordFilter;
+import dev.pacenote.domain.trackmania.Standing;
+import dev.pacenote.sandbox.Player;
+import dev.pacenote.sandbox.Track;
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first start of the sandbox: three people, some days that have passed, one run this morning.
+ * Interrupted, it goes on at the next start. Then it says what happened and where to look.
+ */
+public final class DemoStory {
+
+    /** Everybody's password in the sandbox, where nothing is worth protecting. */
+    static final String PASSWORD = "sandbox-demo";
+
+    static final String MAPPER_EMAIL = "fox@example.org";
+    static final String SECOND_EMAIL = "zoe@example.org";
+    private static final int GUARDED_MAPS = 8;
+    static final String ADMIN_EMAIL = "admin@example.org";
+
+    private final Parts parts;
+    private final SandboxHouse house;
+
+    private DemoStory(Parts parts) {
+        this.parts = parts;
+        this.house = parts.part(SandboxHouse.class);
+    }
+
+    /** Tells the story if it was not told yet, and prints where to look. */
+    public static void tell(Parts parts, String url, PrintStream out) {
+        var story = new DemoStory(parts);
+        if (!story.house.told()) {
+            out.println("First start: inventing a small Trackmania and letting some days pass ...");
+            story.live();
+            story.house.markTold();
+        }
+        story.report(url, out);
+    }
+
+    private void live() {
+        var firstDay = house.start();
+        house.clock().leapTo(firstDay.atTime(18, 0).toInstant(ZoneOffset.UTC));
+        person(SandboxHouse.MAPPER, MAPPER_EMAIL, RecordFilter.TOP5);
+        person(SandboxHouse.SECOND_MAPPER, SECOND_EMAIL, RecordFilter.ALL);
+        parts.part(EnsureAdmin.class)
+                .ensure(
+                        new EnsureAdmin.Command(
+                                new EmailAddress(ADMIN_EMAIL),
+                                new Username("Admin"),
+                                new RawPassword(PASSWORD)));
+        var days = parts.part(SandboxDays.class);
+        for (int day = 1; day <= SandboxHouse.DAYS_OF_HISTORY; day++) {
+            var date = firstDay.plusDays(day);
+            house.clock().leapTo(date.atTime(5, 0).toInstant(ZoneOffset.UTC));
+            if (!isComplete(date)) {
+                days.run();
+            }
+        }
+        house.clock().leapBack();
+        if (!isComplete(LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC))) {
+            days.run();
+        }
+    }
+
+    private boolean isComplete(LocalDate date) {
+        return parts.part(DailyRuns.class)
+                .find(date)
+                .filter(run -> !run.state().active())
+                .isPresent();
+    }
+
+    private void person(String name, String email, RecordFilter filter) {
+        var users = parts.part(Users.class);
+        var address = new EmailAddress(email);
+        parts.part(RegisterAccount.class)
+                .register(
+                        new RegisterAccount.Command(
+                                address, new RawPassword(PASSWORD), new Username(name), "demo"));
+        users.findByLogin(address.key()).ifPresent(account -> follow(account.id(), filter));
+    }
+
+    private void follow(UserId person, RecordFilter filter) {
+        parts.part(ManageMapperAlert.class)
+                .create(
+                        new ManageMapperAlert.Creation(
+                                person, Optional.of(filter), Optional.empty()));
+        guard(person);
+    }
+
+    /** The person is whoever holds most of the best places, and guards some of them. */
+    private void guard(UserId person) {
+        var places = new HashMap<Player, List<Track>>();
+        for (var track : house.world().tracks()) {
+            track.board(house.clock().instant()).stream()
+                    .limit(Standing.GUARDED)
+                    .forEach(
+                            driven ->
+                                    places.computeIfAbsent(driven.player(), _ -> new ArrayList<>())
+                                            .add(track));
+        }
+        places.entrySet().stream()
+                .max(Comparator.comparingInt(driver -> driver.getValue().size()))
+                .ifPresent(
+                        driver -> {
+                            parts.part(NameDriver.class)
+                                    .name(person, new DisplayName(driver.getKey().name()));
+                            driver.getValue().stream()
+                                    .limit(GUARDED_MAPS)
+                                    .forEach(
+                                            track ->
+                                                    parts.part(GuardPositions.class)
+                                                            .create(
+                                                                    person,
+                                                                    new MapUid(track.uid()),
+                                                                    new MapName(track.name())));
+                        });
+    }
+
+    private void report(String url, PrintStream out) {
+        var mails = parts.part(Mailbox.class).items();
+        var run = parts.part(DailyRuns.class).latest();
+        out.println();
+        out.println("Pacenote " + Pacenote.VERSION + " is running in the sandbox: " + url);
+        out.println("  Nothing leaves this machine: Trackmania and the mailbox are make-believe.");
+        run.ifPresent(last -> out.println("  " + sentence(last, mails.size())));
+        mails.stream()
+                .filter(mail -> mail.to().equals(MAPPER_EMAIL))
+                .findFirst()
+                .ifPresent(
+                        mail ->
+                                out.println(
+                                        "  Newest mail to "
+                                                + SandboxHouse.MAPPER
+                                                + ": \""
+                                                + mail.subject()
+                                                + "\""));
+        lines(url).forEach(out::println);
+        out.println();
+    }
+
+    private static String sentence(DailyRun run, int mails) {
+        return "The run of %s looked at %d maps; %d mails lie in the mailbox."
+                .formatted(run.date(), run.progress().surveyed(), mails);
+    }
+
+    private static List<String> lines(String url) {
+        return List.of(
+                "",
+                "  Look     "
+                        + url
+                        + "/  (the web app; its Sandbox page has the mailbox and lets a day pass)",
+                "  Log in   " + MAPPER_EMAIL + " or " + ADMIN_EMAIL + ", password " + PASSWORD,
+                "  Stop     Ctrl-C (everything is kept in the data folder)");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.pacenote.assembly.sandbox;
+
+import dev.pacenote.adapters.in.http.web.Access;
+import dev.pacenote.adapters.in.http.web.Describes;
+import dev.pacenote.adapters.in.http.web.Problem;
+import dev.pacenote.adapters.in.http.web.ProblemException;
+import dev.pacenote.adapters.in.http.web.Times;
+import dev.pacenote.adapters.out.email.Mailbox;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+
+/** What the sandbox adds to the web app: its mailbox, and the next day at a press. */
+@Controller("/sandbox")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "pacenote.sandbox", value = "true")
+final class DeskController {
+
+    /**
+     * @param demo whom one can log in as, and the password that they all have
+     */
+    record DeskView(String now, List<String> demo, String password) {}
+
+    record MailView(String id, String to, String subject, String sentAt, String text) {}
+
+    record NextDay(String now, boolean runCompleted) {}
+
+    private final SandboxHouse house;
+    private final SandboxDays days;
+    private final Mailbox mailbox;
+
+    DeskController(SandboxHouse house, SandboxDays days, Mailbox mailbox) {
+        this.house = house;
+        this.days = days;
+        this.mailbox = mailbox;
+    }
+
+    @Get("/api/desk")
+    @Describes(value = "The sandbox's clock and its demo accounts")
+    @Access(Access.Level.OPEN)
+    DeskView desk() {
+        return new DeskView(
+                Times.iso(house.clock().instant()),
+                List.of(DemoStory.MAPPER_EMAIL, DemoStory.SECOND_EMAIL, DemoStory.ADMIN_EMAIL),
+                DemoStory.PASSWORD);
+    }
+
+    @Get("/api/mails")
+    @Describes(value = "Every mail that was handed over, newest first")
+    @Access(Access.Level.OPEN)
+    List<MailView> mails() {
+        return mailbox.items().stream()
+                .map(
+                        item ->
+                                new MailView(
+                                        item.id(),
+                                        item.to(),
+                                        item.subject(),
+                                        Times.iso(item.sentAt()),
+                                        item.text()))
+                .toList();
+    }
+
+    /** The mail itself, for a frame of the web app: nothing in it may run or be fetched. */
+    @Get("/mails/{id}/html")
+    @Describes(value = "A mail as it looks", media = "text/html", refuses = 404)
+    @Access(Access.Level.OPEN)
+    @Produces(MediaType.TEXT_HTML)
+    HttpResponse<String> html(@PathVariable String id) {
+        var mail =
+                mailbox.find(id)
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                Problem.notFound("There is no such mail.")));
+        return HttpResponse.ok(mail.html())
+                .header("X-Frame-Options", "SAMEORIGIN")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'");
+    }
+
+    @Post("/next-day")
+    @Describes(value = "Lets a day pass, with its daily run")
+    @Access(Access.Level.OPEN)
+    NextDay nextDay() {
+        boolean done = days.letADayPass().isPresent();
+        return new NextDay(Times.iso(house.clock().instant()), done);
+    }
+}

@@ -1,0 +1,228 @@
+package dev.pacenote.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.identity.RegisterAccount.Verification;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnvironmentTest {
+
+    private static final Map<String, String> REAL =
+            Map.of(
+                    "AUTHORIZATION", "c2VydmljZV9mb3g6cGFzcw==",
+                    "USER_AGENT", "Pacenote / fox / fox@example.org",
+                    "OCLIENT_ID", "id",
+                    "OCLIENT_SECRET", "oauth-secret",
+                    "EMAIL_USER", "fox@gmail.example",
+                    "EMAIL_PASS", "mail-secret");
+
+    private static Configuration complete(Map<String, String> variables) {
+        return switch (Environment.read(variables)) {
+            case Environment.Result.Complete(var configuration) -> configuration;
+            case Environment.Result.Refused(var problems) ->
+                    throw new AssertionError(problems.toString());
+        };
+    }
+
+    private static List<String> problems(Map<String, String> variables) {
+        return switch (Environment.read(variables)) {
+            case Environment.Result.Complete complete ->
+                    throw new AssertionError("accepted: " + complete);
+            case Environment.Result.Refused(var problems) -> problems;
+        };
+    }
+
+    private static Map<String, String> real(String... changes) {
+        var variables = new HashMap<>(REAL);
+        for (int i = 0; i < changes.length; i += 2) {
+            variables.put(changes[i], changes[i + 1]);
+        }
+        return variables;
+    }
+
+    private static Map<String, String> realWithout(String... names) {
+        var variables = new HashMap<>(REAL);
+        List.of(names).forEach(variables::remove);
+        return variables;
+    }
+
+    @Test
+    void nothing_configured_is_the_sandbox_with_every_default() {
+        var c = complete(Map.of());
+
+        assertThat(c.sandbox()).isTrue();
+        assertThat(c.mail()).isEmpty();
+        assertThat(c.port()).isEqualTo(3000);
+        assertThat(c.data()).isEqualTo(Path.of("./data"));
+        assertThat(c.database()).isEmpty();
+        assertThat(c.cronSecret()).isEmpty();
+        assertThat(c.publicUrl()).isEqualTo("http://localhost:3000");
+        assertThat(c.sessionsInMemory()).isFalse();
+        assertThat(c.verification()).isEqualTo(Verification.OFF);
+        assertThat(c.schedule().at()).isEqualTo(LocalTime.of(5, 0));
+        assertThat(c.schedule().zone()).isEqualTo(ZoneOffset.UTC);
+        assertThat(c.maxNewRecordsPerMap()).isEqualTo(20);
+        assertThat(c.popularMapMessage()).isEqualTo("and {more} more");
+        assertThat(c.trustedProxies()).containsExactly("127.0.0.0/8", "::1/128");
+        assertThat(c.warnings()).isEmpty();
+    }
+
+    @Test
+    void with_both_groups_the_sandbox_is_gone_and_gmail_is_the_mail_server() {
+        var c = complete(REAL);
+
+        assertThat(c.sandbox()).isFalse();
+        var upstream = c.trackmania().orElseThrow();
+        assertThat(upstream.authUrl())
+                .hasToString(
+                        "https://prod.trackmania.core.nadeo.online/v2/authentication/token/basic");
+        assertThat(upstream.liveUrl()).hasToString("https://live-services.trackmania.nadeo.live");
+        assertThat(upstream.oauthUrl()).hasToString("https://api.trackmania.com");
+        assertThat(upstream.exchangeUrl()).hasToString("https://trackmania.exchange");
+        assertThat(upstream.requestsPerSecond()).isEqualTo(2);
+        var mail = c.mail().orElseThrow();
+        assertThat(mail.smtp().host()).isEqualTo("smtp.gmail.com");
+        assertThat(mail.smtp().port()).isEqualTo(587);
+        assertThat(mail.smtp().startTls()).isTrue();
+        assertThat(mail.from()).isEqualTo("fox@gmail.example");
+        assertThat(c.verification()).isEqualTo(Verification.REQUIRED);
+        assertThat(c.warnings()).singleElement().asString().contains("PUBLIC_URL");
+    }
+
+    @Test
+    void every_variable_is_read() {
+        var c =
+                complete(
+                        real(
+                                "PORT", "8080",
+                                "PACENOTE_DATA", "/srv/pacenote",
+                                "DATABASE_URL",
+                                        "postgres://me:p%40ss@db.example:6543/pn?sslmode=require",
+                                "JWT_SECRET", "x".repeat(32),
+                                "CRON_SECRET", "cron",
+                                "METRICS_TOKEN", "metrics",
+                                "ALLOWED_ORIGIN", "https://a.example, https://b.example",
+                                "TRUSTED_PROXIES", "10.0.0.0/8",
+                                "PUBLIC_URL", "https://pacenote.example/",
+                                "SESSION_STORE", "memory",
+                                "ADMIN_EMAIL", "a@example.org",
+                                "ADMIN_USERNAME", "Admin",
+                                "ADMIN_PASSWORD", "long enough",
+                                "SMTP_HOST", "mail.example",
+                                "SMTP_PORT", "2525",
+                                "SMTP_STARTTLS", "off",
+                                "EMAIL_FROM", "News@pacenote.example",
+                                "EMAIL_VERIFICATION", "off",
+                                "UPSTREAM_REQUESTS_PER_SECOND", "0.5",
+                                "TMX_API_URL", "http://127.0.0.1:9/tmx/",
+                                "DAILY_RUN_AT", "06:30",
+                                "DAILY_RUN_ZONE", "Europe/Riga",
+                                "MAX_NEW_RECORDS_PER_MAP", "7",
+                                "POPULAR_MAP_MESSAGE", "{shown} of many"));
+
+        assertThat(c.port()).isEqualTo(8080);
+        assertThat(c.data()).isEqualTo(Path.of("/srv/pacenote"));
+        var database = c.database().orElseThrow();
+        assertThat(database.jdbcUrl())
+                .isEqualTo("jdbc:postgresql://db.example:6543/pn?sslmode=require");
+        assertThat(database.user()).isEqualTo("me");
+        assertThat(database.password()).isEqualTo("p@ss");
+        assertThat(c.jwtSecret()).contains("x".repeat(32));
+        assertThat(c.cronSecret()).contains("cron");
+        assertThat(c.metricsToken()).contains("metrics");
+        assertThat(c.allowedOrigins()).containsExactly("https://a.example", "https://b.example");
+        assertThat(c.trustedProxies()).containsExactly("10.0.0.0/8");
+        assertThat(c.publicUrl()).isEqualTo("https://pacenote.example");
+        assertThat(c.sessionsInMemory()).isTrue();
+        assertThat(c.admin().orElseThrow().username().value()).isEqualTo("Admin");
+        assertThat(c.mail().orElseThrow().smtp().host()).isEqualTo("mail.example");
+        assertThat(c.mail().orElseThrow().smtp().port()).isEqualTo(2525);
+        assertThat(c.mail().orElseThrow().smtp().startTls()).isFalse();
+        assertThat(c.mail().orElseThrow().from()).isEqualTo("news@pacenote.example");
+        assertThat(c.verification()).isEqualTo(Verification.OFF);
+        assertThat(c.trackmania().orElseThrow().requestsPerSecond()).isEqualTo(0.5);
+        assertThat(c.trackmania().orElseThrow().exchangeUrl())
+                .hasToString("http://127.0.0.1:9/tmx");
+        assertThat(c.schedule().at()).isEqualTo(LocalTime.of(6, 30));
+        assertThat(c.schedule().zone()).isEqualTo(ZoneId.of("Europe/Riga"));
+        assertThat(c.maxNewRecordsPerMap()).isEqualTo(7);
+        assertThat(c.popularMapMessage()).isEqualTo("{shown} of many");
+    }
+
+    @Test
+    void a_half_group_is_refused_and_the_missing_part_named() {
+        assertThat(problems(realWithout("EMAIL_PASS")).getFirst()).contains("EMAIL_PASS");
+        assertThat(problems(realWithout("USER_AGENT", "OCLIENT_ID")).getFirst())
+                .contains("USER_AGENT", "OCLIENT_ID");
+        assertThat(problems(realWithout("EMAIL_USER", "EMAIL_PASS")).getFirst())
+                .contains("EMAIL_USER");
+        assertThat(problems(Map.of("EMAIL_USER", "a@b.c", "EMAIL_PASS", "p")).getFirst())
+                .contains("AUTHORIZATION");
+        assertThat(problems(Map.of("PACENOTE_SANDBOX", "off"))).hasSize(2);
+        assertThat(problems(Map.of("ADMIN_EMAIL", "a@b.c")).getFirst())
+                .contains("ADMIN_USERNAME", "ADMIN_PASSWORD");
+        assertThat(problems(Map.of("SMTP_HOST", "localhost")).getFirst()).contains("EMAIL_FROM");
+        assertThat(
+                        problems(
+                                Map.of(
+                                        "DATABASE_URL", "postgres://a/b",
+                                        "NEON_DB_CONNECTION_STRING", "postgres://a/c")))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_sandbox_can_be_kept_on_whatever_else_is_set() {
+        var c = complete(real("PACENOTE_SANDBOX", "on"));
+
+        assertThat(c.sandbox()).isTrue();
+        assertThat(c.mail()).isEmpty();
+    }
+
+    @Test
+    void addresses_alone_do_not_end_the_sandbox() {
+        assertThat(complete(Map.of("LEAD_API", "http://127.0.0.1:1")).sandbox()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT, abc",
+        "PORT, 70000",
+        "PORT, -1",
+        "MAX_NEW_RECORDS_PER_MAP, 0",
+        "MAX_NEW_RECORDS_PER_MAP, 5abc",
+        "MAX_NEW_RECORDS_PER_MAP, 1001",
+        "JWT_SECRET, short",
+        "AUTHORIZATION, not-base64!",
+        "AUTHORIZATION, bm9jb2xvbg==",
+        "DATABASE_URL, mysql://a/b",
+        "DATABASE_URL, postgres://a",
+        "DAILY_RUN_AT, 25:00",
+        "DAILY_RUN_ZONE, Moon/Base",
+        "SESSION_STORE, redis",
+        "SMTP_STARTTLS, maybe",
+        "EMAIL_VERIFICATION, perhaps",
+        "PACENOTE_SANDBOX, sometimes",
+        "UPSTREAM_REQUESTS_PER_SECOND, 0",
+        "UPSTREAM_REQUESTS_PER_SECOND, NaN",
+        "TMX_API_URL, ftp://x",
+        "PUBLIC_URL, pacenote",
+        "TRUSTED_PROXIES, 10.0.0.0/40",
+        "TRUSTED_PROXIES, proxy",
+        "EMAIL_FROM, nobody"
+    })
+    void a_wrong_value_is_refused_by_name_and_never_repeated(String name, String value) {
+        var problems = problems(real(name, value));
+
+        assertThat(problems).anySatisfy(problem -> assertThat(problem).contains(name));
+        assertThat(problems.toString()).doesNotContain("mail-secret", "oauth-secret", "c2Vydml");
+    }
+}

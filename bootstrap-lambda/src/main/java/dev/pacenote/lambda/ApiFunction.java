@@ -1,0 +1,157 @@
+package dev.pacenote.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pacenote.assembly.Background;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The HTTP interface. Events of API Gateway are played to the same HTTP server that the self-hosted
+ * assembly runs, over this machine's own address: routes, filters, limits and errors are not
+ * similar but the same.
+ */
+public final class ApiFunction extends JsonFunction {
+
+    /** What belongs to one connection, not to the request. */
+    private static final Set<String> HOP_BY_HOP =
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "date",
+                    "expect",
+                    "host",
+                    "keep-alive",
+                    "transfer-encoding",
+                    "upgrade",
+                    "via",
+                    "x-forwarded-for");
+
+    private static final Set<String> NOT_PASSED_BACK =
+            Set.of("connection", "content-length", "date", "keep-alive", "transfer-encoding");
+
+    /** One byte more than the server takes: enough to be refused for. */
+    private static final int ENOUGH = 1_048_577;
+
+    /** No gateway waits longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(29);
+
+    private static final Duration LEFTOVERS = Duration.ofSeconds(20);
+
+    private final Background background;
+    private final URI server;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    public ApiFunction() {
+        this(LambdaService.fromEnvironment());
+        SnapStart.prepare(this);
+    }
+
+    public ApiFunction(LambdaService service) {
+        this.service = service;
+        background = service.part(Background.class);
+        server = URI.create("http://127.0.0.1:" + service.startHttp());
+    }
+
+    private final LambdaService service;
+
+    LambdaService service() {
+        return service;
+    }
+
+    @Override
+    JsonNode handle(JsonNode event, Context context) {
+        var request = HttpEvent.of(event);
+        try {
+            var answer = client.send(played(request), BodyHandlers.ofByteArray());
+            // Once it has answered, this process is frozen, and whatever still runs in it.
+            boolean done = background.awaitIdle(LEFTOVERS);
+            if (!done) {
+                context.getLogger().log("something goes on after the answer");
+            }
+            return passedBack(request.format(), answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest played(HttpEvent event) {
+        var body =
+                event.body().length > ENOUGH ? Arrays.copyOf(event.body(), ENOUGH) : event.body();
+        var request =
+                HttpRequest.newBuilder(URI.create(server + event.target()))
+                        .timeout(PATIENCE)
+                        .method(
+                                event.method(),
+                                body.length == 0
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofByteArray(body));
+        event.headers()
+                .forEach(
+                        (name, values) -> {
+                            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                                values.forEach(value -> request.header(name, value));
+                            }
+                        });
+        if (!event.sourceAddress().isEmpty()) {
+            request.header("X-Forwarded-For", event.sourceAddress());
+        }
+        return request.build();
+    }
+
+    private static JsonNode passedBack(HttpEvent.Format format, HttpResponse<byte[]> answer) {
+        var event = JSON.createObjectNode().put("statusCode", answer.statusCode());
+        var headers =
+                event.putObject(
+                        format == HttpEvent.Format.HTTP_API ? "headers" : "multiValueHeaders");
+        answer.headers().map().entrySet().stream()
+                .filter(header -> !NOT_PASSED_BACK.contains(header.getKey()))
+                .forEach(header -> put(headers, format, header));
+        boolean text =
+                isText(answer.headers().firstValue("content-type").orElse("text/plain"))
+                        && answer.headers().firstValue("content-encoding").isEmpty();
+        return event.put(
+                        "body",
+                        text
+                                ? new String(answer.body(), StandardCharsets.UTF_8)
+                                : Base64.getEncoder().encodeToString(answer.body()))
+                .put("isBase64Encoded", !text);
+    }
+
+    private static void put(
+            ObjectNode headers, HttpEvent.Format format, Map.Entry<String, List<String>> header) {
+        if (format == HttpEvent.Format.HTTP_API) {
+            headers.put(header.getKey(), String.join(", ", header.getValue()));
+        } else {
+            var values = headers.putArray(header.getKey());
+            header.getValue().forEach(values::add);
+        }
+    }
+
+    private static boolean isText(String contentType) {
+        return contentType.startsWith("text/")
+                || contentType.contains("json")
+                || contentType.contains("yaml")
+                || contentType.contains("javascript")
+                || contentType.contains("xml");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.pacenote.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.application.identity.ForgetUnconfirmed;
+import dev.pacenote.application.notice.RunDaily;
+import dev.pacenote.application.notice.RunLauncher;
+import dev.pacenote.application.notice.RunLauncher.Launch;
+import dev.pacenote.domain.notice.DailyRun.Trigger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the cloud's clock starts. Events by their {@code type}: {@code start} begins the day's run
+ * by messages, {@code open} opens it for a state machine, {@code tick} looks after what was
+ * interrupted, {@code migrate} prepares the database for this version.
+ */
+public final class DailyScheduler extends JsonFunction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DailyScheduler.class);
+
+    private final LambdaService service;
+
+    public DailyScheduler() {
+        this(LambdaService.fromEnvironment());
+    }
+
+    public DailyScheduler(LambdaService service) {
+        this.service = service;
+    }
+
+    @Override
+    JsonNode handle(JsonNode event, Context context) {
+        return switch (event.path("type").asText()) {
+            case "start" -> said(service.part(RunLauncher.class).start(Trigger.SCHEDULE));
+            case "open" -> open();
+            case "tick" -> tick(event.path("resume").asBoolean(true));
+            case "migrate" -> {
+                service.migrate();
+                yield JSON.createObjectNode().put("migrated", true);
+            }
+            case String other -> throw new IllegalArgumentException("no such event: " + other);
+        };
+    }
+
+    private static JsonNode said(Launch launch) {
+        var answer = JSON.createObjectNode();
+        return switch (launch) {
+            case Launch.Started(var run, _) ->
+                    answer.put("started", true)
+                            .put("run", run.id().toString())
+                            .put("date", run.date().toString());
+            case Launch.InProgress(var date) -> {
+                LOG.info("the run of {} is active already", date);
+                yield answer.put("started", false).put("date", date.toString());
+            }
+            case Launch.NothingToDo _ -> answer.put("started", false);
+        };
+    }
+
+    private JsonNode open() {
+        var answer = JSON.createObjectNode();
+        return switch (service.part(RunDaily.class).start(Trigger.SCHEDULE)) {
+            case RunDaily.Start.Opened(var run, var lock) -> {
+                lock.close();
+                yield answer.put("started", true)
+                        .put("run", run.id().toString())
+                        .put("pass", run.pass().toString());
+            }
+            case RunDaily.Start.InProgress(var date) ->
+                    answer.put("started", false).put("date", date.toString());
+            case RunDaily.Start.NothingToResume _ -> answer.put("started", false);
+        };
+    }
+
+    /**
+     * @param resume not where a state machine looks after its run itself
+     */
+    private JsonNode tick(boolean resume) {
+        int forgotten = service.part(ForgetUnconfirmed.class).forget();
+        if (forgotten > 0) {
+            LOG.info("{} accounts never confirmed were deleted", forgotten);
+        }
+        return resume
+                ? said(service.part(RunLauncher.class).resume())
+                : JSON.createObjectNode().put("started", false);
+    }
+}

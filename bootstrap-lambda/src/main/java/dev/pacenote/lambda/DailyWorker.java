@@ -1,0 +1,133 @@
+package dev.pacenote.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pacenote.application.notice.RunByMessages;
+import dev.pacenote.application.notice.RunByMessages.Looked;
+import dev.pacenote.application.notice.RunMessage;
+import dev.pacenote.domain.notice.WorkItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Surveys, and makes people's sections: by messages, or by the steps of a state machine ({@code
+ * survey}, {@code due}, {@code sections}).
+ */
+public final class DailyWorker extends QueueFunction {
+
+    /** Sections that one step of a state machine makes. */
+    private static final int TOGETHER = 25;
+
+    /** As many as a state machine carries from one step to the next: 256 kB of text. */
+    private static final int CARRIED = 2_000;
+
+    /** When somebody else surveys, it is looked again after so long. */
+    private static final int BUSY_SECONDS = 30;
+
+    private final LambdaService service;
+
+    public DailyWorker() {
+        this(LambdaService.fromEnvironment());
+    }
+
+    public DailyWorker(LambdaService service) {
+        this.service = service;
+    }
+
+    @Override
+    boolean work(Message message, Context context) {
+        var order = MessageTypes.TEXT.read(message.body());
+        try (var _ = Deadline.of(context)) {
+            service.part(RunByMessages.class).handle(order);
+            return true;
+        } catch (InterruptedException e) {
+            // Whoever was interrupted has sent a message for the rest.
+            return true;
+        }
+    }
+
+    @Override
+    JsonNode answer(JsonNode event, Context context) {
+        var run = UUID.fromString(event.path("run").asText());
+        var pass = UUID.fromString(event.path("pass").asText());
+        var machine = service.part(RunByMessages.class).machine();
+        return switch (event.path("type").asText()) {
+            case "survey" -> survey(machine, run, pass, context);
+            case "due" -> due(machine.due(run, pass), run, pass);
+            case "sections" -> {
+                machine.make(run, pass, sections(event));
+                yield JSON.createObjectNode();
+            }
+            default -> super.answer(event, context);
+        };
+    }
+
+    private static JsonNode survey(
+            RunByMessages.Machine machine, UUID run, UUID pass, Context context) {
+        try (var _ = Deadline.of(context)) {
+            return machine.survey(run, pass)
+                    .map(DailyWorker::said)
+                    .orElseGet(() -> JSON.createObjectNode().put("state", "gone"));
+        }
+    }
+
+    private static ObjectNode said(Looked looked) {
+        var answer = JSON.createObjectNode();
+        return switch (looked) {
+            case Looked.Done _ -> answer.put("state", "done");
+            case Looked.BusyElsewhere _ -> answer.put("state", "again").put("seconds", BUSY_SECONDS);
+            case Looked.Paused(var delay) ->
+                    answer.put("state", "again").put("seconds", Math.max(1, delay.toSeconds()));
+            case Looked.OutOfTime _ -> answer.put("state", "again").put("seconds", 1);
+        };
+    }
+
+    private static JsonNode due(List<WorkItem.Section> due, UUID run, UUID pass) {
+        var answer = JSON.createObjectNode();
+        var batches = answer.putArray("batches");
+        var carried = due.subList(0, Math.min(CARRIED, due.size()));
+        for (int from = 0; from < carried.size(); from += TOGETHER) {
+            var batch =
+                    batches.addObject()
+                            .put("type", "sections")
+                            .put("run", run.toString())
+                            .put("pass", pass.toString());
+            var sections = batch.putArray("sections");
+            carried.subList(from, Math.min(carried.size(), from + TOGETHER))
+                    .forEach(
+                            section ->
+                                    sections.add(
+                                            type(section)
+                                                    + " "
+                                                    + section.person().value()));
+        }
+        return answer.put("some", !due.isEmpty());
+    }
+
+    private static String type(WorkItem.Section section) {
+        return MessageTypes.TOPICS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(section.topic()))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static List<WorkItem.Section> sections(JsonNode event) {
+        var sections = new ArrayList<WorkItem.Section>();
+        for (var text : event.path("sections")) {
+            var words = text.asText().split(" ", 2);
+            var message =
+                    (RunMessage.MakeSection)
+                            MessageTypes.TEXT.read(
+                                    JSON.createObjectNode()
+                                            .put("type", words[0])
+                                            .put("run", event.path("run").asText())
+                                            .put("pass", event.path("pass").asText())
+                                            .put("person", Long.parseLong(words[1])));
+            sections.add(message.section());
+        }
+        return sections;
+    }
+}

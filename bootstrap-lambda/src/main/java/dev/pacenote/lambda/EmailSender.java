@@ -1,0 +1,124 @@
+package dev.pacenote.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.out.dynamodb.LetterText;
+import dev.pacenote.application.identity.ResetPassword;
+import dev.pacenote.application.notice.RunByMessages;
+import dev.pacenote.application.notice.SendAccountLetter;
+import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.domain.notice.DailyEmail.Patience;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends mail: the day's mails as a run asks for them, those that wait for another try, and letters
+ * about accounts.
+ */
+public final class EmailSender extends QueueFunction {
+
+    /** Asks for everything that may be tried now. */
+    static final String DUE = "mail_due";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmailSender.class);
+
+    /** A queue hides a message no longer than this. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(11);
+
+    private final LambdaService service;
+
+    public EmailSender() {
+        this(LambdaService.fromEnvironment());
+    }
+
+    public EmailSender(LambdaService service) {
+        this.service = service;
+    }
+
+    @Override
+    boolean work(Message message, Context context) throws InterruptedException {
+        return switch (type(message)) {
+            case DUE -> {
+                sendDue();
+                yield true;
+            }
+            case "daily_email" -> {
+                service.part(RunByMessages.class).handle(MessageTypes.TEXT.read(message.body()));
+                yield true;
+            }
+            default -> sendLetter(message);
+        };
+    }
+
+    private static String type(Message message) {
+        try {
+            return JSON.readTree(message.body()).path("type").asText();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON", e);
+        }
+    }
+
+    private void sendDue() {
+        service.part(SendDailyEmails.class).sendAll(Patience.WAITS_ARE_KEPT);
+    }
+
+    private boolean sendLetter(Message message) {
+        return switch (LetterText.read(message.body())) {
+            case LetterText.Order.Reset(var email) -> {
+                service.part(ResetPassword.class).send(email);
+                yield true;
+            }
+            case LetterText.Order.Letter(var letter) ->
+                    switch (service.part(SendAccountLetter.class)
+                            .send(letter, message.received() - 1)) {
+                        case SendAccountLetter.Result.Sent _ -> true;
+                        case SendAccountLetter.Result.GivenUp(var why) -> {
+                            LOG.warn("letter {} given up: {}", letter.id(), why);
+                            yield true;
+                        }
+                        case SendAccountLetter.Result.TryAgain(var after) -> {
+                            hide(message, after);
+                            yield false;
+                        }
+                    };
+        };
+    }
+
+    /** The message itself waits in its queue; how often it came says how often it was tried. */
+    private void hide(Message message, Duration wanted) {
+        var wait = wanted.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wanted;
+        var queue = service.part(Configuration.Aws.class).queues().letters().toString();
+        service.part(AwsClients.class)
+                .sqs()
+                .changeMessageVisibility(
+                        change ->
+                                change.queueUrl(queue)
+                                        .receiptHandle(message.receipt())
+                                        .visibilityTimeout((int) wait.toSeconds()));
+    }
+
+    @Override
+    JsonNode answer(JsonNode event, Context context) {
+        return switch (event.path("type").asText()) {
+            case DUE -> {
+                sendDue();
+                yield JSON.createObjectNode();
+            }
+            case "send" -> {
+                long end = System.nanoTime() + Deadline.left(context).toNanos();
+                boolean all =
+                        service.part(RunByMessages.class)
+                                .machine()
+                                .send(
+                                        UUID.fromString(event.path("run").asText()),
+                                        UUID.fromString(event.path("pass").asText()),
+                                        () -> System.nanoTime() < end);
+                yield JSON.createObjectNode().put("state", all ? "done" : "again");
+            }
+            default -> super.answer(event, context);
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package dev.pacenote.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A request as API Gateway describes it, in either of its formats: HTTP API ({@code version} 2.0)
+ * or REST API (1.0).
+ *
+ * @param target path and query, escaped
+ * @param headers names as they came
+ * @param sourceAddress whom the gateway talked with
+ */
+record HttpEvent(
+        Format format,
+        String method,
+        String target,
+        Map<String, List<String>> headers,
+        byte[] body,
+        String sourceAddress) {
+
+    enum Format {
+        HTTP_API,
+        REST_API
+    }
+
+    static HttpEvent of(JsonNode event) {
+        return event.path("version").asText().equals("2.0") ? http(event) : rest(event);
+    }
+
+    private static HttpEvent http(JsonNode event) {
+        var context = event.path("requestContext");
+        var stage = "/" + context.path("stage").asText("$default");
+        var path = event.path("rawPath").asText("/");
+        if (path.startsWith(stage + "/")) {
+            path = path.substring(stage.length());
+        }
+        var query = event.path("rawQueryString").asText();
+        var headers = new LinkedHashMap<String, List<String>>();
+        event.path("headers")
+                .properties()
+                .forEach(
+                        header ->
+                                headers.put(header.getKey(), List.of(header.getValue().asText())));
+        return new HttpEvent(
+                Format.HTTP_API,
+                context.path("http").path("method").asText("GET"),
+                escaped(query.isEmpty() ? path : path + "?" + query),
+                headers,
+                body(event),
+                context.path("http").path("sourceIp").asText());
+    }
+
+    private static HttpEvent rest(JsonNode event) {
+        var query = query(event);
+        var path = event.path("path").asText("/");
+        var headers = new LinkedHashMap<String, List<String>>();
+        event.path("multiValueHeaders")
+                .properties()
+                .forEach(header -> headers.put(header.getKey(), texts(header.getValue())));
+        return new HttpEvent(
+                Format.REST_API,
+                event.path("httpMethod").asText("GET"),
+                escaped(query.isEmpty() ? path : path + "?" + query),
+                headers,
+                body(event),
+                event.path("requestContext").path("identity").path("sourceIp").asText());
+    }
+
+    private static List<String> texts(JsonNode values) {
+        var texts = new ArrayList<String>();
+        values.forEach(value -> texts.add(value.asText()));
+        return texts;
+    }
+
+    /** A REST API hands the parameters over unescaped. */
+    private static String query(JsonNode event) {
+        return event.path("multiValueQueryStringParameters").properties().stream()
+                .flatMap(
+                        parameter ->
+                                texts(parameter.getValue()).stream()
+                                        .map(
+                                                value ->
+                                                        encode(parameter.getKey())
+                                                                + "="
+                                                                + encode(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] body(JsonNode event) {
+        var body = event.path("body").asText("");
+        return event.path("isBase64Encoded").asBoolean()
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Escapes what may not stand in an address; what is escaped already stays. */
+    private static String escaped(String target) {
+        var text = new StringBuilder();
+        for (byte one : target.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (one & 0xff);
+            boolean plain =
+                    c < 0x80
+                            && (Character.isLetterOrDigit(c)
+                                    || "-._~:/?@!$&'()*+,;=%".indexOf(c) >= 0);
+            if (plain) {
+                text.append(c);
+            } else {
+                text.append('%').append("%02X".formatted((int) c));
+            }
+        }
+        return text.toString();
+    }
+}

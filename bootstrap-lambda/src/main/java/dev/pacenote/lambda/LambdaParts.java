@@ -1,0 +1,140 @@
+package dev.pacenote.lambda;
+
+import dev.pacenote.adapters.in.http.web.Vitals;
+import dev.pacenote.adapters.out.dynamodb.DynamoDailyEmails;
+import dev.pacenote.adapters.out.dynamodb.DynamoFetchedBoards;
+import dev.pacenote.adapters.out.dynamodb.DynamoRunLock;
+import dev.pacenote.adapters.out.dynamodb.DynamoSearchJobs;
+import dev.pacenote.adapters.out.dynamodb.DynamoSessions;
+import dev.pacenote.adapters.out.dynamodb.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.SqsLetters;
+import dev.pacenote.adapters.out.dynamodb.SqsRunQueue;
+import dev.pacenote.adapters.out.dynamodb.SqsSearchQueue;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.identity.CachedSessions;
+import dev.pacenote.application.identity.Letters;
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.notice.DailySteps;
+import dev.pacenote.application.notice.QueueRunLauncher;
+import dev.pacenote.application.notice.RehearseDaily;
+import dev.pacenote.application.notice.RunByMessages;
+import dev.pacenote.application.notice.RunDaily;
+import dev.pacenote.application.notice.RunLauncher;
+import dev.pacenote.application.notice.RunLock;
+import dev.pacenote.application.notice.RunQueue;
+import dev.pacenote.application.trackmania.FetchedBoards;
+import dev.pacenote.application.trackmania.SearchJobs;
+import dev.pacenote.application.trackmania.SearchQueue;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.MailSoon;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** What the functions have of their own: DynamoDB, SQS and SES in the places they have there. */
+@Factory
+final class LambdaParts {
+
+    @Singleton
+    Configuration.Aws aws(Configuration configuration) {
+        return configuration.aws().orElseThrow();
+    }
+
+    @Singleton
+    CachedSessions sessions(AwsClients clients, Configuration.Aws aws) {
+        return new CachedSessions(
+                new DynamoSessions(new DynamoTable(clients.dynamo(), aws.tables().sessions())),
+                System::nanoTime);
+    }
+
+    @Singleton
+    DailyEmails dailyEmails(AwsClients clients, Configuration.Aws aws) {
+        return new DynamoDailyEmails(new DynamoTable(clients.dynamo(), aws.tables().emails()));
+    }
+
+    @Singleton
+    SearchJobs searchJobs(AwsClients clients, Configuration.Aws aws) {
+        return new DynamoSearchJobs(new DynamoTable(clients.dynamo(), aws.tables().searches()));
+    }
+
+    @Singleton
+    FetchedBoards fetchedBoards(AwsClients clients, Configuration.Aws aws) {
+        return new DynamoFetchedBoards(new DynamoTable(clients.dynamo(), aws.tables().boards()));
+    }
+
+    @Singleton
+    RunLock runLock(AwsClients clients, Configuration.Aws aws) {
+        return new DynamoRunLock(
+                new DynamoTable(clients.dynamo(), aws.tables().tokens()), InstantSource.system());
+    }
+
+    @Singleton
+    SearchQueue searchQueue(AwsClients clients, Configuration.Aws aws) {
+        return new SqsSearchQueue(clients.sqs(), aws.queues().searches().toString());
+    }
+
+    @Singleton
+    Letters letters(AwsClients clients, Configuration.Aws aws) {
+        return new SqsLetters(clients.sqs(), aws.queues().letters().toString());
+    }
+
+    @Singleton
+    RunQueue runQueue(AwsClients clients, Configuration.Aws aws) {
+        return new SqsRunQueue(
+                clients.sqs(),
+                aws.queues().work().toString(),
+                aws.queues().mails().toString(),
+                MessageTypes.TEXT);
+    }
+
+    @Singleton
+    RunLauncher runLauncher(
+            DailyRuns runs,
+            RunDaily daily,
+            RehearseDaily rehearsal,
+            RunQueue queue,
+            InstantSource clock) {
+        return new QueueRunLauncher(runs, daily, rehearsal, queue, clock);
+    }
+
+    @Singleton
+    RunByMessages runByMessages(
+            DailyRuns runs,
+            RunLock lock,
+            DailySteps steps,
+            RehearseDaily rehearsal,
+            RunQueue queue,
+            Upstreams upstreams,
+            Configuration configuration,
+            InstantSource clock) {
+        return new RunByMessages(
+                runs,
+                lock,
+                steps,
+                rehearsal,
+                queue,
+                configuration.schedule(),
+                clock,
+                upstreams::runRequests);
+    }
+
+    @Singleton
+    @Named(MailSoon.NAME)
+    Runnable mailSoon(AwsClients clients, Configuration.Aws aws) {
+        return () ->
+                clients.sqs()
+                        .sendMessage(
+                                send ->
+                                        send.queueUrl(aws.queues().mails().toString())
+                                                .messageBody("{\"type\":\"" + EmailSender.DUE + "\"}"));
+    }
+
+    /** How much waits in the queues is told by the alarms on them. */
+    @Singleton
+    Vitals vitals(Upstreams upstreams) {
+        return new Vitals(upstreams::circuits, Map::of);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.pacenote.lambda;
+
+import dev.pacenote.adapters.out.dynamodb.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.DynamoUpstreamTokens;
+import dev.pacenote.adapters.out.email.MailWriter;
+import dev.pacenote.adapters.out.email.SesMailer;
+import dev.pacenote.adapters.out.postgres.PostgresRequestPlaces;
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.security.SealedTokens;
+import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.identity.EnsureAdmin;
+import dev.pacenote.assembly.Background;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.Environment;
+import dev.pacenote.assembly.Secrets;
+import dev.pacenote.assembly.ServiceClock;
+import dev.pacenote.assembly.sandbox.Parts;
+import dev.pacenote.assembly.sandbox.SandboxHouse;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The core on AWS, as one process of a function has it. Nothing connects anywhere before it is
+ * needed.
+ */
+public final class LambdaService implements Parts, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LambdaService.class);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Configuration configuration;
+    private final PostgresStore store;
+    private final ApplicationContext context;
+
+    /** The service that the environment describes, or a refusal that names what is missing. */
+    static LambdaService fromEnvironment() {
+        return switch (Environment.readForLambda(System.getenv())) {
+            case Environment.Result.Refused(var problems) ->
+                    throw new IllegalStateException(
+                            "Pacenote cannot start like this: " + String.join(" ", problems));
+            case Environment.Result.Complete(var configuration) ->
+                    open(configuration, InstantSource.system(), Optional.empty());
+        };
+    }
+
+    /**
+     * @param sandbox instead of the real Trackmania, where everything is local
+     */
+    public static LambdaService open(
+            Configuration configuration, InstantSource clock, Optional<SandboxHouse> sandbox) {
+        return new LambdaService(configuration, clock, sandbox);
+    }
+
+    private LambdaService(
+            Configuration configuration, InstantSource clock, Optional<SandboxHouse> sandbox) {
+        this.configuration = configuration;
+        boolean opened = false;
+        try {
+            var aws = configuration.aws().orElseThrow();
+            store = keep(PostgresStore.pooled(configuration.database().orElseThrow()));
+            var clients = keep(AwsClients.of(aws));
+            var secrets =
+                    new Secrets(
+                            configuration
+                                    .jwtSecret()
+                                    .orElseThrow()
+                                    .getBytes(StandardCharsets.UTF_8));
+            var tokens =
+                    new SealedTokens(
+                            new DynamoUpstreamTokens(
+                                    new DynamoTable(clients.dynamo(), aws.tables().tokens())),
+                            secrets.jwt());
+            var upstreams =
+                    keep(
+                            new Upstreams(
+                                    upstream(configuration, sandbox),
+                                    new PostgresRequestPlaces(store),
+                                    tokens,
+                                    clock));
+            var singletons =
+                    new ArrayList<Object>(
+                            List.of(
+                                    configuration,
+                                    store,
+                                    clients,
+                                    secrets,
+                                    upstreams,
+                                    new Background(),
+                                    new ServiceClock(clock),
+                                    new SesMailer(
+                                            clients.ses(),
+                                            new MailWriter(aws.mailFrom(), clock))));
+            sandbox.ifPresent(singletons::add);
+            Map<String, Object> properties = new HashMap<>();
+            properties.put("micronaut.server.host", "127.0.0.1");
+            properties.put("micronaut.server.port", -1);
+            properties.put("pacenote.sandbox", configuration.sandbox());
+            context =
+                    keep(
+                            ApplicationContext.builder()
+                                    .deduceEnvironment(false)
+                                    .banner(false)
+                                    .properties(properties)
+                                    .singletons(singletons.toArray())
+                                    .start());
+            opened = true;
+        } finally {
+            if (!opened) {
+                close();
+            }
+        }
+    }
+
+    private static UpstreamSettings upstream(
+            Configuration configuration, Optional<SandboxHouse> sandbox) {
+        return configuration
+                .trackmania()
+                .or(() -> sandbox.map(house -> house.upstream(configuration.requestsPerSecond())))
+                .orElseThrow(
+                        () -> new IllegalStateException("there is no sandbox on AWS itself"));
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Brings the schema of the database up to date and makes sure of the first admin. */
+    void migrate() {
+        PostgresStore.migrate(configuration.database().orElseThrow());
+        configuration.admin().ifPresent(admin -> context.getBean(EnsureAdmin.class).ensure(admin));
+    }
+
+    /**
+     * Starts the HTTP server on this machine's own address, for {@link ApiFunction} alone.
+     *
+     * @return its port
+     */
+    int startHttp() {
+        return context.getBean(EmbeddedServer.class).start().getPort();
+    }
+
+    /** Lets go of connections, before this process is frozen for long. */
+    void rest() {
+        store.rest();
+    }
+
+    @Override
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            var part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not stop well", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

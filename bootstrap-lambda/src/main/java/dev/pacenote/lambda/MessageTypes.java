@@ -1,0 +1,20 @@
+package dev.pacenote.lambda;
+
+import dev.pacenote.adapters.out.dynamodb.RunMessageText;
+import dev.pacenote.application.trackmania.PositionNews;
+import dev.pacenote.application.trackmania.RecordNews;
+import dev.pacenote.domain.notice.Topic;
+import java.util.Map;
+
+/** Which type of message asks for a section of which topic. */
+final class MessageTypes {
+
+    static final Map<String, Topic> TOPICS =
+            Map.of(
+                    "map_alert_check", RecordNews.TOPIC,
+                    "driver_notification_check", PositionNews.TOPIC);
+
+    static final RunMessageText TEXT = new RunMessageText(TOPICS);
+
+    private MessageTypes() {}
+}

@@ -1,0 +1,72 @@
+package dev.pacenote.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A function that is fed by queues. Of a batch only what failed comes again; what nobody
+ * understands comes again too, until the queue lays it aside.
+ */
+abstract class QueueFunction extends JsonFunction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueueFunction.class);
+
+    /**
+     * A message as the queue hands it out.
+     *
+     * @param receipt names this handing out
+     * @param received how often it was handed out, this time included
+     */
+    record Message(String id, String receipt, String body, int received) {
+        static Message of(JsonNode message) {
+            return new Message(
+                    message.path("messageId").asText(),
+                    message.path("receiptHandle").asText(),
+                    message.path("body").asText(),
+                    message.path("attributes").path("ApproximateReceiveCount").asInt(1));
+        }
+    }
+
+    /**
+     * Works a message off. That it comes again is no harm.
+     *
+     * @return false when it is to come again
+     */
+    abstract boolean work(Message message, Context context) throws InterruptedException;
+
+    /** Answers whoever asks without a queue in between. */
+    JsonNode answer(JsonNode event, Context context) {
+        throw new IllegalArgumentException("no such event: " + event.path("type").asText());
+    }
+
+    @Override
+    final JsonNode handle(JsonNode event, Context context) {
+        if (!event.has("Records")) {
+            return answer(event, context);
+        }
+        var answer = JSON.createObjectNode();
+        var failures = answer.putArray("batchItemFailures");
+        for (var record : event.path("Records")) {
+            var message = Message.of(record);
+            if (!isWorked(message, context)) {
+                failures.addObject().put("itemIdentifier", message.id());
+            }
+        }
+        return answer;
+    }
+
+    private boolean isWorked(Message message, Context context) {
+        try {
+            return work(message, context);
+        } catch (InterruptedException e) {
+            // This worker's time is over; the flag must not end the next invocation as well.
+            LOG.info("message {} was interrupted", message.id());
+            return false;
+        } catch (RuntimeException e) {
+            LOG.warn("message {} failed, try {}", message.id(), message.received(), e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.pacenote.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.pacenote.application.trackmania.PerformSearch;
+import java.util.UUID;
+
+/** Works searches off, for which people wait. */
+public final class SearchWorker extends QueueFunction {
+
+    private final LambdaService service;
+
+    public SearchWorker() {
+        this(LambdaService.fromEnvironment());
+    }
+
+    public SearchWorker(LambdaService service) {
+        this.service = service;
+    }
+
+    @Override
+    boolean work(Message message, Context context) throws InterruptedException {
+        try (var _ = Deadline.of(context)) {
+            service.part(PerformSearch.class).perform(UUID.fromString(message.body()));
+            return true;
+        }
+    }
+}

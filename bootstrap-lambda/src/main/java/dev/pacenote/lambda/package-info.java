@@ -1,0 +1,8 @@
+/**
+ * The AWS Lambda assembly: functions by job, each a thin skin around the same use cases that the
+ * server runs. {@link dev.pacenote.lambda.LambdaParts} is its half of the parts list.
+ */
+@NullMarked
+package dev.pacenote.lambda;
+
+import org.jspecify.annotations.NullMarked;

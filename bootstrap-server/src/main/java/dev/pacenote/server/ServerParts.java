@@ -1,0 +1,132 @@
+package dev.pacenote.server;
+
+import dev.pacenote.adapters.in.http.web.Vitals;
+import dev.pacenote.adapters.in.scheduler.ClockWork;
+import dev.pacenote.adapters.in.scheduler.SearchWork;
+import dev.pacenote.adapters.out.memory.InMemorySessions;
+import dev.pacenote.adapters.out.postgres.PostgresDailyEmails;
+import dev.pacenote.adapters.out.postgres.PostgresFetchedBoards;
+import dev.pacenote.adapters.out.postgres.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.PostgresSearchJobs;
+import dev.pacenote.adapters.out.postgres.PostgresSessions;
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.identity.CachedSessions;
+import dev.pacenote.application.identity.ForgetUnconfirmed;
+import dev.pacenote.application.identity.ResetPassword;
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.notice.RehearseDaily;
+import dev.pacenote.application.notice.RunDaily;
+import dev.pacenote.application.notice.RunLauncher;
+import dev.pacenote.application.notice.RunLock;
+import dev.pacenote.application.notice.SendAccountLetter;
+import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.application.notice.ThreadRunLauncher;
+import dev.pacenote.application.trackmania.FetchedBoards;
+import dev.pacenote.application.trackmania.PerformSearch;
+import dev.pacenote.application.trackmania.ReadBoard;
+import dev.pacenote.application.trackmania.SearchJobs;
+import dev.pacenote.assembly.Background;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.MailSoon;
+import dev.pacenote.domain.notice.DailyEmail;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** What the server has of its own: everything in Postgres, and a clock that starts the work. */
+@Factory
+final class ServerParts {
+
+    @Singleton
+    CachedSessions sessions(PostgresStore store, Configuration configuration) {
+        return new CachedSessions(
+                configuration.sessionsInMemory()
+                        ? new InMemorySessions()
+                        : new PostgresSessions(store),
+                System::nanoTime);
+    }
+
+    @Singleton
+    DailyEmails dailyEmails(PostgresStore store) {
+        return new PostgresDailyEmails(store);
+    }
+
+    @Singleton
+    SearchJobs searchJobs(PostgresStore store) {
+        return new PostgresSearchJobs(store);
+    }
+
+    @Singleton
+    FetchedBoards fetchedBoards(PostgresStore store) {
+        return new PostgresFetchedBoards(store);
+    }
+
+    @Singleton
+    RunLock runLock(PostgresStore store) {
+        return new PostgresRunLock(store);
+    }
+
+    @Bean(preDestroy = "close", typed = RunLauncher.class)
+    @Singleton
+    ThreadRunLauncher runLauncher(RunDaily daily, RehearseDaily rehearsal) {
+        return new ThreadRunLauncher(daily, rehearsal);
+    }
+
+    @Singleton
+    @Named(MailSoon.NAME)
+    Runnable mailSoon(SendDailyEmails sender, Background background) {
+        return () -> background.execute(() -> sender.sendAll(DailyEmail.Patience.WAITS_ARE_KEPT));
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    ClockWork clockWork(
+            PostgresStore store,
+            RunLauncher launcher,
+            DailyRuns runs,
+            SendDailyEmails dailyEmails,
+            SendAccountLetter letters,
+            BeanProvider<ResetPassword> resetPassword,
+            ForgetUnconfirmed forgetUnconfirmed,
+            SearchJobs searches,
+            FetchedBoards boards,
+            Configuration configuration,
+            InstantSource clock) {
+        var work =
+                new ClockWork.Work(
+                        launcher,
+                        runs,
+                        dailyEmails,
+                        letters,
+                        email -> resetPassword.get().send(email),
+                        forgetUnconfirmed,
+                        () -> {
+                            var now = clock.instant();
+                            searches.forgetExpired(now);
+                            boards.forgetBefore(now.minus(ReadBoard.FRESH));
+                        });
+        return new ClockWork(store.dataSource(), work, configuration.schedule(), clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    SearchWork searchWork(PostgresStore store, BeanProvider<PerformSearch> perform) {
+        return new SearchWork(store.dataSource(), job -> perform.get().perform(job));
+    }
+
+    @Singleton
+    Vitals vitals(Upstreams upstreams, ClockWork clockWork, SearchWork searches) {
+        return new Vitals(
+                upstreams::circuits,
+                () ->
+                        Map.of(
+                                "letters", clockWork.waiting(),
+                                "searches", searches.waiting()));
+    }
+}
