@@ -139,7 +139,12 @@ final class Stage implements AutoCloseable {
 
     /** Starts the service in this process; what the clock starts by itself stays off. */
     Api open() {
-        house = ServerHouse.open(configuration(), clock);
+        house =
+                switch (Assembly.current()) {
+                    case SERVER -> ServerHouse.open(configuration(), clock);
+                    case LAMBDA ->
+                            LambdaHouse.open(environment, clock, IMPATIENT, LambdaHouse.PATIENCE);
+                };
         return new Api(house.port());
     }
 

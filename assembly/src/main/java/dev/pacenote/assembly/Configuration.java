@@ -48,7 +48,8 @@ public record Configuration(
      *
      * @param mailFrom the sender's address
      */
-    public record Aws(Tables tables, Queues queues, String mailFrom, String region, Endpoints endpoints) {
+    public record Aws(
+            Tables tables, Queues queues, String mailFrom, String region, Endpoints endpoints) {
 
         public record Tables(
                 String sessions, String searches, String emails, String tokens, String boards) {}

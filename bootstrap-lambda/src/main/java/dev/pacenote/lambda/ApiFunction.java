@@ -26,7 +26,7 @@ import java.util.Set;
  * assembly runs, over this machine's own address: routes, filters, limits and errors are not
  * similar but the same.
  */
-public final class ApiFunction extends JsonFunction {
+public final class ApiFunction extends JsonFunction implements SnapStart {
 
     /** What belongs to one connection, not to the request. */
     private static final Set<String> HOP_BY_HOP =
@@ -53,6 +53,7 @@ public final class ApiFunction extends JsonFunction {
 
     private static final Duration LEFTOVERS = Duration.ofSeconds(20);
 
+    private final LambdaService service;
     private final Background background;
     private final URI server;
     private final HttpClient client =
@@ -60,7 +61,7 @@ public final class ApiFunction extends JsonFunction {
 
     public ApiFunction() {
         this(LambdaService.fromEnvironment());
-        SnapStart.prepare(this);
+        registerForSnapshot();
     }
 
     public ApiFunction(LambdaService service) {
@@ -69,10 +70,19 @@ public final class ApiFunction extends JsonFunction {
         server = URI.create("http://127.0.0.1:" + service.startHttp());
     }
 
-    private final LambdaService service;
+    @Override
+    public void prime() {
+        for (var path : List.of("/health", "/openapi.yml", "/api/v1/users/me")) {
+            var event = JSON.createObjectNode().put("version", "2.0").put("rawPath", path);
+            event.putObject("requestContext").putObject("http").put("method", "GET");
+            int status = handle(event, new NoContext()).path("statusCode").asInt();
+            LOG.info("primed with {}: {}", path, status);
+        }
+    }
 
-    LambdaService service() {
-        return service;
+    @Override
+    public void rest() {
+        service.rest();
     }
 
     @Override
@@ -95,8 +105,8 @@ public final class ApiFunction extends JsonFunction {
     }
 
     private HttpRequest played(HttpEvent event) {
-        var body =
-                event.body().length > ENOUGH ? Arrays.copyOf(event.body(), ENOUGH) : event.body();
+        var all = event.body().asByteArray();
+        var body = all.length > ENOUGH ? Arrays.copyOf(all, ENOUGH) : all;
         var request =
                 HttpRequest.newBuilder(URI.create(server + event.target()))
                         .timeout(PATIENCE)

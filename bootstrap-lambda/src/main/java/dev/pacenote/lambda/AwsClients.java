@@ -35,7 +35,12 @@ record AwsClients(DynamoDbClient dynamo, SqsClient sqs, SesV2Client ses) impleme
                 configured(SesV2Client.builder(), http, region, endpoints.ses()).build());
     }
 
-    private static <B extends AwsClientBuilder<B, ?> & software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<B, ?>>
+    private static <
+                    B extends
+                            AwsClientBuilder<B, ?>
+                                    & software.amazon.awssdk.awscore.client.builder
+                                                    .AwsSyncClientBuilder<
+                                            B, ?>>
             B configured(B builder, SdkHttpClient http, Region region, Optional<URI> endpoint) {
         builder.httpClient(http)
                 .region(region)

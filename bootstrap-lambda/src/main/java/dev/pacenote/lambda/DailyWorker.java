@@ -77,7 +77,8 @@ public final class DailyWorker extends QueueFunction {
         var answer = JSON.createObjectNode();
         return switch (looked) {
             case Looked.Done _ -> answer.put("state", "done");
-            case Looked.BusyElsewhere _ -> answer.put("state", "again").put("seconds", BUSY_SECONDS);
+            case Looked.BusyElsewhere _ ->
+                    answer.put("state", "again").put("seconds", BUSY_SECONDS);
             case Looked.Paused(var delay) ->
                     answer.put("state", "again").put("seconds", Math.max(1, delay.toSeconds()));
             case Looked.OutOfTime _ -> answer.put("state", "again").put("seconds", 1);
@@ -98,10 +99,7 @@ public final class DailyWorker extends QueueFunction {
             carried.subList(from, Math.min(carried.size(), from + TOGETHER))
                     .forEach(
                             section ->
-                                    sections.add(
-                                            type(section)
-                                                    + " "
-                                                    + section.person().value()));
+                                    sections.add(type(section) + " " + section.person().value()));
         }
         return answer.put("some", !due.isEmpty());
     }

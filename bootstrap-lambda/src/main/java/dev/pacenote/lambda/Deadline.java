@@ -24,9 +24,7 @@ final class Deadline implements AutoCloseable {
     /** What is left to work in. */
     static Duration left(Context context) {
         var left = Duration.ofMillis(context.getRemainingTimeInMillis());
-        return left.compareTo(MARGIN.multipliedBy(2)) > 0
-                ? left.minus(MARGIN)
-                : left.dividedBy(2);
+        return left.compareTo(MARGIN.multipliedBy(2)) > 0 ? left.minus(MARGIN) : left.dividedBy(2);
     }
 
     private void ring(Duration left) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * A request as API Gateway describes it, in either of its formats: HTTP API ({@code version} 2.0)
@@ -23,7 +24,7 @@ record HttpEvent(
         String method,
         String target,
         Map<String, List<String>> headers,
-        byte[] body,
+        SdkBytes body,
         String sourceAddress) {
 
     enum Format {
@@ -98,11 +99,11 @@ record HttpEvent(
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static byte[] body(JsonNode event) {
+    private static SdkBytes body(JsonNode event) {
         var body = event.path("body").asText("");
         return event.path("isBase64Encoded").asBoolean()
-                ? Base64.getDecoder().decode(body)
-                : body.getBytes(StandardCharsets.UTF_8);
+                ? SdkBytes.fromByteArray(Base64.getDecoder().decode(body))
+                : SdkBytes.fromUtf8String(body);
     }
 
     /** Escapes what may not stand in an address; what is escaped already stays. */

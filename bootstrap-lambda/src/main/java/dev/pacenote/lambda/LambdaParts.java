@@ -29,6 +29,7 @@ import dev.pacenote.application.trackmania.SearchQueue;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ import java.util.Map;
 
 /** What the functions have of their own: DynamoDB, SQS and SES in the places they have there. */
 @Factory
+@Requires(property = "pacenote.assembly", value = "lambda")
 final class LambdaParts {
 
     @Singleton
@@ -129,7 +131,8 @@ final class LambdaParts {
                         .sendMessage(
                                 send ->
                                         send.queueUrl(aws.queues().mails().toString())
-                                                .messageBody("{\"type\":\"" + EmailSender.DUE + "\"}"));
+                                                .messageBody(
+                                                        "{\"type\":\"" + EmailSender.DUE + "\"}"));
     }
 
     /** How much waits in the queues is told by the alarms on them. */

@@ -100,12 +100,12 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     new Background(),
                                     new ServiceClock(clock),
                                     new SesMailer(
-                                            clients.ses(),
-                                            new MailWriter(aws.mailFrom(), clock))));
+                                            clients.ses(), new MailWriter(aws.mailFrom(), clock))));
             sandbox.ifPresent(singletons::add);
             Map<String, Object> properties = new HashMap<>();
             properties.put("micronaut.server.host", "127.0.0.1");
             properties.put("micronaut.server.port", -1);
+            properties.put("pacenote.assembly", "lambda");
             properties.put("pacenote.sandbox", configuration.sandbox());
             context =
                     keep(
@@ -128,8 +128,7 @@ public final class LambdaService implements Parts, AutoCloseable {
         return configuration
                 .trackmania()
                 .or(() -> sandbox.map(house -> house.upstream(configuration.requestsPerSecond())))
-                .orElseThrow(
-                        () -> new IllegalStateException("there is no sandbox on AWS itself"));
+                .orElseThrow(() -> new IllegalStateException("there is no sandbox on AWS itself"));
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -5,7 +5,9 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** The context of a call that no invocation stands behind: plenty of time, and the system's output. */
+/**
+ * The context of a call that no invocation stands behind: plenty of time, and the system's output.
+ */
 public record NoContext(int remainingMillis) implements Context {
 
     private static final int A_MINUTE = 60_000;

@@ -1,6 +1,5 @@
 package dev.pacenote.lambda;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -8,47 +7,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the snapshot that later instances start from a warm one: before it, real requests go through
- * everything that needs no store; then connections are let go of. Nothing that must differ between
- * instances exists by then: no identity, no token, no random number.
+ * A function of which a snapshot is made, from which later instances start warm: before it, real
+ * requests go through everything that needs no store; then connections are let go of, which the
+ * first question opens again. Nothing that must differ between instances exists by then: no
+ * identity, no token, no random number.
  */
-final class SnapStart implements Resource {
+interface SnapStart extends Resource {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SnapStart.class);
+    Logger LOG = LoggerFactory.getLogger(SnapStart.class);
 
-    /** The framework keeps only weak references to resources. */
-    private static @org.jspecify.annotations.Nullable SnapStart registered;
-
-    private final ApiFunction api;
-
-    private SnapStart(ApiFunction api) {
-        this.api = api;
+    /** The framework remembers weakly; the runtime holds the function for as long as it lives. */
+    default void registerForSnapshot() {
+        Core.getGlobalContext().register(this);
     }
 
-    static void prepare(ApiFunction api) {
-        var resource = new SnapStart(api);
-        registered = resource;
-        Core.getGlobalContext().register(resource);
+    /** Warms everything up that a first request would wait for. */
+    void prime();
+
+    /** Lets go of what does not survive. */
+    void rest();
+
+    @Override
+    default void beforeCheckpoint(Context<? extends Resource> context) {
+        prime();
+        rest();
     }
 
     @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) {
-        prime("/health");
-        prime("/openapi.yml");
-        prime("/api/v1/users/me");
-        api.service().rest();
-    }
-
-    private void prime(String path) {
-        var event = JsonFunction.JSON.createObjectNode().put("version", "2.0");
-        event.put("rawPath", path).putObject("requestContext").putObject("http").put("method", "GET");
-        JsonNode answer = api.handle(event, new NoContext());
-        LOG.info("primed with {}: {}", path, answer.path("statusCode").asInt());
-    }
-
-    @Override
-    public void afterRestore(Context<? extends Resource> context) {
-        // Connections are opened by the first question that needs one.
-        LOG.info("restored");
+    default void afterRestore(Context<? extends Resource> context) {
+        LOG.info("restored from the snapshot");
     }
 }

@@ -169,6 +169,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
         sandbox.ifPresent(singletons::add);
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.server.port", configuration.port());
+        properties.put("pacenote.assembly", "server");
         properties.put("pacenote.sandbox", configuration.sandbox());
         return keep(
                 ApplicationContext.builder()

@@ -34,6 +34,7 @@ import dev.pacenote.domain.notice.DailyEmail;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -41,6 +42,7 @@ import java.util.Map;
 
 /** What the server has of its own: everything in Postgres, and a clock that starts the work. */
 @Factory
+@Requires(property = "pacenote.assembly", value = "server")
 final class ServerParts {
 
     @Singleton

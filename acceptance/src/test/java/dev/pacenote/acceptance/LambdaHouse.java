@@ -1,0 +1,126 @@
+package dev.pacenote.acceptance;
+
+import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
+import dev.pacenote.assembly.sandbox.SandboxHouse;
+import dev.pacenote.lambda.local.LocalAws;
+import dev.pacenote.lambda.local.LocalLambda;
+import dev.pacenote.lambda.local.SesStandIn;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** The functions, with a small cloud around them. */
+final class LambdaHouse implements House {
+
+    /** Longer than any survey of a test. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final LocalAws AWS = LocalAws.start();
+
+    private final LocalLambda lambda;
+    private final Optional<SandboxHouse> sandbox;
+
+    private LambdaHouse(LocalLambda lambda, Optional<SandboxHouse> sandbox) {
+        this.lambda = lambda;
+        this.sandbox = sandbox;
+    }
+
+    /**
+     * @param environment of a server; what only that understands is replaced
+     */
+    static LambdaHouse open(
+            Map<String, String> environment,
+            InstantSource clock,
+            UpstreamSettings.Limits limits,
+            Duration patience) {
+        var variables = new HashMap<>(environment);
+        int smtp = Integer.parseInt(environment.getOrDefault("SMTP_PORT", "0"));
+        variables.keySet().removeIf(name -> name.startsWith("SMTP_"));
+        variables.put("SES_FROM", "news@pacenote.example");
+        variables.putIfAbsent("JWT_SECRET", "the secret of all functions of the tests");
+        var data = Path.of(environment.getOrDefault("PACENOTE_DATA", "."));
+        var sandbox =
+                "on".equals(environment.get("PACENOTE_SANDBOX"))
+                        ? Optional.of(SandboxHouse.open(data.resolve("sandbox"), clock))
+                        : Optional.<SandboxHouse>empty();
+        var setting =
+                new LocalLambda.Setting(
+                        variables,
+                        Integer.parseInt(environment.getOrDefault("PORT", "0")),
+                        clock,
+                        sandbox,
+                        configuration -> configuration.withUpstreamLimits(limits),
+                        patience);
+        return new LambdaHouse(
+                LocalLambda.open(AWS, setting, (to, message) -> relay(smtp, to, message)), sandbox);
+    }
+
+    /** What SES would deliver reaches the mail server of the stage. */
+    private static SesStandIn.Sink.Word relay(int port, String to, byte[] message) {
+        var properties = new Properties();
+        properties.put("mail.smtp.host", "127.0.0.1");
+        properties.put("mail.smtp.port", Integer.toString(port));
+        var session = Session.getInstance(properties);
+        try {
+            Transport.send(
+                    new MimeMessage(session, new ByteArrayInputStream(message)) {
+                        @Override
+                        protected void updateHeaders() {
+                            // It is sent as it is.
+                        }
+                    },
+                    InternetAddress.parse(to));
+            return SesStandIn.Sink.Word.ACCEPTED;
+        } catch (SendFailedException e) {
+            return SesStandIn.Sink.Word.BAD_ADDRESS;
+        } catch (MessagingException e) {
+            return SesStandIn.Sink.Word.TRY_LATER;
+        }
+    }
+
+    LocalLambda lambda() {
+        return lambda;
+    }
+
+    @Override
+    public int port() {
+        return lambda.port();
+    }
+
+    @Override
+    public <T> T part(Class<T> type) {
+        return lambda.part(type);
+    }
+
+    @Override
+    public void startSearching() {
+        lambda.startSearching();
+    }
+
+    @Override
+    public void startClockWork() {
+        lambda.startClockWork();
+    }
+
+    @Override
+    public void lookAround() {
+        lambda.lookAround();
+    }
+
+    @Override
+    public void close() {
+        lambda.close();
+        sandbox.ifPresent(SandboxHouse::close);
+    }
+}

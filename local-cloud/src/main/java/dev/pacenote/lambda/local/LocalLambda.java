@@ -1,0 +1,211 @@
+package dev.pacenote.lambda.local;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.Environment;
+import dev.pacenote.assembly.sandbox.Parts;
+import dev.pacenote.assembly.sandbox.SandboxHouse;
+import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.lambda.ApiFunction;
+import dev.pacenote.lambda.DailyScheduler;
+import dev.pacenote.lambda.DailyWorker;
+import dev.pacenote.lambda.EmailSender;
+import dev.pacenote.lambda.LambdaService;
+import dev.pacenote.lambda.SearchWorker;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The five functions in this process, each fed through the runtime interface, with their queues,
+ * schedules and a gateway around them. The API has a memory of its own, the workers share another.
+ */
+public final class LocalLambda implements Parts, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalLambda.class);
+
+    private static final Duration API_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration WORKER_TIMEOUT = Duration.ofMinutes(15);
+    private static final Duration TICK = Duration.ofSeconds(5);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final LocalAws aws;
+    private final Map<String, String> variables;
+    private final Configuration configuration;
+    private final Optional<SandboxHouse> sandbox;
+    private final LambdaService api;
+    private final Gateway gateway;
+    private final RuntimeApi search;
+    private final RuntimeApi scheduler;
+    private final RuntimeApi sender;
+
+    /**
+     * How a house is set up.
+     *
+     * @param variables of the contract, but those that name tables and queues
+     * @param port of the gateway, 0 for any
+     * @param sandbox the house of the sandbox, if there is one
+     * @param adjust changes the configuration as variables cannot
+     * @param patience after which a message that a worker did not finish is seen by others
+     */
+    public record Setting(
+            Map<String, String> variables,
+            int port,
+            InstantSource clock,
+            Optional<SandboxHouse> sandbox,
+            UnaryOperator<Configuration> adjust,
+            Duration patience) {}
+
+    /**
+     * @param mails where everything goes that SES would deliver
+     */
+    public static LocalLambda open(LocalAws aws, Setting setting, SesStandIn.Sink mails) {
+        return new LocalLambda(aws, setting, mails);
+    }
+
+    private LocalLambda(LocalAws aws, Setting setting, SesStandIn.Sink mails) {
+        this.aws = aws;
+        this.sandbox = setting.sandbox();
+        boolean opened = false;
+        try {
+            var ses = keep(new SesStandIn(mails));
+            variables = new HashMap<>(setting.variables());
+            variables.putAll(aws.furnish("house-" + UUID.randomUUID(), setting.patience()));
+            variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
+            configuration = setting.adjust().apply(read(variables));
+            var clock = sandbox.<InstantSource>map(SandboxHouse::clock).orElseGet(setting::clock);
+            var workers = keep(LambdaService.open(configuration, clock, sandbox));
+            scheduler = function("daily-scheduler", WORKER_TIMEOUT, new DailyScheduler(workers), 2);
+            invoke(scheduler, "migrate");
+            api = keep(LambdaService.open(configuration, clock, sandbox));
+            var front = function("api", API_TIMEOUT, new ApiFunction(api), 32);
+            search = function("search-worker", WORKER_TIMEOUT, new SearchWorker(workers), 4);
+            sender = function("email-sender", WORKER_TIMEOUT, new EmailSender(workers), 2);
+            var worker = function("daily-worker", WORKER_TIMEOUT, new DailyWorker(workers), 3);
+            feed("SCHEDULER_QUEUE_URL", worker, 10, 2);
+            feed("DAILY_EMAIL_QUEUE_URL", sender, 10, 1);
+            gateway = keep(new Gateway(setting.port(), front));
+            opened = true;
+        } finally {
+            if (!opened) {
+                close();
+            }
+        }
+    }
+
+    private static Configuration read(Map<String, String> variables) {
+        return switch (Environment.readForLambda(variables)) {
+            case Environment.Result.Complete(var configuration) -> configuration;
+            case Environment.Result.Refused(var problems) ->
+                    throw new IllegalArgumentException(problems.toString());
+        };
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private RuntimeApi function(
+            String name, Duration timeout, RequestStreamHandler handler, int instances) {
+        var runtime = keep(new RuntimeApi(name, timeout));
+        keep(new RuntimeLoop(runtime, handler, instances));
+        return runtime;
+    }
+
+    private void feed(String queue, RuntimeApi function, int batch, int pollers) {
+        keep(new EventSource(aws.sqs(), variable(queue), function, batch, pollers));
+    }
+
+    /** One of the variables that the functions run with. */
+    public String variable(String name) {
+        return Optional.ofNullable(variables.get(name)).orElseThrow();
+    }
+
+    private static void invoke(RuntimeApi function, String type) {
+        try {
+            function.invoke(("{\"type\":\"" + type + "\"}").getBytes(StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Begins to work searches off. */
+    public void startSearching() {
+        feed("MAP_SEARCH_QUEUE_URL", search, 1, 4);
+    }
+
+    /** Begins everything that happens by itself. */
+    public void startClockWork() {
+        startSearching();
+        feed("LETTER_QUEUE_URL", sender, 1, 1);
+        var ticks = new ArrayList<>(List.of(Thread.ofVirtual().start(this::keepTime)));
+        keep(() -> ticks.forEach(Thread::interrupt));
+    }
+
+    private void keepTime() {
+        var clock = InstantSource.system();
+        var schedule = configuration.schedule();
+        var next = due(schedule, clock.instant());
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                Thread.sleep(TICK);
+                lookAround();
+                if (!clock.instant().isBefore(next)) {
+                    next = due(schedule, clock.instant());
+                    invoke(scheduler, "start");
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeApi.FunctionFailedException e) {
+                LOG.warn("the clock's work failed: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** The first moment from now on at which the day's run is due. */
+    private static Instant due(DailySchedule schedule, Instant now) {
+        var today = DailySchedule.dateOf(now);
+        var due = schedule.nextDateDue(today.minusDays(1));
+        return due.isAfter(now) ? due : schedule.nextDateDue(today);
+    }
+
+    /** What the cloud's clock starts every few minutes, once. */
+    public void lookAround() {
+        invoke(scheduler, "tick");
+        invoke(sender, "mail_due");
+    }
+
+    public int port() {
+        return gateway.port();
+    }
+
+    @Override
+    public <T> T part(Class<T> type) {
+        return api.part(type);
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            var part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not stop well", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}
