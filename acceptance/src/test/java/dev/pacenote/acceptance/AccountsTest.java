@@ -290,6 +290,7 @@ class AccountsTest {
     }
 
     @Test
+    @ServerOnly("behind a gateway its word on the source counts (contract 1.7)")
     void behind_no_trusted_proxy_the_header_counts_for_nothing() {
         try (var stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"))) {
             var api = stage.with("TRUSTED_PROXIES", "10.0.0.0/8").open();

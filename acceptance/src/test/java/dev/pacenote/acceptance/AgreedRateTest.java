@@ -21,6 +21,7 @@ class AgreedRateTest {
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
     @Test
+    @ServerOnly("starts a second server")
     void two_instances_on_one_database_keep_the_rate_together_and_whoever_waits_goes_first() {
         try (var stage = new Stage(START).with("UPSTREAM_REQUESTS_PER_SECOND", "4")) {
             stage.inventor.author(

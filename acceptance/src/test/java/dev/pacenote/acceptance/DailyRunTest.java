@@ -343,6 +343,7 @@ class DailyRunTest {
     }
 
     @Test
+    @ServerOnly("starts a second server")
     void two_servers_on_one_database_run_once() {
         var api = withMapper(3, "wr");
         newRecord(0, NOVA, 40);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a person starts it. */
+@ServerOnly("the first start of a server with nothing configured")
 class FirstStartTest {
 
     private static final Pattern URL = Pattern.compile("http://localhost:(\\d+)");

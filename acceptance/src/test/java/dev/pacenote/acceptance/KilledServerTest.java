@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** The real records once more, with a server that is killed in the middle of many runs. */
+@ServerOnly("kills the process of a server")
 class KilledServerTest {
 
     private static final int KILLS = 22;

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 
 /** The functions, with a small cloud around them. */
 final class LambdaHouse implements House {
@@ -36,14 +37,17 @@ final class LambdaHouse implements House {
         this.sandbox = sandbox;
     }
 
+    /** Tables and queues that outlive whoever works with them. */
+    static Map<String, String> furnish(Duration patience) {
+        return AWS.furnish("house-" + UUID.randomUUID(), patience);
+    }
+
     /**
-     * @param environment of a server; what only that understands is replaced
+     * @param environment of a server, and tables and queues; what only a server understands is
+     *     replaced
      */
     static LambdaHouse open(
-            Map<String, String> environment,
-            InstantSource clock,
-            UpstreamSettings.Limits limits,
-            Duration patience) {
+            Map<String, String> environment, InstantSource clock, UpstreamSettings.Limits limits) {
         var variables = new HashMap<>(environment);
         int smtp = Integer.parseInt(environment.getOrDefault("SMTP_PORT", "0"));
         variables.keySet().removeIf(name -> name.startsWith("SMTP_"));
@@ -60,8 +64,7 @@ final class LambdaHouse implements House {
                         Integer.parseInt(environment.getOrDefault("PORT", "0")),
                         clock,
                         sandbox,
-                        configuration -> configuration.withUpstreamLimits(limits),
-                        patience);
+                        configuration -> configuration.withUpstreamLimits(limits));
         return new LambdaHouse(
                 LocalLambda.open(AWS, setting, (to, message) -> relay(smtp, to, message)), sandbox);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The database goes away while the server runs, and comes back. */
+@ServerOnly("cuts the cable between a server and its database")
 class LostDatabaseTest {
 
     @Test

@@ -142,8 +142,12 @@ final class Stage implements AutoCloseable {
         house =
                 switch (Assembly.current()) {
                     case SERVER -> ServerHouse.open(configuration(), clock);
-                    case LAMBDA ->
-                            LambdaHouse.open(environment, clock, IMPATIENT, LambdaHouse.PATIENCE);
+                    case LAMBDA -> {
+                        if (!environment.containsKey("SCHEDULER_QUEUE_URL")) {
+                            environment.putAll(LambdaHouse.furnish(LambdaHouse.PATIENCE));
+                        }
+                        yield LambdaHouse.open(environment, clock, IMPATIENT);
+                    }
                 };
         return new Api(house.port());
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two servers on one database are one service: limits, sessions and tokens count in both. */
+@ServerOnly("starts two servers on one database")
 class TwoInstancesTest {
 
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");

@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,19 +53,17 @@ public final class LocalLambda implements Parts, AutoCloseable {
     /**
      * How a house is set up.
      *
-     * @param variables of the contract, but those that name tables and queues
+     * @param variables of the contract; tables and queues as {@link LocalAws#furnish} names them
      * @param port of the gateway, 0 for any
      * @param sandbox the house of the sandbox, if there is one
      * @param adjust changes the configuration as variables cannot
-     * @param patience after which a message that a worker did not finish is seen by others
      */
     public record Setting(
             Map<String, String> variables,
             int port,
             InstantSource clock,
             Optional<SandboxHouse> sandbox,
-            UnaryOperator<Configuration> adjust,
-            Duration patience) {}
+            UnaryOperator<Configuration> adjust) {}
 
     /**
      * @param mails where everything goes that SES would deliver
@@ -82,7 +79,6 @@ public final class LocalLambda implements Parts, AutoCloseable {
         try {
             var ses = keep(new SesStandIn(mails));
             variables = new HashMap<>(setting.variables());
-            variables.putAll(aws.furnish("house-" + UUID.randomUUID(), setting.patience()));
             variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
             configuration = setting.adjust().apply(read(variables));
             var clock = sandbox.<InstantSource>map(SandboxHouse::clock).orElseGet(setting::clock);

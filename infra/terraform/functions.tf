@@ -1,0 +1,265 @@
+locals {
+  by_cache = var.start == "cache"
+
+  tables_arn = concat(
+    [for table in aws_dynamodb_table.simple : table.arn],
+    [aws_dynamodb_table.emails.arn, "${aws_dynamodb_table.emails.arn}/index/*"],
+  )
+
+  public_url = var.domain == "" ? "https://${aws_cloudfront_distribution.web.domain_name}" : "https://${var.domain}"
+
+  # What each may do beside reading and writing the tables. consumes: queues that feed it.
+  functions = {
+    api = {
+      handler    = "dev.pacenote.lambda.ApiFunction"
+      seconds    = 29
+      memory     = 1024
+      snap_start = true
+      sends      = ["work", "mails", "letters", "searches"]
+      consumes   = {}
+      mails      = false
+      at_once    = -1
+    }
+    search-worker = {
+      handler    = "dev.pacenote.lambda.SearchWorker"
+      seconds    = 180
+      memory     = 512
+      snap_start = false
+      sends      = []
+      consumes   = { searches = { batch = 1, at_once = 5 } }
+      mails      = false
+      at_once    = -1
+    }
+    daily-scheduler = {
+      handler    = "dev.pacenote.lambda.DailyScheduler"
+      seconds    = 300
+      memory     = 512
+      snap_start = false
+      sends      = ["work"]
+      consumes   = {}
+      mails      = false
+      at_once    = -1
+    }
+    daily-worker = {
+      handler    = "dev.pacenote.lambda.DailyWorker"
+      seconds    = 900
+      memory     = 512
+      snap_start = false
+      sends      = ["work", "mails"]
+      consumes   = { work = { batch = 10, at_once = 4 } }
+      mails      = false
+      at_once    = -1
+    }
+    email-sender = {
+      handler    = "dev.pacenote.lambda.EmailSender"
+      seconds    = 900
+      memory     = 512
+      snap_start = false
+      sends      = ["mails", "work"]
+      consumes = {
+        mails   = { batch = 10, at_once = 2 }
+        letters = { batch = 1, at_once = 2 }
+      }
+      mails   = true
+      at_once = -1
+    }
+  }
+
+  feeds = merge([
+    for function, settings in local.functions : {
+      for queue, feed in settings.consumes : "${function}-${queue}" => merge(feed, {
+        function = function
+        queue    = queue
+      })
+    }
+  ]...)
+
+  environment = {
+    MICRONAUT_ENV_DEDUCTION       = "false"
+    PACENOTE_SECRETS              = "/${var.name}/"
+    PUBLIC_URL                    = local.public_url
+    ALLOWED_ORIGIN                = local.public_url
+    USER_AGENT                    = var.user_agent
+    UPSTREAM_REQUESTS_PER_SECOND  = tostring(var.requests_per_second)
+    DAILY_RUN_AT                  = var.daily_run_at
+    DAILY_RUN_ZONE                = "UTC"
+    USER_SESSIONS_TABLE_NAME      = aws_dynamodb_table.simple["sessions"].name
+    MAP_SEARCH_RESULTS_TABLE_NAME = aws_dynamodb_table.simple["searches"].name
+    API_TOKENS_TABLE_NAME         = aws_dynamodb_table.simple["tokens"].name
+    LEADERBOARD_CACHE_TABLE_NAME  = aws_dynamodb_table.simple["boards"].name
+    DAILY_EMAILS_TABLE_NAME       = aws_dynamodb_table.emails.name
+    MAP_SEARCH_QUEUE_URL          = aws_sqs_queue.main["searches"].url
+    SCHEDULER_QUEUE_URL           = aws_sqs_queue.main["work"].url
+    DAILY_EMAIL_QUEUE_URL         = aws_sqs_queue.main["mails"].url
+    LETTER_QUEUE_URL              = aws_sqs_queue.main["letters"].url
+    SES_FROM                      = var.mail_from
+  }
+}
+
+data "aws_iam_policy_document" "lambda_trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["lambda.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_cloudwatch_log_group" "function" {
+  for_each = local.functions
+
+  name              = "/aws/lambda/${var.name}-${each.key}"
+  retention_in_days = var.log_days
+}
+
+resource "aws_iam_role" "function" {
+  for_each = local.functions
+
+  name               = "${var.name}-${each.key}"
+  assume_role_policy = data.aws_iam_policy_document.lambda_trust.json
+}
+
+data "aws_iam_policy_document" "function" {
+  for_each = local.functions
+
+  statement {
+    sid       = "Log"
+    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = ["${aws_cloudwatch_log_group.function[each.key].arn}:*"]
+  }
+
+  statement {
+    sid = "Tables"
+    actions = [
+      "dynamodb:BatchGetItem",
+      "dynamodb:ConditionCheckItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    ]
+    resources = local.tables_arn
+  }
+
+  statement {
+    sid       = "Secrets"
+    actions   = ["ssm:GetParametersByPath"]
+    resources = ["arn:aws:ssm:${var.region}:*:parameter/${var.name}/", "arn:aws:ssm:${var.region}:*:parameter/${var.name}"]
+  }
+
+  dynamic "statement" {
+    for_each = length(each.value.sends) > 0 ? [1] : []
+
+    content {
+      sid       = "Send"
+      actions   = ["sqs:SendMessage", "sqs:GetQueueAttributes"]
+      resources = [for queue in each.value.sends : aws_sqs_queue.main[queue].arn]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = length(each.value.consumes) > 0 ? [1] : []
+
+    content {
+      sid = "Consume"
+      actions = [
+        "sqs:ChangeMessageVisibility",
+        "sqs:DeleteMessage",
+        "sqs:GetQueueAttributes",
+        "sqs:ReceiveMessage",
+      ]
+      resources = [for queue, _ in each.value.consumes : aws_sqs_queue.main[queue].arn]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = each.value.mails ? [1] : []
+
+    content {
+      sid       = "Mail"
+      actions   = ["ses:SendEmail", "ses:SendRawEmail"]
+      resources = [aws_sesv2_email_identity.sender.arn, aws_sesv2_configuration_set.mail.arn]
+
+      condition {
+        test     = "StringEquals"
+        variable = "ses:FromAddress"
+        values   = [var.mail_from]
+      }
+    }
+  }
+}
+
+resource "aws_iam_role_policy" "function" {
+  for_each = local.functions
+
+  name   = "work"
+  role   = aws_iam_role.function[each.key].id
+  policy = data.aws_iam_policy_document.function[each.key].json
+}
+
+# The Java runtime that the cache in the package was made with; no other one takes it.
+resource "aws_lambda_layer_version" "runtime" {
+  count = local.by_cache ? 1 : 0
+
+  layer_name               = "${var.name}-runtime"
+  filename                 = var.runtime
+  source_code_hash         = fileexists(var.runtime) ? filebase64sha256(var.runtime) : null
+  compatible_architectures = [var.architecture]
+}
+
+resource "aws_lambda_function" "function" {
+  for_each = local.functions
+
+  function_name                  = "${var.name}-${each.key}"
+  role                           = aws_iam_role.function[each.key].arn
+  runtime                        = local.by_cache ? "provided.al2023" : "java25"
+  layers                         = local.by_cache ? [aws_lambda_layer_version.runtime[0].arn] : []
+  architectures                  = [var.architecture]
+  handler                        = each.value.handler
+  filename                       = var.package
+  source_code_hash               = fileexists(var.package) ? filebase64sha256(var.package) : null
+  timeout                        = each.value.seconds
+  memory_size                    = each.value.memory
+  reserved_concurrent_executions = each.value.at_once
+  publish                        = true
+
+  environment {
+    variables = local.environment
+  }
+
+  snap_start {
+    apply_on = !local.by_cache && each.value.snap_start ? "PublishedVersions" : "None"
+  }
+
+  logging_config {
+    log_format = "Text"
+    log_group  = aws_cloudwatch_log_group.function[each.key].name
+  }
+
+  depends_on = [aws_iam_role_policy.function]
+}
+
+# Everybody calls a function by this name: going back is pointing it at the version before.
+resource "aws_lambda_alias" "live" {
+  for_each = local.functions
+
+  name             = "live"
+  function_name    = aws_lambda_function.function[each.key].function_name
+  function_version = aws_lambda_function.function[each.key].version
+}
+
+resource "aws_lambda_event_source_mapping" "feed" {
+  for_each = local.feeds
+
+  event_source_arn        = aws_sqs_queue.main[each.value.queue].arn
+  function_name           = aws_lambda_alias.live[each.value.function].arn
+  batch_size              = each.value.batch
+  function_response_types = ["ReportBatchItemFailures"]
+
+  scaling_config {
+    maximum_concurrency = each.value.at_once
+  }
+}

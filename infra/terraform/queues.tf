@@ -1,0 +1,46 @@
+locals {
+  # Hidden from others for longer than the function that works on it may live; tries before a
+  # message is laid aside.
+  queues = {
+    work    = { fifo = false, hidden = 960, tries = 5 }
+    mails   = { fifo = false, hidden = 960, tries = 5 }
+    letters = { fifo = false, hidden = 960, tries = 12 }
+    # The search of somebody who waits: over after three minutes, whatever happens.
+    searches = { fifo = true, hidden = 190, tries = 2 }
+  }
+}
+
+resource "aws_sqs_queue" "dead" {
+  for_each = local.queues
+
+  name                      = "${var.name}-${each.key}-dead${each.value.fifo ? ".fifo" : ""}"
+  fifo_queue                = each.value.fifo
+  message_retention_seconds = 1209600
+  sqs_managed_sse_enabled   = true
+}
+
+resource "aws_sqs_queue" "main" {
+  for_each = local.queues
+
+  name                       = "${var.name}-${each.key}${each.value.fifo ? ".fifo" : ""}"
+  fifo_queue                 = each.value.fifo
+  visibility_timeout_seconds = each.value.hidden
+  message_retention_seconds  = 1209600
+  sqs_managed_sse_enabled    = true
+
+  redrive_policy = jsonencode({
+    deadLetterTargetArn = aws_sqs_queue.dead[each.key].arn
+    maxReceiveCount     = each.value.tries
+  })
+}
+
+resource "aws_sqs_queue_redrive_allow_policy" "dead" {
+  for_each = local.queues
+
+  queue_url = aws_sqs_queue.dead[each.key].id
+
+  redrive_allow_policy = jsonencode({
+    redrivePermission = "byQueue"
+    sourceQueueArns   = [aws_sqs_queue.main[each.key].arn]
+  })
+}

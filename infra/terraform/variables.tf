@@ -1,0 +1,130 @@
+variable "name" {
+  description = "Begins the name of everything; lets several installations stand in one account."
+  type        = string
+  default     = "pacenote"
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,20}$", var.name))
+    error_message = "Small letters, digits and dashes, at most 21 of them."
+  }
+}
+
+variable "region" {
+  description = "Where everything runs."
+  type        = string
+  default     = "eu-central-1"
+}
+
+variable "package" {
+  description = "The zip that ./pacenote package-lambda has made."
+  type        = string
+  default     = "../../bootstrap-lambda/target/pacenote-lambda.zip"
+}
+
+variable "runtime" {
+  description = "The zip with the Java runtime, made beside the package."
+  type        = string
+  default     = "../../bootstrap-lambda/target/pacenote-runtime.zip"
+}
+
+variable "start" {
+  description = <<-TEXT
+    cache: our own Java runtime with a cache of loaded classes, both in the package.
+    snapshot: AWS's runtime java25 and SnapStart; needs a newer provider that knows it.
+  TEXT
+  type        = string
+  default     = "cache"
+
+  validation {
+    condition     = contains(["cache", "snapshot"], var.start)
+    error_message = "cache or snapshot."
+  }
+}
+
+variable "architecture" {
+  description = "arm64 or x86_64: that of the machine on which the package was made, for start = cache."
+  type        = string
+  default     = "arm64"
+
+  validation {
+    condition     = contains(["arm64", "x86_64"], var.architecture)
+    error_message = "arm64 or x86_64."
+  }
+}
+
+variable "domain" {
+  description = "Name of the web app, such as pacenote.example.org. Empty: CloudFront's own name."
+  type        = string
+  default     = ""
+}
+
+variable "certificate_arn" {
+  description = "Certificate of the domain, in us-east-1. Needed with a domain."
+  type        = string
+  default     = ""
+}
+
+variable "mail_from" {
+  description = "Sender of all mail. Its domain must be one that you can prove to be yours."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[^@\\s]+@[^@\\s]+$", var.mail_from))
+    error_message = "An e-mail address."
+  }
+}
+
+variable "user_agent" {
+  description = "Project, person and contact, sent with every request to the Trackmania services."
+  type        = string
+}
+
+variable "requests_per_second" {
+  description = "To each of the Trackmania services, everything together."
+  type        = number
+  default     = 2
+
+  validation {
+    condition     = var.requests_per_second > 0 && var.requests_per_second <= 2
+    error_message = "Above 0, and at most the 2 that were agreed."
+  }
+}
+
+variable "daily_run" {
+  description = "queue: workers fed by messages. states: a state machine. Both do the same work."
+  type        = string
+  default     = "queue"
+
+  validation {
+    condition     = contains(["queue", "states"], var.daily_run)
+    error_message = "queue or states."
+  }
+}
+
+variable "daily_run_at" {
+  description = "Time of day of the daily run, HH:MM in UTC."
+  type        = string
+  default     = "05:00"
+
+  validation {
+    condition     = can(regex("^([01][0-9]|2[0-3]):[0-5][0-9]$", var.daily_run_at))
+    error_message = "A time such as 05:00."
+  }
+}
+
+variable "alarm_email" {
+  description = "Who hears of alarms and of the budget."
+  type        = string
+}
+
+variable "monthly_budget_usd" {
+  description = "When the forecast of a month passes this, alarm_email hears of it."
+  type        = number
+  default     = 15
+}
+
+variable "log_days" {
+  description = "How long logs are kept."
+  type        = number
+  default     = 14
+}
