@@ -1,7 +1,10 @@
 package dev.pacenote.acceptance;
 
+import dev.pacenote.adapters.out.email.MailWriter;
+import dev.pacenote.adapters.out.email.Mailbox;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
+import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.lambda.local.LocalAws;
 import dev.pacenote.lambda.local.LocalLambda;
 import dev.pacenote.lambda.local.SesStandIn;
@@ -30,9 +33,9 @@ final class LambdaHouse implements House {
     private static final LocalAws AWS = LocalAws.start();
 
     private final LocalLambda lambda;
-    private final Optional<SandboxHouse> sandbox;
+    private final Optional<SandboxPost> sandbox;
 
-    private LambdaHouse(LocalLambda lambda, Optional<SandboxHouse> sandbox) {
+    private LambdaHouse(LocalLambda lambda, Optional<SandboxPost> sandbox) {
         this.lambda = lambda;
         this.sandbox = sandbox;
     }
@@ -56,8 +59,8 @@ final class LambdaHouse implements House {
         var data = Path.of(environment.getOrDefault("PACENOTE_DATA", "."));
         var sandbox =
                 "on".equals(environment.get("PACENOTE_SANDBOX"))
-                        ? Optional.of(SandboxHouse.open(data.resolve("sandbox"), clock))
-                        : Optional.<SandboxHouse>empty();
+                        ? Optional.of(sandbox(data.resolve("sandbox"), clock))
+                        : Optional.<SandboxPost>empty();
         var setting =
                 new LocalLambda.Setting(
                         variables,
@@ -66,7 +69,27 @@ final class LambdaHouse implements House {
                         sandbox,
                         configuration -> configuration.withUpstreamLimits(limits));
         return new LambdaHouse(
-                LocalLambda.open(AWS, setting, (to, message) -> relay(smtp, to, message)), sandbox);
+                LocalLambda.open(
+                        AWS,
+                        setting,
+                        (to, message) ->
+                                sandbox.map(local -> kept(local, message))
+                                        .orElseGet(() -> relay(smtp, to, message))),
+                sandbox);
+    }
+
+    private static SandboxPost sandbox(Path folder, InstantSource clock) {
+        var house = SandboxHouse.open(folder, clock);
+        return new SandboxPost(
+                house,
+                new Mailbox(
+                        folder.resolve("mailbox"),
+                        new MailWriter("news@pacenote.example", house.clock())));
+    }
+
+    private static SesStandIn.Sink.Word kept(SandboxPost local, byte[] message) {
+        local.mailbox().drop(message);
+        return SesStandIn.Sink.Word.ACCEPTED;
     }
 
     /** What SES would deliver reaches the mail server of the stage. */
@@ -124,6 +147,6 @@ final class LambdaHouse implements House {
     @Override
     public void close() {
         lambda.close();
-        sandbox.ifPresent(SandboxHouse::close);
+        sandbox.ifPresent(local -> local.house().close());
     }
 }

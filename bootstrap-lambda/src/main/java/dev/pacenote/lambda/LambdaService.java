@@ -16,7 +16,7 @@ import dev.pacenote.assembly.Environment;
 import dev.pacenote.assembly.Secrets;
 import dev.pacenote.assembly.ServiceClock;
 import dev.pacenote.assembly.sandbox.Parts;
-import dev.pacenote.assembly.sandbox.SandboxHouse;
+import dev.pacenote.assembly.sandbox.SandboxPost;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.charset.StandardCharsets;
@@ -59,12 +59,12 @@ public final class LambdaService implements Parts, AutoCloseable {
      * @param sandbox instead of the real Trackmania, where everything is local
      */
     public static LambdaService open(
-            Configuration configuration, InstantSource clock, Optional<SandboxHouse> sandbox) {
+            Configuration configuration, InstantSource clock, Optional<SandboxPost> sandbox) {
         return new LambdaService(configuration, clock, sandbox);
     }
 
     private LambdaService(
-            Configuration configuration, InstantSource clock, Optional<SandboxHouse> sandbox) {
+            Configuration configuration, InstantSource clock, Optional<SandboxPost> sandbox) {
         this.configuration = configuration;
         boolean opened = false;
         try {
@@ -101,7 +101,11 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     new ServiceClock(clock),
                                     new SesMailer(
                                             clients.ses(), new MailWriter(aws.mailFrom(), clock))));
-            sandbox.ifPresent(singletons::add);
+            sandbox.ifPresent(
+                    local -> {
+                        singletons.add(local.house());
+                        singletons.add(local.mailbox());
+                    });
             Map<String, Object> properties = new HashMap<>();
             properties.put("micronaut.server.host", "127.0.0.1");
             properties.put("micronaut.server.port", -1);
@@ -124,10 +128,16 @@ public final class LambdaService implements Parts, AutoCloseable {
     }
 
     private static UpstreamSettings upstream(
-            Configuration configuration, Optional<SandboxHouse> sandbox) {
+            Configuration configuration, Optional<SandboxPost> sandbox) {
         return configuration
                 .trackmania()
-                .or(() -> sandbox.map(house -> house.upstream(configuration.requestsPerSecond())))
+                .or(
+                        () ->
+                                sandbox.map(
+                                        local ->
+                                                local.house()
+                                                        .upstream(
+                                                                configuration.requestsPerSecond())))
                 .orElseThrow(() -> new IllegalStateException("there is no sandbox on AWS itself"));
     }
 

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Environment;
 import dev.pacenote.assembly.sandbox.Parts;
-import dev.pacenote.assembly.sandbox.SandboxHouse;
+import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.domain.notice.DailySchedule;
 import dev.pacenote.lambda.ApiFunction;
 import dev.pacenote.lambda.DailyScheduler;
@@ -43,7 +43,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
     private final LocalAws aws;
     private final Map<String, String> variables;
     private final Configuration configuration;
-    private final Optional<SandboxHouse> sandbox;
+    private final Optional<SandboxPost> sandbox;
     private final LambdaService api;
     private final Gateway gateway;
     private final RuntimeApi search;
@@ -55,14 +55,14 @@ public final class LocalLambda implements Parts, AutoCloseable {
      *
      * @param variables of the contract; tables and queues as {@link LocalAws#furnish} names them
      * @param port of the gateway, 0 for any
-     * @param sandbox the house of the sandbox, if there is one
+     * @param sandbox instead of the real Trackmania
      * @param adjust changes the configuration as variables cannot
      */
     public record Setting(
             Map<String, String> variables,
             int port,
             InstantSource clock,
-            Optional<SandboxHouse> sandbox,
+            Optional<SandboxPost> sandbox,
             UnaryOperator<Configuration> adjust) {}
 
     /**
@@ -81,7 +81,9 @@ public final class LocalLambda implements Parts, AutoCloseable {
             variables = new HashMap<>(setting.variables());
             variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
             configuration = setting.adjust().apply(read(variables));
-            var clock = sandbox.<InstantSource>map(SandboxHouse::clock).orElseGet(setting::clock);
+            var clock =
+                    sandbox.<InstantSource>map(local -> local.house().clock())
+                            .orElseGet(setting::clock);
             var workers = keep(LambdaService.open(configuration, clock, sandbox));
             scheduler = function("daily-scheduler", WORKER_TIMEOUT, new DailyScheduler(workers), 2);
             invoke(scheduler, "migrate");

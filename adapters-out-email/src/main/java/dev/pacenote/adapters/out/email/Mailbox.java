@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 
 /**
  * The sandbox's mail server: a folder with one {@code .eml} file per mail that was handed over. A
@@ -50,14 +52,28 @@ public final class Mailbox implements Mailer {
 
     @Override
     public Result send(Mail mail) {
-        var message = writer.write(mail, session);
+        keep(writer.write(mail, session), mail.stableName());
+        return new Result.Accepted();
+    }
+
+    /** Takes a message that somebody else has written, headers and all. */
+    public void drop(byte[] message) {
+        try {
+            var mail = new MimeMessage(session, new ByteArrayInputStream(message));
+            var name = mail.getHeader(SesMailer.STABLE_NAME, null);
+            keep(mail, name == null ? UUID.randomUUID().toString() : name);
+        } catch (MessagingException e) {
+            throw new IllegalArgumentException("not a message", e);
+        }
+    }
+
+    private void keep(MimeMessage message, String name) {
         try {
             var part = Files.createTempFile(folder, "incoming", ".part");
             try (var out = Files.newOutputStream(part, StandardOpenOption.WRITE)) {
                 message.writeTo(out);
             }
-            Files.move(part, free(mail.stableName()), StandardCopyOption.ATOMIC_MOVE);
-            return new Result.Accepted();
+            Files.move(part, free(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | MessagingException e) {
             throw new IllegalStateException("the sandbox's mailbox cannot be written", e);
         }
