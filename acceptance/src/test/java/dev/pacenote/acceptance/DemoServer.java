@@ -20,6 +20,7 @@ final class DemoServer implements AutoCloseable {
         DemoStory.tell(
                 stage.house(),
                 base(),
+                "",
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         stage.house().startSearching();
     }

@@ -120,6 +120,7 @@ final class LambdaParts {
                 queue,
                 configuration.schedule(),
                 clock,
+                Thread::sleep,
                 upstreams::runRequests);
     }
 

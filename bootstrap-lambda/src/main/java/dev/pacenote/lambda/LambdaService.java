@@ -104,7 +104,7 @@ public final class LambdaService implements Parts, AutoCloseable {
             sandbox.ifPresent(
                     local -> {
                         singletons.add(local.house());
-                        singletons.add(local.mailbox());
+                        singletons.add(local);
                     });
             Map<String, Object> properties = new HashMap<>();
             properties.put("micronaut.server.host", "127.0.0.1");

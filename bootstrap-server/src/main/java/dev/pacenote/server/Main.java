@@ -61,7 +61,7 @@ public final class Main {
         configuration.warnings().forEach(warning -> out.println("Warning: " + warning));
         var url = "http://localhost:" + server.port();
         if (server.sandbox().isPresent()) {
-            DemoStory.tell(server, url, out);
+            DemoStory.tell(server, url, "everything is kept in the data folder", out);
         } else {
             out.println("Pacenote " + Pacenote.VERSION + " is running: " + url);
         }

@@ -18,6 +18,7 @@ import dev.pacenote.assembly.Secrets;
 import dev.pacenote.assembly.ServiceClock;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
+import dev.pacenote.assembly.sandbox.SandboxPost;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.charset.StandardCharsets;
@@ -166,7 +167,13 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                 upstreams,
                                 new Background(),
                                 secrets));
-        sandbox.ifPresent(singletons::add);
+        sandbox.ifPresent(
+                house -> {
+                    singletons.add(house);
+                    if (mailer instanceof Mailbox mailbox) {
+                        singletons.add(new SandboxPost(house, mailbox));
+                    }
+                });
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.server.port", configuration.port());
         properties.put("pacenote.assembly", "server");

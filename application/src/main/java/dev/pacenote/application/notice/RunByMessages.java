@@ -6,6 +6,7 @@ import dev.pacenote.application.notice.RunMessage.MakeSection;
 import dev.pacenote.application.notice.RunMessage.Rehearse;
 import dev.pacenote.application.notice.RunMessage.SendMail;
 import dev.pacenote.application.notice.RunMessage.Survey;
+import dev.pacenote.application.shared.Pauses;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailySchedule;
 import dev.pacenote.domain.notice.RequestCount;
@@ -35,6 +36,9 @@ public final class RunByMessages {
     /** When it is looked again whether something got lost on the way. */
     static final Duration SECOND_LOOK = Duration.ofMinutes(1);
 
+    /** A worker waits no longer for an upstream that is away; a message does. */
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
     private final DailyRuns runs;
     private final RunLock lock;
     private final DailySteps steps;
@@ -42,6 +46,7 @@ public final class RunByMessages {
     private final RunQueue queue;
     private final DailySchedule schedule;
     private final InstantSource clock;
+    private final Pauses pauses;
     private final Supplier<RequestCount> requests;
 
     /**
@@ -55,6 +60,7 @@ public final class RunByMessages {
             RunQueue queue,
             DailySchedule schedule,
             InstantSource clock,
+            Pauses pauses,
             Supplier<RequestCount> requests) {
         this.runs = runs;
         this.lock = lock;
@@ -63,6 +69,7 @@ public final class RunByMessages {
         this.queue = queue;
         this.schedule = schedule;
         this.clock = clock;
+        this.pauses = pauses;
         this.requests = requests;
     }
 
@@ -150,14 +157,7 @@ public final class RunByMessages {
         if (held.isEmpty()) {
             return new Looked.BusyElsewhere();
         }
-        var monitor =
-                new RunMonitor(
-                        runs,
-                        requests,
-                        run,
-                        (_, length) -> {
-                            throw new RunPausedException(length);
-                        });
+        var monitor = new RunMonitor(runs, requests, run, (_, length) -> waitOrPause(length));
         try (var _ = held.get()) {
             steps.survey(run, monitor);
             return new Looked.Done(monitor.counted());
@@ -166,6 +166,14 @@ public final class RunByMessages {
         } catch (InterruptedException e) {
             return new Looked.OutOfTime(e);
         }
+    }
+
+    /** What was asked so far is lost by a pause: short waits are sat out. */
+    private void waitOrPause(Duration length) throws InterruptedException {
+        if (length.compareTo(LONGEST_WAIT) > 0) {
+            throw new RunPausedException(length);
+        }
+        pauses.pause(length);
     }
 
     private void distribute(DailyRun run, Collection<WorkItem.Section> due, int all) {

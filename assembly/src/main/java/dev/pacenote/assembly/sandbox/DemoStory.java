@@ -1,6 +1,5 @@
 package dev.pacenote.assembly.sandbox;
 
-import dev.pacenote.adapters.out.email.Mailbox;
 import dev.pacenote.application.identity.EnsureAdmin;
 import dev.pacenote.application.identity.RegisterAccount;
 import dev.pacenote.application.identity.Users;
@@ -52,15 +51,19 @@ public final class DemoStory {
         this.house = parts.part(SandboxHouse.class);
     }
 
-    /** Tells the story if it was not told yet, and prints where to look. */
-    public static void tell(Parts parts, String url, PrintStream out) {
+    /**
+     * Tells the story if it was not told yet, and prints where to look.
+     *
+     * @param whatStays what becomes of everything when the program ends
+     */
+    public static void tell(Parts parts, String url, String whatStays, PrintStream out) {
         var story = new DemoStory(parts);
         if (!story.house.told()) {
             out.println("First start: inventing a small Trackmania and letting some days pass ...");
             story.live();
             story.house.markTold();
         }
-        story.report(url, out);
+        story.report(url, whatStays, out);
     }
 
     private void live() {
@@ -142,8 +145,8 @@ public final class DemoStory {
                         });
     }
 
-    private void report(String url, PrintStream out) {
-        var mails = parts.part(Mailbox.class).items();
+    private void report(String url, String whatStays, PrintStream out) {
+        var mails = parts.part(SandboxPost.class).mailbox().items();
         var run = parts.part(DailyRuns.class).latest();
         out.println();
         out.println("Pacenote " + Pacenote.VERSION + " is running in the sandbox: " + url);
@@ -160,7 +163,7 @@ public final class DemoStory {
                                                 + ": \""
                                                 + mail.subject()
                                                 + "\""));
-        lines(url).forEach(out::println);
+        lines(url, whatStays).forEach(out::println);
         out.println();
     }
 
@@ -169,13 +172,13 @@ public final class DemoStory {
                 .formatted(run.date(), run.progress().surveyed(), mails);
     }
 
-    private static List<String> lines(String url) {
+    private static List<String> lines(String url, String whatStays) {
         return List.of(
                 "",
                 "  Look     "
                         + url
                         + "/  (the web app; its Sandbox page has the mailbox and lets a day pass)",
                 "  Log in   " + MAPPER_EMAIL + " or " + ADMIN_EMAIL + ", password " + PASSWORD,
-                "  Stop     Ctrl-C (everything is kept in the data folder)");
+                "  Stop     Ctrl-C (" + whatStays + ")");
     }
 }

@@ -39,10 +39,10 @@ final class DeskController {
     private final SandboxDays days;
     private final Mailbox mailbox;
 
-    DeskController(SandboxHouse house, SandboxDays days, Mailbox mailbox) {
-        this.house = house;
+    DeskController(SandboxPost post, SandboxDays days) {
+        this.house = post.house();
         this.days = days;
-        this.mailbox = mailbox;
+        this.mailbox = post.mailbox();
     }
 
     @Get("/api/desk")

@@ -61,7 +61,11 @@ public final class Main {
                                     stopped.countDown();
                                 },
                                 "stop"));
-        DemoStory.tell(lambda, "http://localhost:" + lambda.port(), out);
+        DemoStory.tell(
+                lambda,
+                "http://localhost:" + lambda.port(),
+                "nothing is kept; each start is a first one",
+                out);
         lambda.startClockWork();
         stopped.await();
     }

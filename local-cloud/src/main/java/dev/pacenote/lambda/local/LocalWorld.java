@@ -1,0 +1,148 @@
+package dev.pacenote.lambda.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.sandbox.Faults;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.Sandbox;
+import dev.pacenote.sandbox.TmxUser;
+import dev.pacenote.sandbox.World;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Everything around a function that runs in a process of its own: stores, queues, a Trackmania, and
+ * mail that goes nowhere. For measuring, and for teaching a package what it will need.
+ */
+public final class LocalWorld implements AutoCloseable {
+
+    public static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(16);
+    private static final String PASSWORD = "correct horse";
+
+    private final EmbeddedPostgres postgres;
+    private final LocalAws aws = LocalAws.start();
+    private final SesStandIn ses = new SesStandIn((_, _) -> SesStandIn.Sink.Word.ACCEPTED);
+    private final Sandbox sandbox;
+    private final Map<String, String> variables;
+
+    public LocalWorld() {
+        try {
+            postgres = EmbeddedPostgres.start();
+            var today = LocalDate.now(ZoneOffset.UTC);
+            var world = new World(InstantSource.system(), today.minusDays(3));
+            var inventor = new Inventor(7);
+            inventor.drivers(world, 50);
+            inventor.author(
+                    world, new TmxUser(1, "fox"), 5, 50, Inventor.Pace.NORMAL, today.minusDays(3));
+            sandbox = new Sandbox(world, inventor, new Faults(7), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var database = postgres.getJdbcUrl("postgres", "postgres");
+        PostgresStore.migrate(
+                new PostgresStore.Settings(database, "", "", 2, Duration.ofSeconds(5)));
+        variables = new HashMap<>(aws.furnish("world", PATIENCE));
+        variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
+        variables.put("SES_FROM", "news@pacenote.example");
+        variables.put("DATABASE_URL", database);
+        variables.put("JWT_SECRET", "the secret of all functions of this world");
+        variables.put("EMAIL_VERIFICATION", "off");
+        variables.put("PUBLIC_URL", "https://pacenote.example");
+        variables.put("AUTHORIZATION", Sandbox.basicAuthorization());
+        variables.put("USER_AGENT", "Pacenote / local / nobody@sandbox.example");
+        variables.put("OCLIENT_ID", Sandbox.oauthClientId());
+        variables.put("OCLIENT_SECRET", Sandbox.oauthClientSecret());
+        variables.put("AUTH_API_URL", sandbox.authUrl().toString());
+        variables.put("LEAD_API", sandbox.url("live").toString());
+        variables.put("OAUTH_API_URL", sandbox.url("oauth").toString());
+        variables.put("TMX_API_URL", sandbox.url("tmx").toString());
+        variables.put("UPSTREAM_REQUESTS_PER_SECOND", "1000");
+    }
+
+    /** What the functions run with. */
+    public Map<String, String> variables() {
+        return Map.copyOf(variables);
+    }
+
+    public LocalAws aws() {
+        return aws;
+    }
+
+    /** An event as the gateway would make it. */
+    public static byte[] request(String method, String path, String token, String body) {
+        var event = JSON.createObjectNode().put("version", "2.0").put("rawPath", path);
+        event.put("rawQueryString", "").put("body", body).put("isBase64Encoded", false);
+        var headers = event.putObject("headers").put("content-type", "application/json");
+        if (!token.isEmpty()) {
+            headers.put("authorization", "Bearer " + token);
+        }
+        event.putObject("requestContext")
+                .put("stage", "$default")
+                .putObject("http")
+                .put("method", method)
+                .put("sourceIp", "192.0.2.1");
+        return event.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** The answer's body, which must be of this status. */
+    public static JsonNode answer(byte[] answer, int status) throws IOException {
+        var json = JSON.readTree(answer);
+        if (json.path("statusCode").asInt() != status) {
+            throw new IllegalStateException(json.toString());
+        }
+        return JSON.readTree(json.path("body").asText("null"));
+    }
+
+    /** Registers somebody through the API, and logs them in. */
+    public static String newcomer(RuntimeApi api, String name)
+            throws IOException, InterruptedException {
+        var mail = name + "@example.org";
+        answer(
+                api.invoke(
+                        request(
+                                "POST",
+                                "/api/v1/users/register",
+                                "",
+                                JSON.createObjectNode()
+                                        .put("username", name)
+                                        .put("email", mail)
+                                        .put("password", PASSWORD)
+                                        .toString())),
+                201);
+        return answer(
+                        api.invoke(
+                                request(
+                                        "POST",
+                                        "/api/v1/users/login",
+                                        "",
+                                        JSON.createObjectNode()
+                                                .put("email", mail)
+                                                .put("password", PASSWORD)
+                                                .toString())),
+                        200)
+                .path("access_token")
+                .asText();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+        ses.close();
+        aws.close();
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
