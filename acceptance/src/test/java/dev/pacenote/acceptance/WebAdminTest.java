@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The pages of those who run the house, and the sandbox's own. */
+@ServerOnly("the app is the same; on AWS CloudFront hands it out")
 class WebAdminTest {
 
     private static final DemoServer DEMO = new DemoServer();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the server hands out the web app (contract 1.1, 1.6). */
+@ServerOnly("on AWS CloudFront hands the app out")
 class WebAppTest {
 
     private static final Stage STAGE = new Stage(Instant.parse("2026-11-20T12:00:00Z"));

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Every page of a mapper and a driver, in the sandbox after its first days, on a phone and a desk.
  */
+@ServerOnly("the app is the same; on AWS CloudFront hands it out")
 class WebPagesTest {
 
     private static final DemoServer DEMO = new DemoServer();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the web app does when things go wrong: sessions that end, servers that are slow or away. */
+@ServerOnly("the app is the same; on AWS CloudFront hands it out")
 class WebTroubleTest {
 
     private static final String FEEDBACK = "The chart on my map is upside down; please look.";

@@ -56,11 +56,10 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
     private final LambdaService service;
     private final Background background;
     private final URI server;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client = PlainHttp.client();
 
     public ApiFunction() {
-        this(LambdaService.fromEnvironment());
+        this(LambdaService.fromEnvironment(true));
         registerForSnapshot();
     }
 

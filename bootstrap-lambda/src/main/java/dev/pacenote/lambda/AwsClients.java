@@ -4,7 +4,9 @@ import dev.pacenote.assembly.Configuration;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -13,37 +15,56 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The clients of the services that the assembly stands on. They connect when first used. */
-record AwsClients(DynamoDbClient dynamo, SqsClient sqs, SesV2Client ses) implements AutoCloseable {
+/**
+ * The clients of the services that the assembly stands on, each made when it is first needed: most
+ * functions need some of them, and making one takes time.
+ */
+final class AwsClients implements AutoCloseable {
 
     /** With all repetitions; a person may be waiting. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration ONE_TRY = Duration.ofSeconds(4);
 
-    static AwsClients of(Configuration.Aws aws) {
-        var http =
-                UrlConnectionHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(2))
-                        .socketTimeout(ONE_TRY)
-                        .build();
-        var region = Region.of(aws.region());
-        var endpoints = aws.endpoints();
-        return new AwsClients(
-                configured(DynamoDbClient.builder(), http, region, endpoints.dynamo()).build(),
-                configured(SqsClient.builder(), http, region, endpoints.sqs()).build(),
-                configured(SesV2Client.builder(), http, region, endpoints.ses()).build());
+    private final Configuration.Aws aws;
+    private final SdkHttpClient http =
+            UrlConnectionHttpClient.builder()
+                    .connectionTimeout(Duration.ofSeconds(2))
+                    .socketTimeout(ONE_TRY)
+                    .build();
+    private @Nullable DynamoDbClient dynamo;
+    private @Nullable SqsClient sqs;
+    private @Nullable SesV2Client ses;
+
+    AwsClients(Configuration.Aws aws) {
+        this.aws = aws;
     }
 
-    private static <
-                    B extends
-                            AwsClientBuilder<B, ?>
-                                    & software.amazon.awssdk.awscore.client.builder
-                                                    .AwsSyncClientBuilder<
-                                            B, ?>>
-            B configured(B builder, SdkHttpClient http, Region region, Optional<URI> endpoint) {
+    synchronized DynamoDbClient dynamo() {
+        if (dynamo == null) {
+            dynamo = configured(DynamoDbClient.builder(), aws.endpoints().dynamo()).build();
+        }
+        return dynamo;
+    }
+
+    synchronized SqsClient sqs() {
+        if (sqs == null) {
+            sqs = configured(SqsClient.builder(), aws.endpoints().sqs()).build();
+        }
+        return sqs;
+    }
+
+    synchronized SesV2Client ses() {
+        if (ses == null) {
+            ses = configured(SesV2Client.builder(), aws.endpoints().ses()).build();
+        }
+        return ses;
+    }
+
+    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
+            B builder, Optional<URI> endpoint) {
         builder.httpClient(http)
-                .region(region)
+                .region(Region.of(aws.region()))
                 .overrideConfiguration(
                         ClientOverrideConfiguration.builder()
                                 .apiCallTimeout(PATIENCE)
@@ -54,9 +75,16 @@ record AwsClients(DynamoDbClient dynamo, SqsClient sqs, SesV2Client ses) impleme
     }
 
     @Override
-    public void close() {
-        dynamo.close();
-        sqs.close();
-        ses.close();
+    public synchronized void close() {
+        if (dynamo != null) {
+            dynamo.close();
+        }
+        if (sqs != null) {
+            sqs.close();
+        }
+        if (ses != null) {
+            ses.close();
+        }
+        http.close();
     }
 }

@@ -22,7 +22,7 @@ public final class DailyScheduler extends JsonFunction {
     private final LambdaService service;
 
     public DailyScheduler() {
-        this(LambdaService.fromEnvironment());
+        this(LambdaService.fromEnvironment(false));
     }
 
     public DailyScheduler(LambdaService service) {

@@ -29,7 +29,7 @@ public final class DailyWorker extends QueueFunction {
     private final LambdaService service;
 
     public DailyWorker() {
-        this(LambdaService.fromEnvironment());
+        this(LambdaService.fromEnvironment(false));
     }
 
     public DailyWorker(LambdaService service) {

@@ -31,7 +31,7 @@ public final class EmailSender extends QueueFunction {
     private final LambdaService service;
 
     public EmailSender() {
-        this(LambdaService.fromEnvironment());
+        this(LambdaService.fromEnvironment(false));
     }
 
     public EmailSender(LambdaService service) {

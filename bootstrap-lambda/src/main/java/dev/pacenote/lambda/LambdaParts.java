@@ -10,12 +10,15 @@ import dev.pacenote.adapters.out.dynamodb.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.SqsLetters;
 import dev.pacenote.adapters.out.dynamodb.SqsRunQueue;
 import dev.pacenote.adapters.out.dynamodb.SqsSearchQueue;
+import dev.pacenote.adapters.out.email.MailWriter;
+import dev.pacenote.adapters.out.email.SesMailer;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.identity.CachedSessions;
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.notice.DailyEmails;
 import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.notice.DailySteps;
+import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.application.notice.QueueRunLauncher;
 import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.application.notice.RunByMessages;
@@ -43,6 +46,11 @@ final class LambdaParts {
     @Singleton
     Configuration.Aws aws(Configuration configuration) {
         return configuration.aws().orElseThrow();
+    }
+
+    @Singleton
+    Mailer mailer(AwsClients clients, Configuration.Aws aws, InstantSource clock) {
+        return new SesMailer(clients.ses(), new MailWriter(aws.mailFrom(), clock));
     }
 
     @Singleton

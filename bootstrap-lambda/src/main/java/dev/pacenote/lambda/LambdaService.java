@@ -2,8 +2,6 @@ package dev.pacenote.lambda;
 
 import dev.pacenote.adapters.out.dynamodb.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.DynamoUpstreamTokens;
-import dev.pacenote.adapters.out.email.MailWriter;
-import dev.pacenote.adapters.out.email.SesMailer;
 import dev.pacenote.adapters.out.postgres.PostgresRequestPlaces;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.adapters.out.security.SealedTokens;
@@ -20,6 +18,7 @@ import dev.pacenote.assembly.sandbox.SandboxPost;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,16 +41,23 @@ public final class LambdaService implements Parts, AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Configuration configuration;
     private final PostgresStore store;
+    private final AwsClients clients;
     private final ApplicationContext context;
 
-    /** The service that the environment describes, or a refusal that names what is missing. */
-    static LambdaService fromEnvironment() {
+    /**
+     * The service that the environment describes, or a refusal that names what is missing.
+     *
+     * @param warm whether the first connections are opened while the rest is put together: somebody
+     *     waits for the first answer
+     */
+    static LambdaService fromEnvironment(boolean warm) {
         return switch (Environment.readForLambda(System.getenv())) {
             case Environment.Result.Refused(var problems) ->
                     throw new IllegalStateException(
                             "Pacenote cannot start like this: " + String.join(" ", problems));
             case Environment.Result.Complete(var configuration) ->
-                    open(configuration, InstantSource.system(), Optional.empty());
+                    new LambdaService(
+                            configuration, InstantSource.system(), Optional.empty(), warm);
         };
     }
 
@@ -60,17 +66,23 @@ public final class LambdaService implements Parts, AutoCloseable {
      */
     public static LambdaService open(
             Configuration configuration, InstantSource clock, Optional<SandboxPost> sandbox) {
-        return new LambdaService(configuration, clock, sandbox);
+        return new LambdaService(configuration, clock, sandbox, false);
     }
 
     private LambdaService(
-            Configuration configuration, InstantSource clock, Optional<SandboxPost> sandbox) {
+            Configuration configuration,
+            InstantSource clock,
+            Optional<SandboxPost> sandbox,
+            boolean warm) {
         this.configuration = configuration;
         boolean opened = false;
         try {
             var aws = configuration.aws().orElseThrow();
             store = keep(PostgresStore.pooled(configuration.database().orElseThrow()));
-            var clients = keep(AwsClients.of(aws));
+            clients = keep(new AwsClients(aws));
+            if (warm) {
+                Thread.ofPlatform().daemon().name("warming").start(this::warm);
+            }
             var secrets =
                     new Secrets(
                             configuration
@@ -98,9 +110,7 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     secrets,
                                     upstreams,
                                     new Background(),
-                                    new ServiceClock(clock),
-                                    new SesMailer(
-                                            clients.ses(), new MailWriter(aws.mailFrom(), clock))));
+                                    new ServiceClock(clock)));
             sandbox.ifPresent(
                     local -> {
                         singletons.add(local.house());
@@ -124,6 +134,20 @@ public final class LambdaService implements Parts, AutoCloseable {
             if (!opened) {
                 close();
             }
+        }
+    }
+
+    /** What fails here fails again, and is said, when it is needed. */
+    private void warm() {
+        store.answers();
+        try {
+            new DynamoUpstreamTokens(
+                            new DynamoTable(
+                                    clients.dynamo(),
+                                    configuration.aws().orElseThrow().tables().tokens()))
+                    .find("nobody", Instant.EPOCH);
+        } catch (RuntimeException e) {
+            LOG.debug("not warm yet", e);
         }
     }
 

@@ -10,7 +10,7 @@ public final class SearchWorker extends QueueFunction {
     private final LambdaService service;
 
     public SearchWorker() {
-        this(LambdaService.fromEnvironment());
+        this(LambdaService.fromEnvironment(false));
     }
 
     public SearchWorker(LambdaService service) {

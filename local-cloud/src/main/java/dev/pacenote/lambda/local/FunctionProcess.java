@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A function in a process of its own, with the runtime that AWS delivers for Java, as the package's
- * own start script runs it.
- */
+/** A function in a process of its own, as the start script of the package runs it. */
 public final class FunctionProcess implements AutoCloseable {
 
     private final Process process;
@@ -33,7 +30,7 @@ public final class FunctionProcess implements AutoCloseable {
             Map<String, String> variables,
             String handler) {
         var all = new ArrayList<>(command);
-        all.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
+        all.add("dev.pacenote.lambda.RuntimeLoop");
         all.add(handler);
         var builder = new ProcessBuilder(all).directory(folder.toFile()).inheritIO();
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));

@@ -119,7 +119,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
     private RuntimeApi function(
             String name, Duration timeout, RequestStreamHandler handler, int instances) {
         var runtime = keep(new RuntimeApi(name, timeout));
-        keep(new RuntimeLoop(runtime, handler, instances));
+        keep(new Instances(runtime, handler, instances));
         return runtime;
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,7 +29,8 @@ public final class PackageLambda {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    private static final List<String> OPTIONS =
+    /** How every function runs, cache or none. */
+    public static final List<String> OPTIONS =
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
@@ -49,17 +51,22 @@ public final class PackageLambda {
             var command = new ArrayList<String>();
             command.add(java);
             command.addAll(OPTIONS);
-            command.addAll(List.of("-XX:AOTCacheOutput=pacenote.aot", "-cp", classPath));
+            var cache = runtime.resolve("pacenote.aot");
+            command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-cp", classPath));
             teach(world, command, folder);
+            if (!Files.exists(cache)) {
+                throw new IllegalStateException("no cache was made");
+            }
         }
         Files.write(folder.resolve("java.args"), arguments(classPath));
         setTimes(folder);
+        setTimes(runtime);
         pack(folder, "", Path.of(args[2]));
         pack(runtime, "java/", Path.of(args[3]));
     }
 
     /** In a fixed order: the cache holds for exactly this class path. */
-    static String classPath(Path folder) throws IOException {
+    public static String classPath(Path folder) throws IOException {
         try (var jars = Files.list(folder.resolve("lib"))) {
             return jars.map(jar -> "lib/" + jar.getFileName())
                     .sorted()
@@ -69,12 +76,7 @@ public final class PackageLambda {
 
     private static List<String> arguments(String classPath) {
         return Stream.concat(
-                        OPTIONS.stream(),
-                        Stream.of(
-                                "-XX:AOTCache=pacenote.aot",
-                                "-Xlog:aot:stderr:level",
-                                "-cp",
-                                classPath))
+                        OPTIONS.stream(), Stream.of("-Xlog:aot:stderr:level", "-cp", classPath))
                 .toList();
     }
 
@@ -101,9 +103,6 @@ public final class PackageLambda {
                 }
             }
         }
-        if (!Files.exists(folder.resolve("pacenote.aot"))) {
-            throw new IllegalStateException("no cache was made");
-        }
     }
 
     private static void setTimes(Path folder) throws IOException {
@@ -122,18 +121,15 @@ public final class PackageLambda {
                                 zip,
                                 Map.of("create", "true", "enablePosixFileAttributes", "true"));
                 var files = Files.walk(folder)) {
-            for (var file : files.sorted().toList()) {
-                var inside = target.getPath("/" + prefix + folder.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(inside);
-                } else {
-                    Files.copy(file, inside);
-                    Files.setAttribute(
-                            inside,
-                            "zip:permissions",
-                            PosixFilePermissions.fromString(
-                                    Files.isExecutable(file) ? "rwxr-xr-x" : "rw-r--r--"));
-                }
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                var inside = target.getPath("/" + prefix + folder.relativize(file));
+                Files.createDirectories(Optional.ofNullable(inside.getParent()).orElseThrow());
+                Files.copy(file, inside);
+                Files.setAttribute(
+                        inside,
+                        "zip:permissions",
+                        PosixFilePermissions.fromString(
+                                Files.isExecutable(file) ? "rwxr-xr-x" : "rw-r--r--"));
                 Files.setLastModifiedTime(inside, WHEN);
             }
         }

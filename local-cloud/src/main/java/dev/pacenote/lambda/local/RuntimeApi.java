@@ -106,6 +106,8 @@ public final class RuntimeApi implements AutoCloseable {
             var words = path.split("/", -1);
             if (words.length == 3 && words[0].equals("invocation")) {
                 end(words[1], words[2], body);
+            } else if (path.equals("init/error")) {
+                refuseAll(body);
             }
             exchange.sendResponseHeaders(202, -1);
         }
@@ -126,6 +128,15 @@ public final class RuntimeApi implements AutoCloseable {
             exchange.getResponseBody().write(event);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A function that cannot start works nothing off. */
+    private void refuseAll(byte[] body) {
+        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.answer()
+                    .completeExceptionally(
+                            new FunctionFailedException(new String(body, StandardCharsets.UTF_8)));
         }
     }
 

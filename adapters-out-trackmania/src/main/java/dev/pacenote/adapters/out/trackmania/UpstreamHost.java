@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class UpstreamHost {
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(10);
 
     private final String name;
-    private final HttpClient client;
+    private final Supplier<HttpClient> client;
     private final RequestBudget budget;
     private final String userAgent;
     private final UpstreamSettings.Limits limits;
@@ -46,7 +47,7 @@ final class UpstreamHost {
 
     UpstreamHost(
             String name,
-            HttpClient client,
+            Supplier<HttpClient> client,
             RequestBudget budget,
             String userAgent,
             UpstreamSettings.Limits limits) {
@@ -146,7 +147,7 @@ final class UpstreamHost {
             if (lane == Lane.RUN) {
                 runRequests.computeIfAbsent(endpoint, _ -> new LongAdder()).increment();
             }
-            return client.send(request, BodyHandlers.ofString());
+            return client.get().send(request, BodyHandlers.ofString());
         }
     }
 

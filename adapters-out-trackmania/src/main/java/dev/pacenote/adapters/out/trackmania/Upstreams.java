@@ -9,11 +9,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The three services as one parts list: who shares a host shares its budget and its rest. */
 public final class Upstreams implements AutoCloseable {
 
-    private final HttpClient client;
+    private @Nullable HttpClient client;
     private final Map<String, UpstreamHost> hosts = new ConcurrentHashMap<>();
     private final UpstreamSettings settings;
     private final RequestPlaces shared;
@@ -31,12 +32,6 @@ public final class Upstreams implements AutoCloseable {
             InstantSource clock) {
         this.settings = settings;
         this.shared = shared;
-        this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(settings.limits().connect())
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build();
         this.nadeo = new NadeoTokens(host(settings.authUrl()), settings, tokens, clock);
         this.oauth = new OAuthTokens(host(settings.oauthUrl()), settings, tokens, clock);
     }
@@ -47,10 +42,23 @@ public final class Upstreams implements AutoCloseable {
                 authority ->
                         new UpstreamHost(
                                 authority,
-                                client,
+                                this::client,
                                 new RequestBudget(settings.requestsPerSecond(), authority, shared),
                                 settings.userAgent(),
                                 settings.limits()));
+    }
+
+    /** Made when it is first needed: it reads all certificates that this machine trusts. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client =
+                    HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .connectTimeout(settings.limits().connect())
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .build();
+        }
+        return client;
     }
 
     public NadeoLeaderboards leaderboards(Lane lane) {
@@ -87,7 +95,9 @@ public final class Upstreams implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 }

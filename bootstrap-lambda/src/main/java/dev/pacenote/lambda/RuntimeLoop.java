@@ -1,0 +1,122 @@
+package dev.pacenote.lambda;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Feeds a function with the events that Lambda's runtime interface hands out, one after the other:
+ * the whole of a custom runtime. AWS's own runtime for Java does the same where that one is used.
+ */
+public final class RuntimeLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuntimeLoop.class);
+
+    private final HttpClient client = PlainHttp.client();
+    private final RequestStreamHandler handler;
+    private final String api;
+    private volatile boolean open = true;
+
+    /**
+     * @param api host and port, as in {@code AWS_LAMBDA_RUNTIME_API}
+     */
+    public RuntimeLoop(String api, RequestStreamHandler handler) {
+        this.api = "http://" + api + "/2018-06-01/runtime/";
+        this.handler = handler;
+    }
+
+    /** Works events off until it is stopped, or its thread is interrupted. */
+    public void run() {
+        while (open) {
+            try {
+                work(client.send(request("invocation/next").build(), BodyHandlers.ofByteArray()));
+            } catch (IOException e) {
+                LOG.debug("the runtime interface is away", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** No event is begun any more. */
+    public void stop() {
+        open = false;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(api + path));
+    }
+
+    private void work(HttpResponse<byte[]> event) throws IOException, InterruptedException {
+        var id = event.headers().firstValue("Lambda-Runtime-Aws-Request-Id").orElse("");
+        if (id.isEmpty()) {
+            return;
+        }
+        long deadline = event.headers().firstValueAsLong("Lambda-Runtime-Deadline-Ms").orElse(0);
+        int left = (int) Math.max(0, deadline - System.currentTimeMillis());
+        var answer = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(
+                    new ByteArrayInputStream(event.body()), answer, new NoContext(left));
+            post("invocation/" + id + "/response", answer.toByteArray());
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("an event was not worked off", e);
+            post("invocation/" + id + "/error", error(e));
+        }
+    }
+
+    private void post(String path, byte[] body) throws IOException, InterruptedException {
+        client.send(
+                request(path).POST(BodyPublishers.ofByteArray(body)).build(),
+                BodyHandlers.discarding());
+    }
+
+    /** What kind of trouble it was; the log has the rest. */
+    private static byte[] error(Exception e) {
+        return "{\"errorType\":\"%s\",\"errorMessage\":\"see the log\"}"
+                .formatted(e.getClass().getSimpleName())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The main program of a custom runtime.
+     *
+     * @param args the function's class
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var api = System.getenv("AWS_LAMBDA_RUNTIME_API");
+        if (api == null || args.length != 1) {
+            throw new IllegalArgumentException("to be started by Lambda, with the name of a class");
+        }
+        try {
+            new RuntimeLoop(api, function(args[0])).run();
+        } catch (RuntimeException e) {
+            LOG.error("the function cannot start", e);
+            new RuntimeLoop(api, (_, _, _) -> {}).post("init/error", error(e));
+            System.exit(1);
+        }
+    }
+
+    private static RequestStreamHandler function(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+            case "apifunction" -> new ApiFunction();
+            case "searchworker" -> new SearchWorker();
+            case "dailyscheduler" -> new DailyScheduler();
+            case "dailyworker" -> new DailyWorker();
+            case "emailsender" -> new EmailSender();
+            default -> throw new IllegalArgumentException("no such function: " + name);
+        };
+    }
+}
