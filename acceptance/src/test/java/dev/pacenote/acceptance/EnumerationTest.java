@@ -9,11 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Nobody learns who has an account: the same answer, and times that cannot be told apart. Compared
  * are whole distributions of calls made in turn, because one call proves nothing.
  */
+@Isolated("what others do meanwhile would show")
 class EnumerationTest {
 
     private static final int CALLS = 60;

@@ -30,7 +30,10 @@ final class LambdaHouse implements House {
     /** Longer than any survey of a test. */
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final LocalAws AWS = LocalAws.start();
+    /** Started when the first house needs it. */
+    private static final class Cloud {
+        static final LocalAws AWS = LocalAws.start();
+    }
 
     private final LocalLambda lambda;
     private final Optional<SandboxPost> sandbox;
@@ -42,7 +45,7 @@ final class LambdaHouse implements House {
 
     /** Tables and queues that outlive whoever works with them. */
     static Map<String, String> furnish(Duration patience) {
-        return AWS.furnish("house-" + UUID.randomUUID(), patience);
+        return Cloud.AWS.furnish("house-" + UUID.randomUUID(), patience);
     }
 
     /**
@@ -70,7 +73,7 @@ final class LambdaHouse implements House {
                         configuration -> configuration.withUpstreamLimits(limits));
         return new LambdaHouse(
                 LocalLambda.open(
-                        AWS,
+                        Cloud.AWS,
                         setting,
                         (to, message) ->
                                 sandbox.map(local -> kept(local, message))

@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the log says, and what it never says (contract 1.4, 6.1). */
+@Isolated("what others do meanwhile would show")
 class LogsTest {
 
     private static final String SECRET_WORDS = "a password nobody may read";

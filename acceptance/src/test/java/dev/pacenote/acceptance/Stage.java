@@ -56,6 +56,7 @@ final class Stage implements AutoCloseable {
     final String databaseUrl;
     private final Path data;
     private final Map<String, String> environment = new HashMap<>();
+    private Duration patience = LambdaHouse.PATIENCE;
     private @Nullable House house;
 
     private static EmbeddedPostgres startPostgres() {
@@ -119,6 +120,12 @@ final class Stage implements AutoCloseable {
         return POSTGRES.getJdbcUrl("postgres", name);
     }
 
+    /** After what time a queue shows a message again that a worker did not finish. */
+    Stage patience(Duration time) {
+        patience = time;
+        return this;
+    }
+
     Stage with(String variable, String value) {
         environment.put(variable, value);
         return this;
@@ -144,7 +151,7 @@ final class Stage implements AutoCloseable {
                     case SERVER -> ServerHouse.open(configuration(), clock);
                     case LAMBDA -> {
                         if (!environment.containsKey("SCHEDULER_QUEUE_URL")) {
-                            environment.putAll(LambdaHouse.furnish(LambdaHouse.PATIENCE));
+                            environment.putAll(LambdaHouse.furnish(patience));
                         }
                         yield LambdaHouse.open(environment, clock, IMPATIENT);
                     }

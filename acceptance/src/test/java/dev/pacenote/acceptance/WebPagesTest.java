@@ -17,12 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every page of a mapper and a driver, in the sandbox after its first days, on a phone and a desk.
  */
+@ResourceLock("browser")
 @ServerOnly("the app is the same; on AWS CloudFront hands it out")
 class WebPagesTest {
 

@@ -85,7 +85,7 @@ final class EventSource implements AutoCloseable {
                                                         .receiptHandle(message.receiptHandle())));
     }
 
-    private static ObjectNode event(List<Message> messages) {
+    static ObjectNode event(List<Message> messages) {
         var event = JSON.createObjectNode();
         var records = event.putArray("Records");
         for (var message : messages) {

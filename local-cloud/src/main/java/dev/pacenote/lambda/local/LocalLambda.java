@@ -1,6 +1,7 @@
 package dev.pacenote.lambda.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Environment;
 import dev.pacenote.assembly.sandbox.Parts;
@@ -12,6 +13,8 @@ import dev.pacenote.lambda.DailyWorker;
 import dev.pacenote.lambda.EmailSender;
 import dev.pacenote.lambda.LambdaService;
 import dev.pacenote.lambda.SearchWorker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +52,9 @@ public final class LocalLambda implements Parts, AutoCloseable {
     private final RuntimeApi search;
     private final RuntimeApi scheduler;
     private final RuntimeApi sender;
+    private final FedQueue work;
+    private final FedQueue mails;
+    private final Map<String, RuntimeApi> functions;
 
     /**
      * How a house is set up.
@@ -66,18 +72,18 @@ public final class LocalLambda implements Parts, AutoCloseable {
             UnaryOperator<Configuration> adjust) {}
 
     /**
-     * @param mails where everything goes that SES would deliver
+     * @param post where everything goes that SES would deliver
      */
-    public static LocalLambda open(LocalAws aws, Setting setting, SesStandIn.Sink mails) {
-        return new LocalLambda(aws, setting, mails);
+    public static LocalLambda open(LocalAws aws, Setting setting, SesStandIn.Sink post) {
+        return new LocalLambda(aws, setting, post);
     }
 
-    private LocalLambda(LocalAws aws, Setting setting, SesStandIn.Sink mails) {
+    private LocalLambda(LocalAws aws, Setting setting, SesStandIn.Sink post) {
         this.aws = aws;
         this.sandbox = setting.sandbox();
         boolean opened = false;
         try {
-            var ses = keep(new SesStandIn(mails));
+            var ses = keep(new SesStandIn(post));
             variables = new HashMap<>(setting.variables());
             variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
             configuration = setting.adjust().apply(read(variables));
@@ -92,8 +98,13 @@ public final class LocalLambda implements Parts, AutoCloseable {
             search = function("search-worker", WORKER_TIMEOUT, new SearchWorker(workers), 4);
             sender = function("email-sender", WORKER_TIMEOUT, new EmailSender(workers), 2);
             var worker = function("daily-worker", WORKER_TIMEOUT, new DailyWorker(workers), 3);
-            feed("SCHEDULER_QUEUE_URL", worker, 10, 2);
-            feed("DAILY_EMAIL_QUEUE_URL", sender, 10, 1);
+            work = keep(new FedQueue(aws, variable("SCHEDULER_QUEUE_URL"), worker, 2));
+            mails = keep(new FedQueue(aws, variable("DAILY_EMAIL_QUEUE_URL"), sender, 1));
+            functions =
+                    Map.of(
+                            "daily-scheduler", scheduler,
+                            "daily-worker", worker,
+                            "email-sender", sender);
             gateway = keep(new Gateway(setting.port(), front));
             opened = true;
         } finally {
@@ -184,6 +195,33 @@ public final class LocalLambda implements Parts, AutoCloseable {
     public void lookAround() {
         invoke(scheduler, "tick");
         invoke(sender, "mail_due");
+    }
+
+    /** The queue of everything that a daily run does but its mails. */
+    public FedQueue work() {
+        return work;
+    }
+
+    /** The queue of mails to try. */
+    public FedQueue mails() {
+        return mails;
+    }
+
+    /**
+     * Hands a function an event, without a queue in between.
+     *
+     * @return what it answered
+     */
+    public JsonNode tell(String function, String event) {
+        var runtime = Optional.ofNullable(functions.get(function)).orElseThrow();
+        try {
+            return LocalWorld.JSON.readTree(runtime.invoke(event.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public int port() {
