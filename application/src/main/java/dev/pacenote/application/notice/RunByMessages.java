@@ -37,7 +37,7 @@ public final class RunByMessages {
     static final Duration SECOND_LOOK = Duration.ofMinutes(1);
 
     /** A worker waits no longer for an upstream that is away; a message does. */
-    static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final DailyRuns runs;
     private final RunLock lock;

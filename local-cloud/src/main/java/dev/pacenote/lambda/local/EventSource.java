@@ -49,7 +49,7 @@ final class EventSource implements AutoCloseable {
                                         get ->
                                                 get.queueUrl(url)
                                                         .maxNumberOfMessages(batch)
-                                                        .waitTimeSeconds(5)
+                                                        .waitTimeSeconds(1)
                                                         .messageSystemAttributeNames(
                                                                 MessageSystemAttributeName
                                                                         .APPROXIMATE_RECEIVE_COUNT))
@@ -105,6 +105,12 @@ final class EventSource implements AutoCloseable {
     @Override
     public void close() {
         open = false;
-        pollers.forEach(Thread::interrupt);
+    }
+
+    /** Waits until nothing that was taken is under way any more. */
+    void awaitEnd() throws InterruptedException {
+        for (var poller : pollers) {
+            poller.join();
+        }
     }
 }

@@ -30,9 +30,18 @@ public final class FedQueue implements AutoCloseable {
         resume();
     }
 
-    /** Nothing is fed any more. */
+    /** Nothing is fed any more, and nothing that was is under way. */
     public void pause() {
-        source.getAndSet(Optional.empty()).ifPresent(EventSource::close);
+        source.getAndSet(Optional.empty())
+                .ifPresent(
+                        feeding -> {
+                            feeding.close();
+                            try {
+                                feeding.awaitEnd();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
     }
 
     /** Feeds again. */
@@ -109,6 +118,6 @@ public final class FedQueue implements AutoCloseable {
 
     @Override
     public void close() {
-        pause();
+        source.getAndSet(Optional.empty()).ifPresent(EventSource::close);
     }
 }
