@@ -51,7 +51,7 @@ public final class LambdaService implements Parts, AutoCloseable {
      *     waits for the first answer
      */
     static LambdaService fromEnvironment(boolean warm) {
-        return switch (Environment.readForLambda(System.getenv())) {
+        return switch (Environment.readForLambda(ParameterStore.withSecrets(System.getenv()))) {
             case Environment.Result.Refused(var problems) ->
                     throw new IllegalStateException(
                             "Pacenote cannot start like this: " + String.join(" ", problems));

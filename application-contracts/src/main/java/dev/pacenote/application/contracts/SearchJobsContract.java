@@ -136,6 +136,7 @@ public interface SearchJobsContract {
         assertThat(jobs().find(job.id(), Samples.NOON)).isEmpty();
         jobs().open(job, 2);
         stores().users().remove(job.owner());
+        jobs().forgetAllOf(job.owner());
         assertThat(jobs().find(job.id(), Samples.NOON)).isEmpty();
     }
 }

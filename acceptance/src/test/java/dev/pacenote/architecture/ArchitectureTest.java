@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  * The walls of the house. Each rule holds for our classes, and finds the violation that is planted
  * for it in {@code planted}: a rule that cannot fail is none.
  */
+@Tag("server")
 class ArchitectureTest {
 
     private static final String[] FRAMEWORKS = {
