@@ -117,8 +117,9 @@ public final class DailySteps {
         return untried;
     }
 
-    /** Sums the pass up. */
+    /** Sums the pass up, and completes the history where a crash left it behind. */
     public DailyRun end(DailyRun run, RunState how) {
+        sender.tellHistory();
         var ended = run.ended(how, Tally.of(runs.noted(run.pass())), clock.instant());
         runs.save(ended);
         runs.forgetNoted(run.pass());

@@ -43,12 +43,19 @@ class CrashedRunTest {
     private static final int QUIET = 10;
 
     /** Two mappers of the same maps; a quiet first run; then two records fall. */
-    private static final class Story {
-        final DailyRunWorld world = new DailyRunWorld();
-        final Account fox = Samples.account(world.users);
-        final Account hare = Samples.account(world.users);
+    static final class Story {
+        final DailyRunWorld world;
+        final Account fox;
+        final Account hare;
 
         Story() throws InterruptedException {
+            this(new DailyRunWorld());
+        }
+
+        Story(DailyRunWorld world) throws InterruptedException {
+            this.world = world;
+            fox = Samples.account(world.users);
+            hare = Samples.account(world.users);
             for (var map : List.of(ONE, TWO)) {
                 world.listed.add(new ExchangeMap(map, 1, new MapName(map.value()), MapType.RACE));
                 record(map, NOVA, 40_000, Instant.parse("2026-01-01T00:00:00Z"));

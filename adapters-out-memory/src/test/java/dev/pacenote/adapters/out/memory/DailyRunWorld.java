@@ -9,7 +9,11 @@ import dev.pacenote.application.notice.DailySteps;
 import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.notice.QueueRunLauncher;
+import dev.pacenote.application.notice.RehearseDaily;
+import dev.pacenote.application.notice.RunByMessages;
 import dev.pacenote.application.notice.RunDaily;
+import dev.pacenote.application.notice.RunQueue;
 import dev.pacenote.application.notice.SectionHistory;
 import dev.pacenote.application.notice.SendDailyEmails;
 import dev.pacenote.application.notice.WriteDigest;
@@ -83,7 +87,7 @@ final class DailyRunWorld {
     final Drivers drivers = new InMemoryDrivers(tables);
     final DriverNotifications guards = new InMemoryDriverNotifications(tables);
     final Notices notices = new InMemoryNotices(tables);
-    final DailyEmails emails = new InMemoryDailyEmails(tables);
+    final DailyEmails emails;
     final NotificationHistory history = new InMemoryNotificationHistory(tables);
     final DailyRuns runs = new InMemoryDailyRuns(tables);
     final Map<MapUid, List<Entry>> boards = new HashMap<>();
@@ -197,8 +201,22 @@ final class DailyRunWorld {
                 .toList();
     }
 
+    /** All stores are one. */
+    DailyRunWorld() {
+        emails = new InMemoryDailyEmails(tables);
+    }
+
+    private DailyRunWorld(Tables outbox) {
+        emails = new InMemoryDailyEmails(outbox);
+    }
+
+    /** The outbox is in another store, which no transaction of the others reaches. */
+    static DailyRunWorld withOutboxElsewhere() {
+        return new DailyRunWorld(new Tables());
+    }
+
     /** Everything that a run needs, blown by this fuse. */
-    private RunDaily assemble(Fuse fuse) {
+    private DailySteps steps(Fuse fuse) {
         var users = fuse.on(Users.class, this.users);
         var alerts = fuse.on(MapperAlerts.class, this.alerts);
         var watches = fuse.on(Watches.class, this.watches);
@@ -280,14 +298,55 @@ final class DailyRunWorld {
                                 fuse.on(Leaderboards.class, leaderboards),
                                 () -> now),
                         List.of(section, driverSection));
+        return new DailySteps(fuse.on(DailyRuns.class, runs), List.of(source), sender, () -> now);
+    }
+
+    private static final DailySchedule SCHEDULE =
+            new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
+
+    private RunDaily assemble(Fuse fuse) {
         return new RunDaily(
                 fuse.on(DailyRuns.class, runs),
                 new InMemoryRunLock(),
-                new DailySteps(fuse.on(DailyRuns.class, runs), List.of(source), sender, () -> now),
-                new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC),
+                steps(fuse),
+                SCHEDULE,
                 () -> now,
                 UUID::randomUUID,
                 _ -> now = now.plus(Duration.ofMinutes(1)),
+                () -> RequestCount.NONE);
+    }
+
+    private RehearseDaily rehearsal() {
+        return new RehearseDaily(
+                runs,
+                new InMemoryRunLock(),
+                List.of(),
+                _ -> {
+                    throw new IllegalStateException("nobody rehearses here");
+                },
+                SCHEDULE,
+                tables,
+                () -> now,
+                UUID::randomUUID,
+                () -> RequestCount.NONE);
+    }
+
+    /** Whoever opens runs and leaves the work to messages. */
+    QueueRunLauncher launcher(RunQueue queue) {
+        return new QueueRunLauncher(runs, assemble(Fuse.whole()), rehearsal(), queue, () -> now);
+    }
+
+    /** A worker of its own, like a process that has just begun. */
+    RunByMessages worker(Fuse fuse, RunQueue queue) {
+        return new RunByMessages(
+                fuse.on(DailyRuns.class, runs),
+                new InMemoryRunLock(),
+                steps(fuse),
+                rehearsal(),
+                fuse.on(RunQueue.class, queue),
+                SCHEDULE,
+                () -> now,
+                length -> now = now.plus(length),
                 () -> RequestCount.NONE);
     }
 
