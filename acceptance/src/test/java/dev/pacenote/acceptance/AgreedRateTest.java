@@ -13,9 +13,11 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What the agreed two requests a second mean for somebody who waits (contract C7, 3.3). */
+@Order(1)
 class AgreedRateTest {
 
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");

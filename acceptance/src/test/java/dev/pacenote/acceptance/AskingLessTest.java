@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Asking which places scores would get costs a tenth of reading every board, and tells people just
  * the same: two months of real records, asked for in both ways.
  */
+@LongAgain
+@Order(3)
 class AskingLessTest {
 
     /** From here on also boards are not answered for. */

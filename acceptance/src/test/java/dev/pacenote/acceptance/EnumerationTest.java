@@ -16,6 +16,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * are whole distributions of calls made in turn, because one call proves nothing.
  */
 @Isolated("what others do meanwhile would show")
+@LongAgain
 class EnumerationTest {
 
     private static final int CALLS = 60;

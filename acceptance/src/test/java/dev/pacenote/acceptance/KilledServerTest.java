@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The real records once more, with a server that is killed in the middle of many runs. */
 @ServerOnly("kills the process of a server")
+@Order(2)
 class KilledServerTest {
 
     private static final int KILLS = 22;

@@ -21,11 +21,13 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What queues and clouds do to messages, and that nobody's mail suffers from it. */
 @Tag("lambda")
+@Order(6)
 class QueueFaultsTest {
 
     private static final Instant EVENING = Instant.parse("2026-11-19T20:00:00Z");

@@ -21,12 +21,14 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two months of real world records, played to mappers of those maps: what each must hear, each
  * once, and nothing else.
  */
+@Order(4)
 class RealRecordsTest {
 
     /** Who follows the maps, by the filter of their alert. */
@@ -136,6 +138,7 @@ class RealRecordsTest {
         oneMailADay();
     }
 
+    @LongAgain
     @Test
     void with_one_run_a_day_each_record_that_stands_is_in_the_mail_of_its_day() {
         var mornings = records.mornings();
@@ -169,6 +172,7 @@ class RealRecordsTest {
         everybodyHeard(looks, 160);
     }
 
+    @LongAgain
     @Test
     void days_without_a_run_delay_what_stands_and_repeat_nothing() {
         var random = new Random(11);
@@ -182,6 +186,7 @@ class RealRecordsTest {
         everybodyHeard(mornings, standing);
     }
 
+    @LongAgain
     @Test
     void an_upstream_that_fails_on_random_days_delays_and_invents_nothing() {
         var random = new Random(12);

@@ -179,6 +179,27 @@ class RunByMessagesTest {
     }
 
     @Test
+    void a_single_lost_message_is_missed_soon() throws InterruptedException {
+        for (var lost : List.of(RunMessage.MakeSection.class, RunMessage.SendMail.class)) {
+            var unlucky = new Story(DailyRunWorld.withOutboxElsewhere());
+            var messages = started(unlucky, 1);
+            boolean dropped = false;
+            while (!messages.idle()) {
+                var message = messages.take();
+                if (!dropped && lost.isInstance(message)) {
+                    dropped = true;
+                } else {
+                    unlucky.world.worker(Fuse.whole(), messages).handle(message);
+                }
+            }
+
+            assertThat(dropped).isTrue();
+            assertThat(run(unlucky).state()).isEqualTo(RunState.COMPLETED);
+            unlucky.everybodyHeardOnce();
+        }
+    }
+
+    @Test
     void while_a_run_goes_on_another_start_is_told_so() throws InterruptedException {
         var messages = started(story, 1);
 
