@@ -93,6 +93,8 @@ class WebAdminTest {
         dialog.locator(".choice", new Locator.LocatorOptions().setHasText("Admin")).click();
         assertThat(page.locator("tbody")).containsText("admin");
         dialog.locator(".choice", new Locator.LocatorOptions().setHasText("User")).click();
+        // One change at a time: until this one is answered the switch takes no click.
+        assertThat(page.locator("tbody")).not().containsText("admin");
         dialog.getByText("Enabled").click();
         assertThat(dialog.getByText("Disabled")).isVisible();
         assertThat(page.locator("tbody")).containsText("disabled");
