@@ -4,8 +4,9 @@ import { api, body } from '../api/client';
 import { queries, queryClient } from '../api/queries';
 import { serviceNow } from '../lib/times';
 import { MapName, Place, Time, When } from '../ui/figures';
-import { FormProblem, Switch, useSending } from '../ui/forms';
+import { FormProblem, Switch } from '../ui/forms';
 import { RecordLine } from '../ui/lazyCharts';
+import { useSettings } from '../ui/settings';
 import { Empty, Loaded } from '../ui/states';
 
 /** One map beside the list: its board, its record over time, and whether it may speak. */
@@ -73,8 +74,8 @@ function Mute({ mapUid, name }: { mapUid: string; name: string }) {
   const alert = useQuery(queries.alerts).data;
   const covered = useQuery({ ...queries.maps(alert?.id ?? '', name, 1), enabled: Boolean(alert) });
   const map = covered.data?.maps.find((candidate) => candidate.mapUid === mapUid);
-  const change = useSending(
-    (muted: boolean) =>
+  const settings = useSettings(
+    ({ muted }: { muted: boolean }) =>
       body(
         api.PUT('/api/v1/users/alerts/{id}', {
           params: { path: { id: alert?.id ?? '' } },
@@ -88,14 +89,15 @@ function Mute({ mapUid, name }: { mapUid: string; name: string }) {
       ]),
   );
   if (!map) return null;
+  const muted = settings.wished.muted ?? map.muted;
   return (
     <>
-      <FormProblem problem={change.problem} />
+      <FormProblem problem={settings.problem} />
       <Switch
-        label={map.muted ? 'Muted' : 'In my mail'}
-        hint={map.muted ? 'Its records go to the inbox only.' : undefined}
-        on={!map.muted}
-        onChange={(on) => change.send(!on)}
+        label={muted ? 'Muted' : 'In my mail'}
+        hint={muted ? 'Its records go to the inbox only.' : undefined}
+        on={!muted}
+        onChange={(on) => settings.change({ muted: !on })}
       />
     </>
   );

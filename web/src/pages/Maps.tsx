@@ -8,6 +8,7 @@ import { Confirm } from '../ui/dialog';
 import { MapName, Thumbnail, Time, useThumbnails, When } from '../ui/figures';
 import { Choices, FormProblem, Submit, Switch, useSending } from '../ui/forms';
 import { PageHead, Pager } from '../ui/page';
+import { useSettings } from '../ui/settings';
 import { Empty, Loaded } from '../ui/states';
 import { Board } from './Board';
 
@@ -78,7 +79,7 @@ function Followed({ alert, openUid }: { alert: Alert; openUid: string | undefine
 
 function AlertCard({ alert }: { alert: Alert }) {
   const [asking, setAsking] = useState(false);
-  const change = useSending(
+  const settings = useSettings(
     (input: { record_filter?: Filter; is_active?: boolean }) =>
       body(api.PUT('/api/v1/users/alerts/{id}', { params: { path: { id: alert.id } }, body: input })),
     () => queryClient.invalidateQueries({ queryKey: ['alerts'] }),
@@ -90,25 +91,26 @@ function AlertCard({ alert }: { alert: Alert }) {
       queryClient.invalidateQueries();
     },
   );
-  const filter = alert.recordFilter as Filter;
+  const filter = settings.wished.record_filter ?? (alert.recordFilter as Filter);
+  const active = settings.wished.is_active ?? alert.isActive;
   return (
     <section className="panel stack">
-      <FormProblem problem={change.problem ?? remove.problem} />
+      <FormProblem problem={settings.problem ?? remove.problem} />
       <Choices
         label="Tell me of"
         value={filter}
         options={FILTER_OPTIONS}
-        onChange={(next) => change.send({ record_filter: next })}
+        onChange={(next) => settings.change({ record_filter: next })}
       />
       <p className="hint">
-        {FILTERS[filter].text}. {modeText(alert)}
+        {FILTERS[filter].text}. {modeText(alert, filter)}
       </p>
       <div className="row between">
         <Switch
-          label={alert.isActive ? 'Following' : 'Paused'}
-          hint={alert.isActive ? undefined : 'Nothing is mailed. What is driven meanwhile goes to the inbox only.'}
-          on={alert.isActive}
-          onChange={(on) => change.send({ is_active: on })}
+          label={active ? 'Following' : 'Paused'}
+          hint={active ? undefined : 'Nothing is mailed. What is driven meanwhile goes to the inbox only.'}
+          on={active}
+          onChange={(on) => settings.change({ is_active: on })}
         />
         <button type="button" className="button small danger" onClick={() => setAsking(true)}>
           Stop following
@@ -129,8 +131,8 @@ function AlertCard({ alert }: { alert: Alert }) {
   );
 }
 
-function modeText(alert: Alert): string {
-  if (alert.recordFilter !== 'all') return 'Every record is told the next day, exactly.';
+function modeText(alert: Alert, filter: Filter): string {
+  if (filter !== 'all') return 'Every record is told the next day, exactly.';
   return alert.promisedDays <= 1
     ? 'Every board is read daily.'
     : `With many maps, a change below the top 5 may come up to ${alert.promisedDays} days late; the top 5 never.`;

@@ -6,8 +6,9 @@ import { adminQueries, queryClient, type Schemas } from '../../api/queries';
 import { count } from '../../lib/words';
 import { Dialog } from '../../ui/dialog';
 import { When } from '../../ui/figures';
-import { Choices, FormProblem, Switch, useSending } from '../../ui/forms';
+import { Choices, FormProblem, Switch } from '../../ui/forms';
 import { PageHead, Pager } from '../../ui/page';
+import { useSettings } from '../../ui/settings';
 import { Empty, Loaded } from '../../ui/states';
 
 type User = Schemas['User'];
@@ -109,46 +110,48 @@ function States({ user }: { user: User }) {
 
 function Person({ user, onClose }: { user: User; onClose: () => void }) {
   const again = () => queryClient.invalidateQueries({ queryKey: ['admin', 'users'] });
-  const change = useSending(
+  const settings = useSettings(
     (input: { role?: string; disabled?: boolean }) =>
       body(api.PUT('/api/v1/admin/users', { body: { user_id: user.id, ...input } })),
     again,
   );
-  const mode = useSending(
-    (alert_type: string) => body(api.PUT('/api/v1/admin/users/alert-type', { body: { user_id: user.id, alert_type } })),
+  const mode = useSettings(
+    (input: { alert_type: string }) =>
+      body(api.PUT('/api/v1/admin/users/alert-type', { body: { user_id: user.id, ...input } })),
     again,
   );
+  const disabled = settings.wished.disabled ?? user.disabled;
   return (
     <Dialog title={user.username} onClose={onClose}>
       <div className="stack">
-        <FormProblem problem={change.problem ?? mode.problem} />
+        <FormProblem problem={settings.problem ?? mode.problem} />
         <p className="soft">
           {user.email}, here since <When at={user.created_at} />
         </p>
         <Choices
           label="Role"
-          value={user.role}
+          value={settings.wished.role ?? user.role}
           options={[
             ['user', 'User'],
             ['admin', 'Admin'],
           ]}
-          onChange={(role) => change.send({ role })}
+          onChange={(role) => settings.change({ role })}
         />
         <Switch
-          label={user.disabled ? 'Disabled' : 'Enabled'}
+          label={disabled ? 'Disabled' : 'Enabled'}
           hint="Disabling logs out everywhere and stops all mail."
-          on={!user.disabled}
-          onChange={(on) => change.send({ disabled: !on })}
+          on={!disabled}
+          onChange={(on) => settings.change({ disabled: !on })}
         />
         {user.alert_id !== null && (
           <Choices
             label="How the top 100 is checked"
-            value={user.alert_type}
+            value={mode.wished.alert_type ?? user.alert_type}
             options={[
               ['accurate', 'Every board daily'],
               ['inaccurate', 'Within seven days'],
             ]}
-            onChange={(next) => mode.send(next)}
+            onChange={(next) => mode.change({ alert_type: next })}
           />
         )}
         <button type="button" className="button" onClick={onClose}>

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { api, body } from '../../api/client';
 import { queries, queryClient, type Schemas } from '../../api/queries';
-import { FormProblem, Switch, useSending } from '../../ui/forms';
+import { FormProblem, Switch } from '../../ui/forms';
+import { useSettings } from '../../ui/settings';
 
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -9,23 +9,21 @@ const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const ZONES = [...new Set(['UTC', HERE, ...Intl.supportedValuesOf('timeZone')])];
 
 export function MailSettings({ profile }: { profile: Schemas['Profile'] }) {
-  const [zone, setZone] = useState(profile.timezone);
-  const save = useSending(
+  const settings = useSettings(
     (input: { timezone?: string; mailEnabled?: boolean }) => body(api.PUT('/api/v1/users/me', { body: input })),
-    (next) => {
-      queryClient.setQueryData(queries.profile.queryKey, next);
-      setZone(next.timezone);
-    },
+    (next) => queryClient.setQueryData(queries.profile.queryKey, next),
   );
+  const mail = settings.wished.mailEnabled ?? profile.mailEnabled;
+  const zone = settings.wished.timezone ?? profile.timezone;
   return (
     <section className="panel stack">
       <h2>Daily mail</h2>
-      <FormProblem problem={save.problem} />
+      <FormProblem problem={settings.problem} />
       <Switch
-        label={profile.mailEnabled ? 'Mail on' : 'Mail off'}
+        label={mail ? 'Mail on' : 'Mail off'}
         hint="Off: everything found goes to the inbox only. Mails about your account still come."
-        on={profile.mailEnabled}
-        onChange={(on) => save.send({ mailEnabled: on })}
+        on={mail}
+        onChange={(on) => settings.change({ mailEnabled: on })}
       />
       <div className="field">
         <label htmlFor="zone">Time zone in mails, beside UTC</label>
@@ -35,18 +33,15 @@ export function MailSettings({ profile }: { profile: Schemas['Profile'] }) {
             className="input"
             style={{ width: 'auto', maxWidth: '100%' }}
             value={zone}
-            onChange={(event) => {
-              setZone(event.target.value);
-              save.send({ timezone: event.target.value });
-            }}
+            onChange={(event) => settings.change({ timezone: event.target.value })}
           >
             {!ZONES.includes(zone) && <option>{zone}</option>}
             {ZONES.map((name) => (
               <option key={name}>{name}</option>
             ))}
           </select>
-          {profile.timezone !== HERE && (
-            <button type="button" className="button small" onClick={() => save.send({ timezone: HERE })}>
+          {zone !== HERE && (
+            <button type="button" className="button small" onClick={() => settings.change({ timezone: HERE })}>
               Use {HERE}
             </button>
           )}

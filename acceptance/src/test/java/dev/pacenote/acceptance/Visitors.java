@@ -42,7 +42,7 @@ final class Visitors implements AfterEachCallback {
     private static final List<String> PROGRAMS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final Path PICTURES = Path.of("target", "pictures");
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = 30_000;
 
     private static final Browser BROWSER = start();
 
@@ -154,6 +154,11 @@ final class Visitors implements AfterEachCallback {
                                                                         + " "
                                                                         + node.getFailureSummary()))
                         .toList();
+    }
+
+    /** Does something that sends a change, and waits until it is answered. */
+    static void answered(Page page, String method, Runnable act) {
+        page.waitForResponse(response -> response.request().method().equals(method), act);
     }
 
     /** How far the page can be moved sideways: nothing, on every width. */

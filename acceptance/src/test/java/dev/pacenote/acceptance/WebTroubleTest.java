@@ -3,6 +3,7 @@ package dev.pacenote.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,6 +14,7 @@ import dev.pacenote.sandbox.TmxUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +63,10 @@ class WebTroubleTest {
         return visitors.visit(window, base, ColorScheme.DARK, api.logIn("fox@example.org"));
     }
 
+    private static Locator exactly(Page page, String text) {
+        return page.getByText(text, new Page.GetByTextOptions().setExact(true));
+    }
+
     private static void press(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
@@ -87,6 +93,46 @@ class WebTroubleTest {
         assertThat(page.getByLabel("Message")).hasValue(FEEDBACK);
         press(page, "Send");
         assertThat(page.getByLabel("Message")).hasValue("");
+    }
+
+    @Test
+    void no_touch_is_lost_while_an_earlier_one_is_unanswered() {
+        var page = enter(Window.PHONE);
+        page.navigate("/maps");
+        press(page, "Follow");
+        assertThat(exactly(page, "Following")).isVisible();
+        var held = new ArrayList<Route>();
+        page.route(
+                "**/users/alerts/*",
+                route -> {
+                    if (held.isEmpty()) {
+                        held.add(route);
+                    } else {
+                        route.resume();
+                    }
+                });
+
+        exactly(page, "World records").click();
+        exactly(page, "Following").click();
+        exactly(page, "Paused").click();
+        exactly(page, "Following").click();
+        exactly(page, "Top 100").click();
+
+        assertThat(exactly(page, "Paused")).isVisible();
+        assertThat(held).hasSize(1);
+        held.getFirst().resume();
+        var token = api.logIn("fox@example.org").text("access_token");
+        page.waitForCondition(
+                () ->
+                        api.get("/api/v1/users/alerts", token)
+                                .json()
+                                .at("/alerts/0/recordFilter")
+                                .asText()
+                                .equals("all"));
+        assertThat(api.get("/api/v1/users/alerts", token).json().at("/alerts/0/isActive").asText())
+                .isEqualTo("false");
+        page.reload();
+        assertThat(exactly(page, "Paused")).isVisible();
     }
 
     @Test
