@@ -8,6 +8,7 @@ import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.DailyEmail.Claim;
 import dev.pacenote.domain.notice.DailyEmail.Patience;
 import dev.pacenote.domain.notice.DailyEmail.Sending;
+import dev.pacenote.domain.notice.DailyEmail.Withdrawal;
 import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailKey;
 import java.time.Instant;
@@ -211,7 +212,9 @@ public interface DailyEmailsContract {
         var sent = opened();
         var withdrawn = opened();
         var unwanted = claimed(withdrawn);
-        emails().conclude(unwanted.withdrawn("not_wanted", Samples.NOON), unwanted.claim().token());
+        emails().conclude(
+                        unwanted.withdrawn(Withdrawal.NOT_WANTED, Samples.NOON),
+                        unwanted.claim().token());
         var refused = claimed(failed);
         emails().conclude(
                         refused.refused(MailFailure.temporary("busy"), Samples.NOON),
@@ -226,6 +229,40 @@ public interface DailyEmailsContract {
                 .contains(waiting, failed)
                 .doesNotContain(sent, withdrawn);
         assertThat(unsent.total()).isGreaterThanOrEqualTo(unsent.rows().size());
+    }
+
+    @Test
+    default void why_a_mail_ended_is_kept() {
+        var gone = ended(claimed(opened()), MailFailure.permanent("mailbox_unavailable"));
+        var tooLate = ended(claimed(opened()), MailFailure.temporary("busy"));
+
+        assertThat(emails().find(gone.key())).contains(gone);
+        assertThat(emails().find(tooLate.key())).contains(tooLate);
+        assertThat(emails().unsent(new Paging(1, Paging.MAX_SIZE)).rows()).contains(gone, tooLate);
+    }
+
+    private DailyEmail ended(Sending mail, MailFailure failure) {
+        var dead = new DailyEmail.Dead(mail.key(), mail.id(), 8, Samples.NOON, failure);
+        emails().conclude(dead, mail.claim().token());
+        return dead;
+    }
+
+    @Test
+    default void a_mail_that_was_taken_back_after_a_failed_try_waits_for_nobody() {
+        var key = opened();
+        var first = claimed(key);
+        emails().conclude(
+                        first.refused(MailFailure.temporary("busy"), Samples.NOON),
+                        first.claim().token());
+        var second = claim(key, Samples.NOON, Patience.TRY_AT_ONCE).orElseThrow();
+        var back = second.withdrawn(Withdrawal.NOTHING_TO_SAY, Samples.NOON);
+
+        emails().conclude(back, second.claim().token());
+
+        assertThat(emails().find(key)).contains(back);
+        assertThat(emails().unsent(new Paging(1, Paging.MAX_SIZE)).rows())
+                .extracting(DailyEmail::key)
+                .doesNotContain(key);
     }
 
     @Test

@@ -33,7 +33,7 @@ public interface DailyEmails {
 
     /**
      * Everybody's mails that wait for a mail server or were refused by one, latest date first. One
-     * that was withdrawn before anybody was asked is not among them.
+     * that was withdrawn is not among them.
      */
     Paging.Page<DailyEmail> unsent(Paging paging);
 

@@ -37,12 +37,7 @@ public final class SectionHistory {
             Coverage coverage,
             String nothingNew) {
         boolean mailOpen =
-                emails.find(new MailKey(person, run.date()))
-                        .filter(
-                                mail ->
-                                        !(mail instanceof DailyEmail.Sent)
-                                                && !(mail instanceof DailyEmail.Dead))
-                        .isPresent();
+                emails.find(new MailKey(person, run.date())).filter(DailyEmail::open).isPresent();
         if (mailOpen) {
             return;
         }

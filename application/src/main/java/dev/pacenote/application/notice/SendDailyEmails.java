@@ -9,6 +9,7 @@ import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.DailyDigest;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.DailyEmail.Patience;
+import dev.pacenote.domain.notice.DailyEmail.Withdrawal;
 import dev.pacenote.domain.notice.HistoryEntry;
 import dev.pacenote.domain.notice.HistoryEntry.Status;
 import dev.pacenote.domain.notice.MailFailure;
@@ -154,12 +155,12 @@ public final class SendDailyEmails {
         }
         var mail = claimed.get();
         if (permission != MailPermission.ALLOWED) {
-            withdraw(mail, "not_wanted");
+            withdraw(mail, Withdrawal.NOT_WANTED);
             return Outcome.NOTHING;
         }
         var content = content(mail);
         if (content.stream().noneMatch(notice -> notice.route() == Notice.Route.MAIL)) {
-            withdraw(mail, "nothing_to_say");
+            withdraw(mail, Withdrawal.NOTHING_TO_SAY);
             return Outcome.NOTHING;
         }
         return hand(mail, content);
@@ -178,7 +179,7 @@ public final class SendDailyEmails {
         return notices.in(mail.key());
     }
 
-    private void withdraw(DailyEmail.Sending mail, String reason) {
+    private void withdraw(DailyEmail.Sending mail, Withdrawal reason) {
         if (emails.conclude(mail.withdrawn(reason, clock.instant()), mail.claim().token())) {
             emails.told(mail.key());
         }
@@ -235,10 +236,14 @@ public final class SendDailyEmails {
                             Status.TECHNICAL_ERROR,
                             Optional.of(MailFailure.Kind.TEMPORARY));
             case DailyEmail.Dead dead -> {
-                write(outcome.key(), digest, Status.TECHNICAL_ERROR, Optional.of(dead.refusedAs()));
-                if (dead.refusedAs() == MailFailure.Kind.PERMANENT) {
+                var kind = dead.failure().kind();
+                write(outcome.key(), digest, Status.TECHNICAL_ERROR, Optional.of(kind));
+                if (kind == MailFailure.Kind.PERMANENT) {
                     users.setMailEnabled(outcome.key().person(), false);
                 }
+            }
+            case DailyEmail.Withdrawn _ -> {
+                // Nobody was told anything, so there is nothing to tell.
             }
             case DailyEmail.Pending _, DailyEmail.Sending _ -> {
                 // Tried again meanwhile: its next outcome is told.

@@ -2,12 +2,14 @@ package dev.pacenote.domain.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The day's mail of one person on its way: {@code pending → sending → sent}, or from sending to
- * {@code failed} (tried again later) or {@code dead} (given up). A type per state, so that a mail
- * which was not claimed cannot be sent.
+ * {@code failed} (tried again later), {@code dead} (given up) or {@code withdrawn} (not wanted any
+ * more). A type per state, so that a mail which was not claimed cannot be sent.
  *
  * <p>What the mail holds is not stored here: it is every notice assigned to its key.
  */
@@ -57,17 +59,17 @@ public sealed interface DailyEmail {
         /** The mail server said no, or nothing at all. */
         public DailyEmail refused(MailFailure failure, Instant now) {
             if (failure.kind() == MailFailure.Kind.PERMANENT) {
-                return new Dead(key, id, attempts, now, failure.code());
+                return new Dead(key, id, attempts, now, failure);
             }
             return RetrySchedule.waitAfter(attempts)
                     .<DailyEmail>map(
                             wait -> new Failed(key, id, attempts, now.plus(wait), failure.code()))
-                    .orElseGet(() -> new Dead(key, id, attempts, now, failure.code()));
+                    .orElseGet(() -> new Dead(key, id, attempts, now, failure));
         }
 
-        /** The person may not be mailed any more, or nothing is left to say. */
-        public Dead withdrawn(String reason, Instant now) {
-            return new Dead(key, id, attempts - 1, now, reason);
+        /** Taken back before it was handed over, so this try does not count. */
+        public Withdrawn withdrawn(Withdrawal reason, Instant now) {
+            return new Withdrawn(key, id, attempts - 1, now, reason);
         }
     }
 
@@ -83,15 +85,41 @@ public sealed interface DailyEmail {
     }
 
     /** Given up. What it held stays in the inbox; an admin may revive it. */
-    record Dead(MailKey key, UUID id, int attempts, Instant at, String error)
-            implements DailyEmail {
+    record Dead(MailKey key, UUID id, int attempts, Instant at, MailFailure failure)
+            implements DailyEmail {}
 
-        /** Given up before the last try: refused for good. After it: never taken in time. */
-        public MailFailure.Kind refusedAs() {
-            return RetrySchedule.waitAfter(attempts).isPresent()
-                    ? MailFailure.Kind.PERMANENT
-                    : MailFailure.Kind.TEMPORARY;
+    /** Taken back, and nobody failed: no mail server was asked. An admin may revive it. */
+    record Withdrawn(MailKey key, UUID id, int attempts, Instant at, Withdrawal reason)
+            implements DailyEmail {}
+
+    /** Why a mail was taken back. */
+    enum Withdrawal {
+        /** Its reader left, or wants no mail any more. */
+        NOT_WANTED("not_wanted"),
+        /** What it held is gone, or belongs to the inbox only. */
+        NOTHING_TO_SAY("nothing_to_say");
+
+        private final String code;
+
+        Withdrawal(String code) {
+            this.code = code;
         }
+
+        /** A stable word for those who look after the service, and for stores. */
+        public String code() {
+            return code;
+        }
+
+        public static Optional<Withdrawal> ofCode(String code) {
+            return Stream.of(values()).filter(reason -> reason.code.equals(code)).findFirst();
+        }
+    }
+
+    /** Where a mail stands that nobody tries any more, from the word and the kind a store kept. */
+    static DailyEmail ended(MailKey key, UUID id, int attempts, Instant at, MailFailure failure) {
+        return Withdrawal.ofCode(failure.code())
+                .<DailyEmail>map(reason -> new Withdrawn(key, id, attempts, at, reason))
+                .orElseGet(() -> new Dead(key, id, attempts, at, failure));
     }
 
     /**
@@ -126,17 +154,25 @@ public sealed interface DailyEmail {
     default Revival revived() {
         return switch (this) {
             case Pending _, Sending _ -> new Revival.Waiting(this);
-            case Failed _, Dead _ -> new Revival.Waiting(new Pending(key(), id(), attempts()));
+            case Failed _, Dead _, Withdrawn _ ->
+                    new Revival.Waiting(new Pending(key(), id(), attempts()));
             case Sent _ -> new Revival.AlreadySent();
+        };
+    }
+
+    /** Whether somebody still tries it, now or later. */
+    default boolean open() {
+        return switch (this) {
+            case Pending _, Sending _, Failed _ -> true;
+            case Sent _, Dead _, Withdrawn _ -> false;
         };
     }
 
     /** Whether it waits for a mail server or was refused by one; a withdrawn mail does neither. */
     default boolean unsent() {
         return switch (this) {
-            case Sent _ -> false;
-            case Dead dead -> dead.attempts() > 0;
-            case Pending _, Sending _, Failed _ -> true;
+            case Sent _, Withdrawn _ -> false;
+            case Pending _, Sending _, Failed _, Dead _ -> true;
         };
     }
 
@@ -147,7 +183,7 @@ public sealed interface DailyEmail {
             case Failed failed ->
                     patience == Patience.TRY_AT_ONCE || !now.isBefore(failed.nextTryAt());
             case Sending sending -> !now.isBefore(sending.claim().until());
-            case Sent _, Dead _ -> false;
+            case Sent _, Dead _, Withdrawn _ -> false;
         };
     }
 
@@ -159,6 +195,7 @@ public sealed interface DailyEmail {
             case Sending sending -> sending.takeOver(claim, now);
             case Sent sent -> throw new IllegalStateException("already sent at " + sent.at());
             case Dead dead -> throw new IllegalStateException("given up at " + dead.at());
+            case Withdrawn back -> throw new IllegalStateException("withdrawn at " + back.at());
         };
     }
 }

@@ -9,6 +9,8 @@ import dev.pacenote.domain.notice.DailyEmail.Dead;
 import dev.pacenote.domain.notice.DailyEmail.Failed;
 import dev.pacenote.domain.notice.DailyEmail.Patience;
 import dev.pacenote.domain.notice.DailyEmail.Pending;
+import dev.pacenote.domain.notice.DailyEmail.Withdrawal;
+import dev.pacenote.domain.notice.DailyEmail.Withdrawn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,16 +83,46 @@ class DailyEmailTest {
     }
 
     @Test
+    void a_mail_that_was_taken_back_was_refused_by_nobody() {
+        var failed =
+                (DailyEmail.Failed)
+                        Pending.first(KEY, UUID.randomUUID())
+                                .claim(claim())
+                                .refused(MailFailure.temporary("busy"), NOON);
+
+        var back = failed.claim(claim()).withdrawn(Withdrawal.NOT_WANTED, NOON);
+
+        assertThat(back.attempts()).as("it was not handed over this time").isEqualTo(1);
+        assertThat(back.unsent()).isFalse();
+        assertThat(back.open()).isFalse();
+        assertThat(back.claimable(NOON, DailyEmail.Patience.TRY_AT_ONCE)).isFalse();
+    }
+
+    @Test
+    void a_store_tells_by_the_word_it_kept_whether_a_mail_was_refused_or_taken_back() {
+        var id = UUID.randomUUID();
+        var busy = MailFailure.temporary("busy");
+
+        assertThat(DailyEmail.ended(KEY, id, 8, NOON, busy))
+                .isEqualTo(new Dead(KEY, id, 8, NOON, busy));
+        assertThat(DailyEmail.ended(KEY, id, 1, NOON, MailFailure.temporary("nothing_to_say")))
+                .isEqualTo(new Withdrawn(KEY, id, 1, NOON, Withdrawal.NOTHING_TO_SAY));
+    }
+
+    @Test
     void the_message_id_is_the_same_for_every_copy() {
         assertThat(KEY.stableName()).isEqualTo("daily.2026-11-20.7");
     }
 
     @Test
     void a_mail_that_failed_or_was_given_up_can_be_tried_again_and_a_sent_one_cannot() {
-        var dead = new DailyEmail.Dead(KEY, UUID.randomUUID(), 8, NOON, "mailbox_unavailable");
+        var dead =
+                new DailyEmail.Dead(KEY, UUID.randomUUID(), 8, NOON, MailFailure.permanent("gone"));
 
         assertThat(dead.revived())
                 .isEqualTo(new DailyEmail.Revival.Waiting(new Pending(KEY, dead.id(), 8)));
+        assertThat(new Withdrawn(KEY, dead.id(), 8, NOON, Withdrawal.NOT_WANTED).revived())
+                .isEqualTo(dead.revived());
         assertThat(new Pending(KEY, dead.id(), 8).claim(claim()).attempts()).isEqualTo(9);
         assertThat(new DailyEmail.Sent(KEY, dead.id(), 1, NOON).revived())
                 .isEqualTo(new DailyEmail.Revival.AlreadySent());

@@ -9,6 +9,8 @@ import dev.pacenote.domain.notice.DailyEmail.Failed;
 import dev.pacenote.domain.notice.DailyEmail.Pending;
 import dev.pacenote.domain.notice.DailyEmail.Sending;
 import dev.pacenote.domain.notice.DailyEmail.Sent;
+import dev.pacenote.domain.notice.DailyEmail.Withdrawn;
+import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -246,7 +248,7 @@ public final class DynamoDailyEmails implements DailyEmails {
                         .put(MAIL, mail.id())
                         .put("attempts", mail.attempts())
                         .put(DynamoTable.EXPIRES, expiry(mail).getEpochSecond());
-        if (!(mail instanceof Sent)) {
+        if (mail.unsent()) {
             item.put(OWED, OWED);
         }
         switch (mail) {
@@ -262,7 +264,14 @@ public final class DynamoDailyEmails implements DailyEmails {
                             .put("next", failed.nextTryAt())
                             .put("error", failed.error());
             case Dead dead ->
-                    item.put("state", "DEAD").put("at", dead.at()).put("error", dead.error());
+                    item.put("state", "DEAD")
+                            .put("at", dead.at())
+                            .put("error", dead.failure().code())
+                            .put("refused", dead.failure().kind().name());
+            case Withdrawn withdrawn ->
+                    item.put("state", "DEAD")
+                            .put("at", withdrawn.at())
+                            .put("error", withdrawn.reason().code());
         }
         return item;
     }
@@ -287,7 +296,17 @@ public final class DynamoDailyEmails implements DailyEmails {
             case "SENT" -> new Sent(key, id, attempts, item.instant("at"));
             case "FAILED" ->
                     new Failed(key, id, attempts, item.instant("next"), item.string("error"));
-            case "DEAD" -> new Dead(key, id, attempts, item.instant("at"), item.string("error"));
+            case "DEAD" ->
+                    DailyEmail.ended(
+                            key,
+                            id,
+                            attempts,
+                            item.instant("at"),
+                            new MailFailure(
+                                    item.has("refused")
+                                            ? MailFailure.Kind.valueOf(item.string("refused"))
+                                            : MailFailure.Kind.TEMPORARY,
+                                    item.string("error")));
             case String other -> throw new IllegalStateException("no such state: " + other);
         };
     }

@@ -9,6 +9,8 @@ import dev.pacenote.domain.notice.DailyEmail.Failed;
 import dev.pacenote.domain.notice.DailyEmail.Pending;
 import dev.pacenote.domain.notice.DailyEmail.Sending;
 import dev.pacenote.domain.notice.DailyEmail.Sent;
+import dev.pacenote.domain.notice.DailyEmail.Withdrawn;
+import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -132,7 +134,10 @@ public final class PostgresDailyEmails implements DailyEmails {
     @Override
     public Paging.Page<DailyEmail> unsent(Paging paging) {
         return page(
-                "where state <> 'SENT' and (state <> 'DEAD' or attempts > 0)", Map.of(), paging);
+                "where state <> 'SENT' and "
+                        + "(state <> 'DEAD' or error not in ('not_wanted', 'nothing_to_say'))",
+                Map.of(),
+                paging);
     }
 
     private Paging.Page<DailyEmail> page(String where, Map<String, Long> values, Paging paging) {
@@ -189,12 +194,16 @@ public final class PostgresDailyEmails implements DailyEmails {
                             Rows.instant(rs, "next_try_at"),
                             rs.getString("error"));
             case "DEAD" ->
-                    new Dead(
+                    DailyEmail.ended(
                             key,
                             id,
                             attempts,
                             Rows.instant(rs, "settled_at"),
-                            rs.getString("error"));
+                            new MailFailure(
+                                    rs.getBoolean("refused_for_good")
+                                            ? MailFailure.Kind.PERMANENT
+                                            : MailFailure.Kind.TEMPORARY,
+                                    rs.getString("error")));
             case String other -> throw new IllegalStateException("no such state: " + other);
         };
     }
@@ -281,12 +290,17 @@ public final class PostgresDailyEmails implements DailyEmails {
                                 update daily_emails
                                 set state = :state, attempts = :attempts, claim = :claim::uuid,
                                     claim_until = :claimUntil::timestamptz, uncertain = :uncertain,
-                                    settled_at = :settled::timestamptz, next_try_at = :nextTry::timestamptz, error = :error
+                                    settled_at = :settled::timestamptz, next_try_at = :nextTry::timestamptz, error = :error,
+                                    refused_for_good = :forGood
                                 where user_id = :user and date = :date
                                 """)
                         .bind("user", mail.key().person().value())
                         .bind("date", mail.key().date())
-                        .bind("attempts", mail.attempts());
+                        .bind("attempts", mail.attempts())
+                        .bind(
+                                "forGood",
+                                mail instanceof Dead dead
+                                        && dead.failure().kind() == MailFailure.Kind.PERMANENT);
         bindState(update, mail);
         update.execute();
     }
@@ -299,8 +313,20 @@ public final class PostgresDailyEmails implements DailyEmails {
                     bind(update, "SENT", Optional.of(at), Optional.empty(), Optional.empty());
             case Failed(_, _, _, var next, var error) ->
                     bind(update, "FAILED", Optional.empty(), Optional.of(next), Optional.of(error));
-            case Dead(_, _, _, var at, var error) ->
-                    bind(update, "DEAD", Optional.of(at), Optional.empty(), Optional.of(error));
+            case Dead(_, _, _, var at, var failure) ->
+                    bind(
+                            update,
+                            "DEAD",
+                            Optional.of(at),
+                            Optional.empty(),
+                            Optional.of(failure.code()));
+            case Withdrawn(_, _, _, var at, var reason) ->
+                    bind(
+                            update,
+                            "DEAD",
+                            Optional.of(at),
+                            Optional.empty(),
+                            Optional.of(reason.code()));
             case Sending(_, _, _, var claim, var uncertain) -> {
                 bind(update, "SENDING", Optional.empty(), Optional.empty(), Optional.empty());
                 update.bind("claim", claim.token())

@@ -14,7 +14,7 @@ public final class MailStates {
             case DailyEmail.Sending _ -> "sending";
             case DailyEmail.Sent _ -> "sent";
             case DailyEmail.Failed _ -> "failed";
-            case DailyEmail.Dead _ -> "dead";
+            case DailyEmail.Dead _, DailyEmail.Withdrawn _ -> "dead";
         };
     }
 
@@ -27,7 +27,8 @@ public final class MailStates {
     public static @Nullable String error(DailyEmail mail) {
         return switch (mail) {
             case DailyEmail.Failed failed -> failed.error();
-            case DailyEmail.Dead dead -> dead.error();
+            case DailyEmail.Dead dead -> dead.failure().code();
+            case DailyEmail.Withdrawn withdrawn -> withdrawn.reason().code();
             case DailyEmail.Pending _, DailyEmail.Sending _, DailyEmail.Sent _ -> null;
         };
     }
