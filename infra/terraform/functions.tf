@@ -35,7 +35,7 @@ locals {
       seconds    = 300
       memory     = 512
       snap_start = false
-      sends      = ["work"]
+      sends      = ["work", "mails"] # It also looks whether both are empty.
       consumes   = {}
       mails      = false
       at_once    = -1
@@ -55,7 +55,7 @@ locals {
       seconds    = 900
       memory     = 512
       snap_start = false
-      sends      = ["mails", "work"]
+      sends      = ["mails", "work", "letters"]
       consumes = {
         mails   = { batch = 10, at_once = 2 }
         letters = { batch = 1, at_once = 2 }
@@ -145,9 +145,11 @@ data "aws_iam_policy_document" "function" {
   }
 
   statement {
-    sid       = "Secrets"
-    actions   = ["ssm:GetParametersByPath"]
-    resources = ["arn:aws:ssm:${var.region}:*:parameter/${var.name}/", "arn:aws:ssm:${var.region}:*:parameter/${var.name}"]
+    sid     = "Secrets"
+    actions = ["ssm:GetParametersByPath"]
+    resources = [
+      for path in ["", "/", "/*"] : "arn:aws:ssm:${var.region}:*:parameter/${var.name}${path}"
+    ]
   }
 
   dynamic "statement" {

@@ -54,7 +54,7 @@ resource "aws_cloudfront_response_headers_policy" "web" {
 
   security_headers_config {
     content_security_policy {
-      content_security_policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https://trackmania.exchange https://core.trackmania.nadeo.live; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+      content_security_policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https://trackmania.exchange; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
       override                = true
     }
 

@@ -144,6 +144,29 @@ run "nobody_may_do_more_than_they_must" {
     condition     = local.functions["search-worker"].sends == []
     error_message = "A search sends no messages."
   }
+
+  assert {
+    condition = alltrue([
+      for name in ["api", "daily-scheduler", "daily-worker", "email-sender"] :
+      length(setsubtract(["work", "mails"], local.functions[name].sends)) == 0
+    ])
+    error_message = "Whoever takes a run up asks both of its queues whether they are empty."
+  }
+
+  assert {
+    condition     = contains(local.functions["email-sender"].sends, "letters")
+    error_message = "A reset that was asked for becomes another letter."
+  }
+
+  assert {
+    condition     = contains(data.aws_iam_policy_document.function["api"].statement[2].resources, "arn:aws:ssm:${var.region}:*:parameter/${var.name}/*")
+    error_message = "Secrets lie under the path, not at it."
+  }
+
+  assert {
+    condition     = aws_cloudfront_response_headers_policy.web.security_headers_config[0].content_security_policy[0].content_security_policy == "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https://trackmania.exchange; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    error_message = "The pages may do here what they may do on the server."
+  }
 }
 
 run "every_function_and_queue_has_its_alarm" {
