@@ -60,7 +60,7 @@ final class Post {
         return all().stream().filter(mail -> mail.to().equals(address)).toList();
     }
 
-    private static Mail read(MimeMessage message) {
+    static Mail read(MimeMessage message) {
         try {
             var parts = (MimeMultipart) message.getContent();
             var text = parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n");

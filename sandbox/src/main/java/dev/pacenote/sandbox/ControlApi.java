@@ -91,12 +91,11 @@ final class ControlApi {
             return Response.json(404, Map.of("error", "no such map"));
         }
         var player =
-                world.add(
-                        new Player(
-                                UUID.fromString(wish.path("accountId").asText()),
-                                wish.path("name").asText("Somebody"),
-                                wish.path("zone").asText("World")));
-        track.get().drive(new Track.Driven(player, wish.path("score").asInt(), world.now()));
+                new Player(
+                        UUID.fromString(wish.path("accountId").asText()),
+                        wish.path("name").asText("Somebody"),
+                        wish.path("zone").asText("World"));
+        world.drive(track.get(), player, wish.path("score").asInt());
         return Response.json(Map.of("ok", true));
     }
 

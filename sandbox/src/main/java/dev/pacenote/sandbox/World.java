@@ -78,6 +78,11 @@ public final class World {
         return Optional.ofNullable(tracks.get(uid));
     }
 
+    /** Somebody drives this score now. */
+    public void drive(Track track, Player player, int score) {
+        track.drive(new Track.Driven(add(player), score, now()));
+    }
+
     public synchronized List<Track> tracks() {
         catchUp();
         return List.copyOf(tracks.values());

@@ -22,7 +22,13 @@ public final class FedQueue implements AutoCloseable {
     private final AtomicReference<Optional<EventSource>> source =
             new AtomicReference<>(Optional.empty());
 
-    FedQueue(LocalAws aws, String url, RuntimeApi function, int pollers) {
+    /**
+     * Feeds the function from now on.
+     *
+     * @param url of the queue
+     * @param pollers events at once
+     */
+    public FedQueue(LocalAws aws, String url, RuntimeApi function, int pollers) {
         this.aws = aws;
         this.url = url;
         this.function = function;

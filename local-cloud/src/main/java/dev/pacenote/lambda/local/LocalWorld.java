@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.Sandbox;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.sandbox.World;
@@ -16,13 +17,18 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Everything around a function that runs in a process of its own: stores, queues, a Trackmania, and
  * mail that goes nowhere. For measuring, and for teaching a package what it will need.
  */
 public final class LocalWorld implements AutoCloseable {
+
+    /** Who has uploaded maps. */
+    public static final List<String> AUTHORS = List.of("fox", "hare", "wolf");
 
     public static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,27 +37,45 @@ public final class LocalWorld implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final LocalAws aws = LocalAws.start();
-    private final SesStandIn ses = new SesStandIn((_, _) -> SesStandIn.Sink.Word.ACCEPTED);
+    private final SesStandIn ses;
+    private final World trackmania;
     private final Sandbox sandbox;
     private final Map<String, String> variables;
 
+    /** Whose mail goes nowhere. */
     public LocalWorld() {
+        this((_, _) -> SesStandIn.Sink.Word.ACCEPTED, PATIENCE);
+    }
+
+    /**
+     * @param post where everything goes that SES would deliver
+     * @param hidden how long a message is not seen again while somebody works on it
+     */
+    public LocalWorld(SesStandIn.Sink post, Duration hidden) {
+        ses = new SesStandIn(post);
         try {
             postgres = EmbeddedPostgres.start();
             var today = LocalDate.now(ZoneOffset.UTC);
-            var world = new World(InstantSource.system(), today.minusDays(3));
+            trackmania = new World(InstantSource.system(), today.minusDays(3));
             var inventor = new Inventor(7);
-            inventor.drivers(world, 50);
-            inventor.author(
-                    world, new TmxUser(1, "fox"), 5, 50, Inventor.Pace.NORMAL, today.minusDays(3));
-            sandbox = new Sandbox(world, inventor, new Faults(7), 0);
+            inventor.drivers(trackmania, 50);
+            for (int i = 0; i < AUTHORS.size(); i++) {
+                inventor.author(
+                        trackmania,
+                        new TmxUser(i + 1, AUTHORS.get(i)),
+                        5,
+                        50,
+                        Inventor.Pace.STILL,
+                        today.minusDays(3));
+            }
+            sandbox = new Sandbox(trackmania, inventor, new Faults(7), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         var database = postgres.getJdbcUrl("postgres", "postgres");
         PostgresStore.migrate(
                 new PostgresStore.Settings(database, "", "", 2, Duration.ofSeconds(5)));
-        variables = new HashMap<>(aws.furnish("world", PATIENCE));
+        variables = new HashMap<>(aws.furnish("world", hidden));
         variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
         variables.put("SES_FROM", "news@pacenote.example");
         variables.put("DATABASE_URL", database);
@@ -72,6 +96,13 @@ public final class LocalWorld implements AutoCloseable {
     /** What the functions run with. */
     public Map<String, String> variables() {
         return Map.copyOf(variables);
+    }
+
+    /** Somebody beats every record there is. */
+    public void beatEverything() {
+        var nova =
+                new Player(UUID.fromString("00000000-0000-4000-8000-000000000009"), "Nova", "Riga");
+        trackmania.tracks().forEach(track -> trackmania.drive(track, nova, 40));
     }
 
     public LocalAws aws() {

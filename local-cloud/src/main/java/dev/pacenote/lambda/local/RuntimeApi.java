@@ -95,6 +95,11 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
+    /** Whether the function has an event that it has not answered. */
+    public boolean isWorking() {
+        return !underWay.isEmpty();
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath().substring(PATH.length());
         try (exchange) {
