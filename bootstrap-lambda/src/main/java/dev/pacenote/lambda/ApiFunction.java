@@ -48,10 +48,8 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
     /** One byte more than the server takes: enough to be refused for. */
     private static final int ENOUGH = 1_048_577;
 
-    /** No gateway waits longer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(29);
-
-    private static final Duration LEFTOVERS = Duration.ofSeconds(20);
+    /** To pass an answer back before this process is killed. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private final LambdaService service;
     private final Background background;
@@ -88,9 +86,9 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
     JsonNode handle(JsonNode event, Context context) {
         var request = HttpEvent.of(event);
         try {
-            var answer = client.send(played(request), BodyHandlers.ofByteArray());
+            var answer = client.send(played(request, left(context)), BodyHandlers.ofByteArray());
             // Once it has answered, this process is frozen, and whatever still runs in it.
-            boolean done = background.awaitIdle(LEFTOVERS);
+            boolean done = background.awaitIdle(left(context));
             if (!done) {
                 context.getLogger().log("something goes on after the answer");
             }
@@ -103,12 +101,17 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
         }
     }
 
-    private HttpRequest played(HttpEvent event) {
+    private static Duration left(Context context) {
+        var left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
+        return left.isPositive() ? left : Duration.ofMillis(1);
+    }
+
+    private HttpRequest played(HttpEvent event, Duration patience) {
         var all = event.body().asByteArray();
         var body = all.length > ENOUGH ? Arrays.copyOf(all, ENOUGH) : all;
         var request =
                 HttpRequest.newBuilder(URI.create(server + event.target()))
-                        .timeout(PATIENCE)
+                        .timeout(patience)
                         .method(
                                 event.method(),
                                 body.length == 0

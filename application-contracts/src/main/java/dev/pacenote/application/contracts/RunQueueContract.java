@@ -50,10 +50,10 @@ public interface RunQueueContract {
                         new RunMessage.Survey(run, pass),
                         new RunMessage.MakeSection(
                                 run, pass, new WorkItem.Section(person, topic()), 7),
-                        new RunMessage.Gather(run, pass),
+                        new RunMessage.Gather(run, pass, 3),
                         new RunMessage.SendMail(
                                 run, pass, new WorkItem.Mail(new MailKey(person, Samples.DAY)), 9),
-                        new RunMessage.Finish(run, pass),
+                        new RunMessage.Finish(run, pass, 4),
                         new RunMessage.Rehearse(run));
 
         queue.send(messages, Duration.ZERO);

@@ -89,10 +89,12 @@ public final class RunByMessages {
             }
             case MakeSection(var id, var pass, var section, int of) ->
                     active(id, pass).ifPresent(run -> make(run, section, of));
-            case Gather(var id, var pass) -> active(id, pass).ifPresent(this::gather);
+            case Gather(var id, var pass, int seen) ->
+                    active(id, pass).ifPresent(run -> lookForSections(run, seen));
             case SendMail(var id, var pass, var mail, int of) ->
                     active(id, pass).ifPresent(run -> send(run, mail, of));
-            case Finish(var id, var pass) -> active(id, pass).ifPresent(this::mail);
+            case Finish(var id, var pass, int seen) ->
+                    active(id, pass).ifPresent(run -> lookForMails(run, seen));
             case Rehearse(var id) -> rehearse(id);
         }
     }
@@ -186,7 +188,29 @@ public final class RunByMessages {
                         .map(section -> new MakeSection(run.id(), run.pass(), section, all))
                         .toList(),
                 Duration.ZERO);
-        queue.send(List.of(new Gather(run.id(), run.pass())), SECOND_LOOK);
+        lookAgainForSections(run, runs.counted(run.pass()).sections());
+    }
+
+    private void lookAgainForSections(DailyRun run, int made) {
+        queue.send(List.of(new Gather(run.id(), run.pass(), made)), SECOND_LOOK);
+    }
+
+    private void lookForSections(DailyRun run, int seen) {
+        int made = runs.counted(run.pass()).sections();
+        var due = dueStill(run);
+        if (due.isEmpty()) {
+            // Whoever made the last one goes on to the mails, unless that worker died.
+            lookAgainForMails(run, runs.counted(run.pass()).mails());
+        } else if (made > seen) {
+            lookAgainForSections(run, made);
+        } else {
+            distribute(run, due, made + due.size());
+        }
+    }
+
+    private List<WorkItem.Section> dueStill(DailyRun run) {
+        var noted = runs.noted(run.pass());
+        return steps.due(run).stream().filter(item -> !noted.containsKey(item)).toList();
     }
 
     private void make(DailyRun run, WorkItem.Section section, int all) {
@@ -197,10 +221,9 @@ public final class RunByMessages {
     }
 
     private void gather(DailyRun run) {
-        var noted = runs.noted(run.pass());
-        var due = steps.due(run).stream().filter(item -> !noted.containsKey(item)).toList();
+        var due = dueStill(run);
         if (!due.isEmpty()) {
-            distribute(run, due, noted.size() + due.size());
+            distribute(run, due, runs.counted(run.pass()).sections() + due.size());
             return;
         }
         var now = runs.find(run.id()).orElse(run);
@@ -216,11 +239,25 @@ public final class RunByMessages {
             steps.end(runs.find(run.id()).orElse(run), RunState.COMPLETED);
             return;
         }
-        int all = runs.counted(run.pass()).mails() + mails.size();
+        int tried = runs.counted(run.pass()).mails();
+        int all = tried + mails.size();
         queue.send(
                 mails.stream().map(mail -> new SendMail(run.id(), run.pass(), mail, all)).toList(),
                 Duration.ZERO);
-        queue.send(List.of(new Finish(run.id(), run.pass())), SECOND_LOOK);
+        lookAgainForMails(run, tried);
+    }
+
+    private void lookAgainForMails(DailyRun run, int tried) {
+        queue.send(List.of(new Finish(run.id(), run.pass(), tried)), SECOND_LOOK);
+    }
+
+    private void lookForMails(DailyRun run, int seen) {
+        int tried = runs.counted(run.pass()).mails();
+        if (tried > seen && !steps.untried(run).isEmpty()) {
+            lookAgainForMails(run, tried);
+        } else {
+            mail(run);
+        }
     }
 
     private void send(DailyRun run, WorkItem.Mail mail, int all) {
@@ -257,10 +294,7 @@ public final class RunByMessages {
 
         /** The sections that nobody has made yet. */
         public List<WorkItem.Section> due(UUID id, UUID pass) {
-            var noted = runs.noted(pass);
-            return active(id, pass).map(steps::due).orElse(List.of()).stream()
-                    .filter(item -> !noted.containsKey(item))
-                    .toList();
+            return active(id, pass).map(RunByMessages.this::dueStill).orElse(List.of());
         }
 
         public void make(UUID id, UUID pass, Collection<WorkItem.Section> sections) {

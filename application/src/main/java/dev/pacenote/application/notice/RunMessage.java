@@ -28,8 +28,13 @@ public sealed interface RunMessage {
     record MakeSection(UUID run, UUID pass, WorkItem.Section section, int of)
             implements RunMessage {}
 
-    /** See whether all sections are made, and go on to the mails. */
-    record Gather(UUID run, UUID pass) implements RunMessage {}
+    /**
+     * See whether a section got lost on the way.
+     *
+     * @param seen sections of this pass that were made when this was sent: while there are more
+     *     each time, nothing got lost
+     */
+    record Gather(UUID run, UUID pass, int seen) implements RunMessage {}
 
     /**
      * Try one mail.
@@ -38,8 +43,12 @@ public sealed interface RunMessage {
      */
     record SendMail(UUID run, UUID pass, WorkItem.Mail mail, int of) implements RunMessage {}
 
-    /** See whether all mails were tried, and end the pass. */
-    record Finish(UUID run, UUID pass) implements RunMessage {}
+    /**
+     * See whether a mail got lost on the way, and end the pass when all were tried.
+     *
+     * @param seen mails of this pass that were tried when this was sent
+     */
+    record Finish(UUID run, UUID pass, int seen) implements RunMessage {}
 
     /** Play the whole run without consequences. */
     record Rehearse(UUID run) implements RunMessage {}

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
@@ -59,6 +61,18 @@ public final class SurveyMaps {
         var log = new SurveyLog(monitor, interests.size(), interests.size() - open.size());
         log.report();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            look(open, run, monitor, log, threads);
+        }
+    }
+
+    private void look(
+            SortedMap<MapUid, Interest> open,
+            DailyRun run,
+            Monitor monitor,
+            SurveyLog log,
+            ExecutorService threads)
+            throws InterruptedException {
+        try {
             var asking = new Asking(threads, monitor, log);
             var plan = plan(open, run, self(asking));
             promise(plan, log);
@@ -78,6 +92,10 @@ public final class SurveyMaps {
                                 .map(count -> count.read(Reason.NOT_TRUSTED))
                                 .toList());
             }
+        } catch (InterruptedException e) {
+            // Who has no more time does not wait for the questions that are still in line.
+            threads.shutdownNow();
+            throw e;
         }
     }
 

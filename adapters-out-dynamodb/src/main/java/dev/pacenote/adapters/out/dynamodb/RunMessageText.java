@@ -38,13 +38,15 @@ public final class RunMessageText {
                     typed(json, type(section.topic()), pass)
                             .put("person", section.person().value())
                             .put("of", of);
-            case RunMessage.Gather(_, var pass) -> typed(json, "gather", pass);
+            case RunMessage.Gather(_, var pass, int seen) ->
+                    typed(json, "gather", pass).put("seen", seen);
             case RunMessage.SendMail(_, var pass, var mail, int of) ->
                     typed(json, "daily_email", pass)
                             .put("person", mail.person().value())
                             .put("date", mail.key().date().toString())
                             .put("of", of);
-            case RunMessage.Finish(_, var pass) -> typed(json, "finish", pass);
+            case RunMessage.Finish(_, var pass, int seen) ->
+                    typed(json, "finish", pass).put("seen", seen);
             case RunMessage.Rehearse _ -> json.put("type", "rehearse");
         }
         return json.toString();
@@ -80,8 +82,10 @@ public final class RunMessageText {
         var run = uuid(json, "run");
         return switch (json.path("type").asText()) {
             case "survey" -> new RunMessage.Survey(run, uuid(json, "pass"));
-            case "gather" -> new RunMessage.Gather(run, uuid(json, "pass"));
-            case "finish" -> new RunMessage.Finish(run, uuid(json, "pass"));
+            case "gather" ->
+                    new RunMessage.Gather(run, uuid(json, "pass"), json.path("seen").asInt());
+            case "finish" ->
+                    new RunMessage.Finish(run, uuid(json, "pass"), json.path("seen").asInt());
             case "rehearse" -> new RunMessage.Rehearse(run);
             case "daily_email" ->
                     new RunMessage.SendMail(

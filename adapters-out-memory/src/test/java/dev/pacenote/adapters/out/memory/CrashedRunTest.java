@@ -8,6 +8,7 @@ import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.MailPermission;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.HistoryEntry;
+import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.RunState;
 import dev.pacenote.domain.trackmania.AccountId;
@@ -26,6 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -241,5 +245,85 @@ class CrashedRunTest {
         assertThat(story.world.told(story.hare)).hasSize(2);
         assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailPermission())
                 .isEqualTo(MailPermission.ALLOWED);
+    }
+
+    @Test
+    void a_mail_taken_back_leaves_mail_switched_on_wherever_the_crash_was()
+            throws InterruptedException {
+        var whole = Fuse.whole();
+        unsubscribedAfterAFailedTry().world.run(whole);
+        int withdrawn = 0;
+        for (int point = 0; point < whole.points(); point++) {
+            var story = unsubscribedAfterAFailedTry();
+            crash(story, point);
+            story.world.users.setMailEnabled(story.fox.id(), true);
+            story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH);
+
+            story.world.run(Fuse.whole());
+
+            var mail =
+                    story.world.emails.find(
+                            new MailKey(story.fox.id(), LocalDate.of(2026, 11, 21)));
+            withdrawn += mail.orElseThrow() instanceof DailyEmail.Withdrawn ? 1 : 0;
+            assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailPermission())
+                    .as("after a crash at point %d", point)
+                    .isEqualTo(MailPermission.ALLOWED);
+            assertThat(story.world.emails.untold()).isEmpty();
+        }
+        assertThat(withdrawn).isBetween(1, whole.points() - 1);
+    }
+
+    private static Story unsubscribedAfterAFailedTry() throws InterruptedException {
+        var story = new Story(DailyRunWorld.withOutboxElsewhere());
+        story.world.refusal = Optional.of(MailFailure.temporary("away"));
+        story.world.run(Fuse.whole());
+        story.world.refusal = Optional.empty();
+        story.world.users.setMailEnabled(story.fox.id(), false);
+        return story;
+    }
+
+    @Test
+    void an_address_refused_for_good_at_the_very_last_try_is_not_written_to_again()
+            throws InterruptedException {
+        var story = new Story();
+        story.world.refusal = Optional.of(MailFailure.temporary("away"));
+        for (int day = 0; day < 7; day++) {
+            story.world.run(Fuse.whole());
+        }
+        story.world.refusal = Optional.of(MailFailure.permanent("mailbox_unavailable"));
+
+        story.world.run(Fuse.whole());
+
+        assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailPermission())
+                .isEqualTo(MailPermission.UNSUBSCRIBED);
+    }
+
+    @Test
+    void a_worker_whose_time_is_over_does_not_wait_for_questions_in_line()
+            throws InterruptedException {
+        var story = new Story();
+        story.world.asked = new CountDownLatch(1);
+        story.world.answers = new CountDownLatch(1);
+        var ended = new CompletableFuture<Throwable>();
+        var worker =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    try {
+                                        story.world.run(Fuse.whole());
+                                        ended.complete(new AssertionError("it went on"));
+                                    } catch (InterruptedException | RuntimeException e) {
+                                        ended.complete(e);
+                                    }
+                                });
+        assertThat(story.world.asked.await(5, TimeUnit.SECONDS)).isTrue();
+
+        worker.interrupt();
+
+        assertThat(ended.orTimeout(5, TimeUnit.SECONDS).join())
+                .isInstanceOf(InterruptedException.class);
+        story.world.answers.countDown();
+        story.world.run(Fuse.whole());
+        story.everybodyHeardOnce();
     }
 }

@@ -42,6 +42,7 @@ import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.RequestCount;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.Author;
@@ -68,6 +69,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -109,9 +111,26 @@ final class DailyRunWorld {
             };
 
     boolean away;
+
+    /** What every question about places waits for. */
+    CountDownLatch answers = new CountDownLatch(0);
+
+    CountDownLatch asked = new CountDownLatch(0);
+
+    Optional<MailFailure> refusal = Optional.empty();
     final AtomicInteger boardsRead = new AtomicInteger();
     final AtomicInteger placesAsked = new AtomicInteger();
     int listsAsked;
+
+    private void waitForAnswers() {
+        try {
+            asked.countDown();
+            answers.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UpstreamException(UpstreamException.Kind.AWAY, "interrupted");
+        }
+    }
 
     private Board board(MapUid map) {
         if (away) {
@@ -132,6 +151,7 @@ final class DailyRunWorld {
                 @Override
                 public Map<MapUid, Integer> places(List<Probe> probes) {
                     placesAsked.incrementAndGet();
+                    waitForAnswers();
                     var places = new HashMap<MapUid, Integer>();
                     for (var probe : probes) {
                         var betterOrEqual =
@@ -231,6 +251,9 @@ final class DailyRunWorld {
                 fuse.on(
                         Mailer.class,
                         mail -> {
+                            if (refusal.isPresent()) {
+                                return new Mailer.Result.Refused(refusal.get());
+                            }
                             outbox.add((Mailer.Mail.Daily) mail);
                             return new Mailer.Result.Accepted();
                         });

@@ -239,4 +239,28 @@ class RunByMessagesTest {
         assertThat(run(story).state()).isEqualTo(RunState.INCOMPLETE);
         assertThat(story.world.outbox).isEmpty();
     }
+
+    @Test
+    void while_work_goes_on_a_second_look_sends_nothing_again() throws InterruptedException {
+        var messages = started(story, 1);
+        story.world.worker(Fuse.whole(), messages).handle(messages.take());
+        int sections = messages.waiting.size() - 1;
+        assertThat(sections).isEqualTo(3);
+        var look = messages.waiting.removeLast();
+        story.world.worker(Fuse.whole(), messages).handle(messages.take());
+        story.world.now = look.from();
+
+        story.world.worker(Fuse.whole(), messages).handle(look.message());
+
+        assertThat(messages.waiting).as("the two sections that wait, and the next look").hasSize(3);
+        var next = messages.waiting.getLast();
+        story.world.now = next.from();
+        story.world.worker(Fuse.whole(), messages).handle(next.message());
+        assertThat(messages.waiting.size())
+                .as("nothing moved: both are sent again")
+                .isGreaterThan(4);
+        work(story, messages, Fuse.whole());
+        story.everybodyHeardOnce();
+        assertThat(story.world.outbox).hasSize(2);
+    }
 }
