@@ -193,6 +193,7 @@ class WebPagesTest {
     void a_search_is_sorted_and_saved_as_a_file(Window window) throws Exception {
         var page = open(window, "/search");
         page.getByRole(AriaRole.COMBOBOX).fill("Zoë.x");
+        assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
         page.keyboard().press("Escape");
         choice(page, window == Window.DESK ? "Last 30 days" : "Last 7 days").click();
         button(page, "Search").click();

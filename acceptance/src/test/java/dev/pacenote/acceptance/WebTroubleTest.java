@@ -253,6 +253,8 @@ class WebTroubleTest {
         page.navigate("/search");
         assertThat(page.getByRole(AriaRole.COMBOBOX)).hasValue("Mad Fox");
         page.getByRole(AriaRole.COMBOBOX).fill("Many");
+        // Suggestions that come later would lie over the rest of the page.
+        assertThat(page.getByRole(AriaRole.OPTION)).isVisible();
         page.keyboard().press("Escape");
         press(page, "Search");
         assertThat(page.getByText("of 300 maps read")).isVisible();
