@@ -99,6 +99,29 @@ class LogsTest {
                                         .containsEntry("requestId", failed.header("X-Request-Id")));
     }
 
+    @Test
+    void every_request_is_one_line_with_its_route_answer_and_id() {
+        var api = stage.open();
+        var answer = api.get("/api/v1/users/alerts?secret=" + SECRET_WORDS.replace(" ", "_"));
+        var probe = api.get("/health");
+
+        var told =
+                List.copyOf(lines.list).stream()
+                        .filter(line -> line.getLoggerName().endsWith("RequestLog"))
+                        // Whoever checks answers against the description has asked for that.
+                        .filter(line -> !line.getFormattedMessage().contains("/openapi.yml"))
+                        .toList();
+
+        assertThat(told).hasSize(2);
+        var line = told.getFirst();
+        assertThat(line.getFormattedMessage()).matches("GET /api/v1/users/alerts 401 in \\d+ ms");
+        assertThat(line.getLevel()).isEqualTo(Level.INFO);
+        assertThat(line.getMDCPropertyMap())
+                .containsEntry("requestId", answer.header("X-Request-Id"));
+        assertThat(probe.status()).isEqualTo(200);
+        assertThat(told.getLast().getLevel()).as("asked every few seconds").isEqualTo(Level.DEBUG);
+    }
+
     private static String whole(ILoggingEvent line) {
         var thrown = line.getThrowableProxy();
         return line.getFormattedMessage() + (thrown == null ? "" : " " + thrown.getMessage());

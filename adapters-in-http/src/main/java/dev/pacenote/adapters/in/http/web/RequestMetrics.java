@@ -62,7 +62,7 @@ final class RequestMetrics {
                 .register(registry);
     }
 
-    private static String route(HttpRequest<?> request) {
+    static String route(HttpRequest<?> request) {
         return RouteAttributes.getRouteInfo(request)
                 .map(
                         route ->
