@@ -109,7 +109,7 @@ final class Stage implements AutoCloseable {
                         "UPSTREAM_REQUESTS_PER_SECOND", "100000"));
     }
 
-    private static String newDatabase() {
+    static String newDatabase() {
         var name = "stage" + DATABASES.incrementAndGet();
         try (var connection = POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

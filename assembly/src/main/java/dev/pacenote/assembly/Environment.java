@@ -89,6 +89,7 @@ public final class Environment {
         var trackmania = trackmania(sandbox);
         var mail = lambda ? Optional.<Configuration.Mail>empty() : mail(sandbox);
         refuseHalf(sandbox);
+        logs();
         boolean realMail = lambda ? sandbox != Sandbox.ON : mail.isPresent();
         var publicUrl = publicUrl(port, realMail);
         var configuration =
@@ -122,6 +123,12 @@ public final class Environment {
         return variables.problems().isEmpty()
                 ? new Result.Complete(configuration)
                 : new Result.Refused(variables.problems());
+    }
+
+    /** Obeyed by {@link LogSetup}, which is asked before anybody can be told what is wrong. */
+    private void logs() {
+        variables.choice(LogSetup.FORMAT, LogSetup.CONSOLE, LogSetup.CONSOLE, LogSetup.JSON);
+        variables.choice(LogSetup.LEVEL, "INFO", "ERROR", "WARN", "INFO", "DEBUG", "TRACE");
     }
 
     private Sandbox sandbox() {

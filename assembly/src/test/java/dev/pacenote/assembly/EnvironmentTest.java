@@ -56,6 +56,16 @@ class EnvironmentTest {
     }
 
     @Test
+    void how_logs_are_written_is_checked_like_everything_else() {
+        assertThat(complete(Map.of("PACENOTE_LOG_FORMAT", "json", "PACENOTE_LOG_LEVEL", "DEBUG")))
+                .isNotNull();
+        assertThat(problems(Map.of("PACENOTE_LOG_FORMAT", "xml", "PACENOTE_LOG_LEVEL", "LOUD")))
+                .containsExactly(
+                        "PACENOTE_LOG_FORMAT must be one of console, json.",
+                        "PACENOTE_LOG_LEVEL must be one of ERROR, WARN, INFO, DEBUG, TRACE.");
+    }
+
+    @Test
     void nothing_configured_is_the_sandbox_with_every_default() {
         var c = complete(Map.of());
 

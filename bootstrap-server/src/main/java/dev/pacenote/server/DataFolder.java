@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -61,26 +62,35 @@ final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** A secret that is made at the first start and kept, readable by its owner only. */
+    /** A secret that is made at the first start and kept. */
     byte[] secret(String name) {
-        var file = path.resolve("secrets").resolve(name);
+        var file = file(name);
         try {
             if (!Files.exists(file)) {
-                Files.createDirectories(file.getParent());
                 var secret = new byte[SECRET_BYTES];
                 new SecureRandom().nextBytes(secret);
-                var part = file.resolveSibling(name + ".part");
-                Files.write(part, secret);
-                if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
-                    Files.setPosixFilePermissions(
-                            part, PosixFilePermissions.fromString("rw-------"));
-                }
-                Files.move(part, file);
+                keepSecret(name, secret);
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Keeps a secret, readable by its owner only, instead of whatever there was. */
+    void keepSecret(String name, byte[] secret) throws IOException {
+        var file = file(name);
+        Files.createDirectories(file.getParent());
+        var part = file.resolveSibling(name + ".part");
+        Files.write(part, secret);
+        if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path file(String name) {
+        return path.resolve("secrets").resolve(name);
     }
 
     @Override

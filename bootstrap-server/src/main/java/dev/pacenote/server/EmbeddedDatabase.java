@@ -57,6 +57,18 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** The one that a running server has started on this folder. */
+    static PostgresStore.Settings running(Path folder) throws IOException {
+        // The fourth line of the file is the port.
+        var port = Files.readAllLines(folder.resolve("postmaster.pid")).get(3).strip();
+        return new PostgresStore.Settings(
+                "jdbc:postgresql://localhost:" + Integer.parseInt(port) + "/postgres?user=postgres",
+                "",
+                "",
+                1,
+                PATIENCE);
+    }
+
     private static void stopOrphan(Path folder) {
         var pidFile = folder.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {

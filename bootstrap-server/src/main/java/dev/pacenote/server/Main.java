@@ -2,30 +2,42 @@ package dev.pacenote.server;
 
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.EnvFile;
 import dev.pacenote.assembly.Environment;
 import dev.pacenote.assembly.Pacenote;
 import dev.pacenote.assembly.sandbox.DemoStory;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** Starts the server and says in a few lines where to look. */
+/** Starts the server and says in a few lines where to look; with a word behind it, does that. */
 public final class Main {
-
-    /** Exit codes of sysexits.h: wrong configuration, unavailable service, cannot create. */
-    private static final int EX_CONFIG = 78;
-
-    private static final int EX_UNAVAILABLE = 69;
-    private static final int EX_TEMPFAIL = 75;
 
     private Main() {}
 
     public static void main(String[] args) throws InterruptedException {
         var out = System.out;
-        switch (Environment.read(System.getenv())) {
+        Map<String, String> variables;
+        try {
+            variables = EnvFile.with(System.getenv(), Path.of(""));
+        } catch (EnvFile.UnreadableException e) {
+            out.println("Pacenote cannot start like this:");
+            out.println("  - " + e.getMessage());
+            System.exit(ExitCodes.CONFIGURATION);
+            return;
+        }
+        EnvFile.tellLogs(variables);
+        if (args.length > 0) {
+            System.exit(new OperatorCommands(variables, out).run(List.of(args)));
+            return;
+        }
+        switch (Environment.read(variables)) {
             case Environment.Result.Refused(var problems) -> {
                 out.println("Pacenote cannot start like this:");
                 problems.forEach(problem -> out.println("  - " + problem));
-                System.exit(EX_CONFIG);
+                System.exit(ExitCodes.CONFIGURATION);
             }
             case Environment.Result.Complete(var configuration) -> run(configuration, out);
         }
@@ -39,14 +51,14 @@ public final class Main {
         } catch (StoreUnavailableException e) {
             out.println("Pacenote cannot start: the database cannot be reached.");
             out.println("  Check DATABASE_URL, and whether the database runs: " + reason(e));
-            System.exit(EX_UNAVAILABLE);
+            System.exit(ExitCodes.UNAVAILABLE);
             return;
         } catch (PacenoteServer.DataFolderInUseException e) {
             out.println(
                     "Pacenote cannot start: another Pacenote uses the folder "
                             + e.getMessage()
                             + " (PACENOTE_DATA).");
-            System.exit(EX_TEMPFAIL);
+            System.exit(ExitCodes.TEMPORARY);
             return;
         }
         var stopped = new CountDownLatch(1);
@@ -69,7 +81,7 @@ public final class Main {
         stopped.await();
     }
 
-    private static String reason(Throwable e) {
+    static String reason(Throwable e) {
         var deepest = e;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();

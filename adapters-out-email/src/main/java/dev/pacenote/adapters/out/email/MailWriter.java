@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.email;
 
 import dev.pacenote.application.notice.Mailer.Mail;
+import dev.pacenote.domain.identity.EmailAddress;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -15,12 +16,19 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.UUID;
 
 /**
  * Turns a mail into a message: text and HTML with the same facts, the headers of the contract, a
  * Message-ID that is the same for every copy.
  */
 public final class MailWriter {
+
+    private static final String TRIAL =
+            """
+            This is what somebody who runs Pacenote asked for, to see whether its mail arrives.
+            It did. There is nothing else to do.
+            """;
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -56,14 +64,33 @@ public final class MailWriter {
         }
     }
 
+    /** To somebody who wants to see whether mail arrives. */
+    MimeMessage trial(EmailAddress to, Session session) {
+        try {
+            var message = addressed(to, "trial." + UUID.randomUUID(), session);
+            message.setSubject("Pacenote: mail works", UTF_8);
+            message.setText(TRIAL, UTF_8);
+            message.saveChanges();
+            return message;
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            throw new IllegalStateException("a mail that cannot be written", e);
+        }
+    }
+
+    private Letter addressed(EmailAddress to, String stableName, Session session)
+            throws MessagingException, UnsupportedEncodingException {
+        var id = "<" + stableName + "@" + from.substring(from.indexOf('@') + 1) + ">";
+        var message = new Letter(session, id);
+        message.setFrom(new InternetAddress(from, "Pacenote", UTF_8));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(to.value()));
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
     MimeMessage write(Mail mail, Session session) {
         try {
-            var id = "<" + mail.stableName() + "@" + from.substring(from.indexOf('@') + 1) + ">";
-            var message = new Letter(session, id);
-            message.setFrom(new InternetAddress(from, "Pacenote", UTF_8));
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to().value()));
-            message.setSentDate(Date.from(clock.instant()));
-            message.setHeader("Auto-Submitted", "auto-generated");
+            var message = addressed(mail.to(), mail.stableName(), session);
             switch (mail) {
                 case Mail.Daily daily -> {
                     var view = DigestView.of(daily.digest());

@@ -1,8 +1,10 @@
 package dev.pacenote.adapters.out.email;
 
 import dev.pacenote.application.notice.Mailer;
+import dev.pacenote.domain.identity.EmailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,18 +56,40 @@ public final class SmtpMailer implements Mailer {
     @Override
     public Result send(Mail mail) {
         var message = writer.write(mail, session);
+        var result =
+                converse(transport -> transport.sendMessage(message, message.getAllRecipients()));
+        if (result instanceof Result.Refused(var failure)) {
+            LOG.warn("mail {} was not accepted: {}", mail.stableName(), failure);
+        }
+        return result;
+    }
+
+    /** Sees whether the mail server lets us in; sends nothing. */
+    public Result greet() {
+        return converse(_ -> {});
+    }
+
+    /** Sends a mail that only says that mail works. */
+    public Result tryOut(EmailAddress to) {
+        var message = writer.trial(to, session);
+        return converse(transport -> transport.sendMessage(message, message.getAllRecipients()));
+    }
+
+    private interface Conversation {
+        void with(Transport transport) throws MessagingException;
+    }
+
+    private Result converse(Conversation conversation) {
         try (var transport = session.getTransport()) {
             if (settings.user().isEmpty()) {
                 transport.connect();
             } else {
                 transport.connect(settings.user(), settings.password());
             }
-            transport.sendMessage(message, message.getAllRecipients());
+            conversation.with(transport);
             return new Result.Accepted();
         } catch (MessagingException e) {
-            var failure = SmtpFailures.classify(e);
-            LOG.warn("mail {} was not accepted: {}", mail.stableName(), failure);
-            return new Result.Refused(failure);
+            return new Result.Refused(SmtpFailures.classify(e));
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.pacenote.application.shared.Transactions;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +93,51 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
     /** Brings the schema up to date, over a connection of our own. */
     public static void migrate(Settings settings) {
         open(settings).close();
+    }
+
+    /**
+     * A look from outside.
+     *
+     * @param pending migrations that the next start applies
+     * @param took until the answer
+     */
+    public record Examination(String version, int pending, Instant now, Duration took) {
+        public boolean isUpToDate() {
+            return pending == 0;
+        }
+    }
+
+    /**
+     * Looks at a database and changes nothing.
+     *
+     * @throws StoreUnavailableException when there is no database at that address
+     */
+    public static Examination examine(Settings settings) {
+        var config = config(settings);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(settings.patience().toMillis());
+        try (var pool = new HikariDataSource(config)) {
+            long asked = System.nanoTime();
+            var now =
+                    Jdbi.create(pool)
+                            .withHandle(
+                                    handle ->
+                                            handle.createQuery("select clock_timestamp()")
+                                                    .mapTo(Instant.class)
+                                                    .one());
+            var took = Duration.ofNanos(System.nanoTime() - asked);
+            var version =
+                    Jdbi.create(pool)
+                            .withHandle(
+                                    handle ->
+                                            handle.createQuery("show server_version")
+                                                    .mapTo(String.class)
+                                                    .one());
+            int pending = Flyway.configure().dataSource(pool).load().info().pending().length;
+            return new Examination(version, pending, now, took);
+        } catch (RuntimeException e) {
+            throw translate(e);
+        }
     }
 
     /** Closes every connection that nobody uses; the next question opens one again. */

@@ -1,0 +1,171 @@
+package dev.pacenote.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.server.doctor.Doctor;
+import dev.pacenote.server.doctor.Finding;
+import dev.pacenote.server.doctor.Finding.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What an operator reads who asks whether everything is in order. */
+@ServerOnly("functions have alarms instead; the doctor sits on the server")
+class DoctorTest {
+
+    private final Stage stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private boolean well;
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private List<Finding> examine(String... changes) {
+        return examine(Optional.empty(), changes);
+    }
+
+    private List<Finding> examine(Optional<EmailAddress> testMail, String... changes) {
+        Map<String, String> variables = new HashMap<>(stage.environment());
+        variables.put("UPSTREAM_REQUESTS_PER_SECOND", "2");
+        for (int i = 0; i < changes.length; i += 2) {
+            variables.put(changes[i], changes[i + 1]);
+        }
+        var findings = new ArrayList<Finding>();
+        well = new Doctor(stage.clock, findings::add).examine(variables, testMail);
+        return findings;
+    }
+
+    private static Finding about(List<Finding> findings, String subject) {
+        return findings.stream()
+                .filter(finding -> finding.subject().equals(subject))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(findings));
+    }
+
+    @Test
+    void a_house_in_order_is_told_so_and_nothing_was_changed_or_sent() {
+        stage.open();
+        stage.clock.set(Instant.now());
+        stage.house();
+        stage.closeHouse();
+
+        var findings = examine();
+
+        assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.FINE);
+        assertThat(findings)
+                .extracting(Finding::subject)
+                .containsExactly(
+                        "configuration",
+                        "disk",
+                        "database",
+                        "clock",
+                        "daily run",
+                        "mail",
+                        "manners",
+                        "nadeo",
+                        "names",
+                        "exchange");
+        assertThat(well).isTrue();
+        assertThat(about(findings, "database").what()).contains("Postgres 17");
+        assertThat(about(findings, "daily run").what()).contains("next run 20");
+        assertThat(stage.post().all()).isEmpty();
+    }
+
+    @Test
+    void a_database_that_nobody_has_started_with_is_only_looked_at() {
+        assertThat(about(examine(), "database").what()).contains("the next start applies");
+        assertThat(about(examine(), "database").what()).contains("the next start applies");
+    }
+
+    @Test
+    void what_is_configured_wrong_is_named_with_what_to_do() {
+        var findings = examine("PORT", "many", "AUTHORIZATION", "nonsense");
+
+        assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.BROKEN);
+        assertThat(findings)
+                .extracting(Finding::what)
+                .anyMatch(what -> what.startsWith("PORT "))
+                .anyMatch(what -> what.startsWith("AUTHORIZATION "));
+        assertThat(well).isFalse();
+    }
+
+    @Test
+    void a_database_or_mail_server_that_is_away_is_broken() {
+        var findings =
+                examine(
+                        "DATABASE_URL", "postgres://fox:hunter2@127.0.0.1:1/none",
+                        "SMTP_PORT", "1");
+
+        assertThat(about(findings, "database").verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(about(findings, "mail").what()).contains("mail_server_unreachable");
+        assertThat(about(findings, "mail").remedy()).contains("SMTP_PORT");
+        assertThat(well).isFalse();
+        assertThat(findings.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void services_that_refuse_us_are_broken_and_those_that_are_away_are_waited_for() {
+        var refused = examine("AUTHORIZATION", "Zm94Ondyb25n", "OCLIENT_SECRET", "wrong");
+        assertThat(about(refused, "nadeo").verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(about(refused, "nadeo").remedy()).contains("AUTHORIZATION");
+        assertThat(about(refused, "names").verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(about(refused, "exchange").verdict()).isEqualTo(Verdict.FINE);
+        assertThat(well).isFalse();
+
+        stage.sandbox.faults().exchangeDown(true);
+        var away = examine();
+        assertThat(about(away, "exchange").verdict()).isEqualTo(Verdict.DOUBTFUL);
+    }
+
+    @Test
+    void bad_manners_and_passwords_in_the_open_are_doubted() {
+        var findings =
+                examine(
+                        "USER_AGENT", "curl",
+                        "UPSTREAM_REQUESTS_PER_SECOND", "50",
+                        "PUBLIC_URL", "http://pacenote.example");
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.verdict() == Verdict.DOUBTFUL)
+                .extracting(Finding::subject)
+                .contains("configuration", "manners", "manners");
+        assertThat(about(findings, "configuration").remedy()).contains("TLS");
+    }
+
+    @Test
+    void a_clock_that_is_wrong_is_noticed() {
+        stage.clock.set(Instant.now().plus(Duration.ofHours(1)));
+
+        assertThat(about(examine(), "clock").what())
+                .matches("is (359|360)\\d s away from the database's");
+    }
+
+    @Test
+    void a_mail_is_sent_to_whoever_asks_for_one() {
+        var findings = examine(Optional.of(new EmailAddress("fox@example.org")));
+
+        assertThat(about(findings, "mail").what()).contains("took a mail to fox@example.org");
+        assertThat(stage.mail.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void a_run_that_should_have_ended_is_broken() {
+        var api = stage.open();
+        stage.sandbox.faults().everythingDown(true);
+        api.cron("?wait=false");
+        stage.closeHouse();
+        stage.sandbox.faults().everythingDown(false);
+        stage.clock.pass(Duration.ofDays(2));
+
+        assertThat(about(examine(), "daily run").what()).contains("overdue");
+        assertThat(well).isFalse();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.pacenote.server;
+
+import dev.pacenote.adapters.out.postgres.PostgresBackup.RefusedException;
+import dev.pacenote.application.shared.StoreUnavailableException;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.Environment;
+import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.server.doctor.Doctor;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What somebody who looks after a server types, beside starting it. Each answers an exit code. */
+public final class OperatorCommands {
+
+    private static final String USAGE =
+            """
+            usage: pacenote doctor [--mail you@example.org]   examine everything
+                   pacenote backup FILE                       write a backup; a server may run
+                   pacenote restore FILE                      read it into an empty database""";
+
+    private final Map<String, String> variables;
+    private final PrintStream out;
+
+    /**
+     * @param out where answers go
+     */
+    public OperatorCommands(Map<String, String> variables, PrintStream out) {
+        this.variables = variables;
+        this.out = out;
+    }
+
+    /**
+     * @param arguments a word and what belongs to it
+     * @return as in sysexits.h; 0 when all went well
+     */
+    public int run(List<String> arguments) {
+        var what = arguments.getFirst();
+        int words = arguments.size();
+        if (what.equals("doctor") && words == 1) {
+            return examine(Optional.empty());
+        }
+        if (what.equals("doctor") && words == 3 && arguments.get(1).equals("--mail")) {
+            return examine(arguments.getLast());
+        }
+        if (what.equals("backup") && words == 2) {
+            return withFile(arguments.getLast(), this::backUp);
+        }
+        if (what.equals("restore") && words == 2) {
+            return withFile(arguments.getLast(), this::restore);
+        }
+        out.println(USAGE);
+        return ExitCodes.USAGE;
+    }
+
+    private void backUp(BackupFile backup, Path file) throws IOException, RefusedException {
+        backup.write(file);
+        out.println("Everything is in " + file + ".");
+    }
+
+    private void restore(BackupFile backup, Path file) throws IOException, RefusedException {
+        backup.restore(file);
+        out.println("Everything of " + file + " is back.");
+    }
+
+    private int examine(String address) {
+        try {
+            return examine(Optional.of(new EmailAddress(address)));
+        } catch (IllegalArgumentException e) {
+            out.println("--mail wants an e-mail address.");
+            return ExitCodes.USAGE;
+        }
+    }
+
+    private int examine(Optional<EmailAddress> testMail) {
+        var doctor = new Doctor(InstantSource.system(), finding -> out.println(finding.line()));
+        return doctor.examine(variables, testMail) ? 0 : 1;
+    }
+
+    private interface Work {
+        void with(BackupFile backup, Path file) throws IOException, RefusedException;
+    }
+
+    private int withFile(String name, Work work) {
+        return switch (Environment.read(variables)) {
+            case Environment.Result.Refused(var problems) -> {
+                problems.forEach(problem -> out.println("  - " + problem));
+                yield ExitCodes.CONFIGURATION;
+            }
+            case Environment.Result.Complete(var configuration) ->
+                    withFile(configuration, Path.of(name), work);
+        };
+    }
+
+    private int withFile(Configuration configuration, Path file, Work work) {
+        try {
+            work.with(new BackupFile(configuration), file.toAbsolutePath());
+            return 0;
+        } catch (RefusedException e) {
+            out.println(e.getMessage());
+            return 1;
+        } catch (StoreUnavailableException e) {
+            out.println("The database cannot be reached, or did not take it: " + Main.reason(e));
+            return ExitCodes.UNAVAILABLE;
+        } catch (IOException e) {
+            out.println("The file cannot be read or written: " + e.getMessage());
+            return 1;
+        }
+    }
+}

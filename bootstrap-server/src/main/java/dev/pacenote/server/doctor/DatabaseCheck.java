@@ -1,0 +1,78 @@
+package dev.pacenote.server.doctor;
+
+import dev.pacenote.adapters.out.postgres.PostgresDailyRuns;
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.application.shared.StoreUnavailableException;
+import dev.pacenote.domain.notice.DailyRun;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The database: whether it answers, how old its schema is, whether its clock and ours agree. */
+final class DatabaseCheck {
+
+    private static final String SUBJECT = "database";
+
+    /** Longer than a question takes. */
+    private static final Duration SOME_SECONDS = Duration.ofSeconds(5);
+
+    private final Optional<PostgresStore.Settings> settings;
+    private final InstantSource clock;
+    private Optional<DailyRun> lastRun = Optional.empty();
+
+    DatabaseCheck(Optional<PostgresStore.Settings> settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    List<Finding> look() {
+        if (settings.isEmpty()) {
+            return List.of(Finding.fine(SUBJECT, "embedded; it starts and stops with the server"));
+        }
+        try {
+            var seen = PostgresStore.examine(settings.get());
+            if (seen.isUpToDate()) {
+                lastRun = readLastRun(settings.get());
+            }
+            return List.of(database(seen), clock(seen));
+        } catch (StoreUnavailableException e) {
+            return List.of(
+                    Finding.broken(
+                            SUBJECT,
+                            "cannot be reached",
+                            "Check DATABASE_URL, whether Postgres runs, and whether it lets this"
+                                    + " machine in."));
+        }
+    }
+
+    private static Finding database(PostgresStore.Examination seen) {
+        var what = "Postgres " + seen.version() + ", answered in " + seen.took().toMillis() + " ms";
+        return seen.isUpToDate()
+                ? Finding.fine(SUBJECT, what)
+                : Finding.fine(
+                        SUBJECT,
+                        what + "; the next start applies " + seen.pending() + " migrations");
+    }
+
+    private Finding clock(PostgresStore.Examination seen) {
+        var apart = Duration.between(seen.now(), clock.instant()).abs();
+        return apart.compareTo(SOME_SECONDS) < 0
+                ? Finding.fine("clock", "agrees with the database's")
+                : Finding.doubtful(
+                        "clock",
+                        "is " + apart.toSeconds() + " s away from the database's",
+                        "Switch time synchronisation on (timedatectl set-ntp true).");
+    }
+
+    private static Optional<DailyRun> readLastRun(PostgresStore.Settings settings) {
+        try (var store = PostgresStore.pooled(settings)) {
+            return new PostgresDailyRuns(store).latest();
+        }
+    }
+
+    /** As far as the database could be asked. */
+    Optional<DailyRun> lastRun() {
+        return lastRun;
+    }
+}

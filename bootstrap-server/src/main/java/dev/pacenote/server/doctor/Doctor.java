@@ -1,0 +1,156 @@
+package dev.pacenote.server.doctor;
+
+import dev.pacenote.adapters.out.email.MailWriter;
+import dev.pacenote.adapters.out.email.SmtpMailer;
+import dev.pacenote.application.notice.Mailer;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.Environment;
+import dev.pacenote.domain.identity.EmailAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Examines configuration, disk, database, mail, upstreams, schedule and clock. Changes nothing: no
+ * table is made, no mail is sent unless somebody asks for one, and each upstream gets one question.
+ */
+public final class Doctor {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private final InstantSource clock;
+    private final Consumer<Finding> report;
+    private boolean allWell = true;
+
+    /**
+     * @param report is told each finding as soon as it is known
+     */
+    public Doctor(InstantSource clock, Consumer<Finding> report) {
+        this.clock = clock;
+        this.report = report;
+    }
+
+    /**
+     * Examines everything.
+     *
+     * @param testMail to whom a mail is sent to see whether it arrives
+     * @return whether nothing is broken
+     */
+    public boolean examine(Map<String, String> variables, Optional<EmailAddress> testMail) {
+        switch (Environment.read(variables)) {
+            case Environment.Result.Refused(var problems) ->
+                    problems.forEach(
+                            problem ->
+                                    tell(
+                                            Finding.broken(
+                                                    "configuration",
+                                                    problem,
+                                                    "docs/configuration.md has every variable.")));
+            case Environment.Result.Complete(var configuration) -> {
+                tell(configuration(configuration));
+                configuration.warnings().forEach(this::warn);
+                tell(new DiskCheck(configuration.data()).look());
+                var database = new DatabaseCheck(configuration.database(), clock);
+                database.look().forEach(this::tell);
+                tell(schedule(configuration, database));
+                tell(mail(configuration, testMail));
+                new UpstreamCheck(configuration.trackmania(), clock).look().forEach(this::tell);
+            }
+        }
+        return allWell;
+    }
+
+    private void tell(Finding finding) {
+        allWell &= finding.verdict() != Finding.Verdict.BROKEN;
+        report.accept(finding);
+    }
+
+    private void warn(String warning) {
+        tell(
+                Finding.doubtful(
+                        "configuration", warning, "docs/configuration.md says what it does."));
+    }
+
+    private static Finding configuration(Configuration configuration) {
+        if (configuration.sandbox()) {
+            return Finding.fine(
+                    "configuration", "the sandbox: an invented Trackmania, no real mail");
+        }
+        return configuration.publicUrl().startsWith("https://")
+                ? Finding.fine("configuration", "real, at " + configuration.publicUrl())
+                : Finding.doubtful(
+                        "configuration",
+                        "real, at " + configuration.publicUrl() + ": passwords travel unencrypted",
+                        "Put a proxy with TLS in front and set PUBLIC_URL to its https address"
+                                + " (docs/deploy-server.md).");
+    }
+
+    private Finding schedule(Configuration configuration, DatabaseCheck database) {
+        var schedule = configuration.schedule();
+        var last = database.lastRun();
+        Instant next = schedule.nextRun(last.map(run -> run.date()), clock.instant());
+        var when = "next run " + MINUTE.format(next);
+        if (last.isEmpty()) {
+            return Finding.fine("daily run", when + "; none so far that could be seen from here");
+        }
+        var run = last.get();
+        var state = "last one " + run.date() + " " + run.state().word();
+        boolean late =
+                run.state().active() && !clock.instant().isBefore(schedule.nextDateDue(run.date()));
+        return late
+                ? Finding.broken(
+                        "daily run",
+                        state + " and overdue",
+                        "Is a server running? It takes the run up by itself; its log says what"
+                                + " holds it up.")
+                : Finding.fine("daily run", when + "; " + state);
+    }
+
+    private Finding mail(Configuration configuration, Optional<EmailAddress> testMail) {
+        if (configuration.mail().isEmpty()) {
+            return Finding.fine("mail", "goes to the sandbox's mailbox");
+        }
+        var mail = configuration.mail().get();
+        var mailer = new SmtpMailer(mail.smtp(), new MailWriter(mail.from(), clock));
+        var where = mail.smtp().host() + ":" + mail.smtp().port();
+        var result = testMail.map(mailer::tryOut).orElseGet(mailer::greet);
+        return switch (result) {
+            case Mailer.Result.Accepted _ ->
+                    testMail.map(
+                                    to ->
+                                            Finding.fine(
+                                                    "mail",
+                                                    where
+                                                            + " took a mail to "
+                                                            + to.value()
+                                                            + "; see whether it arrives, and not as"
+                                                            + " spam"))
+                            .orElseGet(
+                                    () ->
+                                            Finding.fine(
+                                                    "mail",
+                                                    where
+                                                            + " lets us in; nothing was sent (--mail"
+                                                            + " you@example.org does)"));
+            case Mailer.Result.Refused(var failure) ->
+                    Finding.broken("mail", where + ": " + failure.code(), remedy(failure.code()));
+        };
+    }
+
+    private static String remedy(String code) {
+        return switch (code) {
+            case "mail_login_refused" ->
+                    "Check EMAIL_USER and EMAIL_PASS; Gmail wants an app password, not the"
+                            + " account's.";
+            case "mail_server_unreachable" ->
+                    "Check SMTP_HOST, SMTP_PORT and SMTP_STARTTLS, and whether this machine may"
+                            + " connect there: many providers block it until asked.";
+            default -> "Ask who runs the mail server about this answer.";
+        };
+    }
+}

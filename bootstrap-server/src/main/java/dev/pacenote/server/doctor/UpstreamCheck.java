@@ -1,0 +1,111 @@
+package dev.pacenote.server.doctor;
+
+import dev.pacenote.adapters.out.memory.InMemoryRequestPlaces;
+import dev.pacenote.adapters.out.memory.InMemoryUpstreamTokens;
+import dev.pacenote.adapters.out.trackmania.Lane;
+import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.trackmania.UpstreamException;
+import dev.pacenote.domain.trackmania.DisplayName;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The Trackmania services: whether they let us in, and whether we behave there as agreed. */
+final class UpstreamCheck {
+
+    /** What Nadeo was promised, requests per second. */
+    private static final double AGREED = 2;
+
+    /** Project, person, contact. */
+    private static final Pattern CONTACT = Pattern.compile(".*\\S+\\s*/\\s*\\S+.*[@/].*");
+
+    private static final DisplayName SOMEBODY = new DisplayName("Nadeo");
+
+    private final Optional<UpstreamSettings> settings;
+    private final InstantSource clock;
+
+    UpstreamCheck(Optional<UpstreamSettings> settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    List<Finding> look() {
+        if (settings.isEmpty()) {
+            return List.of(Finding.fine("trackmania", "the sandbox's own"));
+        }
+        var findings = new ArrayList<>(manners(settings.get()));
+        try (var upstreams =
+                new Upstreams(
+                        settings.get(),
+                        new InMemoryRequestPlaces(System::nanoTime),
+                        new InMemoryUpstreamTokens(),
+                        clock)) {
+            findings.add(
+                    asked(
+                            "nadeo",
+                            () -> upstreams.leaderboards(Lane.PERSON).self(),
+                            "Check AUTHORIZATION: base64 of login:password of a dedicated server"
+                                    + " account."));
+            findings.add(
+                    asked(
+                            "names",
+                            () -> upstreams.playerNames(Lane.PERSON).find(SOMEBODY),
+                            "Check OCLIENT_ID and OCLIENT_SECRET (api.trackmania.com)."));
+            findings.add(
+                    asked(
+                            "exchange",
+                            () -> upstreams.exchange(Lane.PERSON).author(SOMEBODY.value()),
+                            "Look at trackmania.exchange in a browser; a ban is for the user agent"
+                                    + " or the address."));
+        }
+        return findings;
+    }
+
+    private static List<Finding> manners(UpstreamSettings settings) {
+        var findings = new ArrayList<Finding>();
+        if (!CONTACT.matcher(settings.userAgent()).matches()) {
+            findings.add(
+                    Finding.doubtful(
+                            "manners",
+                            "USER_AGENT names no way to reach you",
+                            "Use: project / your name / mail address. Who cannot be asked is"
+                                    + " banned."));
+        }
+        if (settings.requestsPerSecond() > AGREED) {
+            findings.add(
+                    Finding.doubtful(
+                            "manners",
+                            settings.requestsPerSecond() + " requests a second",
+                            "Nadeo asks for 2 at most; unset UPSTREAM_REQUESTS_PER_SECOND."));
+        }
+        if (findings.isEmpty()) {
+            findings.add(
+                    Finding.fine(
+                            "manners",
+                            settings.requestsPerSecond()
+                                    + " requests a second at most, as "
+                                    + settings.userAgent()));
+        }
+        return findings;
+    }
+
+    private static Finding asked(String subject, Runnable question, String remedy) {
+        try {
+            question.run();
+            return Finding.fine(subject, "answers");
+        } catch (UpstreamException e) {
+            return switch (e.kind()) {
+                case AWAY, TIMEOUT, BUSY ->
+                        Finding.doubtful(
+                                subject,
+                                "gives no answer now",
+                                "Runs wait for it. If other machines reach it, check this one's"
+                                        + " network.");
+                case FAILED -> Finding.broken(subject, "does not let us in", remedy);
+            };
+        }
+    }
+}
