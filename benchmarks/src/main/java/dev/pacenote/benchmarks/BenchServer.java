@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Map;
 
 /** A server for measuring, configured like a real one whose upstreams are the sandbox's. */
 final class BenchServer {
@@ -24,6 +25,19 @@ final class BenchServer {
 
     static PacenoteServer start(
             Sandbox sandbox, String requestsPerSecond, Path data, InstantSource clock) {
+        var variables = variables(sandbox, requestsPerSecond, data);
+        variables.putAll(System.getenv());
+        var configuration =
+                switch (Environment.read(variables)) {
+                    case Environment.Result.Complete(var complete) -> complete;
+                    case Environment.Result.Refused(var problems) ->
+                            throw new IllegalStateException(problems.toString());
+                };
+        return PacenoteServer.start(configuration, clock);
+    }
+
+    /** Of a real server, but for its upstreams and its mail server, which there is none. */
+    static Map<String, String> variables(Sandbox sandbox, String requestsPerSecond, Path data) {
         var variables = new HashMap<String, String>();
         variables.put("PORT", "0");
         variables.put("PACENOTE_DATA", data.toString());
@@ -40,13 +54,6 @@ final class BenchServer {
         variables.put("SMTP_PORT", "1");
         variables.put("EMAIL_FROM", "nobody@sandbox.example");
         variables.put("EMAIL_VERIFICATION", "off");
-        variables.putAll(System.getenv());
-        var configuration =
-                switch (Environment.read(variables)) {
-                    case Environment.Result.Complete(var complete) -> complete;
-                    case Environment.Result.Refused(var problems) ->
-                            throw new IllegalStateException(problems.toString());
-                };
-        return PacenoteServer.start(configuration, clock);
+        return variables;
     }
 }

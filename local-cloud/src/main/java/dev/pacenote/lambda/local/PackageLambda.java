@@ -76,7 +76,8 @@ public final class PackageLambda {
 
     private static List<String> arguments(String classPath) {
         return Stream.concat(
-                        OPTIONS.stream(), Stream.of("-Xlog:aot:stderr:level", "-cp", classPath))
+                        OPTIONS.stream(),
+                        Stream.of("-Xlog:aot=warning:stderr:level", "-cp", classPath))
                 .toList();
     }
 
