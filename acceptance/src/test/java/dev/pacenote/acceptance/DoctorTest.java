@@ -2,6 +2,7 @@ package dev.pacenote.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.assembly.Configuration;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.server.doctor.Doctor;
 import dev.pacenote.server.doctor.Finding;
@@ -39,7 +40,9 @@ class DoctorTest {
             variables.put(changes[i], changes[i + 1]);
         }
         var findings = new ArrayList<Finding>();
-        well = new Doctor(stage.clock, findings::add).examine(variables, testMail);
+        well =
+                new Doctor(stage.clock, findings::add, Configuration::database)
+                        .examine(variables, testMail);
         return findings;
     }
 

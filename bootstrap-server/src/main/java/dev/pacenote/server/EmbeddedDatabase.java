@@ -1,12 +1,14 @@
 package dev.pacenote.server;
 
 import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.assembly.Configuration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -54,6 +56,18 @@ final class EmbeddedDatabase implements AutoCloseable {
                             .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The configured database, or the embedded one if a server has it running. */
+    static Optional<PostgresStore.Settings> ofRunningServer(Configuration configuration) {
+        if (configuration.database().isPresent()) {
+            return configuration.database();
+        }
+        try {
+            return Optional.of(running(configuration.data().resolve("postgres")));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

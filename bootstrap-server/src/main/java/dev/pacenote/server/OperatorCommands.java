@@ -65,6 +65,9 @@ public final class OperatorCommands {
     private void restore(BackupFile backup, Path file) throws IOException, RefusedException {
         backup.restore(file);
         out.println("Everything of " + file + " is back.");
+        out.println(
+                "What was mailed after it was made is not known to it, and may be mailed again: see"
+                        + " docs/deploy-server.md before you start the server.");
     }
 
     private int examine(String address) {
@@ -77,7 +80,11 @@ public final class OperatorCommands {
     }
 
     private int examine(Optional<EmailAddress> testMail) {
-        var doctor = new Doctor(InstantSource.system(), finding -> out.println(finding.line()));
+        var doctor =
+                new Doctor(
+                        InstantSource.system(),
+                        finding -> out.println(finding.line()),
+                        EmbeddedDatabase::ofRunningServer);
         return doctor.examine(variables, testMail) ? 0 : 1;
     }
 

@@ -20,6 +20,7 @@ final class DatabaseCheck {
     private final Optional<PostgresStore.Settings> settings;
     private final InstantSource clock;
     private Optional<DailyRun> lastRun = Optional.empty();
+    private boolean upToDate;
 
     DatabaseCheck(Optional<PostgresStore.Settings> settings, InstantSource clock) {
         this.settings = settings;
@@ -28,11 +29,15 @@ final class DatabaseCheck {
 
     List<Finding> look() {
         if (settings.isEmpty()) {
-            return List.of(Finding.fine(SUBJECT, "embedded; it starts and stops with the server"));
+            return List.of(
+                    Finding.fine(
+                            SUBJECT,
+                            "embedded; it starts and stops with the server, which does not run"));
         }
         try {
             var seen = PostgresStore.examine(settings.get());
-            if (seen.isUpToDate()) {
+            upToDate = seen.isUpToDate();
+            if (upToDate) {
                 lastRun = readLastRun(settings.get());
             }
             return List.of(database(seen), clock(seen));
@@ -69,6 +74,11 @@ final class DatabaseCheck {
         try (var store = PostgresStore.pooled(settings)) {
             return new PostgresDailyRuns(store).latest();
         }
+    }
+
+    /** The database, if it can be worked with as it is. */
+    Optional<PostgresStore.Settings> usable() {
+        return settings.filter(_ -> upToDate);
     }
 
     /** As far as the database could be asked. */

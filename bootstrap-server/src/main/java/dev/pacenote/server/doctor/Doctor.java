@@ -2,6 +2,7 @@ package dev.pacenote.server.doctor;
 
 import dev.pacenote.adapters.out.email.MailWriter;
 import dev.pacenote.adapters.out.email.SmtpMailer;
+import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Environment;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Examines configuration, disk, database, mail, upstreams, schedule and clock. Changes nothing: no
@@ -25,14 +27,20 @@ public final class Doctor {
 
     private final InstantSource clock;
     private final Consumer<Finding> report;
+    private final Function<Configuration, Optional<PostgresStore.Settings>> database;
     private boolean allWell = true;
 
     /**
      * @param report is told each finding as soon as it is known
+     * @param database where it runs now; empty: the embedded one, which does not run
      */
-    public Doctor(InstantSource clock, Consumer<Finding> report) {
+    public Doctor(
+            InstantSource clock,
+            Consumer<Finding> report,
+            Function<Configuration, Optional<PostgresStore.Settings>> database) {
         this.clock = clock;
         this.report = report;
+        this.database = database;
     }
 
     /**
@@ -55,11 +63,13 @@ public final class Doctor {
                 tell(configuration(configuration));
                 configuration.warnings().forEach(this::warn);
                 tell(new DiskCheck(configuration.data()).look());
-                var database = new DatabaseCheck(configuration.database(), clock);
-                database.look().forEach(this::tell);
-                tell(schedule(configuration, database));
+                var check = new DatabaseCheck(database.apply(configuration), clock);
+                check.look().forEach(this::tell);
+                tell(schedule(configuration, check));
                 tell(mail(configuration, testMail));
-                new UpstreamCheck(configuration.trackmania(), clock).look().forEach(this::tell);
+                new UpstreamCheck(configuration.trackmania(), check.usable(), clock)
+                        .look()
+                        .forEach(this::tell);
             }
         }
         return allWell;

@@ -2,9 +2,12 @@ package dev.pacenote.server.doctor;
 
 import dev.pacenote.adapters.out.memory.InMemoryRequestPlaces;
 import dev.pacenote.adapters.out.memory.InMemoryUpstreamTokens;
+import dev.pacenote.adapters.out.postgres.PostgresRequestPlaces;
+import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.adapters.out.trackmania.Lane;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.trackmania.RequestPlaces;
 import dev.pacenote.application.trackmania.UpstreamException;
 import dev.pacenote.domain.trackmania.DisplayName;
 import java.time.InstantSource;
@@ -25,10 +28,19 @@ final class UpstreamCheck {
     private static final DisplayName SOMEBODY = new DisplayName("Nadeo");
 
     private final Optional<UpstreamSettings> settings;
+    private final Optional<PostgresStore.Settings> database;
     private final InstantSource clock;
 
-    UpstreamCheck(Optional<UpstreamSettings> settings, InstantSource clock) {
+    /**
+     * @param database of the servers that may be asking at this moment: together with them the rate
+     *     is kept
+     */
+    UpstreamCheck(
+            Optional<UpstreamSettings> settings,
+            Optional<PostgresStore.Settings> database,
+            InstantSource clock) {
         this.settings = settings;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -36,13 +48,17 @@ final class UpstreamCheck {
         if (settings.isEmpty()) {
             return List.of(Finding.fine("trackmania", "the sandbox's own"));
         }
-        var findings = new ArrayList<>(manners(settings.get()));
-        try (var upstreams =
-                new Upstreams(
-                        settings.get(),
-                        new InMemoryRequestPlaces(System::nanoTime),
-                        new InMemoryUpstreamTokens(),
-                        clock)) {
+        if (database.isEmpty()) {
+            return look(settings.get(), new InMemoryRequestPlaces(System::nanoTime));
+        }
+        try (var store = PostgresStore.pooled(database.get())) {
+            return look(settings.get(), new PostgresRequestPlaces(store));
+        }
+    }
+
+    private List<Finding> look(UpstreamSettings settings, RequestPlaces places) {
+        var findings = new ArrayList<>(manners(settings));
+        try (var upstreams = new Upstreams(settings, places, new InMemoryUpstreamTokens(), clock)) {
             findings.add(
                     asked(
                             "nadeo",
