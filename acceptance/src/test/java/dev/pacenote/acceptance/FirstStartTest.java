@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.server.Main;
+import dev.pacenote.server.OperatorCommands;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +61,14 @@ class FirstStartTest {
         throw new AssertionError("the program ended: " + lines);
     }
 
+    /** What an operator is told who types this. */
+    private String command(String folder, String... words) {
+        var said = new ByteArrayOutputStream();
+        var variables = Map.of("PACENOTE_DATA", data.resolve(folder).toString());
+        new OperatorCommands(variables, new PrintStream(said, true, UTF_8)).run(List.of(words));
+        return said.toString(UTF_8);
+    }
+
     private static Api.Answer demoLogIn(Api api) {
         return api.post(
                 "/api/v1/users/login",
@@ -105,6 +116,13 @@ class FirstStartTest {
         assertThat(new String(other.getInputStream().readAllBytes(), UTF_8))
                 .contains("another Pacenote");
         assertThat(other.waitFor()).isEqualTo(75);
+        assertThat(command("data", "doctor"))
+                .contains("ok      database       Postgres 17")
+                .contains("completed");
+        var backup = data.resolve("backup.zip");
+        assertThat(command("data", "backup", backup.toString())).contains("Everything is in");
+        assertThat(command("data", "restore", backup.toString())).contains("stop it first");
+        assertThat(command("elsewhere", "restore", backup.toString())).contains("is back");
         second.process().destroy();
         assertThat(second.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
     }

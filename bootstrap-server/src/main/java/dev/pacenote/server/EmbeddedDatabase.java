@@ -24,6 +24,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     private static final int POOL = 16;
+
+    /** For somebody who looks in from outside. */
+    private static final int FEW = 4;
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
@@ -79,7 +83,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 "jdbc:postgresql://localhost:" + Integer.parseInt(port) + "/postgres?user=postgres",
                 "",
                 "",
-                1,
+                FEW,
                 PATIENCE);
     }
 

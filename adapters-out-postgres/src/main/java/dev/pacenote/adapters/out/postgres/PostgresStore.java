@@ -43,6 +43,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
     private static final int ATTEMPTS = 5;
+    private static final int FEW = 4;
 
     private final ThreadLocal<Boolean> insideTransaction = ThreadLocal.withInitial(() -> false);
     private final HikariDataSource pool;
@@ -115,6 +116,8 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
     public static Examination examine(Settings settings) {
         var config = config(settings);
         config.setMinimumIdle(0);
+        // Flyway takes two connections at once.
+        config.setMaximumPoolSize(FEW);
         config.setInitializationFailTimeout(settings.patience().toMillis());
         try (var pool = new HikariDataSource(config)) {
             long asked = System.nanoTime();
