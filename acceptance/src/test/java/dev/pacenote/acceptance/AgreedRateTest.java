@@ -74,7 +74,8 @@ class AgreedRateTest {
 
     @Test
     void two_hundred_maps_are_searched_within_three_minutes_at_two_requests_a_second() {
-        try (var stage = new Stage(START).with("UPSTREAM_REQUESTS_PER_SECOND", "2")) {
+        try (var stage =
+                new Stage(START).with("UPSTREAM_REQUESTS_PER_SECOND", "2").patientWithUpstreams()) {
             stage.inventor.author(
                     stage.world,
                     new TmxUser(1, "fox"),

@@ -40,7 +40,7 @@ final class ServerProcess {
                                     stage.environment(),
                                     KillableServer.class.getName(),
                                     List.of(stage.sandbox.url("control").toString()))
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .redirectErrorStream(true)
                             .start();
             return new ServerProcess(process, port(process.inputReader()));
         } catch (IOException e) {
@@ -49,12 +49,16 @@ final class ServerProcess {
     }
 
     private static int port(BufferedReader out) throws IOException {
+        var said = new ArrayList<String>();
         for (var line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("PORT ")) {
+                // Nobody reads on, and a full pipe would hold the server up.
+                Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
                 return Integer.parseInt(line.substring("PORT ".length()));
             }
+            said.add(line);
         }
-        throw new AssertionError("the server ended before it served");
+        throw new AssertionError("the server ended before it served: " + said);
     }
 
     /** kill -9. */

@@ -57,6 +57,7 @@ final class Stage implements AutoCloseable {
     private final Path data;
     private final Map<String, String> environment = new HashMap<>();
     private Duration patience = LambdaHouse.PATIENCE;
+    private UpstreamSettings.Limits upstreamLimits = IMPATIENT;
     private @Nullable House house;
 
     private static EmbeddedPostgres startPostgres() {
@@ -126,6 +127,14 @@ final class Stage implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Waits for upstreams like a real server: where a stall of this machine must not be an absence.
+     */
+    Stage patientWithUpstreams() {
+        upstreamLimits = UpstreamSettings.Limits.DEFAULT;
+        return this;
+    }
+
     Stage with(String variable, String value) {
         environment.put(variable, value);
         return this;
@@ -138,7 +147,7 @@ final class Stage implements AutoCloseable {
     Configuration configuration() {
         return switch (Environment.read(environment)) {
             case Environment.Result.Complete(var configuration) ->
-                    configuration.withUpstreamLimits(IMPATIENT);
+                    configuration.withUpstreamLimits(upstreamLimits);
             case Environment.Result.Refused(var problems) ->
                     throw new AssertionError(problems.toString());
         };
@@ -153,7 +162,7 @@ final class Stage implements AutoCloseable {
                         if (!environment.containsKey("SCHEDULER_QUEUE_URL")) {
                             environment.putAll(LambdaHouse.furnish(patience));
                         }
-                        yield LambdaHouse.open(environment, clock, IMPATIENT);
+                        yield LambdaHouse.open(environment, clock, upstreamLimits);
                     }
                 };
         return new Api(house.port());
