@@ -12,7 +12,6 @@ import dev.pacenote.domain.identity.Username;
 import dev.pacenote.domain.notice.DailySchedule;
 import dev.pacenote.domain.trackmania.MapperDigest;
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +23,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads the variables of the contract's section 4. Everything that is missing or wrong is named at
@@ -83,7 +81,7 @@ public final class Environment {
     }
 
     private Result read() {
-        var aws = lambda ? aws() : Optional.<Configuration.Aws>empty();
+        var aws = lambda ? new AwsVariables(variables).read() : Optional.<Configuration.Aws>empty();
         var sandbox = sandbox();
         int port = variables.number("PORT", 3000, 0, 65_535);
         var trackmania = trackmania(sandbox);
@@ -176,66 +174,6 @@ public final class Environment {
                         UpstreamSettings.Limits.DEFAULT));
     }
 
-    private static final List<String> AWS_GROUP =
-            List.of(
-                    "USER_SESSIONS_TABLE_NAME",
-                    "MAP_SEARCH_RESULTS_TABLE_NAME",
-                    "DAILY_EMAILS_TABLE_NAME",
-                    "API_TOKENS_TABLE_NAME",
-                    "LEADERBOARD_CACHE_TABLE_NAME",
-                    "MAP_SEARCH_QUEUE_URL",
-                    "SCHEDULER_QUEUE_URL",
-                    "DAILY_EMAIL_QUEUE_URL",
-                    "LETTER_QUEUE_URL",
-                    "SES_FROM",
-                    "AWS_REGION");
-
-    private Optional<Configuration.Aws> aws() {
-        var missing = new ArrayList<String>();
-        AWS_GROUP.forEach(name -> require(name, missing));
-        if (!variables.has("DATABASE_URL") && !variables.has("NEON_DB_CONNECTION_STRING")) {
-            missing.add("DATABASE_URL");
-        }
-        if (!missing.isEmpty()) {
-            variables.problem("The Lambda assembly needs " + String.join(", ", missing) + ".");
-            return Optional.empty();
-        }
-        var from = variables.parsed("SES_FROM", "an e-mail address", EmailAddress::new);
-        return Optional.of(
-                new Configuration.Aws(
-                        new Configuration.Aws.Tables(
-                                named("USER_SESSIONS_TABLE_NAME"),
-                                named("MAP_SEARCH_RESULTS_TABLE_NAME"),
-                                named("DAILY_EMAILS_TABLE_NAME"),
-                                named("API_TOKENS_TABLE_NAME"),
-                                named("LEADERBOARD_CACHE_TABLE_NAME")),
-                        new Configuration.Aws.Queues(
-                                variables.url("MAP_SEARCH_QUEUE_URL", NOWHERE),
-                                variables.url("SCHEDULER_QUEUE_URL", NOWHERE),
-                                variables.url("DAILY_EMAIL_QUEUE_URL", NOWHERE),
-                                variables.url("LETTER_QUEUE_URL", NOWHERE)),
-                        from.map(EmailAddress::value).orElse(""),
-                        named("AWS_REGION"),
-                        new Configuration.Aws.Endpoints(
-                                endpoint("AWS_ENDPOINT_URL_DYNAMODB"),
-                                endpoint("AWS_ENDPOINT_URL_SQS"),
-                                endpoint("AWS_ENDPOINT_URL_SESV2"))));
-    }
-
-    private static final String NOWHERE = "http://localhost";
-
-    private String named(String name) {
-        return variables.get(name).orElseThrow();
-    }
-
-    /** One service's endpoint, or that of all of them. */
-    private Optional<URI> endpoint(String name) {
-        return Stream.of(name, "AWS_ENDPOINT_URL")
-                .filter(variables::has)
-                .findFirst()
-                .map(given -> variables.url(given, NOWHERE));
-    }
-
     private static boolean isLogin(String base64) {
         try {
             var text = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
@@ -274,11 +212,11 @@ public final class Environment {
         }
         var missing = new ArrayList<String>();
         if (login) {
-            require("EMAIL_USER", missing);
-            require("EMAIL_PASS", missing);
+            variables.require("EMAIL_USER", missing);
+            variables.require("EMAIL_PASS", missing);
         } else {
-            require("SMTP_HOST", missing);
-            require("EMAIL_FROM", missing);
+            variables.require("SMTP_HOST", missing);
+            variables.require("EMAIL_FROM", missing);
         }
         if (!missing.isEmpty()) {
             variables.problem("Mail needs " + String.join(", ", missing) + " as well.");
@@ -299,12 +237,6 @@ public final class Environment {
                                 variables.get("EMAIL_PASS").orElse(""),
                                 startTls),
                         from));
-    }
-
-    private void require(String name, List<String> missing) {
-        if (!variables.has(name)) {
-            missing.add(name);
-        }
     }
 
     private boolean trackmaniaNamed() {

@@ -41,6 +41,13 @@ final class Variables {
         return get(name).isPresent();
     }
 
+    /** Adds the name to those that are missing, if it is. */
+    void require(String name, List<String> missing) {
+        if (!has(name)) {
+            missing.add(name);
+        }
+    }
+
     String choice(String name, String otherwise, String... allowed) {
         var value = get(name).orElse(otherwise);
         if (!Arrays.asList(allowed).contains(value)) {

@@ -6,22 +6,20 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Everything in the database as one archive, and back: {@code backup.json} (format, schema,
@@ -54,9 +52,16 @@ public final class PostgresBackup {
     }
 
     private final PostgresStore.Settings settings;
+    private final PGSimpleDataSource database = new PGSimpleDataSource();
 
     public PostgresBackup(PostgresStore.Settings settings) {
         this.settings = settings;
+        database.setUrl(settings.jdbcUrl());
+        database.setApplicationName("pacenote backup");
+        if (!settings.user().isEmpty()) {
+            database.setUser(settings.user());
+            database.setPassword(settings.password());
+        }
     }
 
     /**
@@ -66,7 +71,7 @@ public final class PostgresBackup {
      * @throws StoreUnavailableException when there is no database
      */
     public void writeTo(ZipOutputStream archive) throws IOException, RefusedException {
-        try (var connection = connect()) {
+        try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
@@ -103,10 +108,10 @@ public final class PostgresBackup {
      */
     public void readFrom(ZipFile archive) throws IOException, RefusedException {
         var index = index(archive);
-        try (var connection = connect()) {
+        try (var connection = database.getConnection()) {
             refuseUnlessEmpty(connection, index);
             Flyway.configure()
-                    .dataSource(settings.jdbcUrl(), user(), password())
+                    .dataSource(database)
                     .target(MigrationVersion.fromVersion(index.schema()))
                     .load()
                     .migrate();
@@ -139,12 +144,7 @@ public final class PostgresBackup {
 
     private void refuseUnlessEmpty(Connection connection, Index index)
             throws SQLException, RefusedException {
-        var newest =
-                Flyway.configure()
-                        .dataSource(settings.jdbcUrl(), user(), password())
-                        .load()
-                        .info()
-                        .all();
+        var newest = Flyway.configure().dataSource(database).load().info().all();
         var known = newest[newest.length - 1].getVersion();
         if (MigrationVersion.fromVersion(index.schema()).isNewerThan(known.getVersion())) {
             throw new RefusedException("The backup was made by a newer Pacenote.");
@@ -205,24 +205,6 @@ public final class PostgresBackup {
                 set.execute();
             }
         }
-    }
-
-    private Connection connect() throws SQLException {
-        var properties = new Properties();
-        if (!settings.user().isEmpty()) {
-            properties.setProperty("user", settings.user());
-            properties.setProperty("password", settings.password());
-        }
-        properties.setProperty("ApplicationName", "pacenote backup");
-        return DriverManager.getConnection(settings.jdbcUrl(), properties);
-    }
-
-    private @Nullable String user() {
-        return settings.user().isEmpty() ? null : settings.user();
-    }
-
-    private @Nullable String password() {
-        return settings.user().isEmpty() ? null : settings.password();
     }
 
     private static String schema(Connection connection) throws SQLException {

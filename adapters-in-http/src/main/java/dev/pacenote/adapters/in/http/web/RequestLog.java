@@ -4,11 +4,9 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 
 /**
  * One line per request: what was asked, how it was answered, how long that took. The route stands
@@ -20,12 +18,6 @@ import java.time.Duration;
 final class RequestLog {
 
     private static final System.Logger LOG = System.getLogger(RequestLog.class.getName());
-    private static final String STARTED = "pacenote.log.started";
-
-    @RequestFilter
-    void begin(HttpRequest<?> request) {
-        request.setAttribute(STARTED, System.nanoTime());
-    }
 
     @ResponseFilter
     void end(HttpRequest<?> request, HttpResponse<?> response) {
@@ -34,13 +26,12 @@ final class RequestLog {
         if (!LOG.isLoggable(level)) {
             return;
         }
-        long started = request.getAttribute(STARTED, Long.class).orElseGet(System::nanoTime);
         LOG.log(
                 level,
                 "{0} {1} {2} in {3} ms",
                 request.getMethodName(),
                 route,
                 Integer.toString(response.code()),
-                Long.toString(Duration.ofNanos(System.nanoTime() - started).toMillis()));
+                Long.toString(RequestMetrics.took(request).toMillis()));
     }
 }

@@ -41,16 +41,15 @@ final class RequestMetrics {
 
     @ResponseFilter
     void end(HttpRequest<?> request, HttpResponse<?> response) {
-        request.getAttribute(STARTED, Long.class)
-                .ifPresent(
-                        started ->
-                                timers.computeIfAbsent(
-                                                new Kind(
-                                                        request.getMethod().name(),
-                                                        route(request),
-                                                        response.code()),
-                                                this::timer)
-                                        .record(Duration.ofNanos(System.nanoTime() - started)));
+        var kind = new Kind(request.getMethod().name(), route(request), response.code());
+        timers.computeIfAbsent(kind, this::timer).record(took(request));
+    }
+
+    /** Since the request came in. */
+    static Duration took(HttpRequest<?> request) {
+        return request.getAttribute(STARTED, Long.class)
+                .map(started -> Duration.ofNanos(System.nanoTime() - started))
+                .orElse(Duration.ZERO);
     }
 
     private Timer timer(Kind kind) {
