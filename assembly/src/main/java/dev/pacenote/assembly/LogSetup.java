@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 /**
  * What is logged and how, one event a line on the standard error: for people ({@code console}) or
  * for a log collector ({@code json}). Found by the logging library before the first line; in code,
- * because reading XML is a good part of a function's cold start. Who wants more names a file of
- * their own in {@code logback.configurationFile}.
+ * because one variable chooses between the two. Who wants more names a file of their own in {@code
+ * logback.configurationFile}.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {

@@ -7,22 +7,15 @@ import dev.pacenote.application.notice.RunMessage;
 import dev.pacenote.application.notice.RunQueue;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.domain.notice.Topic;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Messages of a run on ElasticMQ. */
@@ -30,24 +23,11 @@ class SqsRunQueueTest implements RunQueueContract {
 
     private static final Topic RAIN = new Topic("rain");
     private static final RunMessageText TEXT = new RunMessageText(Map.of("rain_check", RAIN));
-    private static final SQSRestServer SERVER =
-            SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
-    private static final SqsClient CLIENT =
-            client("http://127.0.0.1:" + SERVER.waitUntilStarted().localAddress().getPort());
+    private static final LocalQueues QUEUES = new LocalQueues();
+    private static final SqsClient CLIENT = QUEUES.client();
 
     private final String work = url();
     private final String mails = url();
-
-    private static SqsClient client(String endpoint) {
-        return SqsClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .endpointOverride(URI.create(endpoint))
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("local", "local")))
-                .build();
-    }
 
     private static String url() {
         return CLIENT.createQueue(create -> create.queueName(UUID.randomUUID().toString()))
@@ -56,8 +36,7 @@ class SqsRunQueueTest implements RunQueueContract {
 
     @AfterAll
     static void close() {
-        CLIENT.close();
-        SERVER.stopAndWait();
+        QUEUES.close();
     }
 
     @Override
@@ -102,7 +81,7 @@ class SqsRunQueueTest implements RunQueueContract {
 
     @Test
     void queues_that_are_away_are_said_in_our_own_words() {
-        try (var nobody = client("http://127.0.0.1:1")) {
+        try (var nobody = LocalQueues.client("http://127.0.0.1:1")) {
             var queue =
                     new SqsRunQueue(nobody, "http://127.0.0.1:1/a", "http://127.0.0.1:1/b", TEXT);
             var message = List.of(new RunMessage.Rehearse(UUID.randomUUID()));

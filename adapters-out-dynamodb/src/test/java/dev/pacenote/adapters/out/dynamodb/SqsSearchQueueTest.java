@@ -5,47 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pacenote.application.contracts.SearchQueueContract;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.application.trackmania.SearchQueue;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The queue on ElasticMQ, with the shortest possible worker at its other end. */
 class SqsSearchQueueTest implements SearchQueueContract {
 
-    private static final SQSRestServer SERVER =
-            SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
-    private static final SqsClient CLIENT =
-            client("http://127.0.0.1:" + SERVER.waitUntilStarted().localAddress().getPort());
+    private static final LocalQueues QUEUES = new LocalQueues();
+    private static final SqsClient CLIENT = QUEUES.client();
 
     private final List<UUID> begun = new CopyOnWriteArrayList<>();
     private volatile boolean working;
     private Thread worker = new Thread(() -> {});
     private String url;
-
-    private static SqsClient client(String endpoint) {
-        return SqsClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .endpointOverride(URI.create(endpoint))
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("local", "local")))
-                .build();
-    }
 
     @BeforeEach
     void open() {
@@ -68,8 +48,7 @@ class SqsSearchQueueTest implements SearchQueueContract {
 
     @AfterAll
     static void close() {
-        CLIENT.close();
-        SERVER.stopAndWait();
+        QUEUES.close();
     }
 
     @Override
@@ -106,7 +85,7 @@ class SqsSearchQueueTest implements SearchQueueContract {
 
     @Test
     void a_queue_that_is_away_is_said_in_our_own_words() {
-        try (var nobody = client("http://127.0.0.1:1")) {
+        try (var nobody = LocalQueues.client("http://127.0.0.1:1")) {
             var queue = new SqsSearchQueue(nobody, "http://127.0.0.1:1/queue.fifo");
 
             assertThatThrownBy(() -> queue.enqueue(UUID.randomUUID()))
