@@ -1,0 +1,135 @@
+package dev.pacenote.adapters.out.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pacenote.application.contracts.LettersContract;
+import dev.pacenote.application.identity.Letters;
+import dev.pacenote.application.shared.StoreUnavailableException;
+import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.identity.EmailAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Letters on ElasticMQ, with the shortest possible sender at its other end. */
+class SqsLettersTest implements LettersContract {
+
+    private static final LocalQueues QUEUES = new LocalQueues();
+    private static final SqsClient CLIENT = QUEUES.client();
+
+    private final List<AccountLetter> arrived = new CopyOnWriteArrayList<>();
+    private final List<EmailAddress> resets = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile boolean working;
+    private Thread sender = new Thread(() -> {});
+    private String url;
+
+    @BeforeEach
+    void open() {
+        url =
+                CLIENT.createQueue(
+                                create ->
+                                        create.queueName(UUID.randomUUID().toString())
+                                                .attributes(
+                                                        Map.of(
+                                                                QueueAttributeName
+                                                                        .VISIBILITY_TIMEOUT,
+                                                                "1")))
+                        .queueUrl();
+        start();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        working = false;
+        sender.join();
+    }
+
+    @AfterAll
+    static void close() {
+        QUEUES.close();
+    }
+
+    private void start() {
+        working = true;
+        sender =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    while (working) {
+                                        CLIENT.receiveMessage(receive -> receive.queueUrl(url))
+                                                .messages()
+                                                .forEach(this::handle);
+                                    }
+                                });
+    }
+
+    private void handle(Message message) {
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            return;
+        }
+        switch (LetterText.read(message.body())) {
+            case LetterText.Order.Letter(AccountLetter letter) -> arrived.add(letter);
+            case LetterText.Order.Reset(EmailAddress email) -> resets.add(email);
+        }
+        CLIENT.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.receiptHandle()));
+    }
+
+    @Override
+    public Letters letters() {
+        return new SqsLetters(CLIENT, url);
+    }
+
+    @Override
+    public List<AccountLetter> arrived() {
+        return List.copyOf(arrived);
+    }
+
+    @Override
+    public List<EmailAddress> resetsAsked() {
+        return List.copyOf(resets);
+    }
+
+    @Override
+    public void failNext(int tries) {
+        failures.set(tries);
+    }
+
+    @Override
+    public void restart() {
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        start();
+    }
+
+    @Test
+    void a_queue_that_is_away_is_said_in_our_own_words() {
+        try (var nobody = LocalQueues.client("http://127.0.0.1:1")) {
+            var letters = new SqsLetters(nobody, "http://127.0.0.1:1/letters");
+
+            assertThatThrownBy(() -> letters.postReset(new EmailAddress("zoe@example.org")))
+                    .isInstanceOf(StoreUnavailableException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "no letter", "{\"type\":\"account_letter\",\"id\":\"7\"}"})
+    void what_is_no_letter_is_said_so(String text) {
+        assertThatThrownBy(() -> LetterText.read(text))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
