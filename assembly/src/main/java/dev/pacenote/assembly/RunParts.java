@@ -20,6 +20,7 @@ import dev.pacenote.application.notice.RunLock;
 import dev.pacenote.application.notice.SendAccountLetter;
 import dev.pacenote.application.notice.SendDailyEmails;
 import dev.pacenote.application.notice.ShowSchedule;
+import dev.pacenote.application.notice.StoreOutcomes;
 import dev.pacenote.application.notice.WriteDigest;
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.application.shared.Transactions;
@@ -103,11 +104,18 @@ final class RunParts {
                 new SendDailyEmails(
                         notices,
                         emails,
-                        history,
                         users,
                         mailer,
                         writers.leaving(),
-                        transactions,
+                        new StoreOutcomes(
+                                notices,
+                                emails,
+                                history,
+                                users,
+                                writers.leaving(),
+                                transactions,
+                                clock,
+                                Thread::sleep),
                         clock,
                         ids);
     }

@@ -2,17 +2,12 @@ package dev.pacenote.application.notice;
 
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.shared.Ids;
-import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.MailPermission;
 import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.notice.DailyDigest;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.DailyEmail.Patience;
 import dev.pacenote.domain.notice.DailyEmail.Withdrawal;
-import dev.pacenote.domain.notice.HistoryEntry;
-import dev.pacenote.domain.notice.HistoryEntry.Status;
-import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.WorkItem.Outcome;
@@ -21,13 +16,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Empties the outbox. Each mail is claimed, filled with what waits for its reader, handed to the
  * mail server once, and its outcome stored together with the history. A crash between any two steps
  * leaves a claim that lapses; whoever takes it over sends the same content under the same
  * Message-ID.
+ *
+ * @see StoreOutcomes
  */
 public final class SendDailyEmails {
 
@@ -35,31 +31,28 @@ public final class SendDailyEmails {
 
     private final Notices notices;
     private final DailyEmails emails;
-    private final NotificationHistory history;
     private final Users users;
     private final Mailer mailer;
     private final WriteDigest writer;
-    private final Transactions transactions;
+    private final StoreOutcomes outcomes;
     private final InstantSource clock;
     private final Ids ids;
 
     public SendDailyEmails(
             Notices notices,
             DailyEmails emails,
-            NotificationHistory history,
             Users users,
             Mailer mailer,
             WriteDigest writer,
-            Transactions transactions,
+            StoreOutcomes outcomes,
             InstantSource clock,
             Ids ids) {
         this.notices = notices;
         this.emails = emails;
-        this.history = history;
         this.users = users;
         this.mailer = mailer;
         this.writer = writer;
-        this.transactions = transactions;
+        this.outcomes = outcomes;
         this.clock = clock;
         this.ids = ids;
     }
@@ -123,19 +116,7 @@ public final class SendDailyEmails {
 
     /** Completes the history where a crash came between a mail's outcome and its history. */
     public void tellHistory() {
-        for (var key : emails.untold()) {
-            emails.find(key).ifPresent(this::tellLate);
-        }
-    }
-
-    private void tellLate(DailyEmail mail) {
-        var content = notices.in(mail.key());
-        var reader = users.find(mail.key().person());
-        if (reader.isPresent() && !content.isEmpty()) {
-            var digest = writer.write(reader.get(), mail.key(), content);
-            transactions.run(() -> tell(mail, digest));
-        }
-        emails.told(mail.key());
+        outcomes.catchUp();
     }
 
     private MailPermission permission(UserId person) {
@@ -194,91 +175,13 @@ public final class SendDailyEmails {
         var message = new Mailer.Mail.Daily(reader.get().email(), mail.key().stableName(), digest);
         return switch (mailer.send(message)) {
             case Mailer.Result.Accepted _ -> {
-                conclude(mail, mail.accepted(clock.instant()), digest);
+                outcomes.store(mail, mail.accepted(clock.instant()), digest);
                 yield Outcome.DONE;
             }
             case Mailer.Result.Refused(var failure) -> {
-                conclude(mail, mail.refused(failure, clock.instant()), digest);
+                outcomes.store(mail, mail.refused(failure, clock.instant()), digest);
                 yield Outcome.FAILED;
             }
-        };
-    }
-
-    /**
-     * Where outbox and history share a store, outcome and history are stored together. Where they
-     * do not, the outcome comes first, for it decides whether the mail leaves again; a crash before
-     * the history is made good by {@link #tellHistory}.
-     */
-    private void conclude(DailyEmail.Sending mail, DailyEmail outcome, DailyDigest digest) {
-        boolean mine =
-                transactions.inOne(
-                        () -> {
-                            boolean stored = emails.conclude(outcome, mail.claim().token());
-                            // What the mail server took was sent, also when somebody else has
-                            // taken the mail over meanwhile.
-                            if (stored || outcome instanceof DailyEmail.Sent) {
-                                tell(outcome, digest);
-                            }
-                            return stored;
-                        });
-        if (mine) {
-            emails.told(mail.key());
-        }
-    }
-
-    private void tell(DailyEmail outcome, DailyDigest digest) {
-        switch (outcome) {
-            case DailyEmail.Sent _ -> write(outcome.key(), digest, Status.SENT, Optional.empty());
-            case DailyEmail.Failed _ ->
-                    write(
-                            outcome.key(),
-                            digest,
-                            Status.TECHNICAL_ERROR,
-                            Optional.of(MailFailure.Kind.TEMPORARY));
-            case DailyEmail.Dead dead -> {
-                var kind = dead.failure().kind();
-                write(outcome.key(), digest, Status.TECHNICAL_ERROR, Optional.of(kind));
-                if (kind == MailFailure.Kind.PERMANENT) {
-                    users.setMailEnabled(outcome.key().person(), false);
-                }
-            }
-            case DailyEmail.Withdrawn _ -> {
-                // Nobody was told anything, so there is nothing to tell.
-            }
-            case DailyEmail.Pending _, DailyEmail.Sending _ -> {
-                // Tried again meanwhile: its next outcome is told.
-            }
-        }
-    }
-
-    private void write(
-            MailKey key, DailyDigest digest, Status status, Optional<MailFailure.Kind> failure) {
-        var now = clock.instant();
-        for (var section : digest.sections()) {
-            if (section.found() == 0) {
-                continue;
-            }
-            var message =
-                    failure.map(SendDailyEmails::explain)
-                            .orElseGet(() -> writer.told(key, section.topic(), section.found()));
-            history.put(
-                    new HistoryEntry(
-                            key.person(),
-                            section.topic(),
-                            key.date(),
-                            status,
-                            section.found(),
-                            message,
-                            now));
-        }
-    }
-
-    private static String explain(MailFailure.Kind kind) {
-        return switch (kind) {
-            case TEMPORARY -> "The mail could not be handed over yet; it is tried again.";
-            case PERMANENT ->
-                    "The mail server refused your address, so mail is switched off; everything is in"
-                            + " your inbox.";
         };
     }
 }

@@ -22,6 +22,7 @@ import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.application.notice.RunDaily;
 import dev.pacenote.application.notice.SendAccountLetter;
 import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.application.notice.StoreOutcomes;
 import dev.pacenote.application.notice.ThreadRunLauncher;
 import dev.pacenote.application.notice.WriteDigest;
 import dev.pacenote.domain.identity.AccountLetter;
@@ -94,20 +95,32 @@ class ClockWorkTest implements LettersContract {
     /** A clock work whose daily run is due at that time of day. */
     private ClockWork open(LocalTime due) {
         Mailer mailer = this::deliver;
+        var notices = new InMemoryNotices(tables);
+        var emails = new InMemoryDailyEmails(tables);
+        var users = new InMemoryUsers(tables);
+        var writer =
+                new WriteDigest(
+                        notices,
+                        List.of(),
+                        new NoTokens(),
+                        new ServiceLinks("https://x.example"),
+                        clock);
         var sender =
                 new SendDailyEmails(
-                        new InMemoryNotices(tables),
-                        new InMemoryDailyEmails(tables),
-                        new InMemoryNotificationHistory(tables),
-                        new InMemoryUsers(tables),
+                        notices,
+                        emails,
+                        users,
                         mailer,
-                        new WriteDigest(
-                                new InMemoryNotices(tables),
-                                List.of(),
-                                new NoTokens(),
-                                new ServiceLinks("https://x.example"),
-                                clock),
-                        tables,
+                        writer,
+                        new StoreOutcomes(
+                                notices,
+                                emails,
+                                new InMemoryNotificationHistory(tables),
+                                users,
+                                writer,
+                                tables,
+                                clock,
+                                Thread::sleep),
                         clock,
                         UUID::randomUUID);
         var schedule = new DailySchedule(due, ZoneOffset.UTC);

@@ -16,6 +16,7 @@ import dev.pacenote.application.notice.RunDaily;
 import dev.pacenote.application.notice.RunQueue;
 import dev.pacenote.application.notice.SectionHistory;
 import dev.pacenote.application.notice.SendDailyEmails;
+import dev.pacenote.application.notice.StoreOutcomes;
 import dev.pacenote.application.notice.WriteDigest;
 import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.application.trackmania.DescribeMaps;
@@ -259,28 +260,39 @@ final class DailyRunWorld {
                         });
         var watched = new WatchedMaps(alerts, guards, drivers, () -> 100);
         var names = new ResolveNames(new InMemoryNameBook(), NO_NAMES, () -> now);
-        var sender =
-                new SendDailyEmails(
+        var writer =
+                new WriteDigest(
+                        notices,
+                        List.of(
+                                new MapperDesk(
+                                        alerts,
+                                        watched,
+                                        names::resolve,
+                                        new MapperDigest.Limits(20, 100),
+                                        "and {more} more",
+                                        URI.create("https://x.example")),
+                                new DriverDesk(names::resolve)),
+                        fuse.on(Tokens.class, new PlainTokens()),
+                        new ServiceLinks("https://x.example"),
+                        () -> now);
+        var outcomes =
+                new StoreOutcomes(
                         notices,
                         emails,
                         history,
                         users,
-                        mailer,
-                        new WriteDigest(
-                                notices,
-                                List.of(
-                                        new MapperDesk(
-                                                alerts,
-                                                watched,
-                                                names::resolve,
-                                                new MapperDigest.Limits(20, 100),
-                                                "and {more} more",
-                                                URI.create("https://x.example")),
-                                        new DriverDesk(names::resolve)),
-                                fuse.on(Tokens.class, new PlainTokens()),
-                                new ServiceLinks("https://x.example"),
-                                () -> now),
+                        writer,
                         transactions,
+                        () -> now,
+                        length -> now = now.plus(length));
+        var sender =
+                new SendDailyEmails(
+                        notices,
+                        emails,
+                        users,
+                        mailer,
+                        writer,
+                        outcomes,
                         () -> now,
                         UUID::randomUUID);
         var sectionHistory = new SectionHistory(emails, history, () -> now);

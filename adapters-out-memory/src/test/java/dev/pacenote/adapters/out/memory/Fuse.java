@@ -1,10 +1,20 @@
 package dev.pacenote.adapters.out.memory;
 
+import dev.pacenote.application.identity.Tokens;
+import dev.pacenote.application.notice.Mailer;
+import dev.pacenote.application.shared.StoreUnavailableException;
+import dev.pacenote.application.trackmania.Leaderboards;
+import dev.pacenote.application.trackmania.MapExchange;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Blows at one call of some port, before or after it does its work: a crash at that point. */
+/**
+ * Blows at one call of some port, before or after it does its work: a crash at that point, or
+ * stores that give no answer from there on for a while.
+ */
 final class Fuse {
 
     /** The process is gone. Not a RuntimeException: nothing in the core may catch it. */
@@ -12,22 +22,35 @@ final class Fuse {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Those that are no stores. */
+    private static final Set<Class<?>> SERVICES =
+            Set.of(Mailer.class, Leaderboards.class, MapExchange.class, Tokens.class);
+
     private final int at;
+    private final int end;
+    private final boolean storesOnly;
     private final AtomicInteger calls = new AtomicInteger();
 
-    private Fuse(int at) {
+    private Fuse(int at, int end, boolean storesOnly) {
         this.at = at;
+        this.end = end;
+        this.storesOnly = storesOnly;
     }
 
     static Fuse whole() {
-        return new Fuse(Integer.MAX_VALUE);
+        return at(Integer.MAX_VALUE);
+    }
+
+    /** Stores give no answer at so many points, from this one on. */
+    static Fuse storesAway(int point, int points) {
+        return new Fuse(point, point + points, true);
     }
 
     /**
      * @param point 0 is before the first call, 1 after it, 2 before the second …
      */
     static Fuse at(int point) {
-        return new Fuse(point);
+        return new Fuse(point, Integer.MAX_VALUE, false);
     }
 
     /** How many points were passed. */
@@ -41,10 +64,10 @@ final class Fuse {
                         port.getClassLoader(),
                         new Class<?>[] {port},
                         (_, method, args) -> {
-                            blow();
+                            blow(port);
                             try {
                                 var result = method.invoke(target, args);
-                                blow();
+                                blow(port);
                                 return result;
                             } catch (InvocationTargetException e) {
                                 throw e.getCause();
@@ -52,9 +75,17 @@ final class Fuse {
                         }));
     }
 
-    private void blow() {
-        if (calls.getAndIncrement() >= at) {
-            throw new Crash();
+    private void blow(Class<?> port) {
+        if (storesOnly && SERVICES.contains(port)) {
+            return;
         }
+        int call = calls.getAndIncrement();
+        if (call < at || call >= end) {
+            return;
+        }
+        if (storesOnly) {
+            throw new StoreUnavailableException(new IOException("no answer"));
+        }
+        throw new Crash();
     }
 }

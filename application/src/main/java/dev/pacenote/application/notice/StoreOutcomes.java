@@ -1,0 +1,183 @@
+package dev.pacenote.application.notice;
+
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.shared.Pauses;
+import dev.pacenote.application.shared.StoreUnavailableException;
+import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.domain.notice.DailyDigest;
+import dev.pacenote.domain.notice.DailyEmail;
+import dev.pacenote.domain.notice.HistoryEntry;
+import dev.pacenote.domain.notice.HistoryEntry.Status;
+import dev.pacenote.domain.notice.MailFailure;
+import dev.pacenote.domain.notice.MailKey;
+import dev.pacenote.domain.notice.OutcomePatience;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Stores what became of a mail, together with the history. That a mail left is known to nobody but
+ * whoever sent it, and forgotten it leaves a second time: a store that is away is asked again for
+ * as long as the claim on the mail lasts.
+ */
+public final class StoreOutcomes {
+
+    private static final System.Logger LOG = System.getLogger(StoreOutcomes.class.getName());
+
+    private final Notices notices;
+    private final DailyEmails emails;
+    private final NotificationHistory history;
+    private final Users users;
+    private final WriteDigest writer;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Pauses pauses;
+
+    public StoreOutcomes(
+            Notices notices,
+            DailyEmails emails,
+            NotificationHistory history,
+            Users users,
+            WriteDigest writer,
+            Transactions transactions,
+            InstantSource clock,
+            Pauses pauses) {
+        this.notices = notices;
+        this.emails = emails;
+        this.history = history;
+        this.users = users;
+        this.writer = writer;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.pauses = pauses;
+    }
+
+    /**
+     * @throws StoreUnavailableException when the store is away: at once for a mail that did not
+     *     leave, which is simply tried again
+     */
+    void store(DailyEmail.Sending mail, DailyEmail outcome, DailyDigest digest) {
+        for (int failed = 1; ; failed++) {
+            try {
+                conclude(mail, outcome, digest);
+                return;
+            } catch (StoreUnavailableException e) {
+                if (!(outcome instanceof DailyEmail.Sent)) {
+                    throw e;
+                }
+                wait(mail, failed, e);
+            }
+        }
+    }
+
+    private void wait(DailyEmail.Sending mail, int failed, StoreUnavailableException why) {
+        var wait = OutcomePatience.waitAfter(failed).orElseThrow(() -> why);
+        LOG.log(
+                Level.WARNING,
+                "mail {0} left, and the store is away: told again in {1}",
+                mail.key().stableName(),
+                wait);
+        try {
+            pauses.pause(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            why.addSuppressed(e);
+            throw why;
+        }
+    }
+
+    /** Completes the history where a crash came between a mail's outcome and its history. */
+    public void catchUp() {
+        for (var key : emails.untold()) {
+            emails.find(key).ifPresent(this::tellLate);
+        }
+    }
+
+    private void tellLate(DailyEmail mail) {
+        var content = notices.in(mail.key());
+        var reader = users.find(mail.key().person());
+        if (reader.isPresent() && !content.isEmpty()) {
+            var digest = writer.write(reader.get(), mail.key(), content);
+            transactions.run(() -> tell(mail, digest));
+        }
+        emails.told(mail.key());
+    }
+
+    /**
+     * Where outbox and history share a store, outcome and history are stored together. Where they
+     * do not, the outcome comes first, for it decides whether the mail leaves again; a crash before
+     * the history is made good by {@link #catchUp}.
+     */
+    private void conclude(DailyEmail.Sending mail, DailyEmail outcome, DailyDigest digest) {
+        boolean mine =
+                transactions.inOne(
+                        () -> {
+                            boolean stored = emails.conclude(outcome, mail.claim().token());
+                            // What the mail server took was sent, also when somebody else has
+                            // taken the mail over meanwhile.
+                            if (stored || outcome instanceof DailyEmail.Sent) {
+                                tell(outcome, digest);
+                            }
+                            return stored;
+                        });
+        if (mine) {
+            emails.told(mail.key());
+        }
+    }
+
+    private void tell(DailyEmail outcome, DailyDigest digest) {
+        switch (outcome) {
+            case DailyEmail.Sent _ -> write(outcome.key(), digest, Status.SENT, Optional.empty());
+            case DailyEmail.Failed _ ->
+                    write(
+                            outcome.key(),
+                            digest,
+                            Status.TECHNICAL_ERROR,
+                            Optional.of(MailFailure.Kind.TEMPORARY));
+            case DailyEmail.Dead dead -> {
+                var kind = dead.failure().kind();
+                write(outcome.key(), digest, Status.TECHNICAL_ERROR, Optional.of(kind));
+                if (kind == MailFailure.Kind.PERMANENT) {
+                    users.setMailEnabled(outcome.key().person(), false);
+                }
+            }
+            case DailyEmail.Withdrawn _ -> {
+                // Nobody was told anything, so there is nothing to tell.
+            }
+            case DailyEmail.Pending _, DailyEmail.Sending _ -> {
+                // Tried again meanwhile: its next outcome is told.
+            }
+        }
+    }
+
+    private void write(
+            MailKey key, DailyDigest digest, Status status, Optional<MailFailure.Kind> failure) {
+        var now = clock.instant();
+        for (var section : digest.sections()) {
+            if (section.found() == 0) {
+                continue;
+            }
+            var message =
+                    failure.map(StoreOutcomes::explain)
+                            .orElseGet(() -> writer.told(key, section.topic(), section.found()));
+            history.put(
+                    new HistoryEntry(
+                            key.person(),
+                            section.topic(),
+                            key.date(),
+                            status,
+                            section.found(),
+                            message,
+                            now));
+        }
+    }
+
+    private static String explain(MailFailure.Kind kind) {
+        return switch (kind) {
+            case TEMPORARY -> "The mail could not be handed over yet; it is tried again.";
+            case PERMANENT ->
+                    "The mail server refused your address, so mail is switched off; everything is in"
+                            + " your inbox.";
+        };
+    }
+}
