@@ -11,6 +11,7 @@ import dev.pacenote.application.notice.DailySteps;
 import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.notice.PatientRunLock;
 import dev.pacenote.application.notice.ReadHistory;
 import dev.pacenote.application.notice.ReadMails;
 import dev.pacenote.application.notice.RehearseDaily;
@@ -139,7 +140,7 @@ final class RunParts {
             Ids ids) {
         return new RehearseDaily(
                 runs,
-                lock,
+                new PatientRunLock(lock, runs, Thread::sleep),
                 List.of(trackmania),
                 mailer -> senders.of(mailer, new RehearsedEmails(emails)),
                 configuration.schedule(),
@@ -169,7 +170,7 @@ final class RunParts {
             Ids ids) {
         return new RunDaily(
                 runs,
-                lock,
+                new PatientRunLock(lock, runs, Thread::sleep),
                 steps,
                 configuration.schedule(),
                 clock,

@@ -31,12 +31,15 @@ import dev.pacenote.application.trackmania.SearchJobs;
 import dev.pacenote.application.trackmania.SearchQueue;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
+import dev.pacenote.assembly.metrics.MeteredMailer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 
 /** What the functions have of their own: DynamoDB, SQS and SES in the places they have there. */
 @Factory
@@ -49,8 +52,10 @@ final class LambdaParts {
     }
 
     @Singleton
-    Mailer mailer(AwsClients clients, Configuration.Aws aws, InstantSource clock) {
-        return new SesMailer(clients.ses(), new MailWriter(aws.mailFrom(), clock));
+    Mailer mailer(
+            AwsClients clients, Configuration.Aws aws, InstantSource clock, MeterRegistry meters) {
+        return new MeteredMailer(
+                new SesMailer(clients.ses(), new MailWriter(aws.mailFrom(), clock)), meters);
     }
 
     @Singleton
@@ -147,6 +152,6 @@ final class LambdaParts {
     /** How much waits in the queues is told by the alarms on them. */
     @Singleton
     Vitals vitals(Upstreams upstreams) {
-        return new Vitals(upstreams::circuits, Map::of);
+        return new Vitals(upstreams::circuits, Set.of(), Map::of);
     }
 }

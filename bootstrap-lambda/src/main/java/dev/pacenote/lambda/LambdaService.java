@@ -13,6 +13,8 @@ import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Environment;
 import dev.pacenote.assembly.Secrets;
 import dev.pacenote.assembly.ServiceClock;
+import dev.pacenote.assembly.metrics.Meters;
+import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxPost;
 import io.micronaut.context.ApplicationContext;
@@ -94,13 +96,15 @@ public final class LambdaService implements Parts, AutoCloseable {
                             new DynamoUpstreamTokens(
                                     new DynamoTable(clients.dynamo(), aws.tables().tokens())),
                             secrets.jwt());
+            var meters = Meters.registry(configuration);
             var upstreams =
                     keep(
                             new Upstreams(
                                     upstream(configuration, sandbox),
                                     new PostgresRequestPlaces(store),
                                     tokens,
-                                    clock));
+                                    clock,
+                                    new UpstreamMetrics(meters)));
             var singletons =
                     new ArrayList<Object>(
                             List.of(
@@ -108,6 +112,7 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     store,
                                     clients,
                                     secrets,
+                                    meters,
                                     upstreams,
                                     new Background(),
                                     new ServiceClock(clock)));

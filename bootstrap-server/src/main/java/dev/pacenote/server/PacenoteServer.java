@@ -11,14 +11,17 @@ import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.identity.EnsureAdmin;
-import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Secrets;
 import dev.pacenote.assembly.ServiceClock;
+import dev.pacenote.assembly.metrics.MeteredMailer;
+import dev.pacenote.assembly.metrics.Meters;
+import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
 import dev.pacenote.assembly.sandbox.SandboxPost;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.charset.StandardCharsets;
@@ -92,21 +95,32 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                                     folder.path().resolve("sandbox"), systemClock)))
                             : Optional.empty();
             var clock = sandbox.<InstantSource>map(SandboxHouse::clock).orElse(systemClock);
-            var mailer = mailer(configuration, folder, clock);
+            var meters = Meters.registry(configuration);
             var upstreams =
                     keep(
                             new Upstreams(
                                     upstream(configuration),
                                     new PostgresRequestPlaces(store),
                                     new InMemoryUpstreamTokens(),
-                                    clock));
+                                    clock,
+                                    new UpstreamMetrics(meters)));
             var secrets =
                     new Secrets(
                             configuration
                                     .jwtSecret()
                                     .map(text -> text.getBytes(StandardCharsets.UTF_8))
                                     .orElseGet(() -> folder.secret("jwt")));
-            context = context(configuration, store, clock, mailer, upstreams, secrets);
+            context =
+                    context(
+                            configuration,
+                            List.of(
+                                    store,
+                                    new ServiceClock(clock),
+                                    upstreams,
+                                    meters,
+                                    secrets,
+                                    new Background()),
+                            mail(configuration, folder, clock, meters));
             http = context.getBean(EmbeddedServer.class).start();
             configuration.admin().ifPresent(this::ensureAdmin);
             started = true;
@@ -137,43 +151,32 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                 .orElseGet(() -> sandbox.orElseThrow().upstream(configuration.requestsPerSecond()));
     }
 
-    private static Mailer mailer(
-            Configuration configuration, DataFolder folder, InstantSource clock) {
-        return configuration
-                .mail()
-                .<Mailer>map(
-                        mail -> new SmtpMailer(mail.smtp(), new MailWriter(mail.from(), clock)))
-                .orElseGet(
-                        () ->
-                                new Mailbox(
-                                        folder.path().resolve("sandbox").resolve("mailbox"),
-                                        new MailWriter(SANDBOX_SENDER, clock)));
+    /** What sends mail, and for the sandbox what shows it. */
+    private List<Object> mail(
+            Configuration configuration,
+            DataFolder folder,
+            InstantSource clock,
+            MeterRegistry meters) {
+        if (configuration.mail().isPresent()) {
+            var mail = configuration.mail().get();
+            var mailer = new SmtpMailer(mail.smtp(), new MailWriter(mail.from(), clock));
+            return List.of(new MeteredMailer(mailer, meters));
+        }
+        var mailbox =
+                new Mailbox(
+                        folder.path().resolve("sandbox").resolve("mailbox"),
+                        new MailWriter(SANDBOX_SENDER, clock));
+        var parts = new ArrayList<Object>(List.of(new MeteredMailer(mailbox, meters)));
+        sandbox.ifPresent(house -> parts.add(new SandboxPost(house, mailbox)));
+        return parts;
     }
 
     private ApplicationContext context(
-            Configuration configuration,
-            PostgresStore store,
-            InstantSource clock,
-            Mailer mailer,
-            Upstreams upstreams,
-            Secrets secrets) {
-        var singletons =
-                new ArrayList<Object>(
-                        List.of(
-                                configuration,
-                                store,
-                                new ServiceClock(clock),
-                                mailer,
-                                upstreams,
-                                new Background(),
-                                secrets));
-        sandbox.ifPresent(
-                house -> {
-                    singletons.add(house);
-                    if (mailer instanceof Mailbox mailbox) {
-                        singletons.add(new SandboxPost(house, mailbox));
-                    }
-                });
+            Configuration configuration, List<Object> parts, List<Object> mail) {
+        var singletons = new ArrayList<Object>(parts);
+        singletons.add(configuration);
+        singletons.addAll(mail);
+        sandbox.ifPresent(singletons::add);
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.server.port", configuration.port());
         properties.put("pacenote.assembly", "server");

@@ -39,6 +39,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 
 /** What the server has of its own: everything in Postgres, and a clock that starts the work. */
 @Factory
@@ -122,13 +123,14 @@ final class ServerParts {
         return new SearchWork(store.dataSource(), job -> perform.get().perform(job));
     }
 
+    private static final String LETTERS = "letters";
+    private static final String SEARCHES = "searches";
+
     @Singleton
     Vitals vitals(Upstreams upstreams, ClockWork clockWork, SearchWork searches) {
         return new Vitals(
                 upstreams::circuits,
-                () ->
-                        Map.of(
-                                "letters", clockWork.waiting(),
-                                "searches", searches.waiting()));
+                Set.of(LETTERS, SEARCHES),
+                () -> Map.of(LETTERS, clockWork.waiting(), SEARCHES, searches.waiting()));
     }
 }

@@ -123,6 +123,20 @@ public interface DailyRunsContract {
         stores().runs().save(run.ended(RunState.COMPLETED, Tally.NONE, Samples.NOON));
 
         assertThat(stores().runs().latest().orElseThrow().date()).isEqualTo(far);
+
+        stores().runs()
+                .save(
+                        DailyRun.open(
+                                        UUID.randomUUID(),
+                                        far.plusDays(1),
+                                        Trigger.ADMIN,
+                                        UUID.randomUUID(),
+                                        Samples.NOON)
+                                .ended(RunState.INCOMPLETE, Tally.NONE, Samples.NOON));
+        assertThat(stores().runs().latest().orElseThrow().date()).isEqualTo(far.plusDays(1));
+        assertThat(stores().runs().latestCompleted().orElseThrow().date())
+                .as("the one before was looked through to its end")
+                .isEqualTo(far);
     }
 
     @Test

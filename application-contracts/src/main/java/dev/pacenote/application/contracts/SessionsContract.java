@@ -6,6 +6,7 @@ import dev.pacenote.application.identity.Sessions;
 import dev.pacenote.domain.identity.Session;
 import dev.pacenote.domain.identity.SessionId;
 import dev.pacenote.domain.identity.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -132,5 +133,21 @@ public interface SessionsContract {
                 UUID.randomUUID(),
                 at,
                 new Session.ClientInfo("Firefox", "203.0.113.9"));
+    }
+
+    @Test
+    default void those_that_are_neither_revoked_nor_over_are_counted() {
+        var later = Samples.NOON.plus(Duration.ofDays(4_000));
+        assertThat(sessions().count(later)).isZero();
+        var mine = sessionOf(Samples.account(stores().users()).id(), later);
+        var other = sessionOf(Samples.account(stores().users()).id(), later.plusSeconds(60));
+        sessions().add(mine);
+        sessions().add(other);
+
+        assertThat(sessions().count(later.plusSeconds(60))).isEqualTo(2);
+        assertThat(sessions().count(mine.expiresAt())).isEqualTo(1);
+        assertThat(sessions().count(other.expiresAt())).isZero();
+        sessions().revoke(mine.id());
+        assertThat(sessions().count(later.plusSeconds(60))).isEqualTo(1);
     }
 }

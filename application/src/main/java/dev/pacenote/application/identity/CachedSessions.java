@@ -90,6 +90,11 @@ public final class CachedSessions implements Sessions {
         return stored.of(user, now);
     }
 
+    @Override
+    public long count(Instant now) {
+        return stored.count(now);
+    }
+
     private final class Uncached implements Sessions {
 
         @Override
@@ -125,6 +130,11 @@ public final class CachedSessions implements Sessions {
         @Override
         public List<Session> of(UserId user, Instant now) {
             return stored.of(user, now);
+        }
+
+        @Override
+        public long count(Instant now) {
+            return stored.count(now);
         }
     }
 }

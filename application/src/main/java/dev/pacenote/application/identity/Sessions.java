@@ -32,4 +32,7 @@ public interface Sessions {
 
     /** Sessions of a person that are neither revoked nor over, last used first. */
     List<Session> of(UserId user, Instant now);
+
+    /** How many sessions are neither revoked nor over. For rare questions: it may read them all. */
+    long count(Instant now);
 }

@@ -29,6 +29,9 @@ public interface DailyRuns {
     /** The run of the latest date. */
     Optional<DailyRun> latest();
 
+    /** The run of the latest date that was looked through to its end. */
+    Optional<DailyRun> latestCompleted();
+
     /** Runs and rehearsals, the latest begun first. */
     Paging.Page<DailyRun> page(Paging paging);
 

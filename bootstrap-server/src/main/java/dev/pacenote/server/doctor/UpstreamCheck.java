@@ -5,6 +5,7 @@ import dev.pacenote.adapters.out.memory.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.PostgresRequestPlaces;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.adapters.out.trackmania.Lane;
+import dev.pacenote.adapters.out.trackmania.RequestWatcher;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.trackmania.RequestPlaces;
@@ -58,7 +59,13 @@ final class UpstreamCheck {
 
     private List<Finding> look(UpstreamSettings settings, RequestPlaces places) {
         var findings = new ArrayList<>(manners(settings));
-        try (var upstreams = new Upstreams(settings, places, new InMemoryUpstreamTokens(), clock)) {
+        try (var upstreams =
+                new Upstreams(
+                        settings,
+                        places,
+                        new InMemoryUpstreamTokens(),
+                        clock,
+                        RequestWatcher.NOBODY)) {
             findings.add(
                     asked(
                             "nadeo",

@@ -1,5 +1,6 @@
 package dev.pacenote.domain.notice;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,6 +30,17 @@ public record DailySchedule(LocalTime at, ZoneId zone) {
     public Instant nextRun(Optional<LocalDate> last, Instant now) {
         var yesterday = dateOf(now).minusDays(1);
         return nextDateDue(last.filter(date -> date.isAfter(yesterday)).orElse(yesterday));
+    }
+
+    /**
+     * How long a run has been due and was not begun.
+     *
+     * @param last the date of the latest run, if there was one
+     * @return zero when none is due
+     */
+    public Duration late(Optional<LocalDate> last, Instant now) {
+        var due = nextRun(last, now);
+        return now.isAfter(due) ? Duration.between(due, now) : Duration.ZERO;
     }
 
     /** The first due moment that belongs to a later UTC date than this one. */

@@ -2,6 +2,7 @@ package dev.pacenote.domain.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,6 +24,19 @@ class DailyScheduleTest {
         assertThat(DailySchedule.dateOf(Instant.parse("2026-11-20T23:59:59Z"))).isEqualTo(DAY);
         assertThat(DailySchedule.dateOf(Instant.parse("2026-11-21T00:00:00Z")))
                 .isEqualTo(DAY.plusDays(1));
+    }
+
+    @Test
+    void a_run_is_late_from_its_hour_until_it_begins() {
+        var schedule = new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
+        var before = Optional.of(DAY.minusDays(1));
+
+        assertThat(schedule.late(before, Instant.parse("2026-11-20T04:59:59Z"))).isZero();
+        assertThat(schedule.late(before, Instant.parse("2026-11-20T05:10:00Z")))
+                .isEqualTo(Duration.ofMinutes(10));
+        assertThat(schedule.late(Optional.empty(), Instant.parse("2026-11-20T06:00:00Z")))
+                .isEqualTo(Duration.ofHours(1));
+        assertThat(schedule.late(Optional.of(DAY), Instant.parse("2026-11-20T23:00:00Z"))).isZero();
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class DynamoFetchedBoards implements FetchedBoards {
     public void forgetBefore(Instant at) {
         // For the sake of the promise: DynamoDB forgets by itself, and the Lambda assembly leaves
         // it to it.
-        table.scan(MAP + "," + FETCHED).stream()
+        table.scan(MAP, FETCHED).stream()
                 .filter(item -> item.instant(FETCHED).isBefore(at))
                 .forEach(item -> table.delete(key(new MapUid(item.string(MAP)))));
     }

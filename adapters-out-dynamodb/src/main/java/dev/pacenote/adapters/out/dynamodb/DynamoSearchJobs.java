@@ -258,7 +258,7 @@ public final class DynamoSearchJobs implements SearchJobs {
     public void forgetExpired(Instant now) {
         // For the sake of the promise: DynamoDB forgets by itself, and the Lambda assembly leaves
         // it to it.
-        table.scan(ID + "," + CREATED).stream()
+        table.scan(ID, CREATED).stream()
                 .filter(
                         item ->
                                 item.has(CREATED)

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class DynamoSessions implements Sessions {
 
+    private static final String CURRENT = "current";
     private static final String ID = "id";
     private static final String SESSIONS = "sessions";
 
@@ -70,7 +71,7 @@ public final class DynamoSessions implements Sessions {
                 .put("user", session.user().value())
                 .put("started", session.startedAt())
                 .put("used", session.lastUsedAt())
-                .put("current", item(session.current()))
+                .put(CURRENT, item(session.current()))
                 .put(
                         "recent",
                         session.recent().stream()
@@ -106,7 +107,7 @@ public final class DynamoSessions implements Sessions {
                 new UserId(item.number("user")),
                 item.instant("started"),
                 item.instant("used"),
-                token(item.item("current")),
+                token(item.item(CURRENT)),
                 item.items("recent").stream()
                         .map(
                                 replaced ->
@@ -168,5 +169,14 @@ public final class DynamoSessions implements Sessions {
                                 .reversed()
                                 .thenComparing(session -> session.id().value()))
                 .toList();
+    }
+
+    @Override
+    public long count(Instant now) {
+        return table.scan(CURRENT).stream()
+                .filter(item -> item.has(CURRENT))
+                .map(item -> token(item.item(CURRENT)))
+                .filter(token -> now.isBefore(token.expiresAt()))
+                .count();
     }
 }

@@ -5,6 +5,7 @@ import dev.failsafe.RetryPolicy;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -237,14 +238,21 @@ public final class DynamoTable {
     }
 
     /** These attributes of every item: for rare sweeps, for it reads the whole table. */
-    List<Item> scan(String attributes) {
+    List<Item> scan(String... attributes) {
+        var names = new HashMap<String, String>();
+        for (var attribute : attributes) {
+            // Under names of our own: many good words are reserved.
+            names.put("#" + names.size(), attribute);
+        }
         return asked(
                 () ->
                         client
                                 .scanPaginator(
                                         scan ->
                                                 scan.tableName(name)
-                                                        .projectionExpression(attributes))
+                                                        .projectionExpression(
+                                                                String.join(",", names.keySet()))
+                                                        .expressionAttributeNames(names))
                                 .items()
                                 .stream()
                                 .map(Item::of)

@@ -4,6 +4,7 @@ import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.MailPreview;
+import dev.pacenote.domain.notice.RunState;
 import dev.pacenote.domain.notice.WorkItem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +58,15 @@ public final class InMemoryDailyRuns implements DailyRuns {
     @Override
     public Optional<DailyRun> latest() {
         return tables.with(state -> real(state).reduce((_, last) -> last));
+    }
+
+    @Override
+    public Optional<DailyRun> latestCompleted() {
+        return tables.with(
+                state ->
+                        real(state)
+                                .filter(run -> run.state() == RunState.COMPLETED)
+                                .reduce((_, last) -> last));
     }
 
     @Override

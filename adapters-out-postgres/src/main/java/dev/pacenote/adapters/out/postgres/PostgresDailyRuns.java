@@ -75,6 +75,20 @@ public final class PostgresDailyRuns implements DailyRuns {
     }
 
     @Override
+    public Optional<DailyRun> latestCompleted() {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select * from daily_runs where not dry and state = :completed
+                                        order by date desc limit 1
+                                        """)
+                                .bind("completed", RunState.COMPLETED.name())
+                                .map((rs, _) -> run(rs))
+                                .findOne());
+    }
+
+    @Override
     public Optional<DailyRun> find(UUID id) {
         return store.with(
                 handle ->

@@ -170,6 +170,21 @@ public final class PostgresSessions implements Sessions {
     }
 
     @Override
+    public long count(Instant now) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select count(*) from sessions where ends_at > :now
+                                        and (tokens -> 'current' ->> 'expires')::bigint > :seconds
+                                        """)
+                                .bind("now", Rows.bind(now))
+                                .bind("seconds", now.getEpochSecond())
+                                .mapTo(Long.class)
+                                .one());
+    }
+
+    @Override
     public void revokeAllOf(UserId user) {
         store.with(
                 handle -> handle.execute("delete from sessions where user_id = ?", user.value()));

@@ -41,6 +41,7 @@ final class UpstreamHost {
     private final RequestBudget budget;
     private final String userAgent;
     private final UpstreamSettings.Limits limits;
+    private final RequestWatcher watcher;
     private final CircuitBreaker<HttpResponse<String>> circuit;
     private final Map<String, LongAdder> runRequests = new ConcurrentHashMap<>();
     private final FailsafeExecutor<HttpResponse<String>> policies;
@@ -50,12 +51,14 @@ final class UpstreamHost {
             Supplier<HttpClient> client,
             RequestBudget budget,
             String userAgent,
-            UpstreamSettings.Limits limits) {
+            UpstreamSettings.Limits limits,
+            RequestWatcher watcher) {
         this.name = name;
         this.client = client;
         this.budget = budget;
         this.userAgent = userAgent;
         this.limits = limits;
+        this.watcher = watcher;
         var retry =
                 RetryPolicy.<HttpResponse<String>>builder()
                         .handle(IOException.class)
@@ -143,11 +146,25 @@ final class UpstreamHost {
 
     private HttpResponse<String> once(String endpoint, HttpRequest request, Lane lane)
             throws IOException, InterruptedException {
+        long wanted = System.nanoTime();
         try (var _ = budget.take(lane)) {
             if (lane == Lane.RUN) {
                 runRequests.computeIfAbsent(endpoint, _ -> new LongAdder()).increment();
             }
-            return client.get().send(request, BodyHandlers.ofString());
+            long left = System.nanoTime();
+            var outcome = RequestWatcher.Outcome.SILENT;
+            try {
+                var answer = client.get().send(request, BodyHandlers.ofString());
+                outcome = RequestWatcher.Outcome.of(answer.statusCode());
+                return answer;
+            } finally {
+                watcher.answered(
+                        new RequestWatcher.Asked(name, endpoint, lane),
+                        new RequestWatcher.Answered(
+                                outcome,
+                                Duration.ofNanos(left - wanted),
+                                Duration.ofNanos(System.nanoTime() - left)));
+            }
         }
     }
 

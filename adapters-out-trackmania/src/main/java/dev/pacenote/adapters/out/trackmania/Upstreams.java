@@ -20,6 +20,7 @@ public final class Upstreams implements AutoCloseable {
     private final RequestPlaces shared;
     private final NadeoTokens nadeo;
     private final OAuthTokens oauth;
+    private final RequestWatcher watcher;
 
     /**
      * @param shared the places of all instances on the same store
@@ -29,9 +30,11 @@ public final class Upstreams implements AutoCloseable {
             UpstreamSettings settings,
             RequestPlaces shared,
             UpstreamTokens tokens,
-            InstantSource clock) {
+            InstantSource clock,
+            RequestWatcher watcher) {
         this.settings = settings;
         this.shared = shared;
+        this.watcher = watcher;
         this.nadeo = new NadeoTokens(host(settings.authUrl()), settings, tokens, clock);
         this.oauth = new OAuthTokens(host(settings.oauthUrl()), settings, tokens, clock);
     }
@@ -45,7 +48,8 @@ public final class Upstreams implements AutoCloseable {
                                 this::client,
                                 new RequestBudget(settings.requestsPerSecond(), authority, shared),
                                 settings.userAgent(),
-                                settings.limits()));
+                                settings.limits(),
+                                watcher));
     }
 
     /** Made when it is first needed: it reads all certificates that this machine trusts. */

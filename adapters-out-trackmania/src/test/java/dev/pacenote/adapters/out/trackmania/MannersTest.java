@@ -77,7 +77,8 @@ class MannersTest {
                         world.settings(1000, "P / t / x"),
                         new FreePlaces(),
                         new InMemoryUpstreamTokens(),
-                        () -> TestWorld.NOON);
+                        () -> TestWorld.NOON,
+                        RequestWatcher.NOBODY);
         var late = skewed.leaderboards(Lane.RUN);
         late.top(map(0));
         // Upstream it is two hours later: our clock still believes in the token.
@@ -118,6 +119,27 @@ class MannersTest {
         assertFails(Kind.FAILED, () -> boards.top(map(1)));
         assertThat(world.requests("live top")).isEqualTo(1 + 4);
         assertThat(boards.top(map(2)).isEmpty()).isFalse();
+    }
+
+    @Test
+    void whoever_watches_sees_every_request_and_what_came_of_it() {
+        boards.top(map(0));
+        world.sandbox.faults().dead(map(1).value());
+        world.seen.clear();
+
+        assertFails(Kind.FAILED, () -> boards.top(map(1)));
+        boards.top(map(2));
+
+        assertThat(world.seen).extracting(seen -> seen.asked().lane()).containsOnly(Lane.RUN);
+        assertThat(world.seen)
+                .extracting(seen -> seen.asked().endpoint() + " " + seen.answered().outcome())
+                .containsExactly(
+                        "live top FAILED",
+                        "live top FAILED",
+                        "live top FAILED",
+                        "live top FAILED",
+                        "live top OK");
+        assertThat(world.seen.getLast().answered().took()).isPositive();
     }
 
     @Test
@@ -202,7 +224,8 @@ class MannersTest {
                         world.settings(1000, "nobody"),
                         new FreePlaces(),
                         new InMemoryUpstreamTokens(),
-                        world.clock);
+                        world.clock,
+                        RequestWatcher.NOBODY);
 
         assertFails(Kind.FAILED, () -> anonymous.leaderboards(Lane.RUN).top(map(0)));
         assertThat(world.sandbox.manners().breaches()).isNotEmpty();

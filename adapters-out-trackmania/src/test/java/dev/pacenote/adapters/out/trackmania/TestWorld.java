@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A sandbox with two authors, and clients that ask it. */
@@ -26,6 +28,10 @@ final class TestWorld implements AutoCloseable {
     final InstantSource clock = now::get;
     final World world = new World(clock, LocalDate.of(2026, 11, 20));
     final Sandbox sandbox;
+
+    record Seen(RequestWatcher.Asked asked, RequestWatcher.Answered answered) {}
+
+    final List<Seen> seen = new CopyOnWriteArrayList<>();
     final Upstreams upstreams;
 
     TestWorld(int mapsOfFox, double requestsPerSecond) {
@@ -44,7 +50,8 @@ final class TestWorld implements AutoCloseable {
                         settings(requestsPerSecond, "Pacenote / test / me@x.y"),
                         new FreePlaces(),
                         new InMemoryUpstreamTokens(),
-                        clock);
+                        clock,
+                        (asked, answered) -> seen.add(new Seen(asked, answered)));
     }
 
     UpstreamSettings settings(double requestsPerSecond, String userAgent) {

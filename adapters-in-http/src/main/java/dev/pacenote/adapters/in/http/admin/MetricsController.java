@@ -3,10 +3,11 @@ package dev.pacenote.adapters.in.http.admin;
 import dev.pacenote.adapters.in.http.web.Access;
 import dev.pacenote.adapters.in.http.web.BearerToken;
 import dev.pacenote.adapters.in.http.web.Describes;
+import dev.pacenote.adapters.in.http.web.Numbers;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
 import dev.pacenote.adapters.in.http.web.WebSettings;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -23,11 +24,11 @@ import java.security.MessageDigest;
 final class MetricsController {
 
     private final WebSettings settings;
-    private final PrometheusMeterRegistry registry;
+    private final BeanProvider<Numbers> numbers;
 
-    MetricsController(WebSettings settings, PrometheusMeterRegistry registry) {
+    MetricsController(WebSettings settings, BeanProvider<Numbers> numbers) {
         this.settings = settings;
-        this.registry = registry;
+        this.numbers = numbers;
     }
 
     @Get
@@ -57,7 +58,7 @@ final class MetricsController {
                             "Not allowed",
                             "The metrics token is missing or wrong."));
         }
-        return HttpResponse.ok(registry.scrape())
+        return HttpResponse.ok(numbers.get().text())
                 .contentType(MediaType.of("text/plain;version=0.0.4;charset=utf-8"));
     }
 }

@@ -1,0 +1,82 @@
+package dev.pacenote.assembly.metrics;
+
+import dev.pacenote.adapters.in.http.web.Numbers;
+import dev.pacenote.adapters.in.http.web.Vitals;
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.admin.TakePulse;
+import dev.pacenote.application.identity.Sessions;
+import dev.pacenote.application.notice.DailyEmails;
+import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.assembly.Configuration;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.time.InstantSource;
+
+/** What is read off at each scrape. Nothing of it is made before the first one. */
+@Factory
+final class MetricsParts {
+
+    @Singleton
+    TakePulse takePulse(
+            DailyRuns runs,
+            Configuration configuration,
+            DailyEmails emails,
+            Sessions sessions,
+            InstantSource clock) {
+        return new TakePulse(runs, configuration.schedule(), emails, sessions, clock);
+    }
+
+    @Singleton
+    Numbers numbers(
+            MeterRegistry registry,
+            Configuration configuration,
+            TakePulse pulse,
+            Vitals vitals,
+            Upstreams upstreams,
+            PostgresStore store) {
+        if (!(registry instanceof PrometheusMeterRegistry prometheus)) {
+            throw new IllegalStateException("nothing is measured without a token to ask for it");
+        }
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        // Lives as long as the process, like everything it watches.
+        @SuppressWarnings("resource")
+        var collections = new JvmGcMetrics();
+        collections.bindTo(registry);
+        if (Files.isDirectory(configuration.data())) {
+            new DiskSpaceMetrics(configuration.data().toFile()).bindTo(registry);
+        }
+        store.measureIn(registry);
+        rest(registry, upstreams);
+        Gauge.builder("pacenote.upstream.rate.limit", configuration::requestsPerSecond)
+                .description("Requests per second that each upstream gets at most")
+                .register(registry);
+        new PulseMetrics(pulse, vitals, System::nanoTime).bindTo(registry);
+        return prometheus::scrape;
+    }
+
+    private static void rest(MeterRegistry registry, Upstreams upstreams) {
+        for (var service : upstreams.circuits().keySet()) {
+            Gauge.builder(
+                            "pacenote.upstream.resting",
+                            upstreams,
+                            all -> "RESTING".equals(all.circuits().get(service)) ? 1 : 0)
+                    .tag("service", service)
+                    .description("1 while a service is left alone after failures")
+                    .register(registry);
+        }
+    }
+}
