@@ -4,45 +4,68 @@ import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.domain.notice.MailFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /** A mailer whose outcomes are counted and timed. */
 public final class MeteredMailer implements Mailer {
 
+    private enum Kind {
+        DAILY,
+        ACCOUNT
+    }
+
+    private enum Outcome {
+        ACCEPTED,
+        REFUSED_FOR_NOW,
+        REFUSED_FOR_GOOD
+    }
+
+    private record Handed(Kind kind, Outcome outcome) {}
+
     private final Mailer mailer;
-    private final MeterRegistry registry;
+    private final Map<Handed, Timer> timers = new HashMap<>();
 
     public MeteredMailer(Mailer mailer, MeterRegistry registry) {
         this.mailer = mailer;
-        this.registry = registry;
+        // All of them at once: an increase is only seen of what began at zero.
+        for (var kind : Kind.values()) {
+            for (var outcome : Outcome.values()) {
+                timers.put(
+                        new Handed(kind, outcome),
+                        Timer.builder("pacenote.mails")
+                                .description("Mails handed to the mail server, by what it said")
+                                .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+                                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                                .register(registry));
+            }
+        }
     }
 
     @Override
     public Result send(Mail mail) {
         var sample = Timer.start();
         var result = mailer.send(mail);
-        sample.stop(
-                Timer.builder("pacenote.mails")
-                        .description("Mails handed to the mail server, by what it said")
-                        .tag("kind", kind(mail))
-                        .tag("outcome", outcome(result))
-                        .register(registry));
+        sample.stop(Objects.requireNonNull(timers.get(new Handed(kind(mail), outcome(result)))));
         return result;
     }
 
-    private static String kind(Mail mail) {
+    private static Kind kind(Mail mail) {
         return switch (mail) {
-            case Mail.Daily _ -> "daily";
-            case Mail.Account _ -> "account";
+            case Mail.Daily _ -> Kind.DAILY;
+            case Mail.Account _ -> Kind.ACCOUNT;
         };
     }
 
-    private static String outcome(Result result) {
+    private static Outcome outcome(Result result) {
         return switch (result) {
-            case Result.Accepted _ -> "accepted";
+            case Result.Accepted _ -> Outcome.ACCEPTED;
             case Result.Refused(var failure) ->
                     failure.kind() == MailFailure.Kind.PERMANENT
-                            ? "refused_for_good"
-                            : "refused_for_now";
+                            ? Outcome.REFUSED_FOR_GOOD
+                            : Outcome.REFUSED_FOR_NOW;
         };
     }
 }

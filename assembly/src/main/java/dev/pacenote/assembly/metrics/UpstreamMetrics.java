@@ -3,12 +3,19 @@ package dev.pacenote.assembly.metrics;
 import dev.pacenote.adapters.out.trackmania.RequestWatcher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Times every request to an upstream, and how long it waited for its turn. */
 public final class UpstreamMetrics implements RequestWatcher {
 
+    private record Timers(Timer waits, Map<Outcome, Timer> outcomes) {}
+
     private final MeterRegistry registry;
+    private final Map<Asked, Timers> timers = new ConcurrentHashMap<>();
 
     public UpstreamMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -16,20 +23,33 @@ public final class UpstreamMetrics implements RequestWatcher {
 
     @Override
     public void answered(Asked asked, Answered answered) {
-        Timer.builder("pacenote.upstream.requests")
-                .description("Requests to upstreams, repetitions included")
-                .tag("host", asked.host())
-                .tag("endpoint", asked.endpoint())
-                .tag("lane", word(asked.lane()))
-                .tag("outcome", word(answered.outcome()))
-                .register(registry)
-                .record(answered.took());
-        Timer.builder("pacenote.upstream.waits")
-                .description("Time that requests waited for a place in the agreed rate")
-                .tag("host", asked.host())
-                .tag("lane", word(asked.lane()))
-                .register(registry)
-                .record(answered.waited());
+        var timers = this.timers.computeIfAbsent(asked, this::timers);
+        timers.waits().record(answered.waited());
+        Objects.requireNonNull(timers.outcomes().get(answered.outcome())).record(answered.took());
+    }
+
+    /** All outcomes at once: an increase is only seen of what began at zero. */
+    private Timers timers(Asked asked) {
+        var outcomes = new EnumMap<Outcome, Timer>(Outcome.class);
+        for (var outcome : Outcome.values()) {
+            outcomes.put(
+                    outcome,
+                    Timer.builder("pacenote.upstream.requests")
+                            .description("Requests to upstreams, repetitions included")
+                            .tag("host", asked.host())
+                            .tag("endpoint", asked.endpoint())
+                            .tag("lane", word(asked.lane()))
+                            .tag("outcome", word(outcome))
+                            .register(registry));
+        }
+        var waits =
+                Timer.builder("pacenote.upstream.waits")
+                        .description("Time that requests waited for a place in the agreed rate")
+                        .tag("host", asked.host())
+                        .tag("endpoint", asked.endpoint())
+                        .tag("lane", word(asked.lane()))
+                        .register(registry);
+        return new Timers(waits, outcomes);
     }
 
     private static String word(Enum<?> constant) {
