@@ -32,7 +32,7 @@ class ThrottledTablesTest {
     private static final Player NOVA =
             new Player(UUID.fromString("00000000-0000-4000-8000-000000000009"), "Nova", "Riga");
     private static final List<String> FOLLOWERS = List.of("fox", "hare", "wolf");
-    private static final Duration SPELL = Duration.ofSeconds(40);
+    private static final Duration SPELL = Duration.ofSeconds(60);
 
     private final AtomicBoolean rough = new AtomicBoolean();
     private final Stage stage = new Stage(EVENING);
@@ -96,7 +96,7 @@ class ThrottledTablesTest {
                             lookAround(lambda);
                             return System.nanoTime() > end;
                         });
-        assertThat(proxy.refused()).as("questions without an answer").isGreaterThan(5);
+        assertThat(proxy.refused()).as("questions without an answer").isGreaterThan(3);
         rough.set(false);
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
@@ -122,7 +122,7 @@ class ThrottledTablesTest {
             lambda.lookAround();
         } catch (RuntimeException e) {
             // The clock is refused like everybody; it comes again.
-            assertThat(e).hasMessageContaining("too many");
+            assertThat(e).hasMessageContaining("StoreUnavailable");
         }
     }
 }

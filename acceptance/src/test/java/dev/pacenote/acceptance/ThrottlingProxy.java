@@ -20,8 +20,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 /**
- * In front of DynamoDB: passes questions on, or says that there were too many. One question in
- * eight is refused however often the client repeats it, two more at their first try.
+ * In front of DynamoDB: passes questions on, or says that there were too many. One question in five
+ * is refused however often the client repeats it, one more at its first try.
  */
 final class ThrottlingProxy implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class ThrottlingProxy implements AutoCloseable {
                             + "#ProvisionedThroughputExceededException\",\"message\":\"too many\"}")
                     .getBytes(StandardCharsets.UTF_8);
 
-    private static final int OF = 8;
+    private static final int OF = 5;
 
     private enum Fate {
         NEVER,
@@ -85,7 +85,7 @@ final class ThrottlingProxy implements AutoCloseable {
     private static Fate draw() {
         return switch (ThreadLocalRandom.current().nextInt(OF)) {
             case 0 -> Fate.NEVER;
-            case 1, 2 -> Fate.AT_THE_SECOND_TRY;
+            case 1 -> Fate.AT_THE_SECOND_TRY;
             default -> Fate.AT_ONCE;
         };
     }
