@@ -12,19 +12,19 @@ final class AwsVariables {
 
     private static final String NOWHERE = "http://localhost";
 
-    private static final List<String> GROUP =
+    private static final List<Variable> GROUP =
             List.of(
-                    "USER_SESSIONS_TABLE_NAME",
-                    "MAP_SEARCH_RESULTS_TABLE_NAME",
-                    "DAILY_EMAILS_TABLE_NAME",
-                    "API_TOKENS_TABLE_NAME",
-                    "LEADERBOARD_CACHE_TABLE_NAME",
-                    "MAP_SEARCH_QUEUE_URL",
-                    "SCHEDULER_QUEUE_URL",
-                    "DAILY_EMAIL_QUEUE_URL",
-                    "LETTER_QUEUE_URL",
-                    "SES_FROM",
-                    "AWS_REGION");
+                    Variable.USER_SESSIONS_TABLE_NAME,
+                    Variable.MAP_SEARCH_RESULTS_TABLE_NAME,
+                    Variable.DAILY_EMAILS_TABLE_NAME,
+                    Variable.API_TOKENS_TABLE_NAME,
+                    Variable.LEADERBOARD_CACHE_TABLE_NAME,
+                    Variable.MAP_SEARCH_QUEUE_URL,
+                    Variable.SCHEDULER_QUEUE_URL,
+                    Variable.DAILY_EMAIL_QUEUE_URL,
+                    Variable.LETTER_QUEUE_URL,
+                    Variable.SES_FROM,
+                    Variable.AWS_REGION);
 
     private final Variables variables;
 
@@ -34,44 +34,45 @@ final class AwsVariables {
 
     /** Empty when something is missing, which is noted then. */
     Optional<Configuration.Aws> read() {
-        var missing = new ArrayList<String>();
+        var missing = new ArrayList<Variable>();
         GROUP.forEach(name -> variables.require(name, missing));
-        if (!variables.has("DATABASE_URL") && !variables.has("NEON_DB_CONNECTION_STRING")) {
-            missing.add("DATABASE_URL");
+        if (!variables.has(Variable.DATABASE_URL)
+                && !variables.has(Variable.NEON_DB_CONNECTION_STRING)) {
+            missing.add(Variable.DATABASE_URL);
         }
         if (!missing.isEmpty()) {
-            variables.problem("The Lambda assembly needs " + String.join(", ", missing) + ".");
+            variables.problem("The Lambda assembly needs " + Variable.names(missing) + ".");
             return Optional.empty();
         }
-        var from = variables.parsed("SES_FROM", "an e-mail address", EmailAddress::new);
+        var from = variables.parsed(Variable.SES_FROM, "an e-mail address", EmailAddress::new);
         return Optional.of(
                 new Configuration.Aws(
                         new Configuration.Aws.Tables(
-                                named("USER_SESSIONS_TABLE_NAME"),
-                                named("MAP_SEARCH_RESULTS_TABLE_NAME"),
-                                named("DAILY_EMAILS_TABLE_NAME"),
-                                named("API_TOKENS_TABLE_NAME"),
-                                named("LEADERBOARD_CACHE_TABLE_NAME")),
+                                named(Variable.USER_SESSIONS_TABLE_NAME),
+                                named(Variable.MAP_SEARCH_RESULTS_TABLE_NAME),
+                                named(Variable.DAILY_EMAILS_TABLE_NAME),
+                                named(Variable.API_TOKENS_TABLE_NAME),
+                                named(Variable.LEADERBOARD_CACHE_TABLE_NAME)),
                         new Configuration.Aws.Queues(
-                                variables.url("MAP_SEARCH_QUEUE_URL", NOWHERE),
-                                variables.url("SCHEDULER_QUEUE_URL", NOWHERE),
-                                variables.url("DAILY_EMAIL_QUEUE_URL", NOWHERE),
-                                variables.url("LETTER_QUEUE_URL", NOWHERE)),
+                                variables.url(Variable.MAP_SEARCH_QUEUE_URL, NOWHERE),
+                                variables.url(Variable.SCHEDULER_QUEUE_URL, NOWHERE),
+                                variables.url(Variable.DAILY_EMAIL_QUEUE_URL, NOWHERE),
+                                variables.url(Variable.LETTER_QUEUE_URL, NOWHERE)),
                         from.map(EmailAddress::value).orElse(""),
-                        named("AWS_REGION"),
+                        named(Variable.AWS_REGION),
                         new Configuration.Aws.Endpoints(
-                                endpoint("AWS_ENDPOINT_URL_DYNAMODB"),
-                                endpoint("AWS_ENDPOINT_URL_SQS"),
-                                endpoint("AWS_ENDPOINT_URL_SESV2"))));
+                                endpoint(Variable.AWS_ENDPOINT_URL_DYNAMODB),
+                                endpoint(Variable.AWS_ENDPOINT_URL_SQS),
+                                endpoint(Variable.AWS_ENDPOINT_URL_SESV2))));
     }
 
-    private String named(String name) {
+    private String named(Variable name) {
         return variables.get(name).orElseThrow();
     }
 
     /** One service's endpoint, or that of all of them. */
-    private Optional<URI> endpoint(String name) {
-        return Stream.of(name, "AWS_ENDPOINT_URL")
+    private Optional<URI> endpoint(Variable name) {
+        return Stream.of(name, Variable.AWS_ENDPOINT_URL)
                 .filter(variables::has)
                 .findFirst()
                 .map(given -> variables.url(given, NOWHERE));

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class EnvFile {
 
-    static final String NAME = "PACENOTE_ENV_FILE";
+    static final String NAME = Variable.PACENOTE_ENV_FILE.name();
 
     /** The file is named and not there, or is not what it should be. */
     public static final class UnreadableException extends Exception {

@@ -10,14 +10,12 @@ import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.identity.RawPassword;
 import dev.pacenote.domain.identity.Username;
 import dev.pacenote.domain.notice.DailySchedule;
-import dev.pacenote.domain.trackmania.MapperDigest;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -55,10 +53,18 @@ public final class Environment {
     private static final int LAMBDA_POOL = 4;
 
     private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(5);
-    private static final List<String> TRACKMANIA_GROUP =
-            List.of("AUTHORIZATION", "USER_AGENT", "OCLIENT_ID", "OCLIENT_SECRET");
-    private static final List<String> MAIL_GROUP =
-            List.of("EMAIL_USER", "EMAIL_PASS", "EMAIL_FROM", "SMTP_HOST");
+    private static final List<Variable> TRACKMANIA_GROUP =
+            List.of(
+                    Variable.AUTHORIZATION,
+                    Variable.USER_AGENT,
+                    Variable.OCLIENT_ID,
+                    Variable.OCLIENT_SECRET);
+    private static final List<Variable> MAIL_GROUP =
+            List.of(
+                    Variable.EMAIL_USER,
+                    Variable.EMAIL_PASS,
+                    Variable.EMAIL_FROM,
+                    Variable.SMTP_HOST);
     private static final double MAX_RATE = 1_000_000;
 
     private final Variables variables;
@@ -83,7 +89,7 @@ public final class Environment {
     private Result read() {
         var aws = lambda ? new AwsVariables(variables).read() : Optional.<Configuration.Aws>empty();
         var sandbox = sandbox();
-        int port = variables.number("PORT", 3000, 0, 65_535);
+        int port = variables.number(Variable.PORT, 0, 65_535);
         var trackmania = trackmania(sandbox);
         var mail = lambda ? Optional.<Configuration.Mail>empty() : mail(sandbox);
         refuseHalf(sandbox);
@@ -93,16 +99,16 @@ public final class Environment {
         var configuration =
                 new Configuration(
                         port,
-                        Path.of(variables.get("PACENOTE_DATA").orElse("./data")),
+                        Path.of(variables.text(Variable.PACENOTE_DATA)),
                         database(),
                         jwtSecret(),
-                        variables.get("CRON_SECRET"),
-                        variables.get("METRICS_TOKEN"),
-                        variables.list("ALLOWED_ORIGIN", ""),
+                        variables.get(Variable.CRON_SECRET),
+                        variables.get(Variable.METRICS_TOKEN),
+                        Variables.list(variables.get(Variable.ALLOWED_ORIGIN).orElse("")),
                         proxies(),
                         publicUrl,
                         variables
-                                .choice("SESSION_STORE", "postgres", "postgres", "memory")
+                                .choice(Variable.SESSION_STORE, "postgres", "memory")
                                 .equals("memory"),
                         admin(),
                         trackmania,
@@ -110,12 +116,8 @@ public final class Environment {
                         mail,
                         verification(realMail),
                         schedule(),
-                        variables.number(
-                                "MAX_NEW_RECORDS_PER_MAP",
-                                MapperDigest.Limits.DEFAULT_RECORDS_PER_MAP,
-                                1,
-                                1000),
-                        variables.get("POPULAR_MAP_MESSAGE").orElse("and {more} more"),
+                        variables.number(Variable.MAX_NEW_RECORDS_PER_MAP, 1, 1000),
+                        variables.text(Variable.POPULAR_MAP_MESSAGE),
                         aws,
                         warnings);
         return variables.problems().isEmpty()
@@ -125,12 +127,12 @@ public final class Environment {
 
     /** Obeyed by {@link LogSetup}, which is asked before anybody can be told what is wrong. */
     private void logs() {
-        variables.choice(LogSetup.FORMAT, LogSetup.CONSOLE, LogSetup.CONSOLE, LogSetup.JSON);
-        variables.choice(LogSetup.LEVEL, "INFO", "ERROR", "WARN", "INFO", "DEBUG", "TRACE");
+        variables.choice(Variable.PACENOTE_LOG_FORMAT, LogSetup.CONSOLE, LogSetup.JSON);
+        variables.choice(Variable.PACENOTE_LOG_LEVEL, "ERROR", "WARN", "INFO", "DEBUG", "TRACE");
     }
 
     private Sandbox sandbox() {
-        return switch (variables.choice("PACENOTE_SANDBOX", "auto", "auto", "on", "off")) {
+        return switch (variables.choice(Variable.PACENOTE_SANDBOX, "auto", "on", "off")) {
             case "on" -> Sandbox.ON;
             case "off" -> Sandbox.OFF;
             default -> Sandbox.AUTO;
@@ -138,13 +140,10 @@ public final class Environment {
     }
 
     private Optional<UpstreamSettings> trackmania(Sandbox sandbox) {
-        var authUrl =
-                variables.url(
-                        "AUTH_API_URL",
-                        "https://prod.trackmania.core.nadeo.online/v2/authentication/token/basic");
-        var live = variables.url("LEAD_API", "https://live-services.trackmania.nadeo.live");
-        var oauth = variables.url("OAUTH_API_URL", "https://api.trackmania.com");
-        var exchange = variables.url("TMX_API_URL", "https://trackmania.exchange");
+        var authUrl = variables.url(Variable.AUTH_API_URL);
+        var live = variables.url(Variable.LEAD_API);
+        var oauth = variables.url(Variable.OAUTH_API_URL);
+        var exchange = variables.url(Variable.TMX_API_URL);
         boolean any = trackmaniaNamed();
         if (sandbox == Sandbox.ON || !any) {
             return Optional.empty();
@@ -152,10 +151,10 @@ public final class Environment {
         var missing = TRACKMANIA_GROUP.stream().filter(name -> !variables.has(name)).toList();
         if (!missing.isEmpty()) {
             variables.problem(
-                    "The Trackmania services need " + String.join(", ", missing) + " as well.");
+                    "The Trackmania services need " + Variable.names(missing) + " as well.");
             return Optional.empty();
         }
-        var authorization = variables.get("AUTHORIZATION").orElseThrow();
+        var authorization = variables.get(Variable.AUTHORIZATION).orElseThrow();
         if (!isLogin(authorization)) {
             variables.problem("AUTHORIZATION must be the base64 form of login:password.");
             return Optional.empty();
@@ -166,10 +165,10 @@ public final class Environment {
                         authorization,
                         live,
                         oauth,
-                        variables.get("OCLIENT_ID").orElseThrow(),
-                        variables.get("OCLIENT_SECRET").orElseThrow(),
+                        variables.get(Variable.OCLIENT_ID).orElseThrow(),
+                        variables.get(Variable.OCLIENT_SECRET).orElseThrow(),
                         exchange,
-                        variables.get("USER_AGENT").orElseThrow(),
+                        variables.get(Variable.USER_AGENT).orElseThrow(),
                         rate(true),
                         UpstreamSettings.Limits.DEFAULT));
     }
@@ -189,7 +188,7 @@ public final class Environment {
         double otherwise = real ? 2 : 1000;
         var rate =
                 variables.parsed(
-                        "UPSTREAM_REQUESTS_PER_SECOND",
+                        Variable.UPSTREAM_REQUESTS_PER_SECOND,
                         "a number above 0",
                         text -> {
                             double value = Double.parseDouble(text);
@@ -202,27 +201,31 @@ public final class Environment {
     }
 
     private Optional<Configuration.Mail> mail(Sandbox sandbox) {
-        boolean login = variables.has("EMAIL_USER") || variables.has("EMAIL_PASS");
+        boolean login = variables.has(Variable.EMAIL_USER) || variables.has(Variable.EMAIL_PASS);
         boolean any = mailNamed();
         boolean startTls =
-                variables.choice("SMTP_STARTTLS", "required", "required", "off").equals("required");
-        int port = variables.number("SMTP_PORT", 587, 1, 65_535);
+                variables.choice(Variable.SMTP_STARTTLS, "required", "off").equals("required");
+        int port = variables.number(Variable.SMTP_PORT, 1, 65_535);
         if (sandbox == Sandbox.ON || !any) {
             return Optional.empty();
         }
-        var missing = new ArrayList<String>();
+        var missing = new ArrayList<Variable>();
         if (login) {
-            variables.require("EMAIL_USER", missing);
-            variables.require("EMAIL_PASS", missing);
+            variables.require(Variable.EMAIL_USER, missing);
+            variables.require(Variable.EMAIL_PASS, missing);
         } else {
-            variables.require("SMTP_HOST", missing);
-            variables.require("EMAIL_FROM", missing);
+            variables.require(Variable.SMTP_HOST, missing);
+            variables.require(Variable.EMAIL_FROM, missing);
         }
         if (!missing.isEmpty()) {
-            variables.problem("Mail needs " + String.join(", ", missing) + " as well.");
+            variables.problem("Mail needs " + Variable.names(missing) + " as well.");
             return Optional.empty();
         }
-        var from = variables.get("EMAIL_FROM").or(() -> variables.get("EMAIL_USER")).orElseThrow();
+        var from =
+                variables
+                        .get(Variable.EMAIL_FROM)
+                        .or(() -> variables.get(Variable.EMAIL_USER))
+                        .orElseThrow();
         try {
             from = new EmailAddress(from).value();
         } catch (IllegalArgumentException e) {
@@ -231,10 +234,10 @@ public final class Environment {
         return Optional.of(
                 new Configuration.Mail(
                         new SmtpMailer.Settings(
-                                variables.get("SMTP_HOST").orElse("smtp.gmail.com"),
+                                variables.text(Variable.SMTP_HOST),
                                 port,
-                                variables.get("EMAIL_USER").orElse(""),
-                                variables.get("EMAIL_PASS").orElse(""),
+                                variables.get(Variable.EMAIL_USER).orElse(""),
+                                variables.get(Variable.EMAIL_PASS).orElse(""),
                                 startTls),
                         from));
     }
@@ -256,7 +259,7 @@ public final class Environment {
             if (!trackmaniaNamed()) {
                 variables.problem(
                         "Trackmania must be configured: "
-                                + String.join(", ", TRACKMANIA_GROUP)
+                                + Variable.names(TRACKMANIA_GROUP)
                                 + " are missing.");
             }
             return;
@@ -264,7 +267,7 @@ public final class Environment {
         var both = "The sandbox ends only when Trackmania and mail are both configured: ";
         boolean off = sandbox == Sandbox.OFF;
         if (!trackmaniaNamed() && (off || mailNamed())) {
-            variables.problem(both + String.join(", ", TRACKMANIA_GROUP) + " are missing.");
+            variables.problem(both + Variable.names(TRACKMANIA_GROUP) + " are missing.");
         }
         if (!mailNamed() && (off || trackmaniaNamed())) {
             variables.problem(
@@ -273,22 +276,22 @@ public final class Environment {
     }
 
     private String publicUrl(int port, boolean realMail) {
-        if (!variables.has("PUBLIC_URL") && realMail) {
+        if (!variables.has(Variable.PUBLIC_URL) && realMail) {
             warnings.add(
                     "PUBLIC_URL is not set: links in mails lead to localhost and work for nobody else.");
         }
-        return variables.url("PUBLIC_URL", "http://localhost:" + port).toString();
+        return variables.url(Variable.PUBLIC_URL, "http://localhost:" + port).toString();
     }
 
     private Optional<PostgresStore.Settings> database() {
-        var one = variables.get("DATABASE_URL");
-        var other = variables.get("NEON_DB_CONNECTION_STRING");
+        var one = variables.get(Variable.DATABASE_URL);
+        var other = variables.get(Variable.NEON_DB_CONNECTION_STRING);
         if (one.isPresent() && other.isPresent() && !one.equals(other)) {
             variables.problem(
                     "DATABASE_URL and NEON_DB_CONNECTION_STRING differ; set one of them.");
             return Optional.empty();
         }
-        var name = one.isPresent() ? "DATABASE_URL" : "NEON_DB_CONNECTION_STRING";
+        var name = one.isPresent() ? Variable.DATABASE_URL : Variable.NEON_DB_CONNECTION_STRING;
         return variables.parsed(
                 name,
                 "a postgres:// or jdbc:postgresql:// address",
@@ -304,7 +307,7 @@ public final class Environment {
     }
 
     private Optional<String> jwtSecret() {
-        var secret = variables.get("JWT_SECRET");
+        var secret = variables.get(Variable.JWT_SECRET);
         if (lambda && secret.isEmpty()) {
             variables.problem("JWT_SECRET is missing; every function needs the same.");
         }
@@ -322,7 +325,7 @@ public final class Environment {
             // The gateway's word is passed on from within this machine; nobody else's counts.
             return List.of("127.0.0.0/8", "::1/128");
         }
-        var networks = variables.list("TRUSTED_PROXIES", "127.0.0.0/8,::1/128");
+        var networks = Variables.list(variables.text(Variable.TRUSTED_PROXIES));
         for (var network : networks) {
             try {
                 var parts = network.split("/", -1);
@@ -343,20 +346,22 @@ public final class Environment {
     }
 
     private Optional<EnsureAdmin.Command> admin() {
-        var group = List.of("ADMIN_EMAIL", "ADMIN_USERNAME", "ADMIN_PASSWORD");
+        var group = List.of(Variable.ADMIN_EMAIL, Variable.ADMIN_USERNAME, Variable.ADMIN_PASSWORD);
         var missing = group.stream().filter(name -> !variables.has(name)).toList();
         if (missing.size() == group.size()) {
             return Optional.empty();
         }
         if (!missing.isEmpty()) {
-            variables.problem("The first admin needs " + String.join(", ", missing) + " as well.");
+            variables.problem("The first admin needs " + Variable.names(missing) + " as well.");
             return Optional.empty();
         }
-        var email = variables.parsed("ADMIN_EMAIL", "an e-mail address", EmailAddress::new);
-        var username = variables.parsed("ADMIN_USERNAME", "a user name", Username::new);
+        var email = variables.parsed(Variable.ADMIN_EMAIL, "an e-mail address", EmailAddress::new);
+        var username = variables.parsed(Variable.ADMIN_USERNAME, "a user name", Username::new);
         var password =
                 variables.parsed(
-                        "ADMIN_PASSWORD", "a password of 8 to 256 characters", RawPassword::new);
+                        Variable.ADMIN_PASSWORD,
+                        "a password of 8 to 256 characters",
+                        RawPassword::new);
         return email.isPresent() && username.isPresent() && password.isPresent()
                 ? Optional.of(new EnsureAdmin.Command(email.get(), username.get(), password.get()))
                 : Optional.empty();
@@ -364,8 +369,8 @@ public final class Environment {
 
     private Verification verification(boolean realMail) {
         return variables
-                        .choice(
-                                "EMAIL_VERIFICATION",
+                        .choiceOr(
+                                Variable.EMAIL_VERIFICATION,
                                 realMail ? "required" : "off",
                                 "required",
                                 "off")
@@ -375,9 +380,14 @@ public final class Environment {
     }
 
     private DailySchedule schedule() {
-        var at = variables.parsed("DAILY_RUN_AT", "a time of day such as 05:00", LocalTime::parse);
+        var at =
+                variables.parsedText(
+                        Variable.DAILY_RUN_AT, "a time of day such as 05:00", LocalTime::parse);
         var zone =
-                variables.parsed("DAILY_RUN_ZONE", "a time zone such as Europe/Riga", ZoneId::of);
-        return new DailySchedule(at.orElse(LocalTime.of(5, 0)), zone.orElse(ZoneOffset.UTC));
+                variables.parsedText(
+                        Variable.DAILY_RUN_ZONE,
+                        "a time zone such as Europe/Riga",
+                        text -> ZoneId.of(text).normalized());
+        return new DailySchedule(at, zone);
     }
 }

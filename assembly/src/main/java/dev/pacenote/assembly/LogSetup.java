@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
 
-    static final String LEVEL = "PACENOTE_LOG_LEVEL";
-    static final String FORMAT = "PACENOTE_LOG_FORMAT";
+    static final String LEVEL = Variable.PACENOTE_LOG_LEVEL.name();
+    static final String FORMAT = Variable.PACENOTE_LOG_FORMAT.name();
     static final String CONSOLE = "console";
     static final String JSON = "json";
 

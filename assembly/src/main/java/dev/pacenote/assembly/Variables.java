@@ -31,24 +31,34 @@ final class Variables {
         return List.copyOf(problems);
     }
 
-    Optional<String> get(String name) {
-        return Optional.ofNullable(variables.get(name))
+    Optional<String> get(Variable name) {
+        return Optional.ofNullable(variables.get(name.name()))
                 .map(String::strip)
                 .filter(t -> !t.isEmpty());
     }
 
-    boolean has(String name) {
+    boolean has(Variable name) {
         return get(name).isPresent();
     }
 
     /** Adds the name to those that are missing, if it is. */
-    void require(String name, List<String> missing) {
+    void require(Variable name, List<Variable> missing) {
         if (!has(name)) {
             missing.add(name);
         }
     }
 
-    String choice(String name, String otherwise, String... allowed) {
+    /** The value, or the default. */
+    String text(Variable name) {
+        return get(name).orElseGet(name::fallback);
+    }
+
+    String choice(Variable name, String... allowed) {
+        return choiceOr(name, name.fallback(), allowed);
+    }
+
+    /** For a default that depends on something. */
+    String choiceOr(Variable name, String otherwise, String... allowed) {
         var value = get(name).orElse(otherwise);
         if (!Arrays.asList(allowed).contains(value)) {
             problems.add(name + " must be one of " + String.join(", ", allowed) + ".");
@@ -57,37 +67,34 @@ final class Variables {
         return value;
     }
 
-    int number(String name, int otherwise, int min, int max) {
-        var text = get(name);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
+    int number(Variable name, int min, int max) {
         try {
-            int value = Integer.parseInt(text.get());
+            int value = Integer.parseInt(text(name));
             if (value >= min && value <= max) {
                 return value;
             }
         } catch (NumberFormatException e) {
             // Said below, like a number out of range.
-            return wrongNumber(name, otherwise, min, max);
+            return wrongNumber(name, min, max);
         }
-        return wrongNumber(name, otherwise, min, max);
+        return wrongNumber(name, min, max);
     }
 
-    private int wrongNumber(String name, int otherwise, int min, int max) {
+    private int wrongNumber(Variable name, int min, int max) {
         problems.add(name + " must be a whole number from " + min + " to " + max + ".");
-        return otherwise;
+        return Integer.parseInt(name.fallback());
     }
 
-    List<String> list(String name, String otherwise) {
-        return Arrays.stream(get(name).orElse(otherwise).split(",", -1))
+    /** What stands between commas. */
+    static List<String> list(String text) {
+        return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .filter(Predicate.not(String::isEmpty))
                 .toList();
     }
 
     /** Reads what is wanted, or notes what is wrong with it. */
-    <T> Optional<T> parsed(String name, String what, Function<String, T> reader) {
+    <T> Optional<T> parsed(Variable name, String what, Function<String, T> reader) {
         var text = get(name);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -100,7 +107,17 @@ final class Variables {
         }
     }
 
-    URI url(String name, String otherwise) {
+    /** The value or the default as what is wanted; the default where the value is wrong. */
+    <T> T parsedText(Variable name, String what, Function<String, T> reader) {
+        return parsed(name, what, reader).orElseGet(() -> reader.apply(name.fallback()));
+    }
+
+    URI url(Variable name) {
+        return url(name, name.fallback());
+    }
+
+    /** For a default that depends on something. */
+    URI url(Variable name, String otherwise) {
         return parsed(name, "an http or https address", Variables::httpUrl)
                 .orElseGet(() -> URI.create(otherwise));
     }

@@ -2,6 +2,7 @@ package dev.pacenote.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pacenote.assembly.Variable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  */
 final class ParameterStore {
 
-    static final String PATH = "PACENOTE_SECRETS";
+    static final String PATH = Variable.PACENOTE_SECRETS.name();
 
     /** What a parameter holds before somebody has put the secret in. */
     static final String NOT_SET = "not set";
@@ -41,7 +42,7 @@ final class ParameterStore {
         this.region = environment.getOrDefault("AWS_REGION", "us-east-1");
         this.endpoint =
                 URI.create(
-                        Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_SSM"))
+                        Optional.ofNullable(environment.get(Variable.AWS_ENDPOINT_URL_SSM.name()))
                                 .orElse("https://ssm." + region + ".amazonaws.com"));
     }
 
