@@ -31,7 +31,8 @@ class ThrottledTablesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final Player NOVA =
             new Player(UUID.fromString("00000000-0000-4000-8000-000000000009"), "Nova", "Riga");
-    private static final List<String> FOLLOWERS = List.of("fox", "hare", "wolf");
+    private static final List<String> FOLLOWERS =
+            List.of("fox", "hare", "wolf", "lynx", "mole", "newt", "crow", "swan");
     private static final Duration SPELL = Duration.ofSeconds(60);
 
     private final AtomicBoolean rough = new AtomicBoolean();
@@ -112,8 +113,8 @@ class ThrottledTablesTest {
         assertThat(stage.post().all())
                 .extracting(Post.Mail::to)
                 .as("one mail each")
-                .containsExactlyInAnyOrder(
-                        "fox@example.org", "hare@example.org", "wolf@example.org");
+                .containsExactlyInAnyOrderElementsOf(
+                        FOLLOWERS.stream().map(name -> name + "@example.org").toList());
         assertThat(stage.post().all()).allSatisfy(mail -> assertThat(mail.told()).hasSize(2));
     }
 

@@ -8,9 +8,11 @@ import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.notice.DailyEmails;
 import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.notice.DailySteps;
+import dev.pacenote.application.notice.ForgetOldNews;
 import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.notice.OldNews;
 import dev.pacenote.application.notice.PatientRunLock;
 import dev.pacenote.application.notice.ReadHistory;
 import dev.pacenote.application.notice.ReadMails;
@@ -29,6 +31,7 @@ import dev.pacenote.application.trackmania.DriverDesk;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.MapperDesk;
 import dev.pacenote.application.trackmania.NameBook;
+import dev.pacenote.application.trackmania.RecordNews;
 import dev.pacenote.application.trackmania.RehearsedTrackmania;
 import dev.pacenote.application.trackmania.ResolveNames;
 import dev.pacenote.application.trackmania.TrackmaniaSource;
@@ -38,6 +41,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The daily run, the mail, and what happens by the clock. */
@@ -198,5 +202,11 @@ final class RunParts {
     @Singleton
     ReadHistory readHistory(NotificationHistory history, InstantSource clock) {
         return new ReadHistory(history, clock);
+    }
+
+    /** The history of a guarded place is kept as long as the place is guarded. */
+    @Singleton
+    ForgetOldNews forgetOldNews(OldNews news, InstantSource clock) {
+        return new ForgetOldNews(news, Set.of(RecordNews.TOPIC), clock);
     }
 }

@@ -11,6 +11,7 @@ import dev.pacenote.adapters.out.postgres.PostgresMapperAlerts;
 import dev.pacenote.adapters.out.postgres.PostgresNameBook;
 import dev.pacenote.adapters.out.postgres.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.PostgresNotificationHistory;
+import dev.pacenote.adapters.out.postgres.PostgresOldNews;
 import dev.pacenote.adapters.out.postgres.PostgresOverview;
 import dev.pacenote.adapters.out.postgres.PostgresPeople;
 import dev.pacenote.adapters.out.postgres.PostgresSettings;
@@ -28,6 +29,7 @@ import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.notice.OldNews;
 import dev.pacenote.application.trackmania.DriverNotifications;
 import dev.pacenote.application.trackmania.Drivers;
 import dev.pacenote.application.trackmania.MapCatalog;
@@ -104,6 +106,11 @@ final class StoreParts {
     @Singleton
     AuditLog auditLog(PostgresStore store) {
         return new PostgresAuditLog(store);
+    }
+
+    @Singleton
+    OldNews oldNews(PostgresStore store) {
+        return new PostgresOldNews(store);
     }
 
     @Singleton

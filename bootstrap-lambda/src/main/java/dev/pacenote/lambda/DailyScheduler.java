@@ -3,6 +3,7 @@ package dev.pacenote.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.application.identity.ForgetUnconfirmed;
+import dev.pacenote.application.notice.ForgetOldNews;
 import dev.pacenote.application.notice.RunDaily;
 import dev.pacenote.application.notice.RunLauncher;
 import dev.pacenote.application.notice.RunLauncher.Launch;
@@ -80,6 +81,10 @@ public final class DailyScheduler extends JsonFunction {
         int forgotten = service.part(ForgetUnconfirmed.class).forget();
         if (forgotten > 0) {
             LOG.info("{} accounts never confirmed were deleted", forgotten);
+        }
+        int old = service.part(ForgetOldNews.class).forget();
+        if (old > 0) {
+            LOG.info("{} pieces of old news were let go of", old);
         }
         return resume
                 ? said(service.part(RunLauncher.class).resume())

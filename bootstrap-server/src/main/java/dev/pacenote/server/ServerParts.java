@@ -16,6 +16,7 @@ import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.identity.ResetPassword;
 import dev.pacenote.application.notice.DailyEmails;
 import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.notice.ForgetOldNews;
 import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.application.notice.RunDaily;
 import dev.pacenote.application.notice.RunLauncher;
@@ -97,6 +98,7 @@ final class ServerParts {
             SendAccountLetter letters,
             BeanProvider<ResetPassword> resetPassword,
             ForgetUnconfirmed forgetUnconfirmed,
+            ForgetOldNews forgetNews,
             SearchJobs searches,
             FetchedBoards boards,
             Configuration configuration,
@@ -113,7 +115,8 @@ final class ServerParts {
                             var now = clock.instant();
                             searches.forgetExpired(now);
                             boards.forgetBefore(now.minus(ReadBoard.FRESH));
-                        });
+                        },
+                        forgetNews);
         return new ClockWork(store.dataSource(), work, configuration.schedule(), clock);
     }
 

@@ -24,6 +24,7 @@ public interface RelationalContracts
                 SettingsContract,
                 FeedbackBoxContract,
                 AuditLogContract,
+                OldNewsContract,
                 TransactionsContract {
 
     @Override

@@ -12,6 +12,7 @@ import dev.pacenote.application.notice.DailyEmails;
 import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.NotificationHistory;
+import dev.pacenote.application.notice.OldNews;
 import dev.pacenote.application.notice.RunLock;
 import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.application.trackmania.DriverNotifications;
@@ -47,6 +48,7 @@ public record Stores(
         Settings settings,
         FeedbackBox feedback,
         AuditLog audit,
+        OldNews oldNews,
         RunLock runLock,
         Transactions transactions) {
 
@@ -74,6 +76,7 @@ public record Stores(
                 settings,
                 feedback,
                 audit,
+                oldNews,
                 runLock,
                 transactions);
     }

@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.notice.ForgetOldNews;
 import dev.pacenote.application.notice.RunLauncher;
 import dev.pacenote.application.notice.RunLauncher.Launch;
 import dev.pacenote.application.notice.SendAccountLetter;
@@ -43,6 +44,7 @@ public final class ClockWork implements Letters, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClockWork.class);
 
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(20);
+    private static final Duration RETENTION = Duration.ofHours(1);
     private static final Duration POLLING = Duration.ofSeconds(5);
     private static final Duration BUSY_RETRY = Duration.ofMinutes(1);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
@@ -57,6 +59,7 @@ public final class ClockWork implements Letters, AutoCloseable {
      * What the clock drives.
      *
      * @param forgetOld removes what has served its time
+     * @param forgetNews removes what was told long ago
      * @param sendReset mails the link to a new password, if the address has an account
      */
     public record Work(
@@ -66,7 +69,8 @@ public final class ClockWork implements Letters, AutoCloseable {
             SendAccountLetter accountLetters,
             Consumer<EmailAddress> sendReset,
             ForgetUnconfirmed forgetUnconfirmed,
-            Runnable forgetOld) {}
+            Runnable forgetOld,
+            ForgetOldNews forgetNews) {}
 
     private final RunLauncher launcher;
     private final Scheduler scheduler;
@@ -87,7 +91,7 @@ public final class ClockWork implements Letters, AutoCloseable {
                                         work.sendReset()
                                                 .accept(new EmailAddress(instance.getData())));
         List<RecurringTask<Void>> recurring =
-                List.of(dailyRun(work, schedule, clock), housekeeping(work));
+                List.of(dailyRun(work, schedule, clock), housekeeping(work), retention(work));
         scheduler =
                 Scheduler.create(database, List.<Task<?>>of(letters, resets))
                         .startTasks(recurring)
@@ -131,6 +135,17 @@ public final class ClockWork implements Letters, AutoCloseable {
                             }
                             if (work.runs().active().isEmpty()) {
                                 work.dailyEmails().sendAll(Patience.WAITS_ARE_KEPT);
+                            }
+                        });
+    }
+
+    private static RecurringTask<Void> retention(Work work) {
+        return Tasks.recurring("retention", FixedDelay.of(RETENTION))
+                .execute(
+                        (_, _) -> {
+                            int forgotten = work.forgetNews().forget();
+                            if (forgotten > 0) {
+                                LOG.info("{} pieces of old news were let go of", forgotten);
                             }
                         });
     }

@@ -7,6 +7,7 @@ import dev.pacenote.adapters.out.memory.InMemoryDailyEmails;
 import dev.pacenote.adapters.out.memory.InMemoryDailyRuns;
 import dev.pacenote.adapters.out.memory.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.InMemoryNotificationHistory;
+import dev.pacenote.adapters.out.memory.InMemoryOldNews;
 import dev.pacenote.adapters.out.memory.InMemoryRunLock;
 import dev.pacenote.adapters.out.memory.InMemoryUsers;
 import dev.pacenote.adapters.out.memory.Tables;
@@ -17,6 +18,7 @@ import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.identity.ServiceLinks;
 import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.notice.DailySteps;
+import dev.pacenote.application.notice.ForgetOldNews;
 import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.application.notice.RunDaily;
@@ -42,6 +44,7 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -154,7 +157,8 @@ class ClockWorkTest implements LettersContract {
                         new SendAccountLetter(mailer),
                         resetsAsked::add,
                         new ForgetUnconfirmed(new InMemoryUsers(tables), List.of(), clock),
-                        () -> {}),
+                        () -> {},
+                        new ForgetOldNews(new InMemoryOldNews(tables), Set.of(), clock)),
                 schedule,
                 clock);
     }
@@ -243,5 +247,29 @@ class ClockWorkTest implements LettersContract {
         var today = DailySchedule.dateOf(clock.instant());
         await().atMost(Duration.ofSeconds(20)).until(() -> runs.find(today).isPresent());
         assertThat(runs.find(today).orElseThrow().trigger()).isEqualTo(Trigger.SCHEDULE);
+    }
+
+    @Test
+    void what_was_told_long_ago_is_let_go_of_while_the_clock_works() throws SQLException {
+        stop();
+        var longAgo = clock.instant().minus(Duration.ofDays(60));
+        var rehearsal =
+                DailyRun.rehearse(
+                        UUID.randomUUID(),
+                        DailySchedule.dateOf(longAgo),
+                        UUID.randomUUID(),
+                        longAgo);
+        runs.save(rehearsal.ended(RunState.COMPLETED, DailyRun.Tally.NONE, longAgo));
+        try (var connection = store.dataSource().getConnection();
+                var statement =
+                        connection.prepareStatement(
+                                "update scheduled_tasks set execution_time = now() where task_name ="
+                                        + " 'retention'")) {
+            statement.executeUpdate();
+        }
+
+        start();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> runs.find(rehearsal.id()).isEmpty());
     }
 }

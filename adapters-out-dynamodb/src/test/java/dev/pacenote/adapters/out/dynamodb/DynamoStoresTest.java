@@ -11,6 +11,7 @@ import dev.pacenote.adapters.out.memory.InMemoryMapperAlerts;
 import dev.pacenote.adapters.out.memory.InMemoryNameBook;
 import dev.pacenote.adapters.out.memory.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.InMemoryNotificationHistory;
+import dev.pacenote.adapters.out.memory.InMemoryOldNews;
 import dev.pacenote.adapters.out.memory.InMemoryOverview;
 import dev.pacenote.adapters.out.memory.InMemoryPeople;
 import dev.pacenote.adapters.out.memory.InMemoryRequestPlaces;
@@ -69,6 +70,7 @@ class DynamoStoresTest
                     new InMemorySettings(TABLES),
                     new InMemoryFeedbackBox(TABLES),
                     new InMemoryAuditLog(TABLES),
+                    new InMemoryOldNews(TABLES),
                     new DynamoRunLock(TOKENS, InstantSource.system()),
                     TABLES);
 

@@ -47,9 +47,10 @@ public final class InMemoryNotificationHistory implements NotificationHistory {
     public long countSent() {
         return tables.with(
                 state ->
-                        state.history.values().stream()
-                                .filter(e -> e.status() == HistoryEntry.Status.SENT)
-                                .count());
+                        state.forgottenSent
+                                + state.history.values().stream()
+                                        .filter(e -> e.status() == HistoryEntry.Status.SENT)
+                                        .count());
     }
 
     @Override

@@ -89,6 +89,7 @@ public final class Tables implements Transactions {
         final Map<Long, Feedback> feedback = new TreeMap<>();
         final List<AuditEntry> audit = new ArrayList<>();
         long lastFeedback;
+        long forgottenSent;
         long lastUser;
         long lastAlert;
         long lastEvent;
@@ -125,6 +126,7 @@ public final class Tables implements Transactions {
             copy.feedback.putAll(feedback);
             copy.audit.addAll(audit);
             copy.lastFeedback = lastFeedback;
+            copy.forgottenSent = forgottenSent;
             copy.lastUser = lastUser;
             copy.lastAlert = lastAlert;
             copy.lastEvent = lastEvent;

@@ -39,6 +39,7 @@ class InMemoryStoresTest implements RelationalContracts {
                     new InMemorySettings(tables),
                     new InMemoryFeedbackBox(tables),
                     new InMemoryAuditLog(tables),
+                    new InMemoryOldNews(tables),
                     new InMemoryRunLock(),
                     tables);
 

@@ -67,7 +67,10 @@ public final class PostgresNotificationHistory implements NotificationHistory {
         return store.with(
                 handle ->
                         handle.createQuery(
-                                        "select count(*) from notification_history where status = 'SENT'")
+                                        """
+                                        select (select count(*) from notification_history where status = 'SENT')
+                                            + (select sent from history_forgotten)
+                                        """)
                                 .mapTo(Long.class)
                                 .one());
     }

@@ -31,6 +31,7 @@ class PostgresStoresTest implements RelationalContracts {
                     new PostgresSettings(STORE),
                     new PostgresFeedbackBox(STORE),
                     new PostgresAuditLog(STORE),
+                    new PostgresOldNews(STORE),
                     new PostgresRunLock(STORE),
                     STORE);
 
