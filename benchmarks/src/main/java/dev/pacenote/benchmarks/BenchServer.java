@@ -25,7 +25,20 @@ final class BenchServer {
 
     static PacenoteServer start(
             Sandbox sandbox, String requestsPerSecond, Path data, InstantSource clock) {
+        return start(sandbox, requestsPerSecond, data, clock, Map.of());
+    }
+
+    /**
+     * @param further variables that count more
+     */
+    static PacenoteServer start(
+            Sandbox sandbox,
+            String requestsPerSecond,
+            Path data,
+            InstantSource clock,
+            Map<String, String> further) {
         var variables = variables(sandbox, requestsPerSecond, data);
+        variables.putAll(further);
         variables.putAll(System.getenv());
         var configuration =
                 switch (Environment.read(variables)) {
