@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -56,7 +57,15 @@ final class AwsClients implements AutoCloseable {
 
     synchronized SesV2Client ses() {
         if (ses == null) {
-            ses = configured(SesV2Client.builder(), aws.endpoints().ses()).build();
+            // A mail that got no answer may have left: our outbox decides, not the client.
+            ses =
+                    configured(SesV2Client.builder(), aws.endpoints().ses())
+                            .overrideConfiguration(
+                                    ClientOverrideConfiguration.builder()
+                                            .apiCallTimeout(PATIENCE)
+                                            .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                                            .build())
+                            .build();
         }
         return ses;
     }

@@ -98,6 +98,35 @@ public interface DailyEmailsContract {
     }
 
     @Test
+    default void that_a_copy_may_have_left_is_kept_through_every_state() {
+        var key = opened();
+        var first = claimed(key);
+        emails().conclude(
+                        first.refused(MailFailure.unanswered(), Samples.NOON),
+                        first.claim().token());
+        emails().told(key);
+        assertThat(emails().find(key).orElseThrow().uncertain()).as("failed").isTrue();
+        var second = claim(key, Samples.NOON, Patience.TRY_AT_ONCE).orElseThrow();
+        assertThat(second.uncertain()).as("sending").isTrue();
+        emails().conclude(
+                        second.refused(MailFailure.permanent("gone"), Samples.NOON),
+                        second.claim().token());
+        emails().told(key);
+        assertThat(emails().find(key).orElseThrow().uncertain()).as("dead").isTrue();
+
+        emails().revive(second.id());
+
+        assertThat(emails().find(key).orElseThrow().uncertain()).as("pending").isTrue();
+        var third = claim(key, Samples.NOON, Patience.TRY_AT_ONCE).orElseThrow();
+        emails().conclude(
+                        third.withdrawn(Withdrawal.NOT_WANTED, Samples.NOON),
+                        third.claim().token());
+        emails().told(key);
+        assertThat(emails().find(key))
+                .contains(third.withdrawn(Withdrawal.NOT_WANTED, Samples.NOON));
+    }
+
+    @Test
     default void all_mails_of_somebody_can_be_forgotten() {
         var gone = opened();
         var other = opened();
@@ -242,7 +271,7 @@ public interface DailyEmailsContract {
     }
 
     private DailyEmail ended(Sending mail, MailFailure failure) {
-        var dead = new DailyEmail.Dead(mail.key(), mail.id(), 8, Samples.NOON, failure);
+        var dead = new DailyEmail.Dead(mail.key(), mail.id(), 8, Samples.NOON, failure, false);
         emails().conclude(dead, mail.claim().token());
         return dead;
     }
@@ -277,7 +306,8 @@ public interface DailyEmailsContract {
                         sending.claim().token());
 
         assertThat(stores().emails().revive(id))
-                .contains(new DailyEmail.Revival.Waiting(new DailyEmail.Pending(key, id, 1)));
+                .contains(
+                        new DailyEmail.Revival.Waiting(new DailyEmail.Pending(key, id, 1, false)));
         var again = claimedNow(key);
         assertThat(again.attempts()).isEqualTo(2);
         stores().emails().conclude(again.accepted(Samples.NOON), again.claim().token());

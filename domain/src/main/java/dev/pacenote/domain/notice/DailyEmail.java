@@ -22,25 +22,27 @@ public sealed interface DailyEmail {
     /** How often the mail was handed to the mail server, the current try included. */
     int attempts();
 
+    /**
+     * Whether a copy may have left already, because somebody vanished while sending it or the mail
+     * server never answered. Until the mail is known to have left, its content stays what it was:
+     * mail programs show the first copy they get and hide the others.
+     */
+    boolean uncertain();
+
     /** Waits to be tried: for the first time, or because an admin wants it tried again. */
-    record Pending(MailKey key, UUID id, int attempts) implements DailyEmail {
+    record Pending(MailKey key, UUID id, int attempts, boolean uncertain) implements DailyEmail {
 
         /** A mail that nobody tried yet. */
         public static Pending first(MailKey key, UUID id) {
-            return new Pending(key, id, 0);
+            return new Pending(key, id, 0, false);
         }
 
         public Sending claim(Claim claim) {
-            return new Sending(key, id, attempts + 1, claim, false);
+            return new Sending(key, id, attempts + 1, claim, uncertain);
         }
     }
 
-    /**
-     * One worker hands it over right now.
-     *
-     * @param uncertain an earlier worker vanished while sending, so a copy may have left already:
-     *     the content must stay what it was
-     */
+    /** One worker hands it over right now. */
     record Sending(MailKey key, UUID id, int attempts, Claim claim, boolean uncertain)
             implements DailyEmail {
 
@@ -58,38 +60,54 @@ public sealed interface DailyEmail {
 
         /** The mail server said no, or nothing at all. */
         public DailyEmail refused(MailFailure failure, Instant now) {
+            boolean maybe = uncertain || failure.mayHaveArrived();
             if (failure.kind() == MailFailure.Kind.PERMANENT) {
-                return new Dead(key, id, attempts, now, failure);
+                return new Dead(key, id, attempts, now, failure, maybe);
             }
             return RetrySchedule.waitAfter(attempts)
                     .<DailyEmail>map(
-                            wait -> new Failed(key, id, attempts, now.plus(wait), failure.code()))
-                    .orElseGet(() -> new Dead(key, id, attempts, now, failure));
+                            wait ->
+                                    new Failed(
+                                            key,
+                                            id,
+                                            attempts,
+                                            now.plus(wait),
+                                            failure.code(),
+                                            maybe))
+                    .orElseGet(() -> new Dead(key, id, attempts, now, failure, maybe));
         }
 
         /** Taken back before it was handed over, so this try does not count. */
         public Withdrawn withdrawn(Withdrawal reason, Instant now) {
-            return new Withdrawn(key, id, attempts - 1, now, reason);
+            return new Withdrawn(key, id, attempts - 1, now, reason, uncertain);
         }
     }
 
     /** The mail server took it. Final. */
-    record Sent(MailKey key, UUID id, int attempts, Instant at) implements DailyEmail {}
+    record Sent(MailKey key, UUID id, int attempts, Instant at) implements DailyEmail {
+        @Override
+        public boolean uncertain() {
+            return false;
+        }
+    }
 
     /** Not accepted this time. */
-    record Failed(MailKey key, UUID id, int attempts, Instant nextTryAt, String error)
+    record Failed(
+            MailKey key, UUID id, int attempts, Instant nextTryAt, String error, boolean uncertain)
             implements DailyEmail {
         public Sending claim(Claim claim) {
-            return new Sending(key, id, attempts + 1, claim, false);
+            return new Sending(key, id, attempts + 1, claim, uncertain);
         }
     }
 
     /** Given up. What it held stays in the inbox; an admin may revive it. */
-    record Dead(MailKey key, UUID id, int attempts, Instant at, MailFailure failure)
+    record Dead(
+            MailKey key, UUID id, int attempts, Instant at, MailFailure failure, boolean uncertain)
             implements DailyEmail {}
 
     /** Taken back, and nobody failed: no mail server was asked. An admin may revive it. */
-    record Withdrawn(MailKey key, UUID id, int attempts, Instant at, Withdrawal reason)
+    record Withdrawn(
+            MailKey key, UUID id, int attempts, Instant at, Withdrawal reason, boolean uncertain)
             implements DailyEmail {}
 
     /** Why a mail was taken back. */
@@ -116,10 +134,16 @@ public sealed interface DailyEmail {
     }
 
     /** Where a mail stands that nobody tries any more, from the word and the kind a store kept. */
-    static DailyEmail ended(MailKey key, UUID id, int attempts, Instant at, MailFailure failure) {
+    static DailyEmail ended(
+            MailKey key,
+            UUID id,
+            int attempts,
+            Instant at,
+            MailFailure failure,
+            boolean uncertain) {
         return Withdrawal.ofCode(failure.code())
-                .<DailyEmail>map(reason -> new Withdrawn(key, id, attempts, at, reason))
-                .orElseGet(() -> new Dead(key, id, attempts, at, failure));
+                .<DailyEmail>map(reason -> new Withdrawn(key, id, attempts, at, reason, uncertain))
+                .orElseGet(() -> new Dead(key, id, attempts, at, failure, uncertain));
     }
 
     /**
@@ -155,7 +179,7 @@ public sealed interface DailyEmail {
         return switch (this) {
             case Pending _, Sending _ -> new Revival.Waiting(this);
             case Failed _, Dead _, Withdrawn _ ->
-                    new Revival.Waiting(new Pending(key(), id(), attempts()));
+                    new Revival.Waiting(new Pending(key(), id(), attempts(), uncertain()));
             case Sent _ -> new Revival.AlreadySent();
         };
     }

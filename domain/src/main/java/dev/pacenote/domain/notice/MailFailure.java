@@ -17,6 +17,18 @@ public record MailFailure(Kind kind, String code) {
         PERMANENT
     }
 
+    private static final String UNANSWERED = "mail_server_gave_no_answer";
+
+    /** The mail was handed over whole, and whether it was taken was never said. */
+    public static MailFailure unanswered() {
+        return temporary(UNANSWERED);
+    }
+
+    /** Whether the reader may have the mail in spite of it. */
+    public boolean mayHaveArrived() {
+        return code.equals(UNANSWERED);
+    }
+
     public static MailFailure temporary(String code) {
         return new MailFailure(Kind.TEMPORARY, code);
     }

@@ -103,10 +103,12 @@ class DailyEmailTest {
         var id = UUID.randomUUID();
         var busy = MailFailure.temporary("busy");
 
-        assertThat(DailyEmail.ended(KEY, id, 8, NOON, busy))
-                .isEqualTo(new Dead(KEY, id, 8, NOON, busy));
-        assertThat(DailyEmail.ended(KEY, id, 1, NOON, MailFailure.temporary("nothing_to_say")))
-                .isEqualTo(new Withdrawn(KEY, id, 1, NOON, Withdrawal.NOTHING_TO_SAY));
+        assertThat(DailyEmail.ended(KEY, id, 8, NOON, busy, false))
+                .isEqualTo(new Dead(KEY, id, 8, NOON, busy, false));
+        assertThat(
+                        DailyEmail.ended(
+                                KEY, id, 1, NOON, MailFailure.temporary("nothing_to_say"), true))
+                .isEqualTo(new Withdrawn(KEY, id, 1, NOON, Withdrawal.NOTHING_TO_SAY, true));
     }
 
     @Test
@@ -117,14 +119,34 @@ class DailyEmailTest {
     @Test
     void a_mail_that_failed_or_was_given_up_can_be_tried_again_and_a_sent_one_cannot() {
         var dead =
-                new DailyEmail.Dead(KEY, UUID.randomUUID(), 8, NOON, MailFailure.permanent("gone"));
+                new DailyEmail.Dead(
+                        KEY, UUID.randomUUID(), 8, NOON, MailFailure.permanent("gone"), true);
 
         assertThat(dead.revived())
-                .isEqualTo(new DailyEmail.Revival.Waiting(new Pending(KEY, dead.id(), 8)));
-        assertThat(new Withdrawn(KEY, dead.id(), 8, NOON, Withdrawal.NOT_WANTED).revived())
+                .isEqualTo(new DailyEmail.Revival.Waiting(new Pending(KEY, dead.id(), 8, true)));
+        assertThat(new Withdrawn(KEY, dead.id(), 8, NOON, Withdrawal.NOT_WANTED, true).revived())
                 .isEqualTo(dead.revived());
-        assertThat(new Pending(KEY, dead.id(), 8).claim(claim()).attempts()).isEqualTo(9);
+        assertThat(new Pending(KEY, dead.id(), 8, true).claim(claim()).attempts()).isEqualTo(9);
         assertThat(new DailyEmail.Sent(KEY, dead.id(), 1, NOON).revived())
                 .isEqualTo(new DailyEmail.Revival.AlreadySent());
+    }
+
+    @Test
+    void whether_a_copy_left_is_not_forgotten_until_the_mail_is_known_to_have_left() {
+        var first = Pending.first(KEY, UUID.randomUUID()).claim(claim());
+        assertThat(first.uncertain()).isFalse();
+        assertThat(first.refused(MailFailure.temporary("busy"), NOON).uncertain()).isFalse();
+
+        var unanswered = (Failed) first.refused(MailFailure.unanswered(), NOON);
+        assertThat(unanswered.uncertain()).isTrue();
+        var second = unanswered.claim(claim());
+        assertThat(second.uncertain()).isTrue();
+        var busy = (Failed) second.refused(MailFailure.temporary("busy"), NOON);
+        assertThat(busy.claim(claim()).uncertain()).as("two tries later").isTrue();
+        var dead = second.refused(MailFailure.permanent("gone"), NOON);
+        assertThat(dead.uncertain()).isTrue();
+        assertThat(((DailyEmail.Revival.Waiting) dead.revived()).mail().uncertain()).isTrue();
+        assertThat(second.withdrawn(Withdrawal.NOT_WANTED, NOON).uncertain()).isTrue();
+        assertThat(second.accepted(NOON).uncertain()).isFalse();
     }
 }

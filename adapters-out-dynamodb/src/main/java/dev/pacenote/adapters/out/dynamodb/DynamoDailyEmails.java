@@ -45,6 +45,7 @@ public final class DynamoDailyEmails implements DailyEmails {
     static final String UNSENT = "unsent";
 
     private static final String UNTOLD = "untold";
+    private static final String UNCERTAIN = "uncertain";
 
     /** Longer than anybody looks back. */
     private static final int DAYS_KEPT = 400;
@@ -247,17 +248,17 @@ public final class DynamoDailyEmails implements DailyEmails {
                 key(mail.key())
                         .put(MAIL, mail.id())
                         .put("attempts", mail.attempts())
+                        .put(UNCERTAIN, mail.uncertain() ? 1 : 0)
                         .put(DynamoTable.EXPIRES, expiry(mail).getEpochSecond());
         if (mail.unsent()) {
             item.put(OWED, OWED);
         }
         switch (mail) {
             case Pending _ -> item.put("state", "PENDING");
-            case Sending(_, _, _, var claim, var uncertain) ->
+            case Sending(_, _, _, var claim, _) ->
                     item.put("state", "SENDING")
                             .put("claim", claim.token())
-                            .put("until", claim.until())
-                            .put("uncertain", uncertain ? 1 : 0);
+                            .put("until", claim.until());
             case Sent sent -> item.put("state", "SENT").put("at", sent.at());
             case Failed failed ->
                     item.put("state", "FAILED")
@@ -284,18 +285,25 @@ public final class DynamoDailyEmails implements DailyEmails {
         var key = key(item);
         var id = item.uuid(MAIL);
         int attempts = (int) item.number("attempts");
+        boolean uncertain = item.has(UNCERTAIN) && item.number(UNCERTAIN) == 1;
         return switch (item.string("state")) {
-            case "PENDING" -> new Pending(key, id, attempts);
+            case "PENDING" -> new Pending(key, id, attempts, uncertain);
             case "SENDING" ->
                     new Sending(
                             key,
                             id,
                             attempts,
                             new DailyEmail.Claim(item.uuid("claim"), item.instant("until")),
-                            item.number("uncertain") == 1);
+                            uncertain);
             case "SENT" -> new Sent(key, id, attempts, item.instant("at"));
             case "FAILED" ->
-                    new Failed(key, id, attempts, item.instant("next"), item.string("error"));
+                    new Failed(
+                            key,
+                            id,
+                            attempts,
+                            item.instant("next"),
+                            item.string("error"),
+                            uncertain);
             case "DEAD" ->
                     DailyEmail.ended(
                             key,
@@ -306,7 +314,8 @@ public final class DynamoDailyEmails implements DailyEmails {
                                     item.has("refused")
                                             ? MailFailure.Kind.valueOf(item.string("refused"))
                                             : MailFailure.Kind.TEMPORARY,
-                                    item.string("error")));
+                                    item.string("error")),
+                            uncertain);
             case String other -> throw new IllegalStateException("no such state: " + other);
         };
     }

@@ -12,6 +12,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -50,8 +52,9 @@ public final class MailWriter {
     }
 
     /** A message with a fixed id: saving it does not invent another. */
-    private static final class Letter extends MimeMessage {
+    static final class Letter extends MimeMessage {
         private final String id;
+        private boolean written;
 
         Letter(Session session, String id) {
             super(session);
@@ -62,10 +65,22 @@ public final class MailWriter {
         protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", id);
         }
+
+        @Override
+        public void writeTo(OutputStream out, String[] ignored)
+                throws IOException, MessagingException {
+            super.writeTo(out, ignored);
+            written = true;
+        }
+
+        /** Whether somebody was given the whole of it. */
+        boolean written() {
+            return written;
+        }
     }
 
     /** To somebody who wants to see whether mail arrives. */
-    MimeMessage trial(EmailAddress to, Session session) {
+    Letter trial(EmailAddress to, Session session) {
         try {
             var message = addressed(to, "trial." + UUID.randomUUID(), session);
             message.setSubject("Pacenote: mail works", UTF_8);
@@ -88,7 +103,7 @@ public final class MailWriter {
         return message;
     }
 
-    MimeMessage write(Mail mail, Session session) {
+    Letter write(Mail mail, Session session) {
         try {
             var message = addressed(mail.to(), mail.stableName(), session);
             switch (mail) {

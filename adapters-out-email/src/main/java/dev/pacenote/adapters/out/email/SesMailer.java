@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,15 @@ public final class SesMailer implements Mailer {
         return SdkBytes.fromByteArray(out.toByteArray());
     }
 
+    private static boolean isCausedBy(Throwable e, Class<? extends Exception> kind) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Only a bad address is final. A rejected message, a paused or limited account and a sender
      * that is not verified are trouble with us, not with the reader, and pass.
@@ -79,7 +89,11 @@ public final class SesMailer implements Mailer {
             case BadRequestException _ -> MailFailure.permanent("mailbox_unavailable");
             case SesV2Exception refusal ->
                     MailFailure.temporary("ses_said_" + refusal.awsErrorDetails().errorCode());
-            default -> MailFailure.temporary("mail_server_unreachable");
+            // Asked, and no answer came: it may have left, unless nobody was there to be asked.
+            default ->
+                    isCausedBy(e, ConnectException.class)
+                            ? MailFailure.temporary("mail_server_unreachable")
+                            : MailFailure.unanswered();
         };
     }
 }

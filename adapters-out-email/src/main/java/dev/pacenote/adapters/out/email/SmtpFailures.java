@@ -18,9 +18,16 @@ final class SmtpFailures {
     /** Enhanced status code (RFC 3463), such as 5.1.1. */
     private static final Pattern ENHANCED = Pattern.compile("\\b5\\.(\\d{1,3})\\.(\\d{1,3})\\b");
 
+    /** Below it are consent, and what the library says where the server said nothing. */
+    private static final int FIRST_REFUSAL = 400;
+
     private SmtpFailures() {}
 
-    static MailFailure classify(MessagingException e) {
+    /**
+     * @param handedOver whether the mail server was given the whole mail: what it did with it is
+     *     not known where it does not say
+     */
+    static MailFailure classify(MessagingException e, boolean handedOver) {
         for (Exception cause = e; cause != null; cause = next(cause)) {
             if (cause instanceof AuthenticationFailedException) {
                 return MailFailure.temporary("mail_login_refused");
@@ -28,11 +35,15 @@ final class SmtpFailures {
             if (cause instanceof SMTPAddressFailedException refusal) {
                 return reply(refusal.getReturnCode(), text(refusal));
             }
-            if (cause instanceof SMTPSendFailedException refusal && next(refusal) == null) {
+            if (cause instanceof SMTPSendFailedException refusal
+                    && next(refusal) == null
+                    && refusal.getReturnCode() >= FIRST_REFUSAL) {
                 return reply(refusal.getReturnCode(), text(refusal));
             }
         }
-        return MailFailure.temporary("mail_server_unreachable");
+        return handedOver
+                ? MailFailure.unanswered()
+                : MailFailure.temporary("mail_server_unreachable");
     }
 
     private static @Nullable Exception next(Exception e) {

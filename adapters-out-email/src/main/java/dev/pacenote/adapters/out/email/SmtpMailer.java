@@ -3,9 +3,11 @@ package dev.pacenote.adapters.out.email;
 import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.domain.identity.EmailAddress;
 import jakarta.mail.MessagingException;
+import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,32 +57,41 @@ public final class SmtpMailer implements Mailer {
 
     @Override
     public Result send(Mail mail) {
-        var message = writer.write(mail, session);
-        var result =
-                converse(transport -> transport.sendMessage(message, message.getAllRecipients()));
+        var result = handOver(writer.write(mail, session));
         if (result instanceof Result.Refused(var failure)) {
             LOG.warn("mail {} was not accepted: {}", mail.stableName(), failure);
         }
         return result;
     }
 
+    private Result handOver(MailWriter.Letter letter) {
+        return converse(
+                transport -> transport.sendMessage(letter, letter.getAllRecipients()),
+                letter::written);
+    }
+
     /** Sees whether the mail server lets us in; sends nothing. */
     public Result greet() {
-        return converse(_ -> {});
+        return converse(_ -> {}, () -> false);
     }
 
     /** Sends a mail that only says that mail works. */
     public Result tryOut(EmailAddress to) {
-        var message = writer.trial(to, session);
-        return converse(transport -> transport.sendMessage(message, message.getAllRecipients()));
+        return handOver(writer.trial(to, session));
     }
 
     private interface Conversation {
         void with(Transport transport) throws MessagingException;
     }
 
-    private Result converse(Conversation conversation) {
-        try (var transport = session.getTransport()) {
+    private Result converse(Conversation conversation, BooleanSupplier handedOver) {
+        Transport transport;
+        try {
+            transport = session.getTransport();
+        } catch (NoSuchProviderException e) {
+            throw new IllegalStateException("no SMTP in this program", e);
+        }
+        try {
             if (settings.user().isEmpty()) {
                 transport.connect();
             } else {
@@ -89,7 +100,18 @@ public final class SmtpMailer implements Mailer {
             conversation.with(transport);
             return new Result.Accepted();
         } catch (MessagingException e) {
-            return new Result.Refused(SmtpFailures.classify(e));
+            return new Result.Refused(SmtpFailures.classify(e, handedOver.getAsBoolean()));
+        } finally {
+            leave(transport);
+        }
+    }
+
+    /** What was said is said: a server that hangs up instead of a goodbye changes nothing. */
+    private static void leave(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("the mail server did not say goodbye", e);
         }
     }
 }

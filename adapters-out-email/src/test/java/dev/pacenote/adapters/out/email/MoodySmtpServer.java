@@ -17,7 +17,8 @@ final class MoodySmtpServer implements AutoCloseable {
     private final String reply;
 
     /**
-     * @param stage {@code MAIL}, {@code RCPT} or {@code DATA-END}
+     * @param stage {@code MAIL}, {@code RCPT}, {@code DATA-END} or {@code QUIT}
+     * @param reply empty for a server that hangs up at that point
      */
     MoodySmtpServer(String stage, String reply) throws IOException {
         this.stage = stage;
@@ -44,13 +45,23 @@ final class MoodySmtpServer implements AutoCloseable {
                 if (data) {
                     if (line.equals(".")) {
                         data = false;
+                        if (stage.equals("DATA-END") && reply.isEmpty()) {
+                            return;
+                        }
                         say(writer, stage.equals("DATA-END") ? reply : "250 ok");
+                        if (stage.equals("QUIT") && reply.isEmpty()) {
+                            // Not even a goodbye is heard: a reset instead of an end.
+                            client.setSoLinger(true, 0);
+                            return;
+                        }
                     }
                 } else if (line.startsWith("DATA")) {
                     data = true;
                     say(writer, "354 go on");
                 } else if (line.startsWith("QUIT")) {
                     say(writer, "221 bye");
+                    return;
+                } else if (line.startsWith(stage) && reply.isEmpty()) {
                     return;
                 } else {
                     say(writer, line.startsWith(stage) ? reply : "250 ok");

@@ -118,4 +118,32 @@ class SmtpMailerTest implements MailerContract {
             assertThat(failure(mailer(moody.port(), "", "").send(letter())).kind()).isEqualTo(kind);
         }
     }
+
+    @Test
+    void a_server_that_took_the_mail_and_hung_up_has_taken_it() throws Exception {
+        try (var moody = new MoodySmtpServer("QUIT", "")) {
+            assertThat(mailer(moody.port(), "", "").send(letter()))
+                    .isEqualTo(new Mailer.Result.Accepted());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL, false", "RCPT, false", "DATA-END, true"})
+    void a_server_that_hangs_up_may_have_taken_what_it_was_given_whole(
+            String stage, boolean mayHaveArrived) throws Exception {
+        try (var moody = new MoodySmtpServer(stage, "")) {
+            var failure = failure(mailer(moody.port(), "", "").send(letter()));
+
+            assertThat(failure.kind()).isEqualTo(MailFailure.Kind.TEMPORARY);
+            assertThat(failure.mayHaveArrived()).isEqualTo(mayHaveArrived);
+        }
+    }
+
+    @Test
+    void a_refusal_at_the_end_is_an_answer() throws Exception {
+        try (var moody = new MoodySmtpServer("DATA-END", "452 out of storage")) {
+            assertThat(failure(mailer(moody.port(), "", "").send(letter())).mayHaveArrived())
+                    .isFalse();
+        }
+    }
 }

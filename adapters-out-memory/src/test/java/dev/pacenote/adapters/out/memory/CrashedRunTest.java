@@ -283,6 +283,28 @@ class CrashedRunTest {
     }
 
     @Test
+    void a_mail_that_may_have_left_says_the_same_again_and_later_news_goes_into_the_next()
+            throws InterruptedException {
+        var story = new Story();
+        story.world.refusal = Optional.of(MailFailure.unanswered());
+        story.world.run(Fuse.whole());
+        story.world.refusal = Optional.of(MailFailure.temporary("busy"));
+        story.world.run(Fuse.whole());
+        story.record(ONE, VEGA, 37_000, Instant.parse("2026-11-21T06:00:00Z"));
+        story.world.now = Instant.parse("2026-11-21T07:00:00Z");
+        story.world.refusal = Optional.empty();
+
+        story.world.run(Fuse.whole());
+
+        assertThat(story.world.told(story.hare))
+                .containsExactlyInAnyOrderElementsOf(story.news(story.hare));
+        story.world.now = Instant.parse("2026-11-22T05:00:00Z");
+        story.world.run(Fuse.whole());
+        assertThat(story.world.told(story.hare))
+                .containsExactlyInAnyOrder("one 39.000", "two 38.000", "one 37.000");
+    }
+
+    @Test
     void an_address_refused_for_good_at_the_very_last_try_is_not_written_to_again()
             throws InterruptedException {
         var story = new Story();

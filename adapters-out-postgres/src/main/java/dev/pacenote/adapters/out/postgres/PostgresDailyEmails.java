@@ -175,8 +175,9 @@ public final class PostgresDailyEmails implements DailyEmails {
         var key = new MailKey(new UserId(rs.getLong("user_id")), Rows.date(rs, "date"));
         var id = Rows.uuid(rs, "id");
         int attempts = rs.getInt("attempts");
+        boolean uncertain = rs.getBoolean("uncertain");
         return switch (rs.getString("state")) {
-            case "PENDING" -> new Pending(key, id, attempts);
+            case "PENDING" -> new Pending(key, id, attempts, uncertain);
             case "SENDING" ->
                     new Sending(
                             key,
@@ -184,7 +185,7 @@ public final class PostgresDailyEmails implements DailyEmails {
                             attempts,
                             new DailyEmail.Claim(
                                     Rows.uuid(rs, "claim"), Rows.instant(rs, "claim_until")),
-                            rs.getBoolean("uncertain"));
+                            uncertain);
             case "SENT" -> new Sent(key, id, attempts, Rows.instant(rs, "settled_at"));
             case "FAILED" ->
                     new Failed(
@@ -192,7 +193,8 @@ public final class PostgresDailyEmails implements DailyEmails {
                             id,
                             attempts,
                             Rows.instant(rs, "next_try_at"),
-                            rs.getString("error"));
+                            rs.getString("error"),
+                            uncertain);
             case "DEAD" ->
                     DailyEmail.ended(
                             key,
@@ -203,7 +205,8 @@ public final class PostgresDailyEmails implements DailyEmails {
                                     rs.getBoolean("refused_for_good")
                                             ? MailFailure.Kind.PERMANENT
                                             : MailFailure.Kind.TEMPORARY,
-                                    rs.getString("error")));
+                                    rs.getString("error")),
+                            uncertain);
             case String other -> throw new IllegalStateException("no such state: " + other);
         };
     }
@@ -297,6 +300,7 @@ public final class PostgresDailyEmails implements DailyEmails {
                         .bind("user", mail.key().person().value())
                         .bind("date", mail.key().date())
                         .bind("attempts", mail.attempts())
+                        .bind("uncertain", mail.uncertain())
                         .bind(
                                 "forGood",
                                 mail instanceof Dead dead
@@ -311,27 +315,25 @@ public final class PostgresDailyEmails implements DailyEmails {
                     bind(update, "PENDING", Optional.empty(), Optional.empty(), Optional.empty());
             case Sent(_, _, _, var at) ->
                     bind(update, "SENT", Optional.of(at), Optional.empty(), Optional.empty());
-            case Failed(_, _, _, var next, var error) ->
+            case Failed(_, _, _, var next, var error, _) ->
                     bind(update, "FAILED", Optional.empty(), Optional.of(next), Optional.of(error));
-            case Dead(_, _, _, var at, var failure) ->
+            case Dead(_, _, _, var at, var failure, _) ->
                     bind(
                             update,
                             "DEAD",
                             Optional.of(at),
                             Optional.empty(),
                             Optional.of(failure.code()));
-            case Withdrawn(_, _, _, var at, var reason) ->
+            case Withdrawn(_, _, _, var at, var reason, _) ->
                     bind(
                             update,
                             "DEAD",
                             Optional.of(at),
                             Optional.empty(),
                             Optional.of(reason.code()));
-            case Sending(_, _, _, var claim, var uncertain) -> {
+            case Sending(_, _, _, var claim, _) -> {
                 bind(update, "SENDING", Optional.empty(), Optional.empty(), Optional.empty());
-                update.bind("claim", claim.token())
-                        .bind("claimUntil", Rows.bind(claim.until()))
-                        .bind("uncertain", uncertain);
+                update.bind("claim", claim.token()).bind("claimUntil", Rows.bind(claim.until()));
             }
         }
     }
@@ -345,7 +347,6 @@ public final class PostgresDailyEmails implements DailyEmails {
         update.bind("state", state)
                 .bind("claim", (UUID) null)
                 .bind("claimUntil", Rows.bind(Optional.empty()))
-                .bind("uncertain", false)
                 .bind("settled", Rows.bind(settled))
                 .bind("nextTry", Rows.bind(nextTry))
                 .bind("error", error.orElse(null));
