@@ -3,12 +3,14 @@ package dev.pacenote.acceptance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.server.Main;
 import dev.pacenote.server.OperatorCommands;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -151,5 +153,36 @@ class FirstStartTest {
 
         assertThat(process.waitFor()).isEqualTo(69);
         assertThat(said).contains("database cannot be reached").doesNotContain("secret");
+    }
+
+    @Test
+    void a_database_that_is_killed_takes_the_server_along_and_comes_back_with_it()
+            throws Exception {
+        var first = start();
+        var token = demoLogIn(first.api()).text("access_token");
+        var alert = "/api/v1/users/alerts/" + alert(first.api(), token).path("id").asText();
+        assertThat(first.api().put(alert, token, Map.of("record_filter", "all")).status())
+                .isEqualTo(200);
+
+        kill(data.resolve("data").resolve("postgres").resolve("postmaster.pid"));
+
+        assertThat(first.process().waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(first.process().exitValue()).isEqualTo(69);
+        var second = start();
+        var kept = alert(second.api(), demoLogIn(second.api()).text("access_token"));
+        assertThat(kept.path("recordFilter").asText())
+                .as("what was answered is there")
+                .isEqualTo("all");
+        second.process().destroy();
+        assertThat(second.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static JsonNode alert(Api api, String token) {
+        return api.get("/api/v1/users/alerts", token).json().path("alerts").path(0);
+    }
+
+    private static void kill(Path pidFile) throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
     }
 }

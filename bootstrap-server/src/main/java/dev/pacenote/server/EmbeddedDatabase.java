@@ -32,32 +32,44 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final EmbeddedPostgres postgres;
+    private volatile boolean closing;
 
     private EmbeddedDatabase(EmbeddedPostgres postgres) {
         this.postgres = postgres;
     }
 
+    /** For a while, with somebody looking on. */
     static EmbeddedDatabase start(Path folder) {
+        return start(folder, () -> {});
+    }
+
+    /**
+     * @param lost called when the database ends and nobody asked it to
+     */
+    static EmbeddedDatabase start(Path folder, Runnable lost) {
         stopOrphan(folder);
         try {
             Files.createDirectories(folder.getParent());
             var log =
                     ProcessBuilder.Redirect.appendTo(
                             folder.resolveSibling("postgres.log").toFile());
-            return new EmbeddedDatabase(
-                    EmbeddedPostgres.builder()
-                            .setDataDirectory(folder)
-                            .setCleanDataDirectory(false)
-                            .setRegisterShutdownHook(false)
-                            .setOutputRedirector(log)
-                            .setErrorRedirector(log)
-                            .setServerConfig("max_connections", "60")
-                            .setServerConfig("shared_buffers", "32MB")
-                            // The library is made for tests and switches durability off.
-                            .setServerConfig("fsync", "on")
-                            .setServerConfig("synchronous_commit", "on")
-                            .setServerConfig("full_page_writes", "on")
-                            .start());
+            var database =
+                    new EmbeddedDatabase(
+                            EmbeddedPostgres.builder()
+                                    .setDataDirectory(folder)
+                                    .setCleanDataDirectory(false)
+                                    .setRegisterShutdownHook(false)
+                                    .setOutputRedirector(log)
+                                    .setErrorRedirector(log)
+                                    .setServerConfig("max_connections", "60")
+                                    .setServerConfig("shared_buffers", "32MB")
+                                    // The library is made for tests and switches durability off.
+                                    .setServerConfig("fsync", "on")
+                                    .setServerConfig("synchronous_commit", "on")
+                                    .setServerConfig("full_page_writes", "on")
+                                    .start());
+            database.watch(folder, lost);
+            return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,15 +99,33 @@ final class EmbeddedDatabase implements AutoCloseable {
                 PATIENCE);
     }
 
+    private void watch(Path folder, Runnable lost) throws IOException {
+        var process = ProcessHandle.of(process(folder));
+        process.ifPresent(
+                postmaster ->
+                        Thread.ofVirtual()
+                                .start(
+                                        () -> {
+                                            postmaster.onExit().join();
+                                            if (!closing) {
+                                                lost.run();
+                                            }
+                                        }));
+    }
+
+    private static long process(Path folder) throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip());
+    }
+
     private static void stopOrphan(Path folder) {
         var pidFile = folder.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
         try {
-            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
             var process =
-                    ProcessHandle.of(pid)
+                    ProcessHandle.of(process(folder))
                             .filter(p -> p.info().command().orElse("").contains("postgres"));
             if (process.isPresent()) {
                 LOG.info("a killed server left its database running; stopping that first");
@@ -118,6 +148,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         try {
             postgres.close();
         } catch (IOException e) {

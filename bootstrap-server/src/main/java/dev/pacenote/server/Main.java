@@ -78,7 +78,20 @@ public final class Main {
             out.println("Pacenote " + Pacenote.VERSION + " is running: " + url);
         }
         server.startClockWork();
+        Thread.ofPlatform()
+                .daemon()
+                .start(
+                        () -> {
+                            server.databaseLost().join();
+                            end(out);
+                        });
         stopped.await();
+    }
+
+    /** Whoever started us, starts us again, and the database with us. */
+    private static void end(PrintStream out) {
+        out.println("Pacenote stops: its database ended. Nothing that was answered is lost.");
+        System.exit(ExitCodes.UNAVAILABLE);
     }
 
     static String reason(Throwable e) {

@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
     private final ApplicationContext context;
     private final EmbeddedServer http;
     private final Optional<SandboxHouse> sandbox;
+    private final CompletableFuture<Void> databaseLost = new CompletableFuture<>();
 
     /** The data folder is in use by another server. */
     public static final class DataFolderInUseException extends RuntimeException {
@@ -141,7 +143,9 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                 .database()
                 .orElseGet(
                         () ->
-                                keep(EmbeddedDatabase.start(folder.path().resolve("postgres")))
+                                keep(EmbeddedDatabase.start(
+                                                folder.path().resolve("postgres"),
+                                                () -> databaseLost.complete(null)))
                                         .settings());
     }
 
@@ -219,6 +223,11 @@ public final class PacenoteServer implements Parts, AutoCloseable {
 
     public Optional<SandboxHouse> sandbox() {
         return sandbox;
+    }
+
+    /** Completes when the database of our own ended by itself: this server cannot go on. */
+    public CompletableFuture<Void> databaseLost() {
+        return databaseLost;
     }
 
     @Override
