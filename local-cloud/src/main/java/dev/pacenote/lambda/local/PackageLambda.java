@@ -35,6 +35,12 @@ public final class PackageLambda {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:MaxRAMPercentage=70",
+                    // Nobody watches a function from outside with jstat.
+                    "-XX:-UsePerfData",
+                    // With adapters in the cache JDK 25.0.3 warns at every start that it cannot use
+                    // some of them.
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTAdapterCaching",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
