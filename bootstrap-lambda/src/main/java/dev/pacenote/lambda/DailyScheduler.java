@@ -84,7 +84,7 @@ public final class DailyScheduler extends JsonFunction {
         }
         int old = service.part(ForgetOldNews.class).forget();
         if (old > 0) {
-            LOG.info("{} pieces of old news were let go of", old);
+            LOG.info("old news was let go of, {} rows and more", old);
         }
         return resume
                 ? said(service.part(RunLauncher.class).resume())

@@ -27,7 +27,7 @@ public final class ForgetOldNews {
     }
 
     /**
-     * @return how much was removed
+     * @return at least how much was removed; zero when there was nothing
      */
     public int forget() {
         var retention = Retention.at(clock.instant());

@@ -17,7 +17,8 @@ public interface OldNews {
      * @param inboxes topics whose notices have an age; those of others are kept as long as what
      *     they are about
      * @param atMost of each kind
-     * @return how much was removed; less than {@code atMost} means that nothing is left
+     * @return how much was removed of the kind of which it was most; less than {@code atMost} means
+     *     that nothing is left
      */
     int forget(Retention retention, Set<Topic> inboxes, int atMost);
 }

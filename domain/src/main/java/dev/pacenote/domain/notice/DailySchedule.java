@@ -35,12 +35,13 @@ public record DailySchedule(LocalTime at, ZoneId zone) {
     /**
      * How long a run has been due and was not begun.
      *
-     * @param last the date of the latest run, if there was one
+     * @param last the date of the latest run, if there was one; a service without a past began some
+     *     time today, and its first appointment may be tomorrow's
      * @return zero when none is due
      */
     public Duration late(Optional<LocalDate> last, Instant now) {
         var due = nextRun(last, now);
-        return now.isAfter(due) ? Duration.between(due, now) : Duration.ZERO;
+        return last.isPresent() && now.isAfter(due) ? Duration.between(due, now) : Duration.ZERO;
     }
 
     /** The first due moment that belongs to a later UTC date than this one. */

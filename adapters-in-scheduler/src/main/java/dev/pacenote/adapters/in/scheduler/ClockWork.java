@@ -145,7 +145,7 @@ public final class ClockWork implements Letters, AutoCloseable {
                         (_, _) -> {
                             int forgotten = work.forgetNews().forget();
                             if (forgotten > 0) {
-                                LOG.info("{} pieces of old news were let go of", forgotten);
+                                LOG.info("old news was let go of, {} rows and more", forgotten);
                             }
                         });
     }
