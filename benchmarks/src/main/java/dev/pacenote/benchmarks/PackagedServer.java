@@ -45,6 +45,8 @@ final class PackagedServer implements AutoCloseable {
                 new ProcessBuilder(home.resolve("bin/pacenote").toString())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        // What is meant for the process that measures.
+        builder.environment().remove("PACENOTE_JAVA_OPTS");
         builder.environment().putAll(all);
         long now = System.nanoTime();
         return new PackagedServer(builder.start(), "http://127.0.0.1:" + port, now);
@@ -83,6 +85,10 @@ final class PackagedServer implements AutoCloseable {
                 status("GET", path, "");
             }
         }
+    }
+
+    int port() {
+        return URI.create(url).getPort();
     }
 
     private int status(String method, String path, String body) throws InterruptedException {

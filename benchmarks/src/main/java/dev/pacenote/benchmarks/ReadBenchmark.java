@@ -35,7 +35,6 @@ import dev.pacenote.sandbox.Sandbox;
 import dev.pacenote.sandbox.World;
 import dev.pacenote.server.PacenoteServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.net.InetAddress;
@@ -51,7 +50,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -249,11 +247,14 @@ public final class ReadBenchmark {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
             var out = socket.getOutputStream();
-            var in = new Answers(socket.getInputStream());
+            var in = new Answers(socket.getInputStream(), 65_536);
             while (System.nanoTime() < end) {
                 long sent = System.nanoTime();
                 out.write(requests.get(next++ % requests.size()));
-                in.readOne();
+                int status = in.readOne();
+                if (status != 200) {
+                    throw new IllegalStateException("answered " + status);
+                }
                 long now = System.nanoTime();
                 if (sent >= counted && count < latencies.length) {
                     latencies[count++] = now - sent;
@@ -261,60 +262,6 @@ public final class ReadBenchmark {
             }
         }
         return Arrays.copyOf(latencies, count);
-    }
-
-    /** Reads answers off a connection with as little work as possible. */
-    private static final class Answers {
-
-        private static final String LENGTH = "content-length: ";
-
-        private final InputStream in;
-        private final byte[] buffer = new byte[65_536];
-        private int filled;
-
-        Answers(InputStream in) {
-            this.in = in;
-        }
-
-        void readOne() throws IOException {
-            int headerEnd;
-            while ((headerEnd = headerEnd()) < 0) {
-                fill();
-            }
-            var header = new String(buffer, 0, headerEnd, StandardCharsets.US_ASCII);
-            if (!header.startsWith("HTTP/1.1 200")) {
-                throw new IllegalStateException(header);
-            }
-            var lower = header.toLowerCase(Locale.ROOT);
-            int at = lower.indexOf(LENGTH) + LENGTH.length();
-            int length = Integer.parseInt(lower.substring(at).lines().findFirst().orElseThrow());
-            int all = headerEnd + 4 + length;
-            while (filled < all) {
-                fill();
-            }
-            System.arraycopy(buffer, all, buffer, 0, filled - all);
-            filled -= all;
-        }
-
-        private int headerEnd() {
-            for (int i = 3; i < filled; i++) {
-                if (buffer[i] == '\n'
-                        && buffer[i - 1] == '\r'
-                        && buffer[i - 2] == '\n'
-                        && buffer[i - 3] == '\r') {
-                    return i - 3;
-                }
-            }
-            return -1;
-        }
-
-        private void fill() throws IOException {
-            int read = in.read(buffer, filled, buffer.length - filled);
-            if (read < 0) {
-                throw new IOException("the server hung up");
-            }
-            filled += read;
-        }
     }
 
     private static void report(String name, List<long[]> latencies, double seconds) {

@@ -38,12 +38,7 @@ final class SteadyReader implements AutoCloseable {
 
     SteadyReader(int port) throws InterruptedException {
         base = "http://127.0.0.1:" + port;
-        var answer = post(client, base + "/api/v1/users/login");
-        var found = TOKEN.matcher(answer);
-        if (!found.find()) {
-            throw new IllegalStateException("no token: " + answer);
-        }
-        token = found.group(1);
+        token = logIn(port);
         thread = Thread.ofPlatform().start(this::read);
     }
 
@@ -51,6 +46,18 @@ final class SteadyReader implements AutoCloseable {
     static void register(int port) throws InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             post(client, "http://127.0.0.1:" + port + "/api/v1/users/register");
+        }
+    }
+
+    /** Logs the reader in. */
+    static String logIn(int port) throws InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = post(client, "http://127.0.0.1:" + port + "/api/v1/users/login");
+            var found = TOKEN.matcher(answer);
+            if (!found.find()) {
+                throw new IllegalStateException("no token: " + answer);
+            }
+            return found.group(1);
         }
     }
 

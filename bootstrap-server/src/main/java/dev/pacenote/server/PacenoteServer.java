@@ -21,6 +21,7 @@ import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
 import dev.pacenote.assembly.sandbox.SandboxPost;
+import dev.pacenote.server.door.Capacity;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -74,10 +75,17 @@ public final class PacenoteServer implements Parts, AutoCloseable {
 
     /** Starts the server by another clock. In the sandbox the sandbox's own clock builds on it. */
     public static PacenoteServer start(Configuration configuration, InstantSource clock) {
-        return new PacenoteServer(configuration, clock);
+        return start(configuration, clock, Capacity.USUAL);
     }
 
-    private PacenoteServer(Configuration configuration, InstantSource systemClock) {
+    /** Starts the server with another capacity: for tests, which cannot fill the usual one. */
+    public static PacenoteServer start(
+            Configuration configuration, InstantSource clock, Capacity capacity) {
+        return new PacenoteServer(configuration, clock, capacity);
+    }
+
+    private PacenoteServer(
+            Configuration configuration, InstantSource systemClock, Capacity capacity) {
         boolean started = false;
         try {
             var folder =
@@ -121,6 +129,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     upstreams,
                                     meters,
                                     secrets,
+                                    capacity,
                                     new Background()),
                             mail(configuration, folder, clock, meters));
             http = context.getBean(EmbeddedServer.class).start();

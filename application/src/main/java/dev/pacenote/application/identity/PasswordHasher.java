@@ -3,7 +3,10 @@ package dev.pacenote.application.identity;
 import dev.pacenote.domain.identity.PasswordHash;
 import dev.pacenote.domain.identity.RawPassword;
 
-/** Slow, salted password hashes. */
+/**
+ * Slow, salted password hashes. All of it throws {@link
+ * dev.pacenote.application.shared.OverloadedException} when too many passwords wait already.
+ */
 public interface PasswordHasher {
 
     PasswordHash hash(RawPassword password);

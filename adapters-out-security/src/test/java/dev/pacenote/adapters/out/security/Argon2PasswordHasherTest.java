@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.PasswordHasherContract;
 import dev.pacenote.application.identity.PasswordHasher;
+import dev.pacenote.application.shared.OverloadedException;
 import dev.pacenote.domain.identity.RawPassword;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class Argon2PasswordHasherTest implements PasswordHasherContract {
@@ -14,6 +17,28 @@ class Argon2PasswordHasherTest implements PasswordHasherContract {
     @Override
     public PasswordHasher hasher() {
         return HASHER;
+    }
+
+    @Test
+    void who_would_wait_too_long_is_told_at_once_and_nobody_after_the_burst() {
+        var hasher = new Argon2PasswordHasher(2);
+        int processors = Runtime.getRuntime().availableProcessors();
+        var password = new RawPassword("correct horse");
+        var refused = new AtomicInteger();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20 * processors; i++) {
+                people.execute(
+                        () -> {
+                            try {
+                                hasher.hash(password);
+                            } catch (OverloadedException e) {
+                                refused.incrementAndGet();
+                            }
+                        });
+            }
+        }
+        assertThat(refused.get()).isBetween(1, 19 * processors - 2);
+        assertThat(hasher.matches("correct horse", hasher.hash(password))).isTrue();
     }
 
     @Test

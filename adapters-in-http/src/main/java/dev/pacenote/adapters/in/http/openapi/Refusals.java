@@ -54,7 +54,9 @@ final class Refusals {
                     Map.entry(429, List.of("rate_limited", "feedback_quota")),
                     Map.entry(500, List.of("internal_error")),
                     Map.entry(502, List.of("upstream_failed")),
-                    Map.entry(503, List.of("upstream_unavailable", "service_unavailable")),
+                    Map.entry(
+                            503,
+                            List.of("upstream_unavailable", "service_unavailable", "overloaded")),
                     Map.entry(504, List.of("upstream_timeout")));
 
     private Refusals() {}

@@ -12,22 +12,15 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/**
- * Headers on every answer, errors included: who may read it from another origin, and what a browser
- * must not do with it. A preflight ends here, without authentication.
- */
+/** Puts its headers on every answer. A preflight ends here, without authentication. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class DoorHeaders {
 
-    private static final String CSP =
-            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                    + " frame-ancestors 'none'";
+    private final AnswerHeaders headers;
 
-    private final WebSettings settings;
-
-    DoorHeaders(WebSettings settings) {
-        this.settings = settings;
+    DoorHeaders(AnswerHeaders headers) {
+        this.headers = headers;
     }
 
     @RequestFilter
@@ -56,32 +49,14 @@ final class DoorHeaders {
 
     @ResponseFilter
     void dress(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        var origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-        response.header(HttpHeaders.VARY, "Origin");
-        if (origin != null && allows(origin)) {
-            response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-            response.header(
-                    HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
-                    "Location, Retry-After, X-Request-Id");
-        }
-        response.header("X-Content-Type-Options", "nosniff");
-        if (!response.getHeaders().contains("X-Frame-Options")) {
-            response.header("X-Frame-Options", "DENY");
-        }
-        response.header("Referrer-Policy", "strict-origin-when-cross-origin");
-        if (request.getPath().startsWith("/api/")) {
-            response.header(HttpHeaders.CACHE_CONTROL, "no-store");
-        }
-        // On every answer: what a page is, is known only after this filter.
-        if (!response.getHeaders().contains("Content-Security-Policy")) {
-            response.header("Content-Security-Policy", CSP);
-        }
-        if (settings.https()) {
-            response.header("Strict-Transport-Security", "max-age=31536000");
-        }
-    }
-
-    private boolean allows(String origin) {
-        return settings.allowedOrigins().isEmpty() || settings.allowedOrigins().contains(origin);
+        headers.on(request.getPath(), request.getHeaders().get(HttpHeaders.ORIGIN))
+                .forEach(
+                        (name, value) -> {
+                            // What a page says of itself counts; that answers vary is said by many.
+                            if (name.equals(HttpHeaders.VARY)
+                                    || !response.getHeaders().contains(name)) {
+                                response.header(name, value);
+                            }
+                        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.web;
 
+import dev.pacenote.application.shared.OverloadedException;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.application.trackmania.UpstreamException;
 import io.micronaut.http.HttpRequest;
@@ -33,6 +34,15 @@ final class Failures {
         public HttpResponse<?> handle(HttpRequest request, StoreUnavailableException e) {
             LOG.warn("the database cannot be reached: {}", String.valueOf(e.getCause()));
             return Problems.answer((HttpRequest<?>) request, Problem.storeAway());
+        }
+    }
+
+    @Singleton
+    static final class OfLoad implements ExceptionHandler<OverloadedException, HttpResponse<?>> {
+        @Override
+        public HttpResponse<?> handle(HttpRequest request, OverloadedException e) {
+            LOG.warn("too much at once: {}", e.getMessage());
+            return Problems.answer((HttpRequest<?>) request, Problem.overloaded());
         }
     }
 

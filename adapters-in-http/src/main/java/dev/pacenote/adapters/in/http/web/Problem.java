@@ -110,6 +110,17 @@ public record Problem(
                 Map.of());
     }
 
+    /** More is asked at once than this server can answer. */
+    public static Problem overloaded() {
+        return of(
+                        503,
+                        "overloaded",
+                        "Very busy right now",
+                        "Pacenote has very much to do right now. Nothing was changed; please try"
+                                + " again in a moment.")
+                .retryAfter(Duration.ofSeconds(2));
+    }
+
     /** The same problem, with a Location header. */
     public Problem at(String path) {
         return new Problem(
@@ -136,7 +147,7 @@ public record Problem(
     }
 
     /** The body, with the one text under the three keys that the client reads. */
-    Map<String, Object> body(String requestId) {
+    public Map<String, Object> body(String requestId) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "urn:pacenote:problem:" + code);
         body.put("title", title);

@@ -1,0 +1,315 @@
+package dev.pacenote.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.server.PacenoteServer;
+import dev.pacenote.server.door.Capacity;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** More visitors than the server has room for, and visitors who take their time. */
+@ServerOnly("what functions take on is limited by their cloud")
+class DoorTest {
+
+    private static final Duration BLINK = Duration.ofMillis(500);
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LONG = LIMIT.multipliedBy(3);
+    private static final int CONNECTIONS = 12;
+    private static final int REQUESTS = 3;
+
+    private final Stage stage =
+            new Stage(Instant.parse("2026-11-20T12:00:00Z")).with("METRICS_TOKEN", "measure");
+    private final List<Wire> wires = new ArrayList<>();
+    private PacenoteServer server;
+    private Api api;
+    private String token;
+
+    @BeforeEach
+    void open() {
+        server =
+                PacenoteServer.start(
+                        stage.configuration(),
+                        stage.clock,
+                        new Capacity(CONNECTIONS, REQUESTS, LIMIT, LIMIT, LIMIT));
+        api = new Api(server.port());
+        token = api.newcomer("fox", "fox@example.org");
+    }
+
+    @AfterEach
+    void close() {
+        wires.forEach(Wire::close);
+        server.close();
+        stage.close();
+    }
+
+    private Wire wire() {
+        var wire = new Wire(server.port());
+        wires.add(wire);
+        return wire;
+    }
+
+    private Wire asking() {
+        return wire().ask("GET /api/v1/users/alerts HTTP/1.1", "Authorization: Bearer " + token);
+    }
+
+    /** As long as this is open nobody reads alerts. */
+    private Connection bolt() throws SQLException {
+        var connection = DriverManager.getConnection(stage.databaseUrl);
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("lock table mapper_alerts in access exclusive mode");
+        }
+        return connection;
+    }
+
+    private List<Wire> fill() {
+        var inside = IntStream.range(0, REQUESTS).mapToObj(_ -> asking()).toList();
+        soon(REQUESTS, "pacenote_http_inside");
+        return inside;
+    }
+
+    private double figure(String line) {
+        var wire =
+                wire().ask(
+                                "GET /metrics HTTP/1.1",
+                                "Authorization: Bearer measure",
+                                "Connection: close");
+        var answer = wire.answer();
+        assertThat(wire.isClosedWithin(LIMIT)).isTrue();
+        return answer.lines()
+                .filter(text -> text.startsWith(line + " "))
+                .mapToDouble(text -> Double.parseDouble(text.substring(line.length() + 1)))
+                .sum();
+    }
+
+    private void soon(double expected, String line) {
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(figure(line)).isEqualTo(expected));
+    }
+
+    @Test
+    void who_finds_no_room_is_told_at_once_and_the_others_are_served() throws SQLException {
+        List<Wire> inside;
+        var late = wire();
+        try (var _ = bolt()) {
+            inside = fill();
+
+            long asked = System.nanoTime();
+            var refused =
+                    late.ask("GET /api/v1/users/alerts HTTP/1.1", "Origin: https://a.example")
+                            .answer();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(BLINK);
+            assertThat(refused)
+                    .startsWith("HTTP/1.1 503")
+                    .containsIgnoringCase("retry-after: 2\r\n")
+                    .containsIgnoringCase("access-control-allow-origin: https://a.example\r\n")
+                    .containsIgnoringCase("cache-control: no-store\r\n")
+                    .containsIgnoringCase("content-type: application/problem+json\r\n")
+                    .contains("\"code\":\"overloaded\"", "\"msg\":\"Pacenote has very much to do");
+            var id = refused.replaceAll("(?is).*x-request-id: ([-0-9a-f]+).*", "$1");
+            assertThat(refused).contains("\"requestId\":\"" + id + "\"");
+            assertThat(wire().ask("GET /health/ready HTTP/1.1").answer())
+                    .startsWith("HTTP/1.1 200");
+            assertThat(wire().ask("GET / HTTP/1.1", "Accept: text/html").answer())
+                    .startsWith("HTTP/1.1 200");
+            assertThat(
+                            wire().ask(
+                                            "OPTIONS /api/v1/users/alerts HTTP/1.1",
+                                            "Origin: https://a.example",
+                                            "Access-Control-Request-Method: GET")
+                                    .answer())
+                    .startsWith("HTTP/1.1 204");
+        }
+        assertThat(inside).allSatisfy(wire -> assertThat(wire.answer()).startsWith("HTTP/1.1 200"));
+        soon(0, "pacenote_http_inside");
+        soon(1, "pacenote_http_turned_away_total{reason=\"requests\"}");
+
+        late.ask("GET /api/v1/users/alerts HTTP/1.1", "Authorization: Bearer " + token);
+
+        assertThat(late.answer()).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void a_refused_body_is_let_go_of_and_the_connection_stays_usable() throws SQLException {
+        var late = wire();
+        try (var _ = bolt()) {
+            fill();
+            late.ask("POST /api/v1/users/alerts HTTP/1.1", "Content-Length: 5000", "X: y");
+
+            assertThat(late.answer()).startsWith("HTTP/1.1 503");
+
+            late.say("x".repeat(3_000)).say("x".repeat(2_000));
+            late.ask("GET /health/live HTTP/1.1");
+            assertThat(late.answer()).startsWith("HTTP/1.1 200");
+        }
+        soon(0, "pacenote_http_inside");
+        late.ask("GET /api/v1/users/alerts HTTP/1.1", "Authorization: Bearer " + token);
+        assertThat(late.answer()).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void who_asked_for_the_end_of_the_connection_gets_it_with_the_refusal() throws SQLException {
+        try (var _ = bolt()) {
+            fill();
+            var late = wire().ask("GET /api/v1/users/alerts HTTP/1.1", "Connection: close");
+
+            assertThat(late.answer())
+                    .startsWith("HTTP/1.1 503")
+                    .containsIgnoringCase("connection: close");
+            assertThat(late.isClosedWithin(BLINK)).isTrue();
+        }
+    }
+
+    @Test
+    void who_hangs_up_while_waiting_gives_the_place_to_others() throws SQLException {
+        try (var _ = bolt()) {
+            fill().forEach(Wire::close);
+            soon(0, "pacenote_http_inside");
+            fill();
+        }
+    }
+
+    @Test
+    void pipelined_requests_are_answered_in_their_order() throws SQLException {
+        var alerts = "GET /api/v1/users/alerts HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ";
+        Wire wire;
+        try (var _ = bolt()) {
+            fill().getFirst().close();
+            soon(REQUESTS - 1, "pacenote_http_inside");
+            wire = wire();
+            wire.say((alerts + token + "\r\n\r\n").repeat(2));
+            wire.ask("GET /api/v1/users/profile HTTP/1.1");
+        }
+        assertThat(wire.answer()).startsWith("HTTP/1.1 200");
+        assertThat(wire.answer()).startsWith("HTTP/1.1 200");
+        assertThat(wire.answer()).startsWith("HTTP/1.1 401");
+        soon(0, "pacenote_http_inside");
+    }
+
+    @Test
+    void who_sends_slowly_keeps_nobody_out_and_is_not_waited_for() {
+        var slow =
+                IntStream.range(0, REQUESTS + 1)
+                        .mapToObj(
+                                _ ->
+                                        wire().ask(
+                                                        "POST /api/v1/users/login HTTP/1.1",
+                                                        "Content-Type: application/json",
+                                                        "Content-Length: 50")
+                                                .say("{"))
+                        .toList();
+        var slower = wire().say("GET /api/v1/use");
+
+        assertThat(asking().answer()).startsWith("HTTP/1.1 200");
+        assertThat(slow).allSatisfy(wire -> assertThat(wire.isClosedWithin(LONG)).isTrue());
+        assertThat(slower.isClosedWithin(LONG)).isTrue();
+        soon(REQUESTS + 2, "pacenote_http_turned_away_total{reason=\"slow\"}");
+        soon(0, "pacenote_http_inside");
+    }
+
+    @Test
+    void who_does_not_take_the_answers_is_not_waited_for() {
+        var page = wire().ask("GET / HTTP/1.1", "Accept: text/html").answer();
+        var script = page.replaceAll("(?s).*src=\"([^\"]+\\.js)\".*", "$1");
+        var wire = wire();
+
+        wire.say(("GET " + script + " HTTP/1.1\r\nHost: a\r\n\r\n").repeat(60));
+
+        soon(1, "pacenote_http_turned_away_total{reason=\"slow\"}");
+    }
+
+    @Test
+    void silence_ends_a_connection_but_not_one_that_waits_for_us() throws SQLException {
+        List<Wire> inside;
+        try (var _ = bolt()) {
+            var silent = wire();
+            var served = wire().ask("GET /health/live HTTP/1.1");
+            assertThat(served.answer()).startsWith("HTTP/1.1 200");
+            inside = fill();
+
+            assertThat(silent.isClosedWithin(LONG)).isTrue();
+            assertThat(served.isClosedWithin(LONG)).isTrue();
+            assertThat(inside.getFirst().isQuietFor(LIMIT)).isTrue();
+        }
+        assertThat(inside).allSatisfy(wire -> assertThat(wire.answer()).startsWith("HTTP/1.1 200"));
+        soon(0, "pacenote_http_turned_away_total{reason=\"slow\"}");
+    }
+
+    @Test
+    void connections_beyond_the_limit_are_closed_at_once_and_the_others_stay() {
+        // The one that asks for it; those of the newcomer have been silent for too long.
+        soon(1, "pacenote_http_connections");
+        var all = IntStream.range(0, CONNECTIONS + 1).mapToObj(_ -> wire()).toList();
+
+        await().atMost(LIMIT.minus(BLINK))
+                .until(() -> all.stream().filter(DoorTest::isClosed).count() == 1);
+
+        var inside = all.stream().filter(wire -> !isClosed(wire)).toList();
+        inside.getLast().ask("GET /health/live HTTP/1.1");
+        assertThat(inside.getLast().answer()).startsWith("HTTP/1.1 200");
+        inside.getFirst().close();
+        await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(
+                        () ->
+                                wire().ask("GET /health/live HTTP/1.1")
+                                        .answer()
+                                        .startsWith("HTTP/1.1 200"));
+    }
+
+    private static boolean isClosed(Wire wire) {
+        return wire.isClosedWithin(Duration.ofMillis(5));
+    }
+
+    @Test
+    void a_flood_of_log_ins_is_cut_short_and_a_page_is_read_meanwhile() throws Exception {
+        server.close();
+        try (var roomy = PacenoteServer.start(stage.configuration(), stage.clock)) {
+            var house = new Api(roomy.port());
+            List<Future<Api.Answer>> flood;
+            try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+                flood =
+                        IntStream.range(0, 200)
+                                .mapToObj(i -> people.submit(() -> wrongLogIn(house, i)))
+                                .toList();
+                var begun = System.nanoTime();
+                assertThat(house.get("/api/v1/users/alerts", token).status()).isEqualTo(200);
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LIMIT);
+            }
+            assertThat(flood)
+                    .extracting(answer -> answer.resultNow().status())
+                    .contains(401, 503)
+                    .containsOnly(401, 503);
+            assertThat(flood)
+                    .filteredOn(answer -> answer.resultNow().status() == 503)
+                    .allSatisfy(
+                            answer ->
+                                    assertThat(answer.resultNow().text("code"))
+                                            .isEqualTo("overloaded"));
+            assertThat(house.logIn("fox").status()).isEqualTo(200);
+        }
+    }
+
+    /** Of somebody else from elsewhere each time: nobody is limited. */
+    private static Api.Answer wrongLogIn(Api house, int who) {
+        var body = Map.of("email", "nobody" + who + "@example.org", "password", "wrong horse");
+        return house.send(
+                house.json("/api/v1/users/login")
+                        .header("X-Forwarded-For", "192.0.2." + who)
+                        .POST(Api.body(body)));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pacenote.benchmarks;
+
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.trackmania.MapperAlerts;
+import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.NewAccount;
+import dev.pacenote.domain.identity.PasswordHash;
+import dev.pacenote.domain.identity.Role;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.identity.Username;
+import dev.pacenote.domain.trackmania.AuthorId;
+import dev.pacenote.domain.trackmania.RecordFilter;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.TmxUser;
+import dev.pacenote.sandbox.World;
+import dev.pacenote.server.PacenoteServer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/** Authors of a hundred maps each, and people who follow one of them and want the top 5. */
+final class Followers {
+
+    static final int MAPS_EACH = 100;
+    private static final int ENTRIES = 20;
+
+    private Followers() {}
+
+    static void authors(Inventor inventor, World world, int authors, LocalDate today) {
+        inventor.drivers(world, 150);
+        for (int i = 1; i <= authors; i++) {
+            inventor.author(
+                    world,
+                    new TmxUser(i, "author" + i),
+                    MAPS_EACH,
+                    ENTRIES,
+                    Inventor.Pace.NORMAL,
+                    today);
+        }
+    }
+
+    static void join(PacenoteServer server, int authors, int people, Instant now) {
+        var users = server.part(Users.class);
+        var alerts = server.part(MapperAlerts.class);
+        for (int i = 0; i < people; i++) {
+            int author = i % authors + 1;
+            var alert = alerts.add(person(users, i, now), RecordFilter.TOP5, Optional.empty(), now);
+            if (!(alert instanceof MapperAlerts.Added.Ok(var added))) {
+                throw new IllegalStateException("not added");
+            }
+            // The first run asks for the author's maps.
+            alerts.cover(added.id(), Optional.of(new AuthorId(author)), Set.of());
+        }
+    }
+
+    private static UserId person(Users users, int number, Instant now) {
+        var account =
+                new NewAccount(
+                        new Username("person" + number),
+                        new EmailAddress("person" + number + "@example.org"),
+                        new PasswordHash("none"),
+                        Role.USER,
+                        Optional.of(now),
+                        now);
+        if (users.add(account, Integer.MAX_VALUE) instanceof Users.Added.Ok(var added)) {
+            return added.id();
+        }
+        throw new IllegalStateException("not added");
+    }
+}

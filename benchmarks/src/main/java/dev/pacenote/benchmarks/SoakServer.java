@@ -1,0 +1,59 @@
+package dev.pacenote.benchmarks;
+
+import dev.pacenote.application.notice.RunLauncher;
+import dev.pacenote.assembly.Environment;
+import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.server.PacenoteServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The server of {@link SoakBenchmark} in a process of its own, configured by its environment: every
+ * line that it reads lets a day pass, and is answered when the new day's run is over. Arguments:
+ * authors, people.
+ */
+public final class SoakServer {
+
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
+    private SoakServer() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var ahead = new AtomicReference<>(Duration.ZERO);
+        var configuration =
+                switch (Environment.read(System.getenv())) {
+                    case Environment.Result.Complete(var complete) -> complete;
+                    case Environment.Result.Refused(var problems) ->
+                            throw new IllegalStateException(problems.toString());
+                };
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        try (var server =
+                PacenoteServer.start(configuration, () -> Instant.now().plus(ahead.get()))) {
+            SteadyReader.register(server.port());
+            Followers.join(
+                    server, Integer.parseInt(args[0]), Integer.parseInt(args[1]), Instant.now());
+            server.startClockWork();
+            run(server);
+            System.out.println("PORT " + server.port());
+            while (in.readLine() != null) {
+                ahead.updateAndGet(before -> before.plusDays(1));
+                run(server);
+                System.out.println("DONE");
+            }
+        }
+    }
+
+    /** The schedule keeps the machine's time: a day that only passes here is begun here. */
+    private static void run(PacenoteServer server) throws InterruptedException {
+        while (!(server.part(RunLauncher.class).start(DailyRun.Trigger.SCHEDULE)
+                instanceof RunLauncher.Launch.Started(_, var end))) {
+            Thread.sleep(GLANCE);
+        }
+        var _ = end.orElseThrow().join();
+    }
+}

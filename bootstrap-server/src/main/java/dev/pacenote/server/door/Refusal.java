@@ -1,0 +1,71 @@
+package dev.pacenote.server.door;
+
+import dev.pacenote.adapters.in.http.web.AnswerHeaders;
+import dev.pacenote.adapters.in.http.web.Problem;
+import io.micronaut.json.JsonMapper;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+
+/** Says, before anything of a request is looked at, that there is no room for it. */
+final class Refusal {
+
+    private static final Problem FULL = Problem.overloaded();
+
+    private final AnswerHeaders headers;
+    private final JsonMapper json;
+
+    Refusal(AnswerHeaders headers, JsonMapper json) {
+        this.headers = headers;
+        this.json = json;
+    }
+
+    void answer(ChannelHandlerContext context, HttpRequest request) {
+        var id = UUID.randomUUID().toString();
+        var body = Unpooled.wrappedBuffer(body(id));
+        var response =
+                new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(FULL.status()), body);
+        var path = new QueryStringDecoder(request.uri()).path();
+        headers.on(path, request.headers().get(HttpHeaderNames.ORIGIN))
+                .forEach((name, value) -> response.headers().set(name, value));
+        response.headers()
+                .set("X-Request-Id", id)
+                .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
+                .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+        FULL.retryAfter()
+                .ifPresent(
+                        wait ->
+                                response.headers()
+                                        .set(HttpHeaderNames.RETRY_AFTER, wait.toSeconds()));
+        boolean stays = HttpUtil.isKeepAlive(request);
+        if (!stays) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+        context.writeAndFlush(response)
+                .addListener(
+                        written -> {
+                            if (!stays || !written.isSuccess()) {
+                                var _ = context.close();
+                            }
+                        });
+    }
+
+    private byte[] body(String id) {
+        try {
+            return json.writeValueAsBytes(FULL.body(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.pacenote.server.door;
+
+import dev.pacenote.server.door.Crowd.Reason;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One connection's stay: its requests are let in as long as there is room, and it ends when it
+ * takes too long over a request or an answer. Everything happens on the connection's event loop.
+ */
+final class Visit extends ChannelDuplexHandler {
+
+    private enum Doing {
+        /** No request is on its way. */
+        NOTHING,
+        /** A part of a request has come. */
+        ASKING,
+        /** A whole request has come and nothing of its answer has left. */
+        WAITING,
+        /** A part of an answer has left. */
+        TAKING
+    }
+
+    /** What a request of this connection takes of the server. */
+    private enum Place {
+        /** Next to nothing. */
+        NONE,
+        /** One, as soon as all of it is here: who sends slowly must not keep others out. */
+        SOON,
+        ONE
+    }
+
+    private final Crowd crowd;
+    private final Refusal refusal;
+
+    /** Requests of this connection that are not answered yet, in their order. */
+    private final Deque<Place> inside = new ArrayDeque<>();
+
+    private Doing doing = Doing.NOTHING;
+    private long since = System.nanoTime();
+
+    /** Whether what arrives belongs to a request that was refused. */
+    private boolean refusing;
+
+    /** Whether what leaves only announces the answer. */
+    private boolean announcing;
+
+    Visit(Crowd crowd, Refusal refusal) {
+        this.crowd = crowd;
+        this.refusal = refusal;
+    }
+
+    /** Sees the first byte of a request; stands before what makes messages of bytes. */
+    final class Threshold extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object bytes) {
+            if (doing == Doing.NOTHING) {
+                now(Doing.ASKING);
+            }
+            context.fireChannelRead(bytes);
+        }
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        var channel = context.channel();
+        long pause = crowd.capacity().shortest().dividedBy(8).toNanos();
+        var looks =
+                channel.eventLoop()
+                        .scheduleWithFixedDelay(
+                                () -> look(channel), pause, pause, TimeUnit.NANOSECONDS);
+        channel.closeFuture()
+                .addListener(
+                        _ -> {
+                            looks.cancel(false);
+                            inside.forEach(this::leave);
+                            inside.clear();
+                        });
+    }
+
+    private void look(Channel channel) {
+        var capacity = crowd.capacity();
+        switch (doing) {
+            case NOTHING -> {
+                if (isLongerThan(capacity.silence())) {
+                    var _ = channel.close();
+                }
+            }
+            case ASKING -> closeSlow(channel, capacity.arrival());
+            case TAKING -> closeSlow(channel, capacity.departure());
+            case WAITING -> {
+                // For us: whoever waits for a day's run to end may wait for long.
+            }
+        }
+    }
+
+    private void closeSlow(Channel channel, Duration patience) {
+        if (isLongerThan(patience)) {
+            crowd.turnedAway(Reason.SLOW);
+            var _ = channel.close();
+        }
+    }
+
+    private boolean isLongerThan(Duration patience) {
+        return System.nanoTime() - since > patience.toNanos();
+    }
+
+    private void now(Doing next) {
+        doing = next;
+        since = System.nanoTime();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest request) {
+            receive(context, request);
+        }
+        if (message instanceof LastHttpContent) {
+            if (inside.peekLast() == Place.SOON) {
+                inside.removeLast();
+                inside.addLast(Place.ONE);
+                crowd.enter();
+            }
+            now(inside.isEmpty() ? Doing.NOTHING : Doing.WAITING);
+        }
+        if (refusing) {
+            ReferenceCountUtil.release(message);
+        } else {
+            context.fireChannelRead(message);
+        }
+    }
+
+    private void receive(ChannelHandlerContext context, HttpRequest request) {
+        boolean works = isWork(request);
+        // Behind another request of its connection it is let in: its refusal would overtake an
+        // answer.
+        refusing = works && inside.isEmpty() && crowd.isFull();
+        if (refusing) {
+            crowd.turnedAway(Reason.REQUESTS);
+            refusal.answer(context, request);
+        } else {
+            inside.addLast(works ? Place.SOON : Place.NONE);
+        }
+    }
+
+    /** Pages, preflights and what machines ask cost next to nothing. */
+    private static boolean isWork(HttpRequest request) {
+        return request.uri().startsWith("/api/") && !request.method().equals(HttpMethod.OPTIONS);
+    }
+
+    private void leave(Place place) {
+        if (place == Place.ONE) {
+            crowd.leave();
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+            throws Exception {
+        if (message instanceof HttpResponse response) {
+            announcing = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+            if (!announcing) {
+                now(Doing.TAKING);
+            }
+        }
+        if (!(message instanceof LastHttpContent) || announcing) {
+            super.write(context, message, promise);
+            return;
+        }
+        var answered = inside.pollFirst();
+        if (answered != null) {
+            leave(answered);
+        }
+        var written = promise.unvoid();
+        written.addListener(_ -> now(inside.isEmpty() ? Doing.NOTHING : Doing.WAITING));
+        super.write(context, message, written);
+    }
+}
