@@ -44,6 +44,15 @@ public record DailySchedule(LocalTime at, ZoneId zone) {
         return last.isPresent() && now.isAfter(due) ? Duration.between(due, now) : Duration.ZERO;
     }
 
+    /**
+     * The next appointment, whatever took place before: there is one for each UTC date, and none
+     * twice, also where clocks are put forward or back.
+     */
+    public Instant firstAfter(Instant now) {
+        var due = nextDateDue(dateOf(now).minusDays(1));
+        return due.isAfter(now) ? due : nextDateDue(dateOf(now));
+    }
+
     /** The first due moment that belongs to a later UTC date than this one. */
     public Instant nextDateDue(LocalDate date) {
         var from = date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DailyScheduleTest {
 
@@ -55,6 +57,45 @@ class DailyScheduleTest {
                 .isEqualTo("2026-03-29T01:30:00Z");
         assertThat(due("02:30", "Europe/Berlin", LocalDate.of(2026, 10, 24)))
                 .isEqualTo("2026-10-25T00:30:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTC",
+                "Europe/Berlin",
+                "America/New_York",
+                "Pacific/Auckland",
+                "Pacific/Apia",
+                "Australia/Lord_Howe",
+                "America/St_Johns"
+            })
+    void over_years_of_clock_changes_no_date_has_two_appointments(String zone) {
+        for (int halfHour = 0; halfHour < 48; halfHour++) {
+            var at = LocalTime.MIDNIGHT.plusMinutes(30L * halfHour);
+            var schedule = new DailySchedule(at, ZoneId.of(zone));
+            var now = schedule.firstAfter(Instant.parse("2025-12-31T12:00:00Z"));
+            for (int i = 0; i < 1_100; i++) {
+                var next = schedule.firstAfter(now);
+                assertThat(DailySchedule.dateOf(next)).isAfter(DailySchedule.dateOf(now));
+                assertThat(Duration.between(now, next))
+                        .as("%s in %s after %s", at, zone, now)
+                        .isBetween(Duration.ofHours(23), Duration.ofHours(48));
+                assertThat(schedule.firstAfter(next.minusNanos(1))).isEqualTo(next);
+                now = next;
+            }
+        }
+    }
+
+    @Test
+    void a_clock_that_was_put_back_finds_the_same_appointment() {
+        var five = new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
+        var due = Instant.parse("2026-11-20T05:00:00Z");
+
+        assertThat(five.firstAfter(due.minusSeconds(1))).isEqualTo(due);
+        assertThat(five.firstAfter(due)).isEqualTo("2026-11-21T05:00:00Z");
+        assertThat(five.firstAfter(due.minusSeconds(3_600))).isEqualTo(due);
+        assertThat(five.firstAfter(due.minusSeconds(6 * 3_600))).isEqualTo(due);
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.identity.Letters;
@@ -108,7 +107,7 @@ public final class ClockWork implements Letters, AutoCloseable {
 
     private static RecurringTask<Void> dailyRun(
             Work work, DailySchedule schedule, InstantSource clock) {
-        return Tasks.recurring("daily-run", new Daily(schedule.zone(), schedule.at()))
+        return Tasks.recurring("daily-run", new Appointment(schedule))
                 .onFailure((complete, operations) -> soonAgain(complete, operations, BUSY_RETRY))
                 .execute(
                         (_, _) -> {
