@@ -3,20 +3,13 @@ package dev.pacenote.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pacenote.sandbox.Inventor;
-import dev.pacenote.sandbox.Player;
-import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.server.PacenoteServer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,14 +21,9 @@ class SplitInstancesTest {
     private static final Instant EVENING = Instant.parse("2026-11-19T20:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
     private static final String DAY = "2026-11-20";
-    private static final int MAPS_EACH = 3;
-    private static final Player NOVA =
-            new Player(UUID.fromString("00000000-0000-4000-8000-000000000009"), "Nova", "Riga");
-    private static final List<String> FOLLOWERS =
-            IntStream.range(0, 20).mapToObj(i -> "reader" + i).toList();
-
     private final Stage stage =
             new Stage(EVENING).with("JWT_SECRET", "both of them know these 32 bytes or more");
+    private final Readership readers = new Readership(stage, 20, 3);
     private final int database =
             URI.create(stage.databaseUrl.substring("jdbc:".length())).getPort();
     private final List<PacenoteServer> servers = new ArrayList<>();
@@ -56,25 +44,10 @@ class SplitInstancesTest {
 
     @BeforeEach
     void open() {
-        for (int i = 0; i < FOLLOWERS.size(); i++) {
-            stage.inventor.author(
-                    stage.world,
-                    new TmxUser(i + 1, FOLLOWERS.get(i)),
-                    MAPS_EACH,
-                    20,
-                    Inventor.Pace.STILL,
-                    LocalDate.ofInstant(EVENING, ZoneOffset.UTC));
-        }
         first = server(firstCable);
         second = server(secondCable);
-        for (var follower : FOLLOWERS) {
-            var token = first.newcomer(follower, follower + "@example.org");
-            var made = first.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
-            assertThat(made.status()).as(made.body()).isEqualTo(200);
-            stage.clock.pass(Duration.ofMinutes(6));
-        }
-        assertThat(first.cron().status()).isEqualTo(200);
-        stage.world.tracks().forEach(track -> stage.drive(track, NOVA, 40));
+        readers.join(first);
+        readers.beatAll(40);
         stage.clock.set(MORNING);
     }
 
@@ -86,15 +59,6 @@ class SplitInstancesTest {
         stage.close();
         firstCable.close();
         secondCable.close();
-    }
-
-    private void everybodyHeardOnce() {
-        assertThat(stage.post().all())
-                .extracting(Post.Mail::to)
-                .containsExactlyInAnyOrderElementsOf(
-                        FOLLOWERS.stream().map(name -> name + "@example.org").toList());
-        assertThat(stage.post().all())
-                .allSatisfy(mail -> assertThat(mail.told()).hasSize(MAPS_EACH));
     }
 
     private void awaitEnd(Api api) {
@@ -117,13 +81,13 @@ class SplitInstancesTest {
         firstCable.mend();
 
         awaitEnd(second);
-        everybodyHeardOnce();
+        readers.heard(1);
         assertThat(first.get("/health/ready").status()).isEqualTo(200);
     }
 
     @Test
     void restarted_in_turn_they_answer_all_the_time_and_tell_everybody_once() {
-        var token = second.logIn(FOLLOWERS.getFirst()).text("access_token");
+        var token = second.logIn(readers.somebody()).text("access_token");
         stage.sandbox.faults().latency(Duration.ofMillis(100));
         first.cron("?wait=false");
         await().until(
@@ -139,6 +103,6 @@ class SplitInstancesTest {
         assertThat(third.get("/api/v1/users/alerts", token).status()).isEqualTo(200);
         stage.sandbox.faults().clear();
         awaitEnd(third);
-        everybodyHeardOnce();
+        readers.heard(1);
     }
 }
