@@ -87,6 +87,10 @@ final class PackagedServer implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int port() {
         return URI.create(url).getPort();
     }
