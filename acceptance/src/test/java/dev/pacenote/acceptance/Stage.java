@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,12 @@ final class Stage implements AutoCloseable {
                     Duration.ofMillis(400),
                     Duration.ofMillis(5),
                     Duration.ofMillis(200));
+
+    static {
+        // A mail server whose client hangs up throws on a thread of its own: no business of a test
+        // that waits for something else.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
 
     private static final EmbeddedPostgres POSTGRES = startPostgres();
     private static final AtomicInteger DATABASES = new AtomicInteger();
