@@ -73,11 +73,6 @@ class FullDiskTest {
                                 > 0);
     }
 
-    @Test
-    void while_mails_leave() throws SQLException {
-        fullFrom(() -> !stage.post().all().isEmpty());
-    }
-
     private void fullFrom(BooleanSupplier moment) throws SQLException {
         var token = api.logIn(readers.somebody()).text("access_token");
         api.cron("?wait=false");
