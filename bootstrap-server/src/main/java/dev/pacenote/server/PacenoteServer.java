@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +97,9 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                                     new DataFolderInUseException(
                                                             configuration.data().toString())));
             var database = database(configuration, folder);
-            var store = keep(PostgresStore.open(database));
+            var store = keep(PostgresStore.unmigrated(database));
+            // Half of a start is the schema's, half of it everything else's: at the same time.
+            var schema = CompletableFuture.runAsync(store::migrate, PacenoteServer::atTheSameTime);
             sandbox =
                     configuration.sandbox()
                             ? Optional.of(
@@ -132,13 +135,27 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     capacity,
                                     new Background()),
                             mail(configuration, folder, clock, meters));
-            http = context.getBean(EmbeddedServer.class).start();
+            http = context.getBean(EmbeddedServer.class);
+            await(schema);
+            http.start();
             configuration.admin().ifPresent(this::ensureAdmin);
             started = true;
         } finally {
             if (!started) {
                 stopParts();
             }
+        }
+    }
+
+    private static void atTheSameTime(Runnable work) {
+        Thread.ofPlatform().name("start").start(work);
+    }
+
+    private static void await(CompletableFuture<Void> work) {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
         }
     }
 

@@ -60,20 +60,35 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
      * @throws StoreUnavailableException when there is no database at that address
      */
     public static PostgresStore open(Settings settings) {
+        var store = unmigrated(settings);
+        try {
+            store.migrate();
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** Begins to connect. Before anything else is asked, the schema wants {@link #migrate()}. */
+    public static PostgresStore unmigrated(Settings settings) {
         var config = config(settings);
         config.setMinimumIdle(1);
-        config.setInitializationFailTimeout(settings.patience().toMillis());
+        config.setInitializationFailTimeout(-1);
         // No disk turns any more: an index is worth its while sooner than Postgres assumes.
         config.setConnectionInitSql("set random_page_cost = 1.1");
-        HikariDataSource pool = null;
+        return new PostgresStore(new HikariDataSource(config));
+    }
+
+    /**
+     * Brings the schema up to date.
+     *
+     * @throws StoreUnavailableException when there is no database at that address
+     */
+    public void migrate() {
         try {
-            pool = new HikariDataSource(config);
             Flyway.configure().dataSource(pool).load().migrate();
-            return new PostgresStore(pool);
         } catch (RuntimeException e) {
-            if (pool != null) {
-                pool.close();
-            }
             throw translate(e);
         }
     }
