@@ -10,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,18 +37,26 @@ final class PackagedServer implements AutoCloseable {
     static PackagedServer start(Path home, String aot, Map<String, String> variables)
             throws IOException {
         int port = freePort();
-        var all = new HashMap<>(variables);
-        all.put("PORT", Integer.toString(port));
-        all.put("PACENOTE_AOT", aot);
-        var builder =
-                new ProcessBuilder(home.resolve("bin/pacenote").toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        // What is meant for the process that measures.
-        builder.environment().remove("PACENOTE_JAVA_OPTS");
-        builder.environment().putAll(all);
+        var builder = script(home, aot).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(variables);
+        builder.environment().put("PORT", Integer.toString(port));
         long now = System.nanoTime();
         return new PackagedServer(builder.start(), "http://127.0.0.1:" + port, now);
+    }
+
+    /** Has the start script do what its options about the cache ask for, and waits for its end. */
+    static void run(Path home, String aot) throws IOException, InterruptedException {
+        script(home, aot).inheritIO().start().waitFor();
+    }
+
+    private static ProcessBuilder script(Path home, String aot) {
+        var builder =
+                new ProcessBuilder(home.resolve("bin/pacenote").toString())
+                        .redirectErrorStream(true);
+        // What is meant for the process that measures.
+        builder.environment().remove("PACENOTE_JAVA_OPTS");
+        builder.environment().put("PACENOTE_AOT", aot);
+        return builder;
     }
 
     private static int freePort() throws IOException {

@@ -34,6 +34,7 @@ public final class SoakBenchmark {
     /** Of {@code infra/server/pacenote}. */
     private static final List<String> OPTIONS =
             List.of(
+                    "-XX:CompileThresholdScaling=8",
                     "-XX:+UseG1GC",
                     "-Xms32m",
                     "-Xmx192m",

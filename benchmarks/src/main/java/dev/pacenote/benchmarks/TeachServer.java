@@ -17,23 +17,30 @@ public final class TeachServer {
     public static void main(String[] args) throws IOException, InterruptedException {
         var home = Path.of(args[0]).toAbsolutePath();
         var cache = home.resolve("pacenote.aot");
-        boolean check = args[1].equals("check");
-        var data = Files.createTempDirectory("pacenote-teach");
-        try (var server =
-                PackagedServer.start(
-                        home,
-                        check ? required(cache) : "-XX:AOTCacheOutput=" + cache,
-                        Map.of("PACENOTE_DATA", data.toString()))) {
-            server.awaitAnswer("/health/ready");
-            server.visit();
+        if (args[1].equals("check")) {
+            // Without it there is no start: what is wrong with it must not pass unseen.
+            live(home, "-XX:AOTMode=on -XX:AOTCache=" + cache);
+            return;
         }
+        var notes = home.resolve("pacenote.aot.notes");
+        live(home, "-XX:AOTMode=record -XX:AOTConfiguration=" + notes);
+        // Through the start script as well: the cache keeps the name that the script gives the jar.
+        PackagedServer.run(
+                home,
+                "-XX:AOTMode=create -XX:AOTConfiguration=" + notes + " -XX:AOTCache=" + cache);
+        Files.delete(notes);
         if (!Files.exists(cache)) {
             throw new IllegalStateException("no cache was made");
         }
     }
 
-    /** Without it there is no start: what is wrong with it must not pass unseen. */
-    private static String required(Path cache) {
-        return "-XX:AOTCache=" + cache + " -XX:AOTMode=on";
+    /** One start, what people do, and a stop. */
+    private static void live(Path home, String aot) throws IOException, InterruptedException {
+        var data = Files.createTempDirectory("pacenote-teach");
+        try (var server =
+                PackagedServer.start(home, aot, Map.of("PACENOTE_DATA", data.toString()))) {
+            server.awaitAnswer("/health/ready");
+            server.visit();
+        }
     }
 }

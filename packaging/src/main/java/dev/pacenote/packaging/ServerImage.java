@@ -65,7 +65,7 @@ public final class ServerImage {
                 .setFormat(ImageFormat.OCI)
                 .setPlatforms(Set.of(new Platform(architecture(), "linux")))
                 .addFileEntriesLayer(folder("Java", distribution.resolve("runtime")))
-                .addFileEntriesLayer(folder("libraries", distribution.resolve("lib")))
+                .addFileEntriesLayer(folder("program", distribution.resolve("lib")))
                 .addFileEntriesLayer(rest(distribution))
                 .addFileEntriesLayer(
                         FileEntriesLayer.builder()
@@ -118,7 +118,7 @@ public final class ServerImage {
 
     /** What changes with every version. */
     private static FileEntriesLayer rest(Path distribution) throws IOException {
-        var layer = FileEntriesLayer.builder().setName("Pacenote");
+        var layer = FileEntriesLayer.builder().setName("rest");
         try (var entries = Files.list(distribution)) {
             for (var entry : entries.sorted().toList()) {
                 var name = String.valueOf(entry.getFileName());

@@ -32,9 +32,9 @@ class ServerImageTest {
     void unpack() throws IOException {
         distribution = folder.resolve("pacenote-1.2.3-linux-x86_64");
         file("bin/pacenote", "rwxr-xr-x");
-        file("lib/a.jar", "rw-r--r--");
+        file("lib/pacenote.jar", "rw-r--r--");
         file("runtime/bin/java", "rwxr-xr-x");
-        file("classes.txt", "rw-r--r--");
+        file("pacenote.aot", "rw-r--r--");
     }
 
     private void file(String name, String permissions) throws IOException {
@@ -107,7 +107,8 @@ class ServerImageTest {
     void what_it_may_write_is_one_folder_and_the_rest_is_root_s() throws Exception {
         var files = files(image("a.tar"));
 
-        assertThat(files).containsKeys("opt/pacenote/lib/a.jar", "opt/pacenote/classes.txt");
+        assertThat(files)
+                .containsKeys("opt/pacenote/lib/pacenote.jar", "opt/pacenote/pacenote.aot");
         assertThat(files.get("opt/pacenote/bin/pacenote").getMode() & 0777).isEqualTo(0755);
         assertThat(files.get("opt/pacenote/runtime/bin/java").getMode() & 0777).isEqualTo(0755);
         assertThat(files.get("var/lib/pacenote/").getMode() & 0777).isEqualTo(0700);
