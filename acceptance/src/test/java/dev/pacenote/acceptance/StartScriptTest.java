@@ -25,12 +25,18 @@ class StartScriptTest {
 
     @BeforeEach
     void unpack() throws IOException {
-        home = Files.createDirectories(folder.resolve("a home"));
+        home = unpack("a home");
+    }
+
+    private Path unpack(String name) throws IOException {
+        var home = Files.createDirectories(folder.resolve(name));
         executable(home.resolve("bin").resolve("pacenote"), Files.readString(SCRIPT));
         executable(
                 home.resolve("runtime").resolve("bin").resolve("java"),
-                "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
-        Files.writeString(home.resolve("classes.txt"), "lib/a.jar\nlib/b.jar\n");
+                "#!/bin/sh\ncat /proc/self/fd/9/lib/pacenote.jar\nprintf '%s\\n' \"$@\"\n");
+        Files.createDirectories(home.resolve("lib"));
+        Files.writeString(home.resolve("lib").resolve("pacenote.jar"), "jar in " + name + "\n");
+        return home;
     }
 
     private static void executable(Path file, String text) throws IOException {
@@ -54,17 +60,22 @@ class StartScriptTest {
     }
 
     @Test
-    void the_server_runs_with_the_jars_in_the_order_that_the_cache_knows() throws Exception {
-        var said = run(home.resolve("bin/pacenote"), Map.of()).said();
+    void the_cache_finds_the_jars_under_one_name_wherever_they_lie() throws Exception {
+        var here = run(home.resolve("bin/pacenote"), Map.of()).said();
+        var there = run(unpack("b home").resolve("bin/pacenote"), Map.of()).said();
 
-        var real = home.toRealPath();
-        assertThat(said)
+        assertThat(here)
                 .containsSubsequence(
-                        "-XX:AOTCache=" + real + "/pacenote.aot",
+                        "jar in a home",
+                        "-XX:AOTCache=" + home.toRealPath() + "/pacenote.aot",
                         "-cp",
-                        real + "/lib/a.jar:" + real + "/lib/b.jar",
+                        "/proc/self/fd/9/lib/pacenote-resources.jar"
+                                + ":/proc/self/fd/9/lib/pacenote.jar",
                         "dev.pacenote.server.Main");
-        assertThat(said.getLast()).isEqualTo("dev.pacenote.server.Main");
+        assertThat(here.getLast()).isEqualTo("dev.pacenote.server.Main");
+        assertThat(there).contains("jar in b home");
+        assertThat(there.get(there.indexOf("-cp") + 1))
+                .isEqualTo(here.get(here.indexOf("-cp") + 1));
     }
 
     @Test

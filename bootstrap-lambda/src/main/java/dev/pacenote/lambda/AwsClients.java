@@ -28,11 +28,7 @@ final class AwsClients implements AutoCloseable {
     private static final Duration ONE_TRY = Duration.ofSeconds(4);
 
     private final Configuration.Aws aws;
-    private final SdkHttpClient http =
-            UrlConnectionHttpClient.builder()
-                    .connectionTimeout(Duration.ofSeconds(2))
-                    .socketTimeout(ONE_TRY)
-                    .build();
+    private @Nullable SdkHttpClient http;
     private @Nullable DynamoDbClient dynamo;
     private @Nullable SqsClient sqs;
     private @Nullable SesV2Client ses;
@@ -72,7 +68,7 @@ final class AwsClients implements AutoCloseable {
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
             B builder, Optional<URI> endpoint) {
-        builder.httpClient(http)
+        builder.httpClient(http())
                 .region(Region.of(aws.region()))
                 .overrideConfiguration(
                         ClientOverrideConfiguration.builder()
@@ -81,6 +77,18 @@ final class AwsClients implements AutoCloseable {
                                 .build());
         endpoint.ifPresent(builder::endpointOverride);
         return builder;
+    }
+
+    /** Making it reads every authority that this Java trusts. */
+    private synchronized SdkHttpClient http() {
+        if (http == null) {
+            http =
+                    UrlConnectionHttpClient.builder()
+                            .connectionTimeout(Duration.ofSeconds(2))
+                            .socketTimeout(ONE_TRY)
+                            .build();
+        }
+        return http;
     }
 
     @Override
@@ -94,6 +102,8 @@ final class AwsClients implements AutoCloseable {
         if (ses != null) {
             ses.close();
         }
-        http.close();
+        if (http != null) {
+            http.close();
+        }
     }
 }

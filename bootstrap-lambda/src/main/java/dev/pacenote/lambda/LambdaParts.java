@@ -61,29 +61,29 @@ final class LambdaParts {
     @Singleton
     CachedSessions sessions(AwsClients clients, Configuration.Aws aws) {
         return new CachedSessions(
-                new DynamoSessions(new DynamoTable(clients.dynamo(), aws.tables().sessions())),
+                new DynamoSessions(new DynamoTable(clients::dynamo, aws.tables().sessions())),
                 System::nanoTime);
     }
 
     @Singleton
     DailyEmails dailyEmails(AwsClients clients, Configuration.Aws aws) {
-        return new DynamoDailyEmails(new DynamoTable(clients.dynamo(), aws.tables().emails()));
+        return new DynamoDailyEmails(new DynamoTable(clients::dynamo, aws.tables().emails()));
     }
 
     @Singleton
     SearchJobs searchJobs(AwsClients clients, Configuration.Aws aws) {
-        return new DynamoSearchJobs(new DynamoTable(clients.dynamo(), aws.tables().searches()));
+        return new DynamoSearchJobs(new DynamoTable(clients::dynamo, aws.tables().searches()));
     }
 
     @Singleton
     FetchedBoards fetchedBoards(AwsClients clients, Configuration.Aws aws) {
-        return new DynamoFetchedBoards(new DynamoTable(clients.dynamo(), aws.tables().boards()));
+        return new DynamoFetchedBoards(new DynamoTable(clients::dynamo, aws.tables().boards()));
     }
 
     @Singleton
     RunLock runLock(AwsClients clients, Configuration.Aws aws) {
         return new DynamoRunLock(
-                new DynamoTable(clients.dynamo(), aws.tables().tokens()), InstantSource.system());
+                new DynamoTable(clients::dynamo, aws.tables().tokens()), InstantSource.system());
     }
 
     @Singleton

@@ -83,7 +83,8 @@ public final class LambdaService implements Parts, AutoCloseable {
             store = keep(PostgresStore.pooled(configuration.database().orElseThrow()));
             clients = keep(new AwsClients(aws));
             if (warm) {
-                Thread.ofPlatform().daemon().name("warming").start(this::warm);
+                inBackground(store::answers);
+                inBackground(this::askDynamo);
             }
             var secrets =
                     new Secrets(
@@ -94,7 +95,7 @@ public final class LambdaService implements Parts, AutoCloseable {
             var tokens =
                     new SealedTokens(
                             new DynamoUpstreamTokens(
-                                    new DynamoTable(clients.dynamo(), aws.tables().tokens())),
+                                    new DynamoTable(clients::dynamo, aws.tables().tokens())),
                             secrets.jwt());
             var meters = Meters.registry(configuration);
             var upstreams =
@@ -142,13 +143,16 @@ public final class LambdaService implements Parts, AutoCloseable {
         }
     }
 
+    private static void inBackground(Runnable work) {
+        Thread.ofPlatform().daemon().name("warming").start(work);
+    }
+
     /** What fails here fails again, and is said, when it is needed. */
-    private void warm() {
-        store.answers();
+    private void askDynamo() {
         try {
             new DynamoUpstreamTokens(
                             new DynamoTable(
-                                    clients.dynamo(),
+                                    clients::dynamo,
                                     configuration.aws().orElseThrow().tables().tokens()))
                     .find("nobody", Instant.EPOCH);
         } catch (RuntimeException e) {

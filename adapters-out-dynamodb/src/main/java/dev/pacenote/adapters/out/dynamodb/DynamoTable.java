@@ -41,10 +41,13 @@ public final class DynamoTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DynamoTable.class);
 
-    private final DynamoDbClient client;
+    private final Supplier<DynamoDbClient> client;
     private final String name;
 
-    public DynamoTable(DynamoDbClient client, String name) {
+    /**
+     * @param client asked for with every step: it may be made when the first one is taken
+     */
+    public DynamoTable(Supplier<DynamoDbClient> client, String name) {
         this.client = client;
         this.name = name;
     }
@@ -53,16 +56,17 @@ public final class DynamoTable {
         var answer =
                 asked(
                         () ->
-                                client.getItem(
-                                        get ->
-                                                get.tableName(name)
-                                                        .key(key.attributes())
-                                                        .consistentRead(true)));
+                                client.get()
+                                        .getItem(
+                                                get ->
+                                                        get.tableName(name)
+                                                                .key(key.attributes())
+                                                                .consistentRead(true)));
         return answer.hasItem() ? Optional.of(Item.of(answer.item())) : Optional.empty();
     }
 
     void put(Item item) {
-        asked(() -> client.putItem(put -> put.tableName(name).item(item.attributes())));
+        asked(() -> client.get().putItem(put -> put.tableName(name).item(item.attributes())));
     }
 
     /**
@@ -80,7 +84,7 @@ public final class DynamoTable {
             put.expressionAttributeValues(values);
         }
         try {
-            asked(() -> client.putItem(put.build()));
+            asked(() -> client.get().putItem(put.build()));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
@@ -96,13 +100,14 @@ public final class DynamoTable {
         try {
             asked(
                     () ->
-                            client.putItem(
-                                    put ->
-                                            put.tableName(name)
-                                                    .item(item.attributes())
-                                                    .conditionExpression(condition)
-                                                    .expressionAttributeNames(names)
-                                                    .expressionAttributeValues(values)));
+                            client.get()
+                                    .putItem(
+                                            put ->
+                                                    put.tableName(name)
+                                                            .item(item.attributes())
+                                                            .conditionExpression(condition)
+                                                            .expressionAttributeNames(names)
+                                                            .expressionAttributeValues(values)));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
@@ -123,12 +128,13 @@ public final class DynamoTable {
     void update(Item key, String expression, Map<String, AttributeValue> values) {
         asked(
                 () ->
-                        client.updateItem(
-                                update ->
-                                        update.tableName(name)
-                                                .key(key.attributes())
-                                                .updateExpression(expression)
-                                                .expressionAttributeValues(values)));
+                        client.get()
+                                .updateItem(
+                                        update ->
+                                                update.tableName(name)
+                                                        .key(key.attributes())
+                                                        .updateExpression(expression)
+                                                        .expressionAttributeValues(values)));
     }
 
     /** Deletes an item if the condition holds. */
@@ -136,12 +142,13 @@ public final class DynamoTable {
         try {
             asked(
                     () ->
-                            client.deleteItem(
-                                    delete ->
-                                            delete.tableName(name)
-                                                    .key(key.attributes())
-                                                    .conditionExpression(condition)
-                                                    .expressionAttributeValues(values)));
+                            client.get()
+                                    .deleteItem(
+                                            delete ->
+                                                    delete.tableName(name)
+                                                            .key(key.attributes())
+                                                            .conditionExpression(condition)
+                                                            .expressionAttributeValues(values)));
         } catch (ConditionalCheckFailedException e) {
             LOG.debug("not ours to delete: {}", key);
         }
@@ -162,7 +169,8 @@ public final class DynamoTable {
             // An answer leaves out what would be too much at once.
             while (!wanted.isEmpty()) {
                 var asking = wanted;
-                var answer = asked(() -> client.batchGetItem(get -> get.requestItems(asking)));
+                var answer =
+                        asked(() -> client.get().batchGetItem(get -> get.requestItems(asking)));
                 answer.responses()
                         .getOrDefault(name, List.of())
                         .forEach(item -> found.add(Item.of(item)));
@@ -181,8 +189,9 @@ public final class DynamoTable {
         try {
             asked(
                     () ->
-                            client.transactWriteItems(
-                                    write -> write.transactItems(put(one), put(other))));
+                            client.get()
+                                    .transactWriteItems(
+                                            write -> write.transactItems(put(one), put(other))));
             return true;
         } catch (ConditionFailedException e) {
             return false;
@@ -230,11 +239,15 @@ public final class DynamoTable {
                                                 .updateExpression(expression)
                                                 .expressionAttributeValues(values))
                         .build();
-        asked(() -> client.transactWriteItems(write -> write.transactItems(put, update)));
+        asked(() -> client.get().transactWriteItems(write -> write.transactItems(put, update)));
     }
 
     void delete(Item key) {
-        asked(() -> client.deleteItem(delete -> delete.tableName(name).key(key.attributes())));
+        asked(
+                () ->
+                        client.get()
+                                .deleteItem(
+                                        delete -> delete.tableName(name).key(key.attributes())));
     }
 
     /** These attributes of every item: for rare sweeps, for it reads the whole table. */
@@ -247,6 +260,7 @@ public final class DynamoTable {
         return asked(
                 () ->
                         client
+                                .get()
                                 .scanPaginator(
                                         scan ->
                                                 scan.tableName(name)
@@ -263,7 +277,7 @@ public final class DynamoTable {
     List<Item> query(QueryRequest.Builder query) {
         return asked(
                 () ->
-                        client.queryPaginator(query.tableName(name).build()).items().stream()
+                        client.get().queryPaginator(query.tableName(name).build()).items().stream()
                                 .map(Item::of)
                                 .toList());
     }

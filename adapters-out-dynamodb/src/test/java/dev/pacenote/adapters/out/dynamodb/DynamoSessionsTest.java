@@ -54,7 +54,7 @@ class DynamoSessionsTest {
             var client = interrupted(dynamo.client(), () -> sessions.revokeAllOf(PERSON));
             var late = session();
 
-            new DynamoSessions(new DynamoTable(client, "sessions")).add(late);
+            new DynamoSessions(new DynamoTable(() -> client, "sessions")).add(late);
             sessions.revokeAllOf(PERSON);
 
             assertThat(sessions.find(late.id(), Samples.NOON)).isEmpty();

@@ -16,7 +16,7 @@ class DynamoTableTest {
     @Test
     void a_service_that_is_away_is_said_in_our_own_words() {
         try (var client = LocalDynamo.client("http://127.0.0.1:1")) {
-            var table = new DynamoTable(client, "none");
+            var table = new DynamoTable(() -> client, "none");
 
             assertThatThrownBy(() -> table.get(Item.empty().put("id", "x")))
                     .isInstanceOf(StoreUnavailableException.class);

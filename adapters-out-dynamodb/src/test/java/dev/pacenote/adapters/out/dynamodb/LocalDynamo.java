@@ -49,27 +49,27 @@ final class LocalDynamo implements AutoCloseable {
 
     DynamoTable sessions() {
         DynamoTables.createSessions(client, "sessions");
-        return new DynamoTable(client, "sessions");
+        return new DynamoTable(() -> client, "sessions");
     }
 
     DynamoTable searches() {
         DynamoTables.createSearches(client, "searches");
-        return new DynamoTable(client, "searches");
+        return new DynamoTable(() -> client, "searches");
     }
 
     DynamoTable boards() {
         DynamoTables.createBoards(client, "boards");
-        return new DynamoTable(client, "boards");
+        return new DynamoTable(() -> client, "boards");
     }
 
     DynamoTable tokens() {
         DynamoTables.createTokens(client, "tokens");
-        return new DynamoTable(client, "tokens");
+        return new DynamoTable(() -> client, "tokens");
     }
 
     DynamoTable emails() {
         DynamoTables.createEmails(client, "emails");
-        return new DynamoTable(client, "emails");
+        return new DynamoTable(() -> client, "emails");
     }
 
     @Override
