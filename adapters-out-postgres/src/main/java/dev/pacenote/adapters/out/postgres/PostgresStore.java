@@ -86,6 +86,8 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
      * @throws StoreUnavailableException when there is no database at that address
      */
     public void migrate() {
+        // Flyway waits for a database twice: once is enough to know that there is none.
+        with(handle -> handle.execute("select 1"));
         try {
             Flyway.configure().dataSource(pool).load().migrate();
         } catch (RuntimeException e) {
