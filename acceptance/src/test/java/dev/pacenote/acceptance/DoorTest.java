@@ -1,10 +1,12 @@
 package dev.pacenote.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.server.PacenoteServer;
 import dev.pacenote.server.door.Capacity;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,7 @@ class DoorTest {
     private static final Duration LONG = LIMIT.multipliedBy(3);
     private static final int CONNECTIONS = 12;
     private static final int REQUESTS = 3;
+    private static final int AHEAD = 20;
 
     private final Stage stage =
             new Stage(Instant.parse("2026-11-20T12:00:00Z")).with("METRICS_TOKEN", "measure");
@@ -43,7 +47,7 @@ class DoorTest {
                 PacenoteServer.start(
                         stage.configuration(),
                         stage.clock,
-                        new Capacity(CONNECTIONS, REQUESTS, LIMIT, LIMIT, LIMIT));
+                        new Capacity(CONNECTIONS, REQUESTS, AHEAD, LIMIT, LIMIT, LIMIT));
         api = new Api(server.port());
         token = api.newcomer("fox", "fox@example.org");
     }
@@ -185,13 +189,12 @@ class DoorTest {
 
     @Test
     void pipelined_requests_are_answered_in_their_order() throws SQLException {
-        var alerts = "GET /api/v1/users/alerts HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ";
         Wire wire;
         try (var _ = bolt()) {
             fill().getFirst().close();
             soon(REQUESTS - 1, "pacenote_http_inside");
             wire = wire();
-            wire.say((alerts + token + "\r\n\r\n").repeat(2));
+            wire.say(alerts().repeat(2));
             wire.ask("GET /api/v1/users/profile HTTP/1.1");
         }
         assertThat(wire.answer()).startsWith("HTTP/1.1 200");
@@ -223,13 +226,73 @@ class DoorTest {
 
     @Test
     void who_does_not_take_the_answers_is_not_waited_for() {
-        var page = wire().ask("GET / HTTP/1.1", "Accept: text/html").answer();
-        var script = page.replaceAll("(?s).*src=\"([^\"]+\\.js)\".*", "$1");
-        var wire = wire();
-
-        wire.say(("GET " + script + " HTTP/1.1\r\nHost: a\r\n\r\n").repeat(60));
+        wire().say(script().repeat(AHEAD));
 
         soon(1, "pacenote_http_turned_away_total{reason=\"slow\"}");
+    }
+
+    @Test
+    void who_asks_on_but_takes_no_answer_is_not_waited_for() {
+        var wire = wire();
+        var figures =
+                "GET /metrics HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer measure\r\n\r\n"
+                        .repeat(AHEAD / 4);
+        // Until nobody listens: it hangs in a full buffer, or is hung up on.
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            while (true) {
+                                wire.say(figures);
+                                LockSupport.parkNanos(LIMIT.dividedBy(20).toNanos());
+                            }
+                        });
+
+        soon(1, "pacenote_http_turned_away_total{reason=\"slow\"}");
+        // The one that asks for it.
+        soon(1, "pacenote_http_connections");
+    }
+
+    /** A question with a long answer. */
+    private String script() {
+        var page = wire().ask("GET / HTTP/1.1", "Accept: text/html").answer();
+        var script = page.replaceAll("(?s).*src=\"([^\"]+\\.js)\".*", "$1");
+        return "GET " + script + " HTTP/1.1\r\nHost: a\r\n\r\n";
+    }
+
+    @Test
+    void a_connection_may_be_so_far_ahead_of_its_answers_and_no_further() throws SQLException {
+        var live = "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n";
+        var wire = wire();
+        try (var _ = bolt()) {
+            wire.say(alerts() + live.repeat(AHEAD - 1));
+
+            assertThat(wire().say(alerts() + live.repeat(AHEAD)).isClosedWithin(BLINK)).isTrue();
+
+            soon(1, "pacenote_http_turned_away_total{reason=\"ahead\"}");
+            soon(1, "pacenote_http_inside");
+        }
+        for (int i = 0; i < AHEAD; i++) {
+            assertThat(wire.answer()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void who_is_refused_and_asks_on_without_reading_is_not_heard_out() throws SQLException {
+        try (var _ = bolt()) {
+            fill();
+            var wire = wire();
+            var many = alerts().repeat(1_000);
+
+            assertThatThrownBy(() -> IntStream.range(0, 100).forEach(_ -> wire.say(many)))
+                    .hasCauseInstanceOf(IOException.class);
+            soon(1, "pacenote_http_turned_away_total{reason=\"ahead\"}");
+        }
+    }
+
+    private String alerts() {
+        return "GET /api/v1/users/alerts HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+                + token
+                + "\r\n\r\n";
     }
 
     @Test

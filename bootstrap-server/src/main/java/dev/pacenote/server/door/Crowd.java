@@ -23,7 +23,9 @@ final class Crowd {
     enum Reason {
         CONNECTIONS,
         REQUESTS,
-        SLOW
+        SLOW,
+        /** Too many questions before the first answer was taken. */
+        AHEAD
     }
 
     private final Capacity capacity;

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.in.http.web.AnswerHeaders;
 import dev.pacenote.adapters.in.http.web.Problem;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -30,7 +31,8 @@ final class Refusal {
         this.json = json;
     }
 
-    void answer(ChannelHandlerContext context, HttpRequest request) {
+    /** Answers; the future is done when all of the answer has left. */
+    ChannelFuture answer(ChannelHandlerContext context, HttpRequest request) {
         var id = UUID.randomUUID().toString();
         var body = Unpooled.wrappedBuffer(body(id));
         var response =
@@ -52,7 +54,7 @@ final class Refusal {
         if (!stays) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
-        context.writeAndFlush(response)
+        return context.writeAndFlush(response)
                 .addListener(
                         written -> {
                             if (!stays || !written.isSuccess()) {

@@ -49,6 +49,12 @@ final class Visit extends ChannelDuplexHandler {
     /** Requests of this connection that are not answered yet, in their order. */
     private final Deque<Place> inside = new ArrayDeque<>();
 
+    /** Answers that have not wholly left: of requests inside, and what is still on its way. */
+    private int owed;
+
+    /** Those of them of which a part has left. */
+    private int leaving;
+
     private Doing doing = Doing.NOTHING;
     private long since = System.nanoTime();
 
@@ -57,6 +63,9 @@ final class Visit extends ChannelDuplexHandler {
 
     /** Whether what leaves only announces the answer. */
     private boolean announcing;
+
+    /** Whether the connection is being closed: what still comes is not looked at. */
+    private boolean over;
 
     Visit(Crowd crowd, Refusal refusal) {
         this.crowd = crowd;
@@ -109,9 +118,14 @@ final class Visit extends ChannelDuplexHandler {
 
     private void closeSlow(Channel channel, Duration patience) {
         if (isLongerThan(patience)) {
-            crowd.turnedAway(Reason.SLOW);
-            var _ = channel.close();
+            end(channel, Reason.SLOW);
         }
+    }
+
+    private void end(Channel channel, Reason reason) {
+        over = true;
+        crowd.turnedAway(reason);
+        var _ = channel.close();
     }
 
     private boolean isLongerThan(Duration patience) {
@@ -125,18 +139,13 @@ final class Visit extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpRequest request) {
+        if (!over && message instanceof HttpRequest request) {
             receive(context, request);
         }
-        if (message instanceof LastHttpContent) {
-            if (inside.peekLast() == Place.SOON) {
-                inside.removeLast();
-                inside.addLast(Place.ONE);
-                crowd.enter();
-            }
-            now(inside.isEmpty() ? Doing.NOTHING : Doing.WAITING);
+        if (!over && message instanceof LastHttpContent) {
+            enter();
         }
-        if (refusing) {
+        if (over || refusing) {
             ReferenceCountUtil.release(message);
         } else {
             context.fireChannelRead(message);
@@ -144,16 +153,50 @@ final class Visit extends ChannelDuplexHandler {
     }
 
     private void receive(ChannelHandlerContext context, HttpRequest request) {
+        if (owed >= crowd.capacity().ahead()) {
+            end(context.channel(), Reason.AHEAD);
+            return;
+        }
+        owed++;
         boolean works = isWork(request);
         // Behind another request of its connection it is let in: its refusal would overtake an
         // answer.
         refusing = works && inside.isEmpty() && crowd.isFull();
         if (refusing) {
             crowd.turnedAway(Reason.REQUESTS);
-            refusal.answer(context, request);
+            begin();
+            refusal.answer(context, request).addListener(_ -> left());
         } else {
             inside.addLast(works ? Place.SOON : Place.NONE);
         }
+    }
+
+    /** All of a request is here. */
+    private void enter() {
+        if (inside.peekLast() == Place.SOON) {
+            inside.removeLast();
+            inside.addLast(Place.ONE);
+            crowd.enter();
+        }
+        // Who does not take an answer is not excused by another question.
+        if (doing != Doing.TAKING) {
+            now(owed == 0 ? Doing.NOTHING : Doing.WAITING);
+        }
+    }
+
+    /** A part of an answer leaves. */
+    private void begin() {
+        if (leaving++ == 0) {
+            now(Doing.TAKING);
+        }
+    }
+
+    /** An answer has wholly left. */
+    private void left() {
+        // Less than none: Micronaut's word to something that never became a request.
+        owed = Math.max(0, owed - 1);
+        leaving--;
+        now(leaving > 0 ? Doing.TAKING : owed > 0 ? Doing.WAITING : Doing.NOTHING);
     }
 
     /** Pages, preflights and what machines ask cost next to nothing. */
@@ -173,7 +216,7 @@ final class Visit extends ChannelDuplexHandler {
         if (message instanceof HttpResponse response) {
             announcing = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
             if (!announcing) {
-                now(Doing.TAKING);
+                begin();
             }
         }
         if (!(message instanceof LastHttpContent) || announcing) {
@@ -185,7 +228,7 @@ final class Visit extends ChannelDuplexHandler {
             leave(answered);
         }
         var written = promise.unvoid();
-        written.addListener(_ -> now(inside.isEmpty() ? Doing.NOTHING : Doing.WAITING));
+        written.addListener(_ -> left());
         super.write(context, message, written);
     }
 }
