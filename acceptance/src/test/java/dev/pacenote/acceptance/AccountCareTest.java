@@ -3,12 +3,16 @@ package dev.pacenote.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pacenote.application.identity.ResetPassword;
+import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.ResetRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +138,24 @@ class AccountCareTest {
 
     private static String token(String link) {
         return link.substring(link.indexOf('=') + 1);
+    }
+
+    @Test
+    void a_request_for_a_new_password_that_is_heard_twice_is_one_link_and_one_letter() {
+        API.register("Hasty", "hasty@example.org");
+        var request = new ResetRequest(UUID.randomUUID(), new EmailAddress("hasty@example.org"));
+
+        STAGE.part(ResetPassword.class).send(request);
+        var link = link("hasty@example.org", "Set a new password for Pacenote");
+        STAGE.part(ResetPassword.class).send(request);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> STAGE.post().to("hasty@example.org").size() == 2);
+
+        assertThat(STAGE.post().to("hasty@example.org"))
+                .extracting(Post.Mail::messageId)
+                .containsOnly(STAGE.post().to("hasty@example.org").getFirst().messageId());
+        var good = Map.of("token", token(link), "password", "another horse");
+        assertThat(API.post("/api/v1/users/password/reset", good).status()).isEqualTo(200);
     }
 
     @Test

@@ -243,9 +243,12 @@ class DoorTest {
                         () -> {
                             while (true) {
                                 wire.say(figures);
-                                LockSupport.parkNanos(LIMIT.dividedBy(20).toNanos());
+                                LockSupport.parkNanos(LIMIT.dividedBy(100).toNanos());
                             }
                         });
+        LockSupport.parkNanos(LIMIT.toNanos());
+        // A few were taken, of very many that are on their way.
+        IntStream.range(0, AHEAD).forEach(_ -> wire.answer());
 
         soon(1, "pacenote_http_turned_away_total{reason=\"slow\"}");
         // The one that asks for it.

@@ -49,6 +49,10 @@ final class Readership {
         assertThat(api.cron().status()).isEqualTo(200);
     }
 
+    List<String> names() {
+        return names;
+    }
+
     /** One of them, to log in as. */
     String somebody() {
         return names.getFirst();

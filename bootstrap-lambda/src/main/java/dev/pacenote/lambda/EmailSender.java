@@ -67,8 +67,8 @@ public final class EmailSender extends QueueFunction {
 
     private boolean sendLetter(Message message) {
         return switch (LetterText.read(message.body())) {
-            case LetterText.Order.Reset(var email) -> {
-                service.part(ResetPassword.class).send(email);
+            case LetterText.Order.Reset(var request) -> {
+                service.part(ResetPassword.class).send(request);
                 yield true;
             }
             case LetterText.Order.Letter(var letter) ->

@@ -116,7 +116,7 @@ final class ServerParts {
                         runs,
                         dailyEmails,
                         letters,
-                        email -> resetPassword.get().send(email),
+                        request -> resetPassword.get().send(request),
                         forgetUnconfirmed,
                         () -> {
                             var now = clock.instant();

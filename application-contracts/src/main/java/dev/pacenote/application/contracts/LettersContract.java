@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.ResetRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +22,8 @@ public interface LettersContract {
     /** Letters that reached the mail server, in order. */
     List<AccountLetter> arrived();
 
-    /** Addresses for which a reset link is to be mailed, in order. */
-    List<EmailAddress> resetsAsked();
+    /** Requests for a reset link that were heard, in order. */
+    List<ResetRequest> resetsAsked();
 
     /** From now on so many tries fail before one succeeds. */
     void failNext(int tries);
@@ -30,7 +31,7 @@ public interface LettersContract {
     /** Ends the worker and starts another on the same store. */
     void restart();
 
-    private static AccountLetter letter() {
+    static AccountLetter letter() {
         return new AccountLetter(
                 UUID.randomUUID(),
                 AccountLetter.Kind.CONFIRM_ADDRESS,
@@ -71,10 +72,11 @@ public interface LettersContract {
     @Test
     default void a_wish_for_a_reset_link_is_heard_soon_and_survives_a_restart() {
         var email = new EmailAddress(Samples.word() + "@example.org");
+        var request = new ResetRequest(UUID.randomUUID(), email);
 
-        letters().postReset(email);
+        letters().postReset(request);
         restart();
 
-        until(() -> resetsAsked().contains(email), Duration.ofSeconds(90));
+        until(() -> resetsAsked().contains(request), Duration.ofSeconds(90));
     }
 }

@@ -7,6 +7,7 @@ import dev.pacenote.domain.identity.AttemptLimit;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.identity.RawPassword;
+import dev.pacenote.domain.identity.ResetRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -68,12 +69,16 @@ public final class ResetPassword {
                 instanceof Verdict.Refused(var wait)) {
             return new Asked.TooMany(wait);
         }
-        letters.postReset(email);
+        letters.postReset(new ResetRequest(ids.next(), email));
         return new Asked.Heard();
     }
 
-    /** Mails the link, if the address has an account; an earlier link is void then. */
-    public void send(EmailAddress email) {
+    /**
+     * Mails the link, if the address has an account; links of other requests are void then. Done
+     * again, after a crash halfway, it is the same link and the same letter.
+     */
+    public void send(ResetRequest request) {
+        var email = request.email();
         var owner =
                 users.findByLogin(email.key())
                         .filter(account -> account.email().equals(email))
@@ -82,11 +87,11 @@ public final class ResetPassword {
             return;
         }
         var account = owner.get();
-        var reset = new Tokens.Reset(account.id(), ids.next());
+        var reset = new Tokens.Reset(account.id(), request.id());
         users.openReset(account.id(), reset.id());
         letters.post(
                 new AccountLetter(
-                        ids.next(),
+                        request.id(),
                         AccountLetter.Kind.RESET_PASSWORD,
                         account.email(),
                         account.username().value(),

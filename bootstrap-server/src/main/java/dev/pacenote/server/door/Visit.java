@@ -3,6 +3,7 @@ package dev.pacenote.server.door;
 import dev.pacenote.server.door.Crowd.Reason;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 /**
  * One connection's stay: its requests are let in as long as there is room, and it ends when it
@@ -44,7 +46,7 @@ final class Visit extends ChannelDuplexHandler {
     }
 
     private final Crowd crowd;
-    private final Refusal refusal;
+    private final BiFunction<ChannelHandlerContext, HttpRequest, ChannelFuture> refusal;
 
     /** Requests of this connection that are not answered yet, in their order. */
     private final Deque<Place> inside = new ArrayDeque<>();
@@ -67,7 +69,10 @@ final class Visit extends ChannelDuplexHandler {
     /** Whether the connection is being closed: what still comes is not looked at. */
     private boolean over;
 
-    Visit(Crowd crowd, Refusal refusal) {
+    /**
+     * @param refusal answers a request; its future is done when all of the answer has left
+     */
+    Visit(Crowd crowd, BiFunction<ChannelHandlerContext, HttpRequest, ChannelFuture> refusal) {
         this.crowd = crowd;
         this.refusal = refusal;
     }
@@ -165,7 +170,7 @@ final class Visit extends ChannelDuplexHandler {
         if (refusing) {
             crowd.turnedAway(Reason.REQUESTS);
             begin();
-            refusal.answer(context, request).addListener(_ -> left());
+            refusal.apply(context, request).addListener(_ -> left());
         } else {
             inside.addLast(works ? Place.SOON : Place.NONE);
         }

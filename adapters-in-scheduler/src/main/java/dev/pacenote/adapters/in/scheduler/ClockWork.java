@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -19,6 +20,7 @@ import dev.pacenote.application.notice.SendAccountLetter;
 import dev.pacenote.application.notice.SendDailyEmails;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.ResetRequest;
 import dev.pacenote.domain.notice.DailyEmail.Patience;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.DailySchedule;
@@ -66,7 +68,7 @@ public final class ClockWork implements Letters, AutoCloseable {
             DailyRuns runs,
             SendDailyEmails dailyEmails,
             SendAccountLetter accountLetters,
-            Consumer<EmailAddress> sendReset,
+            Consumer<ResetRequest> sendReset,
             ForgetUnconfirmed forgetUnconfirmed,
             Runnable forgetOld,
             ForgetOldNews forgetNews) {}
@@ -88,7 +90,11 @@ public final class ClockWork implements Letters, AutoCloseable {
                         .execute(
                                 (instance, _) ->
                                         work.sendReset()
-                                                .accept(new EmailAddress(instance.getData())));
+                                                .accept(
+                                                        new ResetRequest(
+                                                                UUID.fromString(instance.getId()),
+                                                                new EmailAddress(
+                                                                        instance.getData()))));
         List<RecurringTask<Void>> recurring =
                 List.of(dailyRun(work, schedule, clock), housekeeping(work), retention(work));
         scheduler =
@@ -194,14 +200,17 @@ public final class ClockWork implements Letters, AutoCloseable {
 
     @Override
     public void post(AccountLetter letter) {
-        scheduler.schedule(
-                letters.instance(letter.id().toString(), LetterText.write(letter)), Instant.now());
+        put(letters.instance(letter.id().toString(), LetterText.write(letter)));
     }
 
     @Override
-    public void postReset(EmailAddress email) {
-        scheduler.schedule(
-                resets.instance(UUID.randomUUID().toString(), email.value()), Instant.now());
+    public void postReset(ResetRequest request) {
+        put(resets.instance(request.id().toString(), request.email().value()));
+    }
+
+    /** A letter that is in the table already stays as it is. */
+    private void put(TaskInstance<String> job) {
+        Jobs.put(() -> scheduler.scheduleIfNotExists(job, Instant.now()));
     }
 
     /** How many letters and links wait to be mailed. */

@@ -73,7 +73,7 @@ public final class SearchWork implements SearchQueue, AutoCloseable {
 
     @Override
     public void enqueue(UUID job) {
-        scheduler.scheduleIfNotExists(task.instance(job.toString()), Instant.now());
+        Jobs.put(() -> scheduler.scheduleIfNotExists(task.instance(job.toString()), Instant.now()));
     }
 
     /** How many searches wait or are worked off. */

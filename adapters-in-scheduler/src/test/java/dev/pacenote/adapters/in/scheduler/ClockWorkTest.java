@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.adapters.out.memory.InMemoryDailyEmails;
@@ -27,8 +28,10 @@ import dev.pacenote.application.notice.SendDailyEmails;
 import dev.pacenote.application.notice.StoreOutcomes;
 import dev.pacenote.application.notice.ThreadRunLauncher;
 import dev.pacenote.application.notice.WriteDigest;
+import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.ResetRequest;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.DailySchedule;
@@ -94,8 +97,9 @@ class ClockWorkTest implements LettersContract {
         return new Mailer.Result.Accepted();
     }
 
-    /** A clock work whose daily run is due at that time of day. */
-    private ClockWork open(LocalTime due) {
+    /** A clock work whose daily run is due far from now. */
+    private ClockWork open(PostgresStore store) {
+        var due = LocalTime.now(ZoneOffset.UTC).plusHours(12).withNano(0);
         Mailer mailer = this::deliver;
         var notices = new InMemoryNotices(tables);
         var emails = new InMemoryDailyEmails(tables);
@@ -162,20 +166,16 @@ class ClockWorkTest implements LettersContract {
                 clock);
     }
 
-    private final List<EmailAddress> resetsAsked = new CopyOnWriteArrayList<>();
+    private final List<ResetRequest> resetsAsked = new CopyOnWriteArrayList<>();
 
     @Override
-    public List<EmailAddress> resetsAsked() {
+    public List<ResetRequest> resetsAsked() {
         return resetsAsked;
-    }
-
-    private static LocalTime farFromNow() {
-        return LocalTime.now(ZoneOffset.UTC).plusHours(12).withNano(0);
     }
 
     @BeforeEach
     void start() {
-        work = open(farFromNow());
+        work = open(store);
         work.start();
     }
 
@@ -220,6 +220,20 @@ class ClockWorkTest implements LettersContract {
             statement.executeUpdate(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void an_absent_database_is_said_in_our_own_words() {
+        stop();
+        try (var nowhere = SearchWorkTest.absent()) {
+            work = open(nowhere);
+            var zoe = new EmailAddress("zoe@example.org");
+
+            assertThatThrownBy(() -> work.postReset(new ResetRequest(UUID.randomUUID(), zoe)))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThatThrownBy(() -> work.post(LettersContract.letter()))
+                    .isInstanceOf(StoreUnavailableException.class);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.pacenote.adapters.in.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.application.contracts.SearchQueueContract;
+import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.application.trackmania.SearchQueue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -54,6 +56,21 @@ class SearchWorkTest implements SearchQueueContract {
     @AfterEach
     void close() {
         work.close();
+    }
+
+    @Test
+    void an_absent_database_is_said_in_our_own_words() {
+        try (var nowhere = absent();
+                var orphan = new SearchWork(nowhere.dataSource(), begun::add)) {
+            assertThatThrownBy(() -> orphan.enqueue(UUID.randomUUID()))
+                    .isInstanceOf(StoreUnavailableException.class);
+        }
+    }
+
+    static PostgresStore absent() {
+        return PostgresStore.unmigrated(
+                new PostgresStore.Settings(
+                        "jdbc:postgresql://127.0.0.1:1/nobody", "", "", 1, Duration.ofMillis(300)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.ResetRequest;
 import java.net.URI;
 import java.util.UUID;
 
@@ -15,7 +16,7 @@ public final class LetterText {
     public sealed interface Order {
         record Letter(AccountLetter letter) implements Order {}
 
-        record Reset(EmailAddress email) implements Order {}
+        record Reset(ResetRequest request) implements Order {}
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,10 +34,11 @@ public final class LetterText {
                 .toString();
     }
 
-    static String write(EmailAddress reset) {
+    static String write(ResetRequest reset) {
         return JSON.createObjectNode()
                 .put("type", "password_reset")
-                .put("email", reset.value())
+                .put("id", reset.id().toString())
+                .put("email", reset.email().value())
                 .toString();
     }
 
@@ -59,7 +61,11 @@ public final class LetterText {
                                     new EmailAddress(json.path("to").asText()),
                                     json.path("reader").asText(),
                                     URI.create(json.path("link").asText())));
-            case "password_reset" -> new Order.Reset(new EmailAddress(json.path("email").asText()));
+            case "password_reset" ->
+                    new Order.Reset(
+                            new ResetRequest(
+                                    UUID.fromString(json.path("id").asText()),
+                                    new EmailAddress(json.path("email").asText())));
             case String other ->
                     throw new IllegalArgumentException("no such type of message: " + other);
         };

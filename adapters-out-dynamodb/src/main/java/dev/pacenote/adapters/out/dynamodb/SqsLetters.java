@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.dynamodb;
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.domain.identity.AccountLetter;
-import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.ResetRequest;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -24,8 +24,8 @@ public final class SqsLetters implements Letters {
     }
 
     @Override
-    public void postReset(EmailAddress email) {
-        send(LetterText.write(email));
+    public void postReset(ResetRequest request) {
+        send(LetterText.write(request));
     }
 
     private void send(String text) {

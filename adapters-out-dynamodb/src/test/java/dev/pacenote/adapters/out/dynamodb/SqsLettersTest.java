@@ -7,6 +7,7 @@ import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.ResetRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class SqsLettersTest implements LettersContract {
     private static final SqsClient CLIENT = QUEUES.client();
 
     private final List<AccountLetter> arrived = new CopyOnWriteArrayList<>();
-    private final List<EmailAddress> resets = new CopyOnWriteArrayList<>();
+    private final List<ResetRequest> resets = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean working;
     private Thread sender = new Thread(() -> {});
@@ -81,7 +82,7 @@ class SqsLettersTest implements LettersContract {
         }
         switch (LetterText.read(message.body())) {
             case LetterText.Order.Letter(AccountLetter letter) -> arrived.add(letter);
-            case LetterText.Order.Reset(EmailAddress email) -> resets.add(email);
+            case LetterText.Order.Reset(ResetRequest reset) -> resets.add(reset);
         }
         CLIENT.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.receiptHandle()));
     }
@@ -97,7 +98,7 @@ class SqsLettersTest implements LettersContract {
     }
 
     @Override
-    public List<EmailAddress> resetsAsked() {
+    public List<ResetRequest> resetsAsked() {
         return List.copyOf(resets);
     }
 
@@ -121,7 +122,9 @@ class SqsLettersTest implements LettersContract {
         try (var nobody = LocalQueues.client("http://127.0.0.1:1")) {
             var letters = new SqsLetters(nobody, "http://127.0.0.1:1/letters");
 
-            assertThatThrownBy(() -> letters.postReset(new EmailAddress("zoe@example.org")))
+            var reset = new ResetRequest(UUID.randomUUID(), new EmailAddress("zoe@example.org"));
+
+            assertThatThrownBy(() -> letters.postReset(reset))
                     .isInstanceOf(StoreUnavailableException.class);
         }
     }
