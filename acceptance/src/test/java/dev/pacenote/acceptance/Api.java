@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The service from outside: plain HTTP. */
 final class Api {
@@ -36,6 +37,9 @@ final class Api {
 
     private final String base;
 
+    /** As this service gives it; asked for once. */
+    private volatile @Nullable OpenApi document;
+
     Api(int port) {
         base = "http://127.0.0.1:" + port;
     }
@@ -53,7 +57,12 @@ final class Api {
     }
 
     private OpenApi document() {
-        return OpenApi.read(raw(request("/openapi.yml").build()).body());
+        var known = document;
+        if (known == null) {
+            known = OpenApi.read(raw(request("/openapi.yml").build()).body());
+            document = known;
+        }
+        return known;
     }
 
     private static Answer raw(HttpRequest request) {

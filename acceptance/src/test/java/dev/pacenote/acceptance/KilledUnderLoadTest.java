@@ -33,6 +33,7 @@ class KilledUnderLoadTest {
     private static final int PEOPLE = 12;
     private static final int MAPS = 3;
     private static final int DAYS = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Instant FIRST_MORNING = Instant.parse("2026-11-20T05:00:00Z");
 
     private final MortalPostgres postgres = MortalPostgres.start();
@@ -61,7 +62,8 @@ class KilledUnderLoadTest {
                     () -> {
                         postgres.kill();
                         postgres.revive();
-                        await().until(() -> api.get("/health/ready").status() == 200);
+                        await().atMost(PATIENCE)
+                                .until(() -> api.get("/health/ready").status() == 200);
                         return api;
                     });
         }
@@ -104,7 +106,9 @@ class KilledUnderLoadTest {
                         .map(writer -> Thread.ofVirtual().start(() -> writer.writeOn(api)))
                         .toList();
         assertThat(api.cron("?wait=false").status()).isEqualTo(202);
-        await().pollInterval(Duration.ofMillis(5)).until(() -> forgetful().size() > before + 2);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> forgetful().size() > before + 2);
         LockSupport.parkNanos(Duration.ofMillis(random.nextInt(500)).toNanos());
 
         var again = killAndRevive.get();
@@ -114,11 +118,10 @@ class KilledUnderLoadTest {
         stage.sandbox.faults().clear();
         writers.forEach(writer -> writer.findsWhatWasConfirmed(again));
         var date = LocalDate.ofInstant(morning, ZoneOffset.UTC).toString();
-        await().atMost(Duration.ofSeconds(90))
-                .until(() -> again.run(date).text("state").equals("completed"));
+        await().atMost(PATIENCE).until(() -> again.run(date).text("state").equals("completed"));
         // A mail that was claimed at the kill and had not left is taken over later.
         stage.clock.pass(DailyEmail.Claim.LENGTH);
-        await().atMost(Duration.ofSeconds(60)).until(() -> again.cron().status() == 200);
+        await().atMost(PATIENCE).until(() -> again.cron().status() == 200);
         assertThat(Set.copyOf(dailyMails())).hasSize((day + 1) * PEOPLE);
     }
 
@@ -141,8 +144,7 @@ class KilledUnderLoadTest {
         assertThat(stage.post().all().stream().filter(mail -> !mail.told().isEmpty()))
                 .allSatisfy(mail -> assertThat(mail.told()).hasSize(MAPS));
         // A job that was being done at a kill is free again after about a minute.
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> letters().keySet().containsAll(forgetful));
+        await().atMost(PATIENCE).until(() -> letters().keySet().containsAll(forgetful));
         assertThat(letters().values()).allSatisfy(messageIds -> assertThat(messageIds).hasSize(1));
     }
 

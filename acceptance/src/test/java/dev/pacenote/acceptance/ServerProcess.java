@@ -42,6 +42,8 @@ final class ServerProcess {
                                     List.of(stage.sandbox.url("control").toString()))
                             .redirectErrorStream(true)
                             .start();
+            // A test that fails must not leave it behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new ServerProcess(process, port(process.inputReader()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,8 +193,10 @@ public final class BurstBenchmark {
         try {
             socket.setSoTimeout(50);
             return socket.getInputStream().read() < 0;
-        } catch (IOException e) {
-            return !(e instanceof java.net.SocketTimeoutException);
+        } catch (SocketTimeoutException silent) {
+            return false;
+        } catch (IOException reset) {
+            return true;
         }
     }
 }

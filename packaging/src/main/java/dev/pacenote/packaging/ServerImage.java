@@ -61,27 +61,42 @@ public final class ServerImage {
         var scratch = Files.createTempDirectory("pacenote-image");
         var users = Files.writeString(scratch.resolve("passwd"), USERS);
         var empty = Files.createDirectory(scratch.resolve("data"));
+        try {
+            write(distribution, base, archive, name, user(users, empty));
+        } finally {
+            Files.delete(users);
+            Files.delete(empty);
+            Files.delete(scratch);
+        }
+    }
+
+    private static FileEntriesLayer user(Path users, Path data) {
+        return FileEntriesLayer.builder()
+                .setName("user")
+                .addEntry(
+                        users,
+                        AbsoluteUnixPath.get("/etc/passwd"),
+                        FilePermissions.fromOctalString("644"),
+                        EVERY_FILE)
+                .addEntry(
+                        data,
+                        DATA,
+                        FilePermissions.fromOctalString("700"),
+                        EVERY_FILE,
+                        USER + ":" + USER)
+                .build();
+    }
+
+    private static void write(
+            Path distribution, String base, Path archive, String name, FileEntriesLayer user)
+            throws Exception {
         from(base)
                 .setFormat(ImageFormat.OCI)
                 .setPlatforms(Set.of(new Platform(architecture(), "linux")))
                 .addFileEntriesLayer(folder("Java", distribution.resolve("runtime")))
                 .addFileEntriesLayer(folder("program", distribution.resolve("lib")))
                 .addFileEntriesLayer(rest(distribution))
-                .addFileEntriesLayer(
-                        FileEntriesLayer.builder()
-                                .setName("user")
-                                .addEntry(
-                                        users,
-                                        AbsoluteUnixPath.get("/etc/passwd"),
-                                        FilePermissions.fromOctalString("644"),
-                                        EVERY_FILE)
-                                .addEntry(
-                                        empty,
-                                        DATA,
-                                        FilePermissions.fromOctalString("700"),
-                                        EVERY_FILE,
-                                        USER + ":" + USER)
-                                .build())
+                .addFileEntriesLayer(user)
                 .setUser(USER + ":" + USER)
                 .setEnvironment(Map.of("PACENOTE_DATA", DATA.toString()))
                 .setWorkingDirectory(DATA)

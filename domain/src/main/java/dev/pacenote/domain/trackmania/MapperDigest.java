@@ -23,7 +23,6 @@ public record MapperDigest<R>(List<MapPart<R>> shown, int moreMaps, int recordsO
      * @param maps maps in detail; more when more maps have a new world record
      */
     public record Limits(int recordsPerMap, int maps) {
-        public static final int DEFAULT_RECORDS_PER_MAP = 20;
         public static final int DEFAULT_MAPS = 100;
 
         public Limits {
