@@ -179,6 +179,14 @@ class DoorTest {
     }
 
     @Test
+    void what_cannot_be_read_is_answered_with_the_end_of_the_connection() {
+        var wire = wire().ask("GET /api/v1/stats?" + "x".repeat(5_000) + " HTTP/1.1");
+
+        assertThat(wire.answer()).contains(" 400 ").containsIgnoringCase("connection: close\r\n");
+        assertThat(wire.isClosedWithin(BLINK)).isTrue();
+    }
+
+    @Test
     void who_hangs_up_while_waiting_gives_the_place_to_others() throws SQLException {
         try (var _ = bolt()) {
             fill().forEach(Wire::close);

@@ -7,6 +7,8 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -65,6 +67,9 @@ final class Visit extends ChannelDuplexHandler {
 
     /** Whether what leaves only announces the answer. */
     private boolean announcing;
+
+    /** Whether what came cannot be read: its answer is the connection's last. */
+    private boolean broken;
 
     /** Whether the connection is being closed: what still comes is not looked at. */
     private boolean over;
@@ -163,6 +168,7 @@ final class Visit extends ChannelDuplexHandler {
             return;
         }
         owed++;
+        broken = request.decoderResult().isFailure();
         boolean works = isWork(request);
         // Behind another request of its connection it is let in: its refusal would overtake an
         // answer.
@@ -186,6 +192,15 @@ final class Visit extends ChannelDuplexHandler {
         // Who does not take an answer is not excused by another question.
         if (doing != Doing.TAKING) {
             now(owed == 0 ? Doing.NOTHING : Doing.WAITING);
+        }
+    }
+
+    /**
+     * Micronaut hangs up after such an answer; a client that is not told loses its next request.
+     */
+    private void sayIfLast(HttpResponse response) {
+        if (broken && inside.size() <= 1) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
     }
 
@@ -222,6 +237,7 @@ final class Visit extends ChannelDuplexHandler {
             announcing = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
             if (!announcing) {
                 begin();
+                sayIfLast(response);
             }
         }
         if (!(message instanceof LastHttpContent) || announcing) {
