@@ -156,6 +156,8 @@ class AccountCareTest {
                 .containsOnly(STAGE.post().to("hasty@example.org").getFirst().messageId());
         var good = Map.of("token", token(link), "password", "another horse");
         assertThat(API.post("/api/v1/users/password/reset", good).status()).isEqualTo(200);
+        STAGE.part(ResetPassword.class).send(request);
+        Problems.assertProblem(API.post("/api/v1/users/password/reset", good), 400, "link_invalid");
     }
 
     @Test

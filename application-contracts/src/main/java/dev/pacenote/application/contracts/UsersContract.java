@@ -153,6 +153,20 @@ public interface UsersContract {
     }
 
     @Test
+    default void a_used_reset_link_is_not_opened_again_by_the_request_for_it() {
+        var account = Samples.account(users());
+        var reset = UUID.randomUUID();
+        users().openReset(account.id(), reset);
+        users().openReset(account.id(), reset);
+        var hash = new PasswordHash("new");
+        assertThat(users().resetPassword(account.id(), reset, hash, Samples.NOON)).isTrue();
+
+        users().openReset(account.id(), reset);
+
+        assertThat(users().resetPassword(account.id(), reset, hash, Samples.NOON)).isFalse();
+    }
+
+    @Test
     default void another_password_voids_a_reset_link() {
         var account = Samples.account(users());
         var reset = UUID.randomUUID();

@@ -52,7 +52,10 @@ public interface Users {
 
     void noteLogin(UserId id, Instant at);
 
-    /** Names the one reset link that is good for an account; an earlier one is void. */
+    /**
+     * Names the one reset link that is good for an account; an earlier one is void. Named again, it
+     * stays as it is: good, or used up.
+     */
     void openReset(UserId id, UUID reset);
 
     /**

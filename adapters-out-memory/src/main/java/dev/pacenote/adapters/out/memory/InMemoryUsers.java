@@ -97,7 +97,10 @@ public final class InMemoryUsers implements Users {
 
     @Override
     public void openReset(UserId id, UUID reset) {
-        tables.with(state -> state.resets.put(id, reset) == null);
+        tables.with(
+                state ->
+                        !reset.equals(state.resetsHeard.put(id, reset))
+                                && state.resets.put(id, reset) == null);
     }
 
     @Override

@@ -85,6 +85,7 @@ public final class Tables implements Transactions {
         long lastGuarded;
         final Map<UUID, SearchJob> searches = new LinkedHashMap<>();
         final Map<UserId, UUID> resets = new HashMap<>();
+        final Map<UserId, UUID> resetsHeard = new HashMap<>();
         final Map<Setting, Settings.Value> settings = new HashMap<>();
         final Map<Long, Feedback> feedback = new TreeMap<>();
         final List<AuditEntry> audit = new ArrayList<>();
@@ -122,6 +123,7 @@ public final class Tables implements Transactions {
             copy.lastGuarded = lastGuarded;
             copy.searches.putAll(searches);
             copy.resets.putAll(resets);
+            copy.resetsHeard.putAll(resetsHeard);
             copy.settings.putAll(settings);
             copy.feedback.putAll(feedback);
             copy.audit.addAll(audit);
@@ -137,6 +139,7 @@ public final class Tables implements Transactions {
         void forget(UserId person) {
             accounts.remove(person);
             resets.remove(person);
+            resetsHeard.remove(person);
             searches.values().removeIf(job -> job.owner().equals(person));
             drivers.remove(person);
             driverPass.remove(person);

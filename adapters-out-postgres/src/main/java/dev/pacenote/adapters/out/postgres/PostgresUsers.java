@@ -196,7 +196,11 @@ public final class PostgresUsers implements Users {
     public void openReset(UserId id, UUID reset) {
         store.with(
                 handle ->
-                        handle.createUpdate("update users set reset_id = :reset where id = :id")
+                        handle.createUpdate(
+                                        """
+                                        update users set reset_id = :reset, reset_heard = :reset
+                                        where id = :id and reset_heard is distinct from :reset
+                                        """)
                                 .bind("reset", reset)
                                 .bind("id", id.value())
                                 .execute());
