@@ -62,6 +62,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -175,7 +176,7 @@ public interface AccountCrashContract {
     }
 
     /** Hashes nothing: this is not about hashes. */
-    final class PlainHasher implements PasswordHasher {
+    class PlainHasher implements PasswordHasher {
 
         static PasswordHash of(String password) {
             return new PasswordHash("plain:" + password);
@@ -295,6 +296,28 @@ public interface AccountCrashContract {
                     sessions,
                     transactions,
                     hasher,
+                    world.readable,
+                    attempts,
+                    () -> world.now,
+                    UUID::randomUUID);
+        }
+
+        /** Something else happens right after the password was found right. */
+        LogIn logInWith(Runnable meanwhile) {
+            var overtaken =
+                    new PlainHasher() {
+                        @Override
+                        public boolean matches(String typed, PasswordHash hash) {
+                            boolean right = super.matches(typed, hash);
+                            meanwhile.run();
+                            return right;
+                        }
+                    };
+            return new LogIn(
+                    users,
+                    sessions,
+                    transactions,
+                    overtaken,
                     world.readable,
                     attempts,
                     () -> world.now,
@@ -463,6 +486,77 @@ public interface AccountCrashContract {
             throw new AssertionError(
                     what + ", crashed at point " + point + ": " + e.getMessage(), e);
         }
+    }
+
+    @Test
+    default void a_log_in_that_overlaps_a_new_password_opens_nothing() {
+        var world = new World(stores(), outbox());
+        var account = world.account();
+        var session = world.session(account);
+        var useCases = world.useCases(Fuse.whole());
+        // The old password was found right, and is replaced before the session opens.
+        var overtaken =
+                world.useCases(Fuse.whole())
+                        .logInWith(
+                                () ->
+                                        useCases.changePassword()
+                                                .change(
+                                                        new ChangePassword.Command(
+                                                                account.id(),
+                                                                session.id(),
+                                                                "old password",
+                                                                new RawPassword("new password"))));
+
+        var result =
+                overtaken.logIn(
+                        new LogIn.Command(
+                                account.email().value(),
+                                "old password",
+                                new Session.ClientInfo("Opera", "203.0.113.66")));
+
+        assertThat(result).isInstanceOf(LogIn.Result.BadCredentials.class);
+        assertThat(stores().sessions().of(account.id(), world.now))
+                .extracting(Session::id)
+                .containsExactly(session.id());
+    }
+
+    @Test
+    default void a_repeated_registration_lets_in_only_who_made_it_and_only_for_a_moment() {
+        var world = new World(stores(), outbox());
+        var register =
+                world.useCases(Fuse.whole())
+                        .registerAccount(RegisterAccount.Verification.REQUIRED);
+        var first =
+                new RegisterAccount.Command(
+                        new EmailAddress(Samples.word() + "@example.org"),
+                        new RawPassword("first password"),
+                        new Username("Hare " + Samples.word()),
+                        "203.0.113.9");
+        var registered =
+                new RegisterAccount.Result.Registered(RegisterAccount.Verification.REQUIRED);
+        var taken = new RegisterAccount.Result.UsernameTaken(first.username());
+        assertThat(register.register(first)).isEqualTo(registered);
+
+        assertThat(register.register(first)).isEqualTo(registered);
+        assertThat(
+                        register.register(
+                                new RegisterAccount.Command(
+                                        first.email(),
+                                        new RawPassword("other password"),
+                                        first.username(),
+                                        first.address())))
+                .isEqualTo(taken);
+        assertThat(
+                        register.register(
+                                new RegisterAccount.Command(
+                                        new EmailAddress(Samples.word() + "@example.org"),
+                                        first.password(),
+                                        first.username(),
+                                        first.address())))
+                .isEqualTo(taken);
+        assertThat(world.mails(first.email(), AccountLetter.Kind.CONFIRM_ADDRESS)).isOne();
+        world.now = world.now.plus(Duration.ofMinutes(10));
+        assertThat(register.register(first)).isEqualTo(taken);
     }
 
     /** The old password and the old sessions, or the new one and none. */
