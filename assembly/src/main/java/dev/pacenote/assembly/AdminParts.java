@@ -42,10 +42,7 @@ final class AdminParts {
 
     @Singleton
     ManageUsers manageUsers(
-            Users users,
-            AccountOutbox outbox,
-            AuditLog audit,
-            InstantSource clock) {
+            Users users, AccountOutbox outbox, AuditLog audit, InstantSource clock) {
         return new ManageUsers(users, outbox, audit, clock);
     }
 

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What the cloud's clock starts. Events by their {@code type}: {@code start} begins the day's run
  * by messages, {@code open} opens it for a state machine, {@code tick} looks after what was
- * interrupted, {@code outbox} hands on what a crash left in the outbox, {@code migrate} prepares the database for this version.
+ * interrupted, {@code outbox} hands on what a crash left in the outbox, {@code migrate} prepares
+ * the database for this version.
  */
 public final class DailyScheduler extends JsonFunction {
 

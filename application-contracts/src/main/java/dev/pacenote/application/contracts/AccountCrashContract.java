@@ -524,8 +524,7 @@ public interface AccountCrashContract {
     default void a_repeated_registration_lets_in_only_who_made_it_and_only_for_a_moment() {
         var world = new World(stores(), outbox());
         var register =
-                world.useCases(Fuse.whole())
-                        .registerAccount(RegisterAccount.Verification.REQUIRED);
+                world.useCases(Fuse.whole()).registerAccount(RegisterAccount.Verification.REQUIRED);
         var first =
                 new RegisterAccount.Command(
                         new EmailAddress(Samples.word() + "@example.org"),

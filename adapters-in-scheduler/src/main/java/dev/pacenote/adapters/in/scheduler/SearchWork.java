@@ -45,7 +45,8 @@ public final class SearchWork implements SearchQueue, AutoCloseable {
                 Tasks.oneTime("map-search", Void.class)
                         .onFailure(
                                 (complete, operations) -> {
-                                    if (complete.getExecution().consecutiveFailures >= MOST_FAILURES) {
+                                    if (complete.getExecution().consecutiveFailures
+                                            >= MOST_FAILURES) {
                                         LOG.error(
                                                 "gave up on a search after {} attempts",
                                                 MOST_FAILURES + 1,

@@ -4,21 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.pacenote.application.contracts.Samples;
-import dev.pacenote.domain.identity.PendingAccountMail;
-import dev.pacenote.adapters.out.memory.InMemorySessions;
-import dev.pacenote.adapters.out.memory.InMemoryOutbox;
-import dev.pacenote.application.identity.AccountOutbox;
 import dev.pacenote.adapters.out.memory.InMemoryDailyEmails;
 import dev.pacenote.adapters.out.memory.InMemoryDailyRuns;
 import dev.pacenote.adapters.out.memory.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.InMemoryNotificationHistory;
 import dev.pacenote.adapters.out.memory.InMemoryOldNews;
+import dev.pacenote.adapters.out.memory.InMemoryOutbox;
 import dev.pacenote.adapters.out.memory.InMemoryRunLock;
+import dev.pacenote.adapters.out.memory.InMemorySessions;
 import dev.pacenote.adapters.out.memory.InMemoryUsers;
 import dev.pacenote.adapters.out.memory.Tables;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.application.contracts.LettersContract;
+import dev.pacenote.application.contracts.Samples;
+import dev.pacenote.application.identity.AccountOutbox;
 import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.identity.ServiceLinks;
@@ -36,6 +35,7 @@ import dev.pacenote.application.notice.WriteDigest;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.ResetRequest;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
@@ -44,13 +44,13 @@ import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.RequestCount;
 import dev.pacenote.domain.notice.RunState;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.util.ArrayList;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -127,12 +127,7 @@ class ClockWorkTest implements LettersContract {
         var emails = new InMemoryDailyEmails(tables);
         var users = new InMemoryUsers(tables);
         var writer =
-                new WriteDigest(
-                        notices,
-                        List.of(),
-                        new NoTokens(),
-                        new ServiceLinks(PAGES),
-                        clock);
+                new WriteDigest(notices, List.of(), new NoTokens(), new ServiceLinks(PAGES), clock);
         var sender =
                 new SendDailyEmails(
                         notices,
@@ -349,9 +344,7 @@ class ClockWorkTest implements LettersContract {
     void the_outbox_is_swept_by_the_clock() {
         stop();
         int before = sweeps.get();
-        update(
-                "update scheduled_tasks set execution_time = now()"
-                        + " where task_name = 'outbox'");
+        update("update scheduled_tasks set execution_time = now()" + " where task_name = 'outbox'");
 
         start();
 

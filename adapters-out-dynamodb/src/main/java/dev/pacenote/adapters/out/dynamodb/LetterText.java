@@ -79,15 +79,14 @@ public final class LetterText {
             case "account_letter" ->
                     new Order.Mail(
                             new PendingAccountMail.Written(
-                            new AccountLetter(
-                                    UUID.fromString(json.path("id").asText()),
-                                    AccountLetter.Kind.valueOf(json.path("kind").asText()),
-                                    new EmailAddress(json.path("to").asText()),
-                                    json.path("reader").asText(),
-                                    URI.create(json.path("link").asText()))));
+                                    new AccountLetter(
+                                            UUID.fromString(json.path("id").asText()),
+                                            AccountLetter.Kind.valueOf(json.path("kind").asText()),
+                                            new EmailAddress(json.path("to").asText()),
+                                            json.path("reader").asText(),
+                                            URI.create(json.path("link").asText()))));
             case CONFIRM_ADDRESS ->
-                    new Order.Mail(
-                            new PendingAccountMail.ConfirmAddress(id(json), account(json)));
+                    new Order.Mail(new PendingAccountMail.ConfirmAddress(id(json), account(json)));
             case SET_PASSWORD ->
                     new Order.Mail(new PendingAccountMail.SetPassword(id(json), account(json)));
             case "password_reset" ->

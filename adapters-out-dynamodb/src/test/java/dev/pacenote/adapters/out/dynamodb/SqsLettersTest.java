@@ -3,14 +3,14 @@ package dev.pacenote.adapters.out.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.application.contracts.LettersContract;
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.ResetRequest;
+import dev.pacenote.domain.identity.UserId;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +172,14 @@ class SqsLettersTest implements LettersContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "no letter", "{\"type\":\"account_letter\",\"id\":\"7\"}", "{\"type\":\"set_password\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "no letter",
+                "{\"type\":\"account_letter\",\"id\":\"7\"}",
+                "{\"type\":\"set_password\"}"
+            })
     void what_is_no_letter_is_said_so(String text) {
         assertThatThrownBy(() -> LetterText.read(text))
                 .isInstanceOf(IllegalArgumentException.class);

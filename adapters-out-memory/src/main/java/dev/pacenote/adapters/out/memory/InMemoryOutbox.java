@@ -49,7 +49,9 @@ public final class InMemoryOutbox implements Outbox {
                                                     row.message(),
                                                     now.plus(lease),
                                                     row.attempts() + 1)));
-                    return due.stream().map(row -> new Taken(row.message(), row.attempts())).toList();
+                    return due.stream()
+                            .map(row -> new Taken(row.message(), row.attempts()))
+                            .toList();
                 });
     }
 

@@ -191,8 +191,7 @@ class AccountOutboxTest {
     void an_answer_asked_for_before_a_session_ended_is_not_kept_after() {
         var session = opened(Samples.account(users));
         var cached = new CachedSessions[1];
-        var endsMeanwhile =
-                new InterruptedSessions(sessions, () -> cached[0].revoke(session.id()));
+        var endsMeanwhile = new InterruptedSessions(sessions, () -> cached[0].revoke(session.id()));
         cached[0] = new CachedSessions(endsMeanwhile, () -> 0L);
 
         cached[0].find(session.id(), now);

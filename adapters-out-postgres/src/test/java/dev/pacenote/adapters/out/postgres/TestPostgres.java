@@ -30,8 +30,7 @@ final class TestPostgres {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new Settings(
-                SERVER.getJdbcUrl("postgres", name), "", "", 4, Duration.ofSeconds(5));
+        return new Settings(SERVER.getJdbcUrl("postgres", name), "", "", 4, Duration.ofSeconds(5));
     }
 
     static Settings settings() {
