@@ -35,7 +35,7 @@ locals {
       seconds    = 300
       memory     = 512
       snap_start = false
-      sends      = ["work", "mails"] # It also looks whether both are empty.
+      sends      = ["work", "mails", "letters"] # It also looks whether work and mails are empty, and sweeps the outbox.
       consumes   = {}
       mails      = false
       at_once    = -1

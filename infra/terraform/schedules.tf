@@ -16,6 +16,12 @@ locals {
       target = aws_lambda_alias.live["daily-scheduler"].arn
       input  = { type = "tick", resume = local.run_by_queue }
     }
+    # What a crash left in the outbox is handed on: mails about accounts, sessions to end.
+    outbox = {
+      when   = "rate(1 minute)"
+      target = aws_lambda_alias.live["daily-scheduler"].arn
+      input  = { type = "outbox" }
+    }
     # Mails that wait for another try.
     mail-due = {
       when   = "rate(5 minutes)"

@@ -159,6 +159,16 @@ run "nobody_may_do_more_than_they_must" {
   }
 
   assert {
+    condition     = contains(local.functions["daily-scheduler"].sends, "letters")
+    error_message = "What a crash left in the outbox becomes a letter."
+  }
+
+  assert {
+    condition     = aws_scheduler_schedule.clock["outbox"].schedule_expression == "rate(1 minute)"
+    error_message = "The outbox is swept every minute."
+  }
+
+  assert {
     condition     = contains(data.aws_iam_policy_document.function["api"].statement[2].resources, "arn:aws:ssm:${var.region}:*:parameter/${var.name}/*")
     error_message = "Secrets lie under the path, not at it."
   }

@@ -11,8 +11,8 @@ import dev.pacenote.application.admin.Settings;
 import dev.pacenote.application.admin.ShowOverview;
 import dev.pacenote.application.admin.ShowStats;
 import dev.pacenote.application.admin.UnsentMails;
+import dev.pacenote.application.identity.AccountOutbox;
 import dev.pacenote.application.identity.Attempts;
-import dev.pacenote.application.identity.Sessions;
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.notice.DailyEmails;
 import dev.pacenote.application.notice.NotificationHistory;
@@ -42,12 +42,8 @@ final class AdminParts {
 
     @Singleton
     ManageUsers manageUsers(
-            Users users,
-            Sessions sessions,
-            AuditLog audit,
-            Transactions transactions,
-            InstantSource clock) {
-        return new ManageUsers(users, sessions, audit, transactions, clock);
+            Users users, AccountOutbox outbox, AuditLog audit, InstantSource clock) {
+        return new ManageUsers(users, outbox, audit, clock);
     }
 
     @Singleton

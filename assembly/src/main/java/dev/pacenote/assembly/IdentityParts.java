@@ -6,7 +6,7 @@ import dev.pacenote.adapters.out.security.JwtTokens;
 import dev.pacenote.application.admin.FeedbackBox;
 import dev.pacenote.application.admin.FeedbackExport;
 import dev.pacenote.application.admin.Settings;
-import dev.pacenote.application.identity.AccountTraces;
+import dev.pacenote.application.identity.AccountOutbox;
 import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.application.identity.Authenticate;
 import dev.pacenote.application.identity.CachedSessions;
@@ -35,21 +35,28 @@ import dev.pacenote.application.notice.FiledNotices;
 import dev.pacenote.application.notice.HistoryExport;
 import dev.pacenote.application.notice.NotificationHistory;
 import dev.pacenote.application.shared.Ids;
+import dev.pacenote.application.shared.Outbox;
+import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.application.trackmania.DriverNotifications;
 import dev.pacenote.application.trackmania.Drivers;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.SearchJobs;
 import dev.pacenote.application.trackmania.TrackmaniaExport;
 import dev.pacenote.domain.admin.Setting;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Trust, and everything about accounts. */
 @Factory
 final class IdentityParts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityParts.class);
 
     @Singleton
     Ids ids() {
@@ -86,9 +93,8 @@ final class IdentityParts {
     @Singleton
     RegisterAccount registerAccount(
             Users users,
+            AccountOutbox outbox,
             PasswordHasher hasher,
-            Tokens tokens,
-            Letters letters,
             Attempts attempts,
             ServiceLinks links,
             Configuration configuration,
@@ -97,9 +103,8 @@ final class IdentityParts {
             Ids ids) {
         return new RegisterAccount(
                 users,
+                outbox,
                 hasher,
-                tokens,
-                letters,
                 attempts,
                 links,
                 configuration.verification(),
@@ -112,12 +117,13 @@ final class IdentityParts {
     LogIn logIn(
             Users users,
             Sessions sessions,
+            Transactions transactions,
             PasswordHasher hasher,
             Tokens tokens,
             Attempts attempts,
             InstantSource clock,
             Ids ids) {
-        return new LogIn(users, sessions, hasher, tokens, attempts, clock, ids);
+        return new LogIn(users, sessions, transactions, hasher, tokens, attempts, clock, ids);
     }
 
     @Singleton
@@ -145,12 +151,11 @@ final class IdentityParts {
     VerifyEmail verifyEmail(
             Users users,
             Tokens tokens,
-            Letters letters,
+            AccountOutbox outbox,
             Attempts attempts,
-            ServiceLinks links,
             InstantSource clock,
             Ids ids) {
-        return new VerifyEmail(users, tokens, letters, attempts, links, clock, ids);
+        return new VerifyEmail(users, tokens, outbox, attempts, clock, ids);
     }
 
     @Singleton
@@ -164,8 +169,8 @@ final class IdentityParts {
     }
 
     @Singleton
-    ManageProfile manageProfile(Users users) {
-        return new ManageProfile(users);
+    ManageProfile manageProfile(Users users, Transactions transactions) {
+        return new ManageProfile(users, transactions);
     }
 
     @Singleton
@@ -176,20 +181,19 @@ final class IdentityParts {
     @Singleton
     ChangePassword changePassword(
             Users users,
-            Sessions sessions,
+            AccountOutbox outbox,
             PasswordHasher hasher,
             Attempts attempts,
-            Letters letters,
             ServiceLinks links,
             InstantSource clock,
             Ids ids) {
-        return new ChangePassword(users, sessions, hasher, attempts, letters, links, clock, ids);
+        return new ChangePassword(users, outbox, hasher, attempts, links, clock, ids);
     }
 
     @Singleton
     ResetPassword resetPassword(
             Users users,
-            Sessions sessions,
+            AccountOutbox outbox,
             PasswordHasher hasher,
             Tokens tokens,
             Letters letters,
@@ -198,36 +202,60 @@ final class IdentityParts {
             InstantSource clock,
             Ids ids) {
         return new ResetPassword(
-                users, sessions, hasher, tokens, letters, attempts, links, clock, ids);
+                users, outbox, hasher, tokens, letters, attempts, links, clock, ids);
     }
 
-    /** What goes with an account beside everything that refers to it in the database. */
-    private static List<AccountTraces> traces(
-            Sessions sessions, SearchJobs searches, DailyEmails emails) {
-        return List.of(sessions::revokeAllOf, searches::forgetAllOf, emails::forgetAllOf);
+    /** What follows from changes of accounts; the letters ask for it, so it asks for them later. */
+    @Singleton
+    AccountOutbox accountOutbox(
+            Outbox outbox,
+            Transactions transactions,
+            Sessions sessions,
+            SearchJobs searches,
+            DailyEmails emails,
+            BeanProvider<Letters> letters,
+            InstantSource clock,
+            Ids ids) {
+        return new AccountOutbox(
+                outbox,
+                transactions,
+                sessions,
+                List.of(sessions::revokeAllOf, searches::forgetAllOf, emails::forgetAllOf),
+                letters::get,
+                IdentityParts::report,
+                clock,
+                ids);
+    }
+
+    private static void report(
+            Outbox.Message message, int attempts, boolean givenUp, RuntimeException cause) {
+        if (givenUp) {
+            LOG.error(
+                    "outbox: gave up on message {} ({}) after {} attempts; it stays in the table"
+                            + " outbox for 30 days",
+                    message.id(),
+                    message.kind(),
+                    attempts,
+                    cause);
+        } else {
+            LOG.warn(
+                    "outbox: message {} ({}) could not be handed on and waits for another attempt",
+                    message.id(),
+                    message.kind(),
+                    cause);
+        }
     }
 
     @Singleton
     CloseAccount closeAccount(
             Users users,
-            Sessions sessions,
-            SearchJobs searches,
-            DailyEmails emails,
+            AccountOutbox outbox,
             PasswordHasher hasher,
             Attempts attempts,
-            Letters letters,
             ServiceLinks links,
             InstantSource clock,
             Ids ids) {
-        return new CloseAccount(
-                users,
-                traces(sessions, searches, emails),
-                hasher,
-                attempts,
-                letters,
-                links,
-                clock,
-                ids);
+        return new CloseAccount(users, outbox, hasher, attempts, links, clock, ids);
     }
 
     @Singleton
@@ -256,12 +284,7 @@ final class IdentityParts {
     }
 
     @Singleton
-    ForgetUnconfirmed forgetUnconfirmed(
-            Users users,
-            Sessions sessions,
-            SearchJobs searches,
-            DailyEmails emails,
-            InstantSource clock) {
-        return new ForgetUnconfirmed(users, traces(sessions, searches, emails), clock);
+    ForgetUnconfirmed forgetUnconfirmed(Users users, AccountOutbox outbox, InstantSource clock) {
+        return new ForgetUnconfirmed(users, outbox, clock);
     }
 }

@@ -184,8 +184,9 @@ final class RunParts {
     }
 
     @Singleton
-    SendAccountLetter sendAccountLetter(Mailer mailer) {
-        return new SendAccountLetter(mailer);
+    SendAccountLetter sendAccountLetter(
+            Mailer mailer, Users users, Tokens tokens, ServiceLinks links, InstantSource clock) {
+        return new SendAccountLetter(mailer, users, tokens, links, clock);
     }
 
     @Singleton

@@ -12,6 +12,7 @@ import dev.pacenote.adapters.out.postgres.PostgresNameBook;
 import dev.pacenote.adapters.out.postgres.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.PostgresNotificationHistory;
 import dev.pacenote.adapters.out.postgres.PostgresOldNews;
+import dev.pacenote.adapters.out.postgres.PostgresOutbox;
 import dev.pacenote.adapters.out.postgres.PostgresOverview;
 import dev.pacenote.adapters.out.postgres.PostgresPeople;
 import dev.pacenote.adapters.out.postgres.PostgresSettings;
@@ -30,6 +31,7 @@ import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.NotificationHistory;
 import dev.pacenote.application.notice.OldNews;
+import dev.pacenote.application.shared.Outbox;
 import dev.pacenote.application.trackmania.DriverNotifications;
 import dev.pacenote.application.trackmania.Drivers;
 import dev.pacenote.application.trackmania.MapCatalog;
@@ -56,6 +58,11 @@ final class StoreParts {
     @Singleton
     Users users(PostgresStore store) {
         return new PostgresUsers(store);
+    }
+
+    @Singleton
+    Outbox outbox(PostgresStore store) {
+        return new PostgresOutbox(store);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.application.identity.AccountOutbox;
 import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.notice.ForgetOldNews;
 import dev.pacenote.application.notice.RunDaily;
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What the cloud's clock starts. Events by their {@code type}: {@code start} begins the day's run
  * by messages, {@code open} opens it for a state machine, {@code tick} looks after what was
- * interrupted, {@code migrate} prepares the database for this version.
+ * interrupted, {@code outbox} hands on what a crash left in the outbox, {@code migrate} prepares
+ * the database for this version.
  */
 public final class DailyScheduler extends JsonFunction {
 
@@ -36,6 +38,9 @@ public final class DailyScheduler extends JsonFunction {
             case "start" -> said(service.part(RunLauncher.class).start(Trigger.SCHEDULE));
             case "open" -> open();
             case "tick" -> tick(event.path("resume").asBoolean(true));
+            case "outbox" ->
+                    JSON.createObjectNode()
+                            .put("handedOn", service.part(AccountOutbox.class).sweep());
             case "migrate" -> {
                 service.migrate();
                 yield JSON.createObjectNode().put("migrated", true);

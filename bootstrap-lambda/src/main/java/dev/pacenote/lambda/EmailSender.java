@@ -71,12 +71,13 @@ public final class EmailSender extends QueueFunction {
                 service.part(ResetPassword.class).send(request);
                 yield true;
             }
-            case LetterText.Order.Letter(var letter) ->
+            case LetterText.Order.Mail(var mail) ->
                     switch (service.part(SendAccountLetter.class)
-                            .send(letter, message.received() - 1)) {
+                            .send(mail, message.received() - 1)) {
                         case SendAccountLetter.Result.Sent _ -> true;
+                        case SendAccountLetter.Result.NotNeeded _ -> true;
                         case SendAccountLetter.Result.GivenUp(var why) -> {
-                            LOG.warn("letter {} given up: {}", letter.id(), why);
+                            LOG.warn("letter {} given up: {}", mail.id(), why);
                             yield true;
                         }
                         case SendAccountLetter.Result.TryAgain(var after) -> {

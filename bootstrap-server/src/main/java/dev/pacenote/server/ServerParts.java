@@ -12,6 +12,7 @@ import dev.pacenote.adapters.out.postgres.PostgresSearchJobs;
 import dev.pacenote.adapters.out.postgres.PostgresSessions;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.identity.AccountOutbox;
 import dev.pacenote.application.identity.CachedSessions;
 import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.identity.ResetPassword;
@@ -105,6 +106,7 @@ final class ServerParts {
             SendAccountLetter letters,
             BeanProvider<ResetPassword> resetPassword,
             ForgetUnconfirmed forgetUnconfirmed,
+            AccountOutbox outbox,
             ForgetOldNews forgetNews,
             SearchJobs searches,
             FetchedBoards boards,
@@ -118,6 +120,7 @@ final class ServerParts {
                         letters,
                         request -> resetPassword.get().send(request),
                         forgetUnconfirmed,
+                        outbox::sweep,
                         () -> {
                             var now = clock.instant();
                             searches.forgetExpired(now);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.ResetRequest;
 import java.net.URI;
 import java.time.Duration;
@@ -53,7 +54,7 @@ public interface LettersContract {
     default void a_posted_letter_arrives_soon_as_it_was_written() {
         var letter = letter();
 
-        letters().post(letter);
+        letters().post(new PendingAccountMail.Written(letter));
 
         until(() -> arrived().contains(letter), Duration.ofSeconds(10));
     }
@@ -62,7 +63,7 @@ public interface LettersContract {
     default void a_letter_survives_a_restart_and_arrives_once() {
         var letter = letter();
         failNext(1);
-        letters().post(letter);
+        letters().post(new PendingAccountMail.Written(letter));
         restart();
 
         until(() -> arrived().contains(letter), Duration.ofSeconds(90));

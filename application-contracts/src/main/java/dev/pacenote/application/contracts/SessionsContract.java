@@ -61,6 +61,24 @@ public interface SessionsContract {
     }
 
     @Test
+    default void a_transaction_that_was_undone_ended_no_session_where_sessions_join_it() {
+        var session = added();
+        try {
+            stores().transactions()
+                    .run(
+                            () -> {
+                                sessions().revokeAllOf(session.user());
+                                throw new IllegalStateException("crash");
+                            });
+        } catch (IllegalStateException crash) {
+            assertThat(crash).hasMessage("crash");
+        }
+
+        assertThat(sessions().find(session.id(), Samples.NOON).isPresent())
+                .isEqualTo(sessions().joinsTransactions());
+    }
+
+    @Test
     default void of_many_changes_to_one_version_one_wins() {
         var session = added();
 

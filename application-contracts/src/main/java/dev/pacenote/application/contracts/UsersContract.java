@@ -107,8 +107,9 @@ public interface UsersContract {
         users().setMailEnabled(account.id(), false);
         users().setStanding(account.id(), Optional.of(Role.ADMIN), Optional.empty());
         users().setZone(account.id(), ZoneId.of("Europe/Riga"));
-        users().setPassword(account.id(), new PasswordHash("other"));
-        users().noteLogin(account.id(), Samples.NOON.plusSeconds(9));
+        var other = new PasswordHash("other");
+        assertThat(users().changePassword(account.id(), account.passwordHash(), other)).isTrue();
+        assertThat(users().noteLogin(account.id(), other, Samples.NOON.plusSeconds(9))).isTrue();
 
         var changed = users().find(account.id()).orElseThrow();
         assertThat(changed.verifiedAt()).contains(Samples.NOON);
@@ -117,6 +118,42 @@ public interface UsersContract {
         assertThat(changed.zone()).isEqualTo(ZoneId.of("Europe/Riga"));
         assertThat(changed.passwordHash().encoded()).isEqualTo("other");
         assertThat(changed.lastLoginAt()).contains(Samples.NOON.plusSeconds(9));
+    }
+
+    @Test
+    default void a_password_is_changed_only_by_who_knows_the_one_in_force() {
+        var account = Samples.account(users());
+        var guessed = new PasswordHash("guessed");
+
+        assertThat(users().changePassword(account.id(), guessed, new PasswordHash("stolen")))
+                .isFalse();
+        assertThat(users().changePassword(new UserId(Long.MAX_VALUE), guessed, guessed)).isFalse();
+        var changes =
+                Samples.atOnce(
+                        8,
+                        () ->
+                                users().changePassword(
+                                                account.id(),
+                                                account.passwordHash(),
+                                                new PasswordHash("next")));
+
+        assertThat(changes).containsOnlyOnce(true);
+        assertThat(users().find(account.id()).orElseThrow().passwordHash().encoded())
+                .isEqualTo("next");
+    }
+
+    @Test
+    default void a_log_in_counts_only_with_the_password_in_force_and_while_enabled() {
+        var account = Samples.account(users());
+        var at = Samples.NOON.plusSeconds(9);
+
+        assertThat(users().noteLogin(account.id(), new PasswordHash("old"), at)).isFalse();
+        assertThat(users().noteLogin(new UserId(Long.MAX_VALUE), account.passwordHash(), at))
+                .isFalse();
+        users().setStanding(account.id(), Optional.empty(), Optional.of(false));
+        assertThat(users().noteLogin(account.id(), account.passwordHash(), at)).isFalse();
+
+        assertThat(users().find(account.id()).orElseThrow().lastLoginAt()).isEmpty();
     }
 
     @Test
@@ -139,7 +176,10 @@ public interface UsersContract {
         var old = UUID.randomUUID();
         var reset = UUID.randomUUID();
         users().openReset(account.id(), old);
+        assertThat(users().isResetOpen(account.id(), old)).isTrue();
         users().openReset(account.id(), reset);
+        assertThat(users().isResetOpen(account.id(), old)).isFalse();
+        assertThat(users().isResetOpen(account.id(), reset)).isTrue();
         var hash = new PasswordHash("new");
         var at = Samples.NOON.plusSeconds(60);
 
@@ -147,6 +187,7 @@ public interface UsersContract {
         var uses = Samples.atOnce(8, () -> users().resetPassword(account.id(), reset, hash, at));
 
         assertThat(uses).filteredOn(used -> used).hasSize(1);
+        assertThat(users().isResetOpen(account.id(), reset)).isFalse();
         var changed = users().find(account.id()).orElseThrow();
         assertThat(changed.passwordHash()).isEqualTo(hash);
         assertThat(changed.verifiedAt()).contains(at);
@@ -171,7 +212,8 @@ public interface UsersContract {
         var account = Samples.account(users());
         var reset = UUID.randomUUID();
         users().openReset(account.id(), reset);
-        users().setPassword(account.id(), new PasswordHash("other"));
+        users().changePassword(account.id(), account.passwordHash(), new PasswordHash("other"));
+        assertThat(users().isResetOpen(account.id(), reset)).isFalse();
 
         assertThat(
                         users().resetPassword(

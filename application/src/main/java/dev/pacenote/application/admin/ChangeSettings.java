@@ -42,7 +42,7 @@ public final class ChangeSettings {
                                     admin,
                                     Optional.empty(),
                                     setting.key() + ": " + before + " → " + number));
-                    return settings.get(setting);
+                    return new Settings.Value(setting, number, Optional.of(now));
                 });
     }
 }

@@ -1,8 +1,7 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.identity.Sessions;
+import dev.pacenote.application.identity.AccountOutbox;
 import dev.pacenote.application.identity.Users;
-import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.Role;
@@ -14,21 +13,14 @@ import java.util.Optional;
 public final class ManageUsers {
 
     private final Users users;
-    private final Sessions sessions;
+    private final AccountOutbox outbox;
     private final AuditLog audit;
-    private final Transactions transactions;
     private final InstantSource clock;
 
-    public ManageUsers(
-            Users users,
-            Sessions sessions,
-            AuditLog audit,
-            Transactions transactions,
-            InstantSource clock) {
+    public ManageUsers(Users users, AccountOutbox outbox, AuditLog audit, InstantSource clock) {
         this.users = users;
-        this.sessions = sessions;
+        this.outbox = outbox;
         this.audit = audit;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -38,19 +30,17 @@ public final class ManageUsers {
      */
     public Users.Standing change(
             UserId admin, UserId subject, Optional<Role> role, Optional<Boolean> enabled) {
-        var standing =
-                transactions.inOne(
-                        () -> {
-                            var result = users.setStanding(subject, role, enabled);
-                            if (result instanceof Users.Standing.Changed(var before, var after)) {
-                                note(admin, before, after);
-                            }
-                            return result;
-                        });
-        if (standing instanceof Users.Standing.Changed(_, var after) && !after.enabled()) {
-            sessions.revokeAllOf(subject);
-        }
-        return standing;
+        return outbox.change(
+                changes -> {
+                    var result = users.setStanding(subject, role, enabled);
+                    if (result instanceof Users.Standing.Changed(var before, var after)) {
+                        note(admin, before, after);
+                        if (!after.enabled()) {
+                            changes.endSessions(subject, clock.instant());
+                        }
+                    }
+                    return result;
+                });
     }
 
     private void note(UserId admin, Account before, Account after) {

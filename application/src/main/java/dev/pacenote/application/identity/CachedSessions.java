@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -29,6 +30,9 @@ public final class CachedSessions implements Sessions {
     private final LongSupplier nanoTime;
     private final Map<SessionId, Answer> answers = new ConcurrentHashMap<>();
 
+    /** Counts what was forgotten: an answer that was asked for before is not kept after. */
+    private final AtomicLong forgotten = new AtomicLong();
+
     public CachedSessions(Sessions stored, LongSupplier nanoTime) {
         this.stored = stored;
         this.nanoTime = nanoTime;
@@ -41,11 +45,16 @@ public final class CachedSessions implements Sessions {
         if (known != null && moment - known.atNanos() < FRESH.toNanos()) {
             return known.session().filter(session -> now.isBefore(session.endsAt()));
         }
+        long before = forgotten.get();
         var found = stored.find(id, now);
         if (answers.size() >= MOST) {
             answers.clear();
         }
-        answers.put(id, new Answer(found, moment));
+        var answer = new Answer(found, moment);
+        answers.put(id, answer);
+        if (forgotten.get() != before) {
+            answers.remove(id, answer);
+        }
         return found;
     }
 
@@ -57,32 +66,48 @@ public final class CachedSessions implements Sessions {
     @Override
     public void add(Session session) {
         stored.add(session);
-        answers.remove(session.id());
+        forget(session.id());
     }
 
     @Override
     public boolean replace(Session next) {
         boolean replaced = stored.replace(next);
-        answers.remove(next.id());
+        forget(next.id());
         return replaced;
     }
 
     @Override
     public void revoke(SessionId id) {
         stored.revoke(id);
-        answers.remove(id);
+        forget(id);
     }
 
     @Override
     public void revokeAllOf(UserId user) {
         stored.revokeAllOf(user);
-        answers.clear();
+        forgetAnswers();
     }
 
     @Override
     public void revokeOthers(UserId user, SessionId kept) {
         stored.revokeOthers(user, kept);
+        forgetAnswers();
+    }
+
+    @Override
+    public boolean joinsTransactions() {
+        return stored.joinsTransactions();
+    }
+
+    @Override
+    public void forgetAnswers() {
+        forgotten.incrementAndGet();
         answers.clear();
+    }
+
+    private void forget(SessionId id) {
+        forgotten.incrementAndGet();
+        answers.remove(id);
     }
 
     @Override
@@ -125,6 +150,16 @@ public final class CachedSessions implements Sessions {
         @Override
         public void revokeOthers(UserId user, SessionId kept) {
             CachedSessions.this.revokeOthers(user, kept);
+        }
+
+        @Override
+        public boolean joinsTransactions() {
+            return stored.joinsTransactions();
+        }
+
+        @Override
+        public void forgetAnswers() {
+            CachedSessions.this.forgetAnswers();
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.pacenote.application.identity;
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.RawPassword;
 import dev.pacenote.domain.identity.SessionId;
 import dev.pacenote.domain.identity.UserId;
@@ -12,7 +13,7 @@ import java.util.UUID;
 
 /**
  * A person chooses another password. Every other session of theirs ends, and a mail says that it
- * happened.
+ * happened: all of this or nothing.
  */
 public final class ChangePassword {
 
@@ -35,27 +36,26 @@ public final class ChangePassword {
 
     private final ConfirmPassword confirm;
     private final Users users;
-    private final Sessions sessions;
+    private final AccountOutbox outbox;
     private final PasswordHasher hasher;
-    private final Letters letters;
     private final ServiceLinks links;
+    private final InstantSource clock;
     private final Ids ids;
 
     public ChangePassword(
             Users users,
-            Sessions sessions,
+            AccountOutbox outbox,
             PasswordHasher hasher,
             Attempts attempts,
-            Letters letters,
             ServiceLinks links,
             InstantSource clock,
             Ids ids) {
         this.confirm = new ConfirmPassword(users, hasher, attempts, clock);
         this.users = users;
-        this.sessions = sessions;
+        this.outbox = outbox;
         this.hasher = hasher;
-        this.letters = letters;
         this.links = links;
+        this.clock = clock;
         this.ids = ids;
     }
 
@@ -64,21 +64,31 @@ public final class ChangePassword {
             case ConfirmPassword.Result.NoSuchAccount _ -> new Result.NoSuchAccount();
             case ConfirmPassword.Result.TooMany(var wait) -> new Result.TooMany(wait);
             case ConfirmPassword.Result.Wrong _ -> new Result.WrongPassword();
-            case ConfirmPassword.Result.Right(var account) -> {
-                users.setPassword(account.id(), hasher.hash(command.next()));
-                sessions.revokeOthers(account.id(), command.session());
-                letters.post(changed(ids.next(), account, links));
-                yield new Result.Changed();
-            }
+            case ConfirmPassword.Result.Right(var account) -> change(account, command);
         };
     }
 
-    static AccountLetter changed(UUID id, Account account, ServiceLinks links) {
-        return new AccountLetter(
-                id,
-                AccountLetter.Kind.PASSWORD_CHANGED,
-                account.email(),
-                account.username().value(),
-                links.forgotPassword());
+    private Result change(Account account, Command command) {
+        var next = hasher.hash(command.next());
+        return outbox.change(
+                changes -> {
+                    if (!users.changePassword(account.id(), account.passwordHash(), next)) {
+                        // Reset or changed elsewhere since it was typed.
+                        return new Result.WrongPassword();
+                    }
+                    changes.endOtherSessions(account.id(), command.session(), clock.instant());
+                    changes.mail(changed(ids.next(), account, links));
+                    return new Result.Changed();
+                });
+    }
+
+    static PendingAccountMail changed(UUID id, Account account, ServiceLinks links) {
+        return new PendingAccountMail.Written(
+                new AccountLetter(
+                        id,
+                        AccountLetter.Kind.PASSWORD_CHANGED,
+                        account.email(),
+                        account.username().value(),
+                        links.forgotPassword()));
     }
 }

@@ -3,10 +3,10 @@ package dev.pacenote.application.identity;
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 
 /** A person leaves. Everything that is stored about them goes, and their names are free again. */
 public final class CloseAccount {
@@ -26,27 +26,21 @@ public final class CloseAccount {
 
     private final ConfirmPassword confirm;
     private final Users users;
-    private final List<AccountTraces> traces;
-    private final Letters letters;
+    private final AccountOutbox outbox;
     private final ServiceLinks links;
     private final Ids ids;
 
-    /**
-     * @param traces their sessions, and what else other stores keep
-     */
     public CloseAccount(
             Users users,
-            List<AccountTraces> traces,
+            AccountOutbox outbox,
             PasswordHasher hasher,
             Attempts attempts,
-            Letters letters,
             ServiceLinks links,
             InstantSource clock,
             Ids ids) {
         this.confirm = new ConfirmPassword(users, hasher, attempts, clock);
         this.users = users;
-        this.traces = List.copyOf(traces);
-        this.letters = letters;
+        this.outbox = outbox;
         this.links = links;
         this.ids = ids;
     }
@@ -61,20 +55,26 @@ public final class CloseAccount {
     }
 
     private Result close(Account account) {
-        return switch (users.remove(account.id())) {
-            case Users.Standing.NoSuchAccount _ -> new Result.NoSuchAccount();
-            case Users.Standing.LastAdmin _ -> new Result.LastAdmin();
-            case Users.Standing.Changed _ -> {
-                traces.forEach(trace -> trace.forget(account.id()));
-                letters.post(
-                        new AccountLetter(
-                                ids.next(),
-                                AccountLetter.Kind.ACCOUNT_DELETED,
-                                account.email(),
-                                account.username().value(),
-                                links.home()));
-                yield new Result.Closed();
-            }
-        };
+        return outbox.change(
+                changes ->
+                        switch (users.remove(account.id())) {
+                            case Users.Standing.NoSuchAccount _ -> new Result.NoSuchAccount();
+                            case Users.Standing.LastAdmin _ -> new Result.LastAdmin();
+                            case Users.Standing.Changed _ -> {
+                                changes.forgetTraces(account.id());
+                                changes.mail(deleted(account));
+                                yield new Result.Closed();
+                            }
+                        });
+    }
+
+    private PendingAccountMail deleted(Account account) {
+        return new PendingAccountMail.Written(
+                new AccountLetter(
+                        ids.next(),
+                        AccountLetter.Kind.ACCOUNT_DELETED,
+                        account.email(),
+                        account.username().value(),
+                        links.home()));
     }
 }

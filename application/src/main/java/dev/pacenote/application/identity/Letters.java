@@ -1,7 +1,7 @@
 package dev.pacenote.application.identity;
 
 import dev.pacenote.application.shared.StoreUnavailableException;
-import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.ResetRequest;
 
 /**
@@ -12,7 +12,11 @@ import dev.pacenote.domain.identity.ResetRequest;
  * StoreUnavailableException}.
  */
 public interface Letters {
-    void post(AccountLetter letter);
+    /**
+     * Takes a mail; posted again while it waits, it stays one. Its link, if it has a secret one, is
+     * made at each try to send it.
+     */
+    void post(PendingAccountMail mail);
 
     /**
      * Has the link to a new password mailed to whoever owns this address, if anybody. Takes as long

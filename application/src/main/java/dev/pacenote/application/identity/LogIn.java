@@ -1,6 +1,7 @@
 package dev.pacenote.application.identity;
 
 import dev.pacenote.application.shared.Ids;
+import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.AttemptLimit;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
@@ -38,6 +39,7 @@ public final class LogIn {
 
     private final Users users;
     private final Sessions sessions;
+    private final Transactions transactions;
     private final PasswordHasher hasher;
     private final Tokens tokens;
     private final Attempts attempts;
@@ -47,6 +49,7 @@ public final class LogIn {
     public LogIn(
             Users users,
             Sessions sessions,
+            Transactions transactions,
             PasswordHasher hasher,
             Tokens tokens,
             Attempts attempts,
@@ -54,6 +57,7 @@ public final class LogIn {
             Ids ids) {
         this.users = users;
         this.sessions = sessions;
+        this.transactions = transactions;
         this.hasher = hasher;
         this.tokens = tokens;
         this.attempts = attempts;
@@ -90,7 +94,7 @@ public final class LogIn {
         if (!account.get().enabled()) {
             return new Result.Disabled();
         }
-        return new Result.LoggedIn(account.get(), open(account.get(), command.client(), now));
+        return open(account.get(), command.client(), now);
     }
 
     private Optional<Account> authenticate(LoginKey name, String password) {
@@ -102,14 +106,34 @@ public final class LogIn {
         return found.filter(account -> hasher.matches(password, account.passwordHash()));
     }
 
-    private TokenPair open(Account account, Session.ClientInfo client, Instant now) {
+    /**
+     * The account is held from the note on until the session is stored. So whoever changes the
+     * password or disables the account meanwhile finds this session and ends it, or was first and
+     * none is opened.
+     */
+    private Result open(Account account, Session.ClientInfo client, Instant now) {
         var session =
                 Session.start(new SessionId(ids.next()), account.id(), ids.next(), now, client);
-        sessions.add(session);
-        users.noteLogin(account.id(), now);
+        boolean opened =
+                transactions.inOne(
+                        () -> {
+                            if (!users.noteLogin(account.id(), account.passwordHash(), now)) {
+                                return false;
+                            }
+                            sessions.add(session);
+                            return true;
+                        });
+        if (!opened) {
+            return users.find(account.id())
+                    .filter(found -> found.passwordHash().equals(account.passwordHash()))
+                    .<Result>map(_ -> new Result.Disabled())
+                    .orElseGet(Result.BadCredentials::new);
+        }
         var claims = new Tokens.Access(account.id(), session.id(), account.role());
-        return new TokenPair(
-                tokens.access(claims, ids.next(), now),
-                tokens.refresh(account.id(), session.id(), session.current()));
+        return new Result.LoggedIn(
+                account,
+                new TokenPair(
+                        tokens.access(claims, ids.next(), now),
+                        tokens.refresh(account.id(), session.id(), session.current())));
     }
 }

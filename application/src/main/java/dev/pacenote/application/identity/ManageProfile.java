@@ -1,5 +1,6 @@
 package dev.pacenote.application.identity;
 
+import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.UserId;
 import java.time.ZoneId;
@@ -9,9 +10,11 @@ import java.util.Optional;
 public final class ManageProfile {
 
     private final Users users;
+    private final Transactions transactions;
 
-    public ManageProfile(Users users) {
+    public ManageProfile(Users users, Transactions transactions) {
         this.users = users;
+        this.transactions = transactions;
     }
 
     public Optional<Account> of(UserId person) {
@@ -24,8 +27,11 @@ public final class ManageProfile {
      */
     public Optional<Account> change(
             UserId person, Optional<ZoneId> zone, Optional<Boolean> mailEnabled) {
-        zone.ifPresent(wanted -> users.setZone(person, wanted));
-        mailEnabled.ifPresent(wanted -> users.setMailEnabled(person, wanted));
-        return users.find(person);
+        return transactions.inOne(
+                () -> {
+                    zone.ifPresent(wanted -> users.setZone(person, wanted));
+                    mailEnabled.ifPresent(wanted -> users.setMailEnabled(person, wanted));
+                    return users.find(person);
+                });
     }
 }

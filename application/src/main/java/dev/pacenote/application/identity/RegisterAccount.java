@@ -1,12 +1,12 @@
 package dev.pacenote.application.identity;
 
 import dev.pacenote.application.shared.Ids;
-import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.AttemptLimit;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.identity.NewAccount;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.RawPassword;
 import dev.pacenote.domain.identity.Role;
 import dev.pacenote.domain.identity.Username;
@@ -47,10 +47,12 @@ public final class RegisterAccount {
         record TooMany(Duration retryAfter) implements Result {}
     }
 
+    /** Whoever got no answer asks again by then. */
+    private static final Duration REPEATED_WITHIN = Duration.ofMinutes(10);
+
     private final Users users;
+    private final AccountOutbox outbox;
     private final PasswordHasher hasher;
-    private final Tokens tokens;
-    private final Letters letters;
     private final Attempts attempts;
     private final ServiceLinks links;
     private final Verification verification;
@@ -63,9 +65,8 @@ public final class RegisterAccount {
      */
     public RegisterAccount(
             Users users,
+            AccountOutbox outbox,
             PasswordHasher hasher,
-            Tokens tokens,
-            Letters letters,
             Attempts attempts,
             ServiceLinks links,
             Verification verification,
@@ -73,9 +74,8 @@ public final class RegisterAccount {
             InstantSource clock,
             Ids ids) {
         this.users = users;
+        this.outbox = outbox;
         this.hasher = hasher;
-        this.tokens = tokens;
-        this.letters = letters;
         this.attempts = attempts;
         this.links = links;
         this.verification = verification;
@@ -104,53 +104,74 @@ public final class RegisterAccount {
                         Role.USER,
                         verified ? Optional.of(now) : Optional.empty(),
                         now);
-        var result = conclude(users.add(account, maxAccounts.getAsInt()), command, now);
-        if (!(result instanceof Result.Registered)) {
+        var outcome = outbox.change(changes -> add(account, command, changes));
+        if (outcome.result() instanceof Result.UsernameTaken && isRepeat(command, now)) {
+            outcome = new Outcome(new Result.Registered(verification), false);
+        }
+        if (!outcome.counts()) {
             attempts.giveBack(quota, now);
         }
-        return result;
+        return outcome.result();
     }
 
-    private Result conclude(Users.Added added, Command command, Instant now) {
-        return switch (added) {
-            case Users.Added.Ok(var account) -> {
+    /**
+     * @param counts whether this used up one of the caller's registrations
+     */
+    private record Outcome(Result result, boolean counts) {}
+
+    private Outcome add(NewAccount account, Command command, AccountOutbox.Changes changes) {
+        return switch (users.add(account, maxAccounts.getAsInt())) {
+            case Users.Added.Ok(var added) -> {
                 if (verification == Verification.REQUIRED) {
-                    letters.post(confirmation(account, now));
+                    changes.mail(new PendingAccountMail.ConfirmAddress(ids.next(), added.id()));
                 }
-                yield new Result.Registered(verification);
+                yield new Outcome(new Result.Registered(verification), true);
             }
-            case Users.Added.UsernameTaken _ -> new Result.UsernameTaken(command.username());
+            case Users.Added.UsernameTaken _ ->
+                    new Outcome(new Result.UsernameTaken(command.username()), false);
             case Users.Added.EmailTaken _ -> {
                 if (verification == Verification.OFF) {
-                    yield new Result.EmailTaken();
+                    yield new Outcome(new Result.EmailTaken(), false);
                 }
-                warnOwner(command.email());
-                yield new Result.Registered(verification);
+                warnOwner(command.email(), changes);
+                yield new Outcome(new Result.Registered(verification), true);
             }
-            case Users.Added.Full _ -> new Result.Closed();
+            case Users.Added.Full _ -> new Outcome(new Result.Closed(), false);
         };
     }
 
-    private AccountLetter confirmation(Account account, Instant now) {
-        return new AccountLetter(
-                ids.next(),
-                AccountLetter.Kind.CONFIRM_ADDRESS,
-                account.email(),
-                account.username().value(),
-                links.verify(tokens.verification(account.id(), now)));
+    /**
+     * Whether the account was made a moment ago by the very same registration, whose answer got
+     * lost: the person asks again and belongs in. Takes as long whoever has the name, so that
+     * nobody learns the address that goes with it; and only for a moment, so that this is no second
+     * way of guessing passwords.
+     */
+    private boolean isRepeat(Command command, Instant now) {
+        var password = command.password().value();
+        var made =
+                users.findByLogin(command.username().key())
+                        .filter(found -> found.email().equals(command.email()))
+                        .filter(found -> found.username().equals(command.username()))
+                        .filter(found -> now.isBefore(found.createdAt().plus(REPEATED_WITHIN)));
+        if (made.isEmpty()) {
+            hasher.pretend(password);
+            return false;
+        }
+        return hasher.matches(password, made.get().passwordHash());
     }
 
-    private void warnOwner(EmailAddress email) {
+    private void warnOwner(EmailAddress email, AccountOutbox.Changes changes) {
         users.findByLogin(email.key())
                 .filter(owner -> owner.email().equals(email))
-                .ifPresent(
+                .map(
                         owner ->
-                                letters.post(
-                                        new AccountLetter(
-                                                ids.next(),
-                                                AccountLetter.Kind.ADDRESS_IN_USE,
-                                                owner.email(),
-                                                owner.username().value(),
-                                                links.login())));
+                                new AccountLetter(
+                                        ids.next(),
+                                        AccountLetter.Kind.ADDRESS_IN_USE,
+                                        owner.email(),
+                                        owner.username().value(),
+                                        links.login()))
+                .map(PendingAccountMail.Written::new)
+                .ifPresent(changes::mail);
     }
 }

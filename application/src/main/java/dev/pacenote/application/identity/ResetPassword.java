@@ -2,10 +2,10 @@ package dev.pacenote.application.identity;
 
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.domain.identity.Account;
-import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.AttemptLimit;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.RawPassword;
 import dev.pacenote.domain.identity.ResetRequest;
 import java.time.Duration;
@@ -26,7 +26,7 @@ public final class ResetPassword {
     }
 
     private final Users users;
-    private final Sessions sessions;
+    private final AccountOutbox outbox;
     private final PasswordHasher hasher;
     private final Tokens tokens;
     private final Letters letters;
@@ -37,7 +37,7 @@ public final class ResetPassword {
 
     public ResetPassword(
             Users users,
-            Sessions sessions,
+            AccountOutbox outbox,
             PasswordHasher hasher,
             Tokens tokens,
             Letters letters,
@@ -46,7 +46,7 @@ public final class ResetPassword {
             InstantSource clock,
             Ids ids) {
         this.users = users;
-        this.sessions = sessions;
+        this.outbox = outbox;
         this.hasher = hasher;
         this.tokens = tokens;
         this.letters = letters;
@@ -86,20 +86,18 @@ public final class ResetPassword {
         if (owner.isEmpty()) {
             return;
         }
-        var account = owner.get();
-        var reset = new Tokens.Reset(account.id(), request.id());
-        users.openReset(account.id(), reset.id());
-        letters.post(
-                new AccountLetter(
-                        request.id(),
-                        AccountLetter.Kind.RESET_PASSWORD,
-                        account.email(),
-                        account.username().value(),
-                        links.resetPassword(tokens.reset(reset, clock.instant()))));
+        var account = owner.get().id();
+        outbox.change(
+                changes -> {
+                    users.openReset(account, request.id());
+                    changes.mail(new PendingAccountMail.SetPassword(request.id(), account));
+                    return true;
+                });
     }
 
     /**
-     * Sets the password and ends every session of the account. Works once per link.
+     * Sets the password, uses the link up, ends every session of the account and mails that this
+     * happened: all of it or nothing. Works once per link.
      *
      * @return false when the link is not ours, used, replaced by a newer one, or too old
      */
@@ -109,14 +107,17 @@ public final class ResetPassword {
                 instanceof Tokens.Check.Valid<Tokens.Reset>(var claims))) {
             return false;
         }
-        if (!users.resetPassword(claims.user(), claims.id(), hasher.hash(password), now)) {
-            return false;
-        }
-        sessions.revokeAllOf(claims.user());
-        users.find(claims.user())
-                .ifPresent(
-                        account ->
-                                letters.post(ChangePassword.changed(ids.next(), account, links)));
-        return true;
+        var hash = hasher.hash(password);
+        return outbox.change(
+                changes -> {
+                    if (!users.resetPassword(claims.user(), claims.id(), hash, now)) {
+                        return false;
+                    }
+                    changes.endSessions(claims.user(), now);
+                    users.find(claims.user())
+                            .map(account -> ChangePassword.changed(ids.next(), account, links))
+                            .ifPresent(changes::mail);
+                    return true;
+                });
     }
 }

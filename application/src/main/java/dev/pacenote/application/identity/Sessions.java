@@ -33,6 +33,20 @@ public interface Sessions {
     /** Sessions of a person that are neither revoked nor over, last used first. */
     List<Session> of(UserId user, Instant now);
 
+    /**
+     * Whether changes here are part of the surrounding transaction of the relational store: kept
+     * when it is, undone when it is.
+     */
+    boolean joinsTransactions();
+
+    /**
+     * Has the next question answered by the store itself. Whoever ends sessions in a transaction
+     * says so after its commit.
+     */
+    default void forgetAnswers() {
+        // Whoever keeps no answers has none to forget.
+    }
+
     /** How many sessions are neither revoked nor over. For rare questions: it may read them all. */
     long count(Instant now);
 }

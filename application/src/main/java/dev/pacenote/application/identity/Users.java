@@ -48,15 +48,31 @@ public interface Users {
 
     void setZone(UserId id, ZoneId zone);
 
-    void setPassword(UserId id, PasswordHash hash);
+    /**
+     * Sets another password, if the one that was confirmed is still in force; a reset link is void
+     * then. An account that is changed in a transaction is held until it ends.
+     *
+     * @return false when the password is another one by now or the account is gone; nothing is
+     *     changed then
+     */
+    boolean changePassword(UserId id, PasswordHash confirmed, PasswordHash next);
 
-    void noteLogin(UserId id, Instant at);
+    /**
+     * Notes a log-in, if the password that opened it is still in force and the account enabled. In
+     * a transaction the account is held until it ends, so nobody changes either meanwhile.
+     *
+     * @return false when the log-in is no good any more; nothing is changed then
+     */
+    boolean noteLogin(UserId id, PasswordHash confirmed, Instant at);
 
     /**
      * Names the one reset link that is good for an account; an earlier one is void. Named again, it
      * stays as it is: good, or used up.
      */
     void openReset(UserId id, UUID reset);
+
+    /** Whether this reset link is the good one of an account. */
+    boolean isResetOpen(UserId id, UUID reset);
 
     /**
      * Uses a reset link up: sets the password and notes the address as confirmed. Of several

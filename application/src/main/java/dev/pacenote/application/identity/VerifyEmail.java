@@ -1,9 +1,9 @@
 package dev.pacenote.application.identity;
 
 import dev.pacenote.application.shared.Ids;
-import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.AttemptLimit;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,25 +23,22 @@ public final class VerifyEmail {
 
     private final Users users;
     private final Tokens tokens;
-    private final Letters letters;
+    private final AccountOutbox outbox;
     private final Attempts attempts;
-    private final ServiceLinks links;
     private final InstantSource clock;
     private final Ids ids;
 
     public VerifyEmail(
             Users users,
             Tokens tokens,
-            Letters letters,
+            AccountOutbox outbox,
             Attempts attempts,
-            ServiceLinks links,
             InstantSource clock,
             Ids ids) {
         this.users = users;
         this.tokens = tokens;
-        this.letters = letters;
+        this.outbox = outbox;
         this.attempts = attempts;
-        this.links = links;
         this.clock = clock;
         this.ids = ids;
     }
@@ -77,13 +74,11 @@ public final class VerifyEmail {
                 instanceof Verdict.Refused(var wait)) {
             return new Resent.TooMany(wait);
         }
-        letters.post(
-                new AccountLetter(
-                        ids.next(),
-                        AccountLetter.Kind.CONFIRM_ADDRESS,
-                        account.email(),
-                        account.username().value(),
-                        links.verify(tokens.verification(account.id(), now))));
+        outbox.change(
+                changes -> {
+                    changes.mail(new PendingAccountMail.ConfirmAddress(ids.next(), user));
+                    return true;
+                });
         return new Resent.Sent();
     }
 }

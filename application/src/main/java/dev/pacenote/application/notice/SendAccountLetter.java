@@ -1,16 +1,32 @@
 package dev.pacenote.application.notice;
 
+import dev.pacenote.application.identity.ServiceLinks;
+import dev.pacenote.application.identity.Tokens;
+import dev.pacenote.application.identity.Users;
+import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.identity.PendingAccountMail;
+import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.RetrySchedule;
+import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Hands a mail about an account to the mail server, and says when to try again if that failed. */
+/**
+ * Hands a mail about an account to the mail server, and says when to try again if that failed. A
+ * link that opens something is made anew for each try, so it lives from the moment at which the
+ * mail server takes the mail. A mail whose link would be void is not sent.
+ */
 public final class SendAccountLetter {
 
     public sealed interface Result {
         record Sent() implements Result {}
+
+        /** Its link would open nothing: confirmed, replaced or used meanwhile, or no account. */
+        record NotNeeded() implements Result {}
 
         record TryAgain(Duration after) implements Result {}
 
@@ -19,15 +35,70 @@ public final class SendAccountLetter {
     }
 
     private final Mailer mailer;
+    private final Users users;
+    private final Tokens tokens;
+    private final ServiceLinks links;
+    private final InstantSource clock;
 
-    public SendAccountLetter(Mailer mailer) {
+    public SendAccountLetter(
+            Mailer mailer, Users users, Tokens tokens, ServiceLinks links, InstantSource clock) {
         this.mailer = mailer;
+        this.users = users;
+        this.tokens = tokens;
+        this.links = links;
+        this.clock = clock;
     }
 
     /**
      * @param failedBefore how many tries failed already
      */
-    public Result send(AccountLetter letter, int failedBefore) {
+    public Result send(PendingAccountMail mail, int failedBefore) {
+        return written(mail)
+                .map(letter -> send(letter, failedBefore))
+                .orElseGet(Result.NotNeeded::new);
+    }
+
+    private Optional<AccountLetter> written(PendingAccountMail mail) {
+        return switch (mail) {
+            case PendingAccountMail.Written(var letter) -> Optional.of(letter);
+            case PendingAccountMail.ConfirmAddress(var id, var user) ->
+                    account(user)
+                            .filter(account -> account.verifiedAt().isEmpty())
+                            .map(
+                                    account ->
+                                            letter(
+                                                    id,
+                                                    AccountLetter.Kind.CONFIRM_ADDRESS,
+                                                    account,
+                                                    links.verify(
+                                                            tokens.verification(
+                                                                    user, clock.instant()))));
+            case PendingAccountMail.SetPassword(var id, var user) ->
+                    account(user)
+                            .filter(_ -> users.isResetOpen(user, id))
+                            .map(
+                                    account ->
+                                            letter(
+                                                    id,
+                                                    AccountLetter.Kind.RESET_PASSWORD,
+                                                    account,
+                                                    links.resetPassword(
+                                                            tokens.reset(
+                                                                    new Tokens.Reset(user, id),
+                                                                    clock.instant()))));
+        };
+    }
+
+    private Optional<Account> account(UserId user) {
+        return users.find(user).filter(Account::enabled);
+    }
+
+    private static AccountLetter letter(
+            UUID id, AccountLetter.Kind kind, Account account, URI link) {
+        return new AccountLetter(id, kind, account.email(), account.username().value(), link);
+    }
+
+    private Result send(AccountLetter letter, int failedBefore) {
         return switch (mailer.send(new Mailer.Mail.Account(letter))) {
             case Mailer.Result.Accepted _ -> new Result.Sent();
             case Mailer.Result.Refused(var failure) -> {

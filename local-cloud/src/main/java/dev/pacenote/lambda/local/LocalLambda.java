@@ -194,6 +194,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
     /** What the cloud's clock starts every few minutes, once. */
     public void lookAround() {
         invoke(scheduler, "tick");
+        invoke(scheduler, "outbox");
         invoke(sender, "mail_due");
     }
 

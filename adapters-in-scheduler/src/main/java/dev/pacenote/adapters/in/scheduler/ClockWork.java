@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.pacenote.application.identity.AccountMailText;
 import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.notice.DailyRuns;
@@ -18,15 +19,17 @@ import dev.pacenote.application.notice.RunLauncher;
 import dev.pacenote.application.notice.RunLauncher.Launch;
 import dev.pacenote.application.notice.SendAccountLetter;
 import dev.pacenote.application.notice.SendDailyEmails;
-import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.ResetRequest;
 import dev.pacenote.domain.notice.DailyEmail.Patience;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.domain.notice.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -38,7 +41,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Everything that happens by the clock: the daily run at its hour (also when the hour was missed
  * while nothing ran), interrupted runs taken up again, failed mails tried again, account letters
- * sent. On several instances each of these happens once.
+ * sent, what was left in the outbox handed on. On several instances each of these happens once.
  */
 public final class ClockWork implements Letters, AutoCloseable {
 
@@ -46,6 +49,7 @@ public final class ClockWork implements Letters, AutoCloseable {
 
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(20);
     private static final Duration RETENTION = Duration.ofHours(1);
+    private static final Duration OUTBOX = Duration.ofMinutes(1);
     private static final Duration POLLING = Duration.ofSeconds(5);
     private static final Duration BUSY_RETRY = Duration.ofMinutes(1);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
@@ -59,6 +63,7 @@ public final class ClockWork implements Letters, AutoCloseable {
     /**
      * What the clock drives.
      *
+     * @param outbox hands on what a crash or an outage left in the outbox
      * @param forgetOld removes what has served its time
      * @param forgetNews removes what was told long ago
      * @param sendReset mails the link to a new password, if the address has an account
@@ -70,6 +75,7 @@ public final class ClockWork implements Letters, AutoCloseable {
             SendAccountLetter accountLetters,
             Consumer<ResetRequest> sendReset,
             ForgetUnconfirmed forgetUnconfirmed,
+            Runnable outbox,
             Runnable forgetOld,
             ForgetOldNews forgetNews) {}
 
@@ -84,9 +90,7 @@ public final class ClockWork implements Letters, AutoCloseable {
         letters = letterTask(work.accountLetters());
         resets =
                 Tasks.oneTime("password-reset", String.class)
-                        .onFailure(
-                                (complete, operations) ->
-                                        soonAgain(complete, operations, BUSY_RETRY))
+                        .onFailure(ClockWork::againOrGiveUp)
                         .execute(
                                 (instance, _) ->
                                         work.sendReset()
@@ -96,7 +100,11 @@ public final class ClockWork implements Letters, AutoCloseable {
                                                                 new EmailAddress(
                                                                         instance.getData()))));
         List<RecurringTask<Void>> recurring =
-                List.of(dailyRun(work, schedule, clock), housekeeping(work), retention(work));
+                List.of(
+                        dailyRun(work, schedule, clock),
+                        housekeeping(work),
+                        retention(work),
+                        outbox(work));
         scheduler =
                 Scheduler.create(database, List.<Task<?>>of(letters, resets))
                         .startTasks(recurring)
@@ -128,20 +136,50 @@ public final class ClockWork implements Letters, AutoCloseable {
                         });
     }
 
+    /** Each step is done whatever became of the one before it. */
     private static RecurringTask<Void> housekeeping(Work work) {
         return Tasks.recurring("housekeeping", FixedDelay.of(HOUSEKEEPING))
                 .execute(
-                        (_, _) -> {
-                            work.launcher().resume();
-                            work.forgetOld().run();
-                            int forgotten = work.forgetUnconfirmed().forget();
-                            if (forgotten > 0) {
-                                LOG.info("{} accounts never confirmed were deleted", forgotten);
-                            }
-                            if (work.runs().active().isEmpty()) {
-                                work.dailyEmails().sendAll(Patience.WAITS_ARE_KEPT);
-                            }
-                        });
+                        (_, _) ->
+                                each(
+                                        work.launcher()::resume,
+                                        work.forgetOld(),
+                                        () -> forgetUnconfirmed(work),
+                                        () -> sendDailyEmails(work)));
+    }
+
+    private static void forgetUnconfirmed(Work work) {
+        int forgotten = work.forgetUnconfirmed().forget();
+        if (forgotten > 0) {
+            LOG.info("{} accounts never confirmed were deleted", forgotten);
+        }
+    }
+
+    private static void sendDailyEmails(Work work) {
+        if (work.runs().active().isEmpty()) {
+            work.dailyEmails().sendAll(Patience.WAITS_ARE_KEPT);
+        }
+    }
+
+    private static void each(Runnable... steps) {
+        var failures = new ArrayList<RuntimeException>();
+        for (var step : steps) {
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            var first = failures.getFirst();
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private static RecurringTask<Void> outbox(Work work) {
+        return Tasks.recurring("outbox", FixedDelay.of(OUTBOX))
+                .execute((_, _) -> work.outbox().run());
     }
 
     private static RecurringTask<Void> retention(Work work) {
@@ -160,29 +198,49 @@ public final class ClockWork implements Letters, AutoCloseable {
         operations.reschedule(complete, Instant.now().plus(wait));
     }
 
+    /**
+     * The waits between tries are the same whatever failed: the mail server, the database, or this
+     * program. After the last try the work is given up, and its job removed.
+     */
+    private static void againOrGiveUp(
+            ExecutionComplete complete, ExecutionOperations<String> operations) {
+        var task = complete.getExecution().taskInstance;
+        int failed = complete.getExecution().consecutiveFailures + 1;
+        var wait =
+                complete.getCause()
+                        .filter(LaterException.class::isInstance)
+                        .map(cause -> ((LaterException) cause).wait)
+                        .or(() -> RetrySchedule.waitAfter(failed));
+        if (wait.isPresent()) {
+            soonAgain(complete, operations, wait.get());
+        } else {
+            LOG.error(
+                    "gave up on {} {} after {} attempts: {}",
+                    task.getTaskName(),
+                    task.getId(),
+                    failed,
+                    complete.getCause().map(cause -> cause.getClass().getName()).orElse("unknown"));
+            operations.stop();
+        }
+    }
+
     private static OneTimeTask<String> letterTask(SendAccountLetter sender) {
         return Tasks.oneTime("account-letter", String.class)
-                .onFailure(
-                        (complete, operations) -> {
-                            var wait =
-                                    complete.getCause()
-                                                    .filter(LaterException.class::isInstance)
-                                                    .isPresent()
-                                            ? ((LaterException) complete.getCause().get()).wait
-                                            : BUSY_RETRY;
-                            soonAgain(complete, operations, wait);
-                        })
+                .onFailure(ClockWork::againOrGiveUp)
                 .execute(
                         (instance, context) -> {
-                            var letter = LetterText.read(instance.getData());
+                            var mail = AccountMailText.read(instance.getData());
                             int failed = context.getExecution().consecutiveFailures;
-                            switch (sender.send(letter, failed)) {
+                            switch (sender.send(mail, failed)) {
                                 case SendAccountLetter.Result.Sent _ ->
-                                        LOG.debug("letter {} sent", letter.id());
+                                        LOG.debug("letter {} sent", mail.id());
+                                case SendAccountLetter.Result.NotNeeded _ ->
+                                        LOG.debug(
+                                                "letter {} not sent: its link is void", mail.id());
                                 case SendAccountLetter.Result.TryAgain(var wait) ->
                                         throw new LaterException(wait);
                                 case SendAccountLetter.Result.GivenUp(var why) ->
-                                        LOG.warn("letter {} given up: {}", letter.id(), why);
+                                        LOG.warn("letter {} given up: {}", mail.id(), why);
                             }
                         });
     }
@@ -199,8 +257,8 @@ public final class ClockWork implements Letters, AutoCloseable {
     }
 
     @Override
-    public void post(AccountLetter letter) {
-        put(letters.instance(letter.id().toString(), LetterText.write(letter)));
+    public void post(PendingAccountMail mail) {
+        put(letters.instance(mail.id().toString(), AccountMailText.write(mail)));
     }
 
     @Override

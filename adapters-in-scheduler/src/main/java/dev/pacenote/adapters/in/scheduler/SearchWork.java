@@ -23,6 +23,10 @@ public final class SearchWork implements SearchQueue, AutoCloseable {
     private static final int THREADS = 8;
     private static final Duration POLLING = Duration.ofSeconds(2);
     private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /** More tries than a search lives: after three minutes there is nothing left to find. */
+    private static final int MOST_FAILURES = 100;
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
@@ -41,6 +45,15 @@ public final class SearchWork implements SearchQueue, AutoCloseable {
                 Tasks.oneTime("map-search", Void.class)
                         .onFailure(
                                 (complete, operations) -> {
+                                    if (complete.getExecution().consecutiveFailures
+                                            >= MOST_FAILURES) {
+                                        LOG.error(
+                                                "gave up on a search after {} attempts",
+                                                MOST_FAILURES + 1,
+                                                complete.getCause().orElse(null));
+                                        operations.stop();
+                                        return;
+                                    }
                                     LOG.warn(
                                             "a search failed and is tried again",
                                             complete.getCause().orElse(null));

@@ -9,11 +9,15 @@ import dev.pacenote.adapters.out.memory.InMemoryDailyRuns;
 import dev.pacenote.adapters.out.memory.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.InMemoryNotificationHistory;
 import dev.pacenote.adapters.out.memory.InMemoryOldNews;
+import dev.pacenote.adapters.out.memory.InMemoryOutbox;
 import dev.pacenote.adapters.out.memory.InMemoryRunLock;
+import dev.pacenote.adapters.out.memory.InMemorySessions;
 import dev.pacenote.adapters.out.memory.InMemoryUsers;
 import dev.pacenote.adapters.out.memory.Tables;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.application.contracts.LettersContract;
+import dev.pacenote.application.contracts.Samples;
+import dev.pacenote.application.identity.AccountOutbox;
 import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.identity.ServiceLinks;
@@ -31,6 +35,7 @@ import dev.pacenote.application.notice.WriteDigest;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.ResetRequest;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
@@ -45,6 +50,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -59,11 +65,23 @@ import org.junit.jupiter.api.Test;
 /** The clock work on a real job table. */
 class ClockWorkTest implements LettersContract {
 
+    private static final String PAGES = "https://x.example";
+
+    /** The waits between tries; after the last one there is one try. */
+    private static final int RETRIES = 7;
+
     private static EmbeddedPostgres postgres;
     private static PostgresStore store;
 
     private final List<AccountLetter> arrived = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger sweeps = new AtomicInteger();
+    private final AtomicInteger resetTries = new AtomicInteger();
+    private final AtomicInteger mailTries = new AtomicInteger();
+
+    /** Whatever is tried fails with something that nobody foresaw. */
+    private volatile boolean broken;
+
     private final Tables tables = new Tables();
     private final DailyRuns runs = new InMemoryDailyRuns(tables);
     private final InstantSource clock = InstantSource.system();
@@ -90,6 +108,10 @@ class ClockWorkTest implements LettersContract {
     }
 
     private Mailer.Result deliver(Mailer.Mail mail) {
+        mailTries.incrementAndGet();
+        if (broken) {
+            throw new IllegalStateException("a bug");
+        }
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return new Mailer.Result.Refused(MailFailure.temporary("busy"));
         }
@@ -105,12 +127,7 @@ class ClockWorkTest implements LettersContract {
         var emails = new InMemoryDailyEmails(tables);
         var users = new InMemoryUsers(tables);
         var writer =
-                new WriteDigest(
-                        notices,
-                        List.of(),
-                        new NoTokens(),
-                        new ServiceLinks("https://x.example"),
-                        clock);
+                new WriteDigest(notices, List.of(), new NoTokens(), new ServiceLinks(PAGES), clock);
         var sender =
                 new SendDailyEmails(
                         notices,
@@ -157,13 +174,37 @@ class ClockWorkTest implements LettersContract {
                         launcher,
                         runs,
                         sender,
-                        new SendAccountLetter(mailer),
-                        resetsAsked::add,
-                        new ForgetUnconfirmed(new InMemoryUsers(tables), List.of(), clock),
+                        new SendAccountLetter(
+                                mailer, users, new NoTokens(), new ServiceLinks(PAGES), clock),
+                        this::ask,
+                        new ForgetUnconfirmed(users, accountOutbox(), clock),
+                        sweeps::incrementAndGet,
                         () -> {},
                         new ForgetOldNews(new InMemoryOldNews(tables), Set.of(), clock)),
                 schedule,
                 clock);
+    }
+
+    private AccountOutbox accountOutbox() {
+        return new AccountOutbox(
+                new InMemoryOutbox(tables),
+                tables,
+                new InMemorySessions(),
+                List.of(),
+                () -> work,
+                (message, _, _, cause) -> {
+                    throw new AssertionError("could not hand on " + message, cause);
+                },
+                clock,
+                UUID::randomUUID);
+    }
+
+    private void ask(ResetRequest request) {
+        resetTries.incrementAndGet();
+        if (broken) {
+            throw new IllegalStateException("a bug");
+        }
+        resetsAsked.add(request);
     }
 
     private final List<ResetRequest> resetsAsked = new CopyOnWriteArrayList<>();
@@ -214,6 +255,126 @@ class ClockWorkTest implements LettersContract {
         start();
     }
 
+    private static PendingAccountMail written() {
+        return new PendingAccountMail.Written(LettersContract.letter());
+    }
+
+    /** Tries that are left of the usual schedule when so many failed. */
+    private static void alreadyFailed(UUID job, int times) {
+        update(
+                "update scheduled_tasks set consecutive_failures = "
+                        + times
+                        + ", execution_time = now() where task_instance = '"
+                        + job
+                        + "'");
+    }
+
+    private static List<Integer> failuresOf(UUID job) {
+        try (var connection = store.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select coalesce(consecutive_failures, 0) from scheduled_tasks"
+                                        + " where task_instance = '"
+                                        + job
+                                        + "'")) {
+            var found = new ArrayList<Integer>();
+            while (rows.next()) {
+                found.add(rows.getInt(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Once tried, it waits; when the last wait is over, it is tried and gone. */
+    private void isGivenUpAtLast(UUID job, AtomicInteger tries) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> failuresOf(job).equals(List.of(1)));
+        int before = tries.get();
+
+        stop();
+        alreadyFailed(job, RETRIES);
+        start();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> failuresOf(job).isEmpty());
+        assertThat(tries.get()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_mail_that_cannot_be_written_is_given_up_after_the_last_try() {
+        broken = true;
+        var mail = written();
+
+        work.post(mail);
+
+        isGivenUpAtLast(mail.id(), mailTries);
+    }
+
+    @Test
+    void a_wish_for_a_reset_link_that_nobody_can_hear_is_given_up_after_the_last_try() {
+        broken = true;
+        var request = new ResetRequest(UUID.randomUUID(), new EmailAddress("zoe@example.org"));
+
+        work.postReset(request);
+
+        isGivenUpAtLast(request.id(), resetTries);
+    }
+
+    @Test
+    void what_cannot_be_read_is_given_up_after_the_last_try() {
+        broken = true;
+        var mail = written();
+        work.post(mail);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> failuresOf(mail.id()).equals(List.of(1)));
+        stop();
+        update(
+                "update scheduled_tasks set task_data = '\\x00' where task_instance = '"
+                        + mail.id()
+                        + "'");
+        alreadyFailed(mail.id(), RETRIES);
+
+        start();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> failuresOf(mail.id()).isEmpty());
+    }
+
+    @Test
+    void the_outbox_is_swept_by_the_clock() {
+        stop();
+        int before = sweeps.get();
+        update("update scheduled_tasks set execution_time = now()" + " where task_name = 'outbox'");
+
+        start();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> sweeps.get() > before);
+    }
+
+    @Test
+    void a_link_is_made_when_the_mail_is_sent_and_none_when_it_would_be_void() {
+        var users = new InMemoryUsers(tables);
+        var account = Samples.account(users);
+        var reset = UUID.randomUUID();
+        var replaced = UUID.randomUUID();
+        users.openReset(account.id(), replaced);
+        users.openReset(account.id(), reset);
+
+        work.post(new PendingAccountMail.SetPassword(replaced, account.id()));
+        work.post(new PendingAccountMail.SetPassword(reset, account.id()));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> failuresOf(replaced).isEmpty() && failuresOf(reset).isEmpty());
+        assertThat(arrived)
+                .containsExactly(
+                        new AccountLetter(
+                                reset,
+                                AccountLetter.Kind.RESET_PASSWORD,
+                                account.email(),
+                                account.username().value(),
+                                new ServiceLinks(PAGES).resetPassword("reset")));
+    }
+
     private static void update(String sql) {
         try (var connection = store.dataSource().getConnection();
                 var statement = connection.createStatement()) {
@@ -232,7 +393,7 @@ class ClockWorkTest implements LettersContract {
 
             assertThatThrownBy(() -> work.postReset(new ResetRequest(UUID.randomUUID(), zoe)))
                     .isInstanceOf(StoreUnavailableException.class);
-            assertThatThrownBy(() -> work.post(LettersContract.letter()))
+            assertThatThrownBy(() -> work.post(written()))
                     .isInstanceOf(StoreUnavailableException.class);
         }
     }

@@ -172,6 +172,11 @@ public final class DynamoSessions implements Sessions {
     }
 
     @Override
+    public boolean joinsTransactions() {
+        return false;
+    }
+
+    @Override
     public long count(Instant now) {
         return table.scan(CURRENT).stream()
                 .filter(item -> item.has(CURRENT))

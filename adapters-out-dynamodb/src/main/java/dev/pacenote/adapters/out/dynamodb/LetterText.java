@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.ResetRequest;
+import dev.pacenote.domain.identity.UserId;
 import java.net.URI;
 import java.util.UUID;
 
@@ -14,16 +16,37 @@ public final class LetterText {
 
     /** What a message asks for. */
     public sealed interface Order {
-        record Letter(AccountLetter letter) implements Order {}
+        record Mail(PendingAccountMail mail) implements Order {}
 
         record Reset(ResetRequest request) implements Order {}
     }
+
+    private static final String CONFIRM_ADDRESS = "confirm_address";
+    private static final String SET_PASSWORD = "set_password";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private LetterText() {}
 
-    static String write(AccountLetter letter) {
+    static String write(PendingAccountMail mail) {
+        return switch (mail) {
+            case PendingAccountMail.ConfirmAddress(var id, var account) ->
+                    write(CONFIRM_ADDRESS, id, account);
+            case PendingAccountMail.SetPassword(var id, var account) ->
+                    write(SET_PASSWORD, id, account);
+            case PendingAccountMail.Written(var letter) -> write(letter);
+        };
+    }
+
+    private static String write(String type, UUID id, UserId account) {
+        return JSON.createObjectNode()
+                .put("type", type)
+                .put("id", id.toString())
+                .put("account", account.value())
+                .toString();
+    }
+
+    private static String write(AccountLetter letter) {
         return JSON.createObjectNode()
                 .put("type", "account_letter")
                 .put("id", letter.id().toString())
@@ -54,13 +77,18 @@ public final class LetterText {
         }
         return switch (json.path("type").asText()) {
             case "account_letter" ->
-                    new Order.Letter(
-                            new AccountLetter(
-                                    UUID.fromString(json.path("id").asText()),
-                                    AccountLetter.Kind.valueOf(json.path("kind").asText()),
-                                    new EmailAddress(json.path("to").asText()),
-                                    json.path("reader").asText(),
-                                    URI.create(json.path("link").asText())));
+                    new Order.Mail(
+                            new PendingAccountMail.Written(
+                                    new AccountLetter(
+                                            UUID.fromString(json.path("id").asText()),
+                                            AccountLetter.Kind.valueOf(json.path("kind").asText()),
+                                            new EmailAddress(json.path("to").asText()),
+                                            json.path("reader").asText(),
+                                            URI.create(json.path("link").asText()))));
+            case CONFIRM_ADDRESS ->
+                    new Order.Mail(new PendingAccountMail.ConfirmAddress(id(json), account(json)));
+            case SET_PASSWORD ->
+                    new Order.Mail(new PendingAccountMail.SetPassword(id(json), account(json)));
             case "password_reset" ->
                     new Order.Reset(
                             new ResetRequest(
@@ -69,5 +97,13 @@ public final class LetterText {
             case String other ->
                     throw new IllegalArgumentException("no such type of message: " + other);
         };
+    }
+
+    private static UUID id(JsonNode json) {
+        return UUID.fromString(json.path("id").asText());
+    }
+
+    private static UserId account(JsonNode json) {
+        return new UserId(json.path("account").asLong());
     }
 }

@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.dynamodb;
 
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.shared.StoreUnavailableException;
-import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.ResetRequest;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -19,8 +19,8 @@ public final class SqsLetters implements Letters {
     }
 
     @Override
-    public void post(AccountLetter letter) {
-        send(LetterText.write(letter));
+    public void post(PendingAccountMail mail) {
+        send(LetterText.write(mail));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.dynamodb;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.contracts.LettersContract;
@@ -7,7 +8,10 @@ import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.ResetRequest;
+import dev.pacenote.domain.identity.UserId;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,7 +85,10 @@ class SqsLettersTest implements LettersContract {
             return;
         }
         switch (LetterText.read(message.body())) {
-            case LetterText.Order.Letter(AccountLetter letter) -> arrived.add(letter);
+            case LetterText.Order.Mail(PendingAccountMail.Written(var letter)) ->
+                    arrived.add(letter);
+            case LetterText.Order.Mail(var other) ->
+                    throw new AssertionError("nobody posts here: " + other);
             case LetterText.Order.Reset(ResetRequest reset) -> resets.add(reset);
         }
         CLIENT.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.receiptHandle()));
@@ -129,8 +136,50 @@ class SqsLettersTest implements LettersContract {
         }
     }
 
+    @Test
+    void a_mail_with_a_link_waits_without_the_link() {
+        for (var mail :
+                List.of(
+                        new PendingAccountMail.ConfirmAddress(UUID.randomUUID(), new UserId(7)),
+                        new PendingAccountMail.SetPassword(UUID.randomUUID(), new UserId(8)),
+                        new PendingAccountMail.Written(LettersContract.letter()))) {
+            assertThat(LetterText.read(LetterText.write(mail)))
+                    .isEqualTo(new LetterText.Order.Mail(mail));
+        }
+    }
+
+    @Test
+    void a_letter_queued_by_the_version_before_is_understood() {
+        var text =
+                """
+                {"type":"account_letter","id":"5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a",
+                "kind":"RESET_PASSWORD","to":"zoe@example.org","reader":"Zoë",
+                "link":"https://x.example/reset-password?token=a.b.c"}
+                """;
+
+        assertThat(LetterText.read(text))
+                .isEqualTo(
+                        new LetterText.Order.Mail(
+                                new PendingAccountMail.Written(
+                                        new AccountLetter(
+                                                UUID.fromString(
+                                                        "5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a"),
+                                                AccountLetter.Kind.RESET_PASSWORD,
+                                                new EmailAddress("zoe@example.org"),
+                                                "Zoë",
+                                                URI.create(
+                                                        "https://x.example/reset-password?token=a.b.c")))));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "no letter", "{\"type\":\"account_letter\",\"id\":\"7\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "no letter",
+                "{\"type\":\"account_letter\",\"id\":\"7\"}",
+                "{\"type\":\"set_password\"}"
+            })
     void what_is_no_letter_is_said_so(String text) {
         assertThatThrownBy(() -> LetterText.read(text))
                 .isInstanceOf(IllegalArgumentException.class);

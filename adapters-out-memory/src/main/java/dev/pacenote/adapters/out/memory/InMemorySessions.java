@@ -61,6 +61,11 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
+    public boolean joinsTransactions() {
+        return false;
+    }
+
+    @Override
     public long count(Instant now) {
         return sessions.values().stream().filter(s -> now.isBefore(s.expiresAt())).count();
     }

@@ -85,14 +85,32 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
-    public void setPassword(UserId id, PasswordHash hash) {
-        change(id, account -> account.withPassword(hash));
-        tables.with(state -> state.resets.remove(id) != null);
+    public boolean changePassword(UserId id, PasswordHash confirmed, PasswordHash next) {
+        return tables.with(
+                state -> {
+                    var account = state.accounts.get(id);
+                    if (account == null || !account.passwordHash().equals(confirmed)) {
+                        return false;
+                    }
+                    state.accounts.put(id, account.withPassword(next));
+                    state.resets.remove(id);
+                    return true;
+                });
     }
 
     @Override
-    public void noteLogin(UserId id, Instant at) {
-        change(id, account -> account.loggedIn(at));
+    public boolean noteLogin(UserId id, PasswordHash confirmed, Instant at) {
+        return tables.with(
+                state -> {
+                    var account = state.accounts.get(id);
+                    if (account == null
+                            || !account.enabled()
+                            || !account.passwordHash().equals(confirmed)) {
+                        return false;
+                    }
+                    state.accounts.put(id, account.loggedIn(at));
+                    return true;
+                });
     }
 
     @Override
@@ -101,6 +119,11 @@ public final class InMemoryUsers implements Users {
                 state ->
                         !reset.equals(state.resetsHeard.put(id, reset))
                                 && state.resets.put(id, reset) == null);
+    }
+
+    @Override
+    public boolean isResetOpen(UserId id, UUID reset) {
+        return tables.with(state -> reset.equals(state.resets.get(id)));
     }
 
     @Override

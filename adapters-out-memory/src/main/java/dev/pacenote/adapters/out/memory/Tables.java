@@ -89,6 +89,7 @@ public final class Tables implements Transactions {
         final Map<Setting, Settings.Value> settings = new HashMap<>();
         final Map<Long, Feedback> feedback = new TreeMap<>();
         final List<AuditEntry> audit = new ArrayList<>();
+        final Map<UUID, InMemoryOutbox.Row> outbox = new LinkedHashMap<>();
         long lastFeedback;
         long forgottenSent;
         long lastUser;
@@ -127,6 +128,7 @@ public final class Tables implements Transactions {
             copy.settings.putAll(settings);
             copy.feedback.putAll(feedback);
             copy.audit.addAll(audit);
+            copy.outbox.putAll(outbox);
             copy.lastFeedback = lastFeedback;
             copy.forgottenSent = forgottenSent;
             copy.lastUser = lastUser;
@@ -161,6 +163,7 @@ public final class Tables implements Transactions {
 
     private final ReentrantLock lock = new ReentrantLock();
     private State state = new State();
+    private boolean inTransaction;
 
     /** One step on the tables, alone. */
     <T> T with(Function<State, T> step) {
@@ -172,6 +175,11 @@ public final class Tables implements Transactions {
         }
     }
 
+    /** Whether the caller is inside a transaction. */
+    boolean isInTransaction() {
+        return lock.isHeldByCurrentThread() && inTransaction;
+    }
+
     @Override
     public <T> T inOne(Supplier<T> work) {
         lock.lock();
@@ -181,11 +189,13 @@ public final class Tables implements Transactions {
             }
             var before = state.copy();
             boolean done = false;
+            inTransaction = true;
             try {
                 var result = work.get();
                 done = true;
                 return result;
             } finally {
+                inTransaction = false;
                 if (!done) {
                     state = before;
                 }

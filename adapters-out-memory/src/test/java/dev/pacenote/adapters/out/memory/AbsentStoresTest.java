@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.memory.CrashedRunTest.Story;
+import dev.pacenote.application.contracts.Fuse;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.domain.notice.DailyEmail;
 import java.util.function.Supplier;

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.contracts.Fuse;
 import dev.pacenote.application.contracts.Samples;
 import dev.pacenote.application.trackmania.DriverNotifications;
 import dev.pacenote.domain.identity.Account;

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.memory;
 
+import dev.pacenote.application.contracts.Fuse;
 import dev.pacenote.application.identity.ServiceLinks;
 import dev.pacenote.application.identity.Tokens;
 import dev.pacenote.application.identity.Users;

@@ -3,12 +3,15 @@ package dev.pacenote.adapters.out.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.DailyEmailsContract;
+import dev.pacenote.application.contracts.OutboxContract;
 import dev.pacenote.application.contracts.RelationalContracts;
 import dev.pacenote.application.contracts.Stores;
 import dev.pacenote.application.contracts.UpstreamTokensContract;
 import dev.pacenote.application.notice.DailyEmails;
 import dev.pacenote.application.notice.RehearsedEmails;
+import dev.pacenote.application.shared.Outbox;
 import dev.pacenote.application.shared.Paging;
+import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.application.trackmania.UpstreamTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -16,32 +19,35 @@ import org.junit.jupiter.api.Nested;
 class InMemoryStoresTest implements RelationalContracts {
 
     private final Tables tables = new Tables();
-    private final Stores stores =
-            new Stores(
-                    new InMemoryUsers(tables),
-                    new InMemorySessions(),
-                    new InMemoryAttempts(),
-                    new InMemoryMapperAlerts(tables),
-                    new InMemoryWatches(tables),
-                    new InMemoryNameBook(),
-                    new InMemoryNotices(tables),
-                    new InMemoryDailyEmails(tables),
-                    new InMemoryNotificationHistory(tables),
-                    new InMemoryDailyRuns(tables),
-                    new InMemoryPeople(tables),
-                    new InMemoryOverview(tables),
-                    new InMemorySearchJobs(tables),
-                    new InMemoryFetchedBoards(),
-                    new InMemoryRequestPlaces(System::nanoTime),
-                    new InMemoryMapCatalog(tables),
-                    new InMemoryDrivers(tables),
-                    new InMemoryDriverNotifications(tables),
-                    new InMemorySettings(tables),
-                    new InMemoryFeedbackBox(tables),
-                    new InMemoryAuditLog(tables),
-                    new InMemoryOldNews(tables),
-                    new InMemoryRunLock(),
-                    tables);
+    private final Stores stores = on(tables);
+
+    static Stores on(Tables tables) {
+        return new Stores(
+                new InMemoryUsers(tables),
+                new InMemorySessions(),
+                new InMemoryAttempts(),
+                new InMemoryMapperAlerts(tables),
+                new InMemoryWatches(tables),
+                new InMemoryNameBook(),
+                new InMemoryNotices(tables),
+                new InMemoryDailyEmails(tables),
+                new InMemoryNotificationHistory(tables),
+                new InMemoryDailyRuns(tables),
+                new InMemoryPeople(tables),
+                new InMemoryOverview(tables),
+                new InMemorySearchJobs(tables),
+                new InMemoryFetchedBoards(),
+                new InMemoryRequestPlaces(System::nanoTime),
+                new InMemoryMapCatalog(tables),
+                new InMemoryDrivers(tables),
+                new InMemoryDriverNotifications(tables),
+                new InMemorySettings(tables),
+                new InMemoryFeedbackBox(tables),
+                new InMemoryAuditLog(tables),
+                new InMemoryOldNews(tables),
+                new InMemoryRunLock(),
+                tables);
+    }
 
     @Override
     public Stores stores() {
@@ -56,6 +62,20 @@ class InMemoryStoresTest implements RelationalContracts {
         @Override
         public UpstreamTokens tokens() {
             return tokens;
+        }
+    }
+
+    @Nested
+    class Messages implements OutboxContract {
+
+        @Override
+        public Outbox outbox() {
+            return new InMemoryOutbox(tables);
+        }
+
+        @Override
+        public Transactions transactions() {
+            return tables;
         }
     }
 

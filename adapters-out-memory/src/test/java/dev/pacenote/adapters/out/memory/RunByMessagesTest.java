@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.memory.CrashedRunTest.Story;
+import dev.pacenote.application.contracts.Fuse;
 import dev.pacenote.application.notice.RunLauncher.Launch;
 import dev.pacenote.application.notice.RunMessage;
 import dev.pacenote.application.notice.RunQueue;

@@ -170,6 +170,11 @@ public final class PostgresSessions implements Sessions {
     }
 
     @Override
+    public boolean joinsTransactions() {
+        return true;
+    }
+
+    @Override
     public long count(Instant now) {
         return store.with(
                 handle ->

@@ -223,6 +223,11 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         }
     }
 
+    /** Whether the caller is inside a transaction of ours. */
+    boolean isInTransaction() {
+        return insideTransaction.get();
+    }
+
     /** SQL states 40001 (serialization) and 40P01 (deadlock): everything was undone. */
     private static boolean wasUntied(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {

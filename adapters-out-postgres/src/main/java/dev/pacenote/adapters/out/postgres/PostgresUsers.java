@@ -169,27 +169,35 @@ public final class PostgresUsers implements Users {
     }
 
     @Override
-    public void setPassword(UserId id, PasswordHash hash) {
-        store.with(
+    public boolean changePassword(UserId id, PasswordHash confirmed, PasswordHash next) {
+        return store.with(
                 handle ->
                         handle.createUpdate(
-                                        """
-                                        update users set password_hash = :hash, reset_id = null
-                                        where id = :id
-                                        """)
-                                .bind("hash", hash.encoded())
-                                .bind("id", id.value())
-                                .execute());
+                                                """
+                                                update users set password_hash = :next, reset_id = null
+                                                where id = :id and password_hash = :confirmed
+                                                """)
+                                        .bind("next", next.encoded())
+                                        .bind("confirmed", confirmed.encoded())
+                                        .bind("id", id.value())
+                                        .execute()
+                                == 1);
     }
 
     @Override
-    public void noteLogin(UserId id, Instant at) {
-        store.with(
+    public boolean noteLogin(UserId id, PasswordHash confirmed, Instant at) {
+        return store.with(
                 handle ->
-                        handle.createUpdate("update users set last_login_at = :at where id = :id")
-                                .bind("at", Rows.bind(at))
-                                .bind("id", id.value())
-                                .execute());
+                        handle.createUpdate(
+                                                """
+                                                update users set last_login_at = :at
+                                                where id = :id and enabled and password_hash = :confirmed
+                                                """)
+                                        .bind("at", Rows.bind(at))
+                                        .bind("confirmed", confirmed.encoded())
+                                        .bind("id", id.value())
+                                        .execute()
+                                == 1);
     }
 
     @Override
@@ -204,6 +212,21 @@ public final class PostgresUsers implements Users {
                                 .bind("reset", reset)
                                 .bind("id", id.value())
                                 .execute());
+    }
+
+    @Override
+    public boolean isResetOpen(UserId id, UUID reset) {
+        return store.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select exists (select from users
+                                            where id = :id and reset_id = :reset)
+                                        """)
+                                .bind("id", id.value())
+                                .bind("reset", reset)
+                                .mapTo(Boolean.class)
+                                .one());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.postgres.PostgresStore.Settings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /** One real Postgres for all tests of this process. */
@@ -19,6 +20,17 @@ final class TestPostgres {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A database in which nobody else is. */
+    static Settings emptyDatabase(String name) {
+        try (var connection = SERVER.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Settings(SERVER.getJdbcUrl("postgres", name), "", "", 4, Duration.ofSeconds(5));
     }
 
     static Settings settings() {

@@ -1,4 +1,4 @@
-package dev.pacenote.adapters.out.memory;
+package dev.pacenote.application.contracts;
 
 import dev.pacenote.application.identity.Tokens;
 import dev.pacenote.application.notice.Mailer;
@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Blows at one call of some port, before or after it does its work: a crash at that point, or
  * stores that give no answer from there on for a while.
  */
-final class Fuse {
+public final class Fuse {
 
     /** The process is gone. Not a RuntimeException: nothing in the core may catch it. */
-    static final class Crash extends Error {
+    public static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }
 
@@ -37,28 +37,28 @@ final class Fuse {
         this.storesOnly = storesOnly;
     }
 
-    static Fuse whole() {
+    public static Fuse whole() {
         return at(Integer.MAX_VALUE);
     }
 
     /** Stores give no answer at so many points, from this one on. */
-    static Fuse storesAway(int point, int points) {
+    public static Fuse storesAway(int point, int points) {
         return new Fuse(point, point + points, true);
     }
 
     /**
      * @param point 0 is before the first call, 1 after it, 2 before the second …
      */
-    static Fuse at(int point) {
+    public static Fuse at(int point) {
         return new Fuse(point, Integer.MAX_VALUE, false);
     }
 
     /** How many points were passed. */
-    int points() {
+    public int points() {
         return calls.get();
     }
 
-    <T> T on(Class<T> port, T target) {
+    public <T> T on(Class<T> port, T target) {
         return port.cast(
                 Proxy.newProxyInstance(
                         port.getClassLoader(),
