@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.ConnectionException;
@@ -52,7 +53,9 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
      * to what has become a standby.
      */
     private static final String WRITABLE =
-            "select 1 / (not current_setting('transaction_read_only')::boolean)::integer";
+            "select case current_setting('transaction_read_only') when 'off' then 1"
+                    + " else ('it only reads: ' || current_setting('transaction_read_only'))::integer"
+                    + " end";
 
     private static final String READ_ONLY = "25006";
 
@@ -123,13 +126,17 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
 
     private Optional<String> newestUnknown() {
         try {
-            return Stream.of(flyway().info().all())
-                    .filter(migration -> NEWER.contains(migration.getState()))
-                    .reduce((_, last) -> last)
-                    .map(migration -> migration.getVersion() + ", " + migration.getDescription());
+            return newest(flyway().info());
         } catch (RuntimeException e) {
             throw translate(e);
         }
+    }
+
+    private static Optional<String> newest(MigrationInfoService migrations) {
+        return Stream.of(migrations.all())
+                .filter(migration -> NEWER.contains(migration.getState()))
+                .reduce((_, last) -> last)
+                .map(migration -> migration.getVersion() + ", " + migration.getDescription());
     }
 
     /** The schema has changes of a newer version of this program; nothing was changed. */
@@ -166,11 +173,17 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
      * A look from outside.
      *
      * @param pending migrations that the next start applies
-     * @param writable whether it takes changes, or only reads, like a standby
+     * @param newer number and name of the last change that a newer version has made, if one has
+     * @param isWritable whether it takes changes, or only reads, like a standby
      * @param took until the answer
      */
     public record Examination(
-            String version, int pending, boolean writable, Instant now, Duration took) {
+            String version,
+            int pending,
+            Optional<String> newer,
+            boolean isWritable,
+            Instant now,
+            Duration took) {
         public boolean isUpToDate() {
             return pending == 0;
         }
@@ -204,9 +217,10 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
                                             handle.createQuery("show server_version")
                                                     .mapTo(String.class)
                                                     .one());
-            int pending = Flyway.configure().dataSource(pool).load().info().pending().length;
+            var migrations = Flyway.configure().dataSource(pool).load().info();
             boolean writable = Jdbi.create(pool).withHandle(PostgresStore::isWritable);
-            return new Examination(version, pending, writable, now, took);
+            return new Examination(
+                    version, migrations.pending().length, newest(migrations), writable, now, took);
         } catch (RuntimeException e) {
             throw translate(e);
         }
