@@ -52,11 +52,12 @@ final class StartFailure {
                             + ".",
                     e);
         }
-        if (e instanceof UncheckedIOException unwritten) {
+        var unwritten = cause(e, IOException.class);
+        if (e instanceof UncheckedIOException && unwritten.isPresent()) {
             return new CannotStartException(
                     ExitCodes.IO,
                     "the data folder (PACENOTE_DATA) cannot be written: "
-                            + reason(unwritten.getCause())
+                            + reason(unwritten.get())
                             + ".",
                     e);
         }
