@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Cable implements AutoCloseable {
 
     private final ServerSocket socket;
-    private final int target;
+    private volatile int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
@@ -35,6 +35,11 @@ final class Cable implements AutoCloseable {
     void cut() {
         cut = true;
         open.forEach(Cable::closeQuietly);
+    }
+
+    /** From now on it leads elsewhere; what is connected stays connected to where it led. */
+    void leadTo(int port) {
+        target = port;
     }
 
     void mend() {

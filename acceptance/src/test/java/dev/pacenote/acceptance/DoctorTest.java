@@ -7,6 +7,8 @@ import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.server.doctor.Doctor;
 import dev.pacenote.server.doctor.Finding;
 import dev.pacenote.server.doctor.Finding.Verdict;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,6 +82,32 @@ class DoctorTest {
         assertThat(about(findings, "database").what()).contains("Postgres 17");
         assertThat(about(findings, "daily run").what()).contains("next run 20");
         assertThat(stage.post().all()).isEmpty();
+    }
+
+    @Test
+    void a_database_that_takes_no_changes_or_has_those_of_a_newer_version_is_broken()
+            throws SQLException {
+        stage.open();
+        stage.closeHouse();
+        execute("alter database %s set default_transaction_read_only = on");
+        assertThat(about(examine(), "database").what()).contains("it takes no changes");
+        assertThat(well).isFalse();
+
+        execute("alter database %s reset default_transaction_read_only");
+        execute(
+                "insert into flyway_schema_history select installed_rank + 1, '9999',"
+                        + " 'moods', type, 'V9999__moods.sql', 1, installed_by, now(), 1, true"
+                        + " from flyway_schema_history order by installed_rank desc limit 1");
+        assertThat(about(examine(), "database").what()).contains("9999, moods");
+        assertThat(well).isFalse();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(stage.databaseUrl);
+                var statement = connection.createStatement()) {
+            statement.execute("set default_transaction_read_only = off");
+            statement.execute(sql.replace("%s", connection.getCatalog()));
+        }
     }
 
     @Test

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.server.Main;
 import dev.pacenote.server.OperatorCommands;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The program as a person starts it. */
 @ServerOnly("the first start of a server with nothing configured")
@@ -40,7 +47,11 @@ class FirstStartTest {
     }
 
     private Started start() throws IOException {
-        var process = program(Map.of("PORT", "0")).start();
+        return started(program(Map.of("PORT", "0")));
+    }
+
+    private static Started started(ProcessBuilder program) throws IOException {
+        var process = program.start();
         var lines = readUntilStop(process.inputReader());
         var port =
                 lines.stream()
@@ -184,5 +195,164 @@ class FirstStartTest {
     private static void kill(Path pidFile) throws IOException {
         long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
         assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+    }
+
+    /** A shell's words before the program. */
+    private static ProcessBuilder after(String words, ProcessBuilder program, String... arguments) {
+        var command = new ArrayList<>(List.of("bash", "-c", words, "bash"));
+        command.addAll(List.of(arguments));
+        command.addAll(program.command());
+        program.command(command);
+        return program;
+    }
+
+    /** What a person sees who starts in vain: one sentence, and no stack of calls. */
+    private String refused(ProcessBuilder program, int exitCode)
+            throws IOException, InterruptedException {
+        var output = data.resolve("output").toFile();
+        var process = program.redirectErrorStream(true).redirectOutput(output).start();
+        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+        process.destroyForcibly().waitFor();
+        var said = Files.readString(output.toPath());
+        assertThat(ended).as(said).isTrue();
+        assertThat(process.exitValue()).as(said).isEqualTo(exitCode);
+        assertThat(said).doesNotContain("\tat ");
+        assertThat(said.lines().filter(line -> line.startsWith("Pacenote cannot start: ")))
+                .as(said)
+                .hasSize(1);
+        return said;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LC_CTYPE, UTF-8", "LC_ALL, garbage"})
+    void a_locale_that_this_machine_does_not_know_changes_nothing(String variable, String value)
+            throws Exception {
+        var program = program(Map.of("PORT", "0", "LANG", "xx_YY.UTF-8", variable, value));
+        if (!variable.equals("LC_ALL")) {
+            program.environment().remove("LC_ALL");
+        }
+        var server = started(program);
+        try {
+            assertThat(demoLogIn(server.api()).status()).isEqualTo(200);
+            assertThat(inItsDatabase("select lower('ÄPFEL')")).isEqualTo("äpfel");
+            assertThat(
+                            inItsDatabase(
+                                    "select string_agg(x, '' order by x) from unnest('{b,A,a,ä,B}'::text[]) x"))
+                    .isEqualTo("ABabä");
+        } finally {
+            server.process().destroy();
+            server.process().waitFor();
+        }
+    }
+
+    private String inItsDatabase(String sql) throws IOException, SQLException {
+        var port = Files.readAllLines(data.resolve("data/postgres/postmaster.pid")).get(3).strip();
+        try (var connection =
+                        DriverManager.getConnection(
+                                "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Test
+    void a_data_folder_may_have_blanks_and_other_letters_in_its_name() throws Exception {
+        var server =
+                started(
+                        after(
+                                "export LC_ALL=C.UTF-8 PACENOTE_DATA=\"$1/\"$'d\\303\\244ta mit Platz';"
+                                        + " shift; exec \"$@\"",
+                                program(Map.of("PORT", "0")),
+                                data.toString()));
+
+        assertThat(demoLogIn(server.api()).status()).isEqualTo(200);
+        server.process().destroy();
+        assertThat(server.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_port_in_use_is_named() throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            var port = Integer.toString(taken.getLocalPort());
+
+            assertThat(
+                            refused(
+                                    program(
+                                            Map.of(
+                                                    "PORT",
+                                                    port,
+                                                    "DATABASE_URL",
+                                                    Stage.newDatabase())),
+                                    75))
+                    .contains("cannot listen on port " + port + " (PORT)");
+        }
+    }
+
+    @Test
+    void a_data_folder_that_cannot_be_made_or_written_is_named() throws Exception {
+        Files.writeString(data.resolve("data"), "a file, where the folder would be");
+        assertThat(refused(program(Map.of()), 73))
+                .contains("data folder", data.resolve("data").toString(), "PACENOTE_DATA");
+        var nowhere = program(Map.of());
+        // Nobody can make anything there, not even root.
+        nowhere.environment().put("PACENOTE_DATA", "/proc/pacenote");
+        assertThat(refused(nowhere, 73)).contains("data folder /proc/pacenote (PACENOTE_DATA)");
+    }
+
+    /** In a namespace of its own the folder is a small disk; else a file can be this long only. */
+    @Test
+    void a_full_disk_is_one_sentence() throws Exception {
+        EmbeddedPostgres.start().close();
+        Files.createDirectories(data.resolve("data"));
+        boolean mounts =
+                new ProcessBuilder("unshare", "--mount", "mount", "-t", "tmpfs", "none", "/mnt")
+                                .start()
+                                .waitFor()
+                        == 0;
+        var program =
+                mounts
+                        ? after(
+                                "exec unshare --mount bash -c 'mount -t tmpfs -o size=24m none \"$1\" &&"
+                                        + " shift && exec \"$@\"' \"$@\"",
+                                program(Map.of()),
+                                "bash",
+                                data.resolve("data").toString())
+                        : after("ulimit -f 2048; exec \"$@\"", program(Map.of()));
+
+        assertThat(refused(program, 74))
+                .containsAnyOf("No space left on device", "File too large", "disk is full");
+    }
+
+    @Test
+    void a_data_folder_of_a_newer_postgres_is_left_alone() throws Exception {
+        var folder = Files.createDirectories(data.resolve("data")).resolve("postgres");
+        EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .start()
+                .close();
+        Files.writeString(folder.resolve("PG_VERSION"), "99\n");
+
+        assertThat(refused(program(Map.of()), 65)).contains("version 99", folder.toString());
+    }
+
+    @Test
+    void a_database_that_a_newer_version_has_changed_is_left_alone() throws Exception {
+        try (var stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"))) {
+            stage.open();
+            stage.closeHouse();
+            try (var connection = DriverManager.getConnection(stage.databaseUrl);
+                    var statement = connection.createStatement()) {
+                statement.execute(
+                        "insert into flyway_schema_history select installed_rank + 1, '9999',"
+                                + " 'moods', type, 'V9999__moods.sql', 1, installed_by, now(), 1, true"
+                                + " from flyway_schema_history order by installed_rank desc limit 1");
+            }
+
+            assertThat(refused(program(Map.of("DATABASE_URL", stage.databaseUrl)), 65))
+                    .contains("a newer version of Pacenote", "9999, moods");
+        }
     }
 }

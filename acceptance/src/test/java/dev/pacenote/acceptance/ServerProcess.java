@@ -20,9 +20,18 @@ final class ServerProcess {
     }
 
     static ProcessBuilder java(Map<String, String> environment, String main, List<String> args) {
+        return java(List.of(), environment, main, args);
+    }
+
+    /**
+     * @param options of Java
+     */
+    static ProcessBuilder java(
+            List<String> options, Map<String, String> environment, String main, List<String> args) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
         command.addAll(List.of("-Duser.timezone=Pacific/Auckland", "-cp"));
         command.add(System.getProperty("java.class.path"));
         command.add(main);
@@ -34,9 +43,17 @@ final class ServerProcess {
 
     /** Starts a {@link KillableServer} and waits until it serves. */
     static ServerProcess start(Stage stage) {
+        return start(stage, List.of());
+    }
+
+    /**
+     * @param options of Java
+     */
+    static ServerProcess start(Stage stage, List<String> options) {
         try {
             var process =
                     java(
+                                    options,
                                     stage.environment(),
                                     KillableServer.class.getName(),
                                     List.of(stage.sandbox.url("control").toString()))

@@ -135,6 +135,9 @@ class ArchitectureTest {
                                     .orShould()
                                     .callMethod(java.util.UUID.class, "randomUUID")),
                     Map.entry(
+                            "what is written or compared is the same in every locale",
+                            noClasses().should().callMethodWhere(new DependsOnTheLocale())),
+                    Map.entry(
                             "the sandbox knows nothing of Pacenote",
                             noClasses()
                                     .that()

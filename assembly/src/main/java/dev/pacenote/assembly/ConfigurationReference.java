@@ -1,5 +1,6 @@
 package dev.pacenote.assembly;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The reference of all variables, as {@code docs/configuration.md} shows it. */
@@ -11,7 +12,9 @@ final class ConfigurationReference {
     private ConfigurationReference() {}
 
     static String text() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 # Configuration
 
                 <!-- Made of Variable.java by ConfigurationReferenceTest; change it there. -->
@@ -29,12 +32,12 @@ final class ConfigurationReference {
                 ## The functions alone
 
                 %s
-                Exit codes: 78 configuration, 69 database away at the start, 75 data folder in use, 64 a command that there is not.
-                """
-                .formatted(
-                        rows(Variable.Used.BY_BOTH),
-                        rows(Variable.Used.BY_SERVER),
-                        rows(Variable.Used.BY_FUNCTIONS));
+                Exit codes: 78 configuration, 65 data of a newer version, 69 database away, 73 data folder that cannot be written, 74 full disk or own
+                database that does not start, 75 data folder or port in use, 70 anything else, 64 a command that was asked for wrongly.
+                """,
+                rows(Variable.Used.BY_BOTH),
+                rows(Variable.Used.BY_SERVER),
+                rows(Variable.Used.BY_FUNCTIONS));
     }
 
     private static String rows(Variable.Used by) {

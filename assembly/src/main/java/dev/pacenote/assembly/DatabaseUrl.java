@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A database address in either spelling: {@code postgres://user:password@host:port/name?sslmode=…}
- * or {@code jdbc:postgresql://…}.
+ * or {@code jdbc:postgresql://…}. A primary and its standbys stand in it one after the other:
+ * {@code host:port,host:port}.
  */
 record DatabaseUrl(String jdbcUrl, String user, String password) {
 
@@ -21,15 +22,21 @@ record DatabaseUrl(String jdbcUrl, String user, String password) {
             throw new IllegalArgumentException("not a Postgres address");
         }
         var url = URI.create(text);
-        if (url.getHost() == null || url.getPath() == null || url.getPath().length() < 2) {
+        if (url.getRawAuthority() == null || url.getPath() == null || url.getPath().length() < 2) {
             throw new IllegalArgumentException("host or database missing");
         }
-        var port = url.getPort() < 0 ? "" : ":" + url.getPort();
         var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        var login = url.getRawUserInfo() == null ? "" : url.getRawUserInfo();
+        int at = url.getRawAuthority().lastIndexOf('@');
+        var login = at < 0 ? "" : url.getRawAuthority().substring(0, at);
+        var hosts = url.getRawAuthority().substring(at + 1);
+        for (var host : hosts.split(",", -1)) {
+            if (URI.create("postgres://" + host).getHost() == null) {
+                throw new IllegalArgumentException("no host");
+            }
+        }
         int colon = login.indexOf(':');
         return new DatabaseUrl(
-                "jdbc:postgresql://" + url.getHost() + port + url.getRawPath() + query,
+                "jdbc:postgresql://" + hosts + url.getRawPath() + query,
                 decode(colon < 0 ? login : login.substring(0, colon)),
                 colon < 0 ? "" : decode(login.substring(colon + 1)));
     }

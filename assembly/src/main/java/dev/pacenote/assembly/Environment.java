@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the variables of the contract's section 4. Everything that is missing or wrong is named at
@@ -67,6 +68,18 @@ public final class Environment {
                     Variable.SMTP_HOST);
     private static final double MAX_RATE = 1_000_000;
 
+    /** Values that stand in headers of requests, answers or mails, or are compared with such. */
+    private static final List<Variable> HEADERS =
+            List.of(
+                    Variable.CRON_SECRET,
+                    Variable.METRICS_TOKEN,
+                    Variable.ALLOWED_ORIGIN,
+                    Variable.AUTHORIZATION,
+                    Variable.EMAIL_FROM,
+                    Variable.SES_FROM);
+
+    private static final Pattern ORIGIN = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s/?#@,]+");
+
     private final Variables variables;
     private final List<String> warnings = new ArrayList<>();
     private final boolean lambda;
@@ -93,18 +106,24 @@ public final class Environment {
         var trackmania = trackmania(sandbox);
         var mail = lambda ? Optional.<Configuration.Mail>empty() : mail(sandbox);
         refuseHalf(sandbox);
+        texts();
         logs();
         boolean realMail = lambda ? sandbox != Sandbox.ON : mail.isPresent();
         var publicUrl = publicUrl(port, realMail);
         var configuration =
                 new Configuration(
                         port,
-                        Path.of(variables.text(Variable.PACENOTE_DATA)),
+                        // What this system's encoding of file names lacks is no path.
+                        variables.parsedText(
+                                Variable.PACENOTE_DATA,
+                                "a folder that this system can name (a name with other letters than"
+                                        + " ASCII needs a UTF-8 locale)",
+                                Path::of),
                         database(),
                         jwtSecret(),
                         variables.get(Variable.CRON_SECRET),
                         variables.get(Variable.METRICS_TOKEN),
-                        Variables.list(variables.get(Variable.ALLOWED_ORIGIN).orElse("")),
+                        origins(),
                         proxies(),
                         publicUrl,
                         variables
@@ -123,6 +142,28 @@ public final class Environment {
         return variables.problems().isEmpty()
                 ? new Result.Complete(configuration)
                 : new Result.Refused(variables.problems());
+    }
+
+    /** What cannot be sent, or would break a line, is found now and not by the first request. */
+    private void texts() {
+        HEADERS.forEach(variables::requireAscii);
+        variables.requireLatin1(Variable.USER_AGENT);
+        Variable.plain(lambda ? Variable.Used.BY_FUNCTIONS : Variable.Used.BY_SERVER).stream()
+                .filter(name -> !HEADERS.contains(name) && name != Variable.USER_AGENT)
+                .forEach(variables::requirePrintable);
+    }
+
+    /** As browsers spell them: a slash at the end would never match. */
+    private List<String> origins() {
+        var origins =
+                Variables.list(variables.get(Variable.ALLOWED_ORIGIN).orElse("")).stream()
+                        .map(origin -> origin.replaceFirst("(?<=[^/])/$", ""))
+                        .toList();
+        if (!origins.stream().allMatch(ORIGIN.asMatchPredicate())) {
+            variables.problem(
+                    "ALLOWED_ORIGIN must be a comma list of origins such as https://app.example.");
+        }
+        return origins;
     }
 
     /** Obeyed by {@link LogSetup}, which is asked before anybody can be told what is wrong. */
@@ -280,7 +321,10 @@ public final class Environment {
             warnings.add(
                     "PUBLIC_URL is not set: links in mails lead to localhost and work for nobody else.");
         }
-        return variables.url(Variable.PUBLIC_URL, "http://localhost:" + port).toString();
+        return variables
+                .url(Variable.PUBLIC_URL, "http://localhost:" + port)
+                // It stands in headers of mails.
+                .toASCIIString();
     }
 
     private Optional<PostgresStore.Settings> database() {

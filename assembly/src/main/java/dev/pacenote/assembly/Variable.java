@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,9 @@ public enum Variable {
     DATABASE_URL(
             Used.BY_BOTH,
             Otherwise.follows("an embedded Postgres; required by the functions"),
-            "`postgres://…` or JDBC, with its password; a direct connection for the server (ADR 5),"
-                    + " for the functions one that may be pooled transaction by transaction",
+            "`postgres://…` or JDBC, with its password; several hosts between commas, of which the one"
+                    + " that takes changes is used; a direct connection for the server (ADR 5), for"
+                    + " the functions one that may be pooled transaction by transaction",
             Secrecy.SECRET),
     NEON_DB_CONNECTION_STRING(
             Used.BY_BOTH,
@@ -243,19 +245,28 @@ public enum Variable {
         return those;
     }
 
+    /** Those that an assembly looks at and that are no secrets. */
+    static List<Variable> plain(Used by) {
+        return Stream.of(values())
+                .filter(v -> v.used == Used.BY_BOTH || v.used == by)
+                .filter(v -> v.secrecy == Secrecy.PLAIN)
+                .toList();
+    }
+
     static String names(List<Variable> those) {
         return those.stream().map(Variable::name).collect(Collectors.joining(", "));
     }
 
     /** Its line in the reference. */
     String row() {
-        return "| `%s` | %s | %s%s |"
-                .formatted(
-                        name(),
-                        saidFallback,
-                        meaning,
-                        secrecy == Secrecy.SECRET
-                                ? " (" + secrecy.name().toLowerCase(Locale.ROOT) + ")"
-                                : "");
+        return String.format(
+                Locale.ROOT,
+                "| `%s` | %s | %s%s |",
+                name(),
+                saidFallback,
+                meaning,
+                secrecy == Secrecy.SECRET
+                        ? " (" + secrecy.name().toLowerCase(Locale.ROOT) + ")"
+                        : "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +16,8 @@ import java.util.function.Predicate;
  * variable and never repeats its value.
  */
 final class Variables {
+
+    private static final int LATIN_1 = 0xff;
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
@@ -39,6 +42,30 @@ final class Variables {
 
     boolean has(Variable name) {
         return get(name).isPresent();
+    }
+
+    /** Notes what cannot stand in a header. */
+    void requireAscii(Variable name) {
+        require(name, c -> c >= ' ' && c <= '~', "may hold printable ASCII characters only.");
+    }
+
+    /** Notes what cannot stand in a header that is for people. */
+    void requireLatin1(Variable name) {
+        require(
+                name,
+                c -> c <= LATIN_1 && !Character.isISOControl(c),
+                "may hold printable characters of Latin-1 only: it is sent as a header.");
+    }
+
+    /** Notes what breaks lines or worse. */
+    void requirePrintable(Variable name) {
+        require(name, c -> !Character.isISOControl(c), "must not hold control characters.");
+    }
+
+    private void require(Variable name, IntPredicate allowed, String otherwise) {
+        if (!get(name).orElse("").codePoints().allMatch(allowed)) {
+            problems.add(name + " " + otherwise);
+        }
     }
 
     /** Adds the name to those that are missing, if it is. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentTest {
 
@@ -168,6 +169,58 @@ class EnvironmentTest {
         assertThat(c.popularMapMessage()).isEqualTo("{shown} of many");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "USER_AGENT",
+                "METRICS_TOKEN",
+                "CRON_SECRET",
+                "ALLOWED_ORIGIN",
+                "OCLIENT_ID",
+                "EMAIL_FROM",
+                "EMAIL_USER",
+                "SMTP_HOST",
+                "POPULAR_MAP_MESSAGE",
+                "PUBLIC_URL",
+                "PACENOTE_DATA"
+            })
+    void a_control_character_is_refused_and_its_variable_named(String name) {
+        for (var control : List.of("\0", "\r\nX-Other: ", "\t", "\u0085")) {
+            assertThat(problems(real(name, "a" + control + "b")))
+                    .anySatisfy(problem -> assertThat(problem).contains(name));
+        }
+    }
+
+    @Test
+    void what_can_stand_in_a_header_is_taken() {
+        var c =
+                complete(
+                        real(
+                                "USER_AGENT", "Pacenote / Jos\u00e9 / jose@example.org",
+                                "CRON_SECRET", "a !~ secret",
+                                "ALLOWED_ORIGIN", "https://a.example/, http://[::1]:5173, app://x",
+                                "PUBLIC_URL", "https://pacenote.example/f\u00fcr"));
+
+        assertThat(c.trackmania().orElseThrow().userAgent()).contains("Jos\u00e9");
+        assertThat(c.cronSecret()).contains("a !~ secret");
+        assertThat(c.allowedOrigins())
+                .containsExactly("https://a.example", "http://[::1]:5173", "app://x");
+        assertThat(c.publicUrl()).isEqualTo("https://pacenote.example/f%C3%BCr");
+    }
+
+    @Test
+    void a_primary_and_its_standbys_are_one_address() {
+        assertThat(
+                        complete(
+                                        Map.of(
+                                                "DATABASE_URL",
+                                                "postgres://u:p@a.example,b.example:6432/n?x=y"))
+                                .database()
+                                .orElseThrow()
+                                .jdbcUrl())
+                .isEqualTo("jdbc:postgresql://a.example,b.example:6432/n?x=y");
+    }
+
     @Test
     void a_half_group_is_refused_and_the_missing_part_named() {
         assertThat(problems(realWithout("EMAIL_PASS")).getFirst()).contains("EMAIL_PASS");
@@ -227,7 +280,18 @@ class EnvironmentTest {
         "PUBLIC_URL, pacenote",
         "TRUSTED_PROXIES, 10.0.0.0/40",
         "TRUSTED_PROXIES, proxy",
-        "EMAIL_FROM, nobody"
+        "EMAIL_FROM, nobody",
+        "EMAIL_FROM, b\u00fccher@pacenote.example",
+        "USER_AGENT, Pacenote \u2192 fox",
+        "USER_AGENT, \u041f\u0435\u0439\u0441\u043d\u043e\u0443\u0442",
+        "CRON_SECRET, schl\u00fcssel",
+        "METRICS_TOKEN, schl\u00fcssel",
+        "ALLOWED_ORIGIN, https://b\u00fccher.example",
+        "ALLOWED_ORIGIN, pacenote.example",
+        "ALLOWED_ORIGIN, https://pacenote.example/app",
+        "ALLOWED_ORIGIN, *",
+        "AUTHORIZATION, c2Vyd\u0456",
+        "DATABASE_URL, 'postgres://one,/b'"
     })
     void a_wrong_value_is_refused_by_name_and_never_repeated(String name, String value) {
         var problems = problems(real(name, value));

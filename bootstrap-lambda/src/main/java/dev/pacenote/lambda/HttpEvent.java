@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
@@ -118,7 +119,7 @@ record HttpEvent(
             if (plain) {
                 text.append(c);
             } else {
-                text.append('%').append("%02X".formatted((int) c));
+                text.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
             }
         }
         return text.toString();

@@ -85,8 +85,10 @@ public final class RuntimeLoop {
 
     /** What kind of trouble it was; the log has the rest. */
     private static byte[] error(Exception e) {
-        return "{\"errorType\":\"%s\",\"errorMessage\":\"see the log\"}"
-                .formatted(e.getClass().getSimpleName())
+        return String.format(
+                        Locale.ROOT,
+                        "{\"errorType\":\"%s\",\"errorMessage\":\"see the log\"}",
+                        e.getClass().getSimpleName())
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -31,6 +31,7 @@ final class DataFolder implements AutoCloseable {
      * Takes the folder; the system gives it back when the process ends, however it ends.
      *
      * @return empty when another server has it
+     * @throws CannotStartException when it cannot be made or written
      */
     static Optional<DataFolder> open(Path path) {
         try {
@@ -46,7 +47,7 @@ final class DataFolder implements AutoCloseable {
             }
             return Optional.of(new DataFolder(path.toAbsolutePath().normalize(), channel));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StartFailure.folder(path, e);
         }
     }
 

@@ -28,6 +28,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** For somebody who looks in from outside. */
     private static final int FEW = 4;
 
+    /** What a new segment of Postgres' log takes, in bytes. */
+    private static final long FULL = 16L * 1024 * 1024;
+
+    /** How Postgres begins the sentence about files of another version of it. */
+    private static final String OTHER_MAJOR = "database files are incompatible";
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
@@ -45,14 +51,14 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /**
      * @param lost called when the database ends and nobody asked it to
+     * @throws CannotStartException with what Postgres said when it does not start
      */
     static EmbeddedDatabase start(Path folder, Runnable lost) {
         stopOrphan(folder);
+        var output = new PostgresLog(folder.resolveSibling("postgres.log"));
         try {
             Files.createDirectories(folder.getParent());
-            var log =
-                    ProcessBuilder.Redirect.appendTo(
-                            folder.resolveSibling("postgres.log").toFile());
+            var log = ProcessBuilder.Redirect.appendTo(output.file().toFile());
             var database =
                     new EmbeddedDatabase(
                             EmbeddedPostgres.builder()
@@ -61,6 +67,11 @@ final class EmbeddedDatabase implements AutoCloseable {
                                     .setRegisterShutdownHook(false)
                                     .setOutputRedirector(log)
                                     .setErrorRedirector(log)
+                                    // Whatever the locale of this process is, and whether this
+                                    // system knows it: letters are Unicode's, order is by code.
+                                    .setLocaleConfig("locale", "C")
+                                    .setLocaleConfig("locale-provider", "builtin")
+                                    .setLocaleConfig("builtin-locale", "C.UTF-8")
                                     .setServerConfig("max_connections", "60")
                                     .setServerConfig("shared_buffers", "32MB")
                                     // The library is made for tests and switches durability off.
@@ -70,8 +81,30 @@ final class EmbeddedDatabase implements AutoCloseable {
                                     .start());
             database.watch(folder, lost);
             return database;
+        } catch (IOException | IllegalStateException e) {
+            throw notStarted(folder, output, e);
+        }
+    }
+
+    /** The library knows only that it did not start; why is in what Postgres wrote. */
+    private static CannotStartException notStarted(Path folder, PostgresLog output, Exception e) {
+        var reason =
+                output.complaint()
+                        .or(() -> fullDisk(folder))
+                        .orElseGet(() -> StartFailure.reason(e));
+        return new CannotStartException(
+                reason.contains(OTHER_MAJOR) ? ExitCodes.DATA : ExitCodes.IO,
+                "its own database in " + folder + " does not start: " + reason,
+                e);
+    }
+
+    private static Optional<String> fullDisk(Path folder) {
+        try {
+            return Files.getFileStore(folder.getParent()).getUsableSpace() < FULL
+                    ? Optional.of("the disk is full.")
+                    : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.of("the disk cannot be looked at: " + e.getMessage());
         }
     }
 

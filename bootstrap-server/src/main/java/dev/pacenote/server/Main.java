@@ -1,6 +1,5 @@
 package dev.pacenote.server;
 
-import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.EnvFile;
 import dev.pacenote.assembly.Environment;
@@ -9,16 +8,27 @@ import dev.pacenote.assembly.sandbox.DemoStory;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the server and says in a few lines where to look; with a word behind it, does that. */
 public final class Main {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     private Main() {}
 
     public static void main(String[] args) throws InterruptedException {
         var out = System.out;
+        if (List.of(args).equals(List.of("version"))) {
+            out.println("Pacenote " + Pacenote.VERSION);
+            return;
+        }
+        // What libraries and log lines do by the locale is the same for everybody.
+        Locale.setDefault(Locale.ROOT);
         Map<String, String> variables;
         try {
             variables = EnvFile.with(System.getenv(), Path.of(""));
@@ -48,17 +58,12 @@ public final class Main {
         PacenoteServer server;
         try {
             server = PacenoteServer.start(configuration);
-        } catch (StoreUnavailableException e) {
-            out.println("Pacenote cannot start: the database cannot be reached.");
-            out.println("  Check DATABASE_URL, and whether the database runs: " + reason(e));
-            System.exit(ExitCodes.UNAVAILABLE);
-            return;
-        } catch (PacenoteServer.DataFolderInUseException e) {
-            out.println(
-                    "Pacenote cannot start: another Pacenote uses the folder "
-                            + e.getMessage()
-                            + " (PACENOTE_DATA).");
-            System.exit(ExitCodes.TEMPORARY);
+        } catch (CannotStartException e) {
+            if (e.exitCode() == ExitCodes.SOFTWARE) {
+                LOG.error("the start failed", e);
+            }
+            out.println("Pacenote cannot start: " + e.getMessage());
+            System.exit(e.exitCode());
             return;
         }
         var stopped = new CountDownLatch(1);
@@ -92,13 +97,5 @@ public final class Main {
     private static void end(PrintStream out) {
         out.println("Pacenote stops: its database ended. Nothing that was answered is lost.");
         System.exit(ExitCodes.UNAVAILABLE);
-    }
-
-    static String reason(Throwable e) {
-        var deepest = e;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("no reason given");
     }
 }

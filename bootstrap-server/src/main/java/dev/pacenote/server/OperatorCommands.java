@@ -21,7 +21,8 @@ public final class OperatorCommands {
             """
             usage: pacenote doctor [--mail you@example.org]   examine everything
                    pacenote backup FILE                       write a backup; a server may run
-                   pacenote restore FILE                      read it into an empty database""";
+                   pacenote restore FILE                      read it into an empty database
+                   pacenote version                           which one this is""";
 
     private final Map<String, String> variables;
     private final PrintStream out;
@@ -110,8 +111,13 @@ public final class OperatorCommands {
         } catch (RefusedException e) {
             out.println(e.getMessage());
             return 1;
+        } catch (CannotStartException e) {
+            out.println("This cannot be done: " + e.getMessage());
+            return e.exitCode();
         } catch (StoreUnavailableException e) {
-            out.println("The database cannot be reached, or did not take it: " + Main.reason(e));
+            out.println(
+                    "The database cannot be reached, or did not take it: "
+                            + StartFailure.reason(e));
             return ExitCodes.UNAVAILABLE;
         } catch (IOException e) {
             out.println("The file cannot be read or written: " + e.getMessage());

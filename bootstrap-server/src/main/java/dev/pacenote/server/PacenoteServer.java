@@ -54,21 +54,10 @@ public final class PacenoteServer implements Parts, AutoCloseable {
     private final Optional<SandboxHouse> sandbox;
     private final CompletableFuture<Void> databaseLost = new CompletableFuture<>();
 
-    /** The data folder is in use by another server. */
-    public static final class DataFolderInUseException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        DataFolderInUseException(String folder) {
-            super(folder);
-        }
-    }
-
     /**
      * Starts the server with the system's clock.
      *
-     * @throws dev.pacenote.application.shared.StoreUnavailableException when the configured
-     *     database is away
-     * @throws DataFolderInUseException when another server runs on the same folder
+     * @throws CannotStartException with a sentence for whoever starts it
      */
     public static PacenoteServer start(Configuration configuration) {
         return start(configuration, InstantSource.system());
@@ -82,7 +71,11 @@ public final class PacenoteServer implements Parts, AutoCloseable {
     /** Starts the server with another capacity: for tests, which cannot fill the usual one. */
     public static PacenoteServer start(
             Configuration configuration, InstantSource clock, Capacity capacity) {
-        return new PacenoteServer(configuration, clock, capacity);
+        try {
+            return new PacenoteServer(configuration, clock, capacity);
+        } catch (RuntimeException e) {
+            throw StartFailure.of(e, configuration.port());
+        }
     }
 
     private PacenoteServer(
@@ -94,8 +87,11 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                             DataFolder.open(configuration.data())
                                     .orElseThrow(
                                             () ->
-                                                    new DataFolderInUseException(
-                                                            configuration.data().toString())));
+                                                    new CannotStartException(
+                                                            ExitCodes.TEMPORARY,
+                                                            "another Pacenote uses the folder "
+                                                                    + configuration.data()
+                                                                    + " (PACENOTE_DATA).")));
             var database = database(configuration, folder);
             var store = keep(PostgresStore.unmigrated(database));
             // Half of a start is the schema's, half of it everything else's: at the same time.

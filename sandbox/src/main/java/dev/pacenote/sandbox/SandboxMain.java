@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /**
  * The sandbox alone, on a port of its own: {@code SandboxMain PORT MAPS}. For trying the server
@@ -25,21 +26,22 @@ public final class SandboxMain {
                 world, new TmxUser(1, "Mad Fox"), maps, 100, new Inventor.Pace(0.3, 1), today);
         var sandbox = new Sandbox(world, inventor, new Faults(1), port);
         System.out.println(
-                """
+                String.format(
+                        Locale.ROOT,
+                        """
                 AUTH_API_URL=%s
                 LEAD_API=%s
                 OAUTH_API_URL=%s
                 TMX_API_URL=%s
                 AUTHORIZATION=%s
                 OCLIENT_ID=%s
-                OCLIENT_SECRET=%s"""
-                        .formatted(
-                                sandbox.authUrl(),
-                                sandbox.url("live"),
-                                sandbox.url("oauth"),
-                                sandbox.url("tmx"),
-                                Sandbox.basicAuthorization(),
-                                Sandbox.oauthClientId(),
-                                Sandbox.oauthClientSecret()));
+                OCLIENT_SECRET=%s""",
+                        sandbox.authUrl(),
+                        sandbox.url("live"),
+                        sandbox.url("oauth"),
+                        sandbox.url("tmx"),
+                        Sandbox.basicAuthorization(),
+                        Sandbox.oauthClientId(),
+                        Sandbox.oauthClientSecret()));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,14 +37,15 @@ final class TokenOffice {
 
     private String jwt(String audience, String kind, Instant now, Instant expires) {
         var payload =
-                "{\"iss\":\"NadeoServices\",\"sub\":\"%s\",\"aud\":\"%s\",\"kind\":\"%s\",\"jti\":\"%d\",\"iat\":%d,\"exp\":%d}"
-                        .formatted(
-                                NadeoApi.GUEST,
-                                audience,
-                                kind,
-                                number.incrementAndGet(),
-                                now.getEpochSecond(),
-                                expires.getEpochSecond());
+                String.format(
+                        Locale.ROOT,
+                        "{\"iss\":\"NadeoServices\",\"sub\":\"%s\",\"aud\":\"%s\",\"kind\":\"%s\",\"jti\":\"%d\",\"iat\":%d,\"exp\":%d}",
+                        NadeoApi.GUEST,
+                        audience,
+                        kind,
+                        number.incrementAndGet(),
+                        now.getEpochSecond(),
+                        expires.getEpochSecond());
         return base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + base64(payload) + ".sandbox";
     }
 

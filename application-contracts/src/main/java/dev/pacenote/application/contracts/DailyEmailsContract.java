@@ -12,8 +12,11 @@ import dev.pacenote.domain.notice.DailyEmail.Withdrawal;
 import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailKey;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +63,7 @@ public interface DailyEmailsContract {
         var other = opened();
         var nobody = new MailKey(one.person(), Samples.DAY.plusDays(1));
 
-        assertThat(emails().find(List.of(one, other, nobody)))
+        assertThat(emails().find(List.of(one, other, one, nobody)))
                 .containsOnlyKeys(one, other)
                 .containsEntry(one, emails().find(one).orElseThrow());
         assertThat(emails().find(List.<MailKey>of())).isEmpty();
@@ -207,6 +210,70 @@ public interface DailyEmailsContract {
         assertThat(emails().find(key)).contains(dead);
         assertThat(isClaimable(key, Samples.NOON.plusSeconds(99999), Patience.TRY_AT_ONCE))
                 .isFalse();
+    }
+
+    /** Every state, at moments around every border that a rule knows. */
+    @Test
+    default void what_may_be_claimed_is_what_the_domain_says_of_each_mail() {
+        var random = new Random(20261120);
+        var person = Samples.account(stores().users()).id();
+        var keys = new ArrayList<MailKey>();
+        for (int i = 0; i < 60; i++) {
+            var key = new MailKey(person, Samples.DAY.minusDays(random.nextInt(4000)));
+            emails().open(key, UUID.randomUUID());
+            keys.add(key);
+            for (int steps = random.nextInt(4); steps > 0; steps--) {
+                somethingHappensTo(key, random);
+            }
+        }
+        var mails = emails().find(keys).values();
+        assertThat(mails)
+                .extracting(mail -> mail.getClass().getSimpleName())
+                .contains("Pending", "Sending", "Sent", "Failed", "Dead", "Withdrawn");
+
+        for (int i = 0; i < 40; i++) {
+            var now = Samples.NOON.plusMillis(random.nextInt(-1, 2) + 30_000L * random.nextInt(20));
+            for (var patience : Patience.values()) {
+                var all = emails().claimable(now, patience, Integer.MAX_VALUE);
+                assertThat(all)
+                        .filteredOn(key -> key.person().equals(person))
+                        .as(now + " " + patience)
+                        .isEqualTo(
+                                mails.stream()
+                                        .filter(mail -> mail.claimable(now, patience))
+                                        .map(DailyEmail::key)
+                                        .sorted(Comparator.comparing(MailKey::date))
+                                        .toList());
+                int limit = random.nextInt(all.size() + 2);
+                assertThat(emails().claimable(now, patience, limit))
+                        .isEqualTo(all.subList(0, Math.min(limit, all.size())));
+            }
+        }
+    }
+
+    /** Claimed a while ago, and then perhaps one of the ways in which a try ends. */
+    private void somethingHappensTo(MailKey key, Random random) {
+        var now = Samples.NOON.plusSeconds(30L * random.nextInt(8));
+        var claimed = claim(key, now, Patience.TRY_AT_ONCE);
+        if (claimed.isEmpty()) {
+            return;
+        }
+        var sending = claimed.get();
+        var outcome =
+                switch (random.nextInt(8)) {
+                    case 0 -> Optional.<DailyEmail>of(sending.accepted(now));
+                    case 1 -> Optional.of(sending.refused(MailFailure.permanent("gone"), now));
+                    case 2 ->
+                            Optional.<DailyEmail>of(sending.withdrawn(Withdrawal.NOT_WANTED, now));
+                    case 3, 4, 5 ->
+                            Optional.of(sending.refused(MailFailure.temporary("busy"), now));
+                    default -> Optional.<DailyEmail>empty();
+                };
+        outcome.ifPresent(
+                ended -> {
+                    emails().conclude(ended, sending.claim().token());
+                    emails().told(key);
+                });
     }
 
     @Test

@@ -103,8 +103,10 @@ public final class SendDailyEmails {
         tellHistory();
         var tried = new HashSet<MailKey>();
         while (true) {
+            // Mails that failed are among them again: asked for twice as many each time, all looks
+            // together read few more than there are.
             var keys =
-                    emails.claimable(clock.instant(), patience, BATCH + tried.size()).stream()
+                    emails.claimable(clock.instant(), patience, BATCH + 2 * tried.size()).stream()
                             .filter(tried::add)
                             .toList();
             if (keys.isEmpty()) {

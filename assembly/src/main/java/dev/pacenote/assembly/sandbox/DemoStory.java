@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -168,8 +169,12 @@ public final class DemoStory {
     }
 
     private static String sentence(DailyRun run, int mails) {
-        return "The run of %s looked at %d maps; %d mails lie in the mailbox."
-                .formatted(run.date(), run.progress().surveyed(), mails);
+        return String.format(
+                Locale.ROOT,
+                "The run of %s looked at %d maps; %d mails lie in the mailbox.",
+                run.date(),
+                run.progress().surveyed(),
+                mails);
     }
 
     private static List<String> lines(String url, String whatStays) {

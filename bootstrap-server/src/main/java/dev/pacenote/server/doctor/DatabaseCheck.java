@@ -20,7 +20,7 @@ final class DatabaseCheck {
     private final Optional<PostgresStore.Settings> settings;
     private final InstantSource clock;
     private Optional<DailyRun> lastRun = Optional.empty();
-    private boolean upToDate;
+    private boolean usable;
 
     DatabaseCheck(Optional<PostgresStore.Settings> settings, InstantSource clock) {
         this.settings = settings;
@@ -36,8 +36,8 @@ final class DatabaseCheck {
         }
         try {
             var seen = PostgresStore.examine(settings.get());
-            upToDate = seen.isUpToDate();
-            if (upToDate) {
+            usable = seen.isUpToDate() && seen.isWritable() && seen.newer().isEmpty();
+            if (usable) {
                 lastRun = readLastRun(settings.get());
             }
             return List.of(database(seen), clock(seen));
@@ -53,6 +53,21 @@ final class DatabaseCheck {
 
     private static Finding database(PostgresStore.Examination seen) {
         var what = "Postgres " + seen.version() + ", answered in " + seen.took().toMillis() + " ms";
+        if (seen.newer().isPresent()) {
+            return Finding.broken(
+                    SUBJECT,
+                    what
+                            + "; a newer version has changed it (migration "
+                            + seen.newer().get()
+                            + ")",
+                    "Start that version, or restore a backup into an empty database.");
+        }
+        if (!seen.isWritable()) {
+            return Finding.broken(
+                    SUBJECT,
+                    what + "; it takes no changes",
+                    "Name the primary in DATABASE_URL, or all hosts, separated by commas.");
+        }
         return seen.isUpToDate()
                 ? Finding.fine(SUBJECT, what)
                 : Finding.fine(
@@ -78,7 +93,7 @@ final class DatabaseCheck {
 
     /** The database, if it can be worked with as it is. */
     Optional<PostgresStore.Settings> usable() {
-        return settings.filter(_ -> upToDate);
+        return settings.filter(_ -> usable);
     }
 
     /** As far as the database could be asked. */

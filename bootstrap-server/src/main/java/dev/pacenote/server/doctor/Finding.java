@@ -1,5 +1,7 @@
 package dev.pacenote.server.doctor;
 
+import java.util.Locale;
+
 /**
  * What was found about one thing.
  *
@@ -38,7 +40,7 @@ public record Finding(Verdict verdict, String subject, String what, String remed
                     case DOUBTFUL -> "doubt";
                     case BROKEN -> "BROKEN";
                 };
-        var line = "%-7s %-14s %s".formatted(word, subject, what);
+        var line = String.format(Locale.ROOT, "%-7s %-14s %s", word, subject, what);
         return remedy.isEmpty() ? line : line + "\n" + " ".repeat(23) + "-> " + remedy;
     }
 }

@@ -1,5 +1,6 @@
 package dev.pacenote.domain.trackmania;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -51,10 +52,10 @@ public sealed interface Score {
         int seconds = ms / 1_000 % 60;
         int millis = ms % 1_000;
         if (hours > 0) {
-            return "%d:%02d:%02d.%03d".formatted(hours, minutes, seconds, millis);
+            return String.format(Locale.ROOT, "%d:%02d:%02d.%03d", hours, minutes, seconds, millis);
         }
         return minutes > 0
-                ? "%d:%02d.%03d".formatted(minutes, seconds, millis)
-                : "%d.%03d".formatted(seconds, millis);
+                ? String.format(Locale.ROOT, "%d:%02d.%03d", minutes, seconds, millis)
+                : String.format(Locale.ROOT, "%d.%03d", seconds, millis);
     }
 }

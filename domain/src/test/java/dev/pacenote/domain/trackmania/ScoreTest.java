@@ -2,9 +2,11 @@ package dev.pacenote.domain.trackmania;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoreTest {
 
@@ -22,6 +24,20 @@ class ScoreTest {
     })
     void times_are_written_as_the_game_does(int ms, String text) {
         assertThat(new Score.Visible(ms).text(MapType.RACE)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fa-IR", "ar-EG-u-nu-arab", "my-MM-u-nu-mymr", "tr-TR"})
+    void times_have_the_same_digits_wherever_the_process_runs(String language) {
+        var here = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(language));
+        try {
+            assertThat(new Score.Visible(3661005).text(MapType.RACE)).isEqualTo("1:01:01.005");
+            assertThat(new Score.Visible(61005).text(MapType.RACE)).isEqualTo("1:01.005");
+            assertThat(new Score.Visible(40000).text(MapType.RACE)).isEqualTo("40.000");
+        } finally {
+            Locale.setDefault(here);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
@@ -143,8 +144,11 @@ public final class LocalAws implements AutoCloseable {
         int tries = name.endsWith("-letters") ? 12 : TRIES;
         attributes.put(
                 QueueAttributeName.REDRIVE_POLICY,
-                "{\"deadLetterTargetArn\":\"arn:aws:sqs:elasticmq:000000000000:%s\",\"maxReceiveCount\":\"%d\"}"
-                        .formatted(deadName, tries));
+                String.format(
+                        Locale.ROOT,
+                        "{\"deadLetterTargetArn\":\"arn:aws:sqs:elasticmq:000000000000:%s\",\"maxReceiveCount\":\"%d\"}",
+                        deadName,
+                        tries));
         return sqs.createQueue(create -> create.queueName(name).attributes(attributes)).queueUrl();
     }
 

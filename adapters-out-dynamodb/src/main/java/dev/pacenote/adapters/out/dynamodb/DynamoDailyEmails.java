@@ -15,8 +15,10 @@ import dev.pacenote.domain.notice.MailKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
@@ -44,6 +47,7 @@ public final class DynamoDailyEmails implements DailyEmails {
     static final String BY_ID = "by_id";
     static final String UNSENT = "unsent";
 
+    private static final String STATE = "state";
     private static final String UNTOLD = "untold";
     private static final String UNCERTAIN = "uncertain";
 
@@ -142,13 +146,23 @@ public final class DynamoDailyEmails implements DailyEmails {
 
     /** Mails that are not sent or not told, by their index, oldest date first. */
     private Stream<Item> owed() {
-        return table
-                .query(
-                        QueryRequest.builder()
-                                .indexName(UNSENT)
-                                .keyConditionExpression("owed = :owed")
-                                .expressionAttributeValues(Map.of(":owed", Item.text(OWED))))
-                .stream();
+        return table.query(owedMails()).stream();
+    }
+
+    private static QueryRequest.Builder owedMails() {
+        return QueryRequest.builder()
+                .indexName(UNSENT)
+                .keyConditionExpression("owed = :owed")
+                .expressionAttributeValues(Map.of(":owed", Item.text(OWED)));
+    }
+
+    /** Those of them for which a condition holds, as the table sees it. */
+    private static QueryRequest.Builder owedMails(
+            String condition, Map<String, String> names, Map<String, AttributeValue> values) {
+        var all = new HashMap<>(values);
+        all.put(":owed", Item.text(OWED));
+        var query = owedMails().filterExpression(condition).expressionAttributeValues(all);
+        return names.isEmpty() ? query : query.expressionAttributeNames(names);
     }
 
     @Override
@@ -171,14 +185,46 @@ public final class DynamoDailyEmails implements DailyEmails {
 
     @Override
     public List<MailKey> claimable(Instant now, DailyEmail.Patience patience, int limit) {
-        return owed().map(DynamoDailyEmails::mail)
-                .filter(mail -> mail.claimable(now, patience))
-                .map(DailyEmail::key)
+        // The table keeps back what nobody tries any more; the domain has the last word.
+        return table
+                .query(
+                        owedMails(
+                                "#state in (:pending, :sending, :failed)",
+                                Map.of("#state", STATE),
+                                Map.of(
+                                        ":pending", Item.text("PENDING"),
+                                        ":sending", Item.text("SENDING"),
+                                        ":failed", Item.text("FAILED"))),
+                        items ->
+                                firstDates(
+                                        items.map(DynamoDailyEmails::mail)
+                                                .filter(mail -> mail.claimable(now, patience))
+                                                .map(DailyEmail::key),
+                                        limit))
+                .stream()
                 .sorted(
                         Comparator.comparing(MailKey::date)
                                 .thenComparingLong(key -> key.person().value()))
                 .limit(limit)
                 .toList();
+    }
+
+    /**
+     * At least so many keys if there are as many, and all of the last one's date: the index knows
+     * no order within a date. What comes after them is not asked for.
+     */
+    private static List<MailKey> firstDates(Stream<MailKey> oldestFirst, int limit) {
+        var keys = new ArrayList<MailKey>();
+        var next = oldestFirst.iterator();
+        while (next.hasNext()) {
+            var key = next.next();
+            if (keys.size() >= limit
+                    && (keys.isEmpty() || !key.date().equals(keys.getLast().date()))) {
+                break;
+            }
+            keys.add(key);
+        }
+        return keys;
     }
 
     @Override
@@ -207,7 +253,9 @@ public final class DynamoDailyEmails implements DailyEmails {
 
     @Override
     public List<MailKey> untold() {
-        return owed().filter(item -> item.has(UNTOLD)).map(DynamoDailyEmails::key).toList();
+        return table.query(owedMails("attribute_exists(untold)", Map.of(), Map.of())).stream()
+                .map(DynamoDailyEmails::key)
+                .toList();
     }
 
     @Override
@@ -254,23 +302,23 @@ public final class DynamoDailyEmails implements DailyEmails {
             item.put(OWED, OWED);
         }
         switch (mail) {
-            case Pending _ -> item.put("state", "PENDING");
+            case Pending _ -> item.put(STATE, "PENDING");
             case Sending(_, _, _, var claim, _) ->
-                    item.put("state", "SENDING")
+                    item.put(STATE, "SENDING")
                             .put("claim", claim.token())
                             .put("until", claim.until());
-            case Sent sent -> item.put("state", "SENT").put("at", sent.at());
+            case Sent sent -> item.put(STATE, "SENT").put("at", sent.at());
             case Failed failed ->
-                    item.put("state", "FAILED")
+                    item.put(STATE, "FAILED")
                             .put("next", failed.nextTryAt())
                             .put("error", failed.error());
             case Dead dead ->
-                    item.put("state", "DEAD")
+                    item.put(STATE, "DEAD")
                             .put("at", dead.at())
                             .put("error", dead.failure().code())
                             .put("refused", dead.failure().kind().name());
             case Withdrawn withdrawn ->
-                    item.put("state", "DEAD")
+                    item.put(STATE, "DEAD")
                             .put("at", withdrawn.at())
                             .put("error", withdrawn.reason().code());
         }
@@ -286,7 +334,7 @@ public final class DynamoDailyEmails implements DailyEmails {
         var id = item.uuid(MAIL);
         int attempts = (int) item.number("attempts");
         boolean uncertain = item.has(UNCERTAIN) && item.number(UNCERTAIN) == 1;
-        return switch (item.string("state")) {
+        return switch (item.string(STATE)) {
             case "PENDING" -> new Pending(key, id, attempts, uncertain);
             case "SENDING" ->
                     new Sending(

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -275,11 +277,20 @@ public final class DynamoTable {
 
     /** Everything that a query finds, page by page. */
     List<Item> query(QueryRequest.Builder query) {
+        return query(query, Stream::toList);
+    }
+
+    /** What a reader makes of the items; a page is asked for when the reader comes to it. */
+    <T> T query(QueryRequest.Builder query, Function<Stream<Item>, T> reader) {
         return asked(
                 () ->
-                        client.get().queryPaginator(query.tableName(name).build()).items().stream()
-                                .map(Item::of)
-                                .toList());
+                        reader.apply(
+                                client
+                                        .get()
+                                        .queryPaginator(query.tableName(name).build())
+                                        .items()
+                                        .stream()
+                                        .map(Item::of)));
     }
 
     /** Two writers at one item: the client repeats single writes by itself, transactions not. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -86,8 +87,11 @@ public final class PostgresBackup {
             for (var table : tables) {
                 archive.putNextEntry(new ZipEntry(entry(table)));
                 copy.copyOut(
-                        "copy (select %s from %s) to stdout (format csv, header)"
-                                .formatted(columns(connection, table), quoted(table)),
+                        String.format(
+                                Locale.ROOT,
+                                "copy (select %s from %s) to stdout (format csv, header)",
+                                columns(connection, table),
+                                quoted(table)),
                         unclosed(archive));
                 archive.closeEntry();
             }
@@ -183,8 +187,11 @@ public final class PostgresBackup {
                 }
                 try (var in = archive.getInputStream(entry)) {
                     copy.copyIn(
-                            "copy %s (%s) from stdin (format csv, header match)"
-                                    .formatted(quoted(table), columns(connection, table)),
+                            String.format(
+                                    Locale.ROOT,
+                                    "copy %s (%s) from stdin (format csv, header match)",
+                                    quoted(table),
+                                    columns(connection, table)),
                             in);
                 }
             }

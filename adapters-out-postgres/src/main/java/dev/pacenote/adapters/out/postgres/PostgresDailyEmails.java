@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -68,6 +69,7 @@ public final class PostgresDailyEmails implements DailyEmails {
 
     @Override
     public Map<MailKey, DailyEmail> find(Collection<MailKey> keys) {
+        var each = Set.copyOf(keys);
         return store.with(
                 handle ->
                         handle
@@ -79,12 +81,12 @@ public final class PostgresDailyEmails implements DailyEmails {
                                         """)
                                 .bind(
                                         "users",
-                                        keys.stream()
+                                        each.stream()
                                                 .map(key -> key.person().value())
                                                 .toArray(Long[]::new))
                                 .bind(
                                         "dates",
-                                        keys.stream()
+                                        each.stream()
                                                 .map(key -> key.date().toString())
                                                 .toArray(String[]::new))
                                 .map((rs, _) -> email(rs))
@@ -97,8 +99,8 @@ public final class PostgresDailyEmails implements DailyEmails {
         return store.with(
                 handle ->
                         handle.createQuery(
-                                        "select * from daily_emails where untold order by date, user_id")
-                                .map((rs, _) -> email(rs).key())
+                                        "select user_id, date from daily_emails where untold order by date, user_id")
+                                .map((rs, _) -> key(rs))
                                 .list());
     }
 
@@ -171,8 +173,12 @@ public final class PostgresDailyEmails implements DailyEmails {
                 .findOne();
     }
 
+    private static MailKey key(ResultSet rs) throws SQLException {
+        return new MailKey(new UserId(rs.getLong("user_id")), Rows.date(rs, "date"));
+    }
+
     static DailyEmail email(ResultSet rs) throws SQLException {
-        var key = new MailKey(new UserId(rs.getLong("user_id")), Rows.date(rs, "date"));
+        var key = key(rs);
         var id = Rows.uuid(rs, "id");
         int attempts = rs.getInt("attempts");
         boolean uncertain = rs.getBoolean("uncertain");
@@ -235,22 +241,23 @@ public final class PostgresDailyEmails implements DailyEmails {
 
     @Override
     public List<MailKey> claimable(Instant now, DailyEmail.Patience patience, int limit) {
-        // Only unfinished rows are read; which of them may be claimed is the domain's word.
+        // Mirrors DailyEmail.claimable; the contract compares the two.
         return store.with(
                 handle ->
-                        handle
-                                .createQuery(
+                        handle.createQuery(
                                         """
-                                        select * from daily_emails
+                                        select user_id, date from daily_emails
                                         where state in ('PENDING', 'SENDING', 'FAILED')
-                                        order by date, user_id
+                                            and (state = 'PENDING'
+                                                or (state = 'FAILED' and (:atOnce or next_try_at <= :now))
+                                                or (state = 'SENDING' and claim_until <= :now))
+                                        order by date, user_id limit :limit
                                         """)
-                                .map((rs, _) -> email(rs))
-                                .stream()
-                                .filter(mail -> mail.claimable(now, patience))
-                                .map(DailyEmail::key)
-                                .limit(limit)
-                                .toList());
+                                .bind("atOnce", patience == DailyEmail.Patience.TRY_AT_ONCE)
+                                .bind("now", Rows.bind(now))
+                                .bind("limit", limit)
+                                .map((rs, _) -> key(rs))
+                                .list());
     }
 
     @Override

@@ -10,12 +10,18 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,6 +47,20 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
     }
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+    /**
+     * Fails on a database that only reads: after a fail-over the pool must not keep its connections
+     * to what has become a standby.
+     */
+    private static final String WRITABLE =
+            "select case current_setting('transaction_read_only') when 'off' then 1"
+                    + " else ('it only reads: ' || current_setting('transaction_read_only'))::integer"
+                    + " end";
+
+    private static final String READ_ONLY = "25006";
+
+    private static final Set<MigrationState> NEWER =
+            Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
     private static final int ATTEMPTS = 5;
     private static final int FEW = 4;
@@ -72,7 +92,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
 
     /** Begins to connect. Before anything else is asked, the schema wants {@link #migrate()}. */
     public static PostgresStore unmigrated(Settings settings) {
-        var config = config(settings);
+        var config = writing(settings);
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1);
         // No disk turns any more: an index is worth its while sooner than Postgres assumes.
@@ -84,14 +104,50 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
      * Brings the schema up to date.
      *
      * @throws StoreUnavailableException when there is no database at that address
+     * @throws NewerSchemaException when a newer version has changed the schema
      */
     public void migrate() {
         // Flyway waits for a database twice: once is enough to know that there is none.
         with(handle -> handle.execute("select 1"));
         try {
-            Flyway.configure().dataSource(pool).load().migrate();
+            flyway().migrate();
+        } catch (FlywayValidateException e) {
+            var newest = newestUnknown();
+            throw newest.isPresent() ? new NewerSchemaException(newest.get(), e) : e;
         } catch (RuntimeException e) {
             throw translate(e);
+        }
+    }
+
+    /** Tables that a newer version has changed are refused: what it made of them is not known. */
+    private Flyway flyway() {
+        return Flyway.configure().dataSource(pool).ignoreMigrationPatterns(new String[0]).load();
+    }
+
+    private Optional<String> newestUnknown() {
+        try {
+            return newest(flyway().info());
+        } catch (RuntimeException e) {
+            throw translate(e);
+        }
+    }
+
+    private static Optional<String> newest(MigrationInfoService migrations) {
+        return Stream.of(migrations.all())
+                .filter(migration -> NEWER.contains(migration.getState()))
+                .reduce((_, last) -> last)
+                .map(migration -> migration.getVersion() + ", " + migration.getDescription());
+    }
+
+    /** The schema has changes of a newer version of this program; nothing was changed. */
+    public static final class NewerSchemaException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * @param newest number and name of its last change
+         */
+        NewerSchemaException(String newest, Throwable cause) {
+            super(newest, cause);
         }
     }
 
@@ -100,7 +156,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
      * through a pool that may hand every transaction to another connection.
      */
     public static PostgresStore pooled(Settings settings) {
-        var config = config(settings);
+        var config = writing(settings);
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
         // What one transaction prepares is not there in the next one.
@@ -117,9 +173,17 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
      * A look from outside.
      *
      * @param pending migrations that the next start applies
+     * @param newer number and name of the last change that a newer version has made, if one has
+     * @param isWritable whether it takes changes, or only reads, like a standby
      * @param took until the answer
      */
-    public record Examination(String version, int pending, Instant now, Duration took) {
+    public record Examination(
+            String version,
+            int pending,
+            Optional<String> newer,
+            boolean isWritable,
+            Instant now,
+            Duration took) {
         public boolean isUpToDate() {
             return pending == 0;
         }
@@ -153,8 +217,10 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
                                             handle.createQuery("show server_version")
                                                     .mapTo(String.class)
                                                     .one());
-            int pending = Flyway.configure().dataSource(pool).load().info().pending().length;
-            return new Examination(version, pending, now, took);
+            var migrations = Flyway.configure().dataSource(pool).load().info();
+            boolean writable = Jdbi.create(pool).withHandle(PostgresStore::isWritable);
+            return new Examination(
+                    version, migrations.pending().length, newest(migrations), writable, now, took);
         } catch (RuntimeException e) {
             throw translate(e);
         }
@@ -163,6 +229,17 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
     /** Closes every connection that nobody uses; the next question opens one again. */
     public void rest() {
         pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    /** For connections to whichever host takes changes. */
+    private static HikariConfig writing(Settings settings) {
+        var config = config(settings);
+        config.addDataSourceProperty("targetServerType", "primary");
+        // How long, in seconds, a host that was found to be a standby is not asked again.
+        config.addDataSourceProperty("hostRecheckSeconds", "2");
+        // Asked of a connection that was idle for half a second, before it is lent.
+        config.setConnectionTestQuery(WRITABLE);
+        return config;
     }
 
     private static HikariConfig config(Settings settings) {
@@ -197,7 +274,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         try {
             return jdbi.withHandle(step::apply);
         } catch (RuntimeException e) {
-            throw translate(e);
+            throw failed(e);
         }
     }
 
@@ -213,7 +290,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
                 return jdbi.inTransaction(steps::apply);
             } catch (RuntimeException e) {
                 if (!outermost || attempt == ATTEMPTS || !wasUntied(e)) {
-                    throw translate(e);
+                    throw failed(e);
                 }
             } finally {
                 if (outermost) {
@@ -228,11 +305,23 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         return insideTransaction.get();
     }
 
+    /** A database that only reads has been replaced by another: its connections are of no use. */
+    private RuntimeException failed(RuntimeException e) {
+        if (has(e, List.of(READ_ONLY))) {
+            rest();
+        }
+        return translate(e);
+    }
+
     /** SQL states 40001 (serialization) and 40P01 (deadlock): everything was undone. */
     private static boolean wasUntied(Throwable e) {
+        return has(e, List.of("40001", "40P01"));
+    }
+
+    private static boolean has(Throwable e, List<String> states) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
-                    && List.of("40001", "40P01").contains(String.valueOf(sql.getSQLState()))) {
+                    && states.contains(String.valueOf(sql.getSQLState()))) {
                 return true;
             }
         }
@@ -253,10 +342,20 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
 
     private boolean asked() {
         try {
-            return with(handle -> handle.createQuery("select 1").mapTo(Integer.class).one()) == 1;
+            boolean writable = with(PostgresStore::isWritable);
+            if (!writable) {
+                rest();
+            }
+            return writable;
         } catch (RuntimeException e) {
             return false;
         }
+    }
+
+    private static boolean isWritable(Handle handle) {
+        return handle.createQuery("select not current_setting('transaction_read_only')::boolean")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     @Override
@@ -296,6 +395,6 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
                 || state.startsWith("53")
                 || state.startsWith("57P")
                 || state.startsWith("58")
-                || state.equals("25006");
+                || state.equals(READ_ONLY);
     }
 }

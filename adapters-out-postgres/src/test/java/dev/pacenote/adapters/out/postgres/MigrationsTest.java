@@ -1,12 +1,12 @@
 package dev.pacenote.adapters.out.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * While servers are restarted in turn, and after a step back, a version works on tables that the
- * next one has changed. So a version adds, and takes away only what the version before it has
- * stopped using; such a file says in its first line which version that was.
+ * While functions are replaced in turn, a version works on tables that the next one has changed. So
+ * a version adds, and takes away only what the version before it has stopped using; such a file
+ * says in its first line which version that was.
  */
 class MigrationsTest {
 
@@ -81,29 +81,24 @@ class MigrationsTest {
     }
 
     @Test
-    void a_version_starts_on_tables_that_a_later_one_has_changed() throws Exception {
-        try (var server = EmbeddedPostgres.start()) {
-            var settings =
-                    new PostgresStore.Settings(
-                            server.getJdbcUrl("postgres", "postgres"),
-                            "",
-                            "",
-                            4,
-                            Duration.ofSeconds(5));
-            PostgresStore.open(settings).close();
-            try (var connection = server.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("alter table maps add column mood text");
-                statement.execute(
-                        "insert into flyway_schema_history select installed_rank + 1, '9999',"
-                                + " 'moods', type, 'V9999__moods.sql', 1, installed_by, now(), 1, true"
-                                + " from flyway_schema_history order by installed_rank desc limit 1");
-            }
+    void tables_that_a_newer_version_has_changed_are_refused_and_left_alone() throws Exception {
+        var settings = TestPostgres.newDatabase();
+        PostgresStore.open(settings).close();
+        try (var connection = DriverManager.getConnection(settings.jdbcUrl());
+                var statement = connection.createStatement()) {
+            statement.execute("alter table maps add column mood text");
+            statement.execute(
+                    "insert into flyway_schema_history select installed_rank + 1, '9999',"
+                            + " 'moods', type, 'V9999__moods.sql', 1, installed_by, now(), 1, true"
+                            + " from flyway_schema_history order by installed_rank desc limit 1");
 
-            try (var store = PostgresStore.open(settings)) {
-                assertThat(store.answers()).isTrue();
-            }
+            assertThatThrownBy(() -> PostgresStore.open(settings))
+                    .isInstanceOf(PostgresStore.NewerSchemaException.class)
+                    .hasMessage("9999, moods");
+
+            statement.execute("delete from flyway_schema_history where version = '9999'");
         }
+        PostgresStore.open(settings).close();
     }
 
     @ParameterizedTest

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real Postgres for all tests of this process. */
 final class TestPostgres {
 
     private static final EmbeddedPostgres SERVER = start();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private TestPostgres() {}
 
@@ -36,5 +38,17 @@ final class TestPostgres {
     static Settings settings() {
         return new Settings(
                 SERVER.getJdbcUrl("postgres", "postgres"), "", "", 20, Duration.ofSeconds(5));
+    }
+
+    /** A database that nobody else uses, over one connection. */
+    static Settings newDatabase() {
+        var name = "test" + DATABASES.incrementAndGet();
+        try (var connection = SERVER.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Settings(SERVER.getJdbcUrl("postgres", name), "", "", 2, Duration.ofSeconds(5));
     }
 }

@@ -22,6 +22,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Locale;
 
 /** What the links in mails lead to: confirming an address, stopping mail (contract 2.9, 2.30). */
 @Controller("/api/v1")
@@ -127,7 +128,9 @@ final class MailLinksController {
             throw new ProblemException(Problem.linkInvalid());
         }
         return HttpResponse.ok(
-                PAGE.formatted(
+                String.format(
+                        Locale.ROOT,
+                        PAGE,
                         """
                         <p>Stop the daily mails? Your inbox on the site still fills.</p>
                         <form method="post">
@@ -150,7 +153,9 @@ final class MailLinksController {
         }
         return acceptsHtml(request)
                 ? HttpResponse.ok(
-                                PAGE.formatted(
+                                String.format(
+                                        Locale.ROOT,
+                                        PAGE,
                                         "<p>Done: no more daily mails. You can switch them on again"
                                                 + " in your settings.</p>"))
                         .contentType(MediaType.TEXT_HTML_TYPE)
