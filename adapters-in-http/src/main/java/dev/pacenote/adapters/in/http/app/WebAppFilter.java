@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.app;
 
+import dev.pacenote.adapters.in.http.web.AcceptedTypes;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -45,17 +46,13 @@ final class WebAppFilter {
             return null;
         }
         return app.asset(request.getPath())
-                .or(() -> opensPage(request) ? app.index() : Optional.empty())
+                .or(() -> AcceptedTypes.allowHtml(request) ? app.index() : Optional.empty())
                 .map(asset -> answer(request, asset))
                 .orElse(null);
     }
 
     private static boolean hasRoute(HttpRequest<?> request) {
         return RouteAttributes.getRouteMatch(request).isPresent();
-    }
-
-    private static boolean opensPage(HttpRequest<?> request) {
-        return request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
     }
 
     private static HttpResponse<?> answer(HttpRequest<?> request, WebApp.Asset asset) {
@@ -70,6 +67,10 @@ final class WebAppFilter {
                                 .contentType(MediaType.of(asset.type()));
         if (packed && !unchanged) {
             answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        if (request.getParameters().contains("token")) {
+            // The address of a mailed link is a secret; files of the app need not hear of it.
+            answer.header("Referrer-Policy", "no-referrer");
         }
         return answer.header(HttpHeaders.ETAG, asset.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)

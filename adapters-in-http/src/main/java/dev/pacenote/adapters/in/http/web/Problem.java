@@ -97,6 +97,13 @@ public record Problem(
         return of(404, "not_found", "Not found", detail);
     }
 
+    /**
+     * @param detail what to send instead
+     */
+    public static Problem unsupported(String detail) {
+        return of(415, "unsupported_media_type", "Unsupported media type", detail);
+    }
+
     public static Problem storeAway() {
         return new Problem(
                 503,
