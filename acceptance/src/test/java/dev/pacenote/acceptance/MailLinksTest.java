@@ -137,7 +137,7 @@ class MailLinksTest {
 
                 var page = API.send(request.copy().header("Accept", BROWSER));
                 assertIsPage(page, 400);
-                assertThat(page.body()).contains("This link is damaged or too old");
+                assertThat(page.body()).contains("This link is damaged");
                 assertThat(page.body()).contains("mail settings").contains("href=\"/me\"");
             }
         }

@@ -141,6 +141,14 @@ class WebAppTest {
         assertThat(file.header("Cache-Control")).contains("max-age=31536000", "immutable");
         var packed = API.send(API.request(script.group(1)).header("Accept-Encoding", "gzip"));
         assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        for (var encodings : List.of("gzip;q=0", "gzip; q=0.000, br", "gzipped")) {
+            var plain = API.send(API.request(script.group(1)).header("Accept-Encoding", encodings));
+            assertThat(plain.header("Content-Encoding")).as(encodings).isEmpty();
+        }
+        for (var encodings : List.of("br, gzip;q=0.5", "GZIP", "deflate,gzip; q=1.0")) {
+            var small = API.send(API.request(script.group(1)).header("Accept-Encoding", encodings));
+            assertThat(small.header("Content-Encoding")).as(encodings).isEqualTo("gzip");
+        }
         var head =
                 API.send(
                         API.request("/login")
@@ -153,9 +161,12 @@ class WebAppTest {
     @Test
     void what_is_no_page_stays_what_it_was() {
         assertThat(browse("/api/v1/nothing").text("code")).isEqualTo("no_such_path");
+        assertThat(browse("/api").text("code")).isEqualTo("no_such_path");
         assertThat(browse("/api/v1/nothing").header("Content-Type"))
                 .startsWith("application/problem+json");
         assertThat(API.get("/assets/none.js").status()).isEqualTo(404);
+        assertThat(browse("/assets/none.js").status()).isEqualTo(404);
+        assertThat(API.get("/apple-touch-icon.png").status()).isEqualTo(404);
         assertThat(API.get("/health").text("status")).isEqualTo("OK");
         for (var path :
                 List.of(

@@ -139,6 +139,7 @@ class WebEntryTest {
         assertThat(person).hasURL(base + "/verify-email?token=" + token);
         person.getByText("Confirm this address").click();
         assertThat(person.getByText("The address fox@example.org is confirmed")).isVisible();
+        assertThat(Visitors.barriers(person)).isEmpty();
         assertThat(isConfirmed("fox@example.org")).isTrue();
         person.reload();
         assertThat(person.getByText("The address fox@example.org is confirmed")).isVisible();

@@ -144,7 +144,7 @@ final class MailLinksController {
     HttpResponse<String> unsubscribePage(HttpRequest<?> request) {
         // Changes nothing: programs that scan mail open links.
         if (Query.one(request, "token").filter(unsubscribe::isGood).isEmpty()) {
-            throw new ProblemException(Problem.linkInvalid());
+            throw new ProblemException(badUnsubscribeLink());
         }
         return HttpResponse.ok(
                 PersonPages.page(
@@ -166,7 +166,7 @@ final class MailLinksController {
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     HttpResponse<?> unsubscribe(HttpRequest<?> request, @Body @Nullable String form) {
         if (Query.one(request, "token").filter(unsubscribe::unsubscribe).isEmpty()) {
-            throw new ProblemException(Problem.linkInvalid());
+            throw new ProblemException(badUnsubscribeLink());
         }
         return AcceptedTypes.nameHtml(request)
                 ? HttpResponse.ok(
@@ -175,5 +175,10 @@ final class MailLinksController {
                                                 + " in your settings.</p>"))
                         .contentType(MediaType.TEXT_HTML_TYPE)
                 : HttpResponse.ok(new Message("No more daily mails will be sent."));
+    }
+
+    private static Problem badUnsubscribeLink() {
+        return Problem.linkInvalid(
+                "This link is damaged, or its account is gone. Nothing was changed.");
     }
 }

@@ -73,11 +73,14 @@ public record Problem(
     }
 
     public static Problem linkInvalid() {
-        return of(
-                400,
-                "link_invalid",
-                "This link does not work",
-                "This link is damaged or too old. Please ask for a new one.");
+        return linkInvalid("This link is damaged or too old. Please ask for a new one.");
+    }
+
+    /**
+     * @param detail what is wrong with a link of which nobody can ask for a new one
+     */
+    public static Problem linkInvalid(String detail) {
+        return of(400, "link_invalid", "This link does not work", detail);
     }
 
     public static Problem wrongPassword() {
