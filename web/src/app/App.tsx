@@ -52,6 +52,7 @@ export function App() {
         <Route path="register" element={<pages.Register />} />
         <Route path="forgot-password" element={<pages.ForgotPassword />} />
         <Route path="reset-password" element={<pages.ResetPassword />} />
+        <Route path="verify-email" element={<pages.VerifyEmail />} />
       </Route>
       <Route element={<Inside />}>
         <Route index element={<pages.Home />} />

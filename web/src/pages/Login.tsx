@@ -14,13 +14,9 @@ function nextPage(wanted: string | null): string {
 }
 
 const BANNERS = {
-  verified: {
-    '1': 'Your address is confirmed. Log in to go on.',
-    '0': 'This link is not valid any more. Log in and have a new one sent.',
-  },
   registered: {
     required:
-      'Your account is made. We sent you a mail: open its link, then news can reach you. You can log in already.',
+      'Your account is made. We sent you a mail: open its link and confirm your address, then news can reach you. You can log in already.',
     off: 'Your account is made. Log in to go on.',
   },
   reset: { '1': 'Your new password is set. Log in with it.' },
@@ -47,7 +43,7 @@ export default function Login() {
     <div className="narrow stack">
       <PageHead title="Log in" />
       {banner && (
-        <p className={`bar ${params.get('verified') === '0' ? 'bad' : 'good'}`} role="status">
+        <p className="bar good" role="status">
           {banner}
         </p>
       )}

@@ -21,8 +21,8 @@ export function Verification() {
     return (
       <div className="bar stack" role="status">
         <p>
-          Confirm your address <strong>{profile.email}</strong>: open the link in the mail we sent you. Until then no
-          news leaves; what is found is kept for the first mail.
+          Confirm your address <strong>{profile.email}</strong>: open the link in the mail we sent you and press its
+          button. Until then no news leaves; what is found is kept for the first mail.
         </p>
         <FormProblem problem={resend.problem} />
         {told ? (

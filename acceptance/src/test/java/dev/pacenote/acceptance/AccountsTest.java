@@ -289,6 +289,77 @@ class AccountsTest {
         assertProblem(forged, 429, "rate_limited");
     }
 
+    /** Registers somebody new through a proxy that says these lines. */
+    private static int registerThrough(String name, String... forwarded) {
+        var request = API.json("/api/v1/users/register");
+        for (var line : forwarded) {
+            request.header("X-Forwarded-For", line);
+        }
+        var body =
+                Map.of(
+                        "username",
+                        name,
+                        "email",
+                        name.toLowerCase(Locale.ROOT) + "@example.org",
+                        "password",
+                        Stage.PASSWORD);
+        return API.send(request.POST(Api.body(body))).status();
+    }
+
+    @Test
+    void of_several_forwarded_lines_only_the_nearest_proxys_one_counts() {
+        var statuses = new ArrayList<Integer>();
+        for (int i = 0; i < 4; i++) {
+            statuses.add(registerThrough("Lines" + i, randomAddress(), "203.0.113.20"));
+        }
+        assertThat(statuses).containsExactly(201, 201, 201, 429);
+    }
+
+    @Test
+    void people_behind_a_proxy_that_names_ports_have_a_limit_each() {
+        var statuses = new ArrayList<Integer>();
+        for (int i = 0; i < 4; i++) {
+            statuses.add(registerThrough("Port" + i, "203.0.113." + (30 + i) + ":51234"));
+        }
+        for (int i = 4; i < 7; i++) {
+            statuses.add(registerThrough("Port" + i, "203.0.113.30:" + (50_000 + i)));
+        }
+        assertThat(statuses).containsExactly(201, 201, 201, 201, 201, 201, 429);
+    }
+
+    @Test
+    void all_addresses_of_an_ipv6_64_share_one_limit_and_the_next_64_has_its_own() {
+        var statuses = new ArrayList<Integer>();
+        for (int i = 0; i < 4; i++) {
+            statuses.add(registerThrough("Six" + i, "2001:db8:1:2::" + (i + 1)));
+        }
+        statuses.add(registerThrough("Six5", "[2001:DB8:1:3::1]:443"));
+        assertThat(statuses).containsExactly(201, 201, 201, 429, 201);
+    }
+
+    @Test
+    void a_session_shows_no_more_than_the_network_it_was_begun_in() {
+        API.register("Roaming", "roaming@example.org");
+        for (var from : List.of("203.0.113.9:51234", "[2001:db8:1:2::5]:443")) {
+            var login =
+                    API.send(
+                            API.json("/api/v1/users/login")
+                                    .header("X-Forwarded-For", from)
+                                    .POST(
+                                            Api.body(
+                                                    Map.of(
+                                                            "email",
+                                                            "roaming@example.org",
+                                                            "password",
+                                                            Stage.PASSWORD))));
+            assertThat(login.status()).isEqualTo(200);
+        }
+        var token = API.logIn("roaming@example.org").text("access_token");
+        var sessions = API.get("/api/v1/users/sessions", token).json().path("sessions");
+        assertThat(sessions.findValuesAsText("address"))
+                .contains("203.0.113.0", "2001:db8:1:0:0:0:0:0");
+    }
+
     @Test
     @ServerOnly("behind a gateway its word on the source counts (contract 1.7)")
     void behind_no_trusted_proxy_the_header_counts_for_nothing() {

@@ -148,6 +148,29 @@ class DoorTest {
     }
 
     @Test
+    void who_follows_a_mailed_link_and_finds_no_room_reads_a_page() throws SQLException {
+        List<Wire> inside;
+        try (var _ = bolt()) {
+            inside = fill();
+            var link = "GET /api/v1/unsubscribe?token=x HTTP/1.1";
+
+            assertThat(wire().ask(link, "Accept: text/html,*/*;q=0.8").answer())
+                    .startsWith("HTTP/1.1 503")
+                    .containsIgnoringCase("content-type: text/html;charset=utf-8\r\n")
+                    .containsIgnoringCase("retry-after: 2\r\n")
+                    .contains("<h1>Pacenote</h1>", "Pacenote has very much to do")
+                    .doesNotContain("\"code\"");
+            assertThat(wire().ask(link, "Accept: */*").answer())
+                    .startsWith("HTTP/1.1 503")
+                    .contains("\"code\":\"overloaded\"");
+            assertThat(wire().ask("GET /api/v1/half%zz HTTP/1.1").answer())
+                    .startsWith("HTTP/1.1 503")
+                    .contains("\"code\":\"overloaded\"");
+        }
+        assertThat(inside).allSatisfy(wire -> assertThat(wire.answer()).startsWith("HTTP/1.1 200"));
+    }
+
+    @Test
     void a_refused_body_is_let_go_of_and_the_connection_stays_usable() throws SQLException {
         var late = wire();
         try (var _ = bolt()) {

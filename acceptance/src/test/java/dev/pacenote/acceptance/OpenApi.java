@@ -69,7 +69,8 @@ final class OpenApi {
 
     /** Holds an answer against the document; what the document does not name must be a refusal. */
     void check(String method, String path, Api.Answer answer) {
-        var operation = operation(method, path);
+        // HEAD comes with every GET, and is answered like it.
+        var operation = operation(method.equals("HEAD") ? "GET" : method, path);
         var what = method + " " + path + " " + answer.status() + " " + answer.body();
         if (operation.isEmpty()) {
             boolean page = !path.startsWith("/api/");

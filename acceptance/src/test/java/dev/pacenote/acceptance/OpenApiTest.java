@@ -38,6 +38,8 @@ class OpenApiTest {
                     "post /api/v1/users/password/reset",
                     "put /api/v1/users/password",
                     "get /api/v1/users/verify-email",
+                    "post /api/v1/users/verify-email",
+                    "post /api/v1/users/verify-email/check",
                     "post /api/v1/users/verify-email/resend",
                     "get /api/v1/users/sessions",
                     "delete /api/v1/users/sessions/{id}",

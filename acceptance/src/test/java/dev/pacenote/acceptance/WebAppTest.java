@@ -58,6 +58,72 @@ class WebAppTest {
         assertThat(page.body()).as("no script of its own").doesNotContain("<script>");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "text/*",
+                "TEXT/HTML",
+                "image/png, */*;q=0.1",
+                "application/json, text/html;q=0.001",
+                "text/html;level=1",
+                // Nobody can read these: they count like none.
+                ";;;",
+                "html",
+                "text/html;q=2",
+                "text/html;q=",
+                ", ,"
+            })
+    void whoever_does_not_exclude_pages_gets_the_page(String accept) {
+        for (var path : List.of("/", "/login")) {
+            var page = API.send(API.request(path).header("Accept", accept));
+            assertThat(page.status()).as(accept).isEqualTo(200);
+            assertThat(page.header("Content-Type")).startsWith("text/html");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "text/html;q=0",
+                "text/html;q=0, */*",
+                "text/html; Q=0.000, text/*;q=1",
+                "text/*;q=0, */*;q=1",
+                "*/*;q=0",
+                "text/plain",
+                "image/avif,image/webp"
+            })
+    void whoever_excludes_pages_gets_a_problem_at_the_address_of_one(String accept) {
+        Problems.assertProblem(
+                API.send(API.request("/login").header("Accept", accept)), 404, "no_such_path");
+    }
+
+    @Test
+    void an_uptime_check_without_any_accept_gets_the_page_and_its_size() {
+        for (var path : List.of("/", "/login", "/favicon.svg")) {
+            var page = API.get(path);
+            assertThat(page.status()).isEqualTo(200);
+            var head = API.send(API.request(path).method("HEAD", BodyPublishers.noBody()));
+            assertThat(head.status()).as(path).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+            assertThat(head.header("Content-Type")).isEqualTo(page.header("Content-Type"));
+            assertThat(head.header("ETag")).isEqualTo(page.header("ETag"));
+            assertThat(head.header("Content-Length"))
+                    .isEqualTo(page.header("Content-Length"))
+                    .matches("[1-9][0-9]*");
+        }
+    }
+
+    @Test
+    void the_page_of_a_mailed_link_tells_nobody_its_address() {
+        for (var path : List.of("/verify-email?token=x", "/reset-password?token=x")) {
+            assertThat(browse(path).header("Referrer-Policy")).isEqualTo("no-referrer");
+        }
+        assertThat(browse("/login").header("Referrer-Policy"))
+                .isEqualTo("strict-origin-when-cross-origin");
+    }
+
     @Test
     void an_unchanged_page_is_not_sent_again_and_a_named_file_is_kept_for_ever() {
         var page = browse("/");
@@ -75,6 +141,14 @@ class WebAppTest {
         assertThat(file.header("Cache-Control")).contains("max-age=31536000", "immutable");
         var packed = API.send(API.request(script.group(1)).header("Accept-Encoding", "gzip"));
         assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        for (var encodings : List.of("gzip;q=0", "gzip; q=0.000, br", "gzipped")) {
+            var plain = API.send(API.request(script.group(1)).header("Accept-Encoding", encodings));
+            assertThat(plain.header("Content-Encoding")).as(encodings).isEmpty();
+        }
+        for (var encodings : List.of("br, gzip;q=0.5", "GZIP", "deflate,gzip; q=1.0")) {
+            var small = API.send(API.request(script.group(1)).header("Accept-Encoding", encodings));
+            assertThat(small.header("Content-Encoding")).as(encodings).isEqualTo("gzip");
+        }
         var head =
                 API.send(
                         API.request("/login")
@@ -87,12 +161,12 @@ class WebAppTest {
     @Test
     void what_is_no_page_stays_what_it_was() {
         assertThat(browse("/api/v1/nothing").text("code")).isEqualTo("no_such_path");
-        for (var accept : List.of("application/json", "*/*")) {
-            assertThat(API.send(API.request("/maps").header("Accept", accept)).status())
-                    .as("a program asks for no page")
-                    .isEqualTo(404);
-        }
+        assertThat(browse("/api").text("code")).isEqualTo("no_such_path");
+        assertThat(browse("/api/v1/nothing").header("Content-Type"))
+                .startsWith("application/problem+json");
         assertThat(API.get("/assets/none.js").status()).isEqualTo(404);
+        assertThat(browse("/assets/none.js").status()).isEqualTo(404);
+        assertThat(API.get("/apple-touch-icon.png").status()).isEqualTo(404);
         assertThat(API.get("/health").text("status")).isEqualTo("OK");
         for (var path :
                 List.of(

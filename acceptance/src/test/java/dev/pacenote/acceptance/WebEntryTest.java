@@ -114,7 +114,47 @@ class WebEntryTest {
         assertThat(page.getByText("Confirm your address")).isVisible();
 
         page.navigate(linkFor("zoe@example.org"));
-        assertThat(page.url()).contains("/login?verified=1");
+        assertThat(page.getByText("Is zoe@example.org your address?")).isVisible();
+        page.getByText("Confirm this address").click();
+        assertThat(page.getByText("The address zoe@example.org is confirmed")).isVisible();
+        page.getByText("To the start page").click();
+        assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Today, Zoë . 山 x");
+        assertThat(page.getByText("Confirm your address")).hasCount(0);
+    }
+
+    @Test
+    void a_link_that_a_mail_gateway_opened_still_waits_for_its_person() {
+        stage.house().startClockWork();
+        api.register("Mad Fox", "fox@example.org");
+        var link = linkFor("fox@example.org");
+        var token = link.substring(link.indexOf('=') + 1);
+        var gateway = visitors.visit(Window.DESK, base);
+        gateway.navigate(link);
+        assertThat(gateway.getByText("Confirm this address")).isVisible();
+        assertThat(isConfirmed("fox@example.org")).isFalse();
+
+        var person = visitors.visit(Window.PHONE, base);
+        // As versions before this one mailed it.
+        person.navigate("/api/v1/users/verify-email?token=" + token);
+        assertThat(person).hasURL(base + "/verify-email?token=" + token);
+        person.getByText("Confirm this address").click();
+        assertThat(person.getByText("The address fox@example.org is confirmed")).isVisible();
+        assertThat(Visitors.barriers(person)).isEmpty();
+        assertThat(isConfirmed("fox@example.org")).isTrue();
+        person.reload();
+        assertThat(person.getByText("The address fox@example.org is confirmed")).isVisible();
+
+        person.navigate("/verify-email?token=" + token.substring(1));
+        assertThat(person.getByText("This link does not work")).isVisible();
+        assertThat(person.getByText("have a new one sent")).isVisible();
+        assertThat(Visitors.barriers(person)).isEmpty();
+        assertThat(visitors.foreign()).isEmpty();
+        assertThat(visitors.complaints()).isEmpty();
+    }
+
+    private boolean isConfirmed(String email) {
+        var token = api.logIn(email).text("access_token");
+        return api.get("/api/v1/users/profile", token).json().path("emailVerified").asBoolean();
     }
 
     @Test

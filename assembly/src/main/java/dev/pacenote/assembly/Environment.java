@@ -1,5 +1,6 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.adapters.in.http.web.Network;
 import dev.pacenote.adapters.out.email.SmtpMailer;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.adapters.out.security.JwtTokens;
@@ -10,7 +11,6 @@ import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.identity.RawPassword;
 import dev.pacenote.domain.identity.Username;
 import dev.pacenote.domain.notice.DailySchedule;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -370,21 +370,10 @@ public final class Environment {
             return List.of("127.0.0.0/8", "::1/128");
         }
         var networks = Variables.list(variables.text(Variable.TRUSTED_PROXIES));
-        for (var network : networks) {
-            try {
-                var parts = network.split("/", -1);
-                int longest = InetAddress.ofLiteral(parts[0]).getAddress().length * 8;
-                if (parts.length > 2
-                        || (parts.length == 2
-                                && !(Integer.parseInt(parts[1]) >= 0
-                                        && Integer.parseInt(parts[1]) <= longest))) {
-                    throw new IllegalArgumentException("prefix");
-                }
-            } catch (IllegalArgumentException e) {
-                variables.problem(
-                        "TRUSTED_PROXIES must be a comma list of networks such as 10.0.0.0/8.");
-                return List.of();
-            }
+        if (networks.stream().anyMatch(text -> Network.of(text).isEmpty())) {
+            variables.problem(
+                    "TRUSTED_PROXIES must be a comma list of networks such as 10.0.0.0/8.");
+            return List.of();
         }
         return networks;
     }

@@ -59,7 +59,7 @@ public enum Variable {
     TRUSTED_PROXIES(
             Used.BY_SERVER,
             Otherwise.is("127.0.0.0/8,::1/128"),
-            "whose `X-Forwarded-For` counts, one hop; at the functions the gateway's word counts"),
+            "networks of proxies whose `X-Forwarded-For` counts: the last entry of its last line, with or without a port; at the functions the gateway's word counts"),
     SESSION_STORE(
             Used.BY_SERVER, Otherwise.is("postgres"), "or `memory`: sessions end with the process"),
     ADMIN_EMAIL(

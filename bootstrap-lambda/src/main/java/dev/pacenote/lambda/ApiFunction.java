@@ -3,6 +3,7 @@ package dev.pacenote.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pacenote.adapters.in.http.web.AnswerHeaders;
 import dev.pacenote.assembly.Background;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The HTTP interface. Events of API Gateway are played to the same HTTP server that the self-hosted
@@ -51,8 +53,11 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
     /** To pass an answer back before this process is killed. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
+    private static final Pattern UNSENDABLE = Pattern.compile("[^\\t\\x20-\\x7e]");
+
     private final LambdaService service;
     private final Background background;
+    private final AnswerHeaders answerHeaders;
     private final URI server;
     private final HttpClient client = PlainHttp.client();
 
@@ -64,6 +69,7 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
     public ApiFunction(LambdaService service) {
         this.service = service;
         background = service.part(Background.class);
+        answerHeaders = service.part(AnswerHeaders.class);
         server = URI.create("http://127.0.0.1:" + service.startHttp());
     }
 
@@ -92,7 +98,7 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
             if (!done) {
                 context.getLogger().log("something goes on after the answer");
             }
-            return passedBack(request.format(), answer);
+            return passedBack(request, answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -121,7 +127,7 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
                 .forEach(
                         (name, values) -> {
                             if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
-                                values.forEach(value -> request.header(name, value));
+                                values.forEach(value -> request.header(name, sendable(value)));
                             }
                         });
         if (!event.sourceAddress().isEmpty()) {
@@ -130,7 +136,16 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
         return request.build();
     }
 
-    private static JsonNode passedBack(HttpEvent.Format format, HttpResponse<byte[]> answer) {
+    /**
+     * What cannot stand in a header of HTTP/1.1 becomes a question mark: a gateway hands text over,
+     * and the client here refuses to send some of it.
+     */
+    private static String sendable(String value) {
+        return UNSENDABLE.matcher(value).replaceAll("?");
+    }
+
+    private JsonNode passedBack(HttpEvent asked, HttpResponse<byte[]> answer) {
+        var format = asked.format();
         var event = JSON.createObjectNode().put("statusCode", answer.statusCode());
         var headers =
                 event.putObject(
@@ -138,6 +153,13 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
         answer.headers().map().entrySet().stream()
                 .filter(header -> !NOT_PASSED_BACK.contains(header.getKey()))
                 .forEach(header -> put(headers, format, header));
+        if (answer.headers().firstValue("x-content-type-options").isEmpty()) {
+            // A request that cannot be read is answered before any filter sees it.
+            answerHeaders
+                    .on(asked.path(), asked.header("origin").orElse(null))
+                    .forEach(
+                            (name, value) -> put(headers, format, Map.entry(name, List.of(value))));
+        }
         boolean text =
                 isText(answer.headers().firstValue("content-type").orElse("text/plain"))
                         && answer.headers().firstValue("content-encoding").isEmpty();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -31,6 +32,22 @@ record HttpEvent(
     enum Format {
         HTTP_API,
         REST_API
+    }
+
+    /** The target without its query. */
+    String path() {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    /**
+     * @param name in lower case
+     */
+    Optional<String> header(String name) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().toLowerCase(Locale.ROOT).equals(name))
+                .flatMap(header -> header.getValue().stream())
+                .findFirst();
     }
 
     static HttpEvent of(JsonNode event) {
@@ -107,15 +124,20 @@ record HttpEvent(
                 : SdkBytes.fromUtf8String(body);
     }
 
-    /** Escapes what may not stand in an address; what is escaped already stays. */
+    /**
+     * Escapes what may not stand in an address; what is escaped already stays, half an escape is
+     * text.
+     */
     private static String escaped(String target) {
         var text = new StringBuilder();
-        for (byte one : target.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (one & 0xff);
+        var bytes = target.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < bytes.length; i++) {
+            char c = (char) (bytes[i] & 0xff);
             boolean plain =
                     c < 0x80
                             && (Character.isLetterOrDigit(c)
-                                    || "-._~:/?@!$&'()*+,;=%".indexOf(c) >= 0);
+                                    || "-._~:/?@!$&'()*+,;=".indexOf(c) >= 0
+                                    || (c == '%' && isHex(bytes, i + 1) && isHex(bytes, i + 2)));
             if (plain) {
                 text.append(c);
             } else {
@@ -123,5 +145,9 @@ record HttpEvent(
             }
         }
         return text.toString();
+    }
+
+    private static boolean isHex(byte[] bytes, int at) {
+        return at < bytes.length && Character.digit(bytes[at], 16) >= 0;
     }
 }

@@ -6,6 +6,7 @@ import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.AttemptLimit;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
 import dev.pacenote.domain.identity.LoginKey;
+import dev.pacenote.domain.identity.NetworkAddress;
 import dev.pacenote.domain.identity.Session;
 import dev.pacenote.domain.identity.SessionId;
 import java.time.Duration;
@@ -68,7 +69,7 @@ public final class LogIn {
     public Result logIn(Command command) {
         var now = clock.instant();
         var name = LoginKey.of(command.identifier());
-        var address = command.client().address();
+        var address = new NetworkAddress(command.client().address()).limitKey();
         var perAddress = "login-address:" + address;
         var perBoth = "login-failure:" + address + ":" + name;
         var perName = "login-name:" + name;

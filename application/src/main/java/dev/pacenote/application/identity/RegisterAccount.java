@@ -5,6 +5,7 @@ import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.AttemptLimit;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.NetworkAddress;
 import dev.pacenote.domain.identity.NewAccount;
 import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.RawPassword;
@@ -86,11 +87,12 @@ public final class RegisterAccount {
 
     public Result register(Command command) {
         var now = clock.instant();
-        if (attempts.take("register-try:" + command.address(), AttemptLimit.REGISTER_ATTEMPTS, now)
+        var network = new NetworkAddress(command.address()).limitKey();
+        if (attempts.take("register-try:" + network, AttemptLimit.REGISTER_ATTEMPTS, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
-        var quota = "register:" + command.address();
+        var quota = "register:" + network;
         if (attempts.take(quota, AttemptLimit.REGISTRATIONS, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);

@@ -5,6 +5,7 @@ import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.AttemptLimit;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.NetworkAddress;
 import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.RawPassword;
 import dev.pacenote.domain.identity.ResetRequest;
@@ -61,7 +62,10 @@ public final class ResetPassword {
      */
     public Asked ask(EmailAddress email, String address) {
         var now = clock.instant();
-        if (attempts.take("letter-address:" + address, AttemptLimit.LETTERS_PER_ADDRESS, now)
+        if (attempts.take(
+                        "letter-address:" + new NetworkAddress(address).limitKey(),
+                        AttemptLimit.LETTERS_PER_ADDRESS,
+                        now)
                 instanceof Verdict.Refused(var wait)) {
             return new Asked.TooMany(wait);
         }

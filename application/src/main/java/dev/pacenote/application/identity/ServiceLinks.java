@@ -16,7 +16,7 @@ public record ServiceLinks(String publicUrl) {
     }
 
     public URI verify(String token) {
-        return at("/api/v1/users/verify-email?token=" + token);
+        return at("/verify-email?token=" + token);
     }
 
     public URI unsubscribe(String token) {
@@ -37,10 +37,6 @@ public record ServiceLinks(String publicUrl) {
 
     public URI login() {
         return at("/login");
-    }
-
-    public URI verified(boolean ok) {
-        return at("/login?verified=" + (ok ? "1" : "0"));
     }
 
     public URI inbox() {

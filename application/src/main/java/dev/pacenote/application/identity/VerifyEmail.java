@@ -1,12 +1,15 @@
 package dev.pacenote.application.identity;
 
 import dev.pacenote.application.shared.Ids;
-import dev.pacenote.domain.identity.AttemptLimit;
+import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
+import dev.pacenote.domain.identity.AttemptLimit;
+import dev.pacenote.domain.identity.NetworkAddress;
 import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** A person confirms their address by the link in a mail, or asks for another such mail. */
 public final class VerifyEmail {
@@ -44,6 +47,16 @@ public final class VerifyEmail {
     }
 
     /**
+     * Whose link it is, for whoever has it. Changes nothing: programs that scan mail open links.
+     */
+    public Optional<Account> holder(String token) {
+        return tokens.readVerification(token, clock.instant())
+                        instanceof Tokens.Check.Valid<UserId>(var user)
+                ? users.find(user)
+                : Optional.empty();
+    }
+
+    /**
      * @return false when the link is not ours, too old, or its account is gone
      */
     public boolean confirm(String token) {
@@ -70,7 +83,10 @@ public final class VerifyEmail {
                 instanceof Verdict.Refused(var wait)) {
             return new Resent.TooMany(wait);
         }
-        if (attempts.take("letter-address:" + address, AttemptLimit.LETTERS_PER_ADDRESS, now)
+        if (attempts.take(
+                        "letter-address:" + new NetworkAddress(address).limitKey(),
+                        AttemptLimit.LETTERS_PER_ADDRESS,
+                        now)
                 instanceof Verdict.Refused(var wait)) {
             return new Resent.TooMany(wait);
         }

@@ -3,6 +3,7 @@ package dev.pacenote.application.trackmania;
 import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.domain.identity.AttemptLimit;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
+import dev.pacenote.domain.identity.NetworkAddress;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.Author;
@@ -89,7 +90,7 @@ public final class LookUp {
      */
     public Answer<List<Author>> authors(String name, Optional<String> otherwise, String address) {
         return within(
-                "user-search:" + address,
+                "user-search:" + new NetworkAddress(address).limitKey(),
                 AttemptLimit.USER_SEARCHES,
                 () -> {
                     var found = exchange.search(name);

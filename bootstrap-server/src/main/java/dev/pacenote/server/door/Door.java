@@ -40,7 +40,7 @@ public final class Door implements NettyServerCustomizer {
                 return;
             }
             channel.closeFuture().addListener(_ -> crowd.disconnect());
-            var visit = new Visit(crowd, refusal::answer);
+            var visit = new Visit(crowd, refusal::answer, refusal::complete);
             var codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
             channel.pipeline()
                     .addBefore(codec, "threshold", visit.new Threshold())

@@ -1,6 +1,7 @@
 package dev.pacenote.server.door;
 
 import dev.pacenote.adapters.in.http.web.AnswerHeaders;
+import dev.pacenote.adapters.in.http.web.PersonPages;
 import dev.pacenote.adapters.in.http.web.Problem;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.Unpooled;
@@ -10,12 +11,14 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Says, before anything of a request is looked at, that there is no room for it. */
@@ -34,16 +37,20 @@ final class Refusal {
     /** Answers; the future is done when all of the answer has left. */
     ChannelFuture answer(ChannelHandlerContext context, HttpRequest request) {
         var id = UUID.randomUUID().toString();
-        var body = Unpooled.wrappedBuffer(body(id));
+        var path = path(request.uri());
+        boolean page =
+                PersonPages.readProblems(path, request.headers().getAll(HttpHeaderNames.ACCEPT));
+        var body = Unpooled.wrappedBuffer(page ? page(id) : body(id));
         var response =
                 new DefaultFullHttpResponse(
                         HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(FULL.status()), body);
-        var path = new QueryStringDecoder(request.uri()).path();
         headers.on(path, request.headers().get(HttpHeaderNames.ORIGIN))
                 .forEach((name, value) -> response.headers().set(name, value));
         response.headers()
                 .set("X-Request-Id", id)
-                .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
+                .set(
+                        HttpHeaderNames.CONTENT_TYPE,
+                        page ? "text/html;charset=utf-8" : "application/problem+json")
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
         FULL.retryAfter()
                 .ifPresent(
@@ -61,6 +68,32 @@ final class Refusal {
                                 var _ = context.close();
                             }
                         });
+    }
+
+    /**
+     * Adds the headers that filters add, to an answer that passed none: of a request that cannot be
+     * read.
+     */
+    void complete(HttpRequest request, HttpResponse answer) {
+        if (answer.headers().contains("X-Content-Type-Options")) {
+            return;
+        }
+        headers.on(path(request.uri()), request.headers().get(HttpHeaderNames.ORIGIN))
+                .forEach((name, value) -> answer.headers().set(name, value));
+    }
+
+    private static byte[] page(String id) {
+        return PersonPages.problem(FULL.title(), FULL.detail(), id)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String path(String target) {
+        try {
+            return new QueryStringDecoder(target).path();
+        } catch (IllegalArgumentException e) {
+            // Half an escape: nothing is at such an address.
+            return target;
+        }
     }
 
     private byte[] body(String id) {

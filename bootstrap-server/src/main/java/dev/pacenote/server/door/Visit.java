@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /**
@@ -49,9 +50,13 @@ final class Visit extends ChannelDuplexHandler {
 
     private final Crowd crowd;
     private final BiFunction<ChannelHandlerContext, HttpRequest, ChannelFuture> refusal;
+    private final BiConsumer<HttpRequest, HttpResponse> completion;
 
     /** Requests of this connection that are not answered yet, in their order. */
     private final Deque<Place> inside = new ArrayDeque<>();
+
+    /** The same requests. */
+    private final Deque<HttpRequest> asked = new ArrayDeque<>();
 
     /** Answers that have not wholly left: of requests inside, and what is still on its way. */
     private int owed;
@@ -76,10 +81,15 @@ final class Visit extends ChannelDuplexHandler {
 
     /**
      * @param refusal answers a request; its future is done when all of the answer has left
+     * @param completion adds to an answer what every answer carries and this one lacks
      */
-    Visit(Crowd crowd, BiFunction<ChannelHandlerContext, HttpRequest, ChannelFuture> refusal) {
+    Visit(
+            Crowd crowd,
+            BiFunction<ChannelHandlerContext, HttpRequest, ChannelFuture> refusal,
+            BiConsumer<HttpRequest, HttpResponse> completion) {
         this.crowd = crowd;
         this.refusal = refusal;
+        this.completion = completion;
     }
 
     /** Sees the first byte of a request; stands before what makes messages of bytes. */
@@ -107,6 +117,7 @@ final class Visit extends ChannelDuplexHandler {
                             looks.cancel(false);
                             inside.forEach(this::leave);
                             inside.clear();
+                            asked.clear();
                         });
     }
 
@@ -179,6 +190,7 @@ final class Visit extends ChannelDuplexHandler {
             refusal.apply(context, request).addListener(_ -> left());
         } else {
             inside.addLast(works ? Place.SOON : Place.NONE);
+            asked.addLast(request);
         }
     }
 
@@ -201,6 +213,13 @@ final class Visit extends ChannelDuplexHandler {
     private void sayIfLast(HttpResponse response) {
         if (broken && inside.size() <= 1) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+    }
+
+    private void completeHeaders(HttpResponse response) {
+        var request = asked.peekFirst();
+        if (request != null) {
+            completion.accept(request, response);
         }
     }
 
@@ -238,12 +257,14 @@ final class Visit extends ChannelDuplexHandler {
             if (!announcing) {
                 begin();
                 sayIfLast(response);
+                completeHeaders(response);
             }
         }
         if (!(message instanceof LastHttpContent) || announcing) {
             super.write(context, message, promise);
             return;
         }
+        asked.pollFirst();
         var answered = inside.pollFirst();
         if (answered != null) {
             leave(answered);

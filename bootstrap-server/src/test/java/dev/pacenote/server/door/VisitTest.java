@@ -39,7 +39,8 @@ class VisitTest {
                             crowd,
                             (_, _) -> {
                                 throw new AssertionError("there is room");
-                            }));
+                            },
+                            (_, _) -> {}));
 
     /** Takes an answer when it is told to. */
     private final class Cable extends ChannelOutboundHandlerAdapter {

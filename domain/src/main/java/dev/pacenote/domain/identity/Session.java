@@ -1,12 +1,9 @@
 package dev.pacenote.domain.identity;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -47,14 +44,7 @@ public record Session(
 
         /** The address without its last part: /24, or /48 of an IPv6 address. */
         public String network() {
-            try {
-                var bytes = InetAddress.ofLiteral(address).getAddress();
-                int kept = bytes.length == 4 ? 3 : 6;
-                Arrays.fill(bytes, kept, bytes.length, (byte) 0);
-                return InetAddress.getByAddress(bytes).getHostAddress();
-            } catch (IllegalArgumentException | UnknownHostException e) {
-                return "unknown";
-            }
+            return new NetworkAddress(address).shortened();
         }
     }
 

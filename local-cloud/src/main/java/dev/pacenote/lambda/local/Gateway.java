@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.pacenote.adapters.in.http.web.AddressLiterals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.Executors;
 
 /**
@@ -107,10 +109,10 @@ final class Gateway implements AutoCloseable {
 
     /** So that tests can come from anywhere. */
     private static String source(HttpExchange exchange) {
-        var named = exchange.getRequestHeaders().getFirst("X-Forwarded-For");
-        return named == null
-                ? exchange.getRemoteAddress().getAddress().getHostAddress()
-                : named.strip();
+        var lines = exchange.getRequestHeaders().getOrDefault("X-Forwarded-For", List.of());
+        return AddressLiterals.lastHop(lines)
+                .orElseGet(exchange.getRemoteAddress()::getAddress)
+                .getHostAddress();
     }
 
     private static ObjectNode withBody(ObjectNode event, HttpExchange exchange) throws IOException {

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.app;
 
+import dev.pacenote.adapters.in.http.web.AcceptedTypes;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -13,10 +14,12 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Serves the web app where no route is: its files at their addresses, and its one page at every
- * other address that somebody opens in a browser (contract 1.1).
+ * other address that somebody opens (contract 1.1).
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
@@ -27,6 +30,12 @@ final class WebAppFilter {
             "default-src 'self'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data: https://trackmania.exchange; object-src 'none';"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Not with the weight zero, which forbids it. */
+    private static final Pattern GZIP =
+            Pattern.compile("(?i)gzip\\s*(?:;\\s*q\\s*=\\s*(?!0(?:\\.0*)?\\s*$).*)?");
+
+    private static final String ASSETS = "/assets/";
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
@@ -54,22 +63,41 @@ final class WebAppFilter {
         return RouteAttributes.getRouteMatch(request).isPresent();
     }
 
+    /**
+     * Browsers, uptime checks and link previews get the page; whoever excludes pages, or asks for a
+     * file without naming HTML, hears that there is none. Below the assets there are only files: a
+     * script of an older build must not become a page.
+     */
     private static boolean opensPage(HttpRequest<?> request) {
-        return request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+        var path = request.getPath();
+        if (path.startsWith(ASSETS) || path.equals("/api")) {
+            return false;
+        }
+        boolean file = path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
+        return file ? AcceptedTypes.nameHtml(request) : AcceptedTypes.allowHtml(request);
     }
 
     private static HttpResponse<?> answer(HttpRequest<?> request, WebApp.Asset asset) {
         boolean unchanged = asset.tag().equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
         boolean packed =
                 request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
-                        .anyMatch(encodings -> encodings.contains("gzip"));
+                        .flatMap(encodings -> Stream.of(encodings.split(",", -1)))
+                        .anyMatch(encoding -> GZIP.matcher(encoding.strip()).matches());
         MutableHttpResponse<byte[]> answer =
                 unchanged
                         ? HttpResponse.notModified()
                         : HttpResponse.ok((packed ? asset.packed() : asset.content()).bytes())
                                 .contentType(MediaType.of(asset.type()));
+        if (request.getMethod() == HttpMethod.HEAD && !unchanged) {
+            // Without a body nobody else counts it.
+            answer.contentLength((packed ? asset.packed() : asset.content()).bytes().length);
+        }
         if (packed && !unchanged) {
             answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        if (request.getParameters().contains("token")) {
+            // The address of a mailed link is a secret; files of the app need not hear of it.
+            answer.header("Referrer-Policy", "no-referrer");
         }
         return answer.header(HttpHeaders.ETAG, asset.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)

@@ -1,8 +1,11 @@
 package dev.pacenote.adapters.in.http.identity;
 
+import dev.pacenote.adapters.in.http.web.AcceptedTypes;
 import dev.pacenote.adapters.in.http.web.Access;
 import dev.pacenote.adapters.in.http.web.ClientAddress;
 import dev.pacenote.adapters.in.http.web.Describes;
+import dev.pacenote.adapters.in.http.web.Form;
+import dev.pacenote.adapters.in.http.web.PersonPages;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
 import dev.pacenote.adapters.in.http.web.Query;
@@ -22,34 +25,22 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.Locale;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
-/** What the links in mails lead to: confirming an address, stopping mail (contract 2.9, 2.30). */
+/**
+ * What the links in mails lead to: confirming an address, stopping mail (contract 2.9, 2.30).
+ * Opening a link changes nothing: mail gateways open links before people do.
+ */
 @Controller("/api/v1")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MailLinksController {
 
-    private static final String PAGE =
-            """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Pacenote</title>
-            <style>
-            :root { color-scheme: light dark; }
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 32rem; margin: 4rem auto; padding: 0 1rem; }
-            button { font: inherit; padding: .6rem 1.1rem; }
-            </style>
-            </head>
-            <body>
-            <h1>Pacenote</h1>
-            %s
-            </body>
-            </html>
-            """;
+    record TokenBody(String token) {}
+
+    /** Whose link it is, and whether there is anything left to confirm. */
+    record Holder(String email, boolean emailVerified) {}
 
     record Verified(String message, boolean emailVerified) {}
 
@@ -73,25 +64,53 @@ final class MailLinksController {
 
     @Get("/users/verify-email")
     @Describes(
-            value = "Confirms an address by the link in a mail",
+            value = "Leads to the page that confirms an address, from links of older mails",
             query = "token",
-            answers = Verified.class,
-            alsoStatus = 303,
+            status = 303,
+            media = "text/html",
             refuses = 400)
     @Access(Access.Level.OPEN)
-    HttpResponse<?> verify(HttpRequest<?> request) {
-        boolean ok = Query.one(request, "token").filter(verifyEmail::confirm).isPresent();
-        if (acceptsHtml(request)) {
-            return HttpResponse.seeOther(links.verified(ok));
-        }
-        if (!ok) {
-            throw new ProblemException(Problem.linkInvalid());
-        }
-        return HttpResponse.ok(new Verified("Your address is confirmed.", true));
+    @Produces(MediaType.ALL)
+    HttpResponse<?> verificationPage(HttpRequest<?> request) {
+        var token = Query.one(request, "token").orElse("");
+        return HttpResponse.seeOther(
+                links.verify(URLEncoder.encode(token, StandardCharsets.UTF_8)));
     }
 
-    private static boolean acceptsHtml(HttpRequest<?> request) {
-        return request.accept().stream().anyMatch(type -> type.getName().equals("text/html"));
+    @Post("/users/verify-email/check")
+    @Describes(
+            value = "Says whose address a mailed link confirms; changes nothing",
+            takes = TokenBody.class,
+            answers = Holder.class)
+    @Access(Access.Level.OPEN)
+    Holder holder(HttpRequest<?> request, @Body @Nullable String body) {
+        return verifyEmail
+                .holder(token(request, body))
+                .map(
+                        account ->
+                                new Holder(
+                                        account.email().value(), account.verifiedAt().isPresent()))
+                .orElseThrow(() -> new ProblemException(Problem.linkInvalid()));
+    }
+
+    @Post("/users/verify-email")
+    @Describes(
+            value = "Confirms an address by the token of a mailed link",
+            takes = TokenBody.class,
+            answers = Verified.class)
+    @Access(Access.Level.OPEN)
+    Verified verify(HttpRequest<?> request, @Body @Nullable String body) {
+        if (!verifyEmail.confirm(token(request, body))) {
+            throw new ProblemException(Problem.linkInvalid());
+        }
+        return new Verified("Your address is confirmed.", true);
+    }
+
+    private static String token(HttpRequest<?> request, @Nullable String body) {
+        var form = Form.read(request, body);
+        var token = form.required("token", text -> text);
+        form.validate();
+        return token.get();
     }
 
     @Post("/users/verify-email/resend")
@@ -125,12 +144,10 @@ final class MailLinksController {
     HttpResponse<String> unsubscribePage(HttpRequest<?> request) {
         // Changes nothing: programs that scan mail open links.
         if (Query.one(request, "token").filter(unsubscribe::isGood).isEmpty()) {
-            throw new ProblemException(Problem.linkInvalid());
+            throw new ProblemException(badUnsubscribeLink());
         }
         return HttpResponse.ok(
-                String.format(
-                        Locale.ROOT,
-                        PAGE,
+                PersonPages.page(
                         """
                         <p>Stop the daily mails? Your inbox on the site still fills.</p>
                         <form method="post">
@@ -144,21 +161,24 @@ final class MailLinksController {
             value = "Stops the daily mail (RFC 8058)",
             query = "token",
             answers = Message.class,
-            refuses = {400, 413})
+            refuses = {400, 413, 415})
     @Access(Access.Level.OPEN)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     HttpResponse<?> unsubscribe(HttpRequest<?> request, @Body @Nullable String form) {
         if (Query.one(request, "token").filter(unsubscribe::unsubscribe).isEmpty()) {
-            throw new ProblemException(Problem.linkInvalid());
+            throw new ProblemException(badUnsubscribeLink());
         }
-        return acceptsHtml(request)
+        return AcceptedTypes.nameHtml(request)
                 ? HttpResponse.ok(
-                                String.format(
-                                        Locale.ROOT,
-                                        PAGE,
+                                PersonPages.page(
                                         "<p>Done: no more daily mails. You can switch them on again"
                                                 + " in your settings.</p>"))
                         .contentType(MediaType.TEXT_HTML_TYPE)
                 : HttpResponse.ok(new Message("No more daily mails will be sent."));
+    }
+
+    private static Problem badUnsubscribeLink() {
+        return Problem.linkInvalid(
+                "This link is damaged, or its account is gone. Nothing was changed.");
     }
 }

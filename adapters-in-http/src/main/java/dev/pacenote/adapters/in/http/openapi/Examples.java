@@ -22,6 +22,7 @@ final class Examples {
                     Map.entry("password", "correct horse"),
                     Map.entry("currentPassword", "correct horse"),
                     Map.entry("newPassword", "correct horse battery"),
+                    Map.entry("token", "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl"),
                     Map.entry("timezone", "Europe/Riga"),
                     Map.entry("mapUid", "PhJGvGjkCaw299rBhVsEhNJKX1"),
                     Map.entry("mapName", "$f60Canyon $fffRush"),

@@ -4,6 +4,7 @@ import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.application.identity.Authenticate;
 import dev.pacenote.domain.identity.AttemptLimit;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
+import dev.pacenote.domain.identity.NetworkAddress;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ public final class CronSecret {
     }
 
     private void refuse(String address) {
-        var key = "cron:" + address;
+        var key = "cron:" + new NetworkAddress(address).limitKey();
         if (attempts.take(key, AttemptLimit.WRONG_CRON_SECRETS, clock.instant())
                 instanceof Verdict.Refused(var wait)) {
             throw new ProblemException(Problem.tooMany(wait));

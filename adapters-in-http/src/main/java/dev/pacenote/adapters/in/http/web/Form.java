@@ -69,12 +69,7 @@ public final class Form {
                                                 || type.getSubtype().endsWith("+json"))
                         .isPresent();
         if (!json) {
-            throw new ProblemException(
-                    Problem.of(
-                            415,
-                            "unsupported_media_type",
-                            "Unsupported media type",
-                            "Please send JSON."));
+            throw new ProblemException(Problem.unsupported("Please send JSON."));
         }
         try {
             var node = JSON.readTree(body);

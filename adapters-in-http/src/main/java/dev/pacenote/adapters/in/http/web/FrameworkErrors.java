@@ -57,12 +57,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
                             "This address does not take this method.");
             case REQUEST_ENTITY_TOO_LARGE ->
                     Problem.of(413, "body_too_large", "Too large", "A body has at most 1 MiB.");
-            case UNSUPPORTED_MEDIA_TYPE ->
-                    Problem.of(
-                            415,
-                            "unsupported_media_type",
-                            "Unsupported media type",
-                            "Please send JSON.");
+            case UNSUPPORTED_MEDIA_TYPE -> Problem.unsupported("Please send JSON.");
             default ->
                     status.getCode() < 500
                             ? Problem.of(

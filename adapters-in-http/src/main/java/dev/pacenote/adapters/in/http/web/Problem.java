@@ -73,11 +73,14 @@ public record Problem(
     }
 
     public static Problem linkInvalid() {
-        return of(
-                400,
-                "link_invalid",
-                "This link does not work",
-                "This link is damaged or too old. Please ask for a new one.");
+        return linkInvalid("This link is damaged or too old. Please ask for a new one.");
+    }
+
+    /**
+     * @param detail what is wrong with a link of which nobody can ask for a new one
+     */
+    public static Problem linkInvalid(String detail) {
+        return of(400, "link_invalid", "This link does not work", detail);
     }
 
     public static Problem wrongPassword() {
@@ -95,6 +98,13 @@ public record Problem(
 
     public static Problem notFound(String detail) {
         return of(404, "not_found", "Not found", detail);
+    }
+
+    /**
+     * @param detail what to send instead
+     */
+    public static Problem unsupported(String detail) {
+        return of(415, "unsupported_media_type", "Unsupported media type", detail);
     }
 
     public static Problem storeAway() {

@@ -24,6 +24,8 @@ public final class Problems {
     static MutableHttpResponse<Map<String, Object>> fill(
             MutableHttpResponse<?> response, HttpRequest<?> request, Problem problem) {
         var filled = response.body(problem.body(RequestIds.of(request))).contentType(PROBLEM_JSON);
+        // Also where no filter comes by: of a request that cannot be read.
+        filled.getHeaders().set(RequestIds.HEADER, RequestIds.of(request));
         problem.retryAfter()
                 .ifPresent(
                         wait ->

@@ -28,7 +28,7 @@ final class RequestIds {
 
     @ResponseFilter
     void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header(HEADER, of(request));
+        response.getHeaders().set(HEADER, of(request));
     }
 
     static String of(HttpRequest<?> request) {
