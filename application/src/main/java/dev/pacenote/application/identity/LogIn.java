@@ -107,7 +107,12 @@ public final class LogIn {
                 Session.start(new SessionId(ids.next()), account.id(), ids.next(), now, client);
         sessions.add(session);
         users.noteLogin(account.id(), now);
-        var claims = new Tokens.Access(account.id(), session.id(), account.role());
+        var claims =
+                new Tokens.Access(
+                        account.id(),
+                        session.id(),
+                        account.role(),
+                        Optional.of(session.current().id()));
         return new TokenPair(
                 tokens.access(claims, ids.next(), now),
                 tokens.refresh(account.id(), session.id(), session.current()));
