@@ -108,7 +108,7 @@ class WebBrowsersTest {
     }
 
     private static void go(Page page, String address) {
-        page.locator("nav.rail a[href='" + address + "']").click();
+        page.locator("nav.rail a.nav[href='" + address + "']").click();
     }
 
     private static Locator button(Page page, String text) {
