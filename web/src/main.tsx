@@ -13,9 +13,11 @@ import { session } from './api/session';
 import { App } from './app/App';
 import { Catch } from './app/Catch';
 import { fetchFirst, fetchTabs } from './app/pages';
+import { surviveTranslators } from './app/translators';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
+surviveTranslators(document.body);
 
 const KNOWN_WITHIN_MS = 1_000;
 // What would push the page down when it comes later: its own part, and whether this is the sandbox.

@@ -7,6 +7,9 @@ class Server {
   good = 'refresh-0';
   down = false;
   cannotRenew = false;
+  /** Answers of a refresh that get lost on their way. */
+  lost = 0;
+  meanwhile: () => void = () => undefined;
 
   answer = async (input: Request | string, init?: RequestInit): Promise<Response> => {
     const request = input instanceof Request ? input : new Request(`http://x.example${input}`, init);
@@ -16,6 +19,8 @@ class Server {
       this.refreshes++;
       if (this.cannotRenew) return new Response('<h1>proxy</h1>', { status: 503 });
       const { refresh_token } = (await request.json()) as { refresh_token: string };
+      this.meanwhile();
+      if (this.lost-- > 0) throw new TypeError('connection reset');
       if (refresh_token !== this.good)
         return Response.json({ code: 'refresh_token_invalid', detail: 'x' }, { status: 401 });
       this.good = `refresh-${this.refreshes}`;
@@ -28,7 +33,7 @@ class Server {
   };
 }
 
-async function load(tokens: { access: string; refresh: string } | null) {
+async function load(tokens: { access: string; refresh: string } | null, navigator: object = {}) {
   const store = new Map<string, string>();
   if (tokens) {
     store.set('access_token', tokens.access);
@@ -40,11 +45,11 @@ async function load(tokens: { access: string; refresh: string } | null) {
     removeItem: (key: string) => store.delete(key),
   });
   vi.stubGlobal('location', { origin: 'http://x.example' });
-  vi.stubGlobal('navigator', {});
+  vi.stubGlobal('navigator', navigator);
   vi.resetModules();
   const server = new Server();
   vi.stubGlobal('fetch', server.answer);
-  return { server, client: await import('./client'), session: (await import('./session')).session };
+  return { server, store, client: await import('./client'), session: (await import('./session')).session };
 }
 
 beforeEach(() => vi.unstubAllGlobals());
@@ -87,4 +92,40 @@ it('asks for no renewal when nobody is logged in', async () => {
   const { server, client } = await load(null);
   expect((await client.authorizedFetch(post())).status).toBe(401);
   expect(server.refreshes).toBe(0);
+});
+
+it('asks again with the same token when the answer of a renewal gets lost, however late', async () => {
+  const { server, client, session } = await load({ access: 'stale', refresh: 'refresh-0' });
+  server.lost = 1;
+  await expect(client.authorizedFetch(post())).rejects.toMatchObject({ code: 'unreachable' });
+  expect(session.state()).toBe('active');
+  expect(session.refreshToken()).toBe('refresh-0');
+  expect((await client.authorizedFetch(post())).status).toBe(200);
+  expect(session.refreshToken()).toBe('refresh-2');
+});
+
+it('goes on with what another tab got when its own renewal is refused', async () => {
+  const { server, store, client, session } = await load({ access: 'stale', refresh: 'used-up' });
+  server.meanwhile = () => {
+    store.set('access_token', 'fresh-0');
+    store.set('refresh_token', 'refresh-0');
+  };
+  expect((await client.authorizedFetch(post())).status).toBe(200);
+  expect(session.state()).toBe('active');
+  expect(session.refreshToken()).toBe('refresh-0');
+});
+
+it('stays logged out when another tab logs out during a renewal', async () => {
+  const { server, store, client, session } = await load({ access: 'stale', refresh: 'refresh-0' });
+  server.meanwhile = () => store.clear();
+  expect((await client.authorizedFetch(post())).status).toBe(401);
+  expect(session.refreshToken()).toBeNull();
+  expect(session.state()).toBe('ended');
+});
+
+it('renews also where the browser refuses locks, as it does with blocked storage', async () => {
+  const request = () => Promise.reject(new DOMException('denied', 'SecurityError'));
+  const { server, client } = await load({ access: 'stale', refresh: 'refresh-0' }, { locks: { request } });
+  expect((await client.authorizedFetch(post())).status).toBe(200);
+  expect(server.refreshes).toBe(1);
 });

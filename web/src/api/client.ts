@@ -9,6 +9,8 @@ let refreshing: Promise<boolean> | null = null;
 
 /**
  * Renews the session once, however many requests need it. Other tabs wait their turn and use what the first one got.
+ * When the answer is lost, the session stays: the next request asks again with the same token, and the server repeats
+ * its answer.
  *
  * @returns whether there is a session to go on with
  */
@@ -23,8 +25,11 @@ function refresh(staleAccessToken: string | null): Promise<boolean> {
       body: JSON.stringify({ refresh_token }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    if (answer.ok) {
-      session.begin((await answer.json()) as Tokens);
+    const tokens = answer.ok ? ((await answer.json()) as Tokens) : null;
+    // Meanwhile another tab logged in, logged out or renewed: what it did counts.
+    if (session.refreshToken() !== refresh_token) return session.refreshToken() !== null;
+    if (tokens) {
+      session.begin(tokens);
       return true;
     }
     if (answer.status === 400 || answer.status === 401) return false;
@@ -35,8 +40,19 @@ function refresh(staleAccessToken: string | null): Promise<boolean> {
   return refreshing;
 }
 
-function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks ? (navigator.locks.request('pacenote.refresh', work) as Promise<T>) : work();
+/** One tab at a time, where the browser can see to that: not without TLS, and not when it blocks storage. */
+async function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  let begun = false;
+  const begin = () => {
+    begun = true;
+    return work();
+  };
+  try {
+    if (navigator.locks) return await navigator.locks.request('pacenote.refresh', begin);
+  } catch (error) {
+    if (begun) throw error;
+  }
+  return work();
 }
 
 function authorized(request: Request): Request {

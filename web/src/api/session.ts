@@ -1,6 +1,8 @@
+import { storage } from '../lib/storage';
+
 /**
- * The session of this browser: both tokens in localStorage, as the contract's client keeps them (see ADR 13).
- * Whoever shows something that depends on it subscribes.
+ * The session of this browser: both tokens in its storage, as the contract's client keeps them (see ADR 13); where the
+ * browser keeps nothing, the session lasts as long as the page. Whoever shows something that depends on it subscribes.
  */
 
 export interface Tokens {
@@ -15,7 +17,7 @@ const ACCESS = 'access_token';
 const REFRESH = 'refresh_token';
 
 const listeners = new Set<() => void>();
-let state: SessionState = localStorage.getItem(REFRESH) ? 'active' : 'none';
+let state: SessionState = storage.get(REFRESH) ? 'active' : 'none';
 
 function change(next: SessionState): void {
   state = next;
@@ -23,7 +25,7 @@ function change(next: SessionState): void {
 }
 
 /** The session that this page shows, also after it has ended. */
-let shown = claims(localStorage.getItem(ACCESS))?.sessionId;
+let shown = claims(storage.get(ACCESS))?.sessionId;
 
 // Another tab logged in or out, or renewed the session.
 globalThis.addEventListener?.('storage', (event) => {
@@ -40,12 +42,13 @@ globalThis.addEventListener?.('storage', (event) => {
 
 export const session = {
   state: (): SessionState => state,
-  accessToken: (): string | null => localStorage.getItem(ACCESS),
-  refreshToken: (): string | null => localStorage.getItem(REFRESH),
+  accessToken: (): string | null => storage.get(ACCESS),
+  refreshToken: (): string | null => storage.get(REFRESH),
 
   begin(tokens: Tokens): void {
-    localStorage.setItem(ACCESS, tokens.access_token);
-    localStorage.setItem(REFRESH, tokens.refresh_token);
+    // The one that lasts first: other tabs are told by a change of the access token, and then find both.
+    storage.set(REFRESH, tokens.refresh_token);
+    storage.set(ACCESS, tokens.access_token);
     shown = claims(tokens.access_token)?.sessionId;
     change('active');
   },
@@ -69,8 +72,8 @@ export const session = {
 };
 
 function forget(): void {
-  localStorage.removeItem(ACCESS);
-  localStorage.removeItem(REFRESH);
+  storage.remove(ACCESS);
+  storage.remove(REFRESH);
 }
 
 /** What an access token says about its owner; only for what is shown, never for what is allowed. */

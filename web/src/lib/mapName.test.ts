@@ -1,20 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contrast, plainName, readable, spans } from './mapName';
 
 describe('the codes of a map name', () => {
-  it.each([
-    ['Canyon Rush', 'Canyon Rush'],
-    ['$oBold $f80Red', 'Bold Red'],
-    ['$$5 bill', '$5 bill'],
-    ['$l[https://x.example]Link$l', 'Link'],
-    ['$h[a]$p[b]x', 'x'],
-    ['$fRough', 'Rough'],
-    ['$ffRough', 'Rough'],
-    ['lone $', 'lone'],
-    ['$<$s$w$n$m$t$g$z$>', ''],
-    ['$l[never closed', '[never closed'],
-  ])('%s reads %s', (raw, plain) => {
-    expect(plainName(raw)).toBe(plain);
+  const units = (cell: string) =>
+    cell.replace(/\\u([0-9a-f]{4})/g, (_, unit) => String.fromCharCode(Number.parseInt(unit, 16)));
+  const cases = readFileSync('../domain/src/test/resources/map-names.tsv', 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t') as [string, string]);
+
+  it('are tested with the same table as those of the server', () => expect(cases.length).toBeGreaterThan(50));
+
+  it.each(cases)('%s reads %s', (raw, shown) => {
+    expect(plainName(units(raw), 'uid_1')).toBe(units(shown));
   });
 
   it('is not coloured by fewer than three digits', () => {

@@ -1,4 +1,9 @@
-/** Map names carry style codes of the game: `$f80Red $oBold $zback`. Rules as in the contract, section 1.3. */
+import { isBlank } from './visibleText';
+
+/**
+ * Map names carry style codes of the game: `$f80Red $oBold $zback`. The server reads them by the same rules (`MapName`);
+ * both are tested with one table.
+ */
 export interface Span {
   text: string;
   /** Six hex digits, or null for the page's own colour. */
@@ -40,16 +45,17 @@ export function spans(name: string): Span[] {
       at += hex.length;
       continue;
     }
-    const code = rest.charAt(0).toLowerCase();
-    at++;
-    if (code === 'o') bold = true;
-    else if (code === 'i') italic = true;
-    else if (code === 'g') color = null;
-    else if (code === 'z') {
+    // A whole character: of an emoji, half would stay behind.
+    const code = String.fromCodePoint(rest.codePointAt(0) ?? 0);
+    at += code.length;
+    if (code === 'o' || code === 'O') bold = true;
+    else if (code === 'i' || code === 'I') italic = true;
+    else if (code === 'g' || code === 'G') color = null;
+    else if (code === 'z' || code === 'Z') {
       color = null;
       bold = false;
       italic = false;
-    } else if ('lhp'.includes(code) && name.charAt(at + 1) === '[') {
+    } else if ('lhpLHP'.includes(code) && name.charAt(at + 1) === '[') {
       const end = name.indexOf(']', at + 1);
       if (end > 0) at = end;
     }
@@ -92,10 +98,22 @@ export function readable(color: string, grounds: string[], towards: 'ffffff' | '
   return towards;
 }
 
-/** The name without its codes; empty when nothing is left. */
-export function plainName(name: string): string {
-  return spans(name)
-    .map((span) => span.text)
-    .join('')
-    .trim();
+/** Where a name begins and ends: not with white space, also not with spaces that must not be broken at. */
+function trimmed(text: string): string {
+  const space = (at: number) => /[\p{Z}\t-\r]/u.test(text.charAt(at));
+  let from = 0;
+  let to = text.length;
+  while (from < to && space(from)) from++;
+  while (from < to && space(to - 1)) to--;
+  return text.slice(from, to);
+}
+
+/** The name without its codes, for tooltips and sentences; the map's uid when nothing is left that can be seen. */
+export function plainName(name: string, uid: string): string {
+  const text = trimmed(
+    spans(name)
+      .map((span) => span.text)
+      .join(''),
+  );
+  return isBlank(text) ? uid : text;
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { storage } from './storage';
 
 /** What this browser remembers of the person's taste. */
 const THEME = 'pacenote.theme';
@@ -18,7 +19,7 @@ function changed(): void {
 }
 
 function theme(): Theme {
-  const pinned = localStorage.getItem(THEME);
+  const pinned = storage.get(THEME);
   return pinned === 'dark' || pinned === 'light' ? pinned : 'system';
 }
 
@@ -28,10 +29,10 @@ export function useTheme(): [Theme, (next: Theme) => void] {
     current,
     (next) => {
       if (next === 'system') {
-        localStorage.removeItem(THEME);
+        storage.remove(THEME);
         delete document.documentElement.dataset.theme;
       } else {
-        localStorage.setItem(THEME, next);
+        storage.set(THEME, next);
         document.documentElement.dataset.theme = next;
       }
       changed();
@@ -54,11 +55,11 @@ export function useDark(): boolean {
 }
 
 export function usePictures(): [boolean, (next: boolean) => void] {
-  const shown = useSyncExternalStore(subscribe, () => localStorage.getItem(PICTURES) !== 'off');
+  const shown = useSyncExternalStore(subscribe, () => storage.get(PICTURES) !== 'off');
   return [
     shown,
     (next) => {
-      localStorage.setItem(PICTURES, next ? 'on' : 'off');
+      storage.set(PICTURES, next ? 'on' : 'off');
       changed();
     },
   ];

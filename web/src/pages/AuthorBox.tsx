@@ -3,6 +3,7 @@ import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { body, open } from '../api/client';
 import { problemOf } from '../api/problem';
+import { Name } from '../ui/names';
 
 const PAUSE_MS = 400;
 const MIN_LETTERS = 3;
@@ -85,7 +86,7 @@ export function AuthorBox({
         <ListBox<{ Name: string; UserId: number }> renderEmptyState={() => <div className="option soft">{status}</div>}>
           {(author) => (
             <ListBoxItem id={author.Name} textValue={author.Name} className="option">
-              {author.Name}
+              <Name>{author.Name}</Name>
             </ListBoxItem>
           )}
         </ListBox>

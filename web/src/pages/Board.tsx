@@ -6,6 +6,7 @@ import { serviceNow } from '../lib/times';
 import { MapName, Place, Time, When } from '../ui/figures';
 import { FormProblem, Switch } from '../ui/forms';
 import { RecordLine } from '../ui/lazyCharts';
+import { Name } from '../ui/names';
 import { useSettings } from '../ui/settings';
 import { Empty, Loaded } from '../ui/states';
 
@@ -47,7 +48,7 @@ export function Board({ mapUid }: { mapUid: string }) {
                   <li key={row.accountId} className="line">
                     <Place position={row.position} />
                     <span className="what">
-                      {row.playerName} <span className="soft small">{row.zoneName}</span>
+                      <Name>{row.playerName}</Name> <bdi className="soft small">{row.zoneName}</bdi>
                     </span>
                     <span className="number">
                       <Time value={row.scoreFormatted} />

@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form';
 import { api, body } from '../api/client';
 import { queries, queryClient } from '../api/queries';
 import { Field, FormProblem, Submit, tellFields, useSending } from '../ui/forms';
+import { Name } from '../ui/names';
 import { Loaded } from '../ui/states';
 
 /** Who the person is in the game: needed before a place can be guarded. */
@@ -16,7 +17,10 @@ export function Driver() {
         own.hasTmUsername && !changing ? (
           <p className="row between">
             <span>
-              Driving as <strong>{own.tmUsername}</strong>
+              Driving as{' '}
+              <strong>
+                <Name>{own.tmUsername ?? ''}</Name>
+              </strong>
             </span>
             <button type="button" className="button small" onClick={() => setChanging(true)}>
               Change

@@ -10,6 +10,7 @@ import { Confirm } from '../ui/dialog';
 import { Gap, MapName, Place, Time, When } from '../ui/figures';
 import { FormProblem, useSending } from '../ui/forms';
 import { PlaceLine } from '../ui/lazyCharts';
+import { Name } from '../ui/names';
 import { PageHead } from '../ui/page';
 import { Empty, Loaded } from '../ui/states';
 import { Driver } from './Driver';
@@ -76,7 +77,7 @@ function GuardRow({ guard, open }: { guard: Guarded; open: boolean }) {
       <Link to={`/guard/${guard.id}`} className="line" aria-current={open ? 'true' : undefined}>
         <Place position={guard.currentPosition} />
         <span className="what">
-          <MapName name={guard.mapName} plain={plainName(guard.mapName) || guard.mapUid} />
+          <MapName name={guard.mapName} plain={plainName(guard.mapName, guard.mapUid)} />
           <br />
           <span className={`small ${guard.status === 'active' ? 'soft' : 'slower'}`}>{standing(guard)}</span>
         </span>
@@ -116,7 +117,7 @@ function Detail({ guard }: { guard: Guarded }) {
       await queryClient.invalidateQueries({ queryKey: ['guards'] });
     },
   );
-  const plain = plainName(guard.mapName) || guard.mapUid;
+  const plain = plainName(guard.mapName, guard.mapUid);
   const leader = board.data?.top[0];
   const gap = leader?.score != null && guard.personalBest !== null ? guard.personalBest - leader.score : null;
   return (
@@ -165,7 +166,7 @@ function Detail({ guard }: { guard: Guarded }) {
                       {change(entry.type, entry.oldPosition, entry.newPosition)}
                       {entry.passedBy.map((passer) => (
                         <span key={passer.accountId} className="small" style={{ display: 'block' }}>
-                          by {passer.playerName} with <Time value={passer.scoreFormatted} />{' '}
+                          by <Name>{passer.playerName}</Name> with <Time value={passer.scoreFormatted} />{' '}
                           {passer.deltaMs !== null && <Gap ms={passer.deltaMs} />}
                         </span>
                       ))}
@@ -186,7 +187,11 @@ function Detail({ guard }: { guard: Guarded }) {
       </button>
       {asking && (
         <Confirm
-          title={`Stop guarding ${plain}?`}
+          title={
+            <>
+              Stop guarding <Name>{plain}</Name>?
+            </>
+          }
           action="Stop guarding"
           busy={remove.busy}
           onConfirm={() => remove.send(undefined)}

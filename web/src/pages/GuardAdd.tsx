@@ -5,9 +5,11 @@ import { api, body } from '../api/client';
 import { queries, queryClient, type Schemas } from '../api/queries';
 import { plainName } from '../lib/mapName';
 import { formatTime } from '../lib/times';
+import { isolated } from '../lib/visibleText';
 import { count } from '../lib/words';
 import { MapName, Medal, Thumbnail, useThumbnails } from '../ui/figures';
 import { Choices, FormProblem, Submit, useSending } from '../ui/forms';
+import { Name } from '../ui/names';
 import { PageHead, Pager } from '../ui/page';
 import { Empty, Loaded } from '../ui/states';
 import { Driver } from './Driver';
@@ -126,8 +128,10 @@ function FoundMap({ map }: { map: Schemas['FoundMap'] }) {
       <div className={`line ${pictures ? '' : 'plain'}`}>
         {pictures && <Thumbnail mapId={map.mapId} />}
         <span className="what">
-          <MapName name={map.name} plain={plainName(map.name) || map.mapUid} />{' '}
-          <span className="soft small">by {map.authors.join(', ') || 'unknown'}</span>
+          <MapName name={map.name} plain={plainName(map.name, map.mapUid)} />{' '}
+          <span className="soft small">
+            by {map.authors.length > 0 ? <Name>{map.authors.map(isolated).join(', ')}</Name> : 'unknown'}
+          </span>
           <br />
           {map.medals && (
             <span className="row small figures">

@@ -63,7 +63,7 @@ export default function History() {
                     {found.mails.map((mail) => (
                       <li key={mail.id}>
                         <Link to={`/history/${mail.id}`} className="line plain">
-                          <span className="what">{mail.subject}</span>
+                          <bdi className="what">{mail.subject}</bdi>
                           <MailState state={mail.state} />
                         </Link>
                       </li>

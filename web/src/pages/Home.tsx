@@ -5,6 +5,7 @@ import { plainName } from '../lib/mapName';
 import { daysAgo, moment, setServiceClock, weekday } from '../lib/times';
 import { change, count } from '../lib/words';
 import { Place, When } from '../ui/figures';
+import { Name } from '../ui/names';
 import { PageHead } from '../ui/page';
 import { Empty, Loaded } from '../ui/states';
 import { RecordRow } from './RecordRow';
@@ -19,10 +20,7 @@ export default function Home() {
   if (schedule.data) setServiceClock(schedule.data.now);
   return (
     <>
-      <PageHead
-        title={profile.data ? `Today, ${profile.data.username}` : 'Today'}
-        lead={<RunLine schedule={schedule.data} />}
-      />
+      <PageHead title="Today" name={profile.data?.username} lead={<RunLine schedule={schedule.data} />} />
       <div className="stack wide">
         <Verification />
         <Figures />
@@ -175,7 +173,7 @@ function Places() {
                   <Link to={`/guard/${guard.id}`} className="line">
                     <Place position={guard.currentPosition} />
                     <span className="what">
-                      {plainName(guard.mapName) || guard.mapUid}
+                      <Name>{plainName(guard.mapName, guard.mapUid)}</Name>
                       <br />
                       <span className={`small ${fresh(guard) ? 'slower' : 'soft'}`}>
                         {guard.lastChange &&

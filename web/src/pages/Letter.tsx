@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { queries, type Schemas } from '../api/queries';
 import { Time, When } from '../ui/figures';
+import { Name } from '../ui/names';
 import { PageHead } from '../ui/page';
 import { Loaded } from '../ui/states';
 import { MailState } from './History';
@@ -49,7 +50,9 @@ function Block({ block }: { block: Schemas['Block'] }) {
   return (
     <div className="block">
       <div className="row between">
-        <h3 style={{ fontSize: '1rem' }}>{block.heading}</h3>
+        <h3 style={{ fontSize: '1rem' }}>
+          <Name>{block.heading}</Name>
+        </h3>
         <span className="row small">
           {block.links.map((link) => (
             <a key={link.target} href={link.target} rel="noreferrer" target="_blank">
@@ -66,12 +69,12 @@ function Block({ block }: { block: Schemas['Block'] }) {
             <span className="what">
               {row.whoLink ? (
                 <a href={row.whoLink} rel="noreferrer" target="_blank">
-                  {row.who}
+                  <Name>{row.who}</Name>
                 </a>
               ) : (
-                row.who
+                <Name>{row.who}</Name>
               )}{' '}
-              <span className="soft small">{row.detail}</span>
+              <bdi className="soft small">{row.detail}</bdi>
             </span>
             <span className="number">
               <Time value={row.figure} />

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { body, open } from '../api/client';
 import { queryClient } from '../api/queries';
 import { session } from '../api/session';
 import { useIsSandbox } from '../app/Strips';
+import { storage } from '../lib/storage';
 import { Field, FormProblem, Submit, useSending } from '../ui/forms';
 import { PageHead } from '../ui/page';
 import { DemoLogins } from './DemoLogins';
@@ -26,6 +28,7 @@ export default function Login() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const sandbox = useIsSandbox();
+  const [keeps] = useState(() => storage.keeps());
   const form = useForm({ defaultValues: { email: '', password: '' } });
   const { errors } = form.formState;
   const login = useSending(
@@ -45,6 +48,13 @@ export default function Login() {
       {banner && (
         <p className="bar good" role="status">
           {banner}
+        </p>
+      )}
+      {!keeps && (
+        <p className="bar" role="status">
+          This browser keeps nothing for Pacenote: it blocks cookies and site data, or its disk is full. You can log in;
+          the session ends when you close this tab or load the page anew. To stay logged in, allow site data for{' '}
+          {location.host}.
         </p>
       )}
       <form className="stack" onSubmit={form.handleSubmit(login.send)} noValidate>

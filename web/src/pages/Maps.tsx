@@ -7,6 +7,7 @@ import { count, FILTERS, type Filter } from '../lib/words';
 import { Confirm } from '../ui/dialog';
 import { MapName, Thumbnail, Time, useThumbnails, When } from '../ui/figures';
 import { Choices, FormProblem, Submit, Switch, useSending } from '../ui/forms';
+import { Name } from '../ui/names';
 import { PageHead, Pager } from '../ui/page';
 import { useSettings } from '../ui/settings';
 import { Empty, Loaded } from '../ui/states';
@@ -57,8 +58,8 @@ function Follow() {
     >
       <h2>Follow my maps</h2>
       <p>
-        All maps of <strong>{profile.data?.username ?? 'your TMX name'}</strong> are looked at once a day, around 05:00
-        UTC. New ones join by themselves.
+        All maps of <strong>{profile.data ? <Name>{profile.data.username}</Name> : 'your TMX name'}</strong> are looked
+        at once a day, around 05:00 UTC. New ones join by themselves.
       </p>
       <FormProblem problem={follow.problem} />
       <Choices label="Tell me of" value={filter} options={FILTER_OPTIONS} onChange={setFilter} />
@@ -207,7 +208,7 @@ function MapRow({ map, open }: { map: Schemas['Map']; open: boolean }) {
           <span className="soft small">
             {record ? (
               <>
-                {record.playerName}
+                <Name>{record.playerName}</Name>
                 {record.drivenAt && (
                   <>
                     , since <When at={record.drivenAt} />

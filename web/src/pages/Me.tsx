@@ -4,6 +4,7 @@ import { Destinations, useLeave, useMore } from '../app/Shell';
 import { ThemeSwitch } from '../app/ThemeSwitch';
 import { usePictures } from '../lib/settings';
 import { Switch } from '../ui/forms';
+import { Name } from '../ui/names';
 import { PageHead } from '../ui/page';
 import { Loaded } from '../ui/states';
 import { ChangePassword } from './me/ChangePassword';
@@ -33,7 +34,7 @@ export default function Me() {
                 <dl className="pairs">
                   <dt>Name on Trackmania Exchange</dt>
                   <dd>
-                    {me.username}{' '}
+                    <Name>{me.username}</Name>{' '}
                     {me.tmxUserId === null && (
                       <span className="soft small">not found there yet; tried again with every run</span>
                     )}

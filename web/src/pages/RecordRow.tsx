@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Schemas } from '../api/queries';
 import { MapName, Place, Time, When } from '../ui/figures';
+import { Name } from '../ui/names';
 
 /** One record of the inbox: place, who and where, the time on the right. */
 export function RecordRow({ record, aside }: { record: Schemas['Record']; aside?: ReactNode }) {
@@ -10,9 +11,9 @@ export function RecordRow({ record, aside }: { record: Schemas['Record']; aside?
       <Place position={record.position} />
       <span className="what">
         <a href={`https://trackmania.io/#/player/${record.accountId}`} rel="noreferrer" target="_blank">
-          {record.playerName}
+          <Name>{record.playerName}</Name>
         </a>{' '}
-        <span className="soft small">{record.zoneName}</span>
+        <bdi className="soft small">{record.zoneName}</bdi>
         <br />
         <Link to={`/maps/${record.mapUid}`}>
           <MapName name={record.mapName} plain={record.mapNamePlain} />

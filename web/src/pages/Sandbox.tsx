@@ -7,6 +7,7 @@ import { type SandboxMail, sandbox } from '../api/sandbox';
 import { useIsSandbox } from '../app/Strips';
 import { useSession } from '../app/useSession';
 import { exact, setServiceClock } from '../lib/times';
+import { isolated } from '../lib/visibleText';
 import { count } from '../lib/words';
 import { Choices, FormProblem, useSending } from '../ui/forms';
 import { PageHead } from '../ui/page';
@@ -71,7 +72,7 @@ export default function Sandbox() {
                           aria-current={item.id === id ? 'true' : undefined}
                         >
                           <span className="what">
-                            {item.subject}
+                            <bdi>{item.subject}</bdi>
                             <span className="soft small" style={{ display: 'block' }}>
                               to {item.to}
                             </span>
@@ -119,7 +120,7 @@ function Mail({ mail }: { mail: SandboxMail }) {
         </Link>
       </div>
       {form === 'html' ? (
-        <iframe className="mail" title={mail.subject} src={sandbox.html(mail.id)} sandbox="" />
+        <iframe className="mail" title={isolated(mail.subject)} src={sandbox.html(mail.id)} sandbox="" />
       ) : (
         <pre className="panel">{mail.text}</pre>
       )}

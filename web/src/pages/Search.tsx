@@ -15,6 +15,7 @@ import { csv, download } from '../lib/csv';
 import { count, PERIODS } from '../lib/words';
 import { MapName, Place, Time, When } from '../ui/figures';
 import { Choices, FormProblem, Submit, useSending } from '../ui/forms';
+import { Name } from '../ui/names';
 import { PageHead } from '../ui/page';
 import { Bones, Empty, Loaded } from '../ui/states';
 import { AuthorBox } from './AuthorBox';
@@ -91,9 +92,13 @@ function Watched({ jobId }: { jobId: string }) {
           <section className="panel stack" aria-label="Progress">
             <div className="row between">
               <p role="status">
-                {current.mapsTotal === 0
-                  ? `Asking for the maps of ${current.username} …`
-                  : `${current.mapsChecked} of ${count(current.mapsTotal, 'map')} read`}
+                {current.mapsTotal === 0 ? (
+                  <>
+                    Asking for the maps of <Name>{current.username}</Name> …
+                  </>
+                ) : (
+                  `${current.mapsChecked} of ${count(current.mapsTotal, 'map')} read`
+                )}
                 {current.mapsFailed > 0 && `, ${current.mapsFailed} could not be read`}
               </p>
               <button type="button" className="button small" onClick={() => stop.send(undefined)}>
@@ -137,7 +142,7 @@ const COLUMNS = [
     id: 'Player',
     cell: ({ row }) => (
       <>
-        {row.original.entry.playerName} <span className="soft small">{row.original.entry.zoneName}</span>
+        <Name>{row.original.entry.playerName}</Name> <bdi className="soft small">{row.original.entry.zoneName}</bdi>
       </>
     ),
   }),
@@ -172,7 +177,8 @@ function Result({ job }: { job: Job }) {
     <section className="stack" aria-label="Result">
       <div className="row between">
         <p role="status">
-          {count(rows.length, 'record')} on {count(job.result?.length ?? 0, 'map')} of {job.username}, {period}.
+          {count(rows.length, 'record')} on {count(job.result?.length ?? 0, 'map')} of <Name>{job.username}</Name>,{' '}
+          {period}.
           {job.mapsFailed > 0 && <span className="warn"> {count(job.mapsFailed, 'map')} could not be read.</span>}
           {job.partial && (
             <span className="warn">

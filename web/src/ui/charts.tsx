@@ -1,3 +1,4 @@
+import { Name } from './names';
 import 'uplot/dist/uPlot.min.css';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import uPlot from 'uplot';
@@ -23,10 +24,10 @@ interface Plot {
   /** Room at both ends, for bars. */
   xRoom?: boolean;
   /** What stands under the hand. */
-  tip: (index: number) => string;
+  tip: (index: number) => ReactNode;
 }
 
-function paint(box: HTMLElement, plot: Plot, say: (text: string) => void): uPlot {
+function paint(box: HTMLElement, plot: Plot, say: (text: ReactNode) => void): uPlot {
   const color = (name: string) => getComputedStyle(box).getPropertyValue(name).trim();
   const axis: uPlot.Axis = {
     stroke: color('--soft'),
@@ -95,7 +96,7 @@ function padded(low: number, high: number): [number, number] {
 /** A chart, and the same figures as a table one key away. */
 function Chart({ title, plot, table }: { title: string; plot: Plot; table: ReactNode }) {
   const [asTable, setAsTable] = useState(false);
-  const [under, setUnder] = useState('');
+  const [under, setUnder] = useState<ReactNode>('');
   const dark = useDark();
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -162,7 +163,11 @@ export function RecordLine({ leads, now }: { leads: Lead[]; now: string }) {
         yWidth: 76,
         tip: (index) => {
           const lead = points[index] ?? last;
-          return `${lead.scoreFormatted} by ${lead.playerName}, ${moment(lead.at)}`;
+          return (
+            <>
+              {lead.scoreFormatted} by <Name>{lead.playerName}</Name>, {moment(lead.at)}
+            </>
+          );
         },
       }}
       table={
@@ -180,7 +185,9 @@ export function RecordLine({ leads, now }: { leads: Lead[]; now: string }) {
             {leads.toReversed().map((lead) => (
               <tr key={lead.at + lead.playerName}>
                 <td>{moment(lead.at)}</td>
-                <td>{lead.playerName}</td>
+                <td>
+                  <Name>{lead.playerName}</Name>
+                </td>
                 <td className="number figures">{lead.scoreFormatted}</td>
               </tr>
             ))}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
 /** A question in front of the page. Escape and a press beside it close it, unless it must be answered. */
-export function Dialog({ title, children, onClose }: { title: string; children: ReactNode; onClose?: () => void }) {
+export function Dialog({ title, children, onClose }: { title: ReactNode; children: ReactNode; onClose?: () => void }) {
   return (
     <ModalOverlay
       className="veil"
@@ -32,7 +32,7 @@ export function Confirm({
   onConfirm,
   onClose,
 }: {
-  title: string;
+  title: ReactNode;
   children: ReactNode;
   action: string;
   busy?: boolean;

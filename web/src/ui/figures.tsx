@@ -4,6 +4,7 @@ import { queries } from '../api/queries';
 import { readable, spans } from '../lib/mapName';
 import { useDark, usePictures } from '../lib/settings';
 import { exact, formatGap, moment, timeParts } from '../lib/times';
+import { isBlank, isolated } from '../lib/visibleText';
 import { place } from '../lib/words';
 
 /** A driven time: milliseconds lighter than seconds. */
@@ -38,13 +39,16 @@ export function When({ at }: { at: string }) {
 const DARK_GROUNDS = ['0f1214', '161a1d', '1f2428'];
 const LIGHT_GROUNDS = ['f4f4f1', 'ffffff', 'ebebe7'];
 
-/** A map's name in its own colours, corrected until it can be read; plain for tooltips and screen readers. */
+/**
+ * A map's name in its own colours, corrected until it can be read; plain for tooltips and screen readers. It is kept apart
+ * from the text around it and never translated.
+ */
 export function MapName({ name, plain }: { name: string; plain: string }) {
   const dark = useDark();
   const drawn = spans(name).filter((span) => span.text.trim() !== '' || span.text === ' ');
-  if (drawn.length === 0) return <span>{plain}</span>;
+  if (isBlank(drawn.map((span) => span.text).join(''))) return <bdi translate="no">{plain}</bdi>;
   return (
-    <span title={plain}>
+    <bdi title={isolated(plain)} translate="no">
       <span className="visually-hidden">{plain}</span>
       <span aria-hidden="true">
         {drawn.map((span, index) => (
@@ -63,7 +67,7 @@ export function MapName({ name, plain }: { name: string; plain: string }) {
           </span>
         ))}
       </span>
-    </span>
+    </bdi>
   );
 }
 

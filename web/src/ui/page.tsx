@@ -1,14 +1,33 @@
 import { type ReactNode, useEffect } from 'react';
+import { isBlank, isolated } from '../lib/visibleText';
+import { Name } from './names';
 
-/** Head of a page: its name, what stands beside it, and the window's title. */
-export function PageHead({ title, children, lead }: { title: string; children?: ReactNode; lead?: ReactNode }) {
+/** Head of a page: its title, a name that belongs to it, what stands beside it, and the window's title. */
+export function PageHead({
+  title,
+  name,
+  children,
+  lead,
+}: {
+  title: string;
+  name?: string | undefined;
+  children?: ReactNode;
+  lead?: ReactNode;
+}) {
   useEffect(() => {
-    document.title = `${title} · Pacenote`;
-  }, [title]);
+    document.title = `${isolated(title)}${name && !isBlank(name) ? `, ${isolated(name)}` : ''} · Pacenote`;
+  }, [title, name]);
   return (
     <div className="head">
       <div>
-        <h1>{title}</h1>
+        <h1>
+          <bdi>{title}</bdi>
+          {name !== undefined && (
+            <>
+              , <Name>{name}</Name>
+            </>
+          )}
+        </h1>
         {lead !== undefined && <p className="soft lead">{lead}</p>}
       </div>
       {children && <div className="row">{children}</div>}

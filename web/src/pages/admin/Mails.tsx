@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { adminQueries } from '../../api/queries';
 import { day } from '../../lib/times';
 import { When } from '../../ui/figures';
+import { Name } from '../../ui/names';
 import { PageHead, Pager } from '../../ui/page';
 import { Empty, Loaded } from '../../ui/states';
 import { MailState } from '../History';
@@ -48,7 +49,7 @@ export default function Mails() {
                         </td>
                         <td data-label="Person">
                           <span>
-                            {mail.username}
+                            <Name>{mail.username}</Name>
                             <span className="soft small" style={{ display: 'block' }}>
                               {mail.email}
                             </span>

@@ -5,6 +5,7 @@ import { adminQueries, queryClient, type Schemas } from '../../api/queries';
 import { Confirm } from '../../ui/dialog';
 import { When } from '../../ui/figures';
 import { FormProblem, useSending } from '../../ui/forms';
+import { Name } from '../../ui/names';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded } from '../../ui/states';
 
@@ -40,13 +41,18 @@ function Message({ message }: { message: Schemas['Feedback'] }) {
     <li className="panel stack">
       <div className="row between">
         <span>
-          <strong>{message.username}</strong> <span className="tag">{message.type}</span>
+          <strong>
+            <Name>{message.username}</Name>
+          </strong>{' '}
+          <span className="tag">{message.type}</span>
         </span>
         <span className="soft small">
           <When at={message.created_at} />
         </span>
       </div>
-      <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{message.message}</p>
+      <p dir="auto" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {message.message}
+      </p>
       <FormProblem problem={read.problem ?? remove.problem} />
       <div className="row">
         {message.read_at ? (
@@ -64,7 +70,11 @@ function Message({ message }: { message: Schemas['Feedback'] }) {
       </div>
       {asking && (
         <Confirm
-          title={`Delete the message of ${message.username}?`}
+          title={
+            <>
+              Delete the message of <Name>{message.username}</Name>?
+            </>
+          }
           action="Delete"
           busy={remove.busy}
           onConfirm={() => remove.send(undefined)}

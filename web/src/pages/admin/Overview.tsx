@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { adminQueries, type Schemas } from '../../api/queries';
 import { count } from '../../lib/words';
+import { Name } from '../../ui/names';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded } from '../../ui/states';
 import { MailState } from '../History';
@@ -82,7 +83,9 @@ function Day({ day, first }: { day: Schemas['Day']; first: boolean }) {
             {day.user_breakdown.slice(0, shown).map((person) => (
               <tr key={person.username}>
                 <td data-label="Person">
-                  <Link to={`/admin/people?q=${encodeURIComponent(person.username)}`}>{person.username}</Link>
+                  <Link to={`/admin/people?q=${encodeURIComponent(person.username)}`}>
+                    <Name>{person.username}</Name>
+                  </Link>
                 </td>
                 <td data-label="Maps">
                   <Part part={person.mapper_alert} />

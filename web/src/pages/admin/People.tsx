@@ -7,6 +7,7 @@ import { count } from '../../lib/words';
 import { Dialog } from '../../ui/dialog';
 import { When } from '../../ui/figures';
 import { Choices, FormProblem, Switch } from '../../ui/forms';
+import { Name } from '../../ui/names';
 import { PageHead, Pager } from '../../ui/page';
 import { useSettings } from '../../ui/settings';
 import { Empty, Loaded } from '../../ui/states';
@@ -64,11 +65,13 @@ export default function People() {
                         <tr key={user.id}>
                           <td data-label="Name">
                             <button type="button" className="button small" onClick={() => setOpen(user.id)}>
-                              {user.username}
+                              <Name>{user.username}</Name>
                             </button>
                           </td>
                           <td data-label="E-mail">{user.email}</td>
-                          <td data-label="Drives as">{user.tm_username ?? <span className="soft">not set</span>}</td>
+                          <td data-label="Drives as">
+                            {user.tm_username ? <Name>{user.tm_username}</Name> : <span className="soft">not set</span>}
+                          </td>
                           <td data-label="Maps" className="number figures">
                             {user.map_count}
                           </td>
@@ -122,7 +125,7 @@ function Person({ user, onClose }: { user: User; onClose: () => void }) {
   );
   const disabled = settings.wished.disabled ?? user.disabled;
   return (
-    <Dialog title={user.username} onClose={onClose}>
+    <Dialog title={<Name>{user.username}</Name>} onClose={onClose}>
       <div className="stack">
         <FormProblem problem={settings.problem ?? mode.problem} />
         <p className="soft">

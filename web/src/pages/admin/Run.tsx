@@ -4,6 +4,7 @@ import { adminQueries, queries, type Schemas } from '../../api/queries';
 import { day, serviceNow } from '../../lib/times';
 import { count } from '../../lib/words';
 import { When } from '../../ui/figures';
+import { Name } from '../../ui/names';
 import { PageHead } from '../../ui/page';
 import { Empty, Loaded } from '../../ui/states';
 import { RunState } from './Runs';
@@ -155,11 +156,13 @@ function Preview({ preview }: { preview: Schemas['Preview'][] }) {
       {preview.map((mail) => (
         <details key={mail.username}>
           <summary>
-            {mail.username}: {mail.subject}
+            <Name>{mail.username}</Name>: <bdi>{mail.subject}</bdi>
           </summary>
           <ul>
             {mail.lines.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line} dir="auto">
+                {line}
+              </li>
             ))}
           </ul>
         </details>

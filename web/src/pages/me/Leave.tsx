@@ -5,6 +5,7 @@ import { session } from '../../api/session';
 import { download } from '../../lib/csv';
 import { Dialog } from '../../ui/dialog';
 import { Field, FormProblem, Submit, useSending } from '../../ui/forms';
+import { Name } from '../../ui/names';
 
 /** Everything stored about me, and the way out. */
 export function Leave({ username }: { username: string }) {
@@ -31,7 +32,14 @@ export function Leave({ username }: { username: string }) {
         </button>
       </div>
       {asking && (
-        <Dialog title={`Delete the account ${username}?`} onClose={() => setAsking(false)}>
+        <Dialog
+          title={
+            <>
+              Delete the account <Name>{username}</Name>?
+            </>
+          }
+          onClose={() => setAsking(false)}
+        >
           <form className="stack" onSubmit={form.handleSubmit(remove.send)} noValidate>
             <p>
               Your alert, guarded places, inbox, history, feedback and sessions are deleted, and mails that have not

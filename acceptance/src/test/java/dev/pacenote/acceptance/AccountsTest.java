@@ -221,10 +221,52 @@ class AccountsTest {
         assertThat(answers.stream().map(a -> a.text("refresh_token")).distinct()).hasSize(1);
         var successor = answers.getFirst().text("refresh_token");
         var access = answers.getFirst().text("access_token");
+        assertThat(alerts(access)).isEqualTo(200);
         STAGE.clock.pass(Duration.ofSeconds(61));
         assertProblem(refresh(first), 401, "refresh_token_reused");
         assertProblem(refresh(successor), 401, "refresh_token_invalid");
         assertThat(alerts(access)).isEqualTo(401);
+    }
+
+    @Test
+    void whoever_missed_the_answer_of_a_refresh_asks_again_hours_later_and_goes_on() {
+        API.register("Lid Closed", "lid@example.org");
+        var first = API.logIn("lid@example.org").text("refresh_token");
+        var missed = refresh(first).text("refresh_token");
+
+        STAGE.clock.pass(Duration.ofHours(20));
+        var again = refresh(first);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text("refresh_token")).isEqualTo(missed);
+        assertThat(alerts(again.text("access_token"))).isEqualTo(200);
+        assertThat(refresh(missed).status()).isEqualTo(200);
+    }
+
+    @Test
+    void once_the_successor_has_refreshed_the_token_before_it_ends_the_session() {
+        API.register("Copied", "copied@example.org");
+        var first = API.logIn("copied@example.org").text("refresh_token");
+        var second = refresh(first).text("refresh_token");
+        var third = refresh(second);
+
+        STAGE.clock.pass(Duration.ofSeconds(61));
+
+        assertProblem(refresh(first), 401, "refresh_token_reused");
+        assertProblem(refresh(third.text("refresh_token")), 401, "refresh_token_invalid");
+        assertThat(alerts(third.text("access_token"))).isEqualTo(401);
+    }
+
+    @Test
+    void an_access_token_from_before_the_refresh_does_not_say_that_its_answer_arrived() {
+        API.register("Two Windows", "windows@example.org");
+        var login = API.logIn("windows@example.org");
+        var missed = refresh(login.text("refresh_token")).text("refresh_token");
+
+        assertThat(alerts(login.text("access_token"))).isEqualTo(200);
+        STAGE.clock.pass(Duration.ofMinutes(5));
+
+        assertThat(refresh(login.text("refresh_token")).text("refresh_token")).isEqualTo(missed);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ final class Visitors implements AfterEachCallback {
 
     private static final List<String> PROGRAMS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> ARGUMENTS =
+            List.of("--no-sandbox", "--disable-dev-shm-usage");
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final int PATIENCE_MS = 30_000;
 
@@ -61,7 +64,7 @@ final class Visitors implements AfterEachCallback {
                 .launch(
                         new BrowserType.LaunchOptions()
                                 .setExecutablePath(program())
-                                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                                .setArgs(ARGUMENTS));
     }
 
     private static Path program() {
@@ -91,6 +94,39 @@ final class Visitors implements AfterEachCallback {
                                 .setReducedMotion(ReducedMotion.REDUCE)
                                 .setLocale("en-GB")
                                 .setTimezoneId("UTC"));
+        return watched(context, base);
+    }
+
+    /**
+     * A browser whose owner has switched cookies and site data off for all pages, as its settings
+     * do it: already the look at {@code localStorage} throws.
+     *
+     * @param folder empty, for what this browser writes
+     */
+    Page visitKeepingNothing(Window window, String base, Path folder) throws IOException {
+        var preferences = Files.createDirectories(folder.resolve("Default")).resolve("Preferences");
+        Files.writeString(
+                preferences,
+                """
+                {"profile": {"default_content_setting_values": {"cookies": 2}}}
+                """);
+        var context =
+                BROWSER.browserType()
+                        .launchPersistentContext(
+                                folder,
+                                new BrowserType.LaunchPersistentContextOptions()
+                                        .setExecutablePath(program())
+                                        .setArgs(ARGUMENTS)
+                                        .setBaseURL(base)
+                                        .setViewportSize(window.width, window.height)
+                                        .setColorScheme(ColorScheme.DARK)
+                                        .setReducedMotion(ReducedMotion.REDUCE)
+                                        .setLocale("en-GB")
+                                        .setTimezoneId("UTC"));
+        return watched(context, base);
+    }
+
+    private Page watched(BrowserContext context, String base) {
         context.setDefaultTimeout(PATIENCE_MS);
         watch(context, base);
         var page = context.newPage();

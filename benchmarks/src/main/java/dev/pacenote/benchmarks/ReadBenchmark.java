@@ -186,7 +186,7 @@ public final class ReadBenchmark {
         var token =
                 server.part(Tokens.class)
                         .access(
-                                new Tokens.Access(user, session.id(), Role.USER),
+                                new Tokens.Access(user, session.id(), Role.USER, Optional.empty()),
                                 UUID.randomUUID(),
                                 now.plus(length));
         return new Reader(token, job.id());

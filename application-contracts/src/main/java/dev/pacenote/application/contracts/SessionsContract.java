@@ -58,6 +58,10 @@ public interface SessionsContract {
 
         assertThat(sessions().replace(next)).isTrue();
         assertThat(sessions().find(session.id(), Samples.NOON)).contains(next);
+
+        var arrived = next.arrived(next.current().id()).orElseThrow();
+        assertThat(sessions().replace(arrived)).isTrue();
+        assertThat(sessions().find(session.id(), Samples.NOON)).contains(arrived);
     }
 
     @Test

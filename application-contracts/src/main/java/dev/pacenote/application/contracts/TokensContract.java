@@ -11,6 +11,7 @@ import dev.pacenote.domain.identity.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ public interface TokensContract {
     }
 
     private static Tokens.Access access() {
-        return new Tokens.Access(USER, SESSION, Role.ADMIN);
+        return new Tokens.Access(USER, SESSION, Role.ADMIN, Optional.of(TOKEN));
     }
 
     @Test
@@ -129,7 +130,10 @@ public interface TokensContract {
         for (int i = 0; i < 500; i++) {
             var claims =
                     new Tokens.Access(
-                            new UserId(i + 1), new SessionId(UUID.randomUUID()), Role.USER);
+                            new UserId(i + 1),
+                            new SessionId(UUID.randomUUID()),
+                            Role.USER,
+                            Optional.of(UUID.randomUUID()));
             var payload =
                     tokens().access(claims, UUID.randomUUID(), Samples.NOON.plusSeconds(i * 77L))
                             .split("\\.")[1];

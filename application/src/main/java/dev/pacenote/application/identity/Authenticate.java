@@ -2,6 +2,7 @@ package dev.pacenote.application.identity;
 
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.Role;
+import dev.pacenote.domain.identity.Session;
 import dev.pacenote.domain.identity.SessionId;
 import dev.pacenote.domain.identity.UserId;
 import java.time.InstantSource;
@@ -42,15 +43,19 @@ public final class Authenticate {
             case Tokens.Check.Valid<Tokens.Access>(var claims) ->
                     sessions.find(claims.session(), now)
                             .filter(session -> session.user().equals(claims.user()))
-                            .<Result>map(
-                                    session ->
-                                            new Result.Known(
-                                                    new Caller(
-                                                            claims.user(),
-                                                            session.id(),
-                                                            claims.role())))
+                            .<Result>map(session -> known(session, claims))
                             .orElseGet(Result.Invalid::new);
         };
+    }
+
+    /**
+     * The first use of an access token after a refresh also shows that the refresh's answer
+     * arrived. Of several first uses at once one is saved; a save that comes too late has nothing
+     * to add, because the session was refreshed or revoked meanwhile.
+     */
+    private Result known(Session session, Tokens.Access claims) {
+        claims.refreshToken().flatMap(session::arrived).ifPresent(sessions::replace);
+        return new Result.Known(new Caller(claims.user(), session.id(), claims.role()));
     }
 
     /** Whether the account is an enabled admin now, by the store. */

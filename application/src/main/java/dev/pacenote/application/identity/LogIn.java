@@ -130,7 +130,12 @@ public final class LogIn {
                     .<Result>map(_ -> new Result.Disabled())
                     .orElseGet(Result.BadCredentials::new);
         }
-        var claims = new Tokens.Access(account.id(), session.id(), account.role());
+        var claims =
+                new Tokens.Access(
+                        account.id(),
+                        session.id(),
+                        account.role(),
+                        Optional.of(session.current().id()));
         return new Result.LoggedIn(
                 account,
                 new TokenPair(

@@ -9,6 +9,7 @@ import dev.pacenote.domain.identity.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** A client exchanges its refresh token for a new pair. The rules are those of {@link Session}. */
 public final class RefreshSession {
@@ -18,7 +19,9 @@ public final class RefreshSession {
 
         record Invalid() implements Result {}
 
-        /** The token was used long ago; its session has just been revoked. */
+        /**
+         * The token was replaced and its successor is in use; the session has just been revoked.
+         */
         record Reused() implements Result {}
 
         record TooMany(Duration retryAfter) implements Result {}
@@ -98,7 +101,9 @@ public final class RefreshSession {
     }
 
     private TokenPair pair(Account account, Session session, RefreshToken refresh, Instant now) {
-        var claims = new Tokens.Access(account.id(), session.id(), account.role());
+        var claims =
+                new Tokens.Access(
+                        account.id(), session.id(), account.role(), Optional.of(refresh.id()));
         return new TokenPair(
                 tokens.access(claims, ids.next(), now),
                 tokens.refresh(account.id(), session.id(), refresh));

@@ -6,6 +6,7 @@ import dev.pacenote.domain.identity.SessionId;
 import dev.pacenote.domain.identity.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,8 +20,13 @@ public interface Tokens {
 
     Duration RESET_LIFETIME = Duration.ofMinutes(30);
 
-    /** What an access token says. */
-    record Access(UserId user, SessionId session, Role role) {}
+    /**
+     * What an access token says.
+     *
+     * @param refreshToken the id of the refresh token that was handed out with it; nothing in an
+     *     access token from before it was named
+     */
+    record Access(UserId user, SessionId session, Role role, Optional<UUID> refreshToken) {}
 
     /** What a refresh token says. */
     record Refresh(UserId user, SessionId session, UUID tokenId) {}

@@ -1,5 +1,6 @@
 package dev.pacenote.application.trackmania;
 
+import dev.pacenote.domain.shared.VisibleText;
 import dev.pacenote.domain.trackmania.AccountId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -50,7 +51,7 @@ public final class ResolveNames {
     }
 
     /**
-     * Names of those accounts that have one.
+     * Names of those accounts that have one that can be seen.
      *
      * @throws UpstreamException when not one name is known because nobody could be asked
      */
@@ -60,7 +61,7 @@ public final class ResolveNames {
         var missing = new HashSet<>(accounts);
         missing.removeAll(names.keySet());
         if (missing.isEmpty()) {
-            return names;
+            return readable(names);
         }
         try {
             var found = upstream.of(missing);
@@ -73,7 +74,14 @@ public final class ResolveNames {
             }
             LOG.log(Level.WARNING, "some names are not to be had now: {0}", e.getMessage());
         }
-        return names;
+        return readable(names);
+    }
+
+    /** A name of which a reader sees nothing names nobody. */
+    private static Map<AccountId, String> readable(Map<AccountId, String> names) {
+        var readable = new HashMap<>(names);
+        readable.values().removeIf(VisibleText::isBlank);
+        return readable;
     }
 
     /**
@@ -89,6 +97,6 @@ public final class ResolveNames {
 
     /** Names seen before, without asking anybody. */
     public Map<AccountId, String> remembered(Set<AccountId> accounts) {
-        return book.read(accounts, Instant.EPOCH);
+        return readable(book.read(accounts, Instant.EPOCH));
     }
 }

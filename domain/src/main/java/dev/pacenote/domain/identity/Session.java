@@ -5,15 +5,23 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * One log-in. Each refresh replaces the current token; the replaced one stays acceptable for {@link
  * #GRACE} and leads to the same successor, because a browser with three parallel requests refreshes
- * three times with the same token. Used later than that, a replaced token means that somebody
- * copied it: the whole session ends.
+ * three times with the same token. Later than that it is acceptable only while nothing shows that
+ * the client received the successor: the answer may have been lost on its way. Used after the
+ * successor arrived, a replaced token means that somebody copied it: the whole session ends.
  *
- * @param recent tokens replaced within the grace, oldest first
+ * <p>The client shows that the successor arrived by refreshing with it, or by using an access token
+ * that was handed out together with it. So whoever copied a token gains nothing by waiting: as soon
+ * as one of the two owners goes on, the other's token is a reused one.
+ *
+ * @param recent tokens replaced within the grace, and the one that {@code current} replaced; oldest
+ *     first
+ * @param currentArrived whether the client has used an access token handed out with {@code current}
  * @param version counts changes; a save names the version it started from
  */
 public record Session(
@@ -23,6 +31,7 @@ public record Session(
         Instant lastUsedAt,
         RefreshToken current,
         List<Replaced> recent,
+        boolean currentArrived,
         ClientInfo client,
         long version) {
 
@@ -53,10 +62,10 @@ public record Session(
         /** The token was current: {@code session} now carries its successor and must be saved. */
         record Rotated(Session session) implements Refresh {}
 
-        /** The token was replaced a moment ago: answer with {@code successor}, change nothing. */
+        /** The client may still miss the answer: repeat {@code successor}, change nothing. */
         record Repeated(RefreshToken successor) implements Refresh {}
 
-        /** The token was replaced long ago: revoke the session. */
+        /** The token was replaced and its successor is in use: revoke the session. */
         record Reused() implements Refresh {}
 
         /** The token or the session is over. */
@@ -76,7 +85,7 @@ public record Session(
             SessionId id, UserId user, UUID tokenId, Instant now, ClientInfo client) {
         var second = now.truncatedTo(ChronoUnit.SECONDS);
         var token = new RefreshToken(tokenId, second, second.plus(TOKEN_LIFETIME));
-        return new Session(id, user, second, second, token, List.of(), client, 0);
+        return new Session(id, user, second, second, token, List.of(), false, client, 0);
     }
 
     /** The moment at which the session ends whatever happens. */
@@ -100,10 +109,44 @@ public record Session(
         }
         return recent.stream()
                 .filter(replaced -> replaced.id().equals(presented))
-                .filter(replaced -> !now.isAfter(replaced.at().plus(GRACE)))
+                .filter(replaced -> mayAskAgain(replaced, now))
                 .findFirst()
-                .<Refresh>map(replaced -> new Refresh.Repeated(replaced.successor()))
+                .map(Replaced::successor)
+                .<Refresh>map(
+                        successor ->
+                                now.isBefore(successor.expiresAt())
+                                        ? new Refresh.Repeated(successor)
+                                        : new Refresh.Expired())
                 .orElseGet(Refresh.Reused::new);
+    }
+
+    private boolean mayAskAgain(Replaced replaced, Instant now) {
+        boolean successorMissing = replaced.successor().equals(current) && !currentArrived;
+        return successorMissing || !now.isAfter(replaced.at().plus(GRACE));
+    }
+
+    /**
+     * Notes that the client uses an access token that was handed out together with a refresh token.
+     *
+     * @param refreshToken the id of that refresh token
+     * @return the session to save, or nothing when this says nothing new: no older token could ask
+     *     for the current one, or its arrival is known
+     */
+    public Optional<Session> arrived(UUID refreshToken) {
+        boolean news = !currentArrived && !recent.isEmpty() && current.id().equals(refreshToken);
+        return news
+                ? Optional.of(
+                        new Session(
+                                id,
+                                user,
+                                startedAt,
+                                lastUsedAt,
+                                current,
+                                recent,
+                                true,
+                                client,
+                                version + 1))
+                : Optional.empty();
     }
 
     private Session rotate(UUID successorId, Instant now) {
@@ -115,6 +158,7 @@ public record Session(
         var replaced = new ArrayList<Replaced>();
         recent.stream().filter(r -> !now.isAfter(r.at().plus(GRACE))).forEach(replaced::add);
         replaced.add(new Replaced(current.id(), now.truncatedTo(ChronoUnit.MILLIS), successor));
-        return new Session(id, user, startedAt, issuedAt, successor, replaced, client, version + 1);
+        return new Session(
+                id, user, startedAt, issuedAt, successor, replaced, false, client, version + 1);
     }
 }

@@ -1,14 +1,17 @@
 package dev.pacenote.domain.trackmania;
 
+import dev.pacenote.domain.shared.VisibleText;
+
 /** A map's name as its author typed it, with {@code $} style codes. */
 public record MapName(String raw) {
 
     /**
      * The name without style codes: {@code $$} is a dollar; {@code $} and a hex digit swallow up to
      * three hex digits; {@code $l $h $p} swallow a following {@code […]}; {@code $} and anything
-     * else disappears.
+     * else, one whole character, disappears; white space around the rest as well. What the browser
+     * shows follows the same rules: {@code web/src/lib/mapName.ts}.
      *
-     * @return never blank: the uid when nothing is left
+     * @return never blank: the uid when nothing is left that a reader could see
      */
     public String plain(MapUid uid) {
         var out = new StringBuilder();
@@ -22,8 +25,24 @@ public record MapName(String raw) {
                 i = afterCode(i + 1, out);
             }
         }
-        var text = out.toString().strip();
-        return text.isEmpty() ? uid.value() : text;
+        return VisibleText.orElse(trimmed(out), uid.value());
+    }
+
+    /** Without white space at the ends, also without spaces that must not be broken at. */
+    private static String trimmed(CharSequence text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.subSequence(from, to).toString();
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r');
     }
 
     /** Reads the code that begins behind a dollar; returns where reading goes on. */

@@ -26,6 +26,10 @@ class SessionTest {
         return ((Refresh.Rotated) refresh).session();
     }
 
+    private static Session arrived(Session session) {
+        return session.arrived(session.current().id()).orElseThrow();
+    }
+
     @Test
     void the_current_token_is_replaced() {
         var next = rotate(fresh, NOON.plusSeconds(10));
@@ -36,12 +40,72 @@ class SessionTest {
 
     @Test
     void a_replaced_token_leads_to_the_same_successor_for_sixty_seconds() {
-        var next = rotate(fresh, NOON);
+        var next = arrived(rotate(fresh, NOON));
 
         assertThat(next.refresh(fresh.current().id(), UUID.randomUUID(), NOON.plusSeconds(60)))
                 .isEqualTo(new Refresh.Repeated(next.current()));
         assertThat(next.refresh(fresh.current().id(), UUID.randomUUID(), NOON.plusSeconds(61)))
                 .isInstanceOf(Refresh.Reused.class);
+    }
+
+    @Test
+    void as_long_as_nothing_shows_that_the_answer_arrived_the_replaced_token_may_ask_again() {
+        var next = rotate(fresh, NOON);
+
+        for (var later : new Duration[] {Duration.ofMinutes(2), Duration.ofDays(6)}) {
+            assertThat(next.refresh(fresh.current().id(), UUID.randomUUID(), NOON.plus(later)))
+                    .isEqualTo(new Refresh.Repeated(next.current()));
+        }
+        assertThat(
+                        next.refresh(
+                                fresh.current().id(),
+                                UUID.randomUUID(),
+                                next.current().expiresAt()))
+                .isInstanceOf(Refresh.Expired.class);
+    }
+
+    @Test
+    void a_refresh_by_the_successor_shows_that_the_answer_arrived() {
+        var second = rotate(fresh, NOON);
+        var third = rotate(second, NOON.plusSeconds(10));
+
+        assertThat(third.refresh(fresh.current().id(), UUID.randomUUID(), NOON.plusSeconds(61)))
+                .isInstanceOf(Refresh.Reused.class);
+        assertThat(third.refresh(second.current().id(), UUID.randomUUID(), NOON.plusSeconds(999)))
+                .isEqualTo(new Refresh.Repeated(third.current()));
+    }
+
+    @Test
+    void an_access_token_that_came_with_the_successor_shows_it_and_is_noted_once() {
+        var next = rotate(fresh, NOON);
+
+        var noted = arrived(next);
+
+        assertThat(noted.version()).isEqualTo(next.version() + 1);
+        assertThat(noted.current()).isEqualTo(next.current());
+        assertThat(noted.arrived(next.current().id())).isEmpty();
+    }
+
+    @Test
+    void an_access_token_from_before_the_refresh_shows_nothing() {
+        var next = rotate(fresh, NOON);
+
+        assertThat(next.arrived(fresh.current().id())).isEmpty();
+        assertThat(next.arrived(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void after_a_log_in_there_is_nothing_to_note() {
+        assertThat(fresh.arrived(fresh.current().id())).isEmpty();
+    }
+
+    @Test
+    void what_was_noted_of_one_answer_says_nothing_of_the_next() {
+        var second = arrived(rotate(fresh, NOON));
+        var third = rotate(second, NOON.plusSeconds(10));
+
+        assertThat(third.refresh(second.current().id(), UUID.randomUUID(), NOON.plusSeconds(999)))
+                .isEqualTo(new Refresh.Repeated(third.current()));
     }
 
     @Test

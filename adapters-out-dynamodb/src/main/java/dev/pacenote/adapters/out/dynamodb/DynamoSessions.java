@@ -26,6 +26,10 @@ public final class DynamoSessions implements Sessions {
 
     private static final String CURRENT = "current";
     private static final String ID = "id";
+
+    /** There as soon as the arrival of the current token is known, and only then. */
+    private static final String ARRIVED = "arrived";
+
     private static final String SESSIONS = "sessions";
 
     private final DynamoTable table;
@@ -66,28 +70,30 @@ public final class DynamoSessions implements Sessions {
     }
 
     private static Item item(Session session) {
-        return key(session.id())
-                .put("session", session.id().value())
-                .put("user", session.user().value())
-                .put("started", session.startedAt())
-                .put("used", session.lastUsedAt())
-                .put(CURRENT, item(session.current()))
-                .put(
-                        "recent",
-                        session.recent().stream()
-                                .map(
-                                        replaced ->
-                                                Item.empty()
-                                                        .put(ID, replaced.id())
-                                                        .put("at", replaced.at())
-                                                        .put(
-                                                                "successor",
-                                                                item(replaced.successor())))
-                                .toList())
-                .put("agent", session.client().userAgent())
-                .put("address", session.client().address())
-                .put(DynamoTable.VERSION, session.version())
-                .put(DynamoTable.EXPIRES, session.endsAt().getEpochSecond());
+        var item =
+                key(session.id())
+                        .put("session", session.id().value())
+                        .put("user", session.user().value())
+                        .put("started", session.startedAt())
+                        .put("used", session.lastUsedAt())
+                        .put(CURRENT, item(session.current()))
+                        .put(
+                                "recent",
+                                session.recent().stream()
+                                        .map(
+                                                replaced ->
+                                                        Item.empty()
+                                                                .put(ID, replaced.id())
+                                                                .put("at", replaced.at())
+                                                                .put(
+                                                                        "successor",
+                                                                        item(replaced.successor())))
+                                        .toList())
+                        .put("agent", session.client().userAgent())
+                        .put("address", session.client().address())
+                        .put(DynamoTable.VERSION, session.version())
+                        .put(DynamoTable.EXPIRES, session.endsAt().getEpochSecond());
+        return session.currentArrived() ? item.put(ARRIVED, 1) : item;
     }
 
     private static Item item(RefreshToken token) {
@@ -116,6 +122,7 @@ public final class DynamoSessions implements Sessions {
                                                 replaced.instant("at"),
                                                 token(replaced.item("successor"))))
                         .toList(),
+                item.has(ARRIVED),
                 new Session.ClientInfo(item.string("agent"), item.string("address")),
                 item.number(DynamoTable.VERSION));
     }

@@ -36,7 +36,10 @@ public final class PostgresSessions implements Sessions {
     /** A replaced token as stored: milliseconds. */
     record StoredReplaced(UUID id, long at, StoredToken successor) {}
 
-    record StoredTokens(StoredToken current, List<StoredReplaced> recent) {
+    /**
+     * @param arrived absent in what was stored before it existed, which reads as false
+     */
+    record StoredTokens(StoredToken current, List<StoredReplaced> recent, boolean arrived) {
         static StoredTokens of(Session session) {
             return new StoredTokens(
                     StoredToken.of(session.current()),
@@ -47,7 +50,8 @@ public final class PostgresSessions implements Sessions {
                                                     r.id(),
                                                     r.at().toEpochMilli(),
                                                     StoredToken.of(r.successor())))
-                            .toList());
+                            .toList(),
+                    session.currentArrived());
         }
     }
 
@@ -114,6 +118,7 @@ public final class PostgresSessions implements Sessions {
                                                 Instant.ofEpochMilli(r.at()),
                                                 r.successor().token()))
                         .toList(),
+                tokens.arrived(),
                 new Session.ClientInfo(rs.getString("user_agent"), rs.getString("address")),
                 rs.getLong("version"));
     }

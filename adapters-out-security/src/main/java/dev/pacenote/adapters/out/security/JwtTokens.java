@@ -18,6 +18,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -30,6 +31,7 @@ public final class JwtTokens implements Tokens {
     private static final String ISSUER = "pacenote";
     private static final String ACCESS = "access";
     private static final String REFRESH = "refresh";
+    private static final String REFRESH_ID = "refresh_id";
     private static final String VERIFY = "verify";
     private static final String RESET = "reset";
     private static final String UNSUBSCRIBE = "unsubscribe";
@@ -57,13 +59,15 @@ public final class JwtTokens implements Tokens {
 
     @Override
     public String access(Access claims, UUID tokenId, Instant now) {
-        return sign(
+        var text =
                 claims(ACCESS, claims.user())
                         .claim("session_id", claims.session().toString())
                         .claim("role", claims.role().word())
                         .jwtID(tokenId.toString())
                         .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(ACCESS_LIFETIME))));
+                        .expirationTime(Date.from(now.plus(ACCESS_LIFETIME)));
+        claims.refreshToken().ifPresent(id -> text.claim(REFRESH_ID, id.toString()));
+        return sign(text);
     }
 
     @Override
@@ -77,7 +81,9 @@ public final class JwtTokens implements Tokens {
                                 user(claims),
                                 session(claims),
                                 Role.valueOf(
-                                        claims.getStringClaim("role").toUpperCase(Locale.ROOT))));
+                                        claims.getStringClaim("role").toUpperCase(Locale.ROOT)),
+                                Optional.ofNullable(claims.getStringClaim(REFRESH_ID))
+                                        .map(UUID::fromString)));
     }
 
     @Override

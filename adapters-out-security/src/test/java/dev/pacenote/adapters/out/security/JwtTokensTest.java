@@ -9,6 +9,7 @@ import dev.pacenote.application.contracts.TokensContract;
 import dev.pacenote.application.identity.Tokens;
 import dev.pacenote.domain.identity.Role;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JwtTokensTest implements TokensContract {
@@ -29,7 +30,11 @@ class JwtTokensTest implements TokensContract {
 
     @Test
     void the_access_token_says_what_the_client_and_the_contract_want() {
-        var token = tokens.access(new Tokens.Access(USER, SESSION, Role.USER), TOKEN, Samples.NOON);
+        var token =
+                tokens.access(
+                        new Tokens.Access(USER, SESSION, Role.USER, Optional.of(TOKEN)),
+                        TOKEN,
+                        Samples.NOON);
         var payload = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8);
         long second = Samples.NOON.getEpochSecond();
 
@@ -37,6 +42,14 @@ class JwtTokensTest implements TokensContract {
                 .contains("\"typ\":\"access\"", "\"user_id\":\"42\"", "\"role\":\"user\"")
                 .contains("\"session_id\":\"" + SESSION + "\"", "\"jti\":\"" + TOKEN + "\"")
                 .contains("\"iat\":" + second, "\"exp\":" + (second + 900), "\"iss\":\"pacenote\"");
+    }
+
+    @Test
+    void an_access_token_from_before_the_refresh_token_was_named_is_good_until_it_ends() {
+        var claims = new Tokens.Access(USER, SESSION, Role.USER, Optional.empty());
+
+        assertThat(tokens.readAccess(tokens.access(claims, TOKEN, Samples.NOON), Samples.NOON))
+                .isEqualTo(new Tokens.Check.Valid<>(claims));
     }
 
     @Test

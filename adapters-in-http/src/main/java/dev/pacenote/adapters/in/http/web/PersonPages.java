@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.web;
 
+import java.util.Locale;
 import java.util.List;
 import java.util.Set;
 
@@ -60,13 +61,17 @@ public final class PersonPages {
      */
     public static String problem(String title, String detail, String requestId) {
         return page(
-                """
-                <h2>%s</h2>
-                <p>%s</p>
-                <p>You can change your mail settings at any time: <a href="/me">log in and open\
-                 your settings</a>.</p>
-                <p><small>Request %s</small></p>"""
-                        .formatted(escaped(title), escaped(detail), escaped(requestId)));
+                String.format(
+                        Locale.ROOT,
+                        """
+                        <h2>%s</h2>
+                        <p>%s</p>
+                        <p>You can change your mail settings at any time: <a href="/me">log in and open\
+                         your settings</a>.</p>
+                        <p><small>Request %s</small></p>""",
+                        escaped(title),
+                        escaped(detail),
+                        escaped(requestId)));
     }
 
     private static String escaped(String text) {
