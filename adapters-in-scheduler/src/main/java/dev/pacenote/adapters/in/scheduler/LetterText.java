@@ -25,7 +25,7 @@ final class LetterText {
         return new AccountLetter(
                 UUID.fromString(lines[0]),
                 AccountLetter.Kind.valueOf(lines[1]),
-                new EmailAddress(lines[2]),
+                EmailAddress.stored(lines[2]),
                 lines[3],
                 URI.create(lines[4]));
     }
