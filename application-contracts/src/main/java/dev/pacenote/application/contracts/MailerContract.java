@@ -155,7 +155,7 @@ public interface MailerContract {
 
         assertThat(mail.text())
                 .contains("Hello \u2068fox\u202e\u2069,")
-                .contains("\u2068\u05d0\u05d1 1\u2069\n")
+                .contains("\u2068\u05d0\u05d1 1\u2069")
                 .contains("  \u2068\u202enova\u2069  (France");
         assertThat(mail.html())
                 .contains("<bdi>\u2068fox\u202e\u2069</bdi>")
