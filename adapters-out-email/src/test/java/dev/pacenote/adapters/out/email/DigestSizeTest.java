@@ -15,8 +15,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -197,27 +195,7 @@ class DigestSizeTest {
             fits++;
         }
         int bytes = bytes(parts(digest(fits, 3, 0, "A map of mine ", "Nova")).getLast());
-        System.getLogger("size")
-                .log(System.Logger.Level.INFO, fits + " maps of 3 records in " + bytes);
         assertThat(fits).isGreaterThan(70);
         assertThat(bytes).isGreaterThan(95_000);
-    }
-
-    @Test
-    void look() throws Exception {
-        var folder = Path.of("target/look");
-        Files.createDirectories(folder);
-        Files.writeString(
-                folder.resolve("big.html"),
-                parts(digest(100, 5, 60, "A map of mine ", "Nova")).getLast());
-        Files.writeString(
-                folder.resolve("small.html"),
-                parts(digest(2, 2, 1, "A map of mine ", "Nova")).getLast());
-        Files.writeString(
-                folder.resolve("odd.html"),
-                parts(digest(2, 2, 1, "\u202eevil\u05d0 ", "\u05d0\u05d1 \u202e1")).getLast());
-        Files.writeString(
-                folder.resolve("small.txt"),
-                parts(digest(2, 2, 1, "A map of mine ", "Nova")).getFirst());
     }
 }
