@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.domain.identity.LoginKey;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
+import java.util.Locale;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -33,15 +34,21 @@ class StoredAddressesTest {
                         };
                 for (var account : accounts) {
                     statement.execute(
-                            "with added as (insert into users (username, email, password_hash, role,"
-                                    + " enabled, mail_enabled, zone, created_at) values ('%1$s', '%2$s',"
-                                    + " 'hash', 'USER', true, true, 'UTC', now()) returning id)"
-                                            .formatted(account[0], account[1])
-                                    + " insert into login_names select '%s', id, 'EMAIL' from added"
-                                            .formatted(account[1].replace("\u00df", "ss"))
-                                    + " union all select '%s', id, 'USERNAME' from added"
-                                            .formatted(
-                                                    account[0].toLowerCase(java.util.Locale.ROOT)));
+                            """
+                            with added as (
+                                insert into users (username, email, password_hash, role, enabled,
+                                    mail_enabled, zone, created_at)
+                                values ('%s', '%s', 'hash', 'USER', true, true, 'UTC', now())
+                                returning id)
+                            insert into login_names
+                                select '%s', id, 'EMAIL' from added
+                                union all select '%s', id, 'USERNAME' from added
+                            """
+                                    .formatted(
+                                            account[0],
+                                            account[1],
+                                            account[1].replace("\u00df", "ss"),
+                                            account[0].toLowerCase(Locale.ROOT)));
                 }
             }
             var settings =
