@@ -83,7 +83,7 @@ final class RunParts {
                                                 limits,
                                                 configuration.popularMapMessage(),
                                                 links.inbox()),
-                                        new DriverDesk(lookup)),
+                                        new DriverDesk(lookup, links.guardedMaps())),
                                 tokens,
                                 links,
                                 clock);

@@ -6,9 +6,11 @@ import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.notice.DailyDigest;
+import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailSection;
 import dev.pacenote.domain.notice.Topic;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +55,9 @@ public interface MailerContract {
                                 new MailSection.Link(
                                         "Leaderboard", URI.create("https://x.example"))),
                         List.of(row),
-                        Optional.of("and 3 more"));
+                        new MailSection.Rest(3, "and {more} more", Optional.empty()),
+                        1,
+                        4);
         var section =
                 new MailSection(
                         new Topic("weather"),
@@ -61,7 +65,17 @@ public interface MailerContract {
                         "1 new record",
                         "1 new record on 1 map",
                         List.of(block),
-                        Optional.of("and 2 more maps (5 records)"),
+                        new MailSection.LeftOut(
+                                new MailSection.Counting(
+                                        "map",
+                                        Optional.of("record"),
+                                        Optional.empty(),
+                                        new MailSection.Link(
+                                                "your inbox",
+                                                URI.create("https://pacenote.example/inbox"))),
+                                2,
+                                5,
+                                0),
                         Optional.of("Some <of it> comes later."),
                         1);
         return new DailyDigest(
@@ -90,7 +104,7 @@ public interface MailerContract {
         assertThat(mail.subject()).isEqualTo("Pacenote 20 Nov 2026: 1 new record on 1 map");
         for (var body : List.of(mail.text(), mail.html())) {
             assertThat(body)
-                    .contains("Hello Mad Fox", "Canyon Rush", "#1", "40.000", "Nova")
+                    .contains("Hello", "Mad Fox", "Canyon Rush", "#1", "40.000", "Nova")
                     .contains("France, 20 Nov 2026 04:58 UTC", "and 3 more")
                     .contains("and 2 more maps (5 records)", "2 maps could not be checked")
                     .contains("Data as of 20 Nov 2026 12:00 UTC")
@@ -133,6 +147,62 @@ public interface MailerContract {
         assertThat(mail.html()).doesNotContain("<script>").contains("&lt;script&gt;");
         assertThat(mail.subject()).doesNotContain("\n", "\r");
         assertThat(arrivedAt(new EmailAddress("all@example.org"))).isEmpty();
+    }
+
+    @Test
+    default void names_never_turn_the_text_around_them() {
+        var mail = send(digest("fox\u202e", "\u05d0\u05d1 1", "\u2069\u202enova"));
+
+        assertThat(mail.text())
+                .contains("Hello \u2068fox\u202e\u2069,")
+                .contains("\u2068\u05d0\u05d1 1\u2069")
+                .contains("  \u2068\u202enova\u2069  (France");
+        assertThat(mail.html())
+                .contains("<bdi>\u2068fox\u202e\u2069</bdi>")
+                .contains("<bdi>\u2068\u05d0\u05d1 1\u2069</bdi>")
+                .contains("<bdi>\u2068\u202enova\u2069</bdi>");
+        var plain = send(digest("Mad Fox", "Canyon Rush", "Zo\u00eb \u5c71"));
+        assertThat(plain.text() + plain.html()).doesNotContain("\u2068", "\u2069");
+    }
+
+    @Test
+    default void an_address_that_takes_no_mail_is_refused_for_good_and_the_next_mail_leaves() {
+        for (var kept : List.of("a..b@example.org", "x@exa_mple.org", "zo\u00eb@example.org")) {
+            var letter =
+                    new AccountLetter(
+                            UUID.randomUUID(),
+                            AccountLetter.Kind.CONFIRM_ADDRESS,
+                            EmailAddress.stored(kept),
+                            "Fox",
+                            URI.create("https://pacenote.example/go"));
+            var daily =
+                    new Mailer.Mail.Daily(
+                            EmailAddress.stored(kept),
+                            "daily." + Samples.word(),
+                            digest("Fox", "Rush", "Nova"));
+            for (var mail : List.of(new Mailer.Mail.Account(letter), daily)) {
+                assertThat(mailer().send(mail))
+                        .isEqualTo(new Mailer.Result.Refused(MailFailure.unmailableAddress()));
+            }
+        }
+        send(digest("Mad Fox", "Canyon Rush", "Nova"));
+    }
+
+    @Test
+    default void a_mail_that_cannot_be_written_is_refused_for_good() {
+        var whole = digest("Fox", "Rush", "Nova");
+        // No calendar has a date for it.
+        var broken =
+                new DailyDigest(
+                        whole.reader(),
+                        whole.date(),
+                        whole.sections(),
+                        Instant.MAX,
+                        0,
+                        whole.links());
+
+        assertThat(mailer().send(new Mailer.Mail.Daily(somebody(), Samples.word(), broken)))
+                .isEqualTo(new Mailer.Result.Refused(MailFailure.unwritable()));
     }
 
     @Test

@@ -31,6 +31,19 @@ public interface UsersContract {
     }
 
     @Test
+    default void both_spellings_of_an_international_domain_are_one_address() {
+        var word = Samples.word();
+        var added =
+                Samples.added(
+                        users(), Samples.newAccount("Fox " + word, word + "@b\u00fccher.example"));
+
+        assertThat(users().findByLogin(LoginKey.of(word + "@B\u00dcCHER.example"))).contains(added);
+        assertThat(users().findByLogin(LoginKey.of(word + "@xn--bcher-kva.example")))
+                .contains(added);
+        assertThat(added.email().value()).isEqualTo(word + "@xn--bcher-kva.example");
+    }
+
+    @Test
     default void an_added_account_is_found_by_number_name_and_address_in_any_letter_case() {
         var word = Samples.word();
         var added = Samples.added(users(), Samples.newAccount("Zoë.X 山 " + word, word + "@a.org"));

@@ -72,7 +72,7 @@ public final class AccountMailText {
                 new AccountLetter(
                         UUID.fromString(lines[0]),
                         AccountLetter.Kind.valueOf(lines[1]),
-                        new EmailAddress(lines[2]),
+                        EmailAddress.stored(lines[2]),
                         lines[3],
                         URI.create(lines[4])));
     }

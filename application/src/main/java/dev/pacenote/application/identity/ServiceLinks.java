@@ -43,6 +43,11 @@ public record ServiceLinks(String publicUrl) {
         return at("/MapperNews");
     }
 
+    /** Where a person sees the places they guard. */
+    public URI guardedMaps() {
+        return at("/DriverNotifications");
+    }
+
     public URI settings() {
         return at("/MapperAlerts");
     }

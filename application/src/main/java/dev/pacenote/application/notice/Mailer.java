@@ -40,6 +40,9 @@ public interface Mailer {
         record Refused(MailFailure failure) implements Result {}
     }
 
-    /** Tries once, within a minute. Never throws for what a mail server can do. */
+    /**
+     * Tries once, within a minute. Never throws for what a mail server can do, nor for a mail that
+     * cannot be written: that one is refused for good, and nobody is asked.
+     */
     Result send(Mail mail);
 }

@@ -2,20 +2,28 @@ package dev.pacenote.application.notice;
 
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.shared.Ids;
+import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.MailPermission;
 import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.DailyDigest;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.DailyEmail.Patience;
 import dev.pacenote.domain.notice.DailyEmail.Withdrawal;
+import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.WorkItem.Outcome;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Empties the outbox. Each mail is claimed, filled with what waits for its reader, handed to the
@@ -26,6 +34,8 @@ import java.util.List;
  * @see StoreOutcomes
  */
 public final class SendDailyEmails {
+
+    private static final System.Logger LOG = System.getLogger(SendDailyEmails.class.getName());
 
     private static final int BATCH = 100;
 
@@ -65,16 +75,27 @@ public final class SendDailyEmails {
     public List<MailKey> open(LocalDate date) {
         var opened = new ArrayList<MailKey>();
         for (var person : notices.peopleWaiting(date)) {
-            switch (permission(person)) {
-                case ALLOWED ->
-                        opened.add(emails.open(new MailKey(person, date), ids.next()).key());
-                case UNSUBSCRIBED, DISABLED -> notices.keepInInboxOnly(person);
-                case UNVERIFIED -> {
-                    // Waits for the confirmation, however long that takes.
-                }
+            try {
+                open(person, date).ifPresent(opened::add);
+            } catch (StoreUnavailableException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "no mail of " + date + " for account " + person, e);
             }
         }
         return opened;
+    }
+
+    private Optional<MailKey> open(UserId person, LocalDate date) {
+        return switch (permission(person)) {
+            case ALLOWED -> Optional.of(emails.open(new MailKey(person, date), ids.next()).key());
+            case UNSUBSCRIBED, DISABLED -> {
+                notices.keepInInboxOnly(person);
+                yield Optional.empty();
+            }
+            // Waits for the confirmation, however long that takes.
+            case UNVERIFIED -> Optional.empty();
+        };
     }
 
     /** Mails that may be tried now, oldest date first. */
@@ -125,8 +146,23 @@ public final class SendDailyEmails {
         return users.find(person).map(Account::mailPermission).orElse(MailPermission.DISABLED);
     }
 
-    /** Tries one mail, if it may be tried now. */
+    /**
+     * Tries one mail, if it may be tried now. One person's trouble never stops the others: whatever
+     * goes wrong with it is logged, and the mail is claimed again later. A lost store stops
+     * everybody.
+     */
     public Outcome send(MailKey key, Patience patience) {
+        try {
+            return attempt(key, patience);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "mail " + key.stableName() + " was not tried to its end", e);
+            return Outcome.FAILED;
+        }
+    }
+
+    private Outcome attempt(MailKey key, Patience patience) {
         var permission = permission(key.person());
         if (permission == MailPermission.UNVERIFIED) {
             return Outcome.NOTHING;
@@ -173,17 +209,37 @@ public final class SendDailyEmails {
         if (reader.isEmpty()) {
             return Outcome.NOTHING;
         }
-        var digest = writer.write(reader.get(), mail.key(), content);
+        DailyDigest digest;
+        try {
+            digest = writer.write(reader.get(), mail.key(), content);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "mail " + mail.key().stableName() + " cannot be written", e);
+            var failure = MailFailure.temporary("mail_cannot_be_written");
+            outcomes.store(mail, mail.refused(failure, clock.instant()), reasons(content));
+            return Outcome.FAILED;
+        }
         var message = new Mailer.Mail.Daily(reader.get().email(), mail.key().stableName(), digest);
         return switch (mailer.send(message)) {
             case Mailer.Result.Accepted _ -> {
-                outcomes.store(mail, mail.accepted(clock.instant()), digest);
+                outcomes.store(mail, mail.accepted(clock.instant()), digest.found());
                 yield Outcome.DONE;
             }
             case Mailer.Result.Refused(var failure) -> {
-                outcomes.store(mail, mail.refused(failure, clock.instant()), digest);
+                outcomes.store(mail, mail.refused(failure, clock.instant()), digest.found());
                 yield Outcome.FAILED;
             }
         };
+    }
+
+    private static Map<Topic, Integer> reasons(List<Notice> content) {
+        var reasons = new LinkedHashMap<Topic, Integer>();
+        for (var notice : content) {
+            if (notice.route() == Notice.Route.MAIL) {
+                reasons.merge(notice.topic(), 1, Integer::sum);
+            }
+        }
+        return reasons;
     }
 }

@@ -4,16 +4,17 @@ import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.shared.Pauses;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.application.shared.Transactions;
-import dev.pacenote.domain.notice.DailyDigest;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.HistoryEntry;
 import dev.pacenote.domain.notice.HistoryEntry.Status;
 import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.OutcomePatience;
+import dev.pacenote.domain.notice.Topic;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * Stores what became of a mail, together with the history. That a mail left is known to nobody but
@@ -53,13 +54,14 @@ public final class StoreOutcomes {
     }
 
     /**
+     * @param found how many reasons for the mail each topic has
      * @throws StoreUnavailableException when the store is away: at once for a mail that did not
      *     leave, which is simply tried again
      */
-    void store(DailyEmail.Sending mail, DailyEmail outcome, DailyDigest digest) {
+    void store(DailyEmail.Sending mail, DailyEmail outcome, Map<Topic, Integer> found) {
         for (int failed = 1; ; failed++) {
             try {
-                conclude(mail, outcome, digest);
+                conclude(mail, outcome, found);
                 return;
             } catch (StoreUnavailableException e) {
                 if (!(outcome instanceof DailyEmail.Sent)) {
@@ -89,7 +91,13 @@ public final class StoreOutcomes {
     /** Completes the history where a crash came between a mail's outcome and its history. */
     public void catchUp() {
         for (var key : emails.untold()) {
-            emails.find(key).ifPresent(this::tellLate);
+            try {
+                emails.find(key).ifPresent(this::tellLate);
+            } catch (StoreUnavailableException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "no history of mail " + key.stableName() + " yet", e);
+            }
         }
     }
 
@@ -98,7 +106,7 @@ public final class StoreOutcomes {
         var reader = users.find(mail.key().person());
         if (reader.isPresent() && !content.isEmpty()) {
             var digest = writer.write(reader.get(), mail.key(), content);
-            transactions.run(() -> tell(mail, digest));
+            transactions.run(() -> tell(mail, digest.found()));
         }
         emails.told(mail.key());
     }
@@ -108,7 +116,7 @@ public final class StoreOutcomes {
      * do not, the outcome comes first, for it decides whether the mail leaves again; a crash before
      * the history is made good by {@link #catchUp}.
      */
-    private void conclude(DailyEmail.Sending mail, DailyEmail outcome, DailyDigest digest) {
+    private void conclude(DailyEmail.Sending mail, DailyEmail outcome, Map<Topic, Integer> found) {
         boolean mine =
                 transactions.inOne(
                         () -> {
@@ -116,7 +124,7 @@ public final class StoreOutcomes {
                             // What the mail server took was sent, also when somebody else has
                             // taken the mail over meanwhile.
                             if (stored || outcome instanceof DailyEmail.Sent) {
-                                tell(outcome, digest);
+                                tell(outcome, found);
                             }
                             return stored;
                         });
@@ -125,20 +133,24 @@ public final class StoreOutcomes {
         }
     }
 
-    private void tell(DailyEmail outcome, DailyDigest digest) {
+    private void tell(DailyEmail outcome, Map<Topic, Integer> found) {
         switch (outcome) {
-            case DailyEmail.Sent _ -> write(outcome.key(), digest, Status.SENT, Optional.empty());
-            case DailyEmail.Failed _ ->
+            case DailyEmail.Sent sent ->
                     write(
-                            outcome.key(),
-                            digest,
+                            sent.key(),
+                            found,
+                            Status.SENT,
+                            (topic, number) -> writer.told(sent.key(), topic, number));
+            case DailyEmail.Failed failed ->
+                    write(
+                            failed.key(),
+                            found,
                             Status.TECHNICAL_ERROR,
-                            Optional.of(MailFailure.Kind.TEMPORARY));
+                            (_, _) -> "The mail could not be handed over yet; it is tried again.");
             case DailyEmail.Dead dead -> {
-                var kind = dead.failure().kind();
-                write(outcome.key(), digest, Status.TECHNICAL_ERROR, Optional.of(kind));
-                if (kind == MailFailure.Kind.PERMANENT) {
-                    users.setMailEnabled(outcome.key().person(), false);
+                write(dead.key(), found, Status.TECHNICAL_ERROR, (_, _) -> explain(dead.failure()));
+                if (dead.failure().stopsMail()) {
+                    users.setMailEnabled(dead.key().person(), false);
                 }
             }
             case DailyEmail.Withdrawn _ -> {
@@ -151,33 +163,32 @@ public final class StoreOutcomes {
     }
 
     private void write(
-            MailKey key, DailyDigest digest, Status status, Optional<MailFailure.Kind> failure) {
+            MailKey key,
+            Map<Topic, Integer> found,
+            Status status,
+            BiFunction<Topic, Integer, String> message) {
         var now = clock.instant();
-        for (var section : digest.sections()) {
-            if (section.found() == 0) {
-                continue;
-            }
-            var message =
-                    failure.map(StoreOutcomes::explain)
-                            .orElseGet(() -> writer.told(key, section.topic(), section.found()));
-            history.put(
-                    new HistoryEntry(
-                            key.person(),
-                            section.topic(),
-                            key.date(),
-                            status,
-                            section.found(),
-                            message,
-                            now));
-        }
+        found.forEach(
+                (topic, number) ->
+                        history.put(
+                                new HistoryEntry(
+                                        key.person(),
+                                        topic,
+                                        key.date(),
+                                        status,
+                                        number,
+                                        message.apply(topic, number),
+                                        now)));
     }
 
-    private static String explain(MailFailure.Kind kind) {
-        return switch (kind) {
-            case TEMPORARY -> "The mail could not be handed over yet; it is tried again.";
-            case PERMANENT ->
-                    "The mail server refused your address, so mail is switched off; everything is in"
-                            + " your inbox.";
-        };
+    private static String explain(MailFailure failure) {
+        if (failure.kind() == MailFailure.Kind.TEMPORARY) {
+            return "The mail could not be handed over yet; it is tried again.";
+        }
+        if (!failure.stopsMail()) {
+            return "We could not write the mail; everything is in your inbox.";
+        }
+        return "The mail server refused your address, so mail is switched off; everything is in"
+                + " your inbox.";
     }
 }

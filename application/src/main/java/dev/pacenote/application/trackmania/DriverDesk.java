@@ -5,13 +5,18 @@ import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.notice.Coverage;
 import dev.pacenote.domain.notice.MailSection;
 import dev.pacenote.domain.notice.MailSection.Block;
+import dev.pacenote.domain.notice.MailSection.LeftOut;
+import dev.pacenote.domain.notice.MailSection.Link;
+import dev.pacenote.domain.notice.MailSection.Rest;
 import dev.pacenote.domain.notice.MailSection.Row;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.shared.VisibleText;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.MapType;
 import dev.pacenote.domain.trackmania.PositionChange;
 import dev.pacenote.domain.trackmania.Standing;
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,9 +32,19 @@ public final class DriverDesk implements TopicDesk {
     private static final int PASSERS = 5;
 
     private final ResolveNames.Lookup names;
+    private final MailSection.Counting counting;
 
-    public DriverDesk(ResolveNames.Lookup names) {
+    /**
+     * @param page where a person sees the places they guard
+     */
+    public DriverDesk(ResolveNames.Lookup names, URI page) {
         this.names = names;
+        this.counting =
+                new MailSection.Counting(
+                        "change",
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Link("your guarded maps", page));
     }
 
     @Override
@@ -57,7 +72,7 @@ public final class DriverDesk implements TopicDesk {
                 told.isEmpty() ? "" : Words.count(told.size(), "position change"),
                 phrase(told),
                 sorted.stream().map(news -> block(news, drivers, reader.zone())).toList(),
-                Optional.empty(),
+                new LeftOut(counting, 0, 0, 0),
                 Optional.empty(),
                 told.size());
     }
@@ -81,7 +96,7 @@ public final class DriverDesk implements TopicDesk {
 
     private static Block block(PositionNews news, Map<AccountId, String> drivers, ZoneId zone) {
         var passers = news.change().passedBy();
-        int more = passers.size() - PASSERS;
+        int more = Math.max(0, passers.size() - PASSERS);
         return new Block(
                 news.mapName().plain(news.map()),
                 Optional.of(sentence(news)),
@@ -90,7 +105,9 @@ public final class DriverDesk implements TopicDesk {
                         .limit(PASSERS)
                         .map(passer -> row(passer, news.type(), drivers, zone))
                         .toList(),
-                more > 0 ? Optional.of("and " + more + " more passed you") : Optional.empty());
+                new Rest(more, "and {more} more passed you", Optional.empty()),
+                0,
+                1);
     }
 
     private static String sentence(PositionNews news) {
@@ -127,14 +144,14 @@ public final class DriverDesk implements TopicDesk {
         if (passer.delta().isPresent()) {
             detail.add(Words.lead(passer.delta().getAsInt(), type));
         }
-        if (!passer.zone().isBlank()) {
-            detail.add(passer.zone());
+        if (!VisibleText.isBlank(passer.zone())) {
+            detail.add(VisibleText.isolated(passer.zone()));
         }
         passer.drivenAt().ifPresent(at -> detail.add(Words.when(at, zone)));
         return new Row(
                 Integer.toString(passer.position()),
                 passer.score().text(type),
-                drivers.getOrDefault(passer.account(), passer.account().toString()),
+                Words.driver(passer.account(), drivers),
                 Optional.of(TrackmaniaPages.player(passer.account())),
                 String.join(", ", detail));
     }

@@ -5,10 +5,13 @@ import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.notice.Coverage;
 import dev.pacenote.domain.notice.MailSection;
 import dev.pacenote.domain.notice.MailSection.Block;
+import dev.pacenote.domain.notice.MailSection.LeftOut;
 import dev.pacenote.domain.notice.MailSection.Link;
+import dev.pacenote.domain.notice.MailSection.Rest;
 import dev.pacenote.domain.notice.MailSection.Row;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.shared.VisibleText;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.MapperDigest;
@@ -28,7 +31,8 @@ public final class MapperDesk implements TopicDesk {
     private final ResolveNames.Lookup names;
     private final MapperDigest.Limits limits;
     private final String popularMapMessage;
-    private final URI inbox;
+    private final Link allRecords;
+    private final MailSection.Counting counting;
 
     /**
      * @param popularMapMessage sentence on a map with more records than are listed; {@code {shown}}
@@ -46,7 +50,13 @@ public final class MapperDesk implements TopicDesk {
         this.names = names;
         this.limits = limits;
         this.popularMapMessage = popularMapMessage;
-        this.inbox = inbox;
+        this.allRecords = new Link("All records", inbox);
+        this.counting =
+                new MailSection.Counting(
+                        "map",
+                        Optional.of("record"),
+                        Optional.of("new world record"),
+                        new Link("your inbox", inbox));
     }
 
     @Override
@@ -75,7 +85,7 @@ public final class MapperDesk implements TopicDesk {
                 shortPhrase,
                 phrase,
                 blocks,
-                remainder(digest),
+                new LeftOut(counting, digest.moreMaps(), digest.recordsOnMoreMaps(), 0),
                 alerts.of(reader.id()).flatMap(this::note),
                 records);
     }
@@ -91,47 +101,33 @@ public final class MapperDesk implements TopicDesk {
                                 + ": a record there may reach you that much later.");
     }
 
-    private static Optional<String> remainder(MapperDigest<RecordNews> digest) {
-        return digest.moreMaps() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        "and "
-                                + Words.count(digest.moreMaps(), "more map")
-                                + " ("
-                                + Words.count(digest.recordsOnMoreMaps(), "record")
-                                + ")");
-    }
-
     private Block block(
             MapperDigest.MapPart<RecordNews> part, Map<AccountId, String> drivers, ZoneId zone) {
         var first = part.shown().getFirst();
         var links = new ArrayList<>(TrackmaniaPages.links(first.map(), first.exchangeId()));
         if (part.more() > 0) {
-            links.add(new Link("All records", inbox));
+            links.add(allRecords);
         }
         return new Block(
                 first.mapName().plain(first.map()),
                 Optional.empty(),
                 links,
                 part.shown().stream().map(news -> row(news, drivers, zone)).toList(),
-                part.more() == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                popularMapMessage
-                                        .replace("{shown}", Integer.toString(part.shown().size()))
-                                        .replace("{more}", Integer.toString(part.more()))));
+                new Rest(part.more(), popularMapMessage, Optional.of(allRecords)),
+                (int) part.shown().stream().filter(news -> news.position() == 1).count(),
+                part.shown().size() + part.more());
     }
 
     private static Row row(RecordNews news, Map<AccountId, String> drivers, ZoneId zone) {
         var detail = new ArrayList<String>();
-        if (!news.zone().isBlank()) {
-            detail.add(news.zone());
+        if (!VisibleText.isBlank(news.zone())) {
+            detail.add(VisibleText.isolated(news.zone()));
         }
         news.drivenAt().ifPresent(at -> detail.add(Words.when(at, zone)));
         return new Row(
                 Integer.toString(news.position()),
                 news.score().text(news.type()),
-                drivers.getOrDefault(news.account(), news.account().toString()),
+                Words.driver(news.account(), drivers),
                 Optional.of(TrackmaniaPages.player(news.account())),
                 String.join(", ", detail));
     }

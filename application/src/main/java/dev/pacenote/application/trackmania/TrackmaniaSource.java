@@ -2,6 +2,7 @@ package dev.pacenote.application.trackmania;
 
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.notice.DailySource;
+import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.domain.notice.DailyRun;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -50,6 +51,15 @@ public final class TrackmaniaSource implements DailySource {
                                             "the last known map list of alert {0} serves: {1}",
                                             alert.id(),
                                             e.getMessage());
+                                } catch (StoreUnavailableException e) {
+                                    throw e;
+                                } catch (RuntimeException e) {
+                                    LOG.log(
+                                            Level.ERROR,
+                                            "the last known map list of alert "
+                                                    + alert.id()
+                                                    + " serves",
+                                            e);
                                 }
                             });
         }

@@ -1,6 +1,8 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.shared.VisibleText;
+import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.MapType;
 import dev.pacenote.domain.trackmania.Score;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 
 /** Phrases that the mails and the history share. */
 final class Words {
@@ -27,6 +30,11 @@ final class Words {
                 : " "
                         + count(coverage.unchecked(), "map")
                         + " could not be checked and will be looked at again.";
+    }
+
+    /** The name of a driver; the account where nobody knows a name, or it shows nothing. */
+    static String driver(AccountId account, Map<AccountId, String> names) {
+        return VisibleText.orElse(names.getOrDefault(account, ""), account.toString());
     }
 
     /** Always UTC, the reader's own time added when they set a zone. */

@@ -1,12 +1,16 @@
 package dev.pacenote.domain.notice;
 
 import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.shared.VisibleText;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -43,12 +47,37 @@ public record DailyDigest(
             Coverage coverage,
             Links links) {
         return new DailyDigest(
-                reader.username().value(),
+                VisibleText.orElse(reader.username().value(), reader.email().value()),
                 date,
                 sections,
                 coverage.asOf(),
                 coverage.unchecked(),
                 links);
+    }
+
+    /**
+     * The digest with as much detail as its size stays below the limit. What is not shown is
+     * counted; subject and numbers stay what they are.
+     *
+     * @param size of a digest in some format, such as the bytes of its HTML
+     */
+    public DailyDigest below(int limit, ToIntFunction<DailyDigest> size) {
+        return DigestFit.below(limit, this, size);
+    }
+
+    DailyDigest with(List<MailSection> next) {
+        return new DailyDigest(reader, date, next, asOf, unchecked, links);
+    }
+
+    /** How many reasons for this mail each topic has; topics that only go along are absent. */
+    public Map<Topic, Integer> found() {
+        var found = new LinkedHashMap<Topic, Integer>();
+        for (var section : sections) {
+            if (section.found() > 0) {
+                found.put(section.topic(), section.found());
+            }
+        }
+        return found;
     }
 
     /** {@code Pacenote 20 Nov 2026: 3 new records on 2 maps}. */

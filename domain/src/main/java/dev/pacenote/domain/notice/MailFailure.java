@@ -29,6 +29,23 @@ public record MailFailure(Kind kind, String code) {
         return code.equals(UNANSWERED);
     }
 
+    private static final String UNWRITABLE = "mail_cannot_be_written";
+
+    /** There is no way to write a mail to this address. */
+    public static MailFailure unmailableAddress() {
+        return permanent("address_cannot_be_mailed");
+    }
+
+    /** The mail itself cannot be written, whoever it is for: a fault of ours. */
+    public static MailFailure unwritable() {
+        return permanent(UNWRITABLE);
+    }
+
+    /** Whether no mail at all can reach this reader, until they say otherwise. */
+    public boolean stopsMail() {
+        return kind == Kind.PERMANENT && !code.equals(UNWRITABLE);
+    }
+
     public static MailFailure temporary(String code) {
         return new MailFailure(Kind.TEMPORARY, code);
     }

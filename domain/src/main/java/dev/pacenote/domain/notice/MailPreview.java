@@ -1,5 +1,6 @@
 package dev.pacenote.domain.notice;
 
+import dev.pacenote.domain.shared.VisibleText;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,17 +30,18 @@ public record MailPreview(String username, String subject, List<String> lines) {
     }
 
     private static Stream<String> lines(MailSection.Block block) {
+        var heading = VisibleText.isolated(block.heading());
         return Stream.concat(
-                block.lead().stream().map(lead -> block.heading() + ": " + lead),
+                block.lead().stream().map(lead -> heading + ": " + lead),
                 block.rows().stream()
                         .map(
                                 row ->
-                                        block.heading()
+                                        heading
                                                 + ": #"
                                                 + row.place()
                                                 + " "
                                                 + row.figure()
                                                 + " "
-                                                + row.who()));
+                                                + VisibleText.isolated(row.who())));
     }
 }

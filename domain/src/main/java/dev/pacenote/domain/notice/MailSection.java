@@ -1,6 +1,7 @@
 package dev.pacenote.domain.notice;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param shortPhrase what it holds, for a subject line that names several parts
  * @param phrase the same, when it is the only part
  * @param blocks one per thing that changed
- * @param remainder a sentence about blocks that were left out, with exact numbers
+ * @param leftOut what else changed, in exact numbers
  * @param note a sentence about what may be missing, and how long
  * @param found number of notices that are a reason for the mail; 0 when this part only goes along
  */
@@ -22,7 +23,7 @@ public record MailSection(
         String shortPhrase,
         String phrase,
         List<Block> blocks,
-        Optional<String> remainder,
+        LeftOut leftOut,
         Optional<String> note,
         int found) {
 
@@ -30,22 +31,128 @@ public record MailSection(
         blocks = List.copyOf(blocks);
     }
 
+    /** A sentence about blocks that were left out, with exact numbers. */
+    public Optional<String> remainder() {
+        return leftOut.sentence();
+    }
+
+    /** The same part with these blocks in detail; those in {@code without} are counted. */
+    MailSection showing(List<Block> shown, List<Block> without) {
+        var rest = leftOut;
+        for (var block : without) {
+            rest = rest.and(block);
+        }
+        return new MailSection(topic, title, shortPhrase, phrase, shown, rest, note, found);
+    }
+
     /**
      * A thing that changed, with its rows.
      *
      * @param lead a sentence before the rows
+     * @param rest rows that are counted, not shown
+     * @param headlines number of first rows that no shortening takes away
+     * @param news number of news that the block tells, those that it only counts included
      */
     public record Block(
             String heading,
             Optional<String> lead,
             List<Link> links,
             List<Row> rows,
-            Optional<String> remainder) {
+            Rest rest,
+            int headlines,
+            int news) {
         public Block {
             links = List.copyOf(links);
             rows = List.copyOf(rows);
         }
+
+        /** A sentence about rows that were left out, with exact numbers. */
+        public Optional<String> remainder() {
+            return rest.sentence(rows.size());
+        }
+
+        /** The same block with fewer rows; the others are counted. */
+        Block shortened(int shown) {
+            var links = new ArrayList<>(this.links);
+            rest.where().filter(where -> !this.links.contains(where)).ifPresent(links::add);
+            return new Block(
+                    heading,
+                    lead,
+                    links,
+                    rows.subList(0, shown),
+                    rest.plus(rows.size() - shown),
+                    headlines,
+                    news);
+        }
     }
+
+    /**
+     * Rows of a block that are counted, not shown.
+     *
+     * @param message sentence that says so; {@code {shown}} and {@code {more}} stand for the
+     *     numbers
+     * @param where where they can be read
+     */
+    public record Rest(int more, String message, Optional<Link> where) {
+
+        Rest plus(int rows) {
+            return new Rest(more + rows, message, where);
+        }
+
+        Optional<String> sentence(int shown) {
+            return more == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            message.replace("{shown}", Integer.toString(shown))
+                                    .replace("{more}", Integer.toString(more)));
+        }
+    }
+
+    /**
+     * Blocks that are counted, not shown.
+     *
+     * @param counting how they are counted
+     * @param news number of news on them
+     * @param headlines number of their first rows that would have been shown in any case
+     */
+    public record LeftOut(Counting counting, int blocks, int news, int headlines) {
+
+        LeftOut and(Block block) {
+            return new LeftOut(
+                    counting, blocks + 1, news + block.news(), headlines + block.headlines());
+        }
+
+        Optional<String> sentence() {
+            if (blocks == 0) {
+                return Optional.empty();
+            }
+            var details = new ArrayList<String>();
+            counting.news().ifPresent(noun -> details.add(count(news, noun)));
+            if (headlines > 0) {
+                counting.headline()
+                        .ifPresent(noun -> details.add(count(headlines, noun) + " among them"));
+            }
+            return Optional.of(
+                    "and "
+                            + count(blocks, "more " + counting.block())
+                            + (details.isEmpty() ? "" : " (" + String.join(", ", details) + ")"));
+        }
+
+        private static String count(int number, String noun) {
+            return number + " " + noun + (number == 1 ? "" : "s");
+        }
+    }
+
+    /**
+     * How a part counts what it leaves out: a noun in the singular for each kind.
+     *
+     * @param block such as {@code map}
+     * @param news such as {@code record}; empty where each block tells one of them
+     * @param headline such as {@code new world record}
+     * @param where where all of it can be read
+     */
+    public record Counting(
+            String block, Optional<String> news, Optional<String> headline, Link where) {}
 
     /** One line of a timing screen: place, figure, who, and the rest in small letters. */
     public record Row(

@@ -97,7 +97,7 @@ public final class ClockWork implements Letters, AutoCloseable {
                                                 .accept(
                                                         new ResetRequest(
                                                                 UUID.fromString(instance.getId()),
-                                                                new EmailAddress(
+                                                                EmailAddress.stored(
                                                                         instance.getData()))));
         List<RecurringTask<Void>> recurring =
                 List.of(

@@ -82,7 +82,7 @@ public final class LetterText {
                                     new AccountLetter(
                                             UUID.fromString(json.path("id").asText()),
                                             AccountLetter.Kind.valueOf(json.path("kind").asText()),
-                                            new EmailAddress(json.path("to").asText()),
+                                            EmailAddress.stored(json.path("to").asText()),
                                             json.path("reader").asText(),
                                             URI.create(json.path("link").asText()))));
             case CONFIRM_ADDRESS ->
@@ -93,7 +93,7 @@ public final class LetterText {
                     new Order.Reset(
                             new ResetRequest(
                                     UUID.fromString(json.path("id").asText()),
-                                    new EmailAddress(json.path("email").asText())));
+                                    EmailAddress.stored(json.path("email").asText())));
             case String other ->
                     throw new IllegalArgumentException("no such type of message: " + other);
         };

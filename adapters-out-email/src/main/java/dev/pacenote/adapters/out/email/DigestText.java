@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.email;
 import dev.pacenote.domain.notice.MailSection;
 import dev.pacenote.domain.notice.MailSection.Block;
 import dev.pacenote.domain.notice.MailSection.Row;
+import dev.pacenote.domain.shared.VisibleText;
 import java.util.List;
 
 /**
@@ -17,8 +18,8 @@ final class DigestText {
 
     static String of(DigestView view) {
         var text = new DigestText();
-        text.line("Hello " + view.reader() + ",").gap();
-        view.sections().forEach(section -> text.section(section, view.inbox()));
+        text.line("Hello " + VisibleText.isolated(view.reader()) + ",").gap();
+        view.sections().forEach(text::section);
         text.line("-- ");
         text.line("You get this mail because you follow records with Pacenote.");
         text.line(view.dataAsOf());
@@ -37,15 +38,18 @@ final class DigestText {
         out.append('\n');
     }
 
-    private void section(MailSection section, String inbox) {
+    private void section(MailSection section) {
         line(section.title()).line("=".repeat(section.title().length())).gap();
         section.blocks().forEach(this::block);
-        section.remainder().ifPresent(rest -> line(rest + ", all in your inbox: " + inbox).gap());
+        var all = section.leftOut().counting().where();
+        section.remainder()
+                .ifPresent(
+                        rest -> line(rest + ", all in " + all.text() + ": " + all.target()).gap());
         section.note().ifPresent(note -> line(note).gap());
     }
 
     private void block(Block block) {
-        line(block.heading());
+        line(VisibleText.isolated(block.heading()));
         block.lead().ifPresent(lead -> line("  " + lead));
         int place = width(block.rows().stream().map(Row::place).toList());
         int figure = width(block.rows().stream().map(Row::figure).toList());
@@ -58,7 +62,8 @@ final class DigestText {
                             + " ".repeat(figure - row.figure().length())
                             + row.figure()
                             + "  ";
-            line(start + row.who() + (row.detail().isEmpty() ? "" : "  (" + row.detail() + ")"));
+            var who = VisibleText.isolated(row.who());
+            line(start + who + (row.detail().isEmpty() ? "" : "  (" + row.detail() + ")"));
             row.whoLink().ifPresent(link -> line(" ".repeat(start.length()) + link));
         }
         block.remainder().ifPresent(rest -> line("  " + rest));

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.email;
 
 import dev.pacenote.domain.notice.DailyDigest;
 import dev.pacenote.domain.notice.MailSection;
+import dev.pacenote.domain.shared.VisibleText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -52,7 +53,11 @@ public record DigestView(
                         () ->
                                 block.rows().stream()
                                         .findFirst()
-                                        .map(row -> row.figure() + " by " + row.who()))
-                .map(news -> block.heading() + ": " + news);
+                                        .map(
+                                                row ->
+                                                        row.figure()
+                                                                + " by "
+                                                                + VisibleText.isolated(row.who())))
+                .map(news -> VisibleText.isolated(block.heading()) + ": " + news);
     }
 }

@@ -1,17 +1,23 @@
 package dev.pacenote.adapters.out.email;
 
 import dev.pacenote.domain.identity.AccountLetter;
+import dev.pacenote.domain.shared.VisibleText;
 
-/** A mail about an account as the templates read it. */
+/**
+ * A mail about an account as the templates read it.
+ *
+ * @param reader their name, such that it never changes the direction of the text around it
+ */
 public record LetterView(
         String subject, String reader, String lead, String button, String link, String why) {
 
     static LetterView of(AccountLetter letter) {
+        var reader = VisibleText.isolated(VisibleText.orElse(letter.reader(), letter.to().value()));
         return switch (letter.kind()) {
             case CONFIRM_ADDRESS ->
                     new LetterView(
                             "Confirm your address for Pacenote",
-                            letter.reader(),
+                            reader,
                             "Please confirm that this is your address. Until then no daily mail is"
                                     + " sent to it; nothing that is found meanwhile is lost.",
                             "Confirm address",
@@ -21,7 +27,7 @@ public record LetterView(
             case ADDRESS_IN_USE ->
                     new LetterView(
                             "Somebody tried to register with your address",
-                            letter.reader(),
+                            reader,
                             "Somebody tried to open a Pacenote account with your address. You have"
                                     + " one already; nothing was changed. If it was you, just log in.",
                             "Log in",
@@ -30,7 +36,7 @@ public record LetterView(
             case RESET_PASSWORD ->
                     new LetterView(
                             "Set a new password for Pacenote",
-                            letter.reader(),
+                            reader,
                             "Somebody, probably you, asked for a new password. With this link you"
                                     + " can set one; until then the old one stays.",
                             "Set a new password",
@@ -40,7 +46,7 @@ public record LetterView(
             case PASSWORD_CHANGED ->
                     new LetterView(
                             "Your Pacenote password was changed",
-                            letter.reader(),
+                            reader,
                             "Your password was changed just now, and other devices were logged out.",
                             "Set another password",
                             letter.link().toString(),
@@ -48,7 +54,7 @@ public record LetterView(
             case ACCOUNT_DELETED ->
                     new LetterView(
                             "Your Pacenote account is deleted",
-                            letter.reader(),
+                            reader,
                             "Your account and everything we stored about it is deleted, as you asked."
                                     + " No more mail will come.",
                             "Pacenote",

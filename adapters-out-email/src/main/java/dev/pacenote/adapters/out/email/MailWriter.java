@@ -2,6 +2,8 @@ package dev.pacenote.adapters.out.email;
 
 import dev.pacenote.application.notice.Mailer.Mail;
 import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.notice.DailyDigest;
+import dev.pacenote.domain.notice.MailFailure;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -14,7 +16,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Date;
@@ -31,6 +32,9 @@ public final class MailWriter {
             This is what somebody who runs Pacenote asked for, to see whether its mail arrives.
             It did. There is nothing else to do.
             """;
+
+    /** Bytes from which the HTML part is too long: Gmail hides what comes after 102 kB. */
+    static final int HTML_LIMIT = 100_000;
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -80,20 +84,24 @@ public final class MailWriter {
     }
 
     /** To somebody who wants to see whether mail arrives. */
-    Letter trial(EmailAddress to, Session session) {
+    Letter trial(EmailAddress to, Session session) throws UnwritableMailException {
         try {
             var message = addressed(to, "trial." + UUID.randomUUID(), session);
             message.setSubject("Pacenote: mail works", UTF_8);
             message.setText(TRIAL, UTF_8);
             message.saveChanges();
             return message;
-        } catch (MessagingException | UnsupportedEncodingException e) {
-            throw new IllegalStateException("a mail that cannot be written", e);
+        } catch (MessagingException | IOException e) {
+            throw new UnwritableMailException(e);
         }
     }
 
     private Letter addressed(EmailAddress to, String stableName, Session session)
-            throws MessagingException, UnsupportedEncodingException {
+            throws MessagingException, IOException, UnwritableMailException {
+        if (!to.isMailable()) {
+            throw new UnwritableMailException(
+                    MailFailure.unmailableAddress(), "no mail can be written to this address");
+        }
         var id = "<" + stableName + "@" + from.substring(from.indexOf('@') + 1) + ">";
         var message = new Letter(session, id);
         message.setFrom(new InternetAddress(from, "Pacenote", UTF_8));
@@ -103,12 +111,16 @@ public final class MailWriter {
         return message;
     }
 
-    Letter write(Mail mail, Session session) {
+    /**
+     * @throws UnwritableMailException when there is no such message: the address takes none, or a
+     *     header or template cannot be filled
+     */
+    Letter write(Mail mail, Session session) throws UnwritableMailException {
         try {
             var message = addressed(mail.to(), mail.stableName(), session);
             switch (mail) {
                 case Mail.Daily daily -> {
-                    var view = DigestView.of(daily.digest());
+                    var view = DigestView.of(daily.digest().below(HTML_LIMIT, this::htmlBytes));
                     message.setHeader("List-Unsubscribe", "<" + view.unsubscribe() + ">");
                     message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
                     fill(
@@ -128,9 +140,17 @@ public final class MailWriter {
             }
             message.saveChanges();
             return message;
-        } catch (MessagingException | UnsupportedEncodingException e) {
-            throw new IllegalStateException("a mail that cannot be written", e);
+        } catch (MessagingException | IOException | RuntimeException e) {
+            // Tried again it would be the same: the next mail of this reader is another one.
+            throw new UnwritableMailException(e);
         }
+    }
+
+    /** Length of the HTML part in bytes, before any transfer encoding. */
+    private int htmlBytes(DailyDigest digest) {
+        return render(html, "digest", DigestView.of(digest))
+                .getBytes(StandardCharsets.UTF_8)
+                .length;
     }
 
     private static void fill(MimeMessage message, String subject, String plainText, String htmlText)

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sandbox's mail server: a folder with one {@code .eml} file per mail that was handed over. A
@@ -36,6 +38,8 @@ public final class Mailbox implements Mailer {
             String text,
             String html) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
+
     private final Path folder;
     private final MailWriter writer;
     private final Session session = Session.getInstance(new Properties());
@@ -52,8 +56,13 @@ public final class Mailbox implements Mailer {
 
     @Override
     public Result send(Mail mail) {
-        keep(writer.write(mail, session), mail.stableName());
-        return new Result.Accepted();
+        try {
+            keep(writer.write(mail, session), mail.stableName());
+            return new Result.Accepted();
+        } catch (UnwritableMailException e) {
+            LOG.error("mail {} cannot be written", mail.stableName(), e);
+            return new Result.Refused(e.failure());
+        }
     }
 
     /** Takes a message that somebody else has written, headers and all. */

@@ -44,13 +44,18 @@ public final class SesMailer implements Mailer {
 
     @Override
     public Result send(Mail mail) {
+        SdkBytes message;
+        try {
+            message = message(mail);
+        } catch (UnwritableMailException e) {
+            LOG.error("mail {} cannot be written", mail.stableName(), e);
+            return new Result.Refused(e.failure());
+        }
         try {
             client.sendEmail(
                     request ->
                             request.destination(to -> to.toAddresses(mail.to().value()))
-                                    .content(
-                                            content ->
-                                                    content.raw(raw -> raw.data(message(mail)))));
+                                    .content(content -> content.raw(raw -> raw.data(message))));
             return new Result.Accepted();
         } catch (SdkException e) {
             var failure = classify(e);
@@ -59,14 +64,14 @@ public final class SesMailer implements Mailer {
         }
     }
 
-    private SdkBytes message(Mail mail) {
+    private SdkBytes message(Mail mail) throws UnwritableMailException {
         var out = new ByteArrayOutputStream();
         try {
             var message = writer.write(mail, session);
             message.setHeader(STABLE_NAME, mail.stableName());
             message.writeTo(out);
         } catch (IOException | MessagingException e) {
-            throw new IllegalStateException("a mail that cannot be written", e);
+            throw new UnwritableMailException(e);
         }
         return SdkBytes.fromByteArray(out.toByteArray());
     }

@@ -57,7 +57,13 @@ public final class SmtpMailer implements Mailer {
 
     @Override
     public Result send(Mail mail) {
-        var result = handOver(writer.write(mail, session));
+        Result result;
+        try {
+            result = handOver(writer.write(mail, session));
+        } catch (UnwritableMailException e) {
+            LOG.error("mail {} cannot be written", mail.stableName(), e);
+            return new Result.Refused(e.failure());
+        }
         if (result instanceof Result.Refused(var failure)) {
             LOG.warn("mail {} was not accepted: {}", mail.stableName(), failure);
         }
@@ -77,7 +83,12 @@ public final class SmtpMailer implements Mailer {
 
     /** Sends a mail that only says that mail works. */
     public Result tryOut(EmailAddress to) {
-        return handOver(writer.trial(to, session));
+        try {
+            return handOver(writer.trial(to, session));
+        } catch (UnwritableMailException e) {
+            LOG.error("the trial mail cannot be written", e);
+            return new Result.Refused(e.failure());
+        }
     }
 
     private interface Conversation {

@@ -18,6 +18,7 @@ import dev.pacenote.application.notice.RunQueue;
 import dev.pacenote.application.notice.SectionHistory;
 import dev.pacenote.application.notice.SendDailyEmails;
 import dev.pacenote.application.notice.StoreOutcomes;
+import dev.pacenote.application.notice.TopicDesk;
 import dev.pacenote.application.notice.WriteDigest;
 import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.application.trackmania.DescribeMaps;
@@ -41,11 +42,16 @@ import dev.pacenote.application.trackmania.Watches;
 import dev.pacenote.application.trackmania.WriteDriverSection;
 import dev.pacenote.application.trackmania.WriteMapperSection;
 import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.Coverage;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.DailySchedule;
 import dev.pacenote.domain.notice.MailFailure;
+import dev.pacenote.domain.notice.MailSection;
+import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.RequestCount;
+import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.Author;
 import dev.pacenote.domain.trackmania.AuthorId;
@@ -120,6 +126,19 @@ final class DailyRunWorld {
     CountDownLatch asked = new CountDownLatch(0);
 
     Optional<MailFailure> refusal = Optional.empty();
+
+    /** Whose mail cannot be composed. */
+    Optional<UserId> uncomposable = Optional.empty();
+
+    /** Whose mail makes the mailer stumble. */
+    Optional<UserId> stumbling = Optional.empty();
+
+    private void stumble(Optional<UserId> over, UserId person) {
+        if (over.filter(person::equals).isPresent()) {
+            throw new IllegalStateException("trouble with " + person);
+        }
+    }
+
     final AtomicInteger boardsRead = new AtomicInteger();
     final AtomicInteger placesAsked = new AtomicInteger();
     int listsAsked;
@@ -237,6 +256,31 @@ final class DailyRunWorld {
         return new DailyRunWorld(new Tables());
     }
 
+    /** A desk that cannot write to one person. */
+    private final class Stumbling implements TopicDesk {
+        private final TopicDesk desk;
+
+        Stumbling(TopicDesk desk) {
+            this.desk = desk;
+        }
+
+        @Override
+        public Topic topic() {
+            return desk.topic();
+        }
+
+        @Override
+        public MailSection write(Account reader, List<Notice> notices) {
+            stumble(uncomposable, reader.id());
+            return desk.write(reader, notices);
+        }
+
+        @Override
+        public String told(int found, Coverage coverage) {
+            return desk.told(found, coverage);
+        }
+    }
+
     /** Everything that a run needs, blown by this fuse. */
     private DailySteps steps(Fuse fuse) {
         var users = fuse.on(Users.class, this.users);
@@ -253,6 +297,10 @@ final class DailyRunWorld {
                 fuse.on(
                         Mailer.class,
                         mail -> {
+                            stumbling
+                                    .flatMap(this.users::find)
+                                    .filter(person -> person.email().equals(mail.to()))
+                                    .ifPresent(person -> stumble(stumbling, person.id()));
                             if (refusal.isPresent()) {
                                 return new Mailer.Result.Refused(refusal.get());
                             }
@@ -265,14 +313,16 @@ final class DailyRunWorld {
                 new WriteDigest(
                         notices,
                         List.of(
-                                new MapperDesk(
-                                        alerts,
-                                        watched,
-                                        names::resolve,
-                                        new MapperDigest.Limits(20, 100),
-                                        "and {more} more",
-                                        URI.create("https://x.example")),
-                                new DriverDesk(names::resolve)),
+                                new Stumbling(
+                                        new MapperDesk(
+                                                alerts,
+                                                watched,
+                                                names::resolve,
+                                                new MapperDigest.Limits(20, 100),
+                                                "and {more} more",
+                                                URI.create("https://x.example"))),
+                                new DriverDesk(
+                                        names::resolve, URI.create("https://x.example/guarded"))),
                         fuse.on(Tokens.class, new PlainTokens()),
                         new ServiceLinks("https://x.example"),
                         () -> now);

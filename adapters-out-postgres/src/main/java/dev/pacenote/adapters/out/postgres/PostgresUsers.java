@@ -125,7 +125,7 @@ public final class PostgresUsers implements Users {
         return new Account(
                 new UserId(rs.getLong("id")),
                 new Username(rs.getString("username")),
-                new EmailAddress(rs.getString("email")),
+                EmailAddress.stored(rs.getString("email")),
                 new PasswordHash(rs.getString("password_hash")),
                 Role.valueOf(rs.getString("role")),
                 rs.getBoolean("enabled"),

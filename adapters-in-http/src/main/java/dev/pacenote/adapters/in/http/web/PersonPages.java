@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.web;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**

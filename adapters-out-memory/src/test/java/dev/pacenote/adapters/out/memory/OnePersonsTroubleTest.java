@@ -1,0 +1,135 @@
+package dev.pacenote.adapters.out.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pacenote.application.contracts.Samples;
+import dev.pacenote.application.identity.AccountTraces;
+import dev.pacenote.application.identity.ForgetUnconfirmed;
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.NewAccount;
+import dev.pacenote.domain.identity.PasswordHash;
+import dev.pacenote.domain.identity.Role;
+import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.identity.Username;
+import dev.pacenote.domain.notice.DailyEmail;
+import dev.pacenote.domain.notice.HistoryEntry;
+import dev.pacenote.domain.notice.MailFailure;
+import dev.pacenote.domain.notice.MailKey;
+import dev.pacenote.domain.notice.RunState;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong with one person never keeps anything from the others. */
+class OnePersonsTroubleTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+
+    private static DailyEmail mail(CrashedRunTest.Story story, Account reader) {
+        return story.world.emails.find(new MailKey(reader.id(), DAY)).orElseThrow();
+    }
+
+    @Test
+    void a_mail_that_cannot_be_composed_waits_and_the_others_leave() throws InterruptedException {
+        var story = new CrashedRunTest.Story();
+        story.world.uncomposable = Optional.of(story.fox.id());
+
+        var run = story.world.run(Fuse.whole());
+
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(run.tally().sent()).isEqualTo(1);
+        assertThat(run.tally().failed()).isEqualTo(1);
+        assertThat(story.world.told(story.hare)).isNotEmpty();
+        assertThat(mail(story, story.fox)).isInstanceOf(DailyEmail.Failed.class);
+        assertThat(story.world.history.of(story.fox.id(), DAY, DAY))
+                .extracting(HistoryEntry::status)
+                .containsOnly(HistoryEntry.Status.TECHNICAL_ERROR);
+
+        story.world.uncomposable = Optional.empty();
+        story.world.run(Fuse.whole());
+        story.everybodyHeardOnce();
+    }
+
+    @Test
+    void a_mailer_that_stumbles_over_one_mail_gets_the_others() throws InterruptedException {
+        var story = new CrashedRunTest.Story();
+        story.world.stumbling = Optional.of(story.fox.id());
+
+        var run = story.world.run(Fuse.whole());
+
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(story.world.told(story.hare)).isNotEmpty();
+        assertThat(story.world.told(story.fox)).isEmpty();
+
+        story.world.stumbling = Optional.empty();
+        story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH).plusSeconds(1);
+        story.world.run(Fuse.whole());
+        story.everybodyHeardOnce();
+    }
+
+    @Test
+    void a_mail_that_cannot_be_written_is_given_up_and_mail_stays_on() throws InterruptedException {
+        var story = new CrashedRunTest.Story();
+        story.world.refusal = Optional.of(MailFailure.unwritable());
+
+        story.world.run(Fuse.whole());
+
+        assertThat(mail(story, story.fox)).isInstanceOf(DailyEmail.Dead.class);
+        assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailEnabled()).isTrue();
+        assertThat(story.world.history.of(story.fox.id(), DAY, DAY))
+                .extracting(HistoryEntry::message)
+                .containsOnly("We could not write the mail; everything is in your inbox.");
+    }
+
+    @Test
+    void an_address_that_takes_no_mail_switches_mail_off() throws InterruptedException {
+        var story = new CrashedRunTest.Story();
+        story.world.refusal = Optional.of(MailFailure.unmailableAddress());
+
+        story.world.run(Fuse.whole());
+
+        assertThat(mail(story, story.fox)).isInstanceOf(DailyEmail.Dead.class);
+        assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailEnabled()).isFalse();
+    }
+
+    @Test
+    void everybody_who_never_confirmed_is_forgotten_although_one_makes_trouble() {
+        var users = new InMemoryUsers(new Tables());
+        var people = new ArrayList<UserId>();
+        for (int i = 0; i < 3; i++) {
+            var word = Samples.word();
+            people.add(
+                    Samples.added(
+                                    users,
+                                    new NewAccount(
+                                            new Username(word),
+                                            new EmailAddress(word + "@example.org"),
+                                            new PasswordHash("hash"),
+                                            Role.USER,
+                                            Optional.empty(),
+                                            Samples.NOON))
+                            .id());
+        }
+        var forgotten = new ArrayList<UserId>();
+        AccountTraces stumbling =
+                person -> {
+                    if (person.equals(people.getFirst())) {
+                        throw new IllegalStateException("trouble");
+                    }
+                };
+        var forget =
+                new ForgetUnconfirmed(
+                        users,
+                        List.of(stumbling, forgotten::add),
+                        () -> Samples.NOON.plus(Duration.ofDays(8)));
+
+        assertThatThrownBy(forget::forget).hasMessage("trouble");
+
+        assertThat(forgotten).containsExactlyInAnyOrderElementsOf(people);
+    }
+}
