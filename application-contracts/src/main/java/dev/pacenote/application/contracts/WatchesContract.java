@@ -329,4 +329,37 @@ public interface WatchesContract {
                 .containsExactly(2);
         assertThat(watches().leads(Samples.map())).isEmpty();
     }
+
+    @Test
+    default void a_record_that_is_found_at_the_first_place_again_gets_a_new_number_once() {
+        var map = Samples.map();
+        var cheated = Samples.entry(Samples.driver(), 1, 20_000, Samples.NOON.minusSeconds(60));
+        var real = Samples.entry(Samples.driver(), 2, 40_000, Samples.NOON.minusSeconds(30));
+        watches()
+                .learn(
+                        List.of(lesson(Samples.board(map, cheated, real))),
+                        Samples.NOON,
+                        UUID.randomUUID());
+        long before = watches().lastEvent();
+        var uncovered =
+                lesson(
+                        Samples.board(
+                                map,
+                                Samples.entry(
+                                        real.account(), 1, 40_000, Samples.NOON.minusSeconds(30))));
+        assertThat(uncovered.events()).hasSize(1);
+
+        watches().learn(List.of(uncovered), Samples.NOON, UUID.randomUUID());
+        long after = watches().lastEvent();
+        watches().learn(List.of(uncovered), Samples.NOON, UUID.randomUUID());
+
+        assertThat(after).isGreaterThan(before);
+        assertThat(watches().lastEvent()).isEqualTo(after);
+        var leads = Objects.requireNonNull(watches().leads(List.of(map)).get(map));
+        assertThat(leads)
+                .extracting(lead -> lead.event().key().account())
+                .containsExactlyInAnyOrder(cheated.account(), real.account());
+        assertThat(leads).extracting(lead -> lead.number()).contains(after);
+        assertThat(watches().leads(List.of(Samples.map()))).isEmpty();
+    }
 }

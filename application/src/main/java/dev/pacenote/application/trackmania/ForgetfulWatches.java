@@ -63,6 +63,11 @@ final class ForgetfulWatches implements Watches {
     }
 
     @Override
+    public Map<MapUid, List<RecordEvent.Numbered>> leads(Collection<MapUid> maps) {
+        return real.leads(maps);
+    }
+
+    @Override
     public Set<MapUid> lookedAt(UUID pass) {
         return real.lookedAt(pass);
     }

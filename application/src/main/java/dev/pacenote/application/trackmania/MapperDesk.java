@@ -12,6 +12,7 @@ import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.MapperDigest;
+import dev.pacenote.domain.trackmania.Withdrawal;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the mapper's part of a mail: one block per map, one row per record. */
 public final class MapperDesk implements TopicDesk {
@@ -62,7 +64,12 @@ public final class MapperDesk implements TopicDesk {
                 names.of(
                         digest.shown().stream()
                                 .flatMap(map -> map.shown().stream())
-                                .map(RecordNews::account)
+                                .flatMap(
+                                        record ->
+                                                Stream.concat(
+                                                        Stream.of(record.account()),
+                                                        record.withdrawn().stream()
+                                                                .map(Withdrawal::account)))
                                 .collect(Collectors.toSet()));
         var blocks =
                 digest.shown().stream().map(map -> block(map, drivers, reader.zone())).toList();
@@ -128,6 +135,17 @@ public final class MapperDesk implements TopicDesk {
             detail.add(news.zone());
         }
         news.drivenAt().ifPresent(at -> detail.add(Words.when(at, zone)));
+        news.withdrawn()
+                .ifPresent(
+                        record ->
+                                detail.add(
+                                        "the record of "
+                                                + record.score().text(news.type())
+                                                + " by "
+                                                + drivers.getOrDefault(
+                                                        record.account(),
+                                                        record.account().toString())
+                                                + " was withdrawn"));
         return new Row(
                 Integer.toString(news.position()),
                 news.score().text(news.type()),

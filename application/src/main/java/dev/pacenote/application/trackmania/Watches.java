@@ -33,8 +33,9 @@ public interface Watches {
 
     /**
      * Stores boards together with their events, all or nothing, and notes that these maps were read
-     * in this pass. An event whose key is known is passed over. Events are numbered so that whoever
-     * has seen a number will never see a smaller one appear.
+     * in this pass. An event whose key is known is passed over, unless it stands first now and did
+     * not when it was found: then it gets that place and a new number. Events are numbered so that
+     * whoever has seen a number will never see a smaller one appear.
      */
     void learn(Collection<Lesson> lessons, Instant at, UUID pass);
 
@@ -68,6 +69,9 @@ public interface Watches {
 
     /** Every record that stood first on this map when it was found, earliest first. */
     List<RecordEvent> leads(MapUid map);
+
+    /** For each of these maps the records that stood first on it, in any order. */
+    Map<MapUid, List<RecordEvent.Numbered>> leads(Collection<MapUid> maps);
 
     /** Maps that were looked at in this pass, by reading or by confirming. */
     Set<MapUid> lookedAt(UUID pass);

@@ -39,7 +39,12 @@ public final class InMemoryWatches implements Watches {
                                 state.events.values().stream()
                                         .map(RecordEvent.Numbered::event)
                                         .filter(e -> e.key().map().equals(uid))
-                                        .map(e -> new KnownRecords.Sighting(e.key(), e.drivenAt()))
+                                        .map(
+                                                e ->
+                                                        new KnownRecords.Sighting(
+                                                                e.key(),
+                                                                e.drivenAt(),
+                                                                e.position()))
                                         .toList();
                         var described = state.maps.get(uid);
                         watches.put(
@@ -68,15 +73,22 @@ public final class InMemoryWatches implements Watches {
                                 lesson.board().map(),
                                 restless(state, lesson.board().map()).after(lesson.moved()));
                         for (var event : lesson.events()) {
-                            if (!state.events.containsKey(event.key())) {
+                            var known = state.events.get(event.key());
+                            if (known == null || isUncovered(known.event(), event)) {
                                 state.events.put(
                                         event.key(),
-                                        new RecordEvent.Numbered(++state.lastEvent, event));
+                                        new RecordEvent.Numbered(
+                                                ++state.lastEvent,
+                                                known == null ? event : known.event().leading()));
                             }
                         }
                     }
                     return true;
                 });
+    }
+
+    private static boolean isUncovered(RecordEvent known, RecordEvent event) {
+        return known.position() > 1 && event.position() == 1 && !known.base();
     }
 
     private static Restlessness restless(Tables.State state, MapUid map) {
@@ -179,6 +191,18 @@ public final class InMemoryWatches implements Watches {
     @Override
     public List<RecordEvent> leads(MapUid map) {
         return tables.with(state -> leads(state, map));
+    }
+
+    @Override
+    public Map<MapUid, List<RecordEvent.Numbered>> leads(Collection<MapUid> maps) {
+        return tables.with(
+                state ->
+                        state.events.values().stream()
+                                .filter(numbered -> numbered.event().position() == 1)
+                                .filter(numbered -> maps.contains(numbered.event().key().map()))
+                                .collect(
+                                        Collectors.groupingBy(
+                                                numbered -> numbered.event().key().map())));
     }
 
     private static List<RecordEvent> leads(Tables.State state, MapUid map) {

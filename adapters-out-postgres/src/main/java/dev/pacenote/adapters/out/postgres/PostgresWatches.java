@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Watches in Postgres: a batch of maps costs three statements, whatever its size. */
@@ -87,7 +88,7 @@ public final class PostgresWatches implements Watches {
         var sightings = new HashMap<MapUid, List<Sighting>>();
         handle.createQuery(
                         """
-                        select map_uid, account_id, mark, driven_at from record_events
+                        select map_uid, account_id, mark, driven_at, position from record_events
                         where map_uid = any(:uids)
                         """)
                 .bind("uids", uids)
@@ -98,7 +99,8 @@ public final class PostgresWatches implements Watches {
                                                 new MapUid(rs.getString("map_uid")),
                                                 new AccountId(Rows.uuid(rs, "account_id")),
                                                 rs.getLong("mark")),
-                                        Rows.maybeInstant(rs, "driven_at")))
+                                        Rows.maybeInstant(rs, "driven_at"),
+                                        rs.getInt("position")))
                 .forEach(
                         s ->
                                 sightings
@@ -223,7 +225,10 @@ public final class PostgresWatches implements Watches {
                             zone, driven_at, found_at, base)
                         values (nextval('record_event_numbers'), :map, :account, :mark, :score,
                             :position, :zone, :driven, :found, :base)
-                        on conflict (map_uid, account_id, mark) do nothing
+                        on conflict (map_uid, account_id, mark) do update
+                        set number = excluded.number, position = excluded.position
+                        where record_events.position > 1 and excluded.position = 1
+                            and not record_events.base
                         """);
         for (var lesson : lessons) {
             for (RecordEvent event : lesson.events()) {
@@ -307,6 +312,27 @@ public final class PostgresWatches implements Watches {
                                 .bind("map", map.value())
                                 .map((rs, _) -> RecordEventRow.numbered(rs).event())
                                 .list());
+    }
+
+    @Override
+    public Map<MapUid, List<RecordEvent.Numbered>> leads(Collection<MapUid> maps) {
+        if (maps.isEmpty()) {
+            return Map.of();
+        }
+        return store.with(
+                handle ->
+                        handle
+                                .createQuery(
+                                        """
+                                        select * from record_events
+                                        where map_uid = any(:uids) and position = 1
+                                        """)
+                                .bind("uids", Rows.texts(maps))
+                                .map((rs, _) -> RecordEventRow.numbered(rs))
+                                .stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                numbered -> numbered.event().key().map())));
     }
 
     @Override
