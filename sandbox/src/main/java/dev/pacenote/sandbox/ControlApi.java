@@ -68,6 +68,7 @@ final class ControlApi {
             faults.with(kind, wish.path(kind.name()).asDouble(0));
         }
         wish.path("deadMaps").forEach(uid -> faults.dead(uid.asText()));
+        wish.path("deletedMaps").forEach(uid -> faults.deleted(uid.asText()));
         faults.stale(
                 wish.path("stale").asDouble(0),
                 Duration.ofMinutes(wish.path("staleMinutes").asLong(0)));

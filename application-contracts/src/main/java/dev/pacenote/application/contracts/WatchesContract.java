@@ -3,6 +3,7 @@ package dev.pacenote.application.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.Entry;
 import dev.pacenote.domain.trackmania.MapType;
@@ -361,5 +362,25 @@ public interface WatchesContract {
                 .containsExactlyInAnyOrder(cheated.account(), real.account());
         assertThat(leads).extracting(lead -> lead.number()).contains(after);
         assertThat(watches().leads(List.of(Samples.map()))).isEmpty();
+    }
+
+    @Test
+    default void an_absence_is_remembered_until_the_map_is_answered_for_again() {
+        var map = Samples.map();
+        var board = Samples.board(map, Samples.entry(Samples.driver(), 1, 40_000, Samples.NOON));
+        var absence =
+                new Absence(7, Optional.of(Samples.DAY), Optional.of(Samples.NOON.plusSeconds(9)));
+        watches().save(Map.of(map, absence));
+        assertThat(watches().absences(List.of(map))).as("never read").isEmpty();
+        watches().learn(List.of(lesson(board)), Samples.NOON, pass());
+
+        watches().save(Map.of(map, absence));
+        assertThat(watches().absences(List.of(map, Samples.map()))).isEqualTo(Map.of(map, absence));
+        watches().confirm(List.of(map), Samples.NOON, pass());
+        assertThat(watches().absences(List.of(map))).isEmpty();
+
+        watches().save(Map.of(map, absence));
+        watches().learn(List.of(lesson(board)), Samples.NOON, pass());
+        assertThat(watches().absences(List.of(map))).isEmpty();
     }
 }

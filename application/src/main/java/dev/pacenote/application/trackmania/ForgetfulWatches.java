@@ -1,5 +1,6 @@
 package dev.pacenote.application.trackmania;
 
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.RecordEvent;
@@ -39,6 +40,16 @@ final class ForgetfulWatches implements Watches {
 
     @Override
     public void confirm(Collection<MapUid> maps, Instant at, UUID pass) {
+        // A rehearsal leaves nothing behind.
+    }
+
+    @Override
+    public Map<MapUid, Absence> absences(Collection<MapUid> maps) {
+        return real.absences(maps);
+    }
+
+    @Override
+    public void save(Map<MapUid, Absence> absences) {
         // A rehearsal leaves nothing behind.
     }
 

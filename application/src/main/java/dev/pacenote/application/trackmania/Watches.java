@@ -1,5 +1,6 @@
 package dev.pacenote.application.trackmania;
 
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.Entry;
 import dev.pacenote.domain.trackmania.MapUid;
@@ -47,6 +48,15 @@ public interface Watches {
      * as far as anybody wants to know at once. A map without a board is passed over.
      */
     void confirm(Collection<MapUid> maps, Instant at, UUID pass);
+
+    /**
+     * Of these maps those that the latest runs got no answer for, though others were answered for.
+     * Learning or confirming a map ends its absence.
+     */
+    Map<MapUid, Absence> absences(Collection<MapUid> maps);
+
+    /** Stores absences; a map that was never read is passed over. */
+    void save(Map<MapUid, Absence> absences);
 
     /** The board of a map if it was read at or after {@code since}. */
     Optional<Board> readSince(MapUid map, Instant since);

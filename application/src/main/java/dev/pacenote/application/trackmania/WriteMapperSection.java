@@ -14,6 +14,7 @@ import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Notice.Route;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapName;
 import dev.pacenote.domain.trackmania.MapType;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -119,6 +121,7 @@ public final class WriteMapperSection implements DailySource.SectionWork {
                         run,
                         now);
         int fresh = notices.add(found);
+        notices.add(gone(owner.id(), alert, subscribed && !alert.paused(), run, now));
         alerts.settle(
                 alert.id(),
                 horizon,
@@ -141,6 +144,37 @@ public final class WriteMapperSection implements DailySource.SectionWork {
                     MapperDesk.nothingNew(coverage));
         }
         return subscribed;
+    }
+
+    /**
+     * Maps that are gone since the last section. The one after may say so again: the same fact is
+     * stored once.
+     */
+    private List<Notice> gone(
+            UserId person, MapperAlert alert, boolean mayMail, DailyRun run, Instant now) {
+        var fresh = new TreeMap<>(alerts.gone(alert.id()));
+        fresh.values().removeIf(at -> at.isBefore(alert.settledAt()));
+        var maps = catalog.describe(fresh.keySet());
+        return fresh.entrySet().stream()
+                .map(
+                        gone -> {
+                            var news =
+                                    GoneMapNews.of(
+                                            gone.getKey(),
+                                            Optional.ofNullable(maps.get(gone.getKey())),
+                                            new MapName(""));
+                            return new Notice(
+                                    ids.next(),
+                                    person,
+                                    GoneMapNews.TOPIC,
+                                    news.dedupeKey(gone.getValue()),
+                                    gone.getValue(),
+                                    now,
+                                    run.date(),
+                                    news.facts(),
+                                    mayMail ? Route.NEXT : Route.INBOX_ONLY);
+                        })
+                .toList();
     }
 
     private Set<MapUid> muted(MapperAlert alert) {

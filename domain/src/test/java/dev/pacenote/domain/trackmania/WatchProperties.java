@@ -255,9 +255,9 @@ class WatchProperties {
                 for (var event : learned.fresh()) {
                     var sighting = new Sighting(event.key(), event.drivenAt(), event.position());
                     boolean known =
-                            sightings.stream().anyMatch(seen -> seen.key().equals(event.key()));
+                            sightings.stream().anyMatch(old -> old.key().equals(event.key()));
                     (known ? uncovered : told).add(event.key());
-                    sightings.replaceAll(seen -> seen.key().equals(event.key()) ? sighting : seen);
+                    sightings.replaceAll(old -> old.key().equals(event.key()) ? sighting : old);
                     if (!known) {
                         sightings.add(sighting);
                     }

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.memory;
 
 import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.KnownRecords;
 import dev.pacenote.domain.trackmania.MapType;
@@ -69,6 +70,7 @@ public final class InMemoryWatches implements Watches {
                         state.lookedAt.put(lesson.board().map(), at);
                         state.boardPass.put(lesson.board().map(), pass);
                         state.readPass.put(lesson.board().map(), pass);
+                        state.absences.remove(lesson.board().map());
                         state.restless.put(
                                 lesson.board().map(),
                                 restless(state, lesson.board().map()).after(lesson.moved()));
@@ -124,9 +126,33 @@ public final class InMemoryWatches implements Watches {
                         if (state.boards.containsKey(map)) {
                             state.boardPass.put(map, pass);
                             state.lookedAt.put(map, at);
+                            state.absences.remove(map);
                             state.restless.put(map, restless(state, map).after(false));
                         }
                     }
+                    return true;
+                });
+    }
+
+    @Override
+    public Map<MapUid, Absence> absences(Collection<MapUid> maps) {
+        return tables.with(
+                state ->
+                        state.absences.entrySet().stream()
+                                .filter(map -> maps.contains(map.getKey()))
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Override
+    public void save(Map<MapUid, Absence> absences) {
+        tables.with(
+                state -> {
+                    absences.forEach(
+                            (map, absence) -> {
+                                if (state.boards.containsKey(map)) {
+                                    state.absences.put(map, absence);
+                                }
+                            });
                     return true;
                 });
     }

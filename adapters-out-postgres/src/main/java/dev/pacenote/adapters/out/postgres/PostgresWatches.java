@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres;
 
 import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.KnownRecords;
@@ -15,6 +16,7 @@ import dev.pacenote.domain.trackmania.survey.Restlessness;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -139,6 +142,7 @@ public final class PostgresWatches implements Watches {
                         on conflict (map_uid) do update
                         set board = excluded.board, learned_at = excluded.learned_at, looked_at = excluded.looked_at,
                             pass = excluded.pass, read_pass = excluded.read_pass,
+                            missing_runs = 0, missing_on = null, gone_at = null,
                             restless = (watches.restless << 1 & :looks) | :moved
                         """);
         for (var lesson : lessons) {
@@ -192,7 +196,8 @@ public final class PostgresWatches implements Watches {
                         handle.createUpdate(
                                         """
                                         update watches
-                                        set pass = :pass, looked_at = :at, restless = restless << 1 & :looks
+                                        set pass = :pass, looked_at = :at, restless = restless << 1 & :looks,
+                                            missing_runs = 0, missing_on = null, gone_at = null
                                         where map_uid = any(:uids)
                                         """)
                                 .bind("pass", pass)
@@ -200,6 +205,60 @@ public final class PostgresWatches implements Watches {
                                 .bind("looks", Restlessness.MASK)
                                 .bind("uids", Rows.texts(maps))
                                 .execute());
+    }
+
+    @Override
+    public Map<MapUid, Absence> absences(Collection<MapUid> maps) {
+        var absences = new HashMap<MapUid, Absence>();
+        store.with(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select map_uid, missing_runs, missing_on, gone_at from watches
+                                                where map_uid = any(:uids) and missing_runs > 0
+                                                """)
+                                        .bind("uids", Rows.texts(maps))
+                                        .map(
+                                                (rs, _) ->
+                                                        Map.entry(
+                                                                new MapUid(rs.getString("map_uid")),
+                                                                absence(rs)))
+                                        .list())
+                .forEach(map -> absences.put(map.getKey(), map.getValue()));
+        return absences;
+    }
+
+    private static Absence absence(ResultSet rs) throws SQLException {
+        return new Absence(
+                rs.getInt("missing_runs"),
+                Optional.ofNullable(rs.getObject("missing_on", LocalDate.class)),
+                Rows.maybeInstant(rs, "gone_at"));
+    }
+
+    @Override
+    public void save(Map<MapUid, Absence> absences) {
+        if (absences.isEmpty()) {
+            return;
+        }
+        store.together(
+                handle -> {
+                    var batch =
+                            handle.prepareBatch(
+                                    """
+                                    update watches
+                                    set missing_runs = :runs, missing_on = :on::date, gone_at = :gone::timestamptz
+                                    where map_uid = :map
+                                    """);
+                    new TreeMap<>(absences)
+                            .forEach(
+                                    (map, absence) ->
+                                            batch.bind("map", map.value())
+                                                    .bind("runs", absence.runs())
+                                                    .bind("on", absence.last().orElse(null))
+                                                    .bind("gone", Rows.bind(absence.goneAt()))
+                                                    .add());
+                    return batch.execute().length;
+                });
     }
 
     @Override
