@@ -372,4 +372,51 @@ class DriverTest {
     private long boardsAsked() {
         return stage.sandbox.manners().requests().getOrDefault("live top", 0L);
     }
+
+    @Test
+    void a_driver_who_is_renamed_in_the_game_is_called_so_after_the_next_run() {
+        begin();
+        name("Nightjar");
+        assertThat(guard().status()).isEqualTo(200);
+        stage.world.rename(NOVA.id(), "Nighthawk");
+        stage.sandbox.faults().namesDown(true);
+        nextMorning();
+        assertThat(api.get("/api/v1/users/tm-username", token).text("tmUsername"))
+                .isEqualTo("Nightjar");
+        stage.sandbox.faults().clear();
+        stage.clock.pass(Duration.ofMinutes(1));
+
+        nextMorning();
+
+        var after = api.get("/api/v1/users/tm-username", token);
+        assertThat(after.text("tmUsername")).isEqualTo("Nighthawk");
+        assertThat(after.text("tmAccountId")).isEqualTo(NOVA.id().toString());
+    }
+
+    @Test
+    void a_guarded_map_that_is_deleted_ends_after_seven_runs_and_is_told_once() {
+        begin();
+        name("Nightjar");
+        assertThat(guard().status()).isEqualTo(200);
+        var other = stage.world.tracks().get(1);
+        stage.drive(other, NOVA, other.board(stage.clock.instant()).getFirst().score() - 10);
+        stage.clock.pass(Duration.ofMinutes(1));
+        assertThat(guard(other.uid()).status()).isEqualTo(200);
+        nextMorning();
+        stage.sandbox.faults().deleted(track.uid());
+
+        for (int run = 0; run < 9; run++) {
+            nextMorning();
+        }
+
+        var mails = stage.post().to("driver@example.org");
+        assertThat(mails)
+                .filteredOn(mail -> mail.text().contains("The map is gone from the game"))
+                .hasSize(1);
+        assertThat(mails.getLast().html()).contains("The map is gone from the game");
+        assertThat(api.get("/api/v1/driver/notifications", token).body())
+                .contains("record_removed");
+        var summary = api.get("/api/v1/notification-history", token).body();
+        assertThat(summary).contains("No change on 1 guarded map.");
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Feed;
+import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.sandbox.Track;
 import java.time.Duration;
@@ -19,10 +20,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Two months of real world records, played to mappers of those maps: what each must hear, each
@@ -218,5 +222,99 @@ class RealRecordsTest {
             case 4 -> faults.with(Faults.Kind.SILENCE, 0.03);
             default -> faults.with(Faults.Kind.TOO_MANY, 0.03).exchangeDown(true).namesDown(true);
         }
+    }
+
+    /**
+     * Before some of the rows somebody cheats a time that beats them, for a day or two; some rows
+     * are withdrawn themselves. Whoever follows world records, read or counted, must hear of each
+     * record that stands first at a look in the mail of that look.
+     */
+    @LongAgain
+    @ParameterizedTest
+    @CsvSource({"0.01, false", "0.01, true", "0.2, false", "0.2, true"})
+    void with_withdrawn_records_each_one_that_stands_first_is_told_at_the_next_run(
+            double share, boolean everybody) {
+        var play = new Play(records, everybody ? List.of("wr", "top5", "all") : List.of("wr"));
+        try (var own = play.stage) {
+            int withdrawn = cheat(own, share);
+            var mornings = records.mornings();
+            var first = firstAt(own, mornings);
+
+            mornings.forEach(play::runAt);
+
+            assertThat(withdrawn).isPositive();
+            for (int i = 0; i < mornings.size(); i++) {
+                var day =
+                        DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH)
+                                .format(LocalDate.ofInstant(mornings.get(i), ZoneOffset.UTC));
+                var told =
+                        own.post().to("wr@example.org").stream()
+                                .filter(mail -> mail.day().equals(day))
+                                .flatMap(mail -> mail.told().stream())
+                                .toList();
+                assertThat(told)
+                        .as("%s, %s cheated", day, withdrawn)
+                        .containsExactlyInAnyOrderElementsOf(first.get(i));
+            }
+            var named =
+                    own.post().to("wr@example.org").stream()
+                            .filter(mail -> mail.text().contains(" was withdrawn"))
+                            .toList();
+            assertThat(named)
+                    .as("who was withdrawn overnight is told of nobody")
+                    .hasSizeLessThanOrEqualTo(withdrawn);
+            if (share > 0.1) {
+                assertThat(named).isNotEmpty();
+                assertThat(named).allMatch(mail -> mail.html().contains(" was withdrawn"));
+            }
+            assertThat(own.sandbox.manners().breaches()).isEmpty();
+        }
+    }
+
+    private int cheat(Stage stage, double share) {
+        var random = new Random(29);
+        int withdrawn = 0;
+        int every = (int) Math.round(1 / share);
+        var rows = records.feed.rows();
+        for (int i = 0; i < rows.size(); i++) {
+            if (i % every != every / 2) {
+                continue;
+            }
+            var row = rows.get(i);
+            var track = stage.world.track(row.mapUid()).orElseThrow();
+            var until = row.at().plus(Duration.ofHours(6 + random.nextInt(48)));
+            if (random.nextInt(4) == 0) {
+                stage.world.withdraw(track, row.player().id(), until);
+            } else {
+                var cheat = new Player(new UUID(99, i), "Cheat " + i, "World");
+                var from = row.at().minus(Duration.ofMinutes(1 + random.nextInt(600)));
+                stage.world.drive(track, cheat, row.score() - 3_000, from);
+                stage.world.withdraw(track, cheat.id(), until);
+            }
+            withdrawn++;
+        }
+        return withdrawn;
+    }
+
+    /** What stands first at each look and has not been told by then. */
+    private List<List<Post.Told>> firstAt(Stage stage, List<Instant> looks) {
+        var seen = new HashSet<Post.Told>();
+        var result = new ArrayList<List<Post.Told>>();
+        for (var look : looks) {
+            var fresh = new ArrayList<Post.Told>();
+            for (var track : stage.world.tracks()) {
+                var first = track.board(look).getFirst();
+                var told =
+                        new Post.Told(
+                                track.uid(),
+                                first.player().id().toString(),
+                                RealRecords.time(first.score()));
+                if (first.at().isAfter(records.start()) && seen.add(told)) {
+                    fresh.add(told);
+                }
+            }
+            result.add(fresh);
+        }
+        return result;
     }
 }

@@ -28,6 +28,7 @@ import dev.pacenote.application.notice.WriteDigest;
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.application.trackmania.DriverDesk;
+import dev.pacenote.application.trackmania.GoneMapsDesk;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.MapperDesk;
 import dev.pacenote.application.trackmania.NameBook;
@@ -83,7 +84,8 @@ final class RunParts {
                                                 limits,
                                                 configuration.popularMapMessage(),
                                                 links.inbox()),
-                                        new DriverDesk(lookup, links.guardedMaps())),
+                                        new DriverDesk(lookup, links.guardedMaps()),
+                                        new GoneMapsDesk()),
                                 tokens,
                                 links,
                                 clock);

@@ -26,6 +26,7 @@ import dev.pacenote.application.trackmania.NameDriver;
 import dev.pacenote.application.trackmania.PerformSearch;
 import dev.pacenote.application.trackmania.ReadBoard;
 import dev.pacenote.application.trackmania.ReadInbox;
+import dev.pacenote.application.trackmania.RefreshDriverNames;
 import dev.pacenote.application.trackmania.RehearsedTrackmania;
 import dev.pacenote.application.trackmania.ResolveNames;
 import dev.pacenote.application.trackmania.SearchJobs;
@@ -245,19 +246,27 @@ final class TrackmaniaParts {
             WriteMapperSection mapperSection,
             WriteDriverSection driverSection,
             InstantSource clock) {
-        return (exchange, leaderboards) ->
+        return (exchange, leaderboards, refreshNames) ->
                 new TrackmaniaSource(
                         alerts,
                         users,
                         new SynchronizeMaps(alerts, catalog, exchange),
                         new DescribeMaps(watched, catalog, exchange),
+                        refreshNames,
                         new SurveyMaps(watched, watches, fetched, leaderboards, clock),
                         List.of(mapperSection, driverSection));
     }
 
     @Singleton
-    TrackmaniaSource trackmania(RehearsedTrackmania.Assembly assembly, Upstreams upstreams) {
-        return assembly.of(upstreams.exchange(Lane.RUN), upstreams.leaderboards(Lane.RUN));
+    TrackmaniaSource trackmania(
+            RehearsedTrackmania.Assembly assembly,
+            Upstreams upstreams,
+            Drivers drivers,
+            NameBook book,
+            InstantSource clock) {
+        var names = new RefreshDriverNames(drivers, book, upstreams.playerNames(Lane.RUN), clock);
+        return assembly.of(
+                upstreams.exchange(Lane.RUN), upstreams.leaderboards(Lane.RUN), names::refresh);
     }
 
     @Singleton

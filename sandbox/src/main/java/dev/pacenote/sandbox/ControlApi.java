@@ -9,7 +9,8 @@ import java.util.UUID;
 
 /**
  * The sandbox's own controls, by hand or from a test: {@code GET /control/now}, {@code GET
- * /control/report}, {@code PUT /control/faults}, {@code POST /control/records}, {@code POST
+ * /control/report}, {@code PUT /control/faults}, {@code POST /control/records}, {@code DELETE
+ * /control/records}, {@code DELETE /control/maps}, {@code PUT /control/players}, {@code POST
  * /control/feed}, {@code DELETE /control/report}.
  */
 final class ControlApi {
@@ -36,6 +37,9 @@ final class ControlApi {
             }
             case "PUT /faults" -> faults(request);
             case "POST /records" -> record(request);
+            case "DELETE /records" -> withdraw(request);
+            case "DELETE /maps" -> delete(request);
+            case "PUT /players" -> rename(request);
             case "POST /feed" -> feed(request);
             default -> Response.json(404, Map.of("error", "no such control"));
         };
@@ -64,6 +68,7 @@ final class ControlApi {
             faults.with(kind, wish.path(kind.name()).asDouble(0));
         }
         wish.path("deadMaps").forEach(uid -> faults.dead(uid.asText()));
+        wish.path("deletedMaps").forEach(uid -> faults.deleted(uid.asText()));
         faults.stale(
                 wish.path("stale").asDouble(0),
                 Duration.ofMinutes(wish.path("staleMinutes").asLong(0)));
@@ -96,6 +101,30 @@ final class ControlApi {
                         wish.path("name").asText("Somebody"),
                         wish.path("zone").asText("World"));
         world.drive(track.get(), player, wish.path("score").asInt());
+        return Response.json(Map.of("ok", true));
+    }
+
+    /** {@code {"mapUid","accountId"}}: what that account has driven on the map is withdrawn now. */
+    private Response withdraw(Request request) throws IOException {
+        var wish = request.json();
+        var track = world.track(wish.path("mapUid").asText());
+        if (track.isEmpty()) {
+            return Response.json(404, Map.of("error", "no such map"));
+        }
+        world.withdraw(track.get(), UUID.fromString(wish.path("accountId").asText()), world.now());
+        return Response.json(Map.of("ok", true));
+    }
+
+    /** {@code {"mapUid"}}: the map disappears from everywhere. */
+    private Response delete(Request request) throws IOException {
+        world.forget(request.json().path("mapUid").asText());
+        return Response.json(Map.of("ok", true));
+    }
+
+    /** {@code {"accountId","name"}}: a player calls themselves something else from now on. */
+    private Response rename(Request request) throws IOException {
+        var wish = request.json();
+        world.rename(UUID.fromString(wish.path("accountId").asText()), wish.path("name").asText());
         return Response.json(Map.of("ok", true));
     }
 

@@ -29,6 +29,7 @@ public final class Faults {
     private final Random random;
     private final Map<Kind, Double> probability = new ConcurrentHashMap<>();
     private final Set<String> deadMaps = ConcurrentHashMap.newKeySet();
+    private final Set<String> deletedMaps = ConcurrentHashMap.newKeySet();
     private volatile double stale;
     private volatile Duration boardLag = Duration.ZERO;
     private volatile Duration positionLag = Duration.ZERO;
@@ -120,6 +121,16 @@ public final class Faults {
         return deadMaps.contains(mapUid);
     }
 
+    /** The leaderboards do not know this map, though the exchange still lists it. */
+    public Faults deleted(String mapUid) {
+        deletedMaps.add(mapUid);
+        return this;
+    }
+
+    boolean isDeleted(String mapUid) {
+        return deletedMaps.contains(mapUid);
+    }
+
     public Faults exchangeDown(boolean on) {
         exchangeDown = on;
         return this;
@@ -181,6 +192,7 @@ public final class Faults {
     public void clear() {
         probability.clear();
         deadMaps.clear();
+        deletedMaps.clear();
         stale(0, Duration.ZERO).positionLag(Duration.ZERO).omitted(0).newTiesRankBehind(false);
         confusedTies(0);
         exchangeDown(false).everythingDown(false).loginRefused(false).cursorStuck(false);

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -140,9 +141,13 @@ final class NadeoApi {
         return Response.json(body);
     }
 
+    private Optional<Track> track(String uid) {
+        return faults.isDeleted(uid) ? Optional.empty() : world.track(uid);
+    }
+
     private List<Map<String, Object>> entries(String uid, int length, int offset) {
         var entries = new ArrayList<Map<String, Object>>();
-        var track = world.track(uid);
+        var track = track(uid);
         if (track.isEmpty()) {
             return entries;
         }
@@ -186,7 +191,7 @@ final class NadeoApi {
             if (score.size() > 1) {
                 manners.breach("two scores for one map in one request");
             }
-            world.track(uid)
+            track(uid)
                     .ifPresent(
                             track ->
                                     answer.add(
@@ -236,7 +241,7 @@ final class NadeoApi {
         }
         var maps = new ArrayList<Map<String, Object>>();
         for (var uid : uids) {
-            world.track(uid)
+            track(uid)
                     .ifPresent(
                             track ->
                                     maps.add(

@@ -83,6 +83,21 @@ public final class World {
         track.drive(new Track.Driven(add(player), score, now()));
     }
 
+    /** Everything that a player has driven on a map up to that moment is withdrawn at it. */
+    public void withdraw(Track track, UUID player, Instant at) {
+        track.remove(player, at);
+    }
+
+    /** A player calls themselves something else from now on. */
+    public void rename(UUID player, String name) {
+        players.computeIfPresent(player, (id, known) -> new Player(id, name, known.zone()));
+    }
+
+    /** A record that is driven at that moment, which may lie ahead. */
+    public void drive(Track track, Player player, int score, Instant at) {
+        track.drive(new Track.Driven(add(player), score, at));
+    }
+
     public synchronized List<Track> tracks() {
         catchUp();
         return List.copyOf(tracks.values());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.Watches;
 import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.AuthorId;
 import dev.pacenote.domain.trackmania.CheckMode;
 import dev.pacenote.domain.trackmania.MapUid;
@@ -298,5 +299,42 @@ public interface MapperAlertsContract {
 
         assertThat(alerts().card(owner.id()))
                 .contains(new MapperAlerts.Card(again(alert), owner.username(), 1));
+    }
+
+    @Test
+    default void a_map_that_is_gone_is_neither_covered_nor_counted_until_it_comes_back() {
+        var here = Samples.map();
+        var gone = Samples.map();
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()), here, gone);
+        var pass = UUID.randomUUID();
+        for (var map : List.of(here, gone)) {
+            stores().watches()
+                    .learn(
+                            List.of(new Watches.Lesson(Samples.board(map), List.of(), false)),
+                            Samples.NOON,
+                            pass);
+        }
+        stores().watches()
+                .save(
+                        Map.of(
+                                gone,
+                                new Absence(
+                                        7, Optional.of(Samples.DAY), Optional.of(Samples.NOON))));
+
+        assertThat(alerts().covered(alert.id())).containsOnlyKeys(here);
+        assertThat(alerts().gone(alert.id())).isEqualTo(Map.of(gone, Samples.NOON));
+        assertThat(alerts().coverage(alert.id(), pass, Samples.NOON))
+                .isEqualTo(new Coverage(1, 0, Samples.NOON));
+        assertThat(alerts().watchedMaps().get(alert.id())).contains(gone);
+        alerts().cover(alert.id(), Optional.empty(), List.of(here, gone));
+        assertThat(again(alert).maps()).isEqualTo(1);
+
+        stores().watches()
+                .learn(
+                        List.of(new Watches.Lesson(Samples.board(gone), List.of(), false)),
+                        Samples.NOON,
+                        pass);
+        assertThat(alerts().covered(alert.id())).containsOnlyKeys(here, gone);
+        assertThat(alerts().gone(alert.id())).isEmpty();
     }
 }

@@ -208,4 +208,30 @@ public interface NoticesContract {
                 .isEqualTo(Map.of(Samples.DAY, 2, Samples.DAY.plusDays(2), 1));
         assertThat(notices().perDay(me, new Topic("other"), Samples.DAY)).isEmpty();
     }
+
+    @Test
+    default void what_waits_for_the_next_mail_makes_none_of_its_own_and_is_told_once() {
+        var me = person();
+        notices().add(List.of(Samples.notice(me, "waits", Samples.DAY, Route.NEXT)));
+        assertThat(notices().peopleWaiting(Samples.DAY)).doesNotContain(me);
+
+        var later = new MailKey(me, Samples.DAY.plusDays(9));
+        notices().add(List.of(Samples.notice(me, "news", Samples.DAY.plusDays(9), Route.MAIL)));
+        notices().assign(later);
+        notices().assign(new MailKey(me, Samples.DAY.plusDays(10)));
+
+        assertThat(notices().in(later)).extracting(Notice::dedupeKey).contains("waits", "news");
+        assertThat(notices().in(new MailKey(me, Samples.DAY.plusDays(10)))).isEmpty();
+    }
+
+    @Test
+    default void whoever_unsubscribes_is_not_told_later_what_waited_for_the_next_mail() {
+        var me = person();
+        notices().add(List.of(Samples.notice(me, "waits", Samples.DAY, Route.NEXT)));
+
+        notices().keepInInboxOnly(me);
+        notices().assign(new MailKey(me, Samples.DAY.plusDays(1)));
+
+        assertThat(notices().in(new MailKey(me, Samples.DAY.plusDays(1)))).isEmpty();
+    }
 }

@@ -3,6 +3,7 @@ package dev.pacenote.application.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.Entry;
 import dev.pacenote.domain.trackmania.MapType;
@@ -328,5 +329,58 @@ public interface WatchesContract {
                 .extracting(Watches.Glance::leads)
                 .containsExactly(2);
         assertThat(watches().leads(Samples.map())).isEmpty();
+    }
+
+    @Test
+    default void a_record_that_is_found_at_the_first_place_again_gets_a_new_number_once() {
+        var map = Samples.map();
+        var cheated = Samples.entry(Samples.driver(), 1, 20_000, Samples.NOON.minusSeconds(60));
+        var real = Samples.entry(Samples.driver(), 2, 40_000, Samples.NOON.minusSeconds(30));
+        watches()
+                .learn(
+                        List.of(lesson(Samples.board(map, cheated, real))),
+                        Samples.NOON,
+                        UUID.randomUUID());
+        long before = watches().lastEvent();
+        var uncovered =
+                lesson(
+                        Samples.board(
+                                map,
+                                Samples.entry(
+                                        real.account(), 1, 40_000, Samples.NOON.minusSeconds(30))));
+        assertThat(uncovered.events()).hasSize(1);
+
+        watches().learn(List.of(uncovered), Samples.NOON, UUID.randomUUID());
+        long after = watches().lastEvent();
+        watches().learn(List.of(uncovered), Samples.NOON, UUID.randomUUID());
+
+        assertThat(after).isGreaterThan(before);
+        assertThat(watches().lastEvent()).isEqualTo(after);
+        var leads = Objects.requireNonNull(watches().leads(List.of(map)).get(map));
+        assertThat(leads)
+                .extracting(lead -> lead.event().key().account())
+                .containsExactlyInAnyOrder(cheated.account(), real.account());
+        assertThat(leads).extracting(lead -> lead.number()).contains(after);
+        assertThat(watches().leads(List.of(Samples.map()))).isEmpty();
+    }
+
+    @Test
+    default void an_absence_is_remembered_until_the_map_is_answered_for_again() {
+        var map = Samples.map();
+        var board = Samples.board(map, Samples.entry(Samples.driver(), 1, 40_000, Samples.NOON));
+        var absence =
+                new Absence(7, Optional.of(Samples.DAY), Optional.of(Samples.NOON.plusSeconds(9)));
+        watches().save(Map.of(map, absence));
+        assertThat(watches().absences(List.of(map))).as("never read").isEmpty();
+        watches().learn(List.of(lesson(board)), Samples.NOON, pass());
+
+        watches().save(Map.of(map, absence));
+        assertThat(watches().absences(List.of(map, Samples.map()))).isEqualTo(Map.of(map, absence));
+        watches().confirm(List.of(map), Samples.NOON, pass());
+        assertThat(watches().absences(List.of(map))).isEmpty();
+
+        watches().save(Map.of(map, absence));
+        watches().learn(List.of(lesson(board)), Samples.NOON, pass());
+        assertThat(watches().absences(List.of(map))).isEmpty();
     }
 }

@@ -125,9 +125,13 @@ public final class DriverDesk implements TopicDesk {
                             ? "You are back in the top 5: now #" + change.newPosition() + own + "."
                             : "You are back in the top 5: " + move;
             case RECORD_REMOVED ->
-                    "Your record is gone from the leaderboard; you were #"
-                            + change.oldPosition()
-                            + ".";
+                    news.mapGone()
+                            ? "The map is gone from the game, and your record with it; you were #"
+                                    + change.oldPosition()
+                                    + ". If the map comes back, your place is watched again."
+                            : "Your record is gone from the leaderboard; you were #"
+                                    + change.oldPosition()
+                                    + ".";
             case IMPROVED -> "You moved up: " + move;
             case PERSONAL_BEST ->
                     "You improved your own score at #" + change.newPosition() + own + ".";

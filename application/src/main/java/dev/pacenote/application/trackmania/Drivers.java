@@ -1,8 +1,11 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.DriverIdentity;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which driver each person says they are. Several people may name the same one. */
 public interface Drivers {
@@ -11,4 +14,10 @@ public interface Drivers {
 
     /** Stores who a person is, replacing what was stored. */
     void put(DriverIdentity identity);
+
+    /** The drivers that people with an enabled account say they are. */
+    Set<AccountId> accounts();
+
+    /** These drivers are called so now: everybody who said they are one of them. */
+    void rename(Map<AccountId, String> names);
 }

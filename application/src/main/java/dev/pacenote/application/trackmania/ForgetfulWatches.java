@@ -1,5 +1,6 @@
 package dev.pacenote.application.trackmania;
 
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.RecordEvent;
@@ -43,6 +44,16 @@ final class ForgetfulWatches implements Watches {
     }
 
     @Override
+    public Map<MapUid, Absence> absences(Collection<MapUid> maps) {
+        return real.absences(maps);
+    }
+
+    @Override
+    public void save(Map<MapUid, Absence> absences) {
+        // A rehearsal leaves nothing behind.
+    }
+
+    @Override
     public Optional<Board> readSince(MapUid map, Instant since) {
         return real.readSince(map, since);
     }
@@ -60,6 +71,11 @@ final class ForgetfulWatches implements Watches {
     @Override
     public List<RecordEvent> leads(MapUid map) {
         return real.leads(map);
+    }
+
+    @Override
+    public Map<MapUid, List<RecordEvent.Numbered>> leads(Collection<MapUid> maps) {
+        return real.leads(maps);
     }
 
     @Override

@@ -58,8 +58,14 @@ public interface MapperAlerts {
     /** Mutes covered maps, or lets them be heard again; others are passed over. */
     void setMuted(AlertId id, Collection<MapUid> maps, boolean muted);
 
-    /** The covered maps, and whether each is muted. */
+    /** The covered maps, and whether each is muted. Maps that are gone are not covered. */
     Map<MapUid, Boolean> covered(AlertId id);
+
+    /**
+     * Maps that this alert would cover if they were not {@linkplain Watches#absences gone}, and
+     * since when they are; without muted ones.
+     */
+    Map<MapUid, Instant> gone(AlertId id);
 
     /** Removes an alert and what it covers; maps and events stay for others. */
     void remove(AlertId id);
@@ -69,11 +75,12 @@ public interface MapperAlerts {
 
     /**
      * Makes the covered maps exactly these. A map that joins is considered from its first known
-     * event on; a map that left and comes back, from where it left.
+     * event on; a map that left and comes back, from where it left. Maps that are gone are not
+     * counted.
      */
     void cover(AlertId id, Optional<AuthorId> author, Collection<MapUid> maps);
 
-    /** The covered maps of each alert that is {@linkplain #watching watching}. */
+    /** The maps of each alert that is {@linkplain #watching watching}, also those that are gone. */
     Map<AlertId, Set<MapUid>> watchedMaps();
 
     /** Alerts of enabled accounts, paused or not, whose section was not made in this pass. */
@@ -102,6 +109,8 @@ public interface MapperAlerts {
     /** Whether the alert's section was made in this pass. */
     boolean isSettled(AlertId id, UUID pass);
 
-    /** How many of the covered maps were looked at in this pass. */
+    /**
+     * How many of the covered maps were looked at in this pass; maps that are gone do not count.
+     */
     Coverage coverage(AlertId id, UUID pass, Instant asOf);
 }

@@ -15,6 +15,7 @@ import dev.pacenote.domain.shared.VisibleText;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.MapperDigest;
+import dev.pacenote.domain.trackmania.Withdrawal;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the mapper's part of a mail: one block per map, one row per record. */
 public final class MapperDesk implements TopicDesk {
@@ -72,7 +74,12 @@ public final class MapperDesk implements TopicDesk {
                 names.of(
                         digest.shown().stream()
                                 .flatMap(map -> map.shown().stream())
-                                .map(RecordNews::account)
+                                .flatMap(
+                                        record ->
+                                                Stream.concat(
+                                                        Stream.of(record.account()),
+                                                        record.withdrawn().stream()
+                                                                .map(Withdrawal::account)))
                                 .collect(Collectors.toSet()));
         var blocks =
                 digest.shown().stream().map(map -> block(map, drivers, reader.zone())).toList();
@@ -124,6 +131,17 @@ public final class MapperDesk implements TopicDesk {
             detail.add(VisibleText.isolated(news.zone()));
         }
         news.drivenAt().ifPresent(at -> detail.add(Words.when(at, zone)));
+        news.withdrawn()
+                .ifPresent(
+                        record ->
+                                detail.add(
+                                        "the record of "
+                                                + record.score().text(news.type())
+                                                + " by "
+                                                + drivers.getOrDefault(
+                                                        record.account(),
+                                                        record.account().toString())
+                                                + " was withdrawn"));
         return new Row(
                 Integer.toString(news.position()),
                 news.score().text(news.type()),

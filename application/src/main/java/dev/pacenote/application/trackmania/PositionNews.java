@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  * A change of a guarded place, as it travels through the shared delivery.
  *
  * @param exchangeId number of the map's page on Trackmania Exchange, if known
+ * @param mapGone the map itself is gone, and every record with it
  */
 public record PositionNews(
         DriverNotificationId notification,
@@ -27,7 +28,8 @@ public record PositionNews(
         Optional<Long> exchangeId,
         MapName mapName,
         MapType type,
-        PositionChange change) {
+        PositionChange change,
+        boolean mapGone) {
 
     public static final Topic TOPIC = new Topic("trackmania-driver");
 
@@ -42,7 +44,12 @@ public record PositionNews(
                 map.map(ExchangeMap::exchangeId),
                 map.map(ExchangeMap::name).orElse(notification.mapName()),
                 map.map(ExchangeMap::type).orElse(MapType.RACE),
-                change);
+                change,
+                false);
+    }
+
+    PositionNews withMapGone() {
+        return new PositionNews(notification, map, exchangeId, mapName, type, change, true);
     }
 
     public Facts facts() {
@@ -59,6 +66,9 @@ public record PositionNews(
                         .with("newPosition", change.newPosition())
                         .with("score", change.score().map(PositionNews::mark))
                         .with("passers", change.passedBy().size());
+        if (mapGone) {
+            facts.with("mapGone", true);
+        }
         for (int i = 0; i < change.passedBy().size(); i++) {
             var passer = change.passedBy().get(i);
             var prefix = "passer" + i + ".";
@@ -95,7 +105,8 @@ public record PositionNews(
                         Integer.parseInt(facts.get("oldPosition")),
                         Integer.parseInt(facts.get("newPosition")),
                         facts.find("score").map(Integer::parseInt).map(Score::of),
-                        passers));
+                        passers),
+                facts.find("mapGone").isPresent());
     }
 
     private static PositionChange.Passer passer(Facts facts, String prefix) {

@@ -2,6 +2,7 @@ package dev.pacenote.application.trackmania;
 
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.Watch;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Read;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Reason;
@@ -11,10 +12,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Reads whole boards for a survey and learns from them. A map that gives no usable answer is tried
@@ -41,6 +44,8 @@ final class ReadBoards {
     private final DailyRun run;
     private final Trust trust = new Trust();
     private final List<Read> again = new ArrayList<>();
+    private final Set<MapUid> empty = new HashSet<>();
+    private final Set<MapUid> unanswered = new HashSet<>();
     private boolean secondRound;
 
     ReadBoards(
@@ -68,6 +73,16 @@ final class ReadBoards {
     Trust trust(int confirmed) {
         trust.counted(confirmed);
         return trust;
+    }
+
+    /** Maps that gave no usable answer, also when asked a second time. */
+    Set<MapUid> unanswered() {
+        return unanswered;
+    }
+
+    /** Those of them that the upstream showed an empty board for, as it does for unknown maps. */
+    Set<MapUid> empty() {
+        return empty;
     }
 
     void read(List<Read> reads) throws InterruptedException {
@@ -128,6 +143,7 @@ final class ReadBoards {
     private void giveUp(Read read, String why) {
         if (secondRound) {
             log.failed();
+            unanswered.add(read.map());
             LOG.log(System.Logger.Level.WARNING, "map {0} could not be read: {1}", read.map(), why);
         } else {
             again.add(read);
@@ -154,7 +170,10 @@ final class ReadBoards {
                             log.learned(learned.changed());
                             judge(read, board);
                         }
-                        case Watch.Look.NotBelieved(var why) -> giveUp(read, why);
+                        case Watch.Look.NotBelieved(var why) -> {
+                            empty.add(read.map());
+                            giveUp(read, why);
+                        }
                     }
                 });
         watches.learn(lessons, at, run.pass());

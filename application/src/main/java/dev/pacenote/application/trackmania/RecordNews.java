@@ -9,6 +9,7 @@ import dev.pacenote.domain.trackmania.MapType;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.RecordEvent;
 import dev.pacenote.domain.trackmania.Score;
+import dev.pacenote.domain.trackmania.Withdrawal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * A new record on a map, as it travels through the shared delivery.
  *
  * @param exchangeId number of the map's page on Trackmania Exchange, if known
+ * @param withdrawn the record that stood first before and was taken away, if that made room
  */
 public record RecordNews(
         MapUid map,
@@ -26,14 +28,16 @@ public record RecordNews(
         int position,
         Score score,
         String zone,
-        Optional<Instant> drivenAt) {
+        Optional<Instant> drivenAt,
+        Optional<Withdrawal> withdrawn) {
 
     public static final Topic TOPIC = new Topic("trackmania-mapper");
 
     /** The fact that names the map, for looking up its records. */
     static final String MAP = "map";
 
-    public static RecordNews of(RecordEvent event, Optional<ExchangeMap> map) {
+    public static RecordNews of(
+            RecordEvent event, Optional<ExchangeMap> map, Optional<Withdrawal> withdrawn) {
         return new RecordNews(
                 event.key().map(),
                 map.map(ExchangeMap::exchangeId),
@@ -43,7 +47,8 @@ public record RecordNews(
                 event.position(),
                 event.score(),
                 event.zone(),
-                event.drivenAt());
+                event.drivenAt(),
+                withdrawn);
     }
 
     public Facts facts() {
@@ -57,6 +62,8 @@ public record RecordNews(
                 .with("score", score.visible().orElse(Score.HIDDEN_MARK))
                 .with("zone", zone)
                 .with("drivenAt", drivenAt)
+                .with("withdrawnAccount", withdrawn.map(Withdrawal::account))
+                .with("withdrawnScore", withdrawn.map(record -> record.score().value()))
                 .build();
     }
 
@@ -70,6 +77,17 @@ public record RecordNews(
                 Integer.parseInt(facts.get("position")),
                 Score.of(Integer.parseInt(facts.get("score"))),
                 facts.get("zone"),
-                facts.find("drivenAt").map(Instant::parse));
+                facts.find("drivenAt").map(Instant::parse),
+                withdrawn(facts));
+    }
+
+    private static Optional<Withdrawal> withdrawn(Facts facts) {
+        return facts.find("withdrawnAccount")
+                .map(
+                        account ->
+                                new Withdrawal(
+                                        AccountId.of(account),
+                                        new Score.Visible(
+                                                Integer.parseInt(facts.get("withdrawnScore")))));
     }
 }

@@ -17,7 +17,7 @@ public final class RehearsedTrackmania implements RehearseDaily.Stage {
     /** Builds the real source on top of ports that only remember. */
     @FunctionalInterface
     public interface Assembly {
-        TrackmaniaSource of(MapExchange exchange, Leaderboards leaderboards);
+        TrackmaniaSource of(MapExchange exchange, Leaderboards leaderboards, Runnable refreshNames);
     }
 
     private final MapperAlerts alerts;
@@ -66,6 +66,7 @@ public final class RehearsedTrackmania implements RehearseDaily.Stage {
         var answers = new RememberedLeaderboards(leaderboards);
         new SurveyMaps(watched, new ForgetfulWatches(watches), fetched, answers, clock)
                 .survey(interests, rehearsal, monitor);
-        return assembly.of(lists, answers.remembered());
+        // A rehearsal asks for no names.
+        return assembly.of(lists, answers.remembered(), () -> {});
     }
 }

@@ -18,20 +18,26 @@ public final class TrackmaniaSource implements DailySource {
     private final Users users;
     private final SynchronizeMaps maps;
     private final DescribeMaps describe;
+    private final Runnable refreshNames;
     private final SurveyMaps survey;
     private final List<SectionWork> sections;
 
+    /**
+     * @param refreshNames brings the names of guarding drivers up to date, before anybody is told
+     */
     public TrackmaniaSource(
             MapperAlerts alerts,
             Users users,
             SynchronizeMaps maps,
             DescribeMaps describe,
+            Runnable refreshNames,
             SurveyMaps survey,
             List<SectionWork> sections) {
         this.alerts = alerts;
         this.users = users;
         this.maps = maps;
         this.describe = describe;
+        this.refreshNames = refreshNames;
         this.survey = survey;
         this.sections = List.copyOf(sections);
     }
@@ -64,6 +70,7 @@ public final class TrackmaniaSource implements DailySource {
                             });
         }
         describe.describeUnknown();
+        refreshNames.run();
         survey.survey(run, monitor);
     }
 

@@ -1,5 +1,6 @@
 package dev.pacenote.application.trackmania;
 
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.Entry;
 import dev.pacenote.domain.trackmania.MapUid;
@@ -33,8 +34,9 @@ public interface Watches {
 
     /**
      * Stores boards together with their events, all or nothing, and notes that these maps were read
-     * in this pass. An event whose key is known is passed over. Events are numbered so that whoever
-     * has seen a number will never see a smaller one appear.
+     * in this pass. An event whose key is known is passed over, unless it stands first now and did
+     * not when it was found: then it gets that place and a new number. Events are numbered so that
+     * whoever has seen a number will never see a smaller one appear.
      */
     void learn(Collection<Lesson> lessons, Instant at, UUID pass);
 
@@ -46,6 +48,15 @@ public interface Watches {
      * as far as anybody wants to know at once. A map without a board is passed over.
      */
     void confirm(Collection<MapUid> maps, Instant at, UUID pass);
+
+    /**
+     * Of these maps those that the latest runs got no answer for, though others were answered for.
+     * Learning or confirming a map ends its absence.
+     */
+    Map<MapUid, Absence> absences(Collection<MapUid> maps);
+
+    /** Stores absences; a map that was never read is passed over. */
+    void save(Map<MapUid, Absence> absences);
 
     /** The board of a map if it was read at or after {@code since}. */
     Optional<Board> readSince(MapUid map, Instant since);
@@ -68,6 +79,9 @@ public interface Watches {
 
     /** Every record that stood first on this map when it was found, earliest first. */
     List<RecordEvent> leads(MapUid map);
+
+    /** For each of these maps the records that stood first on it, in any order. */
+    Map<MapUid, List<RecordEvent.Numbered>> leads(Collection<MapUid> maps);
 
     /** Maps that were looked at in this pass, by reading or by confirming. */
     Set<MapUid> lookedAt(UUID pass);

@@ -14,6 +14,7 @@ import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Notice.Route;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.DriverIdentity;
 import dev.pacenote.domain.trackmania.DriverNotification;
 import dev.pacenote.domain.trackmania.DriverNotification.Look;
@@ -21,6 +22,7 @@ import dev.pacenote.domain.trackmania.ExchangeMap;
 import dev.pacenote.domain.trackmania.MapType;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.PositionChange;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,13 +110,36 @@ public final class WriteDriverSection implements DailySource.SectionWork {
         var boards = watches.boards(maps, run.pass());
         var looked = watches.lookedAt(maps, run.pass());
         var described = catalog.describe(maps);
+        var absences = watches.absences(maps);
+        int gone = 0;
         var seen = new ArrayList<DriverNotification>();
         var fresh = new ArrayList<Notice>();
+        var lostWithTheirMap = new ArrayList<DriverNotification>();
         for (var notification : guarded) {
             var board = boards.get(notification.map());
             var map = Optional.ofNullable(described.get(notification.map()));
             var type = map.map(ExchangeMap::type).orElse(MapType.RACE);
-            if (board != null
+            var goneAt =
+                    Optional.ofNullable(absences.get(notification.map())).flatMap(Absence::goneAt);
+            if (goneAt.isPresent()) {
+                gone++;
+                if (notification.status() == DriverNotification.Status.ACTIVE) {
+                    var lost = notification.mapGone(now);
+                    lostWithTheirMap.add(lost.next());
+                    lost.change()
+                            .ifPresent(
+                                    what ->
+                                            fresh.add(
+                                                    notice(
+                                                            PositionNews.of(lost.next(), what, map)
+                                                                    .withMapGone(),
+                                                            lost.next(),
+                                                            run,
+                                                            mayMail)));
+                } else if (!notification.lostWithTheMap(goneAt.get())) {
+                    fresh.add(gone(notification, map, goneAt.get(), run, mayMail, now));
+                }
+            } else if (board != null
                     && notification.look(board, driver.account(), type, now)
                             instanceof Look.Seen(var next, var change)) {
                 seen.add(next);
@@ -131,10 +156,14 @@ public final class WriteDriverSection implements DailySource.SectionWork {
             }
         }
         notifications.save(seen);
+        notifications.save(lostWithTheirMap);
         notices.add(fresh);
         notifications.settle(owner.id(), run.pass());
         var coverage =
-                new Coverage(guarded.size(), guarded.size() - seen.size(), run.passStartedAt());
+                new Coverage(
+                        guarded.size() - gone,
+                        guarded.size() - gone - seen.size(),
+                        run.passStartedAt());
         notices.noteCoverage(owner.id(), topic(), run.date(), coverage);
         if (mayMail) {
             boolean news = fresh.stream().anyMatch(notice -> notice.route() == Route.MAIL);
@@ -171,6 +200,26 @@ public final class WriteDriverSection implements DailySource.SectionWork {
                 run.date(),
                 news.facts(),
                 mayMail ? route(news.change().kind().weight()) : Route.INBOX_ONLY);
+    }
+
+    private Notice gone(
+            DriverNotification notification,
+            Optional<ExchangeMap> map,
+            Instant goneAt,
+            DailyRun run,
+            boolean mayMail,
+            Instant now) {
+        var news = GoneMapNews.of(notification.map(), map, notification.mapName());
+        return new Notice(
+                ids.next(),
+                notification.owner(),
+                GoneMapNews.TOPIC,
+                news.dedupeKey(goneAt),
+                goneAt,
+                now,
+                run.date(),
+                news.facts(),
+                mayMail ? Route.NEXT : Route.INBOX_ONLY);
     }
 
     private static Route route(PositionChange.Weight weight) {

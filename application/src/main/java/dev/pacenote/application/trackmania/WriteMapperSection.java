@@ -13,17 +13,23 @@ import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Notice.Route;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapName;
+import dev.pacenote.domain.trackmania.MapType;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import dev.pacenote.domain.trackmania.RecordEvent;
+import dev.pacenote.domain.trackmania.Withdrawal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells a mapper what is new: every event after the watermark that passes the filter becomes a
@@ -99,8 +105,7 @@ public final class WriteMapperSection implements DailySource.SectionWork {
         long horizon = watches.lastEvent();
         var events =
                 alerts.unconsidered(alert, horizon).stream()
-                        .map(RecordEvent.Numbered::event)
-                        .filter(alert::concerns)
+                        .filter(numbered -> alert.concerns(numbered.event()))
                         .toList();
         var muted = muted(alert);
         var found =
@@ -116,6 +121,7 @@ public final class WriteMapperSection implements DailySource.SectionWork {
                         run,
                         now);
         int fresh = notices.add(found);
+        notices.add(gone(owner.id(), alert, subscribed && !alert.paused(), run, now));
         alerts.settle(
                 alert.id(),
                 horizon,
@@ -140,6 +146,37 @@ public final class WriteMapperSection implements DailySource.SectionWork {
         return subscribed;
     }
 
+    /**
+     * Maps that are gone since the last section. The one after may say so again: the same fact is
+     * stored once.
+     */
+    private List<Notice> gone(
+            UserId person, MapperAlert alert, boolean mayMail, DailyRun run, Instant now) {
+        var fresh = new TreeMap<>(alerts.gone(alert.id()));
+        fresh.values().removeIf(at -> at.isBefore(alert.settledAt()));
+        var maps = catalog.describe(fresh.keySet());
+        return fresh.entrySet().stream()
+                .map(
+                        gone -> {
+                            var news =
+                                    GoneMapNews.of(
+                                            gone.getKey(),
+                                            Optional.ofNullable(maps.get(gone.getKey())),
+                                            new MapName(""));
+                            return new Notice(
+                                    ids.next(),
+                                    person,
+                                    GoneMapNews.TOPIC,
+                                    news.dedupeKey(gone.getValue()),
+                                    gone.getValue(),
+                                    now,
+                                    run.date(),
+                                    news.facts(),
+                                    mayMail ? Route.NEXT : Route.INBOX_ONLY);
+                        })
+                .toList();
+    }
+
     private Set<MapUid> muted(MapperAlert alert) {
         return alerts.covered(alert.id()).entrySet().stream()
                 .filter(Map.Entry::getValue)
@@ -149,28 +186,53 @@ public final class WriteMapperSection implements DailySource.SectionWork {
 
     private List<Notice> toNotices(
             UserId person,
-            List<RecordEvent> events,
+            List<RecordEvent.Numbered> numbered,
             Function<RecordEvent, Route> route,
             DailyRun run,
             Instant now) {
-        var maps = catalog.describe(events.stream().map(event -> event.key().map()).toList());
-        return events.stream()
+        var maps = catalog.describe(maps(numbered.stream()));
+        var leads = watches.leads(maps(numbered.stream().filter(n -> n.event().position() == 1)));
+        return numbered.stream()
                 .map(
-                        event ->
-                                new Notice(
-                                        ids.next(),
-                                        person,
-                                        topic(),
-                                        event.key().asText(),
-                                        event.drivenAt().orElse(event.foundAt()),
-                                        now,
-                                        run.date(),
-                                        RecordNews.of(
-                                                        event,
-                                                        Optional.ofNullable(
-                                                                maps.get(event.key().map())))
-                                                .facts(),
-                                        route.apply(event)))
+                        record -> {
+                            var event = record.event();
+                            var map = Optional.ofNullable(maps.get(event.key().map()));
+                            var withdrawn =
+                                    Withdrawal.before(
+                                            record,
+                                            leads.getOrDefault(event.key().map(), List.of()),
+                                            map.map(ExchangeMap::type).orElse(MapType.RACE));
+                            return notice(
+                                    person,
+                                    event,
+                                    RecordNews.of(event, map, withdrawn),
+                                    route.apply(event),
+                                    run,
+                                    now);
+                        })
                 .toList();
+    }
+
+    private static List<MapUid> maps(Stream<RecordEvent.Numbered> events) {
+        return events.map(numbered -> numbered.event().key().map()).distinct().toList();
+    }
+
+    private Notice notice(
+            UserId person,
+            RecordEvent event,
+            RecordNews news,
+            Route route,
+            DailyRun run,
+            Instant now) {
+        return new Notice(
+                ids.next(),
+                person,
+                topic(),
+                event.key().asText(),
+                event.drivenAt().orElse(event.foundAt()),
+                now,
+                run.date(),
+                news.facts(),
+                route);
     }
 }

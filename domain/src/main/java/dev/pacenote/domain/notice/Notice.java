@@ -30,6 +30,8 @@ public record Notice(
         MAIL,
         /** Into a mail of the day that leaves for another reason, else the inbox only. */
         ALONG,
+        /** Into the next mail that leaves for another reason, however late that is. */
+        NEXT,
         /** Into the inbox only: the person muted, paused or unsubscribed. Never mailed later. */
         INBOX_ONLY
     }

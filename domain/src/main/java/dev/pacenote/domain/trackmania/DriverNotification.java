@@ -89,6 +89,29 @@ public record DriverNotification(
                 id, owner, map, mapName, status, standing, createdAt, now, lastChange);
     }
 
+    /**
+     * The map is gone, and every record on it. A place that was held is lost; should the map come
+     * back, the next look may find it regained.
+     */
+    public Look.Seen mapGone(Instant now) {
+        return seen(
+                below(standing.account(), standing.best()),
+                status == Status.ACTIVE
+                        ? Optional.of(PositionChange.Kind.RECORD_REMOVED)
+                        : Optional.empty(),
+                new Board(map, List.of()),
+                MapType.RACE,
+                now);
+    }
+
+    /** Whether the owner heard of the map's end when their place was lost with it. */
+    public boolean lostWithTheMap(Instant goneAt) {
+        return lastChange
+                .filter(change -> change.kind() == PositionChange.Kind.RECORD_REMOVED)
+                .filter(change -> !change.at().isBefore(goneAt))
+                .isPresent();
+    }
+
     private static Standing below(AccountId driver, Optional<Score.Visible> best) {
         return new Standing(driver, Standing.BELOW, best, Set.of());
     }

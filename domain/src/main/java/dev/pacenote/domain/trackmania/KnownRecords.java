@@ -1,13 +1,12 @@
 package dev.pacenote.domain.trackmania;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Every record ever seen on one map, and the rule that says whether an entry is news. A driver's
@@ -17,7 +16,16 @@ import java.util.Set;
  */
 public final class KnownRecords {
 
-    private final Set<RecordKey> keys;
+    /**
+     * No answer about a board is older than this: a record that was driven longer ago and is not on
+     * a board was taken away.
+     */
+    static final Duration OLDEST_ANSWER = Duration.ofDays(2);
+
+    /** What was told longer ago than this may be forgotten by whoever told it. */
+    static final Duration TOLD_IS_REMEMBERED = Duration.ofDays(365);
+
+    private final Map<RecordKey, Sighting> sightings;
     private final Map<AccountId, Latest> latest;
 
     /** What is known of one driver: the latest dated record, and the lowest and highest score. */
@@ -41,34 +49,38 @@ public final class KnownRecords {
         }
     }
 
-    private KnownRecords(Set<RecordKey> keys, Map<AccountId, Latest> latest) {
-        this.keys = keys;
+    private KnownRecords(Map<RecordKey, Sighting> sightings, Map<AccountId, Latest> latest) {
+        this.sightings = sightings;
         this.latest = latest;
     }
 
-    /** A record that was seen at some time. */
-    public record Sighting(RecordKey key, Optional<Instant> drivenAt) {}
+    /**
+     * A record that was seen at some time.
+     *
+     * @param position the best place that it was told for
+     */
+    public record Sighting(RecordKey key, Optional<Instant> drivenAt, int position) {}
 
     public static KnownRecords of(Collection<Sighting> sightings) {
-        var keys = new HashSet<RecordKey>();
+        var byKey = new HashMap<RecordKey, Sighting>();
         var latest = new HashMap<AccountId, Latest>();
         for (var sighting : sightings) {
-            keys.add(sighting.key());
+            byKey.put(sighting.key(), sighting);
             latest.merge(
                     sighting.key().account(),
                     Latest.NOTHING.with(sighting.key().mark(), sighting.drivenAt()),
                     (known, _) -> known.with(sighting.key().mark(), sighting.drivenAt()));
         }
-        return new KnownRecords(keys, latest);
+        return new KnownRecords(byKey, latest);
     }
 
     public boolean isEmpty() {
-        return keys.isEmpty();
+        return sightings.isEmpty();
     }
 
     /** Whether this entry is a record that nobody has seen before. */
     public boolean isNews(MapUid map, Entry entry, MapType type) {
-        if (keys.contains(RecordKey.of(map, entry))) {
+        if (sightings.containsKey(RecordKey.of(map, entry))) {
             return false;
         }
         var known = latest.get(entry.account());
@@ -82,6 +94,45 @@ public final class KnownRecords {
             case Score.Visible(int value) -> beats(value, known, type);
             case Score.Hidden _ -> false;
         };
+    }
+
+    /**
+     * Whether the first entry of this board is a world record that was only ever seen below a
+     * better one, and that one was taken away. A board that is merely old looks the same: the
+     * answer is yes only when the board is younger than every record that is gone.
+     */
+    public boolean isUncovered(Board board, MapType type, Instant now) {
+        if (board.isEmpty()) {
+            return false;
+        }
+        var first = board.entries().getFirst();
+        var seen = sightings.get(RecordKey.of(board.map(), first));
+        if (seen == null
+                || seen.position() == 1
+                || first.position() != 1
+                || first.score().visible().isEmpty()
+                || first.drivenAt().isEmpty()
+                || first.drivenAt().get().isBefore(now.minus(TOLD_IS_REMEMBERED))) {
+            return false;
+        }
+        int value = first.score().visible().getAsInt();
+        var gone =
+                sightings.values().stream()
+                        .filter(lead -> lead.position() == 1 && lead.key().mark() >= 0)
+                        .filter(lead -> !type.isBetter(value, (int) lead.key().mark()))
+                        .toList();
+        return !gone.isEmpty() && gone.stream().allMatch(lead -> isYounger(board, lead, now));
+    }
+
+    private static boolean isYounger(Board board, Sighting gone, Instant now) {
+        return gone.drivenAt()
+                .filter(
+                        at ->
+                                at.isBefore(now.minus(OLDEST_ANSWER))
+                                        || board.entries().stream()
+                                                .flatMap(entry -> entry.drivenAt().stream())
+                                                .anyMatch(at::isBefore))
+                .isPresent();
     }
 
     private static boolean beats(int value, Latest known, MapType type) {

@@ -27,6 +27,11 @@ public record RecordEvent(
         return drivenAt.orElse(foundAt);
     }
 
+    /** The same, found at the first place. */
+    public RecordEvent leading() {
+        return new RecordEvent(key, score, 1, zone, drivenAt, foundAt, base);
+    }
+
     /** An event with its place in the order in which events became known, from 1, without ties. */
     public record Numbered(long number, RecordEvent event) {}
 }

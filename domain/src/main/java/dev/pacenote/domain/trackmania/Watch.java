@@ -13,7 +13,11 @@ public record Watch(MapUid map, MapType type, Optional<Board> board, KnownRecord
 
     /** What a fetched board teaches. */
     public sealed interface Look {
-        /** The board counts; {@code fresh} are the events that belong to it, best place first. */
+        /**
+         * The board counts; {@code fresh} are the events that belong to it, best place first. A
+         * world record that was known below a withdrawn one is among them a second time, for its
+         * new place.
+         */
         record Learned(Board board, List<RecordEvent> fresh, boolean changed) implements Look {}
 
         /** The answer cannot be true: it counts as no answer at all. */
@@ -29,9 +33,13 @@ public record Watch(MapUid map, MapType type, Optional<Board> board, KnownRecord
             return new Look.NotBelieved("an empty board where entries stood");
         }
         boolean firstLook = board.isEmpty() && known.isEmpty();
+        boolean uncovered = known.isUncovered(fetched, type, now);
         var fresh =
                 fetched.entries().stream()
-                        .filter(entry -> known.isNews(map, entry, type))
+                        .filter(
+                                entry ->
+                                        known.isNews(map, entry, type)
+                                                || (uncovered && entry.position() == 1))
                         .map(entry -> event(entry, now, firstLook))
                         .toList();
         boolean changed = !board.equals(Optional.of(fetched));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.trackmania.KnownRecords.Sighting;
 import dev.pacenote.domain.trackmania.Watch.Look;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -150,9 +151,86 @@ class WatchProperties {
                 .containsAll(last.entries().stream().map(e -> RecordKey.of(MAP, e)).toList());
     }
 
+    @Property(tries = 3000)
+    void without_withdrawals_no_old_board_uncovers_a_record(@ForAll("stories") List<Step> story) {
+        var watched = new Watched();
+        watched.live(story.stream().filter(step -> !(step instanceof Step.Withdraw)).toList());
+        assertThat(watched.uncovered).isEmpty();
+    }
+
+    @Property(tries = 3000)
+    void a_record_is_uncovered_once_at_most(@ForAll("stories") List<Step> story) {
+        var watched = new Watched();
+        watched.live(story);
+        assertThat(watched.uncovered).doesNotHaveDuplicates();
+        assertThat(watched.told).containsAll(watched.uncovered);
+    }
+
+    @Example
+    void a_real_record_below_a_cheated_one_stands_first_when_that_one_is_withdrawn() {
+        var before = entry(1, 1, 40_000, START);
+        var cheated = entry(2, 1, 20_000, START.plusSeconds(10));
+        var real = entry(3, 2, 39_000, START.plusSeconds(20));
+        var first = learned(NEW, before);
+        var second =
+                learned(
+                        watch(first.board(), first.fresh()),
+                        cheated,
+                        real,
+                        entry(1, 3, 40_000, START));
+        var known = new ArrayList<>(first.fresh());
+        known.addAll(second.fresh());
+
+        var look =
+                learned(
+                        watch(second.board(), known),
+                        entry(3, 1, 39_000, START.plusSeconds(20)),
+                        entry(1, 2, 40_000, START));
+
+        assertThat(look.fresh()).hasSize(1);
+        assertThat(look.fresh().getFirst().key().account()).isEqualTo(account(3));
+        assertThat(look.fresh().getFirst().position()).isEqualTo(1);
+    }
+
+    @Example
+    void a_record_that_was_beaten_in_between_is_uncovered_only_by_a_board_that_is_surely_young() {
+        var beaten = entry(1, 2, 40_000, START);
+        var cheated = entry(2, 1, 20_000, START.plusSeconds(10));
+        var first = learned(NEW, cheated, beaten);
+        var watch = watch(first.board(), first.fresh());
+        var shown = new Board(MAP, List.of(entry(1, 1, 40_000, START)));
+
+        assertThat(fresh(watch.look(shown, START.plus(Duration.ofHours(47))))).isEmpty();
+        assertThat(fresh(watch.look(shown, START.plus(Duration.ofHours(49))))).hasSize(1);
+        assertThat(fresh(watch.look(shown, START.plus(Duration.ofDays(366)))))
+                .as("it may have been told and forgotten since")
+                .isEmpty();
+    }
+
+    private static List<RecordEvent> fresh(Look look) {
+        return ((Look.Learned) look).fresh();
+    }
+
+    private static Watch watch(Board board, List<RecordEvent> events) {
+        return new Watch(
+                MAP,
+                MapType.RACE,
+                Optional.of(board),
+                KnownRecords.of(
+                        events.stream()
+                                .map(e -> new Sighting(e.key(), e.drivenAt(), e.position()))
+                                .toList()));
+    }
+
+    private static Entry entry(int driver, int place, int score, Instant at) {
+        return new Entry(
+                account(driver), place, new Score.Visible(score), Optional.of(at), Zone.named(""));
+    }
+
     /** What a watcher learns, stored and loaded like a real one. */
     private static final class Watched {
         private final List<RecordKey> told = new ArrayList<>();
+        private final List<RecordKey> uncovered = new ArrayList<>();
         private final Set<RecordKey> shown = new HashSet<>();
         private final List<Sighting> sightings = new ArrayList<>();
         private Optional<Board> board = Optional.empty();
@@ -175,8 +253,14 @@ class WatchProperties {
             if (watch.look(seen, START) instanceof Look.Learned learned) {
                 board = Optional.of(learned.board());
                 for (var event : learned.fresh()) {
-                    told.add(event.key());
-                    sightings.add(new Sighting(event.key(), event.drivenAt()));
+                    var sighting = new Sighting(event.key(), event.drivenAt(), event.position());
+                    boolean known =
+                            sightings.stream().anyMatch(old -> old.key().equals(event.key()));
+                    (known ? uncovered : told).add(event.key());
+                    sightings.replaceAll(old -> old.key().equals(event.key()) ? sighting : old);
+                    if (!known) {
+                        sightings.add(sighting);
+                    }
                 }
             }
         }
@@ -187,14 +271,7 @@ class WatchProperties {
     }
 
     private static Watch after(Look.Learned look) {
-        return new Watch(
-                MAP,
-                MapType.RACE,
-                Optional.of(look.board()),
-                KnownRecords.of(
-                        look.fresh().stream()
-                                .map(e -> new Sighting(e.key(), e.drivenAt()))
-                                .toList()));
+        return watch(look.board(), look.fresh());
     }
 
     private static Entry entry(int driver, Score score, Optional<Instant> at) {
@@ -256,7 +333,7 @@ class WatchProperties {
                 KnownRecords.of(
                         List.of(
                                 new Sighting(
-                                        new RecordKey(MAP, account(1), 500), Optional.empty())));
+                                        new RecordKey(MAP, account(1), 500), Optional.empty(), 1)));
         var more = entry(1, new Score.Visible(600), Optional.empty());
         var less = entry(1, new Score.Visible(400), Optional.empty());
 

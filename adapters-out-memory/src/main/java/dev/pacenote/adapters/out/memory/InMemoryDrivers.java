@@ -2,8 +2,12 @@ package dev.pacenote.adapters.out.memory;
 
 import dev.pacenote.application.trackmania.Drivers;
 import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.DriverIdentity;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Drivers in memory. */
 public final class InMemoryDrivers implements Drivers {
@@ -17,6 +21,34 @@ public final class InMemoryDrivers implements Drivers {
     @Override
     public Optional<DriverIdentity> of(UserId person) {
         return tables.with(state -> Optional.ofNullable(state.drivers.get(person)));
+    }
+
+    @Override
+    public Set<AccountId> accounts() {
+        return tables.with(
+                state ->
+                        state.drivers.values().stream()
+                                .filter(
+                                        driver -> {
+                                            var owner = state.accounts.get(driver.person());
+                                            return owner != null && owner.enabled();
+                                        })
+                                .map(DriverIdentity::account)
+                                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public void rename(Map<AccountId, String> names) {
+        tables.with(
+                state -> {
+                    state.drivers.replaceAll(
+                            (person, driver) ->
+                                    new DriverIdentity(
+                                            person,
+                                            names.getOrDefault(driver.account(), driver.name()),
+                                            driver.account()));
+                    return true;
+                });
     }
 
     @Override

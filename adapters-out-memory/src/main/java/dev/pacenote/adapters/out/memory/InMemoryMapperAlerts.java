@@ -5,6 +5,7 @@ import dev.pacenote.adapters.out.memory.Tables.State;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.AlertId;
 import dev.pacenote.domain.trackmania.AuthorId;
 import dev.pacenote.domain.trackmania.CheckMode;
@@ -144,9 +145,29 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
                 state ->
                         state.covered.getOrDefault(id.value(), Map.of()).entrySet().stream()
                                 .filter(map -> map.getValue().present())
+                                .filter(map -> !state.gone(map.getKey()))
                                 .collect(
                                         Collectors.toMap(
                                                 Map.Entry::getKey, map -> map.getValue().muted())));
+    }
+
+    @Override
+    public Map<MapUid, Instant> gone(AlertId id) {
+        return tables.with(
+                state -> {
+                    var gone = new HashMap<MapUid, Instant>();
+                    state.covered
+                            .getOrDefault(id.value(), Map.of())
+                            .forEach(
+                                    (map, how) -> {
+                                        var absence =
+                                                state.absences.getOrDefault(map, Absence.NONE);
+                                        if (how.present() && !how.muted()) {
+                                            absence.goneAt().ifPresent(at -> gone.put(map, at));
+                                        }
+                                    });
+                    return gone;
+                });
     }
 
     @Override
@@ -182,7 +203,12 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
                                 (_, alert) -> {
                                     coverNow(state, alert, maps);
                                     return alert.covering(
-                                            author, (int) maps.stream().distinct().count());
+                                            author,
+                                            (int)
+                                                    maps.stream()
+                                                            .distinct()
+                                                            .filter(map -> !state.gone(map))
+                                                            .count());
                                 }));
     }
 
@@ -290,7 +316,8 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
     public Coverage coverage(AlertId id, UUID pass, Instant asOf) {
         return tables.with(
                 state -> {
-                    var maps = present(state, id);
+                    var maps = new HashSet<>(present(state, id));
+                    maps.removeIf(state::gone);
                     long unchecked =
                             maps.stream()
                                     .filter(map -> !pass.equals(state.boardPass.get(map)))

@@ -52,6 +52,10 @@ public final class InMemoryNotices implements Notices {
                 && one.dedupeKey().equals(other.dedupeKey());
     }
 
+    private static boolean mayBeMailed(NoticeRow row) {
+        return waiting(row) || (row.mail().isEmpty() && row.notice().route() == Notice.Route.NEXT);
+    }
+
     private static boolean waiting(NoticeRow row) {
         return row.mail().isEmpty() && row.notice().route() == Notice.Route.MAIL;
     }
@@ -82,6 +86,7 @@ public final class InMemoryNotices implements Notices {
         }
         return switch (row.notice().route()) {
             case MAIL -> !row.notice().foundOn().isAfter(date);
+            case NEXT -> !row.notice().foundOn().isAfter(date);
             case ALONG -> row.notice().foundOn().equals(date);
             case INBOX_ONLY -> false;
         };
@@ -140,7 +145,7 @@ public final class InMemoryNotices implements Notices {
         change(
                 row -> {
                     var n = row.notice();
-                    return waiting(row) && n.person().equals(person)
+                    return mayBeMailed(row) && n.person().equals(person)
                             ? new NoticeRow(
                                     new Notice(
                                             n.id(),

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.memory;
 
 import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.KnownRecords;
 import dev.pacenote.domain.trackmania.MapType;
@@ -39,7 +40,12 @@ public final class InMemoryWatches implements Watches {
                                 state.events.values().stream()
                                         .map(RecordEvent.Numbered::event)
                                         .filter(e -> e.key().map().equals(uid))
-                                        .map(e -> new KnownRecords.Sighting(e.key(), e.drivenAt()))
+                                        .map(
+                                                e ->
+                                                        new KnownRecords.Sighting(
+                                                                e.key(),
+                                                                e.drivenAt(),
+                                                                e.position()))
                                         .toList();
                         var described = state.maps.get(uid);
                         watches.put(
@@ -64,19 +70,27 @@ public final class InMemoryWatches implements Watches {
                         state.lookedAt.put(lesson.board().map(), at);
                         state.boardPass.put(lesson.board().map(), pass);
                         state.readPass.put(lesson.board().map(), pass);
+                        state.absences.remove(lesson.board().map());
                         state.restless.put(
                                 lesson.board().map(),
                                 restless(state, lesson.board().map()).after(lesson.moved()));
                         for (var event : lesson.events()) {
-                            if (!state.events.containsKey(event.key())) {
+                            var known = state.events.get(event.key());
+                            if (known == null || isUncovered(known.event(), event)) {
                                 state.events.put(
                                         event.key(),
-                                        new RecordEvent.Numbered(++state.lastEvent, event));
+                                        new RecordEvent.Numbered(
+                                                ++state.lastEvent,
+                                                known == null ? event : known.event().leading()));
                             }
                         }
                     }
                     return true;
                 });
+    }
+
+    private static boolean isUncovered(RecordEvent known, RecordEvent event) {
+        return known.position() > 1 && event.position() == 1 && !known.base();
     }
 
     private static Restlessness restless(Tables.State state, MapUid map) {
@@ -112,9 +126,33 @@ public final class InMemoryWatches implements Watches {
                         if (state.boards.containsKey(map)) {
                             state.boardPass.put(map, pass);
                             state.lookedAt.put(map, at);
+                            state.absences.remove(map);
                             state.restless.put(map, restless(state, map).after(false));
                         }
                     }
+                    return true;
+                });
+    }
+
+    @Override
+    public Map<MapUid, Absence> absences(Collection<MapUid> maps) {
+        return tables.with(
+                state ->
+                        state.absences.entrySet().stream()
+                                .filter(map -> maps.contains(map.getKey()))
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Override
+    public void save(Map<MapUid, Absence> absences) {
+        tables.with(
+                state -> {
+                    absences.forEach(
+                            (map, absence) -> {
+                                if (state.boards.containsKey(map)) {
+                                    state.absences.put(map, absence);
+                                }
+                            });
                     return true;
                 });
     }
@@ -179,6 +217,18 @@ public final class InMemoryWatches implements Watches {
     @Override
     public List<RecordEvent> leads(MapUid map) {
         return tables.with(state -> leads(state, map));
+    }
+
+    @Override
+    public Map<MapUid, List<RecordEvent.Numbered>> leads(Collection<MapUid> maps) {
+        return tables.with(
+                state ->
+                        state.events.values().stream()
+                                .filter(numbered -> numbered.event().position() == 1)
+                                .filter(numbered -> maps.contains(numbered.event().key().map()))
+                                .collect(
+                                        Collectors.groupingBy(
+                                                numbered -> numbered.event().key().map())));
     }
 
     private static List<RecordEvent> leads(Tables.State state, MapUid map) {

@@ -16,6 +16,7 @@ import dev.pacenote.domain.notice.MailPreview;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.WorkItem;
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.DriverIdentity;
 import dev.pacenote.domain.trackmania.DriverNotification;
@@ -68,6 +69,7 @@ public final class Tables implements Transactions {
         final Map<MapUid, UUID> boardPass = new HashMap<>();
         final Map<MapUid, UUID> readPass = new HashMap<>();
         final Map<MapUid, Restlessness> restless = new HashMap<>();
+        final Map<MapUid, Absence> absences = new HashMap<>();
         final Map<RecordKey, RecordEvent.Numbered> events = new LinkedHashMap<>();
         final List<NoticeRow> notices = new ArrayList<>();
         final Map<CoverageKey, Coverage> coverage = new HashMap<>();
@@ -96,6 +98,10 @@ public final class Tables implements Transactions {
         long lastAlert;
         long lastEvent;
 
+        boolean gone(MapUid map) {
+            return absences.getOrDefault(map, Absence.NONE).gone();
+        }
+
         State copy() {
             var copy = new State();
             copy.accounts.putAll(accounts);
@@ -107,6 +113,7 @@ public final class Tables implements Transactions {
             copy.boardPass.putAll(boardPass);
             copy.readPass.putAll(readPass);
             copy.restless.putAll(restless);
+            copy.absences.putAll(absences);
             copy.events.putAll(events);
             copy.notices.addAll(notices);
             copy.coverage.putAll(coverage);

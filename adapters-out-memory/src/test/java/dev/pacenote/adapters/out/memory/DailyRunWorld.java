@@ -26,6 +26,7 @@ import dev.pacenote.application.trackmania.DriverDesk;
 import dev.pacenote.application.trackmania.DriverNotifications;
 import dev.pacenote.application.trackmania.Drivers;
 import dev.pacenote.application.trackmania.FetchedBoards;
+import dev.pacenote.application.trackmania.GoneMapsDesk;
 import dev.pacenote.application.trackmania.Leaderboards;
 import dev.pacenote.application.trackmania.MapCatalog;
 import dev.pacenote.application.trackmania.MapExchange;
@@ -175,6 +176,9 @@ final class DailyRunWorld {
                     waitForAnswers();
                     var places = new HashMap<MapUid, Integer>();
                     for (var probe : probes) {
+                        if (!boards.containsKey(probe.map())) {
+                            continue;
+                        }
                         var betterOrEqual =
                                 board(probe.map()).entries().stream()
                                         .filter(e -> isWithin(e.score(), probe.score()))
@@ -322,7 +326,8 @@ final class DailyRunWorld {
                                                 "and {more} more",
                                                 URI.create("https://x.example"))),
                                 new DriverDesk(
-                                        names::resolve, URI.create("https://x.example/guarded"))),
+                                        names::resolve, URI.create("https://x.example/guarded")),
+                                new GoneMapsDesk()),
                         fuse.on(Tokens.class, new PlainTokens()),
                         new ServiceLinks("https://x.example"),
                         () -> now);
@@ -377,6 +382,7 @@ final class DailyRunWorld {
                         users,
                         new SynchronizeMaps(alerts, catalog, listedMaps),
                         new DescribeMaps(watched, catalog, listedMaps),
+                        () -> {},
                         new SurveyMaps(
                                 watched,
                                 watches,

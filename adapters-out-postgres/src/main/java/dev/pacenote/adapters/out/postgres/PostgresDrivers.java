@@ -4,7 +4,11 @@ import dev.pacenote.application.trackmania.Drivers;
 import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.DriverIdentity;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Drivers in Postgres. */
 public final class PostgresDrivers implements Drivers {
@@ -29,6 +33,43 @@ public final class PostgresDrivers implements Drivers {
                                                         rs.getString("name"),
                                                         new AccountId(Rows.uuid(rs, "account_id"))))
                                 .findOne());
+    }
+
+    @Override
+    public Set<AccountId> accounts() {
+        return store.with(
+                handle ->
+                        new HashSet<>(
+                                handle.createQuery(
+                                                """
+                                                select distinct d.account_id from drivers d
+                                                join users u on u.id = d.user_id and u.enabled
+                                                """)
+                                        .map((rs, _) -> new AccountId(Rows.uuid(rs, "account_id")))
+                                        .list()));
+    }
+
+    @Override
+    public void rename(Map<AccountId, String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        store.together(
+                handle -> {
+                    var batch =
+                            handle.prepareBatch(
+                                    """
+                                    update drivers set name = :name
+                                    where account_id = :account and name <> :name
+                                    """);
+                    new TreeMap<>(names)
+                            .forEach(
+                                    (account, name) ->
+                                            batch.bind("account", account.value())
+                                                    .bind("name", name)
+                                                    .add());
+                    return batch.execute().length;
+                });
     }
 
     @Override

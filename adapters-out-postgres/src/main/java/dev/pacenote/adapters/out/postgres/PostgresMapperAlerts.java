@@ -188,8 +188,9 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                         handle ->
                                 handle.createQuery(
                                                 """
-                                                select map_uid, muted from alert_maps
-                                                where alert_id = :id and present
+                                                select m.map_uid, m.muted from alert_maps m
+                                                left join watches w on w.map_uid = m.map_uid
+                                                where m.alert_id = :id and m.present and w.gone_at is null
                                                 """)
                                         .bind("id", id.value())
                                         .map(
@@ -200,6 +201,29 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                                         .list())
                 .forEach(map -> covered.put(map.getKey(), map.getValue()));
         return covered;
+    }
+
+    @Override
+    public Map<MapUid, Instant> gone(AlertId id) {
+        var gone = new HashMap<MapUid, Instant>();
+        store.with(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select m.map_uid, w.gone_at from alert_maps m
+                                                join watches w on w.map_uid = m.map_uid
+                                                where m.alert_id = :id and m.present and not m.muted
+                                                    and w.gone_at is not null
+                                                """)
+                                        .bind("id", id.value())
+                                        .map(
+                                                (rs, _) ->
+                                                        Map.entry(
+                                                                new MapUid(rs.getString("map_uid")),
+                                                                Rows.instant(rs, "gone_at")))
+                                        .list())
+                .forEach(map -> gone.put(map.getKey(), map.getValue()));
+        return gone;
     }
 
     @Override
@@ -230,9 +254,12 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                     int known =
                             handle.createUpdate(
                                             """
-                                            update mapper_alerts set author = :author, maps = :maps
+                                            update mapper_alerts set author = :author,
+                                                maps = :maps - (select count(*) from watches
+                                                    where map_uid = any(:uids) and gone_at is not null)
                                             where id = :id
                                             """)
+                                    .bind("uids", uids)
                                     .bind("id", id.value())
                                     .bind("author", author.map(AuthorId::value).orElse(null))
                                     .bind("maps", uids.length)
@@ -393,7 +420,7 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                                         select count(*) as followed,
                                             count(*) filter (where w.pass is distinct from :pass) as unchecked
                                         from alert_maps m left join watches w on w.map_uid = m.map_uid
-                                        where m.alert_id = :id and m.present
+                                        where m.alert_id = :id and m.present and w.gone_at is null
                                         """)
                                 .bind("id", id.value())
                                 .bind("pass", pass)

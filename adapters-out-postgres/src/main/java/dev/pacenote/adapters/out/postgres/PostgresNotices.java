@@ -105,7 +105,8 @@ public final class PostgresNotices implements Notices {
                                         update notices set mail_date = :date
                                         where user_id = :user and mail_date is null
                                             and (route = 'MAIL' and found_on <= :date
-                                                or route = 'ALONG' and found_on = :date)
+                                                or route = 'ALONG' and found_on = :date
+                                                or route = 'NEXT' and found_on <= :date)
                                         """)
                                 .bind("user", mail.person().value())
                                 .bind("date", mail.date())
@@ -222,7 +223,7 @@ public final class PostgresNotices implements Notices {
                         handle.createUpdate(
                                         """
                                         update notices set route = 'INBOX_ONLY'
-                                        where user_id = :user and mail_date is null and route = 'MAIL'
+                                        where user_id = :user and mail_date is null and route in ('MAIL', 'NEXT')
                                         """)
                                 .bind("user", person.value())
                                 .execute());

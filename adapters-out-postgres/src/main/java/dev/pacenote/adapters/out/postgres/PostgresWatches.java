@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres;
 
 import dev.pacenote.application.trackmania.Watches;
+import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.Board;
 import dev.pacenote.domain.trackmania.KnownRecords;
@@ -15,6 +16,7 @@ import dev.pacenote.domain.trackmania.survey.Restlessness;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Watches in Postgres: a batch of maps costs three statements, whatever its size. */
@@ -87,7 +91,7 @@ public final class PostgresWatches implements Watches {
         var sightings = new HashMap<MapUid, List<Sighting>>();
         handle.createQuery(
                         """
-                        select map_uid, account_id, mark, driven_at from record_events
+                        select map_uid, account_id, mark, driven_at, position from record_events
                         where map_uid = any(:uids)
                         """)
                 .bind("uids", uids)
@@ -98,7 +102,8 @@ public final class PostgresWatches implements Watches {
                                                 new MapUid(rs.getString("map_uid")),
                                                 new AccountId(Rows.uuid(rs, "account_id")),
                                                 rs.getLong("mark")),
-                                        Rows.maybeInstant(rs, "driven_at")))
+                                        Rows.maybeInstant(rs, "driven_at"),
+                                        rs.getInt("position")))
                 .forEach(
                         s ->
                                 sightings
@@ -137,6 +142,7 @@ public final class PostgresWatches implements Watches {
                         on conflict (map_uid) do update
                         set board = excluded.board, learned_at = excluded.learned_at, looked_at = excluded.looked_at,
                             pass = excluded.pass, read_pass = excluded.read_pass,
+                            missing_runs = 0, missing_on = null, gone_at = null,
                             restless = (watches.restless << 1 & :looks) | :moved
                         """);
         for (var lesson : lessons) {
@@ -190,7 +196,8 @@ public final class PostgresWatches implements Watches {
                         handle.createUpdate(
                                         """
                                         update watches
-                                        set pass = :pass, looked_at = :at, restless = restless << 1 & :looks
+                                        set pass = :pass, looked_at = :at, restless = restless << 1 & :looks,
+                                            missing_runs = 0, missing_on = null, gone_at = null
                                         where map_uid = any(:uids)
                                         """)
                                 .bind("pass", pass)
@@ -198,6 +205,60 @@ public final class PostgresWatches implements Watches {
                                 .bind("looks", Restlessness.MASK)
                                 .bind("uids", Rows.texts(maps))
                                 .execute());
+    }
+
+    @Override
+    public Map<MapUid, Absence> absences(Collection<MapUid> maps) {
+        var absences = new HashMap<MapUid, Absence>();
+        store.with(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select map_uid, missing_runs, missing_on, gone_at from watches
+                                                where map_uid = any(:uids) and missing_runs > 0
+                                                """)
+                                        .bind("uids", Rows.texts(maps))
+                                        .map(
+                                                (rs, _) ->
+                                                        Map.entry(
+                                                                new MapUid(rs.getString("map_uid")),
+                                                                absence(rs)))
+                                        .list())
+                .forEach(map -> absences.put(map.getKey(), map.getValue()));
+        return absences;
+    }
+
+    private static Absence absence(ResultSet rs) throws SQLException {
+        return new Absence(
+                rs.getInt("missing_runs"),
+                Optional.ofNullable(rs.getObject("missing_on", LocalDate.class)),
+                Rows.maybeInstant(rs, "gone_at"));
+    }
+
+    @Override
+    public void save(Map<MapUid, Absence> absences) {
+        if (absences.isEmpty()) {
+            return;
+        }
+        store.together(
+                handle -> {
+                    var batch =
+                            handle.prepareBatch(
+                                    """
+                                    update watches
+                                    set missing_runs = :runs, missing_on = :on::date, gone_at = :gone::timestamptz
+                                    where map_uid = :map
+                                    """);
+                    new TreeMap<>(absences)
+                            .forEach(
+                                    (map, absence) ->
+                                            batch.bind("map", map.value())
+                                                    .bind("runs", absence.runs())
+                                                    .bind("on", absence.last().orElse(null))
+                                                    .bind("gone", Rows.bind(absence.goneAt()))
+                                                    .add());
+                    return batch.execute().length;
+                });
     }
 
     @Override
@@ -223,7 +284,10 @@ public final class PostgresWatches implements Watches {
                             zone, driven_at, found_at, base)
                         values (nextval('record_event_numbers'), :map, :account, :mark, :score,
                             :position, :zone, :driven, :found, :base)
-                        on conflict (map_uid, account_id, mark) do nothing
+                        on conflict (map_uid, account_id, mark) do update
+                        set number = excluded.number, position = excluded.position
+                        where record_events.position > 1 and excluded.position = 1
+                            and not record_events.base
                         """);
         for (var lesson : lessons) {
             for (RecordEvent event : lesson.events()) {
@@ -307,6 +371,27 @@ public final class PostgresWatches implements Watches {
                                 .bind("map", map.value())
                                 .map((rs, _) -> RecordEventRow.numbered(rs).event())
                                 .list());
+    }
+
+    @Override
+    public Map<MapUid, List<RecordEvent.Numbered>> leads(Collection<MapUid> maps) {
+        if (maps.isEmpty()) {
+            return Map.of();
+        }
+        return store.with(
+                handle ->
+                        handle
+                                .createQuery(
+                                        """
+                                        select * from record_events
+                                        where map_uid = any(:uids) and position = 1
+                                        """)
+                                .bind("uids", Rows.texts(maps))
+                                .map((rs, _) -> RecordEventRow.numbered(rs))
+                                .stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                numbered -> numbered.event().key().map())));
     }
 
     @Override

@@ -36,6 +36,8 @@ public sealed interface MapPlan {
         MOVED,
         /** Probes for this map were not answered. */
         NOT_ANSWERED,
+        /** A map that was gone is answered for again. */
+        BACK,
         /** How the position service treats ties could not be found out. */
         TIES_UNKNOWN,
         /** The position service contradicted boards that were read. */

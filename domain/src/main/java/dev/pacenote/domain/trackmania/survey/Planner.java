@@ -87,6 +87,7 @@ public record Planner(Optional<AccountId> self, Instant now) {
     private static List<Threshold> thresholds(Board board, Interest wanted) {
         var scores = new TreeSet<Integer>();
         wantedPlaces(wanted).forEach(place -> scores.add(scoreBelow(board, place)));
+        heldPlaces(board, wanted).forEach(place -> scores.add(valueAt(board, place) + 1));
         return scores.stream().map(score -> Threshold.on(board, score)).toList();
     }
 
@@ -103,6 +104,24 @@ public record Planner(Optional<AccountId> self, Instant now) {
             // Whoever comes back into the guarded places passes the last of them.
             places.add(guard.standing().guarded() ? guard.standing().position() : Standing.GUARDED);
         }
+        return places;
+    }
+
+    /**
+     * The places whose records may be withdrawn without delaying news: the number of records up to
+     * and with them must be the same as before. Else a withdrawn world record, which is better than
+     * anything real, would hide the next real one.
+     */
+    private static Set<Integer> heldPlaces(Board board, Interest wanted) {
+        var places = new TreeSet<Integer>();
+        if (wanted.depth().atOnce() > 0) {
+            places.add(1);
+        }
+        wanted.guards().stream()
+                .map(Interest.Guard::standing)
+                .filter(Standing::guarded)
+                .forEach(standing -> places.add(standing.position()));
+        places.removeIf(place -> place > board.entries().size());
         return places;
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.Entry;
 import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.Score;
 import dev.pacenote.domain.trackmania.Standing;
 import dev.pacenote.domain.trackmania.survey.Interest.Depth;
 import dev.pacenote.domain.trackmania.survey.Interest.Guard;
@@ -68,6 +70,65 @@ class ExactSurveyProperties {
         }
         assertThat(surveyor.counted()).as("boards known again by counting").isGreaterThan(200);
         assertThat(upstream.requests()).as("cheaper than reading").isLessThan(12 * MAPS);
+    }
+
+    /**
+     * Only a record of the very millisecond of the withdrawn one looks the same to whoever counts;
+     * with so many different scores there is hardly any.
+     */
+    @Property(tries = 150)
+    void a_withdrawn_world_record_hides_the_next_real_one_from_nobody(
+            @ForAll long seed, @ForAll TieModel model) {
+        var random = new Random(seed);
+        var upstream = new InventedUpstream(random, model, MAPS, 2_000_000);
+        upstream.fill(runAt(START));
+        var interests = new TreeMap<MapUid, Interest>();
+        var depths = List.of(Depth.WORLD_RECORD, Depth.TOP_FIVE, Depth.TOP_HUNDRED_SOON);
+        for (var map : upstream.maps()) {
+            interests.put(map, Interest.in(depths.get(random.nextInt(depths.size()))));
+        }
+        var surveyor = new Surveyor(upstream, interests);
+        for (int day = 0; day < 12; day++) {
+            var date = START.plusDays(day);
+            surveyor.survey(date, runAt(date));
+            for (var map : upstream.maps()) {
+                assertThat(top(surveyor.board(map), 1))
+                        .as("%s on %s", map, date)
+                        .isEqualTo(top(upstream.board(map), 1));
+            }
+            upstream.live(runAt(date), 0.1, 0.02);
+            upstream.withdrawLeaders(runAt(date), 0.05);
+        }
+        assertThat(surveyor.counted()).as("boards known again by counting").isGreaterThan(200);
+    }
+
+    /** Whatever the ties, the first score is right, and so is how many share it. */
+    @Property(tries = 150)
+    void with_ties_a_withdrawn_world_record_hides_no_other_score(
+            @ForAll long seed, @ForAll TieModel model) {
+        var random = new Random(seed);
+        var upstream = new InventedUpstream(random, model, MAPS, 8 + random.nextInt(40));
+        upstream.fill(runAt(START));
+        var interests = new TreeMap<MapUid, Interest>();
+        upstream.maps().forEach(map -> interests.put(map, Interest.in(Depth.WORLD_RECORD)));
+        var surveyor = new Surveyor(upstream, interests);
+        for (int day = 0; day < 12; day++) {
+            var date = START.plusDays(day);
+            surveyor.survey(date, runAt(date));
+            for (var map : upstream.maps()) {
+                assertThat(shareOfFirst(surveyor.board(map)))
+                        .as("%s on %s", map, date)
+                        .isEqualTo(shareOfFirst(upstream.board(map)));
+            }
+            upstream.withdrawLeaders(runAt(date), 0.2);
+        }
+    }
+
+    private static List<Score> shareOfFirst(Board board) {
+        return board.entries().stream()
+                .map(Entry::score)
+                .filter(score -> score.equals(board.entries().getFirst().score()))
+                .toList();
     }
 
     @Property(tries = 150)

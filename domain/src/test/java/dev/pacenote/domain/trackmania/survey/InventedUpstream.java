@@ -82,6 +82,19 @@ final class InventedUpstream {
         }
     }
 
+    /** The fastest record of some maps is withdrawn, and afterwards somebody may drive. */
+    void withdrawLeaders(Instant from, double share) {
+        for (var map : records.keySet()) {
+            var standing = standing(map);
+            if (!standing.isEmpty() && random.nextDouble() < share) {
+                remove(map, standing.getFirst().driver());
+                if (random.nextBoolean()) {
+                    drive(map, from.plusSeconds(3600));
+                }
+            }
+        }
+    }
+
     private void drive(MapUid map, Instant at) {
         drive(map, anyDriver(), 20 + random.nextInt(scores), at);
     }

@@ -39,27 +39,34 @@ class PlannerTest {
     }
 
     @Test
-    void one_score_is_asked_for_each_place_that_matters_and_ties_share_one() {
+    void one_score_is_asked_for_each_place_that_matters_and_two_for_the_first() {
         var board = Boards.of(100, 110, 110, 120, 130, 140, 150);
 
-        assertThat(asked(board, WORLD_RECORD)).containsExactly(100);
-        assertThat(asked(board, TOP_FIVE)).containsExactly(100, 110, 120, 130);
+        assertThat(asked(board, WORLD_RECORD)).containsExactly(100, 101);
+        assertThat(asked(board, TOP_FIVE)).containsExactly(100, 101, 110, 120, 130);
         assertThat(Boards.count(board, TOP_FIVE).thresholds())
                 .extracting(Threshold::better)
-                .containsExactly(0, 1, 3, 4);
+                .containsExactly(0, 1, 1, 3, 4);
+    }
+
+    @Test
+    void when_several_share_the_first_score_all_of_them_must_still_be_there() {
+        var shared = Boards.count(Boards.of(100, 100, 120), WORLD_RECORD).thresholds();
+
+        assertThat(shared).containsExactly(new Threshold(100, 0), new Threshold(101, 2));
     }
 
     @Test
     void a_place_that_nobody_holds_is_taken_by_any_finish() {
         assertThat(asked(Boards.of(), WORLD_RECORD)).containsExactly(Threshold.ANY_FINISH);
         assertThat(asked(Boards.of(100, 110), TOP_FIVE))
-                .containsExactly(100, 110, Threshold.ANY_FINISH);
+                .containsExactly(100, 101, 110, Threshold.ANY_FINISH);
         assertThat(asked(Boards.many(60), Interest.in(Depth.TOP_HUNDRED_SOON)))
                 .containsExactly(
-                        1_000, 1_010, 1_020, 1_030, 1_040, 1_090, 1_240, 1_490, 999_999_999);
+                        1_000, 1_001, 1_010, 1_020, 1_030, 1_040, 1_090, 1_240, 1_490, 999_999_999);
         assertThat(asked(Boards.many(100), Interest.in(Depth.TOP_HUNDRED_SOON)))
                 .endsWith(1_490, 1_990)
-                .hasSize(9);
+                .hasSize(10);
     }
 
     @Test
@@ -83,17 +90,17 @@ class PlannerTest {
     }
 
     @Test
-    void a_guarded_place_needs_one_score_and_a_lost_one_the_last_guarded_place() {
+    void a_guarded_place_needs_two_scores_and_a_lost_one_the_last_guarded_place() {
         var board = Boards.of(100, 110, 120, 130, 140, 150);
         var second = Standing.on(board, Boards.driver(2)).orElseThrow();
         var sixth = Standing.on(board, Boards.driver(6)).orElseThrow();
 
         assertThat(asked(board, Interest.in(new Guard(Boards.driver(2), second))))
-                .containsExactly(110);
+                .containsExactly(110, 111);
         assertThat(asked(board, Interest.in(new Guard(Boards.driver(6), sixth))))
                 .containsExactly(140);
         assertThat(asked(board, WORLD_RECORD.and(Interest.in(new Guard(Boards.driver(2), second)))))
-                .containsExactly(100, 110);
+                .containsExactly(100, 101, 110, 111);
     }
 
     @Test

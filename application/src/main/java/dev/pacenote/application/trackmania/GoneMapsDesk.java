@@ -1,0 +1,51 @@
+package dev.pacenote.application.trackmania;
+
+import dev.pacenote.application.notice.TopicDesk;
+import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.notice.Coverage;
+import dev.pacenote.domain.notice.MailSection;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.trackmania.Absence;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the part of a mail about maps that are gone from the game: one sentence for each. */
+public final class GoneMapsDesk implements TopicDesk {
+
+    @Override
+    public Topic topic() {
+        return GoneMapNews.TOPIC;
+    }
+
+    @Override
+    public MailSection write(Account reader, List<Notice> notices) {
+        return new MailSection(
+                topic(),
+                "Maps that are gone",
+                "",
+                "",
+                notices.stream().map(notice -> block(GoneMapNews.read(notice.facts()))).toList(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
+    }
+
+    private static MailSection.Block block(GoneMapNews news) {
+        return new MailSection.Block(
+                news.mapName().plain(news.map()),
+                Optional.of(
+                        "The game has not known this map for "
+                                + Absence.CONCLUDED_AFTER
+                                + " runs, so it is no longer watched; if it comes back, it is"
+                                + " watched again."),
+                TrackmaniaPages.links(news.map(), news.exchangeId()),
+                List.of(),
+                Optional.empty());
+    }
+
+    @Override
+    public String told(int found, Coverage coverage) {
+        return Words.count(found, "map") + " gone.";
+    }
+}
