@@ -164,8 +164,8 @@ final class IdentityParts {
     }
 
     @Singleton
-    ManageProfile manageProfile(Users users) {
-        return new ManageProfile(users);
+    ManageProfile manageProfile(Users users, InstantSource clock) {
+        return new ManageProfile(users, clock);
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package dev.pacenote.application.identity;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.AttemptLimit;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
+import dev.pacenote.domain.identity.DailyMail;
 import dev.pacenote.domain.identity.Session;
 import dev.pacenote.domain.identity.UserId;
 import java.time.Duration;
@@ -80,6 +81,10 @@ public final class ExportAccount {
         map.put("role", account.role().word());
         map.put("enabled", account.enabled());
         map.put("mailEnabled", account.mailEnabled());
+        if (account.dailyMail() instanceof DailyMail.Off(var reason, var at)) {
+            map.put("mailStoppedReason", reason.wireName());
+            at.ifPresent(moment -> map.put("mailStoppedAt", moment));
+        }
         map.put("timezone", account.zone().getId());
         map.put("createdAt", account.createdAt());
         account.verifiedAt().ifPresent(at -> map.put("verifiedAt", at));

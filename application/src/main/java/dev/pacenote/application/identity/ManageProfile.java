@@ -2,6 +2,7 @@ package dev.pacenote.application.identity;
 
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.UserId;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -9,9 +10,11 @@ import java.util.Optional;
 public final class ManageProfile {
 
     private final Users users;
+    private final InstantSource clock;
 
-    public ManageProfile(Users users) {
+    public ManageProfile(Users users, InstantSource clock) {
         this.users = users;
+        this.clock = clock;
     }
 
     public Optional<Account> of(UserId person) {
@@ -19,13 +22,19 @@ public final class ManageProfile {
     }
 
     /**
-     * @param mailEnabled true undoes an unsubscription or a stop after a refused address
+     * @param mailEnabled true undoes an unsubscription, and a stop after a bounce, a complaint or a
+     *     refused address
      * @return the changed account; empty when it is gone
      */
     public Optional<Account> change(
             UserId person, Optional<ZoneId> zone, Optional<Boolean> mailEnabled) {
         zone.ifPresent(wanted -> users.setZone(person, wanted));
-        mailEnabled.ifPresent(wanted -> users.setMailEnabled(person, wanted));
+        var now = clock.instant();
+        mailEnabled.ifPresent(
+                wanted ->
+                        users.changeDailyMail(
+                                person,
+                                mail -> wanted ? mail.switchedOn(now) : mail.switchedOff(now)));
         return users.find(person);
     }
 }

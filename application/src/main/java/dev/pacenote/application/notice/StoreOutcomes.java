@@ -4,6 +4,7 @@ import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.shared.Pauses;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.domain.identity.DailyMail;
 import dev.pacenote.domain.notice.DailyDigest;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.HistoryEntry;
@@ -138,7 +139,10 @@ public final class StoreOutcomes {
                 var kind = dead.failure().kind();
                 write(outcome.key(), digest, Status.TECHNICAL_ERROR, Optional.of(kind));
                 if (kind == MailFailure.Kind.PERMANENT) {
-                    users.setMailEnabled(outcome.key().person(), false);
+                    var now = clock.instant();
+                    users.changeDailyMail(
+                            outcome.key().person(),
+                            mail -> mail.stopped(DailyMail.Reason.REFUSED, now, now));
                 }
             }
             case DailyEmail.Withdrawn _ -> {

@@ -49,11 +49,11 @@ class UntiedTransactionsTest {
         return store.inOne(
                 () -> {
                     boolean again = tries.incrementAndGet() > 2;
-                    users.setMailEnabled(first, false);
+                    users.changeDailyMail(first, mail -> mail.switchedOff(Samples.NOON));
                     if (!again) {
                         meet(barrier);
                     }
-                    users.setMailEnabled(second, false);
+                    users.changeDailyMail(second, mail -> mail.switchedOff(Samples.NOON));
                     return true;
                 });
     }

@@ -5,6 +5,7 @@ import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Form;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
+import dev.pacenote.adapters.in.http.web.StoppedMail;
 import dev.pacenote.adapters.in.http.web.Times;
 import dev.pacenote.application.identity.Authenticate.Caller;
 import dev.pacenote.application.identity.CloseAccount;
@@ -52,6 +53,8 @@ final class ProfileController {
             String role,
             boolean emailVerified,
             boolean mailEnabled,
+            @Nullable String mailStoppedReason,
+            @Nullable String mailStoppedAt,
             String timezone,
             @Nullable Long tmxUserId) {}
 
@@ -94,6 +97,8 @@ final class ProfileController {
                 account.role().word(),
                 account.verifiedAt().isPresent(),
                 account.mailEnabled(),
+                StoppedMail.reason(account),
+                StoppedMail.at(account),
                 account.zone().getId(),
                 author.map(AuthorId::value).orElse(null));
     }
