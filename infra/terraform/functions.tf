@@ -63,6 +63,16 @@ locals {
       mails   = true
       at_once = -1
     }
+    bounce-reader = {
+      handler    = "dev.pacenote.lambda.BounceReader"
+      seconds    = 60
+      memory     = 512
+      snap_start = false
+      sends      = []
+      consumes   = { bounces = { batch = 10, at_once = 2 } }
+      mails      = false
+      at_once    = -1
+    }
   }
 
   feeds = merge([

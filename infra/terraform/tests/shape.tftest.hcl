@@ -169,6 +169,30 @@ run "nobody_may_do_more_than_they_must" {
   }
 }
 
+run "mail_that_comes_back_reaches_its_reader_and_nobody_else_writes_there" {
+  command = apply
+
+  assert {
+    condition     = toset(aws_sesv2_configuration_set_event_destination.bounces.event_destination[0].matching_event_types) == toset(["BOUNCE", "COMPLAINT"])
+    error_message = "SES tells of bounces and complaints."
+  }
+
+  assert {
+    condition     = aws_sns_topic_subscription.bounces.raw_message_delivery && aws_sns_topic_subscription.bounces.protocol == "sqs"
+    error_message = "The topic hands them to the queue as they are."
+  }
+
+  assert {
+    condition     = keys(local.functions["bounce-reader"].consumes) == ["bounces"] && local.functions["bounce-reader"].sends == []
+    error_message = "The queue feeds the reader, which sends nothing."
+  }
+
+  assert {
+    condition     = one(data.aws_iam_policy_document.bounces_queue.statement[0].principals).identifiers == toset(["sns.amazonaws.com"])
+    error_message = "Only the topic writes to the queue."
+  }
+}
+
 run "every_function_and_queue_has_its_alarm" {
   command = apply
 

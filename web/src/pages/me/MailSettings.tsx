@@ -8,6 +8,25 @@ const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** Every zone this browser knows, and the two that must be there. */
 const ZONES = [...new Set(['UTC', HERE, ...Intl.supportedValuesOf('timeZone')])];
 
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** Why no mail comes, in plain words. */
+export function whyStopped(profile: Pick<Schemas['Profile'], 'mailStoppedReason' | 'mailStoppedAt'>): string {
+  const on = profile.mailStoppedAt ? ` on ${DAY.format(new Date(profile.mailStoppedAt))}` : '';
+  switch (profile.mailStoppedReason) {
+    case 'bounced':
+      return `Mails to this address came back${on}. Switch mail on again when the mailbox works.`;
+    case 'refused':
+      return `The mail server refused this address${on}. Switch mail on again when the mailbox works.`;
+    case 'complained':
+      return `A mail to this address was marked as unwanted${on}, so we stopped.`;
+    case 'unsubscribed':
+      return `You switched mail off${on}.`;
+    default:
+      return 'Mail is off.';
+  }
+}
+
 export function MailSettings({ profile }: { profile: Schemas['Profile'] }) {
   const settings = useSettings(
     (input: { timezone?: string; mailEnabled?: boolean }) => body(api.PUT('/api/v1/users/me', { body: input })),
@@ -25,6 +44,7 @@ export function MailSettings({ profile }: { profile: Schemas['Profile'] }) {
         on={mail}
         onChange={(on) => settings.change({ mailEnabled: on })}
       />
+      {!mail && profile.mailStoppedReason && <p role="status">{whyStopped(profile)}</p>}
       <div className="field">
         <label htmlFor="zone">Time zone in mails, beside UTC</label>
         <div className="row">

@@ -5,6 +5,3 @@ alter table users
     add column mail_resumed_at timestamptz;
 
 update users set mail_stopped_reason = 'UNKNOWN' where not mail_enabled;
-
-alter table users
-    add constraint mail_stops_for_a_reason check (mail_enabled = (mail_stopped_reason is null));

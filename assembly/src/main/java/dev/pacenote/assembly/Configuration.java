@@ -1,5 +1,6 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.adapters.out.email.ImapBounces;
 import dev.pacenote.adapters.out.email.SmtpMailer;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
@@ -67,8 +68,10 @@ public record Configuration(
 
     /**
      * @param from the sender's address
+     * @param bounces the mailbox to which mails come back, if it may be read
      */
-    public record Mail(SmtpMailer.Settings smtp, String from) {}
+    public record Mail(
+            SmtpMailer.Settings smtp, String from, Optional<ImapBounces.Settings> bounces) {}
 
     public Configuration {
         allowedOrigins = List.copyOf(allowedOrigins);

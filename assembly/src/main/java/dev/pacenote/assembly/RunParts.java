@@ -16,7 +16,6 @@ import dev.pacenote.application.notice.OldNews;
 import dev.pacenote.application.notice.PatientRunLock;
 import dev.pacenote.application.notice.ReadHistory;
 import dev.pacenote.application.notice.ReadMails;
-import dev.pacenote.application.notice.RecordBounce;
 import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.application.notice.RehearsedEmails;
 import dev.pacenote.application.notice.RunDaily;
@@ -187,11 +186,6 @@ final class RunParts {
     @Singleton
     SendAccountLetter sendAccountLetter(Mailer mailer) {
         return new SendAccountLetter(mailer);
-    }
-
-    @Singleton
-    RecordBounce recordBounce(Users users, InstantSource clock) {
-        return new RecordBounce(users, clock);
     }
 
     @Singleton

@@ -79,6 +79,18 @@ public enum Variable {
     SMTP_HOST(Used.BY_SERVER, Otherwise.is("smtp.gmail.com"), "the mail server"),
     SMTP_PORT(Used.BY_SERVER, Otherwise.is("587"), "its port"),
     SMTP_STARTTLS(Used.BY_SERVER, Otherwise.is("required"), "or `off`, for a local sink"),
+    BOUNCE_IMAP_HOST(
+            Used.BY_SERVER,
+            Otherwise.unset(),
+            "with user and password, all or none: the mailbox to which mails come back, that of"
+                    + " `EMAIL_FROM`; read every 5 minutes, and mail to an address that is dead stops"),
+    BOUNCE_IMAP_PORT(Used.BY_SERVER, Otherwise.is("993"), "its port"),
+    BOUNCE_IMAP_USER(Used.BY_SERVER, Otherwise.unset(), "its login"),
+    BOUNCE_IMAP_PASS(Used.BY_SERVER, Otherwise.unset(), "its password", Secrecy.SECRET),
+    BOUNCE_IMAP_TLS(
+            Used.BY_SERVER,
+            Otherwise.is("required"),
+            "or `off`, for a mail server on the same machine"),
     EMAIL_VERIFICATION(
             Used.BY_BOTH,
             Otherwise.follows("`required` with real mail, `off` in the sandbox"),

@@ -2,8 +2,11 @@ package dev.pacenote.server;
 
 import dev.pacenote.adapters.in.http.web.AnswerHeaders;
 import dev.pacenote.adapters.in.http.web.Vitals;
+import dev.pacenote.adapters.in.scheduler.BounceTask;
 import dev.pacenote.adapters.in.scheduler.ClockWork;
 import dev.pacenote.adapters.in.scheduler.SearchWork;
+import dev.pacenote.adapters.out.email.ImapBounces;
+import dev.pacenote.adapters.out.email.ReturnedMail;
 import dev.pacenote.adapters.out.memory.InMemorySessions;
 import dev.pacenote.adapters.out.postgres.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.PostgresFetchedBoards;
@@ -18,6 +21,7 @@ import dev.pacenote.application.identity.ResetPassword;
 import dev.pacenote.application.notice.DailyEmails;
 import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.notice.ForgetOldNews;
+import dev.pacenote.application.notice.RecordBounce;
 import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.application.notice.RunDaily;
 import dev.pacenote.application.notice.RunLauncher;
@@ -32,6 +36,7 @@ import dev.pacenote.application.trackmania.SearchJobs;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
+import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.server.door.Capacity;
 import dev.pacenote.server.door.Door;
@@ -46,6 +51,7 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -108,6 +114,7 @@ final class ServerParts {
             ForgetOldNews forgetNews,
             SearchJobs searches,
             FetchedBoards boards,
+            BounceMailbox bounces,
             Configuration configuration,
             InstantSource clock) {
         var work =
@@ -124,7 +131,29 @@ final class ServerParts {
                             boards.forgetBefore(now.minus(ReadBoard.FRESH));
                         },
                         forgetNews);
-        return new ClockWork(store.dataSource(), work, configuration.schedule(), clock);
+        return new ClockWork(
+                store.dataSource(),
+                work,
+                configuration.schedule(),
+                clock,
+                bounces.isThere() ? List.of(BounceTask.reading(bounces::read)) : List.of());
+    }
+
+    @Singleton
+    BounceMailbox bounceMailbox(
+            Configuration configuration,
+            ReturnedMail returned,
+            RecordBounce record,
+            MeterRegistry registry,
+            InstantSource clock) {
+        return new BounceMailbox(
+                configuration
+                        .mail()
+                        .flatMap(Configuration.Mail::bounces)
+                        .map(
+                                settings ->
+                                        new ImapBounces(settings, returned, record::record, clock)),
+                registry);
     }
 
     @Bean(preDestroy = "close")

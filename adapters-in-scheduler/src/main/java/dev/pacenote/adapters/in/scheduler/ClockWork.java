@@ -80,6 +80,20 @@ public final class ClockWork implements Letters, AutoCloseable {
 
     /** Prepares everything; nothing happens before {@link #start}. */
     public ClockWork(DataSource database, Work work, DailySchedule schedule, InstantSource clock) {
+        this(database, work, schedule, clock, List.of());
+    }
+
+    /**
+     * Prepares everything; nothing happens before {@link #start}.
+     *
+     * @param more happens by the clock as well
+     */
+    public ClockWork(
+            DataSource database,
+            Work work,
+            DailySchedule schedule,
+            InstantSource clock,
+            List<RecurringTask<Void>> more) {
         launcher = work.launcher();
         letters = letterTask(work.accountLetters());
         resets =
@@ -96,7 +110,13 @@ public final class ClockWork implements Letters, AutoCloseable {
                                                                 new EmailAddress(
                                                                         instance.getData()))));
         List<RecurringTask<Void>> recurring =
-                List.of(dailyRun(work, schedule, clock), housekeeping(work), retention(work));
+                Stream.concat(
+                                Stream.of(
+                                        dailyRun(work, schedule, clock),
+                                        housekeeping(work),
+                                        retention(work)),
+                                more.stream())
+                        .toList();
         scheduler =
                 Scheduler.create(database, List.<Task<?>>of(letters, resets))
                         .startTasks(recurring)

@@ -191,7 +191,9 @@ public final class PostgresUsers implements Users {
         return rs.getBoolean("mail_enabled")
                 ? new DailyMail.On(Rows.maybeInstant(rs, "mail_resumed_at"))
                 : new DailyMail.Off(
-                        DailyMail.Reason.valueOf(rs.getString("mail_stopped_reason")),
+                        Optional.ofNullable(rs.getString("mail_stopped_reason"))
+                                .map(DailyMail.Reason::valueOf)
+                                .orElse(DailyMail.Reason.UNKNOWN),
                         Rows.maybeInstant(rs, "mail_stopped_at"));
     }
 
