@@ -1,5 +1,6 @@
 import { api, body } from '../../api/client';
 import { queries, queryClient, type Schemas } from '../../api/queries';
+import { whyStopped } from '../../lib/mailStopped';
 import { FormProblem, Switch } from '../../ui/forms';
 import { useSettings } from '../../ui/settings';
 
@@ -7,25 +8,6 @@ const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Every zone this browser knows, and the two that must be there. */
 const ZONES = [...new Set(['UTC', HERE, ...Intl.supportedValuesOf('timeZone')])];
-
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-
-/** Why no mail comes, in plain words. */
-export function whyStopped(profile: Pick<Schemas['Profile'], 'mailStoppedReason' | 'mailStoppedAt'>): string {
-  const on = profile.mailStoppedAt ? ` on ${DAY.format(new Date(profile.mailStoppedAt))}` : '';
-  switch (profile.mailStoppedReason) {
-    case 'bounced':
-      return `Mails to this address came back${on}. Switch mail on again when the mailbox works.`;
-    case 'refused':
-      return `The mail server refused this address${on}. Switch mail on again when the mailbox works.`;
-    case 'complained':
-      return `A mail to this address was marked as unwanted${on}, so we stopped.`;
-    case 'unsubscribed':
-      return `You switched mail off${on}.`;
-    default:
-      return 'Mail is off.';
-  }
-}
 
 export function MailSettings({ profile }: { profile: Schemas['Profile'] }) {
   const settings = useSettings(

@@ -124,9 +124,7 @@ class BouncesTest {
                 stage.part(BounceMailbox.class).read();
             }
             case LAMBDA ->
-                    queue().work(
-                                    SesStandIn.bounce(
-                                            mail.getBytes(StandardCharsets.UTF_8), type));
+                    queue().work(SesStandIn.bounce(mail.getBytes(StandardCharsets.UTF_8), type));
         }
     }
 
@@ -218,7 +216,10 @@ class BouncesTest {
         assertThat(mail).contains("X-Pacenote-Token: ");
 
         comesBack(mail, "4.4.7", "Transient");
-        comesBack(mail.replaceFirst("X-Pacenote-Token: ...", "X-Pacenote-Token: AAA"), "5.1.1", "Permanent");
+        comesBack(
+                mail.replaceFirst("X-Pacenote-Token: ...", "X-Pacenote-Token: AAA"),
+                "5.1.1",
+                "Permanent");
         comesBack(mail.replaceFirst("X-Pacenote-Token: .*\r\n", ""), "5.1.1", "Permanent");
 
         assertThat(profile().path("mailEnabled").asBoolean()).isTrue();

@@ -48,9 +48,15 @@ public record Configuration(
      * The services that the Lambda assembly stands on.
      *
      * @param mailFrom the sender's address
+     * @param largeAnswers the bucket of files that are too large for an answer, if there is one
      */
     public record Aws(
-            Tables tables, Queues queues, String mailFrom, String region, Endpoints endpoints) {
+            Tables tables,
+            Queues queues,
+            Optional<String> largeAnswers,
+            String mailFrom,
+            String region,
+            Endpoints endpoints) {
 
         public record Tables(
                 String sessions, String searches, String emails, String tokens, String boards) {}
@@ -63,7 +69,8 @@ public record Configuration(
         public record Queues(URI searches, URI work, URI mails, URI letters) {}
 
         /** Where the services are, if elsewhere than usual. */
-        public record Endpoints(Optional<URI> dynamo, Optional<URI> sqs, Optional<URI> ses) {}
+        public record Endpoints(
+                Optional<URI> dynamo, Optional<URI> sqs, Optional<URI> ses, Optional<URI> s3) {}
     }
 
     /**

@@ -16,6 +16,8 @@ import dev.pacenote.application.notice.OldNews;
 import dev.pacenote.application.notice.PatientRunLock;
 import dev.pacenote.application.notice.ReadHistory;
 import dev.pacenote.application.notice.ReadMails;
+import dev.pacenote.application.notice.RecordBounce;
+import dev.pacenote.application.notice.RefusalRecordingMailer;
 import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.application.notice.RehearsedEmails;
 import dev.pacenote.application.notice.RunDaily;
@@ -184,8 +186,8 @@ final class RunParts {
     }
 
     @Singleton
-    SendAccountLetter sendAccountLetter(Mailer mailer) {
-        return new SendAccountLetter(mailer);
+    SendAccountLetter sendAccountLetter(Mailer mailer, RecordBounce bounces, InstantSource clock) {
+        return new SendAccountLetter(new RefusalRecordingMailer(mailer, bounces, clock));
     }
 
     @Singleton

@@ -159,6 +159,11 @@ public enum Variable {
             Used.BY_FUNCTIONS, Otherwise.required(), "SQS queue of daily mails to try"),
     LETTER_QUEUE_URL(
             Used.BY_FUNCTIONS, Otherwise.required(), "SQS queue of letters about accounts"),
+    LARGE_ANSWERS_BUCKET(
+            Used.BY_FUNCTIONS,
+            Otherwise.unset(),
+            "S3 bucket of files that are larger than the 6 MB of an answer; it must delete them after a"
+                    + " day. Unset means that such a file is refused"),
     SES_FROM(Used.BY_FUNCTIONS, Otherwise.required(), "sender"),
     AWS_REGION(Used.BY_FUNCTIONS, Otherwise.follows("set by Lambda"), "where all of it is"),
     PACENOTE_SECRETS(
@@ -172,6 +177,7 @@ public enum Variable {
     AWS_ENDPOINT_URL_SQS(Used.BY_FUNCTIONS, Otherwise.follows("`AWS_ENDPOINT_URL`"), "one for SQS"),
     AWS_ENDPOINT_URL_SESV2(
             Used.BY_FUNCTIONS, Otherwise.follows("`AWS_ENDPOINT_URL`"), "one for SES"),
+    AWS_ENDPOINT_URL_S3(Used.BY_FUNCTIONS, Otherwise.follows("`AWS_ENDPOINT_URL`"), "one for S3"),
     AWS_ENDPOINT_URL_SSM(
             Used.BY_FUNCTIONS,
             Otherwise.follows("`AWS_ENDPOINT_URL`"),

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Everything stored about a person, for themselves, without secrets. */
 public final class ExportAccount {
@@ -20,11 +21,17 @@ public final class ExportAccount {
         /** The key under which it stands in the export. */
         String name();
 
-        /** Plain values only: texts, numbers, truth values, instants, lists and maps of those. */
-        List<Map<String, Object>> of(UserId person);
+        /**
+         * Plain values only: texts, numbers, truth values, instants, lists and maps of those. Read
+         * while it is written, so that no export is ever in memory as a whole; to be closed.
+         */
+        Stream<Map<String, Object>> of(UserId person);
     }
 
     public sealed interface Result {
+        /**
+         * @param everything plain values, and one stream of rows per part
+         */
         record Exported(Map<String, Object> everything) implements Result {}
 
         record TooMany(Duration retryAfter) implements Result {}
@@ -68,7 +75,7 @@ public final class ExportAccount {
                 "sessions",
                 sessions.of(person, now).stream().map(ExportAccount::describe).toList());
         for (var part : parts) {
-            everything.put(part.name(), part.of(person));
+            everything.put(part.name(), Stream.of(part).flatMap(late -> late.of(person)));
         }
         return new Result.Exported(everything);
     }

@@ -88,6 +88,8 @@ public final class LocalLambda implements Parts, AutoCloseable {
             var ses = keep(new SesStandIn(post));
             variables = new HashMap<>(setting.variables());
             variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
+            variables.put("AWS_ENDPOINT_URL_S3", keep(new S3StandIn()).url().toString());
+            variables.put("LARGE_ANSWERS_BUCKET", "large-answers");
             configuration = setting.adjust().apply(read(variables));
             var clock =
                     sandbox.<InstantSource>map(local -> local.house().clock())

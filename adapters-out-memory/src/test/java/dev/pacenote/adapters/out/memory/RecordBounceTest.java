@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.contracts.Samples;
 import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.application.notice.RecordBounce;
 import dev.pacenote.application.notice.RecordBounce.Bounce;
 import dev.pacenote.application.notice.RecordBounce.Result;
+import dev.pacenote.application.notice.RefusalRecordingMailer;
 import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.DailyMail;
 import dev.pacenote.domain.identity.DailyMail.Reason;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.notice.MailFailure;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RecordBounceTest {
@@ -42,7 +50,7 @@ class RecordBounceTest {
         assertThat(bounces.record(bounce(fox))).isEqualTo(new Result.Unchanged());
 
         assertThat(mailOf(fox))
-                .isEqualTo(new DailyMail.Off(Reason.BOUNCED, java.util.Optional.of(Samples.NOON)));
+                .isEqualTo(new DailyMail.Off(Reason.BOUNCED, Optional.of(Samples.NOON)));
     }
 
     @Test
@@ -100,13 +108,13 @@ class RecordBounceTest {
             assertThat(mailOf(reader))
                     .as("after a crash at point %d", point)
                     .isEqualTo(
-                            new DailyMail.Off(Reason.BOUNCED, java.util.Optional.of(Samples.NOON)));
+                            new DailyMail.Off(Reason.BOUNCED, Optional.of(Samples.NOON)));
         }
     }
 
     /** The process ends before or after one of the two calls of the store. */
     private Users crashingAt(int point) {
-        var calls = new java.util.concurrent.atomic.AtomicInteger();
+        var calls = new AtomicInteger();
         return (Users)
                 Proxy.newProxyInstance(
                         Users.class.getClassLoader(),
@@ -127,6 +135,32 @@ class RecordBounceTest {
         if (now) {
             throw new IllegalStateException("crash");
         }
+    }
+
+    @Test
+    void a_mail_about_an_account_that_is_refused_for_good_stops_daily_mail_and_no_other_refusal() {
+        var letter =
+                new Mailer.Mail.Account(
+                        new AccountLetter(
+                                UUID.randomUUID(),
+                                AccountLetter.Kind.PASSWORD_CHANGED,
+                                fox.email(),
+                                "Fox",
+                                URI.create("https://x.example")));
+
+        handOver(letter, new Mailer.Result.Accepted());
+        handOver(letter, new Mailer.Result.Refused(MailFailure.temporary("later")));
+        assertThat(mailOf(fox).isOn()).isTrue();
+
+        handOver(letter, new Mailer.Result.Refused(MailFailure.permanent("mailbox_unavailable")));
+        assertThat(mailOf(fox))
+                .isEqualTo(new DailyMail.Off(Reason.REFUSED, Optional.of(Samples.NOON)));
+    }
+
+    private void handOver(Mailer.Mail mail, Mailer.Result answer) {
+        var mailer = new RefusalRecordingMailer(_ -> answer, bounces, () -> Samples.NOON);
+
+        assertThat(mailer.send(mail)).isEqualTo(answer);
     }
 
     @Test

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyStopped } from './MailSettings';
+import { whyStopped } from './mailStopped';
 
 test('why no mail comes is said in one plain sentence', () => {
   expect(whyStopped({ mailStoppedReason: 'bounced', mailStoppedAt: '2026-11-03T12:00:00.000Z' })).toBe(
