@@ -41,11 +41,13 @@ final class ExportFiles {
                     Files.delete(file);
                 }
             }
+            // Asked before it is opened: from then on it may have no name any more.
+            long written = Files.getLastModifiedTime(file).toMillis();
             long size = Files.size(file);
             return new StreamedFile(
                     Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE),
                     MediaType.APPLICATION_JSON_TYPE,
-                    Files.getLastModifiedTime(file).toMillis(),
+                    written,
                     size);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
