@@ -63,6 +63,16 @@ locals {
       mails   = true
       at_once = -1
     }
+    bounce-reader = {
+      handler    = "dev.pacenote.lambda.BounceReader"
+      seconds    = 60
+      memory     = 512
+      snap_start = false
+      sends      = []
+      consumes   = { bounces = { batch = 10, at_once = 2 } }
+      mails      = false
+      at_once    = -1
+    }
   }
 
   feeds = merge([
@@ -92,6 +102,7 @@ locals {
     SCHEDULER_QUEUE_URL           = aws_sqs_queue.main["work"].url
     DAILY_EMAIL_QUEUE_URL         = aws_sqs_queue.main["mails"].url
     LETTER_QUEUE_URL              = aws_sqs_queue.main["letters"].url
+    LARGE_ANSWERS_BUCKET          = aws_s3_bucket.large_answers.bucket
     SES_FROM                      = var.mail_from
   }
 }
@@ -174,6 +185,16 @@ data "aws_iam_policy_document" "function" {
         "sqs:ReceiveMessage",
       ]
       resources = [for queue, _ in each.value.consumes : aws_sqs_queue.main[queue].arn]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = each.key == "api" ? [1] : []
+
+    content {
+      sid       = "LargeAnswers"
+      actions   = ["s3:PutObject", "s3:GetObject"]
+      resources = ["${aws_s3_bucket.large_answers.arn}/answers/*"]
     }
   }
 

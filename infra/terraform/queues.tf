@@ -7,6 +7,8 @@ locals {
     letters = { fifo = false, hidden = 960, tries = 12 }
     # The search of somebody who waits: over after three minutes, whatever happens.
     searches = { fifo = true, hidden = 190, tries = 2 }
+    # What SES says about mails that came back or were not wanted.
+    bounces = { fifo = false, hidden = 190, tries = 5 }
   }
 }
 

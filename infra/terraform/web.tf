@@ -48,13 +48,13 @@ resource "aws_s3_bucket_policy" "web" {
   policy = data.aws_iam_policy_document.web.json
 }
 
-# What the server sends with its pages, said by CloudFront.
+# What the server sends with its pages, said by CloudFront; and a large export comes from its bucket.
 resource "aws_cloudfront_response_headers_policy" "web" {
   name = "${var.name}-web"
 
   security_headers_config {
     content_security_policy {
-      content_security_policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https://trackmania.exchange; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+      content_security_policy = "default-src 'self'; connect-src 'self' https://${aws_s3_bucket.large_answers.bucket_regional_domain_name}; style-src 'self' 'unsafe-inline'; img-src 'self' data: https://trackmania.exchange; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
       override                = true
     }
 

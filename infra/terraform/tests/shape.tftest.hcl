@@ -174,8 +174,56 @@ run "nobody_may_do_more_than_they_must" {
   }
 
   assert {
-    condition     = aws_cloudfront_response_headers_policy.web.security_headers_config[0].content_security_policy[0].content_security_policy == "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https://trackmania.exchange; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    error_message = "The pages may do here what they may do on the server."
+    condition     = aws_cloudfront_response_headers_policy.web.security_headers_config[0].content_security_policy[0].content_security_policy == "default-src 'self'; connect-src 'self' https://${aws_s3_bucket.large_answers.bucket_regional_domain_name}; style-src 'self' 'unsafe-inline'; img-src 'self' data: https://trackmania.exchange; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    error_message = "The pages may do here what they may do on the server, and fetch a large export."
+  }
+}
+
+run "mail_that_comes_back_reaches_its_reader_and_nobody_else_writes_there" {
+  command = apply
+
+  assert {
+    condition     = toset(aws_sesv2_configuration_set_event_destination.bounces.event_destination[0].matching_event_types) == toset(["BOUNCE", "COMPLAINT"])
+    error_message = "SES tells of bounces and complaints."
+  }
+
+  assert {
+    condition     = aws_sns_topic_subscription.bounces.raw_message_delivery && aws_sns_topic_subscription.bounces.protocol == "sqs"
+    error_message = "The topic hands them to the queue as they are."
+  }
+
+  assert {
+    condition     = keys(local.functions["bounce-reader"].consumes) == ["bounces"] && local.functions["bounce-reader"].sends == []
+    error_message = "The queue feeds the reader, which sends nothing."
+  }
+
+  assert {
+    condition     = one(data.aws_iam_policy_document.bounces_queue.statement[0].principals).identifiers == toset(["sns.amazonaws.com"])
+    error_message = "Only the topic writes to the queue."
+  }
+}
+
+run "a_large_export_is_kept_for_a_day_and_for_its_owner" {
+  command = apply
+
+  assert {
+    condition     = aws_s3_bucket_lifecycle_configuration.large_answers.rule[0].expiration[0].days == 1
+    error_message = "A file is gone after a day."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_s3_bucket_public_access_block.large_answers.block_public_acls,
+      aws_s3_bucket_public_access_block.large_answers.block_public_policy,
+      aws_s3_bucket_public_access_block.large_answers.ignore_public_acls,
+      aws_s3_bucket_public_access_block.large_answers.restrict_public_buckets,
+    ])
+    error_message = "Nobody reads the bucket without a signed address."
+  }
+
+  assert {
+    condition     = one(aws_s3_bucket_cors_configuration.large_answers.cors_rule).allowed_origins == toset([local.public_url])
+    error_message = "Only our own page follows it."
   }
 }
 

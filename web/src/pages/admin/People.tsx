@@ -106,7 +106,9 @@ function States({ user }: { user: User }) {
       {user.role === 'admin' && <span className="tag">admin</span>}
       {user.disabled && <span className="tag slower">disabled</span>}
       {!user.email_verified && <span className="tag warn">unconfirmed</span>}
-      {!user.mail_enabled && <span className="tag soft">no mail</span>}
+      {!user.mail_enabled && (
+        <span className="tag soft">no mail{user.mail_stopped_reason ? `: ${user.mail_stopped_reason}` : ''}</span>
+      )}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { api, body } from '../../api/client';
 import { queries, queryClient, type Schemas } from '../../api/queries';
+import { whyStopped } from '../../lib/mailStopped';
 import { FormProblem, Switch } from '../../ui/forms';
 import { useSettings } from '../../ui/settings';
 
@@ -25,6 +26,7 @@ export function MailSettings({ profile }: { profile: Schemas['Profile'] }) {
         on={mail}
         onChange={(on) => settings.change({ mailEnabled: on })}
       />
+      {!mail && profile.mailStoppedReason && <p role="status">{whyStopped(profile)}</p>}
       <div className="field">
         <label htmlFor="zone">Time zone in mails, beside UTC</label>
         <div className="row">

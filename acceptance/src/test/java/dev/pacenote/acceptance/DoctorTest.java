@@ -2,6 +2,8 @@ package dev.pacenote.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.server.doctor.Doctor;
@@ -126,6 +128,36 @@ class DoctorTest {
                 .anyMatch(what -> what.startsWith("PORT "))
                 .anyMatch(what -> what.startsWith("AUTHORIZATION "));
         assertThat(well).isFalse();
+    }
+
+    @Test
+    void a_bounce_mailbox_that_is_set_is_tried_and_left_as_it_is() {
+        var mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        mailbox.start();
+        try {
+            mailbox.setUser("news@pacenote.example", "news", "right");
+            var port = Integer.toString(mailbox.getImap().getPort());
+
+            assertThat(about(examine(mailbox(port, "right")), "bounces").verdict())
+                    .isEqualTo(Verdict.FINE);
+            var locked = about(examine(mailbox(port, "wrong")), "bounces");
+            assertThat(locked.verdict()).isEqualTo(Verdict.BROKEN);
+            assertThat(locked.what()).endsWith("mail_login_refused").doesNotContain("wrong");
+            assertThat(about(examine(mailbox("1", "right")), "bounces").what())
+                    .endsWith("mailbox_unreachable");
+        } finally {
+            mailbox.stop();
+        }
+    }
+
+    private static String[] mailbox(String port, String password) {
+        return new String[] {
+            "BOUNCE_IMAP_HOST", "127.0.0.1",
+            "BOUNCE_IMAP_PORT", port,
+            "BOUNCE_IMAP_TLS", "off",
+            "BOUNCE_IMAP_USER", "news",
+            "BOUNCE_IMAP_PASS", password
+        };
     }
 
     @Test

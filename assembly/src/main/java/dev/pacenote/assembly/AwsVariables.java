@@ -58,12 +58,14 @@ final class AwsVariables {
                                 variables.url(Variable.SCHEDULER_QUEUE_URL, NOWHERE),
                                 variables.url(Variable.DAILY_EMAIL_QUEUE_URL, NOWHERE),
                                 variables.url(Variable.LETTER_QUEUE_URL, NOWHERE)),
+                        variables.get(Variable.LARGE_ANSWERS_BUCKET),
                         from.map(EmailAddress::value).orElse(""),
                         named(Variable.AWS_REGION),
                         new Configuration.Aws.Endpoints(
                                 endpoint(Variable.AWS_ENDPOINT_URL_DYNAMODB),
                                 endpoint(Variable.AWS_ENDPOINT_URL_SQS),
-                                endpoint(Variable.AWS_ENDPOINT_URL_SESV2))));
+                                endpoint(Variable.AWS_ENDPOINT_URL_SESV2),
+                                endpoint(Variable.AWS_ENDPOINT_URL_S3))));
     }
 
     private String named(Variable name) {

@@ -1,5 +1,6 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.adapters.out.email.ImapBounces;
 import dev.pacenote.adapters.out.email.SmtpMailer;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
@@ -47,9 +48,15 @@ public record Configuration(
      * The services that the Lambda assembly stands on.
      *
      * @param mailFrom the sender's address
+     * @param largeAnswers the bucket of files that are too large for an answer, if there is one
      */
     public record Aws(
-            Tables tables, Queues queues, String mailFrom, String region, Endpoints endpoints) {
+            Tables tables,
+            Queues queues,
+            Optional<String> largeAnswers,
+            String mailFrom,
+            String region,
+            Endpoints endpoints) {
 
         public record Tables(
                 String sessions, String searches, String emails, String tokens, String boards) {}
@@ -62,13 +69,16 @@ public record Configuration(
         public record Queues(URI searches, URI work, URI mails, URI letters) {}
 
         /** Where the services are, if elsewhere than usual. */
-        public record Endpoints(Optional<URI> dynamo, Optional<URI> sqs, Optional<URI> ses) {}
+        public record Endpoints(
+                Optional<URI> dynamo, Optional<URI> sqs, Optional<URI> ses, Optional<URI> s3) {}
     }
 
     /**
      * @param from the sender's address
+     * @param bounces the mailbox to which mails come back, if it may be read
      */
-    public record Mail(SmtpMailer.Settings smtp, String from) {}
+    public record Mail(
+            SmtpMailer.Settings smtp, String from, Optional<ImapBounces.Settings> bounces) {}
 
     public Configuration {
         allowedOrigins = List.copyOf(allowedOrigins);

@@ -1,6 +1,7 @@
 package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.in.http.web.Network;
+import dev.pacenote.adapters.out.email.ImapBounces;
 import dev.pacenote.adapters.out.email.SmtpMailer;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.adapters.out.security.JwtTokens;
@@ -66,6 +67,11 @@ public final class Environment {
                     Variable.EMAIL_PASS,
                     Variable.EMAIL_FROM,
                     Variable.SMTP_HOST);
+    private static final List<Variable> BOUNCE_GROUP =
+            List.of(
+                    Variable.BOUNCE_IMAP_HOST,
+                    Variable.BOUNCE_IMAP_USER,
+                    Variable.BOUNCE_IMAP_PASS);
     private static final double MAX_RATE = 1_000_000;
 
     /** Values that stand in headers of requests, answers or mails, or are compared with such. */
@@ -247,6 +253,7 @@ public final class Environment {
         boolean startTls =
                 variables.choice(Variable.SMTP_STARTTLS, "required", "off").equals("required");
         int port = variables.number(Variable.SMTP_PORT, 1, 65_535);
+        var bounces = bounces(sandbox == Sandbox.ON || any);
         if (sandbox == Sandbox.ON || !any) {
             return Optional.empty();
         }
@@ -280,7 +287,38 @@ public final class Environment {
                                 variables.get(Variable.EMAIL_USER).orElse(""),
                                 variables.get(Variable.EMAIL_PASS).orElse(""),
                                 startTls),
-                        from));
+                        from,
+                        bounces));
+    }
+
+    /**
+     * @param mail whether mail is configured, or meant to be make-believe
+     */
+    private Optional<ImapBounces.Settings> bounces(boolean mail) {
+        boolean tls =
+                variables.choice(Variable.BOUNCE_IMAP_TLS, "required", "off").equals("required");
+        int port = variables.number(Variable.BOUNCE_IMAP_PORT, 1, 65_535);
+        var missing = BOUNCE_GROUP.stream().filter(name -> !variables.has(name)).toList();
+        if (missing.size() == BOUNCE_GROUP.size()
+                && !variables.has(Variable.BOUNCE_IMAP_PORT)
+                && !variables.has(Variable.BOUNCE_IMAP_TLS)) {
+            return Optional.empty();
+        }
+        if (!missing.isEmpty()) {
+            variables.problem("The bounce mailbox needs " + Variable.names(missing) + " as well.");
+            return Optional.empty();
+        }
+        if (!mail) {
+            variables.problem(
+                    "The bounce mailbox needs mail that can come back: EMAIL_USER or SMTP_HOST is missing.");
+        }
+        return Optional.of(
+                new ImapBounces.Settings(
+                        variables.get(Variable.BOUNCE_IMAP_HOST).orElseThrow(),
+                        port,
+                        variables.get(Variable.BOUNCE_IMAP_USER).orElseThrow(),
+                        variables.get(Variable.BOUNCE_IMAP_PASS).orElseThrow(),
+                        tls));
     }
 
     private boolean trackmaniaNamed() {

@@ -169,8 +169,8 @@ final class IdentityParts {
     }
 
     @Singleton
-    ManageProfile manageProfile(Users users, Transactions transactions) {
-        return new ManageProfile(users, transactions);
+    ManageProfile manageProfile(Users users, Transactions transactions, InstantSource clock) {
+        return new ManageProfile(users, transactions, clock);
     }
 
     @Singleton

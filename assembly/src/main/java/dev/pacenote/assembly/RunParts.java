@@ -16,6 +16,8 @@ import dev.pacenote.application.notice.OldNews;
 import dev.pacenote.application.notice.PatientRunLock;
 import dev.pacenote.application.notice.ReadHistory;
 import dev.pacenote.application.notice.ReadMails;
+import dev.pacenote.application.notice.RecordBounce;
+import dev.pacenote.application.notice.RefusalRecordingMailer;
 import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.application.notice.RehearsedEmails;
 import dev.pacenote.application.notice.RunDaily;
@@ -187,8 +189,14 @@ final class RunParts {
 
     @Singleton
     SendAccountLetter sendAccountLetter(
-            Mailer mailer, Users users, Tokens tokens, ServiceLinks links, InstantSource clock) {
-        return new SendAccountLetter(mailer, users, tokens, links, clock);
+            Mailer mailer,
+            RecordBounce bounces,
+            Users users,
+            Tokens tokens,
+            ServiceLinks links,
+            InstantSource clock) {
+        return new SendAccountLetter(
+                new RefusalRecordingMailer(mailer, bounces, clock), users, tokens, links, clock);
     }
 
     @Singleton

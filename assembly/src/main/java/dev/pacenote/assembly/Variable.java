@@ -81,6 +81,18 @@ public enum Variable {
     SMTP_HOST(Used.BY_SERVER, Otherwise.is("smtp.gmail.com"), "the mail server"),
     SMTP_PORT(Used.BY_SERVER, Otherwise.is("587"), "its port"),
     SMTP_STARTTLS(Used.BY_SERVER, Otherwise.is("required"), "or `off`, for a local sink"),
+    BOUNCE_IMAP_HOST(
+            Used.BY_SERVER,
+            Otherwise.unset(),
+            "with user and password, all or none: the mailbox to which mails come back, that of"
+                    + " `EMAIL_FROM`; read every 5 minutes, and mail to an address that is dead stops"),
+    BOUNCE_IMAP_PORT(Used.BY_SERVER, Otherwise.is("993"), "its port"),
+    BOUNCE_IMAP_USER(Used.BY_SERVER, Otherwise.unset(), "its login"),
+    BOUNCE_IMAP_PASS(Used.BY_SERVER, Otherwise.unset(), "its password", Secrecy.SECRET),
+    BOUNCE_IMAP_TLS(
+            Used.BY_SERVER,
+            Otherwise.is("required"),
+            "or `off`, for a mail server on the same machine"),
     EMAIL_VERIFICATION(
             Used.BY_BOTH,
             Otherwise.follows("`required` with real mail, `off` in the sandbox"),
@@ -149,6 +161,11 @@ public enum Variable {
             Used.BY_FUNCTIONS, Otherwise.required(), "SQS queue of daily mails to try"),
     LETTER_QUEUE_URL(
             Used.BY_FUNCTIONS, Otherwise.required(), "SQS queue of letters about accounts"),
+    LARGE_ANSWERS_BUCKET(
+            Used.BY_FUNCTIONS,
+            Otherwise.unset(),
+            "S3 bucket of files that are larger than the 6 MB of an answer; it must delete them after a"
+                    + " day. Unset means that such a file is refused"),
     SES_FROM(Used.BY_FUNCTIONS, Otherwise.required(), "sender"),
     AWS_REGION(Used.BY_FUNCTIONS, Otherwise.follows("set by Lambda"), "where all of it is"),
     PACENOTE_SECRETS(
@@ -162,6 +179,7 @@ public enum Variable {
     AWS_ENDPOINT_URL_SQS(Used.BY_FUNCTIONS, Otherwise.follows("`AWS_ENDPOINT_URL`"), "one for SQS"),
     AWS_ENDPOINT_URL_SESV2(
             Used.BY_FUNCTIONS, Otherwise.follows("`AWS_ENDPOINT_URL`"), "one for SES"),
+    AWS_ENDPOINT_URL_S3(Used.BY_FUNCTIONS, Otherwise.follows("`AWS_ENDPOINT_URL`"), "one for S3"),
     AWS_ENDPOINT_URL_SSM(
             Used.BY_FUNCTIONS,
             Otherwise.follows("`AWS_ENDPOINT_URL`"),

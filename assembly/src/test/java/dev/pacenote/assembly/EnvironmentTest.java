@@ -2,6 +2,7 @@ package dev.pacenote.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.adapters.out.email.ImapBounces;
 import dev.pacenote.application.identity.RegisterAccount.Verification;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -107,6 +108,39 @@ class EnvironmentTest {
         assertThat(mail.from()).isEqualTo("fox@gmail.example");
         assertThat(c.verification()).isEqualTo(Verification.REQUIRED);
         assertThat(c.warnings()).singleElement().asString().contains("PUBLIC_URL");
+    }
+
+    @Test
+    void a_bounce_mailbox_is_encrypted_and_set_whole_or_not_at_all() {
+        assertThat(complete(REAL).mail().orElseThrow().bounces()).isEmpty();
+        assertThat(
+                        complete(
+                                        real(
+                                                "BOUNCE_IMAP_HOST", "imap.example",
+                                                "BOUNCE_IMAP_USER", "news",
+                                                "BOUNCE_IMAP_PASS", "bounce-secret"))
+                                .mail()
+                                .orElseThrow()
+                                .bounces())
+                .contains(
+                        new ImapBounces.Settings(
+                                "imap.example", 993, "news", "bounce-secret", true));
+        assertThat(problems(real("BOUNCE_IMAP_HOST", "imap.example")))
+                .containsExactly(
+                        "The bounce mailbox needs BOUNCE_IMAP_USER, BOUNCE_IMAP_PASS as well.");
+        assertThat(problems(real("BOUNCE_IMAP_PORT", "1143")))
+                .containsExactly(
+                        "The bounce mailbox needs BOUNCE_IMAP_HOST, BOUNCE_IMAP_USER,"
+                                + " BOUNCE_IMAP_PASS as well.");
+        assertThat(
+                        problems(
+                                Map.of(
+                                        "BOUNCE_IMAP_HOST", "imap.example",
+                                        "BOUNCE_IMAP_USER", "news",
+                                        "BOUNCE_IMAP_PASS", "bounce-secret")))
+                .singleElement()
+                .asString()
+                .contains("EMAIL_USER or SMTP_HOST is missing");
     }
 
     @Test

@@ -1,17 +1,19 @@
 package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pacenote.adapters.in.http.web.AnswerHeaders;
+import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.assembly.Background;
+import dev.pacenote.assembly.Configuration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,8 +22,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * The HTTP interface. Events of API Gateway are played to the same HTTP server that the self-hosted
@@ -50,6 +55,31 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
     /** One byte more than the server takes: enough to be refused for. */
     private static final int ENOUGH = 1_048_577;
 
+    /** What Lambda passes on of one invocation, the whole event counted, in bytes. */
+    private static final int LARGEST_ANSWER = 6_291_556;
+
+    /** However its characters are escaped, with room for headers. */
+    private static final int SURELY_FITS = 1_000_000;
+
+    private static final int SEE_OTHER = 303;
+    private static final String BINARY = "application/octet-stream";
+
+    private static final Problem TOO_LARGE =
+            Problem.of(
+                    500,
+                    "answer_too_large",
+                    "Too much at once",
+                    "This answer is larger than the service can send at once. Please ask for less,"
+                            + " for example page by page.");
+
+    private static final Problem NOT_KEPT =
+            Problem.of(
+                    503,
+                    "service_unavailable",
+                    "Not available right now",
+                    "The file is ready but could not be put where you can fetch it. Please try"
+                            + " again in a moment.");
+
     /** To pass an answer back before this process is killed. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
@@ -58,6 +88,7 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
     private final LambdaService service;
     private final Background background;
     private final AnswerHeaders answerHeaders;
+    private final Optional<LargeAnswers> largeAnswers;
     private final URI server;
     private final HttpClient client = PlainHttp.client();
 
@@ -70,6 +101,10 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
         this.service = service;
         background = service.part(Background.class);
         answerHeaders = service.part(AnswerHeaders.class);
+        largeAnswers =
+                service.part(Configuration.Aws.class)
+                        .largeAnswers()
+                        .map(bucket -> new LargeAnswers(service.part(AwsClients.class), bucket));
         server = URI.create("http://127.0.0.1:" + service.startHttp());
     }
 
@@ -98,12 +133,66 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
             if (!done) {
                 context.getLogger().log("something goes on after the answer");
             }
-            return passedBack(request, answer);
+            return fitting(
+                    request,
+                    answer.statusCode(),
+                    dressed(request, answer.headers().map()),
+                    answer.body(),
+                    largeAnswers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The answer itself if Lambda passes it on, else where it is or why it is not. */
+    static JsonNode fitting(
+            HttpEvent request,
+            int status,
+            Map<String, List<String>> headers,
+            byte[] body,
+            Optional<LargeAnswers> largeAnswers) {
+        if (body.length <= LARGEST_ANSWER) {
+            var whole = passedBack(request.format(), status, headers, body);
+            if (body.length <= SURELY_FITS || bytes(whole).length <= LARGEST_ANSWER) {
+                return whole;
+            }
+        }
+        var disposition = first(headers, "content-disposition");
+        var kept = new TreeMap<String, List<String>>(headers);
+        kept.remove("content-type");
+        kept.remove("content-disposition");
+        var path = request.target().replaceFirst("\\?.*", "");
+        Problem problem;
+        if (status == 200 && disposition.isPresent() && largeAnswers.isPresent()) {
+            try {
+                var type = first(headers, "content-type").orElse(BINARY);
+                var address = largeAnswers.get().keep(body, type, disposition.get());
+                kept.put("location", List.of(address.toString()));
+                return passedBack(request.format(), SEE_OTHER, kept, new byte[0]);
+            } catch (SdkException e) {
+                LOG.error("the {} bytes of {} cannot be put into the bucket", body.length, path, e);
+                problem = NOT_KEPT;
+            }
+        } else {
+            LOG.error(
+                    "{} was answered with {} bytes, which is more than Lambda passes on",
+                    path,
+                    body.length);
+            problem = TOO_LARGE;
+        }
+        kept.put("content-type", List.of("application/problem+json"));
+        var id = first(headers, "x-request-id").orElse("");
+        return passedBack(request.format(), problem.status(), kept, bytes(problem.body(id)));
+    }
+
+    private static byte[] bytes(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -144,31 +233,41 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
         return UNSENDABLE.matcher(value).replaceAll("?");
     }
 
-    private JsonNode passedBack(HttpEvent asked, HttpResponse<byte[]> answer) {
-        var format = asked.format();
-        var event = JSON.createObjectNode().put("statusCode", answer.statusCode());
+    /** A request that cannot be read is answered before any filter sees it. */
+    private Map<String, List<String>> dressed(
+            HttpEvent asked, Map<String, List<String>> headers) {
+        if (headers.containsKey("x-content-type-options")) {
+            return headers;
+        }
+        var dressed = new TreeMap<>(headers);
+        answerHeaders
+                .on(asked.path(), asked.header("origin").orElse(null))
+                .forEach((name, value) -> dressed.put(name, List.of(value)));
+        return dressed;
+    }
+
+    private static JsonNode passedBack(
+            HttpEvent.Format format, int status, Map<String, List<String>> all, byte[] body) {
+        var event = JSON.createObjectNode().put("statusCode", status);
         var headers =
                 event.putObject(
                         format == HttpEvent.Format.HTTP_API ? "headers" : "multiValueHeaders");
-        answer.headers().map().entrySet().stream()
+        all.entrySet().stream()
                 .filter(header -> !NOT_PASSED_BACK.contains(header.getKey()))
                 .forEach(header -> put(headers, format, header));
-        if (answer.headers().firstValue("x-content-type-options").isEmpty()) {
-            // A request that cannot be read is answered before any filter sees it.
-            answerHeaders
-                    .on(asked.path(), asked.header("origin").orElse(null))
-                    .forEach(
-                            (name, value) -> put(headers, format, Map.entry(name, List.of(value))));
-        }
         boolean text =
-                isText(answer.headers().firstValue("content-type").orElse("text/plain"))
-                        && answer.headers().firstValue("content-encoding").isEmpty();
+                isText(first(all, "content-type").orElse("text/plain"))
+                        && first(all, "content-encoding").isEmpty();
         return event.put(
                         "body",
                         text
-                                ? new String(answer.body(), StandardCharsets.UTF_8)
-                                : Base64.getEncoder().encodeToString(answer.body()))
+                                ? new String(body, StandardCharsets.UTF_8)
+                                : Base64.getEncoder().encodeToString(body))
                 .put("isBase64Encoded", !text);
+    }
+
+    private static Optional<String> first(Map<String, List<String>> headers, String name) {
+        return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 
     private static void put(

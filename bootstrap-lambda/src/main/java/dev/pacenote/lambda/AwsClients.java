@@ -7,12 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -32,6 +36,8 @@ final class AwsClients implements AutoCloseable {
     private @Nullable DynamoDbClient dynamo;
     private @Nullable SqsClient sqs;
     private @Nullable SesV2Client ses;
+    private @Nullable S3Client s3;
+    private @Nullable S3Presigner s3Addresses;
 
     AwsClients(Configuration.Aws aws) {
         this.aws = aws;
@@ -64,6 +70,35 @@ final class AwsClients implements AutoCloseable {
                             .build();
         }
         return ses;
+    }
+
+    synchronized S3Client s3() {
+        if (s3 == null) {
+            s3 =
+                    configured(S3Client.builder(), aws.endpoints().s3())
+                            // A stand-in has no name of its own for each bucket.
+                            .forcePathStyle(aws.endpoints().s3().isPresent())
+                            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                            .build();
+        }
+        return s3;
+    }
+
+    /** Signs addresses; asks nobody. */
+    synchronized S3Presigner s3Addresses() {
+        if (s3Addresses == null) {
+            var builder =
+                    S3Presigner.builder()
+                            .region(Region.of(aws.region()))
+                            .serviceConfiguration(
+                                    S3Configuration.builder()
+                                            .pathStyleAccessEnabled(
+                                                    aws.endpoints().s3().isPresent())
+                                            .build());
+            aws.endpoints().s3().ifPresent(builder::endpointOverride);
+            s3Addresses = builder.build();
+        }
+        return s3Addresses;
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
@@ -101,6 +136,12 @@ final class AwsClients implements AutoCloseable {
         }
         if (ses != null) {
             ses.close();
+        }
+        if (s3 != null) {
+            s3.close();
+        }
+        if (s3Addresses != null) {
+            s3Addresses.close();
         }
         if (http != null) {
             http.close();

@@ -10,6 +10,7 @@ import dev.pacenote.adapters.out.dynamodb.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.SqsLetters;
 import dev.pacenote.adapters.out.dynamodb.SqsRunQueue;
 import dev.pacenote.adapters.out.dynamodb.SqsSearchQueue;
+import dev.pacenote.adapters.out.email.MailToken;
 import dev.pacenote.adapters.out.email.MailWriter;
 import dev.pacenote.adapters.out.email.SesMailer;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
@@ -31,6 +32,7 @@ import dev.pacenote.application.trackmania.SearchJobs;
 import dev.pacenote.application.trackmania.SearchQueue;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
+import dev.pacenote.assembly.Secrets;
 import dev.pacenote.assembly.metrics.MeteredMailer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
@@ -53,9 +55,13 @@ final class LambdaParts {
 
     @Singleton
     Mailer mailer(
-            AwsClients clients, Configuration.Aws aws, InstantSource clock, MeterRegistry meters) {
-        return new MeteredMailer(
-                new SesMailer(clients.ses(), new MailWriter(aws.mailFrom(), clock)), meters);
+            AwsClients clients,
+            Configuration.Aws aws,
+            Secrets secrets,
+            InstantSource clock,
+            MeterRegistry meters) {
+        var writer = new MailWriter(aws.mailFrom(), clock, new MailToken(secrets.jwt()));
+        return new MeteredMailer(new SesMailer(clients.ses(), writer), meters);
     }
 
     @Singleton

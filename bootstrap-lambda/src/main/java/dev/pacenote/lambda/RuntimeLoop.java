@@ -118,6 +118,7 @@ public final class RuntimeLoop {
             case "dailyscheduler" -> new DailyScheduler();
             case "dailyworker" -> new DailyWorker();
             case "emailsender" -> new EmailSender();
+            case "bouncereader" -> new BounceReader();
             default -> throw new IllegalArgumentException("no such function: " + name);
         };
     }

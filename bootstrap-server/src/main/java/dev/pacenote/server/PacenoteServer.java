@@ -2,6 +2,7 @@ package dev.pacenote.server;
 
 import dev.pacenote.adapters.in.scheduler.ClockWork;
 import dev.pacenote.adapters.in.scheduler.SearchWork;
+import dev.pacenote.adapters.out.email.MailToken;
 import dev.pacenote.adapters.out.email.MailWriter;
 import dev.pacenote.adapters.out.email.Mailbox;
 import dev.pacenote.adapters.out.email.SmtpMailer;
@@ -130,7 +131,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     secrets,
                                     capacity,
                                     new Background()),
-                            mail(configuration, folder, clock, meters));
+                            mail(configuration, folder, secrets, clock, meters));
             http = context.getBean(EmbeddedServer.class);
             await(schema);
             http.start();
@@ -181,17 +182,19 @@ public final class PacenoteServer implements Parts, AutoCloseable {
     private List<Object> mail(
             Configuration configuration,
             DataFolder folder,
+            Secrets secrets,
             InstantSource clock,
             MeterRegistry meters) {
+        var token = new MailToken(secrets.jwt());
         if (configuration.mail().isPresent()) {
             var mail = configuration.mail().get();
-            var mailer = new SmtpMailer(mail.smtp(), new MailWriter(mail.from(), clock));
+            var mailer = new SmtpMailer(mail.smtp(), new MailWriter(mail.from(), clock, token));
             return List.of(new MeteredMailer(mailer, meters));
         }
         var mailbox =
                 new Mailbox(
                         folder.path().resolve("sandbox").resolve("mailbox"),
-                        new MailWriter(SANDBOX_SENDER, clock));
+                        new MailWriter(SANDBOX_SENDER, clock, token));
         var parts = new ArrayList<Object>(List.of(new MeteredMailer(mailbox, meters)));
         sandbox.ifPresent(house -> parts.add(new SandboxPost(house, mailbox)));
         return parts;

@@ -2,8 +2,11 @@ package dev.pacenote.server;
 
 import dev.pacenote.adapters.in.http.web.AnswerHeaders;
 import dev.pacenote.adapters.in.http.web.Vitals;
+import dev.pacenote.adapters.in.scheduler.BounceTask;
 import dev.pacenote.adapters.in.scheduler.ClockWork;
 import dev.pacenote.adapters.in.scheduler.SearchWork;
+import dev.pacenote.adapters.out.email.ImapBounces;
+import dev.pacenote.adapters.out.email.ReturnedMail;
 import dev.pacenote.adapters.out.memory.InMemorySessions;
 import dev.pacenote.adapters.out.postgres.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.PostgresFetchedBoards;
@@ -19,6 +22,7 @@ import dev.pacenote.application.identity.ResetPassword;
 import dev.pacenote.application.notice.DailyEmails;
 import dev.pacenote.application.notice.DailyRuns;
 import dev.pacenote.application.notice.ForgetOldNews;
+import dev.pacenote.application.notice.RecordBounce;
 import dev.pacenote.application.notice.RehearseDaily;
 import dev.pacenote.application.notice.RunDaily;
 import dev.pacenote.application.notice.RunLauncher;
@@ -33,6 +37,7 @@ import dev.pacenote.application.trackmania.SearchJobs;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
+import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.server.door.Capacity;
 import dev.pacenote.server.door.Door;
@@ -47,6 +52,7 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -110,6 +116,7 @@ final class ServerParts {
             ForgetOldNews forgetNews,
             SearchJobs searches,
             FetchedBoards boards,
+            BounceMailbox bounces,
             Configuration configuration,
             InstantSource clock) {
         var work =
@@ -127,7 +134,29 @@ final class ServerParts {
                             boards.forgetBefore(now.minus(ReadBoard.FRESH));
                         },
                         forgetNews);
-        return new ClockWork(store.dataSource(), work, configuration.schedule(), clock);
+        return new ClockWork(
+                store.dataSource(),
+                work,
+                configuration.schedule(),
+                clock,
+                bounces.isThere() ? List.of(BounceTask.reading(bounces::read)) : List.of());
+    }
+
+    @Singleton
+    BounceMailbox bounceMailbox(
+            Configuration configuration,
+            ReturnedMail returned,
+            RecordBounce record,
+            MeterRegistry registry,
+            InstantSource clock) {
+        return new BounceMailbox(
+                configuration
+                        .mail()
+                        .flatMap(Configuration.Mail::bounces)
+                        .map(
+                                settings ->
+                                        new ImapBounces(settings, returned, record::record, clock)),
+                registry);
     }
 
     @Bean(preDestroy = "close")

@@ -19,7 +19,10 @@ public interface TransactionsContract {
                         () ->
                                 tx.run(
                                         () -> {
-                                            stores().users().setMailEnabled(me.id(), false);
+                                            stores().users()
+                                                    .changeDailyMail(
+                                                            me.id(),
+                                                            mail -> mail.switchedOff(Samples.NOON));
                                             tx.run(
                                                     () ->
                                                             stores().users()
@@ -40,7 +43,10 @@ public interface TransactionsContract {
                 stores().transactions()
                         .inOne(
                                 () -> {
-                                    stores().users().setMailEnabled(me.id(), false);
+                                    stores().users()
+                                            .changeDailyMail(
+                                                    me.id(),
+                                                    mail -> mail.switchedOff(Samples.NOON));
                                     return "done";
                                 });
 

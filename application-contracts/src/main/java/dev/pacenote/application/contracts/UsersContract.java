@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.DailyMail;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.identity.LoginKey;
 import dev.pacenote.domain.identity.NewAccount;
@@ -117,7 +118,7 @@ public interface UsersContract {
         var account = Samples.account(users());
 
         users().markVerified(account.id(), Samples.NOON.plusSeconds(5));
-        users().setMailEnabled(account.id(), false);
+        users().changeDailyMail(account.id(), mail -> mail.switchedOff(Samples.NOON));
         users().setStanding(account.id(), Optional.of(Role.ADMIN), Optional.empty());
         users().setZone(account.id(), ZoneId.of("Europe/Riga"));
         var other = new PasswordHash("other");
@@ -131,6 +132,52 @@ public interface UsersContract {
         assertThat(changed.zone()).isEqualTo(ZoneId.of("Europe/Riga"));
         assertThat(changed.passwordHash().encoded()).isEqualTo("other");
         assertThat(changed.lastLoginAt()).contains(Samples.NOON.plusSeconds(9));
+    }
+
+    @Test
+    default void why_and_when_daily_mail_stopped_is_kept_until_the_person_wants_it_again() {
+        var account = Samples.account(users());
+        var id = account.id();
+        var stopped = new DailyMail.Off(DailyMail.Reason.BOUNCED, Optional.of(Samples.NOON));
+
+        assertThat(account.dailyMail()).isEqualTo(DailyMail.neverStopped());
+        assertThat(
+                        users().changeDailyMail(
+                                        id,
+                                        mail ->
+                                                mail.stopped(
+                                                        DailyMail.Reason.BOUNCED,
+                                                        Samples.NOON,
+                                                        Samples.NOON)))
+                .contains(new Users.DailyMailChange(DailyMail.neverStopped(), stopped));
+        assertThat(users().find(id).orElseThrow().dailyMail()).isEqualTo(stopped);
+        assertThat(users().find(id).orElseThrow().mailEnabled()).isFalse();
+
+        users().changeDailyMail(id, mail -> mail.switchedOn(Samples.NOON.plusSeconds(9)));
+
+        assertThat(users().find(id).orElseThrow().dailyMail())
+                .isEqualTo(new DailyMail.On(Optional.of(Samples.NOON.plusSeconds(9))));
+    }
+
+    @Test
+    default void of_many_reports_at_once_one_stops_daily_mail() {
+        var id = Samples.account(users()).id();
+
+        var changes =
+                Samples.atOnce(
+                        8,
+                        () ->
+                                users().changeDailyMail(
+                                                id,
+                                                mail ->
+                                                        mail.stopped(
+                                                                DailyMail.Reason.BOUNCED,
+                                                                Samples.NOON,
+                                                                Samples.NOON))
+                                        .orElseThrow());
+
+        assertThat(changes).filteredOn(change -> change.before().isOn()).hasSize(1);
+        assertThat(users().changeDailyMail(new UserId(Long.MAX_VALUE), mail -> mail)).isEmpty();
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.pacenote.application.admin;
 
 import dev.pacenote.application.identity.ExportAccount;
 import dev.pacenote.domain.identity.UserId;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A person's own feedback, for their export. */
 public final class FeedbackExport implements ExportAccount.Part {
@@ -20,7 +20,7 @@ public final class FeedbackExport implements ExportAccount.Part {
     }
 
     @Override
-    public List<Map<String, Object>> of(UserId person) {
+    public Stream<Map<String, Object>> of(UserId person) {
         return box.of(person).stream()
                 .map(
                         feedback ->
@@ -28,7 +28,6 @@ public final class FeedbackExport implements ExportAccount.Part {
                                         "id", feedback.id(),
                                         "message", feedback.draft().text().value(),
                                         "type", feedback.draft().kind().word(),
-                                        "createdAt", feedback.createdAt()))
-                .toList();
+                                        "createdAt", feedback.createdAt()));
     }
 }

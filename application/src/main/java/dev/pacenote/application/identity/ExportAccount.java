@@ -3,6 +3,7 @@ package dev.pacenote.application.identity;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.AttemptLimit;
 import dev.pacenote.domain.identity.AttemptLimit.Verdict;
+import dev.pacenote.domain.identity.DailyMail;
 import dev.pacenote.domain.identity.Session;
 import dev.pacenote.domain.identity.UserId;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Everything stored about a person, for themselves, without secrets. */
 public final class ExportAccount {
@@ -19,11 +21,17 @@ public final class ExportAccount {
         /** The key under which it stands in the export. */
         String name();
 
-        /** Plain values only: texts, numbers, truth values, instants, lists and maps of those. */
-        List<Map<String, Object>> of(UserId person);
+        /**
+         * Plain values only: texts, numbers, truth values, instants, lists and maps of those. Read
+         * while it is written, so that no export is ever in memory as a whole; to be closed.
+         */
+        Stream<Map<String, Object>> of(UserId person);
     }
 
     public sealed interface Result {
+        /**
+         * @param everything plain values, and one stream of rows per part
+         */
         record Exported(Map<String, Object> everything) implements Result {}
 
         record TooMany(Duration retryAfter) implements Result {}
@@ -67,7 +75,7 @@ public final class ExportAccount {
                 "sessions",
                 sessions.of(person, now).stream().map(ExportAccount::describe).toList());
         for (var part : parts) {
-            everything.put(part.name(), part.of(person));
+            everything.put(part.name(), Stream.of(part).flatMap(late -> late.of(person)));
         }
         return new Result.Exported(everything);
     }
@@ -80,6 +88,10 @@ public final class ExportAccount {
         map.put("role", account.role().word());
         map.put("enabled", account.enabled());
         map.put("mailEnabled", account.mailEnabled());
+        if (account.dailyMail() instanceof DailyMail.Off(var reason, var at)) {
+            map.put("mailStoppedReason", reason.wireName());
+            at.ifPresent(moment -> map.put("mailStoppedAt", moment));
+        }
         map.put("timezone", account.zone().getId());
         map.put("createdAt", account.createdAt());
         account.verifiedAt().ifPresent(at -> map.put("verifiedAt", at));

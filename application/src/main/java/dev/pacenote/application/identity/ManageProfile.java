@@ -3,6 +3,7 @@ package dev.pacenote.application.identity;
 import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.identity.UserId;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -11,10 +12,12 @@ public final class ManageProfile {
 
     private final Users users;
     private final Transactions transactions;
+    private final InstantSource clock;
 
-    public ManageProfile(Users users, Transactions transactions) {
+    public ManageProfile(Users users, Transactions transactions, InstantSource clock) {
         this.users = users;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     public Optional<Account> of(UserId person) {
@@ -22,15 +25,24 @@ public final class ManageProfile {
     }
 
     /**
-     * @param mailEnabled true undoes an unsubscription or a stop after a refused address
+     * @param mailEnabled true undoes an unsubscription, and a stop after a bounce, a complaint or a
+     *     refused address
      * @return the changed account; empty when it is gone
      */
     public Optional<Account> change(
             UserId person, Optional<ZoneId> zone, Optional<Boolean> mailEnabled) {
+        var now = clock.instant();
         return transactions.inOne(
                 () -> {
                     zone.ifPresent(wanted -> users.setZone(person, wanted));
-                    mailEnabled.ifPresent(wanted -> users.setMailEnabled(person, wanted));
+                    mailEnabled.ifPresent(
+                            wanted ->
+                                    users.changeDailyMail(
+                                            person,
+                                            mail ->
+                                                    wanted
+                                                            ? mail.switchedOn(now)
+                                                            : mail.switchedOff(now)));
                     return users.find(person);
                 });
     }

@@ -30,7 +30,8 @@ public final class Unsubscribe {
         if (tokens.readUnsubscription(token, clock.instant())
                         instanceof Tokens.Check.Valid<UserId>(var user)
                 && users.find(user).isPresent()) {
-            users.setMailEnabled(user, false);
+            var now = clock.instant();
+            users.changeDailyMail(user, mail -> mail.switchedOff(now));
             return true;
         }
         return false;

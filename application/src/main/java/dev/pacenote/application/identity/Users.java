@@ -1,6 +1,7 @@
 package dev.pacenote.application.identity;
 
 import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.DailyMail;
 import dev.pacenote.domain.identity.LoginKey;
 import dev.pacenote.domain.identity.NewAccount;
 import dev.pacenote.domain.identity.PasswordHash;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** All accounts. User names and addresses are unique together, by {@link LoginKey}. */
 public interface Users {
@@ -44,7 +46,17 @@ public interface Users {
     /** Notes that the address is confirmed; the first time stays. */
     void markVerified(UserId id, Instant at);
 
-    void setMailEnabled(UserId id, boolean enabled);
+    /** What became of the daily mail of an account. */
+    record DailyMailChange(DailyMail before, DailyMail after) {}
+
+    /**
+     * Changes whether and why an account gets the daily mail. Of several callers at once each sees
+     * what the one before it made.
+     *
+     * @param change a rule of the domain; may be asked more than once
+     * @return empty when the account is gone
+     */
+    Optional<DailyMailChange> changeDailyMail(UserId id, UnaryOperator<DailyMail> change);
 
     void setZone(UserId id, ZoneId zone);
 

@@ -2,8 +2,8 @@ package dev.pacenote.application.notice;
 
 import dev.pacenote.application.identity.ExportAccount;
 import dev.pacenote.domain.identity.UserId;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What became of a person's days, for their export. */
 public final class HistoryExport implements ExportAccount.Part {
@@ -20,7 +20,7 @@ public final class HistoryExport implements ExportAccount.Part {
     }
 
     @Override
-    public List<Map<String, Object>> of(UserId person) {
+    public Stream<Map<String, Object>> of(UserId person) {
         return history.of(person).stream()
                 .map(
                         entry ->
@@ -30,7 +30,6 @@ public final class HistoryExport implements ExportAccount.Part {
                                         "status", entry.status().word(),
                                         "found", entry.found(),
                                         "message", entry.message(),
-                                        "at", entry.at()))
-                .toList();
+                                        "at", entry.at()));
     }
 }

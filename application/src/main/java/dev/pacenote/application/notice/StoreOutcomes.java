@@ -4,6 +4,7 @@ import dev.pacenote.application.identity.Users;
 import dev.pacenote.application.shared.Pauses;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.domain.identity.DailyMail;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.HistoryEntry;
 import dev.pacenote.domain.notice.HistoryEntry.Status;
@@ -150,7 +151,10 @@ public final class StoreOutcomes {
             case DailyEmail.Dead dead -> {
                 write(dead.key(), found, Status.TECHNICAL_ERROR, (_, _) -> explain(dead.failure()));
                 if (dead.failure().stopsMail()) {
-                    users.setMailEnabled(dead.key().person(), false);
+                    var now = clock.instant();
+                    users.changeDailyMail(
+                            dead.key().person(),
+                            mail -> mail.stopped(DailyMail.Reason.REFUSED, now, now));
                 }
             }
             case DailyEmail.Withdrawn _ -> {

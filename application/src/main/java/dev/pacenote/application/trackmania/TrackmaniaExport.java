@@ -8,9 +8,7 @@ import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,10 +20,10 @@ public final class TrackmaniaExport {
     private TrackmaniaExport() {}
 
     /** One part of the export with the question that fills it. */
-    private record Named(String name, Function<UserId, List<Map<String, Object>>> rows)
+    private record Named(String name, Function<UserId, Stream<Map<String, Object>>> rows)
             implements ExportAccount.Part {
         @Override
-        public List<Map<String, Object>> of(UserId person) {
+        public Stream<Map<String, Object>> of(UserId person) {
             return rows.apply(person);
         }
     }
@@ -36,8 +34,7 @@ public final class TrackmaniaExport {
                 "mapperAlerts",
                 person ->
                         alerts.of(person).stream()
-                                .map(alert -> row(alert, alerts.covered(alert.id())))
-                                .toList());
+                                .map(alert -> row(alert, alerts.covered(alert.id()))));
     }
 
     private static Map<String, Object> row(MapperAlert alert, Map<MapUid, Boolean> covered) {
@@ -68,8 +65,7 @@ public final class TrackmaniaExport {
                                         driver ->
                                                 Map.<String, Object>of(
                                                         "tmUsername", driver.name(),
-                                                        "accountId", driver.account().toString()))
-                                .toList());
+                                                        "accountId", driver.account().toString())));
     }
 
     /** The places that the person guards. */
@@ -87,8 +83,7 @@ public final class TrackmaniaExport {
                                                         "status", guard.status().word(),
                                                         "position", guard.standing().position(),
                                                         "createdAt", guard.createdAt(),
-                                                        "lastChecked", guard.lastCheckedAt()))
-                                .toList());
+                                                        "lastChecked", guard.lastCheckedAt())));
     }
 
     /** Everything that was found for the person, as it is stored. */
@@ -98,21 +93,25 @@ public final class TrackmaniaExport {
                 person ->
                         Stream.of(RecordNews.TOPIC, PositionNews.TOPIC)
                                 .flatMap(topic -> all(notices, person, topic))
-                                .map(TrackmaniaExport::row)
-                                .toList());
+                                .map(TrackmaniaExport::row));
     }
 
     private static Stream<FiledNotices.Filed> all(
             FiledNotices notices, UserId person, Topic topic) {
         var query = new Notices.Query(person, topic, Optional.empty(), Map.of());
-        var rows = new ArrayList<FiledNotices.Filed>();
-        boolean more = true;
-        for (int page = 1; more; page++) {
-            var part = notices.page(query, new Paging(page, Paging.MAX_SIZE));
-            rows.addAll(part.rows());
-            more = part.hasMore();
-        }
-        return rows.stream();
+        return Stream.iterate(
+                        Optional.of(notices.page(query, new Paging(1, Paging.MAX_SIZE))),
+                        Optional::isPresent,
+                        page -> page.flatMap(part -> next(notices, query, part)))
+                .flatMap(page -> page.orElseThrow().rows().stream());
+    }
+
+    private static Optional<Paging.Page<FiledNotices.Filed>> next(
+            FiledNotices notices, Notices.Query query, Paging.Page<FiledNotices.Filed> part) {
+        return part.hasMore()
+                ? Optional.of(
+                        notices.page(query, new Paging(part.paging().page() + 1, Paging.MAX_SIZE)))
+                : Optional.empty();
     }
 
     private static Map<String, Object> row(FiledNotices.Filed filed) {
@@ -135,7 +134,6 @@ public final class TrackmaniaExport {
                                                 Map.<String, Object>of(
                                                         "username", job.author().value(),
                                                         "period", job.period().word(),
-                                                        "createdAt", job.createdAt()))
-                                .toList());
+                                                        "createdAt", job.createdAt())));
     }
 }

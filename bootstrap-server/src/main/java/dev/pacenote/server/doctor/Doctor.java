@@ -1,6 +1,9 @@
 package dev.pacenote.server.doctor;
 
+import dev.pacenote.adapters.out.email.ImapBounces;
+import dev.pacenote.adapters.out.email.MailToken;
 import dev.pacenote.adapters.out.email.MailWriter;
+import dev.pacenote.adapters.out.email.ReturnedMail;
 import dev.pacenote.adapters.out.email.SmtpMailer;
 import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.application.notice.Mailer;
@@ -69,6 +72,10 @@ public final class Doctor {
                 check.look().forEach(this::tell);
                 tell(schedule(configuration, check));
                 tell(mail(configuration, testMail));
+                configuration
+                        .mail()
+                        .flatMap(Configuration.Mail::bounces)
+                        .ifPresent(mailbox -> tell(bounces(mailbox)));
                 new UpstreamCheck(configuration.trackmania(), check.usable(), clock)
                         .look()
                         .forEach(this::tell);
@@ -151,6 +158,28 @@ public final class Doctor {
                                                             + " you@example.org does)"));
             case Mailer.Result.Refused(var failure) ->
                     Finding.broken("mail", where + ": " + failure.code(), remedy(failure.code()));
+        };
+    }
+
+    private Finding bounces(ImapBounces.Settings settings) {
+        var where = settings.host() + ":" + settings.port();
+        var mailbox =
+                new ImapBounces(
+                        settings,
+                        // Only a greeting: nothing is read, so no token is ever looked at.
+                        new ReturnedMail(new MailToken(new byte[32])),
+                        _ -> {},
+                        clock);
+        return switch (mailbox.greet()) {
+            case ImapBounces.Reading.Done _ ->
+                    Finding.fine("bounces", where + " lets us in; nothing was read");
+            case ImapBounces.Reading.Away(var why) ->
+                    Finding.broken(
+                            "bounces",
+                            where + ": " + why,
+                            "Check BOUNCE_IMAP_HOST, BOUNCE_IMAP_PORT, BOUNCE_IMAP_USER and"
+                                    + " BOUNCE_IMAP_PASS; Gmail wants an app password and IMAP"
+                                    + " switched on.");
         };
     }
 

@@ -10,8 +10,7 @@ import java.util.Optional;
  *
  * @param email where mail goes; read at the moment a mail is made, never copied elsewhere
  * @param verifiedAt when the address was confirmed; empty means that no daily mail leaves
- * @param mailEnabled false after an unsubscribe or after the mail server refused the address for
- *     good
+ * @param dailyMail whether the person gets the daily mail, and if not, why not
  * @param zone the person's time zone, for times in mails
  * @param lastLoginAt when a password opened a session last
  */
@@ -23,10 +22,15 @@ public record Account(
         Role role,
         boolean enabled,
         Optional<Instant> verifiedAt,
-        boolean mailEnabled,
+        DailyMail dailyMail,
         ZoneId zone,
         Instant createdAt,
         Optional<Instant> lastLoginAt) {
+
+    /** Whether the person gets the daily mail. */
+    public boolean mailEnabled() {
+        return dailyMail.isOn();
+    }
 
     /** Whether, and if not why not, daily mail may be sent to this account. */
     public MailPermission mailPermission() {
@@ -36,7 +40,7 @@ public record Account(
         if (verifiedAt.isEmpty()) {
             return MailPermission.UNVERIFIED;
         }
-        return mailEnabled ? MailPermission.ALLOWED : MailPermission.UNSUBSCRIBED;
+        return mailEnabled() ? MailPermission.ALLOWED : MailPermission.UNSUBSCRIBED;
     }
 
     /** Whether this account may look after the service now. */
@@ -49,23 +53,23 @@ public record Account(
 
     /** The address is confirmed; the first time stays. */
     public Account confirmed(Instant at) {
-        return with(role, enabled, verifiedAt.or(() -> Optional.of(at)), mailEnabled);
+        return with(role, enabled, verifiedAt.or(() -> Optional.of(at)), dailyMail);
     }
 
-    public Account mailing(boolean wanted) {
-        return with(role, enabled, verifiedAt, wanted);
+    public Account mailing(DailyMail next) {
+        return with(role, enabled, verifiedAt, next);
     }
 
     public Account as(Role next) {
-        return with(next, enabled, verifiedAt, mailEnabled);
+        return with(next, enabled, verifiedAt, dailyMail);
     }
 
     public Account enabled(boolean allowed) {
-        return with(role, allowed, verifiedAt, mailEnabled);
+        return with(role, allowed, verifiedAt, dailyMail);
     }
 
     private Account with(
-            Role nextRole, boolean nextEnabled, Optional<Instant> verified, boolean mailing) {
+            Role nextRole, boolean nextEnabled, Optional<Instant> verified, DailyMail mailing) {
         return new Account(
                 id,
                 username,
@@ -89,7 +93,7 @@ public record Account(
                 role,
                 enabled,
                 verifiedAt,
-                mailEnabled,
+                dailyMail,
                 next,
                 createdAt,
                 lastLoginAt);
@@ -104,7 +108,7 @@ public record Account(
                 role,
                 enabled,
                 verifiedAt,
-                mailEnabled,
+                dailyMail,
                 zone,
                 createdAt,
                 lastLoginAt);
@@ -119,7 +123,7 @@ public record Account(
                 role,
                 enabled,
                 verifiedAt,
-                mailEnabled,
+                dailyMail,
                 zone,
                 createdAt,
                 Optional.of(at));

@@ -7,7 +7,7 @@ public enum MailPermission {
      * The address was never confirmed: everything is kept and told in the first mail afterwards.
      */
     UNVERIFIED,
-    /** The person said no, or the mail server refused for good: the inbox still fills. */
+    /** The person said no, or mail cannot reach the address: the inbox still fills. */
     UNSUBSCRIBED,
     /** An admin switched the account off. */
     DISABLED

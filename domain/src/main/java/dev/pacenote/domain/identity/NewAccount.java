@@ -22,7 +22,7 @@ public record NewAccount(
                 role,
                 true,
                 verifiedAt,
-                true,
+                DailyMail.neverStopped(),
                 ZoneId.of("UTC"),
                 createdAt,
                 Optional.empty());

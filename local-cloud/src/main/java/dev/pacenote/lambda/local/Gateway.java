@@ -15,12 +15,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A front like API Gateway's: every request becomes an event for the function. Requests under
  * {@code /rest-v1} become events of the older format.
  */
 final class Gateway implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REST = "/rest-v1";
@@ -51,15 +55,22 @@ final class Gateway implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var event =
-                    exchange.getRequestURI().getRawPath().startsWith(REST + "/")
-                            ? rest(exchange)
-                            : http(exchange);
-            answer(exchange, JSON.readTree(function.invoke(JSON.writeValueAsBytes(event))));
-        } catch (RuntimeApi.FunctionFailedException e) {
-            exchange.sendResponseHeaders(502, -1);
+            pass(exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pass(HttpExchange exchange) throws IOException, InterruptedException {
+        var event =
+                exchange.getRequestURI().getRawPath().startsWith(REST + "/")
+                        ? rest(exchange)
+                        : http(exchange);
+        try {
+            answer(exchange, JSON.readTree(function.invoke(JSON.writeValueAsBytes(event))));
+        } catch (RuntimeApi.FunctionFailedException e) {
+            LOG.warn("{}", e.getMessage());
+            exchange.sendResponseHeaders(502, -1);
         }
     }
 

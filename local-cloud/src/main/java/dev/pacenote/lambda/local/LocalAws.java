@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -105,6 +106,7 @@ public final class LocalAws implements AutoCloseable {
         variables.put("SCHEDULER_QUEUE_URL", queue(house + "-work", patience));
         variables.put("DAILY_EMAIL_QUEUE_URL", queue(house + "-mails", patience));
         variables.put("LETTER_QUEUE_URL", queue(house + "-letters", patience));
+        queue(house + "-bounces", patience);
         variables.put("AWS_REGION", REGION.id());
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoUrl.toString());
         variables.put("AWS_ENDPOINT_URL_SQS", sqsUrl.toString());
@@ -150,6 +152,15 @@ public final class LocalAws implements AutoCloseable {
                         deadName,
                         tries));
         return sqs.createQueue(create -> create.queueName(name).attributes(attributes)).queueUrl();
+    }
+
+    /**
+     * The queue of SES's notifications. Only its function knows it on AWS, so no variable names it.
+     */
+    static String bounces(Map<String, String> furnished) {
+        return Optional.ofNullable(furnished.get("LETTER_QUEUE_URL"))
+                .orElseThrow()
+                .replaceFirst("-letters$", "-bounces");
     }
 
     /** How many messages were laid aside from a queue. */

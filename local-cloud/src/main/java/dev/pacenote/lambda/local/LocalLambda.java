@@ -8,6 +8,7 @@ import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.domain.notice.DailySchedule;
 import dev.pacenote.lambda.ApiFunction;
+import dev.pacenote.lambda.BounceReader;
 import dev.pacenote.lambda.DailyScheduler;
 import dev.pacenote.lambda.DailyWorker;
 import dev.pacenote.lambda.EmailSender;
@@ -31,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The five functions in this process, each fed through the runtime interface, with their queues,
+ * The six functions in this process, each fed through the runtime interface, with their queues,
  * schedules and a gateway around them. The API has a memory of its own, the workers share another.
  */
 public final class LocalLambda implements Parts, AutoCloseable {
@@ -54,6 +55,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
     private final RuntimeApi sender;
     private final FedQueue work;
     private final FedQueue mails;
+    private final FedQueue bounces;
     private final Map<String, RuntimeApi> functions;
 
     /**
@@ -86,6 +88,8 @@ public final class LocalLambda implements Parts, AutoCloseable {
             var ses = keep(new SesStandIn(post));
             variables = new HashMap<>(setting.variables());
             variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
+            variables.put("AWS_ENDPOINT_URL_S3", keep(new S3StandIn()).url().toString());
+            variables.put("LARGE_ANSWERS_BUCKET", "large-answers");
             configuration = setting.adjust().apply(read(variables));
             var clock =
                     sandbox.<InstantSource>map(local -> local.house().clock())
@@ -100,6 +104,8 @@ public final class LocalLambda implements Parts, AutoCloseable {
             var worker = function("daily-worker", WORKER_TIMEOUT, new DailyWorker(workers), 3);
             work = keep(new FedQueue(aws, variable("SCHEDULER_QUEUE_URL"), worker, 2));
             mails = keep(new FedQueue(aws, variable("DAILY_EMAIL_QUEUE_URL"), sender, 1));
+            var reader = function("bounce-reader", WORKER_TIMEOUT, new BounceReader(workers), 1);
+            bounces = keep(new FedQueue(aws, LocalAws.bounces(variables), reader, 1));
             functions =
                     Map.of(
                             "daily-scheduler", scheduler,
@@ -206,6 +212,11 @@ public final class LocalLambda implements Parts, AutoCloseable {
     /** The queue of mails to try. */
     public FedQueue mails() {
         return mails;
+    }
+
+    /** The queue of what SES says about mails that it took. */
+    public FedQueue bounces() {
+        return bounces;
     }
 
     /**

@@ -33,7 +33,7 @@ public final class Main {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         var out = System.out;
-        out.println("Starting DynamoDB Local, ElasticMQ, Postgres and the five functions ...");
+        out.println("Starting DynamoDB Local, ElasticMQ, Postgres and the six functions ...");
         var postgres = EmbeddedPostgres.start();
         var aws = LocalAws.start();
         var sandbox = sandbox(Files.createTempDirectory("pacenote-lambda"));

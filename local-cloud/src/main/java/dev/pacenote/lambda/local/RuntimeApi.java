@@ -30,6 +30,9 @@ public final class RuntimeApi implements AutoCloseable {
 
     private static final String PATH = "/2018-06-01/runtime/";
 
+    /** As on AWS: six MiB, and a little for what is around the answer. */
+    private static final int LARGEST_ANSWER = 6_291_556;
+
     private record Invocation(
             String id, SdkBytes event, long deadline, CompletableFuture<byte[]> answer) {}
 
@@ -149,7 +152,12 @@ public final class RuntimeApi implements AutoCloseable {
         var invocation = Optional.ofNullable(underWay.remove(id));
         invocation.ifPresent(
                 known -> {
-                    if (how.equals("response")) {
+                    if (how.equals("response") && body.length > LARGEST_ANSWER) {
+                        known.answer()
+                                .completeExceptionally(
+                                        new FunctionFailedException(
+                                                "Function.ResponseSizeTooLarge: " + body.length));
+                    } else if (how.equals("response")) {
                         known.answer().complete(body);
                     } else {
                         known.answer()

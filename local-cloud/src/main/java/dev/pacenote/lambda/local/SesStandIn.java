@@ -1,14 +1,19 @@
 package dev.pacenote.lambda.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.Executors;
 
@@ -52,6 +57,44 @@ public final class SesStandIn implements AutoCloseable {
 
     public URI url() {
         return LocalAws.local(server.getAddress().getPort());
+    }
+
+    /**
+     * What SES says about a mail that it took and could not deliver.
+     *
+     * @param message as it was sent, headers included
+     * @param type {@code Permanent}, {@code Transient} or {@code Undetermined}
+     */
+    public static String bounce(byte[] message, String type) {
+        var json = notification("Bounce", message);
+        json.putObject("bounce").put("bounceType", type).put("bounceSubType", "General");
+        return json.toString();
+    }
+
+    /** What SES says about a mail whose reader marked it as unwanted. */
+    public static String complaint(byte[] message) {
+        var json = notification("Complaint", message);
+        json.putObject("complaint").put("complaintFeedbackType", "abuse");
+        return json.toString();
+    }
+
+    private static ObjectNode notification(String type, byte[] message) {
+        var json = new ObjectMapper().createObjectNode().put("eventType", type);
+        var mail = json.putObject("mail").put("timestamp", Instant.now().toString());
+        var headers = mail.put("messageId", "0100").putArray("headers");
+        try {
+            new InternetHeaders(new ByteArrayInputStream(message))
+                    .getAllHeaders()
+                    .asIterator()
+                    .forEachRemaining(
+                            header ->
+                                    headers.addObject()
+                                            .put("name", header.getName())
+                                            .put("value", header.getValue()));
+        } catch (MessagingException e) {
+            throw new IllegalArgumentException("not a message", e);
+        }
+        return json;
     }
 
     private void take(HttpExchange exchange) throws IOException {

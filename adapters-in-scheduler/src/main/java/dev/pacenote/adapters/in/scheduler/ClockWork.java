@@ -86,6 +86,20 @@ public final class ClockWork implements Letters, AutoCloseable {
 
     /** Prepares everything; nothing happens before {@link #start}. */
     public ClockWork(DataSource database, Work work, DailySchedule schedule, InstantSource clock) {
+        this(database, work, schedule, clock, List.of());
+    }
+
+    /**
+     * Prepares everything; nothing happens before {@link #start}.
+     *
+     * @param more happens by the clock as well
+     */
+    public ClockWork(
+            DataSource database,
+            Work work,
+            DailySchedule schedule,
+            InstantSource clock,
+            List<RecurringTask<Void>> more) {
         launcher = work.launcher();
         letters = letterTask(work.accountLetters());
         resets =
@@ -100,11 +114,14 @@ public final class ClockWork implements Letters, AutoCloseable {
                                                                 EmailAddress.stored(
                                                                         instance.getData()))));
         List<RecurringTask<Void>> recurring =
-                List.of(
-                        dailyRun(work, schedule, clock),
-                        housekeeping(work),
-                        retention(work),
-                        outbox(work));
+                Stream.concat(
+                                Stream.of(
+                                        dailyRun(work, schedule, clock),
+                                        housekeeping(work),
+                                        retention(work),
+                                        outbox(work)),
+                                more.stream())
+                        .toList();
         scheduler =
                 Scheduler.create(database, List.<Task<?>>of(letters, resets))
                         .startTasks(recurring)

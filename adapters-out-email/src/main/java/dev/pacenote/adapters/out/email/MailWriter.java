@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -46,13 +47,27 @@ public final class MailWriter {
                     null, ContentType.Plain, null, "dev.pacenote.adapters.out.email.text");
     private final String from;
     private final InstantSource clock;
+    private final Optional<MailToken> token;
 
     /**
      * @param from the sender's address
      */
     public MailWriter(String from, InstantSource clock) {
+        this(from, clock, Optional.empty());
+    }
+
+    /**
+     * @param from the sender's address
+     * @param token proves that a mail is ours when it comes back; without one, no bounce counts
+     */
+    public MailWriter(String from, InstantSource clock, MailToken token) {
+        this(from, clock, Optional.of(token));
+    }
+
+    private MailWriter(String from, InstantSource clock, Optional<MailToken> token) {
         this.from = from;
         this.clock = clock;
+        this.token = token;
     }
 
     /** A message with a fixed id: saving it does not invent another. */
@@ -118,6 +133,11 @@ public final class MailWriter {
     Letter write(Mail mail, Session session) throws UnwritableMailException {
         try {
             var message = addressed(mail.to(), mail.stableName(), session);
+            message.setHeader(MailToken.NAME_HEADER, mail.stableName());
+            if (token.isPresent()) {
+                message.setHeader(
+                        MailToken.TOKEN_HEADER, token.get().of(mail.stableName(), mail.to()));
+            }
             switch (mail) {
                 case Mail.Daily daily -> {
                     var view = DigestView.of(daily.digest().below(HTML_LIMIT, this::htmlBytes));

@@ -69,7 +69,7 @@ public final class Mailbox implements Mailer {
     public void drop(byte[] message) {
         try {
             var mail = new MimeMessage(session, new ByteArrayInputStream(message));
-            var name = mail.getHeader(SesMailer.STABLE_NAME, null);
+            var name = mail.getHeader(MailToken.NAME_HEADER, null);
             keep(mail, name == null ? UUID.randomUUID().toString() : name);
         } catch (MessagingException e) {
             throw new IllegalArgumentException("not a message", e);

@@ -25,9 +25,6 @@ import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
  */
 public final class SesMailer implements Mailer {
 
-    /** The header that names a mail, whatever SES calls it. */
-    static final String STABLE_NAME = "X-Pacenote-Mail";
-
     private static final Logger LOG = LoggerFactory.getLogger(SesMailer.class);
 
     private final SesV2Client client;
@@ -67,9 +64,7 @@ public final class SesMailer implements Mailer {
     private SdkBytes message(Mail mail) throws UnwritableMailException {
         var out = new ByteArrayOutputStream();
         try {
-            var message = writer.write(mail, session);
-            message.setHeader(STABLE_NAME, mail.stableName());
-            message.writeTo(out);
+            writer.write(mail, session).writeTo(out);
         } catch (IOException | MessagingException e) {
             throw new UnwritableMailException(e);
         }

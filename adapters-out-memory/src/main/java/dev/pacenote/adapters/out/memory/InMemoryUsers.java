@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.memory;
 
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.DailyMail;
 import dev.pacenote.domain.identity.LoginKey;
 import dev.pacenote.domain.identity.NewAccount;
 import dev.pacenote.domain.identity.PasswordHash;
@@ -75,8 +76,16 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
-    public void setMailEnabled(UserId id, boolean enabled) {
-        change(id, account -> account.mailing(enabled));
+    public Optional<DailyMailChange> changeDailyMail(UserId id, UnaryOperator<DailyMail> change) {
+        return tables.with(
+                state ->
+                        Optional.ofNullable(state.accounts.get(id))
+                                .map(
+                                        account -> {
+                                            var after = change.apply(account.dailyMail());
+                                            state.accounts.put(id, account.mailing(after));
+                                            return new DailyMailChange(account.dailyMail(), after);
+                                        }));
     }
 
     @Override

@@ -236,9 +236,10 @@ class CrashedRunTest {
     @Test
     void somebody_who_unsubscribed_hears_nothing_now_or_later() throws InterruptedException {
         var story = new Story();
-        story.world.users.setMailEnabled(story.fox.id(), false);
+        story.world.users.changeDailyMail(
+                story.fox.id(), mail -> mail.switchedOff(story.world.now));
         story.world.run(Fuse.whole());
-        story.world.users.setMailEnabled(story.fox.id(), true);
+        story.world.users.changeDailyMail(story.fox.id(), mail -> mail.switchedOn(story.world.now));
         story.world.now = story.world.now.plus(Duration.ofDays(1));
         story.world.run(Fuse.whole());
 
@@ -257,7 +258,8 @@ class CrashedRunTest {
         for (int point = 0; point < whole.points(); point++) {
             var story = unsubscribedAfterAFailedTry();
             crash(story, point);
-            story.world.users.setMailEnabled(story.fox.id(), true);
+            story.world.users.changeDailyMail(
+                    story.fox.id(), mail -> mail.switchedOn(story.world.now));
             story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH);
 
             story.world.run(Fuse.whole());
@@ -279,7 +281,8 @@ class CrashedRunTest {
         story.world.refusal = Optional.of(MailFailure.temporary("away"));
         story.world.run(Fuse.whole());
         story.world.refusal = Optional.empty();
-        story.world.users.setMailEnabled(story.fox.id(), false);
+        story.world.users.changeDailyMail(
+                story.fox.id(), mail -> mail.switchedOff(story.world.now));
         return story;
     }
 

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.postgres;
 
 import dev.pacenote.application.identity.Users;
 import dev.pacenote.domain.identity.Account;
+import dev.pacenote.domain.identity.DailyMail;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.identity.LoginKey;
 import dev.pacenote.domain.identity.NewAccount;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /** Accounts in Postgres. */
@@ -130,7 +132,7 @@ public final class PostgresUsers implements Users {
                 Role.valueOf(rs.getString("role")),
                 rs.getBoolean("enabled"),
                 Rows.maybeInstant(rs, "verified_at"),
-                rs.getBoolean("mail_enabled"),
+                dailyMail(rs),
                 ZoneId.of(rs.getString("zone")),
                 Rows.instant(rs, "created_at"),
                 Rows.maybeInstant(rs, "last_login_at"));
@@ -149,13 +151,50 @@ public final class PostgresUsers implements Users {
     }
 
     @Override
-    public void setMailEnabled(UserId id, boolean enabled) {
-        store.with(
+    public Optional<DailyMailChange> changeDailyMail(UserId id, UnaryOperator<DailyMail> change) {
+        return store.together(
                 handle ->
-                        handle.createUpdate("update users set mail_enabled = :on where id = :id")
-                                .bind("on", enabled)
+                        handle.createQuery("select * from users where id = :id for update")
                                 .bind("id", id.value())
-                                .execute());
+                                .map((rs, _) -> dailyMail(rs))
+                                .findOne()
+                                .map(
+                                        before -> {
+                                            var after = change.apply(before);
+                                            write(handle, id, after);
+                                            return new DailyMailChange(before, after);
+                                        }));
+    }
+
+    private static void write(Handle handle, UserId id, DailyMail mail) {
+        var off =
+                Optional.of(mail)
+                        .filter(DailyMail.Off.class::isInstance)
+                        .map(DailyMail.Off.class::cast);
+        var since = mail instanceof DailyMail.On(var at) ? at : Optional.<Instant>empty();
+        handle.createUpdate(
+                        """
+                        update users
+                        set mail_enabled = :on, mail_stopped_reason = :reason,
+                            mail_stopped_at = :at, mail_resumed_at = :since
+                        where id = :id
+                        """)
+                .bind("on", mail.isOn())
+                .bind("reason", off.map(DailyMail.Off::reason).map(Enum::name).orElse(null))
+                .bind("at", Rows.bind(off.flatMap(DailyMail.Off::at)))
+                .bind("since", Rows.bind(since))
+                .bind("id", id.value())
+                .execute();
+    }
+
+    private static DailyMail dailyMail(ResultSet rs) throws SQLException {
+        return rs.getBoolean("mail_enabled")
+                ? new DailyMail.On(Rows.maybeInstant(rs, "mail_resumed_at"))
+                : new DailyMail.Off(
+                        Optional.ofNullable(rs.getString("mail_stopped_reason"))
+                                .map(DailyMail.Reason::valueOf)
+                                .orElse(DailyMail.Reason.UNKNOWN),
+                        Rows.maybeInstant(rs, "mail_stopped_at"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.Samples;
 import dev.pacenote.domain.identity.UserId;
+import java.time.ZoneId;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Two transactions that wait for each other: both come through, one of them at the second try. */
 class UntiedTransactionsTest {
+
+    private static final ZoneId RIGA = ZoneId.of("Europe/Riga");
 
     private final PostgresStore store = PostgresStore.open(TestPostgres.settings());
 
@@ -36,8 +39,8 @@ class UntiedTransactionsTest {
         }
 
         assertThat(tries).hasValue(3);
-        assertThat(users.find(one).orElseThrow().mailEnabled()).isFalse();
-        assertThat(users.find(other).orElseThrow().mailEnabled()).isFalse();
+        assertThat(users.find(one).orElseThrow().zone()).isEqualTo(RIGA);
+        assertThat(users.find(other).orElseThrow().zone()).isEqualTo(RIGA);
     }
 
     private boolean both(
@@ -49,11 +52,11 @@ class UntiedTransactionsTest {
         return store.inOne(
                 () -> {
                     boolean again = tries.incrementAndGet() > 2;
-                    users.setMailEnabled(first, false);
+                    users.setZone(first, RIGA);
                     if (!again) {
                         meet(barrier);
                     }
-                    users.setMailEnabled(second, false);
+                    users.setZone(second, RIGA);
                     return true;
                 });
     }

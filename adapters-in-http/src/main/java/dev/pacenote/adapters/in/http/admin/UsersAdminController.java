@@ -11,6 +11,7 @@ import dev.pacenote.adapters.in.http.web.Pagination;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
 import dev.pacenote.adapters.in.http.web.Query;
+import dev.pacenote.adapters.in.http.web.StoppedMail;
 import dev.pacenote.adapters.in.http.web.Times;
 import dev.pacenote.application.admin.ManageUsers;
 import dev.pacenote.application.admin.People;
@@ -64,6 +65,8 @@ final class UsersAdminController {
             boolean disabled,
             boolean emailVerified,
             boolean mailEnabled,
+            @Nullable String mailStoppedReason,
+            @Nullable String mailStoppedAt,
             @Nullable String lastLoginAt) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -145,6 +148,8 @@ final class UsersAdminController {
                 !account.enabled(),
                 account.verifiedAt().isPresent(),
                 account.mailEnabled(),
+                StoppedMail.reason(account),
+                StoppedMail.at(account),
                 Times.iso(account.lastLoginAt()));
     }
 

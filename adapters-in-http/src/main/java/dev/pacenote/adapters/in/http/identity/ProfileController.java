@@ -5,6 +5,7 @@ import dev.pacenote.adapters.in.http.web.Describes;
 import dev.pacenote.adapters.in.http.web.Form;
 import dev.pacenote.adapters.in.http.web.Problem;
 import dev.pacenote.adapters.in.http.web.ProblemException;
+import dev.pacenote.adapters.in.http.web.StoppedMail;
 import dev.pacenote.adapters.in.http.web.Times;
 import dev.pacenote.application.identity.Authenticate.Caller;
 import dev.pacenote.application.identity.CloseAccount;
@@ -26,12 +27,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A person's own account: profile, leaving, taking everything along (contract 2.7, 2.11). */
@@ -52,6 +51,8 @@ final class ProfileController {
             String role,
             boolean emailVerified,
             boolean mailEnabled,
+            @Nullable String mailStoppedReason,
+            @Nullable String mailStoppedAt,
             String timezone,
             @Nullable Long tmxUserId) {}
 
@@ -61,16 +62,19 @@ final class ProfileController {
     private final ManageMapperAlert alerts;
     private final CloseAccount closeAccount;
     private final ExportAccount exportAccount;
+    private final ExportFiles files;
 
     ProfileController(
             ManageProfile profiles,
             ManageMapperAlert alerts,
             CloseAccount closeAccount,
-            ExportAccount exportAccount) {
+            ExportAccount exportAccount,
+            ExportFiles files) {
         this.profiles = profiles;
         this.alerts = alerts;
         this.closeAccount = closeAccount;
         this.exportAccount = exportAccount;
+        this.files = files;
     }
 
     @Get("/profile")
@@ -94,6 +98,8 @@ final class ProfileController {
                 account.role().word(),
                 account.verifiedAt().isPresent(),
                 account.mailEnabled(),
+                StoppedMail.reason(account),
+                StoppedMail.at(account),
                 account.zone().getId(),
                 author.map(AuthorId::value).orElse(null));
     }
@@ -144,35 +150,23 @@ final class ProfileController {
     }
 
     @Get("/me/export")
-    @Describes(value = "Everything stored about me", refuses = 429)
+    @Describes(
+            value = "Everything stored about me; a large file may be fetched elsewhere (303)",
+            answers = Map.class,
+            alsoStatus = 303,
+            refuses = 429)
     @Access(Access.Level.USER)
-    HttpResponse<Map<String, Object>> export(Caller caller) {
+    HttpResponse<StreamedFile> export(Caller caller) {
         return switch (exportAccount.export(caller.user())) {
             case ExportAccount.Result.Exported(var everything) ->
-                    HttpResponse.ok(plain(everything))
+                    HttpResponse.ok(files.of(everything))
                             .header(
                                     HttpHeaders.CONTENT_DISPOSITION,
-                                    "attachment; filename=\"pacenote-export.json\"");
+                                    "attachment; filename=\"pacenote-export.json\"")
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store");
             case ExportAccount.Result.TooMany(var wait) ->
                     throw new ProblemException(Problem.tooMany(wait));
             case ExportAccount.Result.NoSuchAccount _ -> throw gone();
-        };
-    }
-
-    /** Instants in the contract's form, at any depth. */
-    private static Map<String, Object> plain(Map<String, Object> values) {
-        var plain = new LinkedHashMap<String, Object>();
-        values.forEach((key, value) -> plain.put(key, plain(value)));
-        return plain;
-    }
-
-    @SuppressWarnings("unchecked") // maps in an export have texts for keys
-    private static Object plain(Object value) {
-        return switch (value) {
-            case Instant at -> Times.iso(at);
-            case List<?> list -> list.stream().map(ProfileController::plain).toList();
-            case Map<?, ?> map -> plain((Map<String, Object>) map);
-            default -> value;
         };
     }
 }

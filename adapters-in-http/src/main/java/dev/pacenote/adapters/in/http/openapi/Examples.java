@@ -43,6 +43,8 @@ final class Examples {
                     Map.entry("msg", "A plain sentence for the person on the page."),
                     Map.entry("type", "general"),
                     Map.entry("role", "user"),
+                    Map.entry("mailStoppedReason", "bounced"),
+                    Map.entry("mail_stopped_reason", "bounced"),
                     Map.entry("state", "completed"),
                     Map.entry("date", DAY_SAMPLE),
                     Map.entry("mailedOn", DAY_SAMPLE),

@@ -1,0 +1,62 @@
+package dev.pacenote.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ApiFunctionTest {
+
+    private static final int LIMIT = 6_291_556;
+
+    private static JsonNode answer(String body) {
+        var event = JsonFunction.JSON.createObjectNode().put("version", "2.0");
+        event.put("rawPath", "/api/v1/admin/users").put("rawQueryString", "q=fox");
+        return ApiFunction.fitting(
+                HttpEvent.of(event),
+                200,
+                Map.of(
+                        "content-type", List.of("application/json"),
+                        "access-control-allow-origin", List.of("https://pacenote.example"),
+                        "x-request-id", List.of("request-1")),
+                body.getBytes(StandardCharsets.UTF_8),
+                Optional.empty());
+    }
+
+    private static int size(JsonNode answer) {
+        return answer.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    @Test
+    void what_lambda_passes_on_is_passed_on_as_it_is() {
+        int around = size(answer(""));
+        var largest = answer("x".repeat(LIMIT - around));
+
+        assertThat(size(largest)).isEqualTo(LIMIT);
+        assertThat(largest.path("statusCode").asInt()).isEqualTo(200);
+        assertThat(answer("x".repeat(LIMIT - around + 1)).path("statusCode").asInt())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void an_answer_that_is_too_large_says_so_instead_of_a_bare_502() throws Exception {
+        // Each quotation mark is two bytes in the event.
+        for (var body : List.of("x".repeat(LIMIT + 1), "\"".repeat(LIMIT / 2 + 1))) {
+            var answer = answer(body);
+
+            assertThat(answer.path("statusCode").asInt()).isEqualTo(500);
+            var headers = answer.path("headers");
+            assertThat(headers.path("content-type").asText()).isEqualTo("application/problem+json");
+            assertThat(headers.path("access-control-allow-origin").asText())
+                    .isEqualTo("https://pacenote.example");
+            var problem = JsonFunction.JSON.readTree(answer.path("body").asText());
+            assertThat(problem.path("code").asText()).isEqualTo("answer_too_large");
+            assertThat(problem.path("requestId").asText()).isEqualTo("request-1");
+            assertThat(problem.path("msg").asText()).contains("page by page");
+        }
+    }
+}
