@@ -164,7 +164,11 @@ class WebBrowsersTest {
         page.getByLabel("Find a map").fill("");
         assertThat(page.getByText("40 maps").first()).isVisible();
         page.locator("a[href^='/maps/']").first().click();
-        assertThat(page.getByLabel("Board")).isVisible();
+        // A text beside others that comes and goes.
+        page.getByLabel("Board").locator(".switch").click();
+        assertThat(page.getByText("1 muted")).isVisible();
+        page.getByLabel("Board").locator(".switch").click();
+        assertThat(page.getByText("1 muted")).hasCount(0);
         button(page, "system").click();
         assertThat(button(page, "dark")).isVisible();
         assertThat(page.getByText("system")).hasCount(0);
