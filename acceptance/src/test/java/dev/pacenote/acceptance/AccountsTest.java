@@ -74,7 +74,11 @@ class AccountsTest {
     @Test
     void an_address_that_no_mail_can_be_written_to_is_refused_with_its_field() {
         for (var address :
-                List.of("x@exa_mple.org", "a..b@example.org", "a.@example.org", "zoë@example.org")) {
+                List.of(
+                        "x@exa_mple.org",
+                        "a..b@example.org",
+                        "a.@example.org",
+                        "zoë@example.org")) {
             var answer = API.register("Unmailable", address);
             assertProblem(answer, 400, "validation_failed");
             assertThat(answer.json().path("errors").findValuesAsText("field"))
@@ -88,8 +92,7 @@ class AccountsTest {
     void both_spellings_of_an_international_domain_are_one_address() {
         API.register("Anna", "anna@bücher.example");
 
-        assertProblem(
-                API.register("Anna 2", "anna@xn--bcher-kva.example"), 409, "email_taken");
+        assertProblem(API.register("Anna 2", "anna@xn--bcher-kva.example"), 409, "email_taken");
         for (var spelling : List.of("Anna@BÜCHER.example", "anna@xn--bcher-kva.example")) {
             var login = API.logIn(spelling);
             assertThat(login.status()).isEqualTo(200);
