@@ -87,7 +87,7 @@ final class RunParts {
                                                 configuration.popularMapMessage(),
                                                 links.inbox()),
                                         new DriverDesk(lookup, links.guardedMaps()),
-                                        new GoneMapsDesk()),
+                                        new GoneMapsDesk(links.settings())),
                                 tokens,
                                 links,
                                 clock);

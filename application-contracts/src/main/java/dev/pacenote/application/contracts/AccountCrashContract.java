@@ -343,7 +343,7 @@ public interface AccountCrashContract {
         }
 
         ManageProfile manageProfile() {
-            return new ManageProfile(users, transactions);
+            return new ManageProfile(users, transactions, () -> world.now);
         }
 
         ManageSessions manageSessions() {

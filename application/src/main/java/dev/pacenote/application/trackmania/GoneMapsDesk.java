@@ -7,11 +7,26 @@ import dev.pacenote.domain.notice.MailSection;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.Absence;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes the part of a mail about maps that are gone from the game: one sentence for each. */
 public final class GoneMapsDesk implements TopicDesk {
+
+    private final MailSection.Counting counting;
+
+    /**
+     * @param page where a person sees what their alert covers
+     */
+    public GoneMapsDesk(URI page) {
+        this.counting =
+                new MailSection.Counting(
+                        "map",
+                        Optional.empty(),
+                        Optional.empty(),
+                        new MailSection.Link("your alert", page));
+    }
 
     @Override
     public Topic topic() {
@@ -26,7 +41,7 @@ public final class GoneMapsDesk implements TopicDesk {
                 "",
                 "",
                 notices.stream().map(notice -> block(GoneMapNews.read(notice.facts()))).toList(),
-                Optional.empty(),
+                new MailSection.LeftOut(counting, 0, 0, 0),
                 Optional.empty(),
                 0);
     }
@@ -41,7 +56,9 @@ public final class GoneMapsDesk implements TopicDesk {
                                 + " watched again."),
                 TrackmaniaPages.links(news.map(), news.exchangeId()),
                 List.of(),
-                Optional.empty());
+                new MailSection.Rest(0, "", Optional.empty()),
+                0,
+                1);
     }
 
     @Override

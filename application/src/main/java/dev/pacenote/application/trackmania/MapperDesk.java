@@ -138,9 +138,8 @@ public final class MapperDesk implements TopicDesk {
                                         "the record of "
                                                 + record.score().text(news.type())
                                                 + " by "
-                                                + drivers.getOrDefault(
-                                                        record.account(),
-                                                        record.account().toString())
+                                                + VisibleText.isolated(
+                                                        Words.driver(record.account(), drivers))
                                                 + " was withdrawn"));
         return new Row(
                 Integer.toString(news.position()),

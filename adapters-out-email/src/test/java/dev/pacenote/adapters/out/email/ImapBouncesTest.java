@@ -85,7 +85,7 @@ class ImapBouncesTest {
         var out = new ByteArrayOutputStream();
         try {
             writer.write(new Mailer.Mail.Account(letter), SESSION).writeTo(out);
-        } catch (IOException | MessagingException e) {
+        } catch (IOException | MessagingException | UnwritableMailException e) {
             throw new IllegalStateException(e);
         }
         return out.toString(StandardCharsets.UTF_8);

@@ -327,7 +327,7 @@ final class DailyRunWorld {
                                                 URI.create("https://x.example"))),
                                 new DriverDesk(
                                         names::resolve, URI.create("https://x.example/guarded")),
-                                new GoneMapsDesk()),
+                                new GoneMapsDesk(URI.create("https://x.example/alert"))),
                         fuse.on(Tokens.class, new PlainTokens()),
                         new ServiceLinks("https://x.example"),
                         () -> now);

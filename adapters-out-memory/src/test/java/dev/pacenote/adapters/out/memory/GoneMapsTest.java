@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.contracts.Fuse;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.notice.MailSection;
 import dev.pacenote.domain.trackmania.Absence;

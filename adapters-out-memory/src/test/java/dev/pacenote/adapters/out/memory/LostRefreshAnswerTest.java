@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.contracts.Fuse;
 import dev.pacenote.application.contracts.Samples;
 import dev.pacenote.application.identity.Attempts;
 import dev.pacenote.application.identity.Authenticate;

@@ -1,9 +1,10 @@
 package dev.pacenote.adapters.out.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.contracts.Fuse;
 import dev.pacenote.application.contracts.Samples;
+import dev.pacenote.application.identity.AccountOutbox;
 import dev.pacenote.application.identity.AccountTraces;
 import dev.pacenote.application.identity.ForgetUnconfirmed;
 import dev.pacenote.domain.identity.Account;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong with one person never keeps anything from the others. */
@@ -99,7 +101,8 @@ class OnePersonsTroubleTest {
 
     @Test
     void everybody_who_never_confirmed_is_forgotten_although_one_makes_trouble() {
-        var users = new InMemoryUsers(new Tables());
+        var tables = new Tables();
+        var users = new InMemoryUsers(tables);
         var people = new ArrayList<UserId>();
         for (int i = 0; i < 3; i++) {
             var word = Samples.word();
@@ -122,14 +125,27 @@ class OnePersonsTroubleTest {
                         throw new IllegalStateException("trouble");
                     }
                 };
-        var forget =
-                new ForgetUnconfirmed(
-                        users,
+        var failures = new ArrayList<RuntimeException>();
+        var outbox =
+                new AccountOutbox(
+                        new InMemoryOutbox(tables),
+                        tables,
+                        new InMemorySessions(),
                         List.of(stumbling, forgotten::add),
-                        () -> Samples.NOON.plus(Duration.ofDays(8)));
+                        () -> {
+                            throw new AssertionError("no mail is due");
+                        },
+                        (_, _, _, cause) -> failures.add(cause),
+                        () -> Samples.NOON,
+                        UUID::randomUUID);
+        var forget =
+                new ForgetUnconfirmed(users, outbox, () -> Samples.NOON.plus(Duration.ofDays(8)));
 
-        assertThatThrownBy(forget::forget).hasMessage("trouble");
+        assertThat(forget.forget()).isEqualTo(people.size());
 
-        assertThat(forgotten).containsExactlyInAnyOrderElementsOf(people);
+        assertThat(failures).singleElement().extracting(Throwable::getMessage).isEqualTo("trouble");
+        assertThat(forgotten)
+                .containsExactlyInAnyOrderElementsOf(people.subList(1, people.size()));
+        assertThat(users.count()).isZero();
     }
 }
