@@ -195,8 +195,7 @@ public final class AskingBenchmark {
                         clock.instant());
         if (users.add(account, Integer.MAX_VALUE) instanceof Users.Added.Ok(var added)) {
             // Nobody is mailed: that would be measured too.
-            users.changeDailyMail(
-                    added.id(), mail -> mail.switchedOff(added.createdAt()));
+            users.changeDailyMail(added.id(), mail -> mail.switchedOff(added.createdAt()));
             return added;
         }
         throw new IllegalStateException("not added: " + name);

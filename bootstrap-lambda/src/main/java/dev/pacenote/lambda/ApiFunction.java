@@ -234,8 +234,7 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
     }
 
     /** A request that cannot be read is answered before any filter sees it. */
-    private Map<String, List<String>> dressed(
-            HttpEvent asked, Map<String, List<String>> headers) {
+    private Map<String, List<String>> dressed(HttpEvent asked, Map<String, List<String>> headers) {
         if (headers.containsKey("x-content-type-options")) {
             return headers;
         }

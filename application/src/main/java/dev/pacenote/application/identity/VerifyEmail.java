@@ -2,8 +2,8 @@ package dev.pacenote.application.identity;
 
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.domain.identity.Account;
-import dev.pacenote.domain.identity.AttemptLimit.Verdict;
 import dev.pacenote.domain.identity.AttemptLimit;
+import dev.pacenote.domain.identity.AttemptLimit.Verdict;
 import dev.pacenote.domain.identity.NetworkAddress;
 import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.UserId;

@@ -22,8 +22,7 @@ public final class RefusalRecordingMailer implements Mailer {
     @Override
     public Result send(Mail mail) {
         var result = mailer.send(mail);
-        if (result instanceof Result.Refused(var failure)
-                && failure.stopsMail()) {
+        if (result instanceof Result.Refused(var failure) && failure.stopsMail()) {
             bounces.record(
                     new RecordBounce.Bounce(
                             mail.to(),

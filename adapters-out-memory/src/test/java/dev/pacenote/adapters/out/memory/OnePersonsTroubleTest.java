@@ -144,8 +144,7 @@ class OnePersonsTroubleTest {
         assertThat(forget.forget()).isEqualTo(people.size());
 
         assertThat(failures).singleElement().extracting(Throwable::getMessage).isEqualTo("trouble");
-        assertThat(forgotten)
-                .containsExactlyInAnyOrderElementsOf(people.subList(1, people.size()));
+        assertThat(forgotten).containsExactlyInAnyOrderElementsOf(people.subList(1, people.size()));
         assertThat(users.count()).isZero();
     }
 }
