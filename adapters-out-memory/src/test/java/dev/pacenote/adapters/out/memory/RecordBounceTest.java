@@ -107,8 +107,7 @@ class RecordBounceTest {
 
             assertThat(mailOf(reader))
                     .as("after a crash at point %d", point)
-                    .isEqualTo(
-                            new DailyMail.Off(Reason.BOUNCED, Optional.of(Samples.NOON)));
+                    .isEqualTo(new DailyMail.Off(Reason.BOUNCED, Optional.of(Samples.NOON)));
         }
     }
 
