@@ -78,6 +78,8 @@ final class AwsClients implements AutoCloseable {
                     configured(S3Client.builder(), aws.endpoints().s3())
                             // A stand-in has no name of its own for each bucket.
                             .forcePathStyle(aws.endpoints().s3().isPresent())
+                            // The body as it is, also without TLS: signed as a whole.
+                            .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
                             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                             .build();
         }
