@@ -30,9 +30,13 @@ import java.util.regex.Pattern;
  */
 public final class ApiFunction extends JsonFunction implements SnapStart {
 
-    /** What belongs to one connection, not to the request. */
+    /**
+     * What belongs to one connection, not to the request; and languages, of which we speak one:
+     * Micronaut fails over such a header with nothing in it.
+     */
     private static final Set<String> HOP_BY_HOP =
             Set.of(
+                    "accept-language",
                     "connection",
                     "content-length",
                     "date",
