@@ -86,6 +86,12 @@ class HostileHeadersTest {
         assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",", ";", ", ;q=x", "xx-", "*;q=0"})
+    void an_odd_wish_for_a_language_harms_nobody(String languages) {
+        Problems.assertProblem(login("Accept-Language", languages), 401, "bad_credentials");
+    }
+
     @Test
     void a_small_body_that_unpacks_to_a_huge_one_is_never_unpacked() throws IOException {
         var packed = new ByteArrayOutputStream();

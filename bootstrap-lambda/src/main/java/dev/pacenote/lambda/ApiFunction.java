@@ -35,9 +35,13 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class ApiFunction extends JsonFunction implements SnapStart {
 
-    /** What belongs to one connection, not to the request. */
+    /**
+     * What belongs to one connection, not to the request; and languages, of which we speak one:
+     * Micronaut fails over such a header with nothing in it.
+     */
     private static final Set<String> HOP_BY_HOP =
             Set.of(
+                    "accept-language",
                     "connection",
                     "content-length",
                     "date",
