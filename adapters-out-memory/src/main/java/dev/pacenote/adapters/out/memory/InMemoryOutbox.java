@@ -58,14 +58,20 @@ public final class InMemoryOutbox implements Outbox {
     @Override
     public void postpone(UUID id, Instant due) {
         tables.with(
-                state ->
-                        state.outbox.computeIfPresent(
-                                id, (_, row) -> new Row(row.message(), due, row.attempts())));
+                state -> {
+                    state.outbox.computeIfPresent(
+                            id, (_, row) -> new Row(row.message(), due, row.attempts()));
+                    return true;
+                });
     }
 
     @Override
     public void remove(UUID id) {
-        tables.with(state -> state.outbox.remove(id));
+        tables.with(
+                state -> {
+                    state.outbox.remove(id);
+                    return true;
+                });
     }
 
     @Override
