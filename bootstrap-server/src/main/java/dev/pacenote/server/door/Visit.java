@@ -179,7 +179,8 @@ final class Visit extends ChannelDuplexHandler {
             return;
         }
         owed++;
-        // Nobody here speaks another language, and Micronaut fails over a header with nothing in it.
+        // Nobody here speaks another language, and Micronaut fails over a header with nothing in
+        // it.
         request.headers().remove(HttpHeaderNames.ACCEPT_LANGUAGE);
         broken = request.decoderResult().isFailure();
         boolean works = isWork(request);
