@@ -39,7 +39,7 @@ class SearchWorkTest implements SearchQueueContract {
                                 "",
                                 "",
                                 12,
-                                Duration.ofSeconds(5)));
+                                Duration.ofMinutes(1)));
     }
 
     @AfterAll

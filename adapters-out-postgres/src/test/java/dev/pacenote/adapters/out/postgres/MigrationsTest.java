@@ -89,7 +89,7 @@ class MigrationsTest {
                             "",
                             "",
                             4,
-                            Duration.ofSeconds(5));
+                            Duration.ofMinutes(1));
             PostgresStore.open(settings).close();
             try (var connection = server.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {

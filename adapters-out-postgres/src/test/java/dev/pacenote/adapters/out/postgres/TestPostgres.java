@@ -23,6 +23,6 @@ final class TestPostgres {
 
     static Settings settings() {
         return new Settings(
-                SERVER.getJdbcUrl("postgres", "postgres"), "", "", 20, Duration.ofSeconds(5));
+                SERVER.getJdbcUrl("postgres", "postgres"), "", "", 20, Duration.ofMinutes(1));
     }
 }
