@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 
 /**
  * One connection's stay: its requests are let in as long as there is room, and it ends when it
@@ -49,6 +50,7 @@ final class Visit extends ChannelDuplexHandler {
 
     private final Crowd crowd;
     private final BiFunction<ChannelHandlerContext, HttpRequest, ChannelFuture> refusal;
+    private final LongSupplier nanoTime;
 
     /** Requests of this connection that are not answered yet, in their order. */
     private final Deque<Place> inside = new ArrayDeque<>();
@@ -60,7 +62,7 @@ final class Visit extends ChannelDuplexHandler {
     private int leaving;
 
     private Doing doing = Doing.NOTHING;
-    private long since = System.nanoTime();
+    private long since;
 
     /** Whether what arrives belongs to a request that was refused. */
     private boolean refusing;
@@ -78,8 +80,20 @@ final class Visit extends ChannelDuplexHandler {
      * @param refusal answers a request; its future is done when all of the answer has left
      */
     Visit(Crowd crowd, BiFunction<ChannelHandlerContext, HttpRequest, ChannelFuture> refusal) {
+        this(crowd, refusal, System::nanoTime);
+    }
+
+    /**
+     * @param nanoTime what its limits in time are measured by
+     */
+    Visit(
+            Crowd crowd,
+            BiFunction<ChannelHandlerContext, HttpRequest, ChannelFuture> refusal,
+            LongSupplier nanoTime) {
         this.crowd = crowd;
         this.refusal = refusal;
+        this.nanoTime = nanoTime;
+        this.since = nanoTime.getAsLong();
     }
 
     /** Sees the first byte of a request; stands before what makes messages of bytes. */
@@ -139,12 +153,12 @@ final class Visit extends ChannelDuplexHandler {
     }
 
     private boolean isLongerThan(Duration patience) {
-        return System.nanoTime() - since > patience.toNanos();
+        return nanoTime.getAsLong() - since > patience.toNanos();
     }
 
     private void now(Doing next) {
         doing = next;
-        since = System.nanoTime();
+        since = nanoTime.getAsLong();
     }
 
     @Override
