@@ -37,7 +37,15 @@ import dev.pacenote.domain.notice.DailySchedule;
 import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.RequestCount;
 import dev.pacenote.domain.notice.RunState;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -50,11 +58,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** The clock work on a real job table. */
 class ClockWorkTest implements LettersContract {
@@ -79,14 +82,7 @@ class ClockWorkTest implements LettersContract {
     @BeforeAll
     static void database() throws IOException {
         postgres = EmbeddedPostgres.start();
-        store =
-                PostgresStore.open(
-                        new PostgresStore.Settings(
-                                postgres.getJdbcUrl("postgres", "postgres"),
-                                "",
-                                "",
-                                8,
-                                Duration.ofMinutes(1)));
+        store = PostgresStore.open(SearchWorkTest.settings(postgres));
     }
 
     @AfterAll
@@ -232,15 +228,15 @@ class ClockWorkTest implements LettersContract {
     @Test
     void an_absent_database_is_said_in_our_own_words() {
         stop();
-        try (var nowhere = SearchWorkTest.absent()) {
-            work = open(nowhere);
-            var zoe = new EmailAddress("zoe@example.org");
+        var lost = PostgresStore.open(SearchWorkTest.settings(postgres));
+        work = open(lost);
+        lost.close();
+        var zoe = new EmailAddress("zoe@example.org");
 
-            assertThatThrownBy(() -> work.postReset(new ResetRequest(UUID.randomUUID(), zoe)))
-                    .isInstanceOf(StoreUnavailableException.class);
-            assertThatThrownBy(() -> work.post(LettersContract.letter()))
-                    .isInstanceOf(StoreUnavailableException.class);
-        }
+        assertThatThrownBy(() -> work.postReset(new ResetRequest(UUID.randomUUID(), zoe)))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> work.post(LettersContract.letter()))
+                .isInstanceOf(StoreUnavailableException.class);
     }
 
     @Test

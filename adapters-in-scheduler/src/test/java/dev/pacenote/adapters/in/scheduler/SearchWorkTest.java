@@ -7,18 +7,21 @@ import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.application.contracts.SearchQueueContract;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.application.trackmania.SearchQueue;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** The searches' queue on a real table. */
 class SearchWorkTest implements SearchQueueContract {
@@ -32,14 +35,7 @@ class SearchWorkTest implements SearchQueueContract {
     @BeforeAll
     static void database() throws IOException {
         postgres = EmbeddedPostgres.start();
-        store =
-                PostgresStore.open(
-                        new PostgresStore.Settings(
-                                postgres.getJdbcUrl("postgres", "postgres"),
-                                "",
-                                "",
-                                12,
-                                Duration.ofMinutes(1)));
+        store = anotherStore();
     }
 
     @AfterAll
@@ -60,17 +56,21 @@ class SearchWorkTest implements SearchQueueContract {
 
     @Test
     void an_absent_database_is_said_in_our_own_words() {
-        try (var nowhere = absent();
-                var orphan = new SearchWork(nowhere.dataSource(), begun::add)) {
+        var lost = anotherStore();
+        try (var orphan = new SearchWork(lost.dataSource(), begun::add)) {
+            lost.close();
             assertThatThrownBy(() -> orphan.enqueue(UUID.randomUUID()))
                     .isInstanceOf(StoreUnavailableException.class);
         }
     }
 
-    static PostgresStore absent() {
-        return PostgresStore.unmigrated(
-                new PostgresStore.Settings(
-                        "jdbc:postgresql://127.0.0.1:1/nobody", "", "", 1, Duration.ofMillis(300)));
+    private static PostgresStore anotherStore() {
+        return PostgresStore.open(settings(postgres));
+    }
+
+    static PostgresStore.Settings settings(EmbeddedPostgres postgres) {
+        return new PostgresStore.Settings(
+                postgres.getJdbcUrl("postgres", "postgres"), "", "", 12, Duration.ofMinutes(1));
     }
 
     @Override
@@ -102,7 +102,8 @@ class SearchWorkTest implements SearchQueueContract {
                 var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
-                                "select count(*) from scheduled_tasks where task_name = 'map-search'")) {
+                                "select count(*) from scheduled_tasks where task_name ="
+                                    + " 'map-search'")) {
             rows.next();
             assertThat(rows.getInt(1)).isZero();
         }
