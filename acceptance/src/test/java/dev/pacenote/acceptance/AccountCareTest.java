@@ -6,6 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.pacenote.application.identity.ResetPassword;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.identity.ResetRequest;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,10 +19,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What people do with their own account (contract 2.7 to 2.11, 2.26 to 2.28). */
 class AccountCareTest {
@@ -49,8 +51,7 @@ class AccountCareTest {
 
     /** The link in the newest mail with this subject to that address. */
     private static String link(String address, String subject) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(
+        await().until(
                         () ->
                                 STAGE.post().to(address).stream()
                                         .anyMatch(mail -> mail.subject().equals(subject)));
@@ -109,8 +110,7 @@ class AccountCareTest {
         assertThat(API.post("/api/v1/users/password/forgot", ask).status()).isEqualTo(202);
         var first = link("forgetful@example.org", "Set a new password for Pacenote");
         assertThat(API.post("/api/v1/users/password/forgot", ask).status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> STAGE.post().to("forgetful@example.org").size() == 2);
+        await().until(() -> STAGE.post().to("forgetful@example.org").size() == 2);
         var second =
                 STAGE.post().to("forgetful@example.org").stream()
                         .flatMap(mail -> mail.text().lines())
@@ -148,8 +148,7 @@ class AccountCareTest {
         STAGE.part(ResetPassword.class).send(request);
         var link = link("hasty@example.org", "Set a new password for Pacenote");
         STAGE.part(ResetPassword.class).send(request);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> STAGE.post().to("hasty@example.org").size() == 2);
+        await().until(() -> STAGE.post().to("hasty@example.org").size() == 2);
 
         assertThat(STAGE.post().to("hasty@example.org"))
                 .extracting(Post.Mail::messageId)

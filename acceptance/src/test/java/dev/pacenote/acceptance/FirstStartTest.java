@@ -1,11 +1,17 @@
 package dev.pacenote.acceptance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pacenote.server.Main;
 import dev.pacenote.server.OperatorCommands;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,8 +25,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a person starts it. */
 @ServerOnly("the first start of a server with nothing configured")
@@ -126,7 +130,7 @@ class FirstStartTest {
         assertThat(command("data", "restore", backup.toString())).contains("stop it first");
         assertThat(command("elsewhere", "restore", backup.toString())).contains("is back");
         second.process().destroy();
-        assertThat(second.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.process().waitFor(3, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -166,7 +170,7 @@ class FirstStartTest {
 
         kill(data.resolve("data").resolve("postgres").resolve("postmaster.pid"));
 
-        assertThat(first.process().waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(first.process().waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();
         assertThat(first.process().exitValue()).isEqualTo(69);
         var second = start();
         var kept = alert(second.api(), demoLogIn(second.api()).text("access_token"));
@@ -174,7 +178,7 @@ class FirstStartTest {
                 .as("what was answered is there")
                 .isEqualTo("all");
         second.process().destroy();
-        assertThat(second.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.process().waitFor(3, TimeUnit.MINUTES)).isTrue();
     }
 
     private static JsonNode alert(Api api, String token) {

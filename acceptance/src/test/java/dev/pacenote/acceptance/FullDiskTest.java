@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.domain.notice.DailyEmail;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /**
  * The disk of the database fills up in the middle of a day's run, and is emptied. Every table then
@@ -56,15 +58,15 @@ class FullDiskTest {
     private void refuseWhen(String condition) throws SQLException {
         execute(
                 """
-            create or replace function write_to_disk() returns trigger language plpgsql as $$
-            begin
-              if %s then
-                raise exception 'could not extend file: No space left on device'
-                  using errcode = '53100', hint = 'Check free disk space.';
-              end if;
-              return null;
-            end $$
-            """
+                create or replace function write_to_disk() returns trigger language plpgsql as $$
+                begin
+                  if %s then
+                    raise exception 'could not extend file: No space left on device'
+                      using errcode = '53100', hint = 'Check free disk space.';
+                  end if;
+                  return null;
+                end $$
+                """
                         .formatted(condition));
     }
 
@@ -143,8 +145,7 @@ class FullDiskTest {
     }
 
     private void heardInTheEnd() {
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> api.run("2026-11-20").text("state").equals("completed"));
+        await().until(() -> api.run("2026-11-20").text("state").equals("completed"));
         // A mail that was claimed when the disk filled up, and had not left, is taken over later.
         stage.clock.pass(DailyEmail.Claim.LENGTH);
         stage.lookAround();

@@ -1,8 +1,10 @@
 package dev.pacenote.acceptance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.pacenote.assembly.Environment;
 import dev.pacenote.server.PacenoteServer;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,7 +29,7 @@ final class KillableServer {
         var configuration =
                 ((Environment.Result.Complete) Environment.read(System.getenv()))
                         .configuration()
-                        .withUpstreamLimits(Stage.IMPATIENT);
+                        .withUpstreamLimits(Stage.QUICK);
         var server = PacenoteServer.start(configuration, () -> ask(now));
         server.startClockWork();
         System.out.println("PORT " + server.port());

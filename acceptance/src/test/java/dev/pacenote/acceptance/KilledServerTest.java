@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.sandbox.TmxUser;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
 
 /** The real records once more, with a server that is killed in the middle of many runs. */
 @ServerOnly("kills the process of a server")
@@ -76,12 +78,11 @@ class KilledServerTest {
     /** An interrupted run goes on by itself after the start. */
     private static void awaitRun(Api api, Instant morning) {
         var date = LocalDate.ofInstant(morning, ZoneOffset.UTC).toString();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !api.run(date).text("state").equals("running"));
+        await().until(() -> !api.run(date).text("state").equals("running"));
     }
 
     private static void runWhenFree(Api api) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> api.cron().status() == 200);
+        await().until(() -> api.cron().status() == 200);
     }
 
     private void everythingWasToldOnce(Stage stage, List<Instant> mornings) {

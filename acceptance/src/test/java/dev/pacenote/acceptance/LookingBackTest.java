@@ -3,19 +3,22 @@ package dev.pacenote.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.sandbox.Track;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /**
  * What people look back at: boards, days, mails to read again, the timetable; each only their own.
@@ -200,7 +203,8 @@ class LookingBackTest {
 
     @Test
     void a_stopped_search_is_over_and_a_strangers_is_not_theirs_to_stop() {
-        stage.sandbox.faults().latency(Duration.ofMillis(200));
+        // So slow that the search cannot end before it is stopped.
+        stage.sandbox.faults().latency(Duration.ofSeconds(3));
         var started = api.get("/api/v1/users/maps?username=Mad%20Fox", fox);
         var job = "/api/v1/users/maps/status/" + started.text("jobId");
 

@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,8 +26,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 /** The numbers that an operator's dashboard and alerts live on (infra/observability). */
 @ServerOnly("functions are measured by their cloud")
@@ -71,8 +73,7 @@ class MetricsTest {
 
     /** Gauges may be a few seconds old. */
     private void soon(double expected, String name, String... labels) {
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(figure(name, labels)).isEqualTo(expected));
+        await().untilAsserted(() -> assertThat(figure(name, labels)).isEqualTo(expected));
     }
 
     private String mapper() {

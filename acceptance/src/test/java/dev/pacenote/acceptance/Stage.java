@@ -2,6 +2,7 @@ package dev.pacenote.acceptance;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Environment;
@@ -11,7 +12,12 @@ import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.Sandbox;
 import dev.pacenote.sandbox.Track;
 import dev.pacenote.sandbox.World;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,8 +32,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything around the server: a Trackmania, a mail server, a database of its own, a clock; and
@@ -38,18 +42,22 @@ final class Stage implements AutoCloseable {
     static final String PASSWORD = "correct horse";
     static final String CRON_SECRET = "cron-secret-of-the-tests";
 
-    /** Quick to try again, quick to give up. */
-    static final UpstreamSettings.Limits IMPATIENT =
+    /** Quick to try again; a stall of this machine is no absence of an upstream. */
+    static final UpstreamSettings.Limits QUICK =
             new UpstreamSettings.Limits(
-                    Duration.ofSeconds(1),
-                    Duration.ofMillis(400),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(1),
                     Duration.ofMillis(5),
                     Duration.ofMillis(200));
+
+    /** Ends a test that would wait for ever, however busy the machine is. */
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
 
     static {
         // A mail server whose client hangs up throws on a thread of its own: no business of a test
         // that waits for something else.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
+        Awaitility.setDefaultTimeout(DEADLINE);
     }
 
     private static final EmbeddedPostgres POSTGRES = startPostgres();
@@ -64,7 +72,7 @@ final class Stage implements AutoCloseable {
     private final Path data;
     private final Map<String, String> environment = new HashMap<>();
     private Duration patience = LambdaHouse.PATIENCE;
-    private UpstreamSettings.Limits upstreamLimits = IMPATIENT;
+    private UpstreamSettings.Limits upstreamLimits = QUICK;
     private @Nullable House house;
 
     private static EmbeddedPostgres startPostgres() {
@@ -139,6 +147,14 @@ final class Stage implements AutoCloseable {
      */
     Stage patientWithUpstreams() {
         upstreamLimits = UpstreamSettings.Limits.DEFAULT;
+        return this;
+    }
+
+    /** Gives an upstream up that says nothing: where it is told to say nothing. */
+    Stage hastyWithUpstreams() {
+        upstreamLimits =
+                new UpstreamSettings.Limits(
+                        QUICK.connect(), Duration.ofSeconds(2), QUICK.firstRetry(), QUICK.rest());
         return this;
     }
 

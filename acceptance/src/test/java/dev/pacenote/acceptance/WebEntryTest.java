@@ -1,6 +1,7 @@
 package dev.pacenote.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,21 +9,23 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+
 import dev.pacenote.acceptance.Visitors.Window;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** How somebody gets in: the landing page, registration, confirmation, log-in, a new password. */
 @ResourceLock("browser")
@@ -73,7 +76,7 @@ class WebEntryTest {
     }
 
     private String linkFor(String address) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !stage.post().to(address).isEmpty());
+        await().until(() -> !stage.post().to(address).isEmpty());
         var link = LINK.matcher(stage.post().to(address).getLast().text());
         assertThat(link.find()).isTrue();
         return link.group(1);
@@ -169,8 +172,7 @@ class WebEntryTest {
                 .fill("fox@example.org");
         page.getByText("Send the link").click();
         assertThat(page.getByRole(AriaRole.STATUS).last()).isVisible();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> linkFor("fox@example.org").startsWith("/reset-password"));
+        await().until(() -> linkFor("fox@example.org").startsWith("/reset-password"));
         var link = linkFor("fox@example.org");
 
         page.navigate(link);

@@ -1,17 +1,17 @@
 package dev.pacenote.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+
 import dev.pacenote.acceptance.Visitors.Window;
-import java.nio.file.Files;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +21,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Every page of a mapper and a driver, in the sandbox after its first days, on a phone and a desk.
@@ -344,7 +349,7 @@ class WebPagesTest {
     void the_first_load_is_light_and_who_wants_no_motion_has_none() {
         var page = open(Window.PHONE, "/");
         assertThat(page.locator(".rows .line").first()).isVisible();
-        page.waitForTimeout(1_000);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         var script =
                 (Number)
                         page.evaluate(
@@ -356,8 +361,8 @@ class WebPagesTest {
                 (String)
                         page.evaluate(
                                 "getComputedStyle(document.querySelector('.nav')).transitionDuration"
-                                        + " + ' ' + getComputedStyle(document.querySelector('main'))"
-                                        + ".animationDuration");
+                                    + " + ' ' + getComputedStyle(document.querySelector('main'))"
+                                    + ".animationDuration");
         assertThat(moving).isEqualTo("1e-05s 1e-05s");
     }
 
