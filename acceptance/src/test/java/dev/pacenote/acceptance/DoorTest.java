@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
@@ -44,11 +45,13 @@ class DoorTest {
             new Stage(Instant.parse("2026-11-20T12:00:00Z")).with("METRICS_TOKEN", "measure");
     private final List<Wire> wires = new ArrayList<>();
     private PacenoteServer server;
+    private int port;
     private String token;
 
     @BeforeEach
     void open() {
         server = start(LONG, LONG, LONG);
+        port = server.port();
         token = new Api(server.port()).newcomer("fox", "fox@example.org");
     }
 
@@ -62,6 +65,7 @@ class DoorTest {
     private void startAgain(Duration silence, Duration arrival, Duration departure) {
         server.close();
         server = start(silence, arrival, departure);
+        port = server.port();
     }
 
     @AfterEach
@@ -202,6 +206,30 @@ class DoorTest {
             fill().forEach(Wire::close);
             soon(0, "pacenote_http_inside");
             fill();
+        }
+    }
+
+    @Test
+    void a_server_that_stops_takes_nobody_in_and_answers_who_is_inside() throws SQLException {
+        List<Wire> inside;
+        CompletableFuture<Void> stopped;
+        try (var _ = bolt()) {
+            inside = fill();
+
+            stopped = CompletableFuture.runAsync(server::close);
+
+            await().until(this::isShut);
+            assertThat(inside).allSatisfy(wire -> assertThat(wire.isQuiet()).isTrue());
+        }
+        assertThat(inside).allSatisfy(wire -> assertThat(wire.answer()).startsWith("HTTP/1.1 200"));
+        assertThat(stopped).succeedsWithin(Duration.ofMinutes(2));
+    }
+
+    private boolean isShut() {
+        try (var _ = new Wire(port)) {
+            return false;
+        } catch (UncheckedIOException refused) {
+            return true;
         }
     }
 
