@@ -86,13 +86,30 @@ class DoorTest {
     }
 
     /** As long as this is open nobody reads alerts. */
-    private Connection bolt() throws SQLException {
+    private Bolt bolt() throws SQLException {
         var connection = DriverManager.getConnection(stage.databaseUrl);
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("lock table mapper_alerts in access exclusive mode");
         }
-        return connection;
+        return new Bolt(connection);
+    }
+
+    private final class Bolt implements AutoCloseable {
+        private final Connection connection;
+
+        Bolt(Connection connection) {
+            this.connection = connection;
+        }
+
+        /** Opens, and waits for those who have waited. */
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+            if (!isShut()) {
+                soon(0, "pacenote_http_inside");
+            }
+        }
     }
 
     private List<Wire> fill() {
