@@ -6,12 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.pacenote.application.identity.ResetPassword;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.identity.ResetRequest;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +13,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** What people do with their own account (contract 2.7 to 2.11, 2.26 to 2.28). */
 class AccountCareTest {

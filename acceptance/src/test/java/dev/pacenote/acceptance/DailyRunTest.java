@@ -11,10 +11,6 @@ import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.sandbox.Track;
 import dev.pacenote.server.PacenoteServer;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -26,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** The daily run from outside, on good days and on bad ones (contract 3.6, 3.7). */
 class DailyRunTest {

@@ -1,10 +1,8 @@
 package dev.pacenote.acceptance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.pacenote.assembly.Environment;
 import dev.pacenote.server.PacenoteServer;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

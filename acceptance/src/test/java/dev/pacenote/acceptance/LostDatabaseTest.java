@@ -5,14 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** The database goes away while the server runs, and comes back. */
 @ServerOnly("cuts the cable between a server and its database")

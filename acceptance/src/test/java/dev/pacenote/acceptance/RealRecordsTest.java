@@ -6,12 +6,6 @@ import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Feed;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.sandbox.Track;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 
 /**
  * Two months of real world records, played to mappers of those maps: what each must hear, each

@@ -2,7 +2,6 @@ package dev.pacenote.acceptance;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Environment;
@@ -12,12 +11,7 @@ import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.Sandbox;
 import dev.pacenote.sandbox.Track;
 import dev.pacenote.sandbox.World;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
-import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,6 +26,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything around the server: a Trackmania, a mail server, a database of its own, a clock; and
@@ -77,7 +73,10 @@ final class Stage implements AutoCloseable {
 
     private static EmbeddedPostgres startPostgres() {
         try {
-            return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+            return EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofMinutes(2))
+                    .setServerConfig("max_connections", "200")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

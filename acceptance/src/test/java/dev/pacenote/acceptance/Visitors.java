@@ -9,16 +9,14 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * People with a browser: the Chromium of the system, without a window. Whatever a page does behind
@@ -75,7 +73,7 @@ final class Visitors implements AfterEachCallback {
                         () ->
                                 new AssertionError(
                                         "No Chromium on this machine: install one (Debian: apt-get"
-                                            + " install chromium); the browser tests need it."));
+                                                + " install chromium); the browser tests need it."));
     }
 
     /** A fresh browser with nothing remembered. */

@@ -1,7 +1,6 @@
 package dev.pacenote.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -9,9 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
-
 import dev.pacenote.acceptance.Visitors.Window;
-
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,11 +22,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.nio.file.Files;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Every page of a mapper and a driver, in the sandbox after its first days, on a phone and a desk.
@@ -361,8 +357,8 @@ class WebPagesTest {
                 (String)
                         page.evaluate(
                                 "getComputedStyle(document.querySelector('.nav')).transitionDuration"
-                                    + " + ' ' + getComputedStyle(document.querySelector('main'))"
-                                    + ".animationDuration");
+                                        + " + ' ' + getComputedStyle(document.querySelector('main'))"
+                                        + ".animationDuration");
         assertThat(moving).isEqualTo("1e-05s 1e-05s");
     }
 

@@ -37,15 +37,7 @@ import dev.pacenote.domain.notice.DailySchedule;
 import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.RequestCount;
 import dev.pacenote.domain.notice.RunState;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -58,6 +50,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** The clock work on a real job table. */
 class ClockWorkTest implements LettersContract {
@@ -81,7 +78,7 @@ class ClockWorkTest implements LettersContract {
 
     @BeforeAll
     static void database() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
         store = PostgresStore.open(SearchWorkTest.settings(postgres));
     }
 

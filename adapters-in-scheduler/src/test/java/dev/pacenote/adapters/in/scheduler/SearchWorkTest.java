@@ -7,21 +7,18 @@ import dev.pacenote.adapters.out.postgres.PostgresStore;
 import dev.pacenote.application.contracts.SearchQueueContract;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.application.trackmania.SearchQueue;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** The searches' queue on a real table. */
 class SearchWorkTest implements SearchQueueContract {
@@ -34,7 +31,7 @@ class SearchWorkTest implements SearchQueueContract {
 
     @BeforeAll
     static void database() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
         store = anotherStore();
     }
 
@@ -102,8 +99,7 @@ class SearchWorkTest implements SearchQueueContract {
                 var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
-                                "select count(*) from scheduled_tasks where task_name ="
-                                    + " 'map-search'")) {
+                                "select count(*) from scheduled_tasks where task_name = 'map-search'")) {
             rows.next();
             assertThat(rows.getInt(1)).isZero();
         }

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.out.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +81,7 @@ class MigrationsTest {
 
     @Test
     void a_version_starts_on_tables_that_a_later_one_has_changed() throws Exception {
-        try (var server = EmbeddedPostgres.start()) {
+        try (var server = TestPostgres.startAnother()) {
             var settings =
                     new PostgresStore.Settings(
                             server.getJdbcUrl("postgres", "postgres"),

@@ -15,10 +15,15 @@ final class TestPostgres {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.start();
+            return startAnother();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A server of the caller's own, which may take its time to start on a busy machine. */
+    static EmbeddedPostgres startAnother() throws IOException {
+        return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
     }
 
     static Settings settings() {
