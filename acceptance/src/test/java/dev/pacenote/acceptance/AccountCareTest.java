@@ -49,8 +49,7 @@ class AccountCareTest {
 
     /** The link in the newest mail with this subject to that address. */
     private static String link(String address, String subject) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(
+        await().until(
                         () ->
                                 STAGE.post().to(address).stream()
                                         .anyMatch(mail -> mail.subject().equals(subject)));
@@ -109,8 +108,7 @@ class AccountCareTest {
         assertThat(API.post("/api/v1/users/password/forgot", ask).status()).isEqualTo(202);
         var first = link("forgetful@example.org", "Set a new password for Pacenote");
         assertThat(API.post("/api/v1/users/password/forgot", ask).status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> STAGE.post().to("forgetful@example.org").size() == 2);
+        await().until(() -> STAGE.post().to("forgetful@example.org").size() == 2);
         var second =
                 STAGE.post().to("forgetful@example.org").stream()
                         .flatMap(mail -> mail.text().lines())
@@ -148,8 +146,7 @@ class AccountCareTest {
         STAGE.part(ResetPassword.class).send(request);
         var link = link("hasty@example.org", "Set a new password for Pacenote");
         STAGE.part(ResetPassword.class).send(request);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> STAGE.post().to("hasty@example.org").size() == 2);
+        await().until(() -> STAGE.post().to("hasty@example.org").size() == 2);
 
         assertThat(STAGE.post().to("hasty@example.org"))
                 .extracting(Post.Mail::messageId)

@@ -42,32 +42,20 @@ class AgreedRateTest {
             try (var second = PacenoteServer.start(stage.configuration(), stage.clock)) {
                 var two = new Api(second.port());
                 stage.sandbox.manners().clear();
-                long began = System.nanoTime();
                 var run =
                         CompletableFuture.supplyAsync(() -> one.cron(), Thread::startVirtualThread);
-                await().until(
-                                () ->
-                                        stage.sandbox
-                                                        .manners()
-                                                        .requests()
-                                                        .getOrDefault("live top", 0L)
-                                                > 4);
+                await().until(() -> boardsRead(stage) > 4);
                 for (int i = 0; i < 8; i++) {
-                    long asked = System.nanoTime();
+                    long before = boardsRead(stage);
                     var found =
                             two.get("/api/v1/users/search?username=fo" + "o".repeat(i), follower);
                     assertThat(found.status()).as(found.body()).isEqualTo(200);
-                    assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                    assertThat(boardsRead(stage) - before)
                             .as("the run on the other instance stays back")
-                            .isLessThan(Duration.ofSeconds(3));
+                            .isLessThan(12);
                 }
                 assertThat(run.join().status()).isEqualTo(200);
-
-                var took = Duration.ofNanos(System.nanoTime() - began);
                 assertThat(stage.sandbox.manners().mostInOneSecond()).isLessThanOrEqualTo(4);
-                assertThat(took)
-                        .as("and nothing of it is left unused for long")
-                        .isLessThan(Duration.ofSeconds(stage.sandbox.manners().total() / 4 + 12));
             }
         }
     }
@@ -87,27 +75,30 @@ class AgreedRateTest {
             stage.clock.letGo();
             stage.house().startClockWork();
             var token = api.newcomer("searcher", "searcher@example.org");
-            long began = System.nanoTime();
             var job = api.get("/api/v1/users/maps?username=fox", token).text("jobId");
             var path = "/api/v1/users/maps/status/" + job;
-            await().atMost(Duration.ofSeconds(60))
-                    .until(
+            await().until(
                             () -> {
                                 int checked =
                                         api.get(path, token).json().path("mapsChecked").asInt();
                                 return checked > 5 && checked < 200;
                             });
 
-            await().atMost(Duration.ofSeconds(170))
+            await().atMost(Duration.ofMinutes(10))
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> api.get(path, token).text("status").equals("completed"));
 
             var done = api.get(path, token).json();
-            assertThat(Duration.ofNanos(System.nanoTime() - began))
-                    .isLessThan(Duration.ofSeconds(170));
+            assertThat(stage.sandbox.manners().total())
+                    .as("as many as fit into three minutes")
+                    .isLessThan(3 * 60 * 2);
             assertThat(done.path("mapsChecked").asInt()).isEqualTo(200);
             assertThat(done.path("partial").asBoolean()).isFalse();
             assertThat(stage.sandbox.manners().mostInOneSecond()).isLessThanOrEqualTo(2);
         }
+    }
+
+    private static long boardsRead(Stage stage) {
+        return stage.sandbox.manners().requests().getOrDefault("live top", 0L);
     }
 }

@@ -21,6 +21,9 @@ final class Api {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Ends a test that would wait for ever, however busy the machine is. */
+    private static final Duration RUN_DEADLINE = Duration.ofMinutes(10);
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -45,7 +48,7 @@ final class Api {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(2));
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(5));
     }
 
     /** Sends a request; whatever comes back must be what the OpenAPI document says. */
@@ -156,7 +159,8 @@ final class Api {
 
     private Answer awaitEnd(Answer accepted) {
         var path = accepted.header("Location");
-        while (true) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < RUN_DEADLINE.toNanos()) {
             var run = get(path, Stage.CRON_SECRET);
             if (run.status() == 200 && run.text("state").matches("completed|incomplete")) {
                 var summary = (ObjectNode) run.json().path("summary").deepCopy();
@@ -165,6 +169,7 @@ final class Api {
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
+        throw new AssertionError("the run does not end: " + get(path, Stage.CRON_SECRET).body());
     }
 
     private Answer startCron(String query) {

@@ -223,13 +223,11 @@ class DailyRunTest {
         stage.sandbox.faults().everythingDown(true);
 
         api.cron("?wait=false");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> api.run("2026-11-20").text("state").equals("waiting"));
+        await().until(() -> api.run("2026-11-20").text("state").equals("waiting"));
         assertThat(api.cron().status()).isEqualTo(409);
         stage.sandbox.faults().everythingDown(false);
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> api.run("2026-11-20").text("state").equals("completed"));
+        await().until(() -> api.run("2026-11-20").text("state").equals("completed"));
         assertThat(stage.post().all()).hasSize(1);
     }
 
@@ -293,8 +291,7 @@ class DailyRunTest {
         stage.house().startClockWork();
         var token = api.newcomer("fox", "fox@example.org");
         api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> stage.post().to("fox@example.org").size() == 1);
+        await().until(() -> stage.post().to("fox@example.org").size() == 1);
         var letter = stage.post().all().getFirst();
         newRecord(0, NOVA, 40);
         stage.clock.set(MORNING);
@@ -317,8 +314,7 @@ class DailyRunTest {
         stage.clock.set(MORNING.plus(Duration.ofDays(1)));
         api.cron();
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> stage.post().to("fox@example.org").size() == 3);
+        await().until(() -> stage.post().to("fox@example.org").size() == 3);
         assertThat(stage.post().to("fox@example.org"))
                 .extracting(Post.Mail::subject)
                 .containsExactlyInAnyOrder(

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pacenote.server.PacenoteServer;
 import dev.pacenote.server.door.Capacity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
@@ -27,9 +29,12 @@ import org.junit.jupiter.api.Test;
 @ServerOnly("what functions take on is limited by their cloud")
 class DoorTest {
 
-    private static final Duration BLINK = Duration.ofMillis(500);
-    private static final Duration LIMIT = Duration.ofSeconds(2);
-    private static final Duration LONG = LIMIT.multipliedBy(3);
+    /** What a test waits for. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
+    /** What no test lives to see. */
+    private static final Duration LONG = Duration.ofHours(1);
+
     private static final int CONNECTIONS = 12;
     private static final int REQUESTS = 3;
     private static final int AHEAD = 20;
@@ -38,18 +43,27 @@ class DoorTest {
             new Stage(Instant.parse("2026-11-20T12:00:00Z")).with("METRICS_TOKEN", "measure");
     private final List<Wire> wires = new ArrayList<>();
     private PacenoteServer server;
-    private Api api;
+    private int port;
     private String token;
 
     @BeforeEach
     void open() {
-        server =
-                PacenoteServer.start(
-                        stage.configuration(),
-                        stage.clock,
-                        new Capacity(CONNECTIONS, REQUESTS, AHEAD, LIMIT, LIMIT, LIMIT));
-        api = new Api(server.port());
-        token = api.newcomer("fox", "fox@example.org");
+        server = start(LONG, LONG, LONG);
+        port = server.port();
+        token = new Api(server.port()).newcomer("fox", "fox@example.org");
+    }
+
+    private PacenoteServer start(Duration silence, Duration arrival, Duration departure) {
+        return PacenoteServer.start(
+                stage.configuration(),
+                stage.clock,
+                new Capacity(CONNECTIONS, REQUESTS, AHEAD, silence, arrival, departure));
+    }
+
+    private void startAgain(Duration silence, Duration arrival, Duration departure) {
+        server.close();
+        server = start(silence, arrival, departure);
+        port = server.port();
     }
 
     @AfterEach
@@ -70,13 +84,30 @@ class DoorTest {
     }
 
     /** As long as this is open nobody reads alerts. */
-    private Connection bolt() throws SQLException {
+    private Bolt bolt() throws SQLException {
         var connection = DriverManager.getConnection(stage.databaseUrl);
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("lock table mapper_alerts in access exclusive mode");
         }
-        return connection;
+        return new Bolt(connection);
+    }
+
+    private final class Bolt implements AutoCloseable {
+        private final Connection connection;
+
+        Bolt(Connection connection) {
+            this.connection = connection;
+        }
+
+        /** Opens, and waits for those who have waited. */
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+            if (!isShut()) {
+                soon(0, "pacenote_http_inside");
+            }
+        }
     }
 
     private List<Wire> fill() {
@@ -92,7 +123,7 @@ class DoorTest {
                                 "Authorization: Bearer measure",
                                 "Connection: close");
         var answer = wire.answer();
-        assertThat(wire.isClosedWithin(LIMIT)).isTrue();
+        assertThat(wire.isHungUp()).isTrue();
         return answer.lines()
                 .filter(text -> text.startsWith(line + " "))
                 .mapToDouble(text -> Double.parseDouble(text.substring(line.length() + 1)))
@@ -100,23 +131,21 @@ class DoorTest {
     }
 
     private void soon(double expected, String line) {
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(figure(line)).isEqualTo(expected));
+        await().untilAsserted(() -> assertThat(figure(line)).isEqualTo(expected));
     }
 
     @Test
-    void who_finds_no_room_is_told_at_once_and_the_others_are_served() throws SQLException {
+    void who_finds_no_room_is_told_while_the_others_wait_and_the_others_are_served()
+            throws SQLException {
         List<Wire> inside;
         var late = wire();
         try (var _ = bolt()) {
             inside = fill();
 
-            long asked = System.nanoTime();
             var refused =
                     late.ask("GET /api/v1/users/alerts HTTP/1.1", "Origin: https://a.example")
                             .answer();
 
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(BLINK);
             assertThat(refused)
                     .startsWith("HTTP/1.1 503")
                     .containsIgnoringCase("retry-after: 2\r\n")
@@ -197,7 +226,7 @@ class DoorTest {
             assertThat(late.answer())
                     .startsWith("HTTP/1.1 503")
                     .containsIgnoringCase("connection: close");
-            assertThat(late.isClosedWithin(BLINK)).isTrue();
+            assertThat(late.isHungUp()).isTrue();
         }
     }
 
@@ -206,7 +235,7 @@ class DoorTest {
         var wire = wire().ask("GET /api/v1/stats?" + "x".repeat(5_000) + " HTTP/1.1");
 
         assertThat(wire.answer()).contains(" 400 ").containsIgnoringCase("connection: close\r\n");
-        assertThat(wire.isClosedWithin(BLINK)).isTrue();
+        assertThat(wire.isHungUp()).isTrue();
     }
 
     @Test
@@ -215,6 +244,30 @@ class DoorTest {
             fill().forEach(Wire::close);
             soon(0, "pacenote_http_inside");
             fill();
+        }
+    }
+
+    @Test
+    void a_server_that_stops_takes_nobody_in_and_answers_who_is_inside() throws SQLException {
+        List<Wire> inside;
+        CompletableFuture<Void> stopped;
+        try (var _ = bolt()) {
+            inside = fill();
+
+            stopped = CompletableFuture.runAsync(server::close);
+
+            await().until(this::isShut);
+            assertThat(inside).allSatisfy(wire -> assertThat(wire.isQuiet()).isTrue());
+        }
+        assertThat(inside).allSatisfy(wire -> assertThat(wire.answer()).startsWith("HTTP/1.1 200"));
+        assertThat(stopped).succeedsWithin(Duration.ofMinutes(2));
+    }
+
+    private boolean isShut() {
+        try (var _ = new Wire(port)) {
+            return false;
+        } catch (UncheckedIOException refused) {
+            return true;
         }
     }
 
@@ -236,6 +289,7 @@ class DoorTest {
 
     @Test
     void who_sends_slowly_keeps_nobody_out_and_is_not_waited_for() {
+        startAgain(LONG, SHORT, LONG);
         var slow =
                 IntStream.range(0, REQUESTS + 1)
                         .mapToObj(
@@ -249,14 +303,15 @@ class DoorTest {
         var slower = wire().say("GET /api/v1/use");
 
         assertThat(asking().answer()).startsWith("HTTP/1.1 200");
-        assertThat(slow).allSatisfy(wire -> assertThat(wire.isClosedWithin(LONG)).isTrue());
-        assertThat(slower.isClosedWithin(LONG)).isTrue();
+        assertThat(slow).allSatisfy(wire -> assertThat(wire.isHungUp()).isTrue());
+        assertThat(slower.isHungUp()).isTrue();
         soon(REQUESTS + 2, "pacenote_http_turned_away_total{reason=\"slow\"}");
         soon(0, "pacenote_http_inside");
     }
 
     @Test
     void who_does_not_take_the_answers_is_not_waited_for() {
+        startAgain(LONG, LONG, SHORT);
         wire().say(script().repeat(AHEAD));
 
         soon(1, "pacenote_http_turned_away_total{reason=\"slow\"}");
@@ -264,6 +319,7 @@ class DoorTest {
 
     @Test
     void who_asks_on_but_takes_no_answer_is_not_waited_for() {
+        startAgain(LONG, LONG, SHORT);
         var wire = wire();
         var figures =
                 "GET /metrics HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer measure\r\n\r\n"
@@ -272,18 +328,27 @@ class DoorTest {
         Thread.ofVirtual()
                 .start(
                         () -> {
-                            while (true) {
-                                wire.say(figures);
-                                LockSupport.parkNanos(LIMIT.dividedBy(100).toNanos());
+                            try {
+                                while (true) {
+                                    wire.say(figures);
+                                    LockSupport.parkNanos(SHORT.dividedBy(100).toNanos());
+                                }
+                            } catch (UncheckedIOException hungUp) {
+                                return;
                             }
                         });
-        LockSupport.parkNanos(LIMIT.toNanos());
-        // A few were taken, of very many that are on their way.
-        IntStream.range(0, AHEAD).forEach(_ -> wire.answer());
+        // A few are taken, of very many that are on their way.
+        wire.takeAtMost(AHEAD);
 
-        soon(1, "pacenote_http_turned_away_total{reason=\"slow\"}");
-        // The one that asks for it.
-        soon(1, "pacenote_http_connections");
+        // Which of the two it is depends on how much the buffers in between hold.
+        await().ignoreExceptions()
+                .until(
+                        () ->
+                                figure("pacenote_http_turned_away_total{reason=\"slow\"}")
+                                                + figure(
+                                                        "pacenote_http_turned_away_total{reason=\"ahead\"}")
+                                        == 1);
+        wire.awaitHangUp();
     }
 
     /** A question with a long answer. */
@@ -300,7 +365,7 @@ class DoorTest {
         try (var _ = bolt()) {
             wire.say(alerts() + live.repeat(AHEAD - 1));
 
-            assertThat(wire().say(alerts() + live.repeat(AHEAD)).isClosedWithin(BLINK)).isTrue();
+            assertThat(wire().say(alerts() + live.repeat(AHEAD)).isHungUp()).isTrue();
 
             soon(1, "pacenote_http_turned_away_total{reason=\"ahead\"}");
             soon(1, "pacenote_http_inside");
@@ -331,6 +396,7 @@ class DoorTest {
 
     @Test
     void silence_ends_a_connection_but_not_one_that_waits_for_us() throws SQLException {
+        startAgain(SHORT, LONG, LONG);
         List<Wire> inside;
         try (var _ = bolt()) {
             var silent = wire();
@@ -338,38 +404,31 @@ class DoorTest {
             assertThat(served.answer()).startsWith("HTTP/1.1 200");
             inside = fill();
 
-            assertThat(silent.isClosedWithin(LONG)).isTrue();
-            assertThat(served.isClosedWithin(LONG)).isTrue();
-            assertThat(inside.getFirst().isQuietFor(LIMIT)).isTrue();
+            assertThat(silent.isHungUp()).isTrue();
+            assertThat(served.isHungUp()).isTrue();
+            // They have waited for longer than this one, which is hung up on.
+            assertThat(wire().isHungUp()).isTrue();
+            assertThat(inside).allSatisfy(wire -> assertThat(wire.isQuiet()).isTrue());
         }
         assertThat(inside).allSatisfy(wire -> assertThat(wire.answer()).startsWith("HTTP/1.1 200"));
         soon(0, "pacenote_http_turned_away_total{reason=\"slow\"}");
     }
 
     @Test
-    void connections_beyond_the_limit_are_closed_at_once_and_the_others_stay() {
-        // The one that asks for it; those of the newcomer have been silent for too long.
-        soon(1, "pacenote_http_connections");
-        var all = IntStream.range(0, CONNECTIONS + 1).mapToObj(_ -> wire()).toList();
+    void connections_beyond_the_limit_are_closed_and_the_others_stay() {
+        startAgain(LONG, LONG, LONG);
+        var inside = IntStream.range(0, CONNECTIONS).mapToObj(_ -> wire()).toList();
+        assertThat(inside).allSatisfy(wire -> assertThat(isServed(wire)).isTrue());
 
-        await().atMost(LIMIT.minus(BLINK))
-                .until(() -> all.stream().filter(DoorTest::isClosed).count() == 1);
+        assertThat(wire().isHungUp()).isTrue();
 
-        var inside = all.stream().filter(wire -> !isClosed(wire)).toList();
-        inside.getLast().ask("GET /health/live HTTP/1.1");
-        assertThat(inside.getLast().answer()).startsWith("HTTP/1.1 200");
+        assertThat(inside).allSatisfy(wire -> assertThat(isServed(wire)).isTrue());
         inside.getFirst().close();
-        await().atMost(LIMIT)
-                .ignoreExceptions()
-                .until(
-                        () ->
-                                wire().ask("GET /health/live HTTP/1.1")
-                                        .answer()
-                                        .startsWith("HTTP/1.1 200"));
+        await().ignoreExceptions().until(() -> isServed(wire()));
     }
 
-    private static boolean isClosed(Wire wire) {
-        return wire.isClosedWithin(Duration.ofMillis(5));
+    private static boolean isServed(Wire wire) {
+        return wire.ask("GET /health/live HTTP/1.1").answer().startsWith("HTTP/1.1 200");
     }
 
     @Test
@@ -383,9 +442,7 @@ class DoorTest {
                         IntStream.range(0, 200)
                                 .mapToObj(i -> people.submit(() -> wrongLogIn(house, i)))
                                 .toList();
-                var begun = System.nanoTime();
                 assertThat(house.get("/api/v1/users/alerts", token).status()).isEqualTo(200);
-                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LIMIT);
             }
             assertThat(flood)
                     .extracting(answer -> answer.resultNow().status())
@@ -395,8 +452,9 @@ class DoorTest {
                     .filteredOn(answer -> answer.resultNow().status() == 503)
                     .allSatisfy(
                             answer ->
+                                    // The database is one of the things that can be waited for.
                                     assertThat(answer.resultNow().text("code"))
-                                            .isEqualTo("overloaded"));
+                                            .isIn("overloaded", "service_unavailable"));
             assertThat(house.logIn("fox").status()).isEqualTo(200);
         }
     }

@@ -137,7 +137,7 @@ class FirstStartTest {
         assertThat(command("data", "restore", backup.toString())).contains("stop it first");
         assertThat(command("elsewhere", "restore", backup.toString())).contains("is back");
         second.process().destroy();
-        assertThat(second.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.process().waitFor(3, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -177,7 +177,7 @@ class FirstStartTest {
 
         kill(data.resolve("data").resolve("postgres").resolve("postmaster.pid"));
 
-        assertThat(first.process().waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(first.process().waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();
         assertThat(first.process().exitValue()).isEqualTo(69);
         var second = start();
         var kept = alert(second.api(), demoLogIn(second.api()).text("access_token"));
@@ -185,7 +185,7 @@ class FirstStartTest {
                 .as("what was answered is there")
                 .isEqualTo("all");
         second.process().destroy();
-        assertThat(second.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.process().waitFor(3, TimeUnit.MINUTES)).isTrue();
     }
 
     private static JsonNode alert(Api api, String token) {

@@ -1,6 +1,7 @@
 package dev.pacenote.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -58,15 +59,25 @@ class HealthTest {
         for (int i = 0; i < 6; i++) {
             API.get("/api/v1/users/search?username=x");
         }
-        assertThat(
-                        API.get("/health/ready")
-                                .json()
-                                .path("checks")
-                                .path("upstreams")
-                                .path("exchange")
-                                .asText())
-                .isEqualTo("RESTING");
+        assertThat(exchange()).isEqualTo("RESTING");
+
         STAGE.sandbox.faults().exchangeDown(false);
+
+        await().until(
+                        () -> {
+                            STAGE.clock.pass(Duration.ofMinutes(1));
+                            API.get("/api/v1/users/search?username=x");
+                            return exchange().equals("UP");
+                        });
+    }
+
+    private static String exchange() {
+        return API.get("/health/ready")
+                .json()
+                .path("checks")
+                .path("upstreams")
+                .path("exchange")
+                .asText();
     }
 
     @Test

@@ -27,7 +27,7 @@ final class KillableServer {
         var configuration =
                 ((Environment.Result.Complete) Environment.read(System.getenv()))
                         .configuration()
-                        .withUpstreamLimits(Stage.IMPATIENT);
+                        .withUpstreamLimits(Stage.QUICK);
         var server = PacenoteServer.start(configuration, () -> ask(now));
         server.startClockWork();
         System.out.println("PORT " + server.port());

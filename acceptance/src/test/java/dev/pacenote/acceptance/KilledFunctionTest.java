@@ -44,8 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledFunctionTest {
 
     private static final int KILLS = 3;
-    private static final Duration HIDDEN = Duration.ofSeconds(6);
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration HIDDEN = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(18);
 
     private final List<Post.Mail> post = new CopyOnWriteArrayList<>();
     private final CountDownLatch firstMail = new CountDownLatch(1);
@@ -119,7 +119,7 @@ class KilledFunctionTest {
                 var _ =
                         new FedQueue(
                                 world.aws(), variables.get("SCHEDULER_QUEUE_URL"), runtime, 1)) {
-            await().atMost(Duration.ofSeconds(60)).until(runtime::isWorking);
+            await().until(runtime::isWorking);
             await().pollDelay(Duration.ofMillis(random.nextInt(700))).until(process::isAlive);
             process.kill();
         }
@@ -132,7 +132,7 @@ class KilledFunctionTest {
                 var _ =
                         new FedQueue(
                                 world.aws(), variables.get("DAILY_EMAIL_QUEUE_URL"), runtime, 1)) {
-            assertThat(firstMail.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(firstMail.await(3, TimeUnit.MINUTES)).isTrue();
             process.kill();
             killed.countDown();
         }
@@ -161,7 +161,7 @@ class KilledFunctionTest {
         killASender();
         lambda.mails().resume();
 
-        await().atMost(Duration.ofMinutes(6))
+        await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(10))
                 .until(
                         () -> {

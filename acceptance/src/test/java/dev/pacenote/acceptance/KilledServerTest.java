@@ -76,12 +76,11 @@ class KilledServerTest {
     /** An interrupted run goes on by itself after the start. */
     private static void awaitRun(Api api, Instant morning) {
         var date = LocalDate.ofInstant(morning, ZoneOffset.UTC).toString();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !api.run(date).text("state").equals("running"));
+        await().until(() -> !api.run(date).text("state").equals("running"));
     }
 
     private static void runWhenFree(Api api) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> api.cron().status() == 200);
+        await().until(() -> api.cron().status() == 200);
     }
 
     private void everythingWasToldOnce(Stage stage, List<Instant> mornings) {

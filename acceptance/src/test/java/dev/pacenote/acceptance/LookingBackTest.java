@@ -200,7 +200,8 @@ class LookingBackTest {
 
     @Test
     void a_stopped_search_is_over_and_a_strangers_is_not_theirs_to_stop() {
-        stage.sandbox.faults().latency(Duration.ofMillis(200));
+        // So slow that the search cannot end before it is stopped.
+        stage.sandbox.faults().latency(Duration.ofSeconds(3));
         var started = api.get("/api/v1/users/maps?username=Mad%20Fox", fox);
         var job = "/api/v1/users/maps/status/" + started.text("jobId");
 

@@ -11,7 +11,6 @@ import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,8 +70,7 @@ class MetricsTest {
 
     /** Gauges may be a few seconds old. */
     private void soon(double expected, String name, String... labels) {
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(figure(name, labels)).isEqualTo(expected));
+        await().untilAsserted(() -> assertThat(figure(name, labels)).isEqualTo(expected));
     }
 
     private String mapper() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** A database of its own that can be killed and started again on what it has written down. */
@@ -32,6 +33,7 @@ final class MortalPostgres implements AutoCloseable {
                     EmbeddedPostgres.builder()
                             .setDataDirectory(folder)
                             .setCleanDataDirectory(false)
+                            .setPGStartupWait(Duration.ofMinutes(2))
                             // The library is made for tests and confirms what is not written.
                             .setServerConfig("fsync", "on")
                             .setServerConfig("synchronous_commit", "on")

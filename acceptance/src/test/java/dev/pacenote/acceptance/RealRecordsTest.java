@@ -51,7 +51,7 @@ class RealRecordsTest {
 
     @BeforeEach
     void open() {
-        stage = new Stage(records.start());
+        stage = new Stage(records.start()).hastyWithUpstreams();
         var authors = new ArrayList<TmxUser>();
         MAPPERS.forEach((name, _) -> authors.add(new TmxUser(500 + authors.size(), name)));
         records.feed.playInto(stage.world, stage.inventor, authors, 30);

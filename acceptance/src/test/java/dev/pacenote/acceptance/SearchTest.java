@@ -61,8 +61,7 @@ class SearchTest {
     }
 
     private Api.Answer finished(Api.Answer started) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(
+        await().until(
                         () ->
                                 List.of("completed", "failed")
                                         .contains(status(started).text("status")));

@@ -62,8 +62,7 @@ class SplitInstancesTest {
     }
 
     private void awaitEnd(Api api) {
-        await().atMost(Duration.ofSeconds(90))
-                .until(() -> api.run(DAY).text("state").equals("completed"));
+        await().until(() -> api.run(DAY).text("state").equals("completed"));
     }
 
     @Test

@@ -38,18 +38,22 @@ final class Stage implements AutoCloseable {
     static final String PASSWORD = "correct horse";
     static final String CRON_SECRET = "cron-secret-of-the-tests";
 
-    /** Quick to try again, quick to give up. */
-    static final UpstreamSettings.Limits IMPATIENT =
+    /** Quick to try again; a stall of this machine is no absence of an upstream. */
+    static final UpstreamSettings.Limits QUICK =
             new UpstreamSettings.Limits(
-                    Duration.ofSeconds(1),
-                    Duration.ofMillis(400),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(1),
                     Duration.ofMillis(5),
                     Duration.ofMillis(200));
+
+    /** Ends a test that would wait for ever, however busy the machine is. */
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
 
     static {
         // A mail server whose client hangs up throws on a thread of its own: no business of a test
         // that waits for something else.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
+        Awaitility.setDefaultTimeout(DEADLINE);
     }
 
     private static final EmbeddedPostgres POSTGRES = startPostgres();
@@ -64,12 +68,15 @@ final class Stage implements AutoCloseable {
     private final Path data;
     private final Map<String, String> environment = new HashMap<>();
     private Duration patience = LambdaHouse.PATIENCE;
-    private UpstreamSettings.Limits upstreamLimits = IMPATIENT;
+    private UpstreamSettings.Limits upstreamLimits = QUICK;
     private @Nullable House house;
 
     private static EmbeddedPostgres startPostgres() {
         try {
-            return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+            return EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofMinutes(2))
+                    .setServerConfig("max_connections", "200")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,6 +146,14 @@ final class Stage implements AutoCloseable {
      */
     Stage patientWithUpstreams() {
         upstreamLimits = UpstreamSettings.Limits.DEFAULT;
+        return this;
+    }
+
+    /** Gives an upstream up that says nothing: where it is told to say nothing. */
+    Stage hastyWithUpstreams() {
+        upstreamLimits =
+                new UpstreamSettings.Limits(
+                        QUICK.connect(), Duration.ofSeconds(2), QUICK.firstRetry(), QUICK.rest());
         return this;
     }
 

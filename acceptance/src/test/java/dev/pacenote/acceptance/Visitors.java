@@ -45,7 +45,7 @@ final class Visitors implements AfterEachCallback {
     private static final List<String> ARGUMENTS =
             List.of("--no-sandbox", "--disable-dev-shm-usage");
     private static final Path PICTURES = Path.of("target", "pictures");
-    private static final int PATIENCE_MS = 30_000;
+    private static final int PATIENCE_MS = 120_000;
 
     private static final Browser BROWSER = start();
 

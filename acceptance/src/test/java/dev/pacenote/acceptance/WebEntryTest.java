@@ -13,7 +13,6 @@ import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,7 +72,7 @@ class WebEntryTest {
     }
 
     private String linkFor(String address) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !stage.post().to(address).isEmpty());
+        await().until(() -> !stage.post().to(address).isEmpty());
         var link = LINK.matcher(stage.post().to(address).getLast().text());
         assertThat(link.find()).isTrue();
         return link.group(1);
@@ -209,8 +208,7 @@ class WebEntryTest {
                 .fill("fox@example.org");
         page.getByText("Send the link").click();
         assertThat(page.getByRole(AriaRole.STATUS).last()).isVisible();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> linkFor("fox@example.org").startsWith("/reset-password"));
+        await().until(() -> linkFor("fox@example.org").startsWith("/reset-password"));
         var link = linkFor("fox@example.org");
 
         page.navigate(link);

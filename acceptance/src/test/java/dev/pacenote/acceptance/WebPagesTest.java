@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import dev.pacenote.acceptance.Visitors.Window;
 import java.nio.file.Files;
 import java.util.List;
@@ -344,7 +345,7 @@ class WebPagesTest {
     void the_first_load_is_light_and_who_wants_no_motion_has_none() {
         var page = open(Window.PHONE, "/");
         assertThat(page.locator(".rows .line").first()).isVisible();
-        page.waitForTimeout(1_000);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         var script =
                 (Number)
                         page.evaluate(

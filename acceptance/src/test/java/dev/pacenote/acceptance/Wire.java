@@ -1,5 +1,6 @@
 package dev.pacenote.acceptance;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +15,9 @@ import java.util.Locale;
 final class Wire implements AutoCloseable {
 
     private static final String LENGTH = "content-length: ";
+
+    /** Ends a test that would wait for ever, however busy the machine is. */
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private final Socket socket;
 
@@ -48,10 +52,10 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** The next answer, header and body, which may take some seconds. */
+    /** The next answer, header and body, which may take its time. */
     String answer() {
         while (!rest.toString().contains("\r\n\r\n")) {
-            read(Duration.ofSeconds(20));
+            read();
         }
         int body = rest.indexOf("\r\n\r\n") + 4;
         var header = rest.substring(0, body).toLowerCase(Locale.ROOT);
@@ -65,21 +69,43 @@ final class Wire implements AutoCloseable {
                                         .findFirst()
                                         .orElseThrow());
         while (rest.length() < body + length) {
-            read(Duration.ofSeconds(20));
+            read();
         }
         var answer = rest.substring(0, body + length);
         rest.delete(0, body + length);
         return answer;
     }
 
-    /** Whether nothing comes for that long and the connection stays. */
-    boolean isQuietFor(Duration time) {
-        return listen(time) == Heard.NOTHING;
+    /** Takes as many answers, or fewer when the server hangs up before. */
+    void takeAtMost(int answers) {
+        try {
+            for (int i = 0; i < answers; i++) {
+                answer();
+            }
+        } catch (HungUpException end) {
+            rest.setLength(0);
+        }
     }
 
-    /** Whether the server ends it within this time, without a word. */
-    boolean isClosedWithin(Duration time) {
-        return listen(time) == Heard.THE_END;
+    /** Whether nothing has come and the connection stands. */
+    boolean isQuiet() {
+        return listen(Duration.ofMillis(5)) == Heard.NOTHING;
+    }
+
+    /** Waits for the server to say something or to hang up, and tells whether it hung up. */
+    boolean isHungUp() {
+        return listen(DEADLINE) == Heard.THE_END;
+    }
+
+    /** Waits until the server hangs up, whatever it says before. */
+    void awaitHangUp() {
+        var heard = Heard.SOMETHING;
+        while (heard == Heard.SOMETHING) {
+            heard = listen(DEADLINE);
+        }
+        if (heard != Heard.THE_END) {
+            throw new AssertionError("the server does not hang up");
+        }
     }
 
     private enum Heard {
@@ -99,17 +125,28 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private void read(Duration patience) {
+    /** The server ended the connection where an answer was expected. */
+    private static final class HungUpException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        HungUpException(String message, IOException cause) {
+            super(message, cause);
+        }
+    }
+
+    private void read() {
         try {
-            socket.setSoTimeout((int) patience.toMillis());
+            socket.setSoTimeout((int) DEADLINE.toMillis());
             var bytes = new byte[16_384];
             int read = socket.getInputStream().read(bytes);
             if (read < 0) {
-                throw new IllegalStateException("the server hung up after: " + rest);
+                throw new EOFException();
             }
             rest.append(new String(bytes, 0, read, StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
+        } catch (SocketTimeoutException e) {
             throw new UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new HungUpException("the server hung up after: " + rest, e);
         }
     }
 

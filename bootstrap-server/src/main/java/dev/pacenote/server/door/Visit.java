@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 
 /**
  * One connection's stay: its requests are let in as long as there is room, and it ends when it
@@ -51,6 +52,7 @@ final class Visit extends ChannelDuplexHandler {
     private final Crowd crowd;
     private final BiFunction<ChannelHandlerContext, HttpRequest, ChannelFuture> refusal;
     private final BiConsumer<HttpRequest, HttpResponse> completion;
+    private final LongSupplier nanoTime;
 
     /** Requests of this connection that are not answered yet, in their order. */
     private final Deque<Place> inside = new ArrayDeque<>();
@@ -65,7 +67,7 @@ final class Visit extends ChannelDuplexHandler {
     private int leaving;
 
     private Doing doing = Doing.NOTHING;
-    private long since = System.nanoTime();
+    private long since;
 
     /** Whether what arrives belongs to a request that was refused. */
     private boolean refusing;
@@ -87,9 +89,22 @@ final class Visit extends ChannelDuplexHandler {
             Crowd crowd,
             BiFunction<ChannelHandlerContext, HttpRequest, ChannelFuture> refusal,
             BiConsumer<HttpRequest, HttpResponse> completion) {
+        this(crowd, refusal, completion, System::nanoTime);
+    }
+
+    /**
+     * @param nanoTime what its limits in time are measured by
+     */
+    Visit(
+            Crowd crowd,
+            BiFunction<ChannelHandlerContext, HttpRequest, ChannelFuture> refusal,
+            BiConsumer<HttpRequest, HttpResponse> completion,
+            LongSupplier nanoTime) {
         this.crowd = crowd;
         this.refusal = refusal;
         this.completion = completion;
+        this.nanoTime = nanoTime;
+        this.since = nanoTime.getAsLong();
     }
 
     /** Sees the first byte of a request; stands before what makes messages of bytes. */
@@ -150,12 +165,12 @@ final class Visit extends ChannelDuplexHandler {
     }
 
     private boolean isLongerThan(Duration patience) {
-        return System.nanoTime() - since > patience.toNanos();
+        return nanoTime.getAsLong() - since > patience.toNanos();
     }
 
     private void now(Doing next) {
         doing = next;
-        since = System.nanoTime();
+        since = nanoTime.getAsLong();
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class LocalWorld implements AutoCloseable {
     public LocalWorld(SesStandIn.Sink post, Duration hidden) {
         ses = new SesStandIn(post);
         try {
-            postgres = EmbeddedPostgres.start();
+            postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
             var today = LocalDate.now(ZoneOffset.UTC);
             trackmania = new World(InstantSource.system(), today.minusDays(3));
             var inventor = new Inventor(7);

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.adapters.out.memory.InMemoryDailyEmails;
 import dev.pacenote.adapters.out.memory.InMemoryDailyRuns;
@@ -46,6 +45,7 @@ import dev.pacenote.domain.notice.RunState;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -84,21 +84,20 @@ class ClockWorkTest implements LettersContract {
 
     private final Tables tables = new Tables();
     private final DailyRuns runs = new InMemoryDailyRuns(tables);
-    private final InstantSource clock = InstantSource.system();
+
+    /** Noon of this day: no test meets midnight. */
+    private final InstantSource clock =
+            Clock.offset(
+                    Clock.systemUTC(),
+                    Duration.between(LocalTime.now(ZoneOffset.UTC), LocalTime.NOON));
+
     private ThreadRunLauncher launcher;
     private ClockWork work;
 
     @BeforeAll
     static void database() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        store =
-                PostgresStore.open(
-                        new PostgresStore.Settings(
-                                postgres.getJdbcUrl("postgres", "postgres"),
-                                "",
-                                "",
-                                8,
-                                Duration.ofSeconds(5)));
+        postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
+        store = PostgresStore.open(SearchWorkTest.settings(postgres));
     }
 
     @AfterAll
@@ -246,7 +245,7 @@ class ClockWorkTest implements LettersContract {
      */
     @Override
     public void restart() {
-        await().until(() -> failures.get() == 0);
+        LettersContract.until(() -> failures.get() == 0);
         stop();
         update(
                 "update scheduled_tasks set execution_time = now()"
@@ -290,14 +289,14 @@ class ClockWorkTest implements LettersContract {
 
     /** Once tried, it waits; when the last wait is over, it is tried and gone. */
     private void isGivenUpAtLast(UUID job, AtomicInteger tries) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> failuresOf(job).equals(List.of(1)));
+        LettersContract.until(() -> failuresOf(job).equals(List.of(1)));
         int before = tries.get();
 
         stop();
         alreadyFailed(job, RETRIES);
         start();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> failuresOf(job).isEmpty());
+        LettersContract.until(() -> failuresOf(job).isEmpty());
         assertThat(tries.get()).isEqualTo(before + 1);
     }
 
@@ -326,8 +325,7 @@ class ClockWorkTest implements LettersContract {
         broken = true;
         var mail = written();
         work.post(mail);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> failuresOf(mail.id()).equals(List.of(1)));
+        LettersContract.until(() -> failuresOf(mail.id()).equals(List.of(1)));
         stop();
         update(
                 "update scheduled_tasks set task_data = '\\x00' where task_instance = '"
@@ -337,7 +335,7 @@ class ClockWorkTest implements LettersContract {
 
         start();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> failuresOf(mail.id()).isEmpty());
+        LettersContract.until(() -> failuresOf(mail.id()).isEmpty());
     }
 
     @Test
@@ -348,7 +346,7 @@ class ClockWorkTest implements LettersContract {
 
         start();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> sweeps.get() > before);
+        LettersContract.until(() -> sweeps.get() > before);
     }
 
     @Test
@@ -363,8 +361,7 @@ class ClockWorkTest implements LettersContract {
         work.post(new PendingAccountMail.SetPassword(replaced, account.id()));
         work.post(new PendingAccountMail.SetPassword(reset, account.id()));
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> failuresOf(replaced).isEmpty() && failuresOf(reset).isEmpty());
+        LettersContract.until(() -> failuresOf(replaced).isEmpty() && failuresOf(reset).isEmpty());
         assertThat(arrived)
                 .containsExactly(
                         new AccountLetter(
@@ -387,15 +384,15 @@ class ClockWorkTest implements LettersContract {
     @Test
     void an_absent_database_is_said_in_our_own_words() {
         stop();
-        try (var nowhere = SearchWorkTest.absent()) {
-            work = open(nowhere);
-            var zoe = new EmailAddress("zoe@example.org");
+        var lost = PostgresStore.open(SearchWorkTest.settings(postgres));
+        work = open(lost);
+        lost.close();
+        var zoe = new EmailAddress("zoe@example.org");
 
-            assertThatThrownBy(() -> work.postReset(new ResetRequest(UUID.randomUUID(), zoe)))
-                    .isInstanceOf(StoreUnavailableException.class);
-            assertThatThrownBy(() -> work.post(written()))
-                    .isInstanceOf(StoreUnavailableException.class);
-        }
+        assertThatThrownBy(() -> work.postReset(new ResetRequest(UUID.randomUUID(), zoe)))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> work.post(written()))
+                .isInstanceOf(StoreUnavailableException.class);
     }
 
     @Test
@@ -412,11 +409,11 @@ class ClockWorkTest implements LettersContract {
 
         start();
 
-        await().until(
-                        () ->
-                                runs.find(today)
-                                        .filter(run -> run.state() == RunState.COMPLETED)
-                                        .isPresent());
+        LettersContract.until(
+                () ->
+                        runs.find(today)
+                                .filter(run -> run.state() == RunState.COMPLETED)
+                                .isPresent());
     }
 
     @Test
@@ -429,7 +426,7 @@ class ClockWorkTest implements LettersContract {
         start();
 
         var today = DailySchedule.dateOf(clock.instant());
-        await().atMost(Duration.ofSeconds(20)).until(() -> runs.find(today).isPresent());
+        LettersContract.until(() -> runs.find(today).isPresent());
         assertThat(runs.find(today).orElseThrow().trigger()).isEqualTo(Trigger.SCHEDULE);
     }
 
@@ -450,6 +447,6 @@ class ClockWorkTest implements LettersContract {
 
         start();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> runs.find(rehearsal.id()).isEmpty());
+        LettersContract.until(() -> runs.find(rehearsal.id()).isEmpty());
     }
 }

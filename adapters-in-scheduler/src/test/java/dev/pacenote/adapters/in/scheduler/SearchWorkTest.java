@@ -31,15 +31,8 @@ class SearchWorkTest implements SearchQueueContract {
 
     @BeforeAll
     static void database() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        store =
-                PostgresStore.open(
-                        new PostgresStore.Settings(
-                                postgres.getJdbcUrl("postgres", "postgres"),
-                                "",
-                                "",
-                                12,
-                                Duration.ofSeconds(5)));
+        postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
+        store = anotherStore();
     }
 
     @AfterAll
@@ -60,17 +53,21 @@ class SearchWorkTest implements SearchQueueContract {
 
     @Test
     void an_absent_database_is_said_in_our_own_words() {
-        try (var nowhere = absent();
-                var orphan = new SearchWork(nowhere.dataSource(), begun::add)) {
+        var lost = anotherStore();
+        try (var orphan = new SearchWork(lost.dataSource(), begun::add)) {
+            lost.close();
             assertThatThrownBy(() -> orphan.enqueue(UUID.randomUUID()))
                     .isInstanceOf(StoreUnavailableException.class);
         }
     }
 
-    static PostgresStore absent() {
-        return PostgresStore.unmigrated(
-                new PostgresStore.Settings(
-                        "jdbc:postgresql://127.0.0.1:1/nobody", "", "", 1, Duration.ofMillis(300)));
+    private static PostgresStore anotherStore() {
+        return PostgresStore.open(settings(postgres));
+    }
+
+    static PostgresStore.Settings settings(EmbeddedPostgres postgres) {
+        return new PostgresStore.Settings(
+                postgres.getJdbcUrl("postgres", "postgres"), "", "", 12, Duration.ofMinutes(1));
     }
 
     @Override

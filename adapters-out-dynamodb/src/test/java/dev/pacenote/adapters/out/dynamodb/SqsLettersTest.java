@@ -50,7 +50,7 @@ class SqsLettersTest implements LettersContract {
                                                         Map.of(
                                                                 QueueAttributeName
                                                                         .VISIBILITY_TIMEOUT,
-                                                                "1")))
+                                                                "600")))
                         .queueUrl();
         start();
     }
@@ -82,6 +82,11 @@ class SqsLettersTest implements LettersContract {
 
     private void handle(Message message) {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            CLIENT.changeMessageVisibility(
+                    hide ->
+                            hide.queueUrl(url)
+                                    .receiptHandle(message.receiptHandle())
+                                    .visibilityTimeout(0));
             return;
         }
         switch (LetterText.read(message.body())) {

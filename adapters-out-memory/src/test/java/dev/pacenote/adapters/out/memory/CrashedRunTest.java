@@ -342,11 +342,11 @@ class CrashedRunTest {
                                         ended.complete(e);
                                     }
                                 });
-        assertThat(story.world.asked.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(story.world.asked.await(1, TimeUnit.MINUTES)).isTrue();
 
         worker.interrupt();
 
-        assertThat(ended.orTimeout(5, TimeUnit.SECONDS).join())
+        assertThat(ended.orTimeout(1, TimeUnit.MINUTES).join())
                 .isInstanceOf(InterruptedException.class);
         story.world.answers.countDown();
         story.world.run(Fuse.whole());

@@ -18,7 +18,7 @@ final class TestPostgres {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.start();
+            return startAnother();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,9 +35,14 @@ final class TestPostgres {
         return new Settings(SERVER.getJdbcUrl("postgres", name), "", "", 4, Duration.ofSeconds(5));
     }
 
+    /** A server of the caller's own, which may take its time to start on a busy machine. */
+    static EmbeddedPostgres startAnother() throws IOException {
+        return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
+    }
+
     static Settings settings() {
         return new Settings(
-                SERVER.getJdbcUrl("postgres", "postgres"), "", "", 20, Duration.ofSeconds(5));
+                SERVER.getJdbcUrl("postgres", "postgres"), "", "", 20, Duration.ofMinutes(1));
     }
 
     /** A database that nobody else uses, over one connection. */

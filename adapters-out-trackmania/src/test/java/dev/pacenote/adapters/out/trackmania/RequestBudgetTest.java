@@ -2,18 +2,19 @@ package dev.pacenote.adapters.out.trackmania;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.contracts.LettersContract;
 import dev.pacenote.application.contracts.Samples;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.sandbox.Manners;
+import java.lang.Thread.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RequestBudgetTest {
@@ -75,8 +76,12 @@ class RequestBudgetTest {
     void a_place_is_free_again_one_window_after_its_answer_not_after_its_start() throws Exception {
         var budget = new RequestBudget(1);
         var slow = budget.take(Lane.RUN);
-        var second = CompletableFuture.supplyAsync(() -> takeAndLook(budget));
-        new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS);
+        var waiting = new AtomicReference<Thread>();
+        var second =
+                CompletableFuture.supplyAsync(
+                        () -> takeAndLook(budget),
+                        work -> waiting.set(Thread.ofPlatform().start(work)));
+        awaitWaiting(waiting.get());
         long answered = System.nanoTime();
         slow.close();
 
@@ -93,22 +98,27 @@ class RequestBudgetTest {
 
     @Test
     void a_person_goes_before_the_run() throws Exception {
-        var budget = new RequestBudget(2);
+        var budget = new RequestBudget(1);
         var order = Collections.synchronizedList(new ArrayList<Lane>());
-        budget.take(Lane.RUN).close();
-        budget.take(Lane.RUN).close();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<CompletableFuture<Void>>();
-            for (int i = 0; i < 4; i++) {
-                all.add(CompletableFuture.runAsync(() -> note(budget, Lane.RUN, order), threads));
-            }
+        var all = new ArrayList<Thread>();
+        try (var _ = budget.take(Lane.RUN)) {
             // The runs wait already when the person comes.
-            new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
-            all.add(CompletableFuture.runAsync(() -> note(budget, Lane.PERSON, order), threads));
-            all.forEach(CompletableFuture::join);
+            for (var lane : List.of(Lane.RUN, Lane.RUN, Lane.RUN, Lane.PERSON)) {
+                var thread = Thread.ofPlatform().start(() -> note(budget, lane, order));
+                awaitWaiting(thread);
+                all.add(thread);
+            }
+        }
+        for (var thread : all) {
+            thread.join();
         }
 
-        assertThat(order.subList(0, 2)).contains(Lane.PERSON);
+        assertThat(order).containsExactly(Lane.PERSON, Lane.RUN, Lane.RUN, Lane.RUN);
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        LettersContract.until(
+                () -> Set.of(State.WAITING, State.TIMED_WAITING).contains(thread.getState()));
     }
 
     private static void note(RequestBudget budget, Lane lane, List<Lane> order) {

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.trackmania;
 
 import dev.pacenote.adapters.out.memory.InMemoryUpstreamTokens;
 import dev.pacenote.application.contracts.FreePlaces;
+import dev.pacenote.application.trackmania.UpstreamTokens;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Sandbox;
@@ -31,6 +32,9 @@ final class TestWorld implements AutoCloseable {
 
     record Seen(RequestWatcher.Asked asked, RequestWatcher.Answered answered) {}
 
+    static final String NAME = "Pacenote / test / me@x.y";
+
+    private final UpstreamTokens tokens = new InMemoryUpstreamTokens();
     final List<Seen> seen = new CopyOnWriteArrayList<>();
     final Upstreams upstreams;
 
@@ -45,14 +49,26 @@ final class TestWorld implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        upstreams =
-                new Upstreams(
-                        settings(requestsPerSecond, "Pacenote / test / me@x.y"),
-                        new FreePlaces(),
-                        new InMemoryUpstreamTokens(),
-                        clock,
-                        (asked, answered) -> seen.add(new Seen(asked, answered)));
+        upstreams = upstreams(settings(requestsPerSecond, NAME));
     }
+
+    /** Further clients of the same sandbox, which share its tokens with the others. */
+    Upstreams upstreams(UpstreamSettings settings) {
+        return new Upstreams(
+                settings,
+                new FreePlaces(),
+                tokens,
+                clock,
+                (asked, answered) -> seen.add(new Seen(asked, answered)));
+    }
+
+    /** Waits for a busy machine, tries again at once, and never rests from itself in a test. */
+    static final UpstreamSettings.Limits PATIENT =
+            new UpstreamSettings.Limits(
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(1),
+                    Duration.ofMillis(10),
+                    Duration.ofHours(1));
 
     UpstreamSettings settings(double requestsPerSecond, String userAgent) {
         return new UpstreamSettings(
@@ -65,11 +81,7 @@ final class TestWorld implements AutoCloseable {
                 sandbox.url("tmx"),
                 userAgent,
                 requestsPerSecond,
-                new UpstreamSettings.Limits(
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(1),
-                        Duration.ofMillis(10),
-                        Duration.ofMillis(400)));
+                PATIENT);
     }
 
     long requests(String endpoint) {
