@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -34,6 +35,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** How Postgres begins the sentence about files of another version of it. */
     private static final String OTHER_MAJOR = "database files are incompatible";
 
+    /** Here a Postgres that runs says where it is. */
+    private static final String PID_FILE = "postmaster.pid";
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
@@ -61,30 +66,58 @@ final class EmbeddedDatabase implements AutoCloseable {
             var log = ProcessBuilder.Redirect.appendTo(output.file().toFile());
             var database =
                     new EmbeddedDatabase(
-                            EmbeddedPostgres.builder()
-                                    .setDataDirectory(folder)
-                                    .setCleanDataDirectory(false)
-                                    .setRegisterShutdownHook(false)
-                                    // A slow machine, or the repair of what a crash left.
-                                    .setPGStartupWait(Duration.ofMinutes(2))
-                                    .setOutputRedirector(log)
-                                    .setErrorRedirector(log)
-                                    // Whatever the locale of this process is, and whether this
-                                    // system knows it: letters are Unicode's, order is by code.
-                                    .setLocaleConfig("locale", "C")
-                                    .setLocaleConfig("locale-provider", "builtin")
-                                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                                    .setServerConfig("max_connections", "60")
-                                    .setServerConfig("shared_buffers", "32MB")
-                                    // The library is made for tests and switches durability off.
-                                    .setServerConfig("fsync", "on")
-                                    .setServerConfig("synchronous_commit", "on")
-                                    .setServerConfig("full_page_writes", "on")
-                                    .start());
+                            started(
+                                    folder,
+                                    output,
+                                    EmbeddedPostgres.builder()
+                                            .setDataDirectory(folder)
+                                            .setCleanDataDirectory(false)
+                                            .setRegisterShutdownHook(false)
+                                            // A slow machine, or the repair of what a crash left.
+                                            .setPGStartupWait(Duration.ofMinutes(2))
+                                            .setOutputRedirector(log)
+                                            .setErrorRedirector(log)
+                                            // Whatever the locale of this process is, and whether
+                                            // this
+                                            // system knows it: letters are Unicode's, order is by
+                                            // code.
+                                            .setLocaleConfig("locale", "C")
+                                            .setLocaleConfig("locale-provider", "builtin")
+                                            .setLocaleConfig("builtin-locale", "C.UTF-8")
+                                            .setServerConfig("max_connections", "60")
+                                            .setServerConfig("shared_buffers", "32MB")
+                                            // The library is made for tests and switches durability
+                                            // off.
+                                            .setServerConfig("fsync", "on")
+                                            .setServerConfig("synchronous_commit", "on")
+                                            .setServerConfig("full_page_writes", "on")));
             database.watch(folder, lost);
             return database;
         } catch (IOException | IllegalStateException e) {
             throw notStarted(folder, output, e);
+        }
+    }
+
+    /** The library waits for a Postgres that has ended as long as for one that is slow. */
+    private static EmbeddedPostgres started(
+            Path folder, PostgresLog output, EmbeddedPostgres.Builder builder) throws IOException {
+        try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+            var start = waiting.submit(builder::start);
+            while (true) {
+                try {
+                    return start.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    if (!Files.exists(folder.resolve(PID_FILE)) && output.complaint().isPresent()) {
+                        start.cancel(true);
+                        throw new IOException("Postgres ended", e);
+                    }
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -125,7 +158,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** The one that a running server has started on this folder. */
     static PostgresStore.Settings running(Path folder) throws IOException {
         // The fourth line of the file is the port.
-        var port = Files.readAllLines(folder.resolve("postmaster.pid")).get(3).strip();
+        var port = Files.readAllLines(folder.resolve(PID_FILE)).get(3).strip();
         return new PostgresStore.Settings(
                 "jdbc:postgresql://localhost:" + Integer.parseInt(port) + "/postgres?user=postgres",
                 "",
@@ -149,12 +182,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static long process(Path folder) throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip());
+        return Long.parseLong(Files.readAllLines(folder.resolve(PID_FILE)).getFirst().strip());
     }
 
     private static void stopOrphan(Path folder) {
-        var pidFile = folder.resolve("postmaster.pid");
+        var pidFile = folder.resolve(PID_FILE);
         if (!Files.exists(pidFile)) {
             return;
         }
