@@ -12,7 +12,6 @@ import dev.pacenote.domain.identity.RawPassword;
 import dev.pacenote.domain.identity.Role;
 import dev.pacenote.domain.identity.Username;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -47,9 +46,6 @@ public final class RegisterAccount {
 
         record TooMany(Duration retryAfter) implements Result {}
     }
-
-    /** Whoever got no answer asks again by then. */
-    private static final Duration REPEATED_WITHIN = Duration.ofMinutes(10);
 
     private final Users users;
     private final AccountOutbox outbox;
@@ -107,9 +103,6 @@ public final class RegisterAccount {
                         verified ? Optional.of(now) : Optional.empty(),
                         now);
         var outcome = outbox.change(changes -> add(account, command, changes));
-        if (outcome.result() instanceof Result.UsernameTaken && isRepeat(command, now)) {
-            outcome = new Outcome(new Result.Registered(verification), false);
-        }
         if (!outcome.counts()) {
             attempts.giveBack(quota, now);
         }
@@ -140,26 +133,6 @@ public final class RegisterAccount {
             }
             case Users.Added.Full _ -> new Outcome(new Result.Closed(), false);
         };
-    }
-
-    /**
-     * Whether the account was made a moment ago by the very same registration, whose answer got
-     * lost: the person asks again and belongs in. Takes as long whoever has the name, so that
-     * nobody learns the address that goes with it; and only for a moment, so that this is no second
-     * way of guessing passwords.
-     */
-    private boolean isRepeat(Command command, Instant now) {
-        var password = command.password().value();
-        var made =
-                users.findByLogin(command.username().key())
-                        .filter(found -> found.email().equals(command.email()))
-                        .filter(found -> found.username().equals(command.username()))
-                        .filter(found -> now.isBefore(found.createdAt().plus(REPEATED_WITHIN)));
-        if (made.isEmpty()) {
-            hasher.pretend(password);
-            return false;
-        }
-        return hasher.matches(password, made.get().passwordHash());
     }
 
     private void warnOwner(EmailAddress email, AccountOutbox.Changes changes) {

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.core.SdkBytes;
 final class S3StandIn implements AutoCloseable {
 
     private static final DateTimeFormatter SIGNED_AT =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT);
 
     private final HttpServer server;
     private final Map<String, SdkBytes> objects = new ConcurrentHashMap<>();
