@@ -4,9 +4,13 @@ import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.notice.DailyDigest;
 import dev.pacenote.domain.notice.MailFailure;
+import java.time.Duration;
 
 /** Hands one message to a mail server. */
 public interface Mailer {
+
+    /** A mail server that took a mail took it within this time, counted from the call. */
+    Duration LONGEST_HAND_OVER = Duration.ofMinutes(1);
 
     /** One message to one person. */
     sealed interface Mail {
@@ -41,8 +45,8 @@ public interface Mailer {
     }
 
     /**
-     * Tries once, within a minute. Never throws for what a mail server can do, nor for a mail that
-     * cannot be written: that one is refused for good, and nobody is asked.
+     * Tries once, within {@link #LONGEST_HAND_OVER}. Never throws for what a mail server can do,
+     * nor for a mail that cannot be written: that one is refused for good, and nobody is asked.
      */
     Result send(Mail mail);
 }

@@ -11,14 +11,16 @@ import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.RetrySchedule;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Hands a mail about an account to the mail server, and says when to try again if that failed. A
- * link that opens something is made anew for each try, so it lives from the moment at which the
- * mail server takes the mail. A mail whose link would be void is not sent.
+ * link that opens something is made anew for each try, and its time counts from the latest moment
+ * at which the mail server can take the mail: nobody gets less of it than the mail says. A mail
+ * whose link would be void is not sent.
  */
 public final class SendAccountLetter {
 
@@ -72,7 +74,7 @@ public final class SendAccountLetter {
                                                     account,
                                                     links.verify(
                                                             tokens.verification(
-                                                                    user, clock.instant()))));
+                                                                    user, latestTaken()))));
             case PendingAccountMail.SetPassword(var id, var user) ->
                     account(user)
                             .filter(_ -> users.isResetOpen(user, id))
@@ -85,8 +87,12 @@ public final class SendAccountLetter {
                                                     links.resetPassword(
                                                             tokens.reset(
                                                                     new Tokens.Reset(user, id),
-                                                                    clock.instant()))));
+                                                                    latestTaken()))));
         };
+    }
+
+    private Instant latestTaken() {
+        return clock.instant().plus(Mailer.LONGEST_HAND_OVER);
     }
 
     private Optional<Account> account(UserId user) {

@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -18,6 +19,9 @@ public final class SmtpMailer implements Mailer {
 
     private static final int CONNECT_MS = 10_000;
     private static final int READ_MS = 20_000;
+
+    /** Of the longest hand-over, the rest is for writing the mail and finding the server. */
+    private static final Duration CONVERSATION = LONGEST_HAND_OVER.minusSeconds(5);
 
     /**
      * @param user empty for a server without login
@@ -32,11 +36,20 @@ public final class SmtpMailer implements Mailer {
 
     private final Settings settings;
     private final MailWriter writer;
+    private final Duration longest;
     private final Session session;
 
     public SmtpMailer(Settings settings, MailWriter writer) {
+        this(settings, writer, CONVERSATION);
+    }
+
+    /**
+     * @param longest after which a conversation is ended
+     */
+    SmtpMailer(Settings settings, MailWriter writer, Duration longest) {
         this.settings = settings;
         this.writer = writer;
+        this.longest = longest;
         this.session = Session.getInstance(properties(settings));
     }
 
@@ -96,9 +109,24 @@ public final class SmtpMailer implements Mailer {
     }
 
     private Result converse(Conversation conversation, BooleanSupplier handedOver) {
+        try (var limit = ConversationLimit.start(longest)) {
+            return converse(limited(limit), conversation, handedOver);
+        }
+    }
+
+    private Session limited(ConversationLimit limit) {
+        var p = properties(settings);
+        p.put("mail.smtp.socketFactory", limit);
+        // Without this the library connects by a socket of its own when ours does not connect.
+        p.setProperty("mail.smtp.socketFactory.fallback", "false");
+        return Session.getInstance(p);
+    }
+
+    private Result converse(
+            Session limited, Conversation conversation, BooleanSupplier handedOver) {
         Transport transport;
         try {
-            transport = session.getTransport();
+            transport = limited.getTransport();
         } catch (NoSuchProviderException e) {
             throw new IllegalStateException("no SMTP in this program", e);
         }

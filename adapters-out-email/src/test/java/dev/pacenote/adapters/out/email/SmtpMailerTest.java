@@ -10,13 +10,20 @@ import dev.pacenote.application.notice.Mailer;
 import dev.pacenote.domain.identity.AccountLetter;
 import dev.pacenote.domain.identity.EmailAddress;
 import dev.pacenote.domain.notice.MailFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -144,6 +151,37 @@ class SmtpMailerTest implements MailerContract {
         try (var moody = new MoodySmtpServer("DATA-END", "452 out of storage")) {
             assertThat(failure(mailer(moody.port(), "", "").send(letter())).mayHaveArrived())
                     .isFalse();
+        }
+    }
+
+    /** Says a line of its greeting now and then, and never the last one. */
+    private static void greetForEver(ServerSocket listening) {
+        try (var socket = listening.accept();
+                var out = socket.getOutputStream()) {
+            while (true) {
+                out.write("220-one moment\r\n".getBytes(StandardCharsets.US_ASCII));
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
+        } catch (IOException e) {
+            // The mailer hung up.
+            return;
+        }
+    }
+
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_server_that_talks_without_end_is_left_when_the_time_for_it_is_over() throws Exception {
+        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> greetForEver(listening));
+            var mailer =
+                    new SmtpMailer(
+                            new SmtpMailer.Settings(
+                                    "127.0.0.1", listening.getLocalPort(), "", "", false),
+                            new MailWriter("news@pacenote.example", () -> Samples.NOON),
+                            Duration.ofMillis(300));
+
+            assertThat(failure(mailer.send(letter())))
+                    .isEqualTo(MailFailure.temporary("mail_server_unreachable"));
         }
     }
 }

@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Links live from the moment a mail server took the mail, and void ones are not mailed. */
+/**
+ * Links live from the moment a mail server took the mail, however slowly it did, and void ones are
+ * not mailed.
+ */
 class SendAccountLetterTest {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -34,6 +37,7 @@ class SendAccountLetterTest {
     private final Tokens tokens = new ReadableTokens();
     private final List<String> taken = new ArrayList<>();
     private boolean busy;
+    private Duration handOver = Duration.ZERO;
     private Instant now = Samples.NOON;
 
     private final SendAccountLetter sender =
@@ -42,6 +46,7 @@ class SendAccountLetterTest {
                         if (busy) {
                             return new Mailer.Result.Refused(MailFailure.temporary("greylisted"));
                         }
+                        now = now.plus(handOver);
                         var link = ((Mailer.Mail.Account) mail).letter().link().toString();
                         taken.add(link.substring(link.indexOf("token=") + "token=".length()));
                         return new Mailer.Result.Accepted();
@@ -82,6 +87,7 @@ class SendAccountLetterTest {
 
     @Test
     void a_reset_link_lives_half_an_hour_from_the_moment_the_mail_was_taken() {
+        handOver = Mailer.LONGEST_HAND_OVER;
         users.openReset(account.id(), id);
         heldBackForAnHour(reset);
 
@@ -95,6 +101,7 @@ class SendAccountLetterTest {
 
     @Test
     void a_confirmation_link_lives_a_day_from_the_moment_the_mail_was_taken() {
+        handOver = Mailer.LONGEST_HAND_OVER;
         heldBackForAnHour(confirm);
 
         var token = taken.getFirst();
@@ -103,6 +110,18 @@ class SendAccountLetterTest {
                 .isEqualTo(new Tokens.Check.Valid<>(account.id()));
         now = now.plus(MOMENT);
         assertThat(tokens.readVerification(token, now)).isInstanceOf(Tokens.Check.Expired.class);
+    }
+
+    @Test
+    void a_link_of_a_mail_that_was_taken_at_once_lives_no_longer_than_that_of_a_slow_one() {
+        users.openReset(account.id(), id);
+        assertThat(sender.send(reset, 0)).isEqualTo(new SendAccountLetter.Result.Sent());
+
+        now = now.plus(Tokens.RESET_LIFETIME).plus(Mailer.LONGEST_HAND_OVER).minus(MOMENT);
+        assertThat(tokens.readReset(taken.getFirst(), now)).isInstanceOf(Tokens.Check.Valid.class);
+        now = now.plus(MOMENT);
+        assertThat(tokens.readReset(taken.getFirst(), now))
+                .isInstanceOf(Tokens.Check.Expired.class);
     }
 
     @Test

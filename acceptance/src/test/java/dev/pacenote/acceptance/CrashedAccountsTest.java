@@ -1,0 +1,113 @@
+package dev.pacenote.acceptance;
+
+import dev.pacenote.adapters.out.dynamodb.DynamoSessions;
+import dev.pacenote.adapters.out.dynamodb.DynamoTable;
+import dev.pacenote.adapters.out.postgres.PostgresAttempts;
+import dev.pacenote.adapters.out.postgres.PostgresAuditLog;
+import dev.pacenote.adapters.out.postgres.PostgresDailyEmails;
+import dev.pacenote.adapters.out.postgres.PostgresDailyRuns;
+import dev.pacenote.adapters.out.postgres.PostgresDriverNotifications;
+import dev.pacenote.adapters.out.postgres.PostgresDrivers;
+import dev.pacenote.adapters.out.postgres.PostgresFeedbackBox;
+import dev.pacenote.adapters.out.postgres.PostgresFetchedBoards;
+import dev.pacenote.adapters.out.postgres.PostgresMapCatalog;
+import dev.pacenote.adapters.out.postgres.PostgresMapperAlerts;
+import dev.pacenote.adapters.out.postgres.PostgresNameBook;
+import dev.pacenote.adapters.out.postgres.PostgresNotices;
+import dev.pacenote.adapters.out.postgres.PostgresNotificationHistory;
+import dev.pacenote.adapters.out.postgres.PostgresOldNews;
+import dev.pacenote.adapters.out.postgres.PostgresOutbox;
+import dev.pacenote.adapters.out.postgres.PostgresOverview;
+import dev.pacenote.adapters.out.postgres.PostgresPeople;
+import dev.pacenote.adapters.out.postgres.PostgresRequestPlaces;
+import dev.pacenote.adapters.out.postgres.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.PostgresSearchJobs;
+import dev.pacenote.adapters.out.postgres.PostgresSettings;
+import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.postgres.PostgresUsers;
+import dev.pacenote.adapters.out.postgres.PostgresWatches;
+import dev.pacenote.application.contracts.AccountCrashContract;
+import dev.pacenote.application.contracts.Stores;
+import dev.pacenote.application.identity.Sessions;
+import dev.pacenote.application.shared.Outbox;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Accounts in Postgres and sessions in DynamoDB, as the functions have them. */
+@Tag("lambda")
+class CrashedAccountsTest implements AccountCrashContract {
+
+    private static final PostgresStore STORE =
+            PostgresStore.open(
+                    new PostgresStore.Settings(
+                            Stage.newDatabase(), "", "", 4, Duration.ofSeconds(30)));
+
+    private static final Map<String, String> CLOUD = LambdaHouse.furnish(Duration.ofMinutes(1));
+    private static final DynamoDbClient DYNAMO =
+            DynamoDbClient.builder()
+                    .httpClientBuilder(UrlConnectionHttpClient.builder())
+                    .endpointOverride(URI.create(variable("AWS_ENDPOINT_URL_DYNAMODB")))
+                    .region(Region.of(variable("AWS_REGION")))
+                    .build();
+
+    private final Stores stores = stores(sessions());
+
+    @AfterAll
+    static void close() {
+        DYNAMO.close();
+        STORE.close();
+    }
+
+    private static String variable(String name) {
+        return CLOUD.getOrDefault(name, "");
+    }
+
+    private static Sessions sessions() {
+        return new DynamoSessions(
+                new DynamoTable(() -> DYNAMO, variable("USER_SESSIONS_TABLE_NAME")));
+    }
+
+    private static Stores stores(Sessions sessions) {
+        return new Stores(
+                new PostgresUsers(STORE),
+                sessions,
+                new PostgresAttempts(STORE),
+                new PostgresMapperAlerts(STORE),
+                new PostgresWatches(STORE),
+                new PostgresNameBook(STORE),
+                new PostgresNotices(STORE),
+                new PostgresDailyEmails(STORE),
+                new PostgresNotificationHistory(STORE),
+                new PostgresDailyRuns(STORE),
+                new PostgresPeople(STORE),
+                new PostgresOverview(STORE),
+                new PostgresSearchJobs(STORE),
+                new PostgresFetchedBoards(STORE),
+                new PostgresRequestPlaces(STORE),
+                new PostgresMapCatalog(STORE),
+                new PostgresDrivers(STORE),
+                new PostgresDriverNotifications(STORE),
+                new PostgresSettings(STORE),
+                new PostgresFeedbackBox(STORE),
+                new PostgresAuditLog(STORE),
+                new PostgresOldNews(STORE),
+                new PostgresRunLock(STORE),
+                STORE);
+    }
+
+    @Override
+    public Stores stores() {
+        return stores;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new PostgresOutbox(STORE);
+    }
+}
