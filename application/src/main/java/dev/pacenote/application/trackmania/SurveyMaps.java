@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -78,8 +79,7 @@ public final class SurveyMaps {
                 });
         var watchedNow = new TreeSet<>(interests.keySet());
         watchedNow.removeAll(gone);
-        var log = new SurveyLog(
-                        monitor, watchedNow.size(), watchedNow.size() - open.size());
+        var log = new SurveyLog(monitor, watchedNow.size(), watchedNow.size() - open.size());
         log.report();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var evidence = look(open, gone, watchedNow, run, monitor, log, threads);
@@ -139,7 +139,8 @@ public final class SurveyMaps {
             back.forEach(read -> answered.add(read.map()));
             var empty = new TreeSet<>(reading.empty());
             empty.removeAll(answered);
-            var evidence = missing(
+            var evidence =
+                    missing(
                             empty,
                             witnesses(watchedNow, empty, run),
                             watchedNow.size() == 1,
@@ -155,7 +156,7 @@ public final class SurveyMaps {
 
     /** Maps that the services know: they show that the position service answers. */
     private List<MapUid> witnesses(
-            SortedSet<MapUid> watched, SortedSet<MapUid> empty, DailyRun run) {
+            SortedSet<MapUid> watched, NavigableSet<MapUid> empty, DailyRun run) {
         return watches.lookedAt(watched, run.pass()).stream()
                 .filter(map -> !empty.contains(map))
                 .sorted()
@@ -169,7 +170,7 @@ public final class SurveyMaps {
      * @param only whether one map is watched altogether, so that there is no known one
      */
     private Map<MapUid, Evidence> missing(
-            SortedSet<MapUid> empty, List<MapUid> witnesses, boolean only, Asking asking)
+            NavigableSet<MapUid> empty, List<MapUid> witnesses, boolean only, Asking asking)
             throws InterruptedException {
         var evidence = new TreeMap<MapUid, Evidence>();
         if (witnesses.isEmpty() && !only) {
@@ -181,9 +182,7 @@ public final class SurveyMaps {
         for (int from = 0; from < maps.size(); from += room) {
             requests.add(
                     Stream.concat(
-                                    maps
-                                            .subList(from, Math.min(maps.size(), from + room))
-                                            .stream(),
+                                    maps.subList(from, Math.min(maps.size(), from + room)).stream(),
                                     witnesses.stream())
                             .map(map -> new Probe(map, Threshold.ANY_FINISH))
                             .toList());
