@@ -137,7 +137,8 @@ public interface OldNewsContract {
 
         forget(MANY);
 
-        assertThat(inbox(me, SUBJECT)).containsExactlyInAnyOrder(waiting.id(), fresh.id(), next.id());
+        assertThat(inbox(me, SUBJECT))
+                .containsExactlyInAnyOrder(waiting.id(), fresh.id(), next.id());
         assertThat(inbox(me, LASTING)).containsExactly(lasting.id());
     }
 

@@ -39,8 +39,7 @@ public final class InMemoryNotices implements Notices {
                                         .anyMatch(n -> sameFact(n, notice));
                         if (!known) {
                             state.notices.add(
-                                    new NoticeRow(
-                                            ++state.lastNotice, notice, Optional.empty()));
+                                    new NoticeRow(++state.lastNotice, notice, Optional.empty()));
                             added++;
                         }
                     }
@@ -78,7 +77,8 @@ public final class InMemoryNotices implements Notices {
         change(
                 row ->
                         row.notice().person().equals(mail.person()) && goesInto(row, mail.date())
-                                ? new NoticeRow(row.number(), row.notice(), Optional.of(mail.date()))
+                                ? new NoticeRow(
+                                        row.number(), row.notice(), Optional.of(mail.date()))
                                 : row);
     }
 

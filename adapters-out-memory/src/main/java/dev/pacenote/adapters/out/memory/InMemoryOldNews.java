@@ -52,8 +52,7 @@ public final class InMemoryOldNews implements OldNews {
                         row ->
                                 row.notice().foundOn().isBefore(start)
                                         && inboxes.contains(row.notice().topic())
-                                        && (row.mail().isPresent()
-                                                || !waits(row.notice().route())),
+                                        && (row.mail().isPresent() || !waits(row.notice().route())),
                         atMost);
         state.notices.removeAll(notices);
         var coverage = taken(state.coverage.keySet(), key -> key.date().isBefore(start), atMost);

@@ -175,8 +175,7 @@ class GoneMapsTest {
         story.world.boards.remove(TWO);
         // Somebody who hears of it keeps the map watched.
         var owl = Samples.account(story.world.users);
-        story.world.alerts.add(
-                owl.id(), RecordFilter.TOP5, Optional.empty(), story.world.now);
+        story.world.alerts.add(owl.id(), RecordFilter.TOP5, Optional.empty(), story.world.now);
         for (int run = 0; run < Absence.CONCLUDED_AFTER; run++) {
             nextDay(Fuse.whole());
         }

@@ -35,8 +35,7 @@ class TrackmaniaExportTest {
 
     @Test
     void notices_of_every_topic_are_exported_each_once() {
-        for (var topic :
-                List.of("trackmania-maps", "trackmania-mapper", "trackmania-driver")) {
+        for (var topic : List.of("trackmania-maps", "trackmania-mapper", "trackmania-driver")) {
             notices.add(
                     IntStream.range(0, 401)
                             .mapToObj(number -> notice(topic, "key " + number))
@@ -44,8 +43,7 @@ class TrackmaniaExportTest {
         }
 
         var rows =
-                TrackmaniaExport.notices(
-                                new FiledNotices(notices, new InMemoryDailyEmails(tables)))
+                TrackmaniaExport.notices(new FiledNotices(notices, new InMemoryDailyEmails(tables)))
                         .of(person)
                         .toList();
 
