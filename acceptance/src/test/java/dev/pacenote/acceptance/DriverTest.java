@@ -410,9 +410,7 @@ class DriverTest {
         nextMorning();
 
         var mails = stage.post().to("driver@example.org");
-        assertThat(mails)
-                .filteredOn(mail -> mail.text().contains("gone from the game"))
-                .isEmpty();
+        assertThat(mails).filteredOn(mail -> mail.text().contains("gone from the game")).isEmpty();
         assertThat(mails.getLast().text()).contains("You were passed");
         assertThat(only().path("status").asText()).isEqualTo("active");
     }
