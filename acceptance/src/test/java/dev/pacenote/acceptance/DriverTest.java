@@ -394,6 +394,28 @@ class DriverTest {
     }
 
     @Test
+    void a_guarded_map_that_only_answers_with_errors_is_never_said_to_be_gone() {
+        begin();
+        name("Nightjar");
+        assertThat(guard().status()).isEqualTo(200);
+        nextMorning();
+        stage.sandbox.faults().dead(track.uid());
+
+        for (int run = 0; run < 8; run++) {
+            stage.drive(track, VEGA, score(1) - 10);
+            stage.clock.pass(Duration.ofMinutes(1));
+            nextMorning();
+        }
+        stage.sandbox.faults().clear();
+        nextMorning();
+
+        var mails = stage.post().to("driver@example.org");
+        assertThat(mails).filteredOn(mail -> mail.text().contains("gone from the game")).isEmpty();
+        assertThat(mails.getLast().text()).contains("You were passed");
+        assertThat(only().path("status").asText()).isEqualTo("active");
+    }
+
+    @Test
     void a_guarded_map_that_is_deleted_ends_after_seven_runs_and_is_told_once() {
         begin();
         name("Nightjar");

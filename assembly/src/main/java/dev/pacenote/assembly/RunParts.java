@@ -30,7 +30,8 @@ import dev.pacenote.application.notice.WriteDigest;
 import dev.pacenote.application.shared.Ids;
 import dev.pacenote.application.shared.Transactions;
 import dev.pacenote.application.trackmania.DriverDesk;
-import dev.pacenote.application.trackmania.GoneMapsDesk;
+import dev.pacenote.application.trackmania.GoneMapNews;
+import dev.pacenote.application.trackmania.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.MapperAlerts;
 import dev.pacenote.application.trackmania.MapperDesk;
 import dev.pacenote.application.trackmania.NameBook;
@@ -87,7 +88,7 @@ final class RunParts {
                                                 configuration.popularMapMessage(),
                                                 links.inbox()),
                                         new DriverDesk(lookup, links.guardedMaps()),
-                                        new GoneMapsDesk(links.settings())),
+                                        new GoneMapsRenderer(links.settings())),
                                 tokens,
                                 links,
                                 clock);
@@ -218,6 +219,6 @@ final class RunParts {
     /** The history of a guarded place is kept as long as the place is guarded. */
     @Singleton
     ForgetOldNews forgetOldNews(OldNews news, InstantSource clock) {
-        return new ForgetOldNews(news, Set.of(RecordNews.TOPIC), clock);
+        return new ForgetOldNews(news, Set.of(RecordNews.TOPIC, GoneMapNews.TOPIC), clock);
     }
 }

@@ -302,6 +302,29 @@ public interface MapperAlertsContract {
     }
 
     @Test
+    default void a_muted_map_that_is_gone_is_not_counted_as_muted() {
+        var here = Samples.map();
+        var gone = Samples.map();
+        var owner = Samples.account(stores().users());
+        var alert = AlertSamples.covering(stores(), owner, here, gone);
+        stores().watches()
+                .learn(
+                        List.of(new Watches.Lesson(Samples.board(gone), List.of(), false)),
+                        Samples.NOON,
+                        UUID.randomUUID());
+        alerts().setMuted(alert.id(), List.of(here, gone), true);
+        stores().watches()
+                .save(
+                        Map.of(
+                                gone,
+                                new Absence(
+                                        7, Optional.of(Samples.DAY), Optional.of(Samples.NOON))));
+
+        assertThat(alerts().card(owner.id()).orElseThrow().muted()).isEqualTo(1);
+        assertThat(alerts().covered(alert.id())).isEqualTo(Map.of(here, true));
+    }
+
+    @Test
     default void a_map_that_is_gone_is_neither_covered_nor_counted_until_it_comes_back() {
         var here = Samples.map();
         var gone = Samples.map();
@@ -329,11 +352,7 @@ public interface MapperAlertsContract {
         alerts().cover(alert.id(), Optional.empty(), List.of(here, gone));
         assertThat(again(alert).maps()).isEqualTo(1);
 
-        stores().watches()
-                .learn(
-                        List.of(new Watches.Lesson(Samples.board(gone), List.of(), false)),
-                        Samples.NOON,
-                        pass);
+        stores().watches().save(Map.of(gone, Absence.NONE));
         assertThat(alerts().covered(alert.id())).containsOnlyKeys(here, gone);
         assertThat(alerts().gone(alert.id())).isEmpty();
     }

@@ -171,6 +171,32 @@ public interface NoticesContract {
     }
 
     @Test
+    default void all_are_read_in_parts_and_what_is_added_meanwhile_neither_repeats_nor_drops_one() {
+        var me = person();
+        for (var key : List.of("a", "b", "c", "d")) {
+            notices().add(List.of(mailed(me, key)));
+        }
+        notices().add(List.of(mailed(person(), "not mine")));
+        notices().assign(new MailKey(me, Samples.DAY));
+        var topic = mailed(me, "x").topic();
+
+        var first = notices().part(me, topic, Optional.empty(), 2);
+        notices().add(List.of(mailed(me, "e"), mailed(me, "f")));
+        var second = notices().part(me, topic, first.next(), 2);
+
+        assertThat(first.rows())
+                .extracting(row -> row.notice().dedupeKey())
+                .containsExactly("d", "c");
+        assertThat(first.rows().getFirst().mail()).contains(Samples.DAY);
+        assertThat(first.next()).isPresent();
+        assertThat(second.rows())
+                .extracting(row -> row.notice().dedupeKey())
+                .containsExactly("b", "a");
+        assertThat(second.next()).isEmpty();
+        assertThat(notices().part(person(), topic, Optional.empty(), 2).rows()).isEmpty();
+    }
+
+    @Test
     default void the_inbox_can_be_asked_for_a_time_and_for_facts() {
         var me = person();
         notices().add(List.of(mailed(me, "a")));

@@ -132,11 +132,13 @@ public interface OldNewsContract {
         var inboxOnly = notice(me, SUBJECT, old, Notice.Route.INBOX_ONLY);
         var lasting = notice(me, LASTING, old, Notice.Route.INBOX_ONLY);
         var fresh = notice(me, SUBJECT, START, Notice.Route.INBOX_ONLY);
-        stores().notices().add(Set.of(waiting, inboxOnly, lasting, fresh));
+        var next = notice(me, SUBJECT, old, Notice.Route.NEXT);
+        stores().notices().add(Set.of(waiting, inboxOnly, lasting, fresh, next));
 
         forget(MANY);
 
-        assertThat(inbox(me, SUBJECT)).containsExactlyInAnyOrder(waiting.id(), fresh.id());
+        assertThat(inbox(me, SUBJECT))
+                .containsExactlyInAnyOrder(waiting.id(), fresh.id(), next.id());
         assertThat(inbox(me, LASTING)).containsExactly(lasting.id());
     }
 

@@ -380,6 +380,20 @@ public interface WatchesContract {
         assertThat(watches().absences(List.of(map))).isEmpty();
 
         watches().save(Map.of(map, absence));
+        watches().save(Map.of(map, Absence.NONE));
+        assertThat(watches().absences(List.of(map))).isEmpty();
+
+        watches().save(Map.of(map, absence));
+        watches()
+                .learn(
+                        List.of(new Watches.Lesson(Samples.board(map), List.of(), false)),
+                        Samples.NOON,
+                        pass());
+        assertThat(watches().absences(List.of(map)))
+                .as("an empty board says nothing")
+                .isEqualTo(Map.of(map, absence));
+
+        watches().save(Map.of(map, absence));
         watches().learn(List.of(lesson(board)), Samples.NOON, pass());
         assertThat(watches().absences(List.of(map))).isEmpty();
     }

@@ -1,12 +1,17 @@
 package dev.pacenote.application.notice;
 
 import dev.pacenote.application.shared.Paging;
+import dev.pacenote.domain.identity.UserId;
 import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.MailKey;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Notices with what became of them. */
 public final class FiledNotices {
@@ -15,6 +20,9 @@ public final class FiledNotices {
      * @param mailedOn the date of the mail that told it, once the mail server took that
      */
     public record Filed(Notice notice, Optional<LocalDate> mailedOn) {}
+
+    /** Notices that are read at once when all are wanted. */
+    private static final int PART = 200;
 
     private final Notices notices;
     private final DailyEmails emails;
@@ -27,18 +35,51 @@ public final class FiledNotices {
     /** The inbox: newest finding first. */
     public Paging.Page<Filed> page(Notices.Query query, Paging paging) {
         var page = notices.page(query, paging);
+        var sent = sent(query.person(), page.rows());
+        return page.map(row -> filed(row, sent));
+    }
+
+    /**
+     * Everything of one person and topic, newest finding first, read in parts as it is used. What
+     * is found meanwhile is not among it.
+     */
+    public Stream<Filed> all(UserId person, Topic topic) {
+        return Stream.iterate(
+                        Optional.of(notices.part(person, topic, Optional.empty(), PART)),
+                        Optional::isPresent,
+                        part ->
+                                part.flatMap(Notices.Part::next)
+                                        .map(
+                                                from ->
+                                                        notices.part(
+                                                                person,
+                                                                topic,
+                                                                Optional.of(from),
+                                                                PART)))
+                .flatMap(
+                        part -> {
+                            var rows = part.orElseThrow().rows();
+                            var sent = sent(person, rows);
+                            return rows.stream().map(row -> filed(row, sent));
+                        });
+    }
+
+    private static Filed filed(Notices.Placed row, Set<LocalDate> sent) {
+        return new Filed(row.notice(), row.mail().filter(sent::contains));
+    }
+
+    /** Dates of the mails among these that the mail server took. */
+    private Set<LocalDate> sent(UserId person, List<Notices.Placed> rows) {
         var mails =
                 emails.find(
-                        page.rows().stream()
+                        rows.stream()
                                 .flatMap(row -> row.mail().stream())
                                 .distinct()
-                                .map(date -> new MailKey(query.person(), date))
+                                .map(date -> new MailKey(person, date))
                                 .toList());
-        var sent =
-                mails.values().stream()
-                        .filter(DailyEmail.Sent.class::isInstance)
-                        .map(mail -> mail.key().date())
-                        .collect(Collectors.toSet());
-        return page.map(row -> new Filed(row.notice(), row.mail().filter(sent::contains)));
+        return mails.values().stream()
+                .filter(DailyEmail.Sent.class::isInstance)
+                .map(mail -> mail.key().date())
+                .collect(Collectors.toSet());
     }
 }

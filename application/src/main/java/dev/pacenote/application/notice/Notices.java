@@ -59,6 +59,26 @@ public interface Notices {
     /** The inbox: newest finding first. */
     Paging.Page<Placed> page(Query query, Paging paging);
 
+    /**
+     * A part of all notices of one person and topic.
+     *
+     * @param next where the next part begins; empty when this is the last one
+     */
+    record Part(List<Placed> rows, Optional<Long> next) {
+        public Part {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * Notices from the newest to the oldest, at most {@code limit} of them. Whoever follows {@link
+     * Part#next} reads each notice once that was there when they began, whatever is added
+     * meanwhile.
+     *
+     * @param from where the part begins; empty for the newest
+     */
+    Part part(UserId person, Topic topic, Optional<Long> from, int limit);
+
     /** How many were found on each date from {@code from} on; quiet dates are missing. */
     Map<LocalDate, Integer> perDay(UserId person, Topic topic, LocalDate from);
 

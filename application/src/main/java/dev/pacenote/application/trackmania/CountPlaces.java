@@ -11,8 +11,10 @@ import dev.pacenote.domain.trackmania.survey.SurveyPlan;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,8 +35,9 @@ final class CountPlaces {
     /**
      * @param confirmed maps whose boards still are what is known
      * @param toRead maps of which that is not sure
+     * @param answered maps that the position service answered for
      */
-    record Outcome(List<Count> confirmed, List<Read> toRead) {}
+    record Outcome(List<Count> confirmed, List<Read> toRead, Set<MapUid> answered) {}
 
     private final Watches watches;
     private final Leaderboards leaderboards;
@@ -42,6 +45,7 @@ final class CountPlaces {
     private final SurveyLog log;
     private final InstantSource clock;
     private final UUID pass;
+    private final Set<MapUid> answered = new HashSet<>();
     private int silent;
 
     CountPlaces(
@@ -60,7 +64,7 @@ final class CountPlaces {
     }
 
     Outcome count(SurveyPlan plan) throws InterruptedException {
-        var outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
+        var outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), answered);
         if (plan.counts().isEmpty()) {
             return outcome;
         }
@@ -170,6 +174,7 @@ final class CountPlaces {
                         yield Map.<MapUid, Integer>of();
                     }
                 };
+        answered.addAll(places.keySet());
         silent = places.isEmpty() ? silent + 1 : 0;
         var unanswered = new ArrayList<Probe>();
         for (var probe : request) {

@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param exchangeId number of the map's page on Trackmania Exchange, if known
  */
-record GoneMapNews(MapUid map, Optional<Long> exchangeId, MapName mapName) {
+public record GoneMapNews(MapUid map, Optional<Long> exchangeId, MapName mapName) {
 
-    static final Topic TOPIC = new Topic("trackmania-maps");
+    public static final Topic TOPIC = new Topic("trackmania-maps");
 
     static GoneMapNews of(MapUid map, Optional<ExchangeMap> known, MapName otherwise) {
         return new GoneMapNews(

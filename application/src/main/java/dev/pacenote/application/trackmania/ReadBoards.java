@@ -45,7 +45,6 @@ final class ReadBoards {
     private final Trust trust = new Trust();
     private final List<Read> again = new ArrayList<>();
     private final Set<MapUid> empty = new HashSet<>();
-    private final Set<MapUid> unanswered = new HashSet<>();
     private boolean secondRound;
 
     ReadBoards(
@@ -75,12 +74,7 @@ final class ReadBoards {
         return trust;
     }
 
-    /** Maps that gave no usable answer, also when asked a second time. */
-    Set<MapUid> unanswered() {
-        return unanswered;
-    }
-
-    /** Those of them that the upstream showed an empty board for, as it does for unknown maps. */
+    /** Maps that the upstream showed an empty board for, as it does for unknown ones. */
     Set<MapUid> empty() {
         return empty;
     }
@@ -143,7 +137,6 @@ final class ReadBoards {
     private void giveUp(Read read, String why) {
         if (secondRound) {
             log.failed();
-            unanswered.add(read.map());
             LOG.log(System.Logger.Level.WARNING, "map {0} could not be read: {1}", read.map(), why);
         } else {
             again.add(read);
@@ -161,6 +154,7 @@ final class ReadBoards {
         var lessons = new ArrayList<Watches.Lesson>();
         boards.forEach(
                 (read, board) -> {
+                    note(board);
                     var watch = Objects.requireNonNull(known.get(read.map()));
                     switch (watch.look(board, clock.instant())) {
                         case Watch.Look.Learned learned -> {
@@ -170,13 +164,18 @@ final class ReadBoards {
                             log.learned(learned.changed());
                             judge(read, board);
                         }
-                        case Watch.Look.NotBelieved(var why) -> {
-                            empty.add(read.map());
-                            giveUp(read, why);
-                        }
+                        case Watch.Look.NotBelieved(var why) -> giveUp(read, why);
                     }
                 });
         watches.learn(lessons, at, run.pass());
+    }
+
+    private void note(Board board) {
+        if (board.isEmpty()) {
+            empty.add(board.map());
+        } else {
+            empty.remove(board.map());
+        }
     }
 
     private void judge(Read read, Board board) {

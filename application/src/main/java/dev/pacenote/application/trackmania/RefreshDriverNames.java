@@ -1,5 +1,6 @@
 package dev.pacenote.application.trackmania;
 
+import dev.pacenote.domain.shared.VisibleText;
 import dev.pacenote.domain.trackmania.AccountId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -52,7 +53,7 @@ public final class RefreshDriverNames {
                         e.getMessage());
             }
         }
-        names.values().removeIf(String::isBlank);
+        names.values().removeIf(VisibleText::isBlank);
         drivers.rename(names);
     }
 }

@@ -3,6 +3,7 @@ package dev.pacenote.application.trackmania;
 import dev.pacenote.application.notice.DailySource.Monitor;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.trackmania.Absence;
+import dev.pacenote.domain.trackmania.Absence.Evidence;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.survey.Interest;
@@ -17,15 +18,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gets to know every watched map again, once per pass and with as few requests as an exact answer
@@ -36,6 +37,9 @@ public final class SurveyMaps {
 
     /** Boards that are looked up together while planning. */
     private static final int BATCH = 500;
+
+    /** Known maps that are asked about together with those whose boards are empty. */
+    private static final int WITNESSES = 10;
 
     private final WatchedMaps watched;
     private final Watches watches;
@@ -73,38 +77,37 @@ public final class SurveyMaps {
                         gone.add(map);
                     }
                 });
-        int watchedNow = interests.size() - gone.size();
-        var log = new SurveyLog(monitor, watchedNow, watchedNow - open.size());
+        var watchedNow = new TreeSet<>(interests.keySet());
+        watchedNow.removeAll(gone);
+        var log = new SurveyLog(monitor, watchedNow.size(), watchedNow.size() - open.size());
         log.report();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var reading = look(open, gone, run, monitor, log, threads);
-            var missed = missed(reading, watchedNow, log);
-            var now = clock.instant();
-            watches.save(
-                    missed.stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            map -> map,
-                                            map ->
-                                                    absences.getOrDefault(map, Absence.NONE)
-                                                            .missedOn(run.date(), now))));
+            var evidence = look(open, gone, watchedNow, run, monitor, log, threads);
+            watches.save(absences(absences, evidence, run));
         }
     }
 
-    /**
-     * Maps that were asked for in vain while others were answered for. When nobody was answered for
-     * the upstream itself is away, unless it shows the only map that is watched as unknown.
-     */
-    private static Set<MapUid> missed(ReadBoards reading, int watchedNow, SurveyLog log) {
-        if (log.looked() > 0) {
-            return reading.unanswered();
-        }
-        return watchedNow == 1 ? reading.empty() : Set.of();
+    /** The absences that are others now. */
+    private Map<MapUid, Absence> absences(
+            Map<MapUid, Absence> before, Map<MapUid, Evidence> evidence, DailyRun run) {
+        var now = clock.instant();
+        var changed = new TreeMap<MapUid, Absence>();
+        evidence.forEach(
+                (map, found) -> {
+                    var known = before.getOrDefault(map, Absence.NONE);
+                    var next = known.after(found, run.date(), now);
+                    if (!next.equals(known)) {
+                        changed.put(map, next);
+                    }
+                });
+        return changed;
     }
 
-    private ReadBoards look(
+    /** Looks at the open maps, and says of which it found out whether the services know them. */
+    private Map<MapUid, Evidence> look(
             SortedMap<MapUid, Interest> open,
             SortedSet<MapUid> gone,
+            SortedSet<MapUid> watchedNow,
             DailyRun run,
             Monitor monitor,
             SurveyLog log,
@@ -120,7 +123,8 @@ public final class SurveyMaps {
             var reading = new ReadBoards(watches, fetched, leaderboards, asking, log, clock, run);
             var reads = new ArrayList<>(plan.reads());
             reads.addAll(counted.toRead());
-            reads.addAll(back(gone, asking));
+            var back = back(gone, asking);
+            reads.addAll(back);
             reading.read(reads);
             if (reading.trust(counted.confirmed().size()).broken()) {
                 log.oddity(
@@ -131,12 +135,76 @@ public final class SurveyMaps {
                                 .map(count -> count.read(Reason.NOT_TRUSTED))
                                 .toList());
             }
-            return reading;
+            var answered = new TreeSet<>(counted.answered());
+            back.forEach(read -> answered.add(read.map()));
+            var empty = new TreeSet<>(reading.empty());
+            empty.removeAll(answered);
+            var evidence =
+                    missing(
+                            empty,
+                            witnesses(watchedNow, empty, run),
+                            watchedNow.size() == 1,
+                            asking);
+            answered.forEach(map -> evidence.put(map, Evidence.KNOWN));
+            return evidence;
         } catch (InterruptedException e) {
             // Who has no more time does not wait for the questions that are still in line.
             threads.shutdownNow();
             throw e;
         }
+    }
+
+    /** Maps that the services know: they show that the position service answers. */
+    private List<MapUid> witnesses(
+            SortedSet<MapUid> watched, NavigableSet<MapUid> empty, DailyRun run) {
+        return watches.lookedAt(watched, run.pass()).stream()
+                .filter(map -> !empty.contains(map))
+                .sorted()
+                .limit(WITNESSES)
+                .toList();
+    }
+
+    /**
+     * Asks the position service about maps whose boards are empty, together with known ones.
+     *
+     * @param only whether one map is watched altogether, so that there is no known one
+     */
+    private Map<MapUid, Evidence> missing(
+            NavigableSet<MapUid> empty, List<MapUid> witnesses, boolean only, Asking asking)
+            throws InterruptedException {
+        var evidence = new TreeMap<MapUid, Evidence>();
+        if (witnesses.isEmpty() && !only) {
+            return evidence;
+        }
+        var maps = List.copyOf(empty);
+        int room = Probe.PER_REQUEST - witnesses.size();
+        var requests = new ArrayList<List<Probe>>();
+        for (int from = 0; from < maps.size(); from += room) {
+            requests.add(
+                    Stream.concat(
+                                    maps.subList(from, Math.min(maps.size(), from + room)).stream(),
+                                    witnesses.stream())
+                            .map(map -> new Probe(map, Threshold.ANY_FINISH))
+                            .toList());
+        }
+        asking.all(requests, leaderboards::places)
+                .forEach(
+                        (request, answer) -> {
+                            if (answer instanceof Asking.Answer.Given(var places)) {
+                                request.stream()
+                                        .map(Probe::map)
+                                        .filter(empty::contains)
+                                        .forEach(
+                                                map ->
+                                                        evidence.put(
+                                                                map,
+                                                                Evidence.of(
+                                                                        map,
+                                                                        places.keySet(),
+                                                                        only)));
+                            }
+                        });
+        return evidence;
     }
 
     /** Maps that were gone and are known again: the position service leaves out unknown ones. */

@@ -2,15 +2,11 @@ package dev.pacenote.application.trackmania;
 
 import dev.pacenote.application.identity.ExportAccount;
 import dev.pacenote.application.notice.FiledNotices;
-import dev.pacenote.application.notice.Notices;
-import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.MapUid;
 import dev.pacenote.domain.trackmania.MapperAlert;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -91,27 +87,9 @@ public final class TrackmaniaExport {
         return new Named(
                 "notices",
                 person ->
-                        Stream.of(RecordNews.TOPIC, PositionNews.TOPIC)
-                                .flatMap(topic -> all(notices, person, topic))
+                        Stream.of(RecordNews.TOPIC, PositionNews.TOPIC, GoneMapNews.TOPIC)
+                                .flatMap(topic -> notices.all(person, topic))
                                 .map(TrackmaniaExport::row));
-    }
-
-    private static Stream<FiledNotices.Filed> all(
-            FiledNotices notices, UserId person, Topic topic) {
-        var query = new Notices.Query(person, topic, Optional.empty(), Map.of());
-        return Stream.iterate(
-                        Optional.of(notices.page(query, new Paging(1, Paging.MAX_SIZE))),
-                        Optional::isPresent,
-                        page -> page.flatMap(part -> next(notices, query, part)))
-                .flatMap(page -> page.orElseThrow().rows().stream());
-    }
-
-    private static Optional<Paging.Page<FiledNotices.Filed>> next(
-            FiledNotices notices, Notices.Query query, Paging.Page<FiledNotices.Filed> part) {
-        return part.hasMore()
-                ? Optional.of(
-                        notices.page(query, new Paging(part.paging().page() + 1, Paging.MAX_SIZE)))
-                : Optional.empty();
     }
 
     private static Map<String, Object> row(FiledNotices.Filed filed) {

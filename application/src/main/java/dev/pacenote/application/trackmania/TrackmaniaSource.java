@@ -70,8 +70,19 @@ public final class TrackmaniaSource implements DailySource {
                             });
         }
         describe.describeUnknown();
-        refreshNames.run();
+        refreshNames();
         survey.survey(run, monitor);
+    }
+
+    /** Names never end a survey: drivers keep those they had until the next run. */
+    private void refreshNames() {
+        try {
+            refreshNames.run();
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the names of drivers were not brought up to date", e);
+        }
     }
 
     @Override

@@ -50,12 +50,12 @@ public interface Watches {
     void confirm(Collection<MapUid> maps, Instant at, UUID pass);
 
     /**
-     * Of these maps those that the latest runs got no answer for, though others were answered for.
-     * Learning or confirming a map ends its absence.
+     * Of these maps those that the latest runs found missing. Learning a board with entries and
+     * confirming a map end its absence; an empty board says nothing.
      */
     Map<MapUid, Absence> absences(Collection<MapUid> maps);
 
-    /** Stores absences; a map that was never read is passed over. */
+    /** Stores absences, {@link Absence#NONE} ends one; a map never read is passed over. */
     void save(Map<MapUid, Absence> absences);
 
     /** The board of a map if it was read at or after {@code since}. */

@@ -121,7 +121,9 @@ public final class WriteMapperSection implements DailySource.SectionWork {
                         run,
                         now);
         int fresh = notices.add(found);
-        notices.add(gone(owner.id(), alert, subscribed && !alert.paused(), run, now));
+        if (subscribed && !alert.paused()) {
+            notices.add(gone(owner.id(), alert, run, now));
+        }
         alerts.settle(
                 alert.id(),
                 horizon,
@@ -147,11 +149,10 @@ public final class WriteMapperSection implements DailySource.SectionWork {
     }
 
     /**
-     * Maps that are gone since the last section. The one after may say so again: the same fact is
-     * stored once.
+     * Maps that are gone since the last section, for whoever gets mails: no list shows them. The
+     * section after may say so again: the same fact is stored once.
      */
-    private List<Notice> gone(
-            UserId person, MapperAlert alert, boolean mayMail, DailyRun run, Instant now) {
+    private List<Notice> gone(UserId person, MapperAlert alert, DailyRun run, Instant now) {
         var fresh = new TreeMap<>(alerts.gone(alert.id()));
         fresh.values().removeIf(at -> at.isBefore(alert.settledAt()));
         var maps = catalog.describe(fresh.keySet());
@@ -172,7 +173,7 @@ public final class WriteMapperSection implements DailySource.SectionWork {
                                     now,
                                     run.date(),
                                     news.facts(),
-                                    mayMail ? Route.NEXT : Route.INBOX_ONLY);
+                                    Route.NEXT);
                         })
                 .toList();
     }

@@ -7,8 +7,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * Chooses what a daily mail tells in detail when all of it would be too long. What is not shown is
- * counted where the mail counts the rest anyway, so all numbers stay exact. The order in which
- * things go:
+ * counted where the mail counts the rest anyway, so all numbers stay exact; a part that no page
+ * lists {@linkplain MailSection.LeftOut#names names} it there. The order in which things go:
  *
  * <ol>
  *   <li>whole blocks without a headline, the last one first, from the part that shows most of them;

@@ -1,9 +1,12 @@
 package dev.pacenote.domain.notice;
 
+import dev.pacenote.domain.shared.VisibleText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One topic's part of a mail as a feature area writes it: facts in reading order, without mark-up.
@@ -34,6 +37,13 @@ public record MailSection(
     /** A sentence about blocks that were left out, with exact numbers. */
     public Optional<String> remainder() {
         return leftOut.sentence();
+    }
+
+    /** Where what was left out can be read; empty where the sentence about it names all of it. */
+    public Optional<Link> remainderLink() {
+        return leftOut.names().isEmpty()
+                ? Optional.of(leftOut.counting().where())
+                : Optional.empty();
     }
 
     /** The same part with these blocks in detail; those in {@code without} are counted. */
@@ -114,12 +124,36 @@ public record MailSection(
      * @param counting how they are counted
      * @param news number of news on them
      * @param headlines number of their first rows that would have been shown in any case
+     * @param names their headings, where the sentence names each block since no page lists them;
+     *     else empty
      */
-    public record LeftOut(Counting counting, int blocks, int news, int headlines) {
+    public record LeftOut(
+            Counting counting, int blocks, int news, int headlines, Optional<List<String>> names) {
+
+        public LeftOut {
+            names = names.map(List::copyOf);
+        }
+
+        /** Blocks that are counted, and listed where {@code counting} leads to. */
+        public LeftOut(Counting counting, int blocks, int news, int headlines) {
+            this(counting, blocks, news, headlines, Optional.empty());
+        }
+
+        /** Nothing yet; each block that is left out will be named. */
+        public static LeftOut naming(Counting counting) {
+            return new LeftOut(counting, 0, 0, 0, Optional.of(List.of()));
+        }
 
         LeftOut and(Block block) {
             return new LeftOut(
-                    counting, blocks + 1, news + block.news(), headlines + block.headlines());
+                    counting,
+                    blocks + 1,
+                    news + block.news(),
+                    headlines + block.headlines(),
+                    names.map(
+                            known ->
+                                    Stream.concat(known.stream(), Stream.of(block.heading()))
+                                            .toList()));
         }
 
         Optional<String> sentence() {
@@ -135,7 +169,14 @@ public record MailSection(
             return Optional.of(
                     "and "
                             + count(blocks, "more " + counting.block())
-                            + (details.isEmpty() ? "" : " (" + String.join(", ", details) + ")"));
+                            + (details.isEmpty() ? "" : " (" + String.join(", ", details) + ")")
+                            + names.map(LeftOut::list).orElse(""));
+        }
+
+        private static String list(List<String> names) {
+            return names.stream()
+                    .map(VisibleText::isolated)
+                    .collect(Collectors.joining(", ", ": ", ""));
         }
 
         private static String count(int number, String noun) {

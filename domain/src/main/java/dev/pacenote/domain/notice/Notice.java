@@ -24,15 +24,18 @@ public record Notice(
         Facts facts,
         Route route) {
 
-    /** Where a notice may go. */
+    /** Which mails a notice may go into. A topic's list shows it whatever the route is. */
     public enum Route {
-        /** Into the day's mail, and the inbox. */
+        /** Into the day's mail. */
         MAIL,
-        /** Into a mail of the day that leaves for another reason, else the inbox only. */
+        /** Into a mail of the day that leaves for another reason, else into none. */
         ALONG,
         /** Into the next mail that leaves for another reason, however late that is. */
         NEXT,
-        /** Into the inbox only: the person muted, paused or unsubscribed. Never mailed later. */
+        /**
+         * Into no mail, now or later: the person muted, paused or unsubscribed. The list of the
+         * topic shows it, where the topic has one, and the export of the account does.
+         */
         INBOX_ONLY
     }
 }

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -141,6 +143,59 @@ class DigestFitProperties {
         int first = fit.sections().getFirst().blocks().size();
         assertThat(first - fit.sections().getLast().blocks().size()).isBetween(0, 1);
         assertThat(limit - size(fit)).isBetween(1, 4);
+    }
+
+    @Property
+    void a_part_that_no_page_lists_names_every_block_that_it_leaves_out(
+            @ForAll @IntRange(min = 1, max = 40) int maps,
+            @ForAll @IntRange(min = FRAME + 1, max = 120) int limit) {
+        var blocks =
+                IntStream.range(0, maps)
+                        .mapToObj(
+                                map ->
+                                        new Block(
+                                                "map " + map,
+                                                Optional.empty(),
+                                                List.of(),
+                                                List.of(),
+                                                new Rest(0, "", Optional.empty()),
+                                                0,
+                                                1))
+                        .toList();
+        var counting =
+                new Counting("map", Optional.empty(), Optional.empty(), new Link("alert", PAGE));
+        var gone =
+                new MailSection(
+                        new Topic("gone"),
+                        "",
+                        "",
+                        "",
+                        blocks,
+                        LeftOut.naming(counting),
+                        Optional.empty(),
+                        0);
+        var whole =
+                new DailyDigest(
+                        "Fox",
+                        LocalDate.EPOCH,
+                        List.of(section(List.of(new Shape(3, 1, 0))), gone),
+                        Instant.EPOCH,
+                        0,
+                        new DailyDigest.Links(PAGE, PAGE, PAGE));
+
+        var fit = whole.below(limit, DigestFitProperties::size).sections().getLast();
+
+        assertThat(
+                        Stream.concat(
+                                fit.blocks().stream().map(Block::heading),
+                                fit.leftOut().names().orElseThrow().stream()))
+                .containsExactlyInAnyOrderElementsOf(blocks.stream().map(Block::heading).toList());
+        assertThat(fit.remainder().orElse(""))
+                .satisfies(
+                        rest ->
+                                assertThat(fit.leftOut().names().orElseThrow())
+                                        .allSatisfy(name -> assertThat(rest).contains(name)));
+        assertThat(fit.remainderLink()).isEmpty();
     }
 
     @Provide

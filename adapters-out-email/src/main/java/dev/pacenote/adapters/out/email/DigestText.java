@@ -41,10 +41,11 @@ final class DigestText {
     private void section(MailSection section) {
         line(section.title()).line("=".repeat(section.title().length())).gap();
         section.blocks().forEach(this::block);
-        var all = section.leftOut().counting().where();
-        section.remainder()
-                .ifPresent(
-                        rest -> line(rest + ", all in " + all.text() + ": " + all.target()).gap());
+        var all =
+                section.remainderLink()
+                        .map(where -> ", all in " + where.text() + ": " + where.target())
+                        .orElse(".");
+        section.remainder().ifPresent(rest -> line(rest + all).gap());
         section.note().ifPresent(note -> line(note).gap());
     }
 

@@ -38,7 +38,8 @@ public final class InMemoryNotices implements Notices {
                                         .map(NoticeRow::notice)
                                         .anyMatch(n -> sameFact(n, notice));
                         if (!known) {
-                            state.notices.add(new NoticeRow(notice, Optional.empty()));
+                            state.notices.add(
+                                    new NoticeRow(++state.lastNotice, notice, Optional.empty()));
                             added++;
                         }
                     }
@@ -76,7 +77,8 @@ public final class InMemoryNotices implements Notices {
         change(
                 row ->
                         row.notice().person().equals(mail.person()) && goesInto(row, mail.date())
-                                ? new NoticeRow(row.notice(), Optional.of(mail.date()))
+                                ? new NoticeRow(
+                                        row.number(), row.notice(), Optional.of(mail.date()))
                                 : row);
     }
 
@@ -101,6 +103,26 @@ public final class InMemoryNotices implements Notices {
                                         .filter(row -> matches(row.notice(), query))
                                         .map(row -> new Placed(row.notice(), row.mail()))
                                         .toList()));
+    }
+
+    @Override
+    public Part part(UserId person, Topic topic, Optional<Long> from, int limit) {
+        return tables.with(
+                state -> {
+                    var rows =
+                            state.notices.reversed().stream()
+                                    .filter(row -> row.notice().person().equals(person))
+                                    .filter(row -> row.notice().topic().equals(topic))
+                                    .filter(row -> row.number() <= from.orElse(Long.MAX_VALUE))
+                                    .limit(limit + 1L)
+                                    .toList();
+                    return new Part(
+                            rows.stream()
+                                    .limit(limit)
+                                    .map(row -> new Placed(row.notice(), row.mail()))
+                                    .toList(),
+                            rows.stream().skip(limit).map(NoticeRow::number).findFirst());
+                });
     }
 
     private static boolean matches(Notice notice, Query query) {
@@ -147,6 +169,7 @@ public final class InMemoryNotices implements Notices {
                     var n = row.notice();
                     return mayBeMailed(row) && n.person().equals(person)
                             ? new NoticeRow(
+                                    row.number(),
                                     new Notice(
                                             n.id(),
                                             n.person(),

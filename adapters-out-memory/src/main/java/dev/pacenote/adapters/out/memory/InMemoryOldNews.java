@@ -52,8 +52,7 @@ public final class InMemoryOldNews implements OldNews {
                         row ->
                                 row.notice().foundOn().isBefore(start)
                                         && inboxes.contains(row.notice().topic())
-                                        && (row.mail().isPresent()
-                                                || row.notice().route() != Notice.Route.MAIL),
+                                        && (row.mail().isPresent() || !waits(row.notice().route())),
                         atMost);
         state.notices.removeAll(notices);
         var coverage = taken(state.coverage.keySet(), key -> key.date().isBefore(start), atMost);
@@ -88,6 +87,13 @@ public final class InMemoryOldNews implements OldNews {
                         notes.size())
                 .max()
                 .orElse(0);
+    }
+
+    private static boolean waits(Notice.Route route) {
+        return switch (route) {
+            case MAIL, NEXT -> true;
+            case ALONG, INBOX_ONLY -> false;
+        };
     }
 
     private static boolean isOver(DailyEmail mail) {

@@ -70,7 +70,9 @@ public final class InMemoryWatches implements Watches {
                         state.lookedAt.put(lesson.board().map(), at);
                         state.boardPass.put(lesson.board().map(), pass);
                         state.readPass.put(lesson.board().map(), pass);
-                        state.absences.remove(lesson.board().map());
+                        if (!lesson.board().isEmpty()) {
+                            state.absences.remove(lesson.board().map());
+                        }
                         state.restless.put(
                                 lesson.board().map(),
                                 restless(state, lesson.board().map()).after(lesson.moved()));
@@ -149,7 +151,9 @@ public final class InMemoryWatches implements Watches {
                 state -> {
                     absences.forEach(
                             (map, absence) -> {
-                                if (state.boards.containsKey(map)) {
+                                if (absence.equals(Absence.NONE)) {
+                                    state.absences.remove(map);
+                                } else if (state.boards.containsKey(map)) {
                                     state.absences.put(map, absence);
                                 }
                             });

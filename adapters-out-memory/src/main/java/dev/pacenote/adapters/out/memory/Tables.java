@@ -54,7 +54,7 @@ public final class Tables implements Transactions {
     record Covered(boolean present, boolean considered, long from, boolean muted) {}
 
     /** What the run knows of an alert's last section. */
-    record NoticeRow(Notice notice, Optional<LocalDate> mail) {}
+    record NoticeRow(long number, Notice notice, Optional<LocalDate> mail) {}
 
     record CoverageKey(UserId person, Topic topic, LocalDate date) {}
 
@@ -97,6 +97,7 @@ public final class Tables implements Transactions {
         long lastUser;
         long lastAlert;
         long lastEvent;
+        long lastNotice;
 
         boolean gone(MapUid map) {
             return absences.getOrDefault(map, Absence.NONE).gone();
@@ -141,6 +142,7 @@ public final class Tables implements Transactions {
             copy.lastUser = lastUser;
             copy.lastAlert = lastAlert;
             copy.lastEvent = lastEvent;
+            copy.lastNotice = lastNotice;
             return copy;
         }
 

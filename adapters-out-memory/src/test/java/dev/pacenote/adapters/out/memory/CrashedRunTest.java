@@ -178,6 +178,19 @@ class CrashedRunTest {
     }
 
     @Test
+    void names_that_cannot_be_brought_up_to_date_end_no_run() throws InterruptedException {
+        var story = new Story();
+        story.world.refreshNames =
+                () -> {
+                    throw new IllegalStateException("no names today");
+                };
+
+        assertThat(story.world.run(Fuse.whole()).state()).isEqualTo(RunState.COMPLETED);
+
+        story.everybodyHeardOnce();
+    }
+
+    @Test
     void a_run_that_is_overdue_is_closed_and_the_next_one_takes_over() throws InterruptedException {
         var story = new Story();
         crash(story, 20);

@@ -26,7 +26,7 @@ import dev.pacenote.application.trackmania.DriverDesk;
 import dev.pacenote.application.trackmania.DriverNotifications;
 import dev.pacenote.application.trackmania.Drivers;
 import dev.pacenote.application.trackmania.FetchedBoards;
-import dev.pacenote.application.trackmania.GoneMapsDesk;
+import dev.pacenote.application.trackmania.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.Leaderboards;
 import dev.pacenote.application.trackmania.MapCatalog;
 import dev.pacenote.application.trackmania.MapExchange;
@@ -73,6 +73,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,15 @@ final class DailyRunWorld {
 
     boolean away;
 
+    /** Maps whose board is answered for with an error, though others are answered for. */
+    final Set<MapUid> unreadable = new HashSet<>();
+
+    /** Whether the position service answers nothing for any map. */
+    boolean placesEmpty;
+
+    /** What brings the names of drivers up to date. */
+    Runnable refreshNames = () -> {};
+
     /** What every question about places waits for. */
     CountDownLatch answers = new CountDownLatch(0);
 
@@ -167,6 +177,9 @@ final class DailyRunWorld {
                 @Override
                 public Board top(MapUid map) {
                     boardsRead.incrementAndGet();
+                    if (unreadable.contains(map)) {
+                        throw new UpstreamException(UpstreamException.Kind.BUSY, "503");
+                    }
                     return board(map);
                 }
 
@@ -176,7 +189,7 @@ final class DailyRunWorld {
                     waitForAnswers();
                     var places = new HashMap<MapUid, Integer>();
                     for (var probe : probes) {
-                        if (!boards.containsKey(probe.map())) {
+                        if (placesEmpty || !boards.containsKey(probe.map())) {
                             continue;
                         }
                         var betterOrEqual =
@@ -327,7 +340,7 @@ final class DailyRunWorld {
                                                 URI.create("https://x.example"))),
                                 new DriverDesk(
                                         names::resolve, URI.create("https://x.example/guarded")),
-                                new GoneMapsDesk(URI.create("https://x.example/alert"))),
+                                new GoneMapsRenderer(URI.create("https://x.example/alert"))),
                         fuse.on(Tokens.class, new PlainTokens()),
                         new ServiceLinks("https://x.example"),
                         () -> now);
@@ -382,7 +395,7 @@ final class DailyRunWorld {
                         users,
                         new SynchronizeMaps(alerts, catalog, listedMaps),
                         new DescribeMaps(watched, catalog, listedMaps),
-                        () -> {},
+                        refreshNames,
                         new SurveyMaps(
                                 watched,
                                 watches,

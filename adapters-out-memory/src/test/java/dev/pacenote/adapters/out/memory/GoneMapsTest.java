@@ -3,14 +3,24 @@ package dev.pacenote.adapters.out.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.Fuse;
+import dev.pacenote.application.contracts.Samples;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.shared.Paging;
 import dev.pacenote.domain.identity.Account;
 import dev.pacenote.domain.notice.MailSection;
+import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.Absence;
 import dev.pacenote.domain.trackmania.AccountId;
 import dev.pacenote.domain.trackmania.DriverNotification;
+import dev.pacenote.domain.trackmania.ExchangeMap;
+import dev.pacenote.domain.trackmania.MapName;
+import dev.pacenote.domain.trackmania.MapType;
 import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.RecordFilter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +78,122 @@ class GoneMapsTest {
         var alert = story.world.alerts.of(story.hare.id()).orElseThrow();
         assertThat(story.world.alerts.covered(alert.id())).doesNotContainKey(TWO);
         assertThat(story.world.outbox.getLast().digest().unchecked()).isZero();
+    }
+
+    @Test
+    void a_map_that_could_not_be_read_is_unknown_and_never_gone() throws InterruptedException {
+        record(TWO, 30_000);
+        story.world.unreadable.add(TWO);
+        for (int run = 0; run < Absence.CONCLUDED_AFTER + 1; run++) {
+            record(TWO, 29_000 - run);
+            nextDay(Fuse.whole());
+        }
+
+        assertThat(story.world.watches.absences(List.of(TWO))).isEmpty();
+        var alert = story.world.alerts.of(story.hare.id()).orElseThrow();
+        assertThat(story.world.alerts.covered(alert.id())).containsKey(TWO);
+    }
+
+    @Test
+    void an_empty_board_counts_only_where_the_position_service_answers_for_others()
+            throws InterruptedException {
+        story.world.boards.remove(TWO);
+        story.world.placesEmpty = true;
+        for (int run = 0; run < Absence.CONCLUDED_AFTER + 1; run++) {
+            nextDay(Fuse.whole());
+        }
+
+        assertThat(story.world.watches.absences(List.of(TWO))).isEmpty();
+    }
+
+    @Test
+    void days_on_which_the_map_could_not_be_read_neither_count_nor_reset()
+            throws InterruptedException {
+        story.world.boards.remove(TWO);
+        for (int run = 1; run < Absence.CONCLUDED_AFTER; run++) {
+            nextDay(Fuse.whole());
+        }
+        story.world.unreadable.add(TWO);
+        nextDay(Fuse.whole());
+        nextDay(Fuse.whole());
+        assertThat(absence(TWO).runs()).isEqualTo(Absence.CONCLUDED_AFTER - 1);
+        story.world.unreadable.clear();
+
+        nextDay(Fuse.whole());
+
+        assertThat(absence(TWO).gone()).isTrue();
+    }
+
+    @Test
+    void a_map_that_was_deleted_before_it_was_ever_seen_concludes_as_well()
+            throws InterruptedException {
+        var never = new MapUid("never");
+        story.world.listed.add(new ExchangeMap(never, 9, new MapName("never"), MapType.RACE));
+        for (int run = 1; run < Absence.CONCLUDED_AFTER; run++) {
+            nextDay(Fuse.whole());
+        }
+        assertThat(absence(never).gone()).isFalse();
+
+        nextDay(Fuse.whole());
+
+        assertThat(absence(never).gone()).isTrue();
+    }
+
+    @Test
+    void a_map_without_records_that_the_position_service_knows_is_never_gone()
+            throws InterruptedException {
+        var fresh = new MapUid("fresh");
+        story.world.listed.add(new ExchangeMap(fresh, 9, new MapName("fresh"), MapType.RACE));
+        story.world.boards.put(fresh, List.of());
+        for (int run = 0; run < Absence.CONCLUDED_AFTER + 1; run++) {
+            nextDay(Fuse.whole());
+        }
+
+        assertThat(story.world.watches.absences(List.of(fresh))).isEmpty();
+    }
+
+    @Test
+    void an_answer_of_the_position_service_ends_the_absence() throws InterruptedException {
+        story.world.boards.remove(TWO);
+        nextDay(Fuse.whole());
+        nextDay(Fuse.whole());
+        assertThat(absence(TWO).runs()).isEqualTo(2);
+        story.world.boards.put(TWO, List.of());
+
+        nextDay(Fuse.whole());
+
+        assertThat(story.world.watches.absences(List.of(TWO))).isEmpty();
+    }
+
+    @Test
+    void whoever_paused_or_stopped_mails_gets_no_notice_that_nothing_would_show()
+            throws InterruptedException {
+        var alert = story.world.alerts.of(story.fox.id()).orElseThrow();
+        story.world.alerts.setPaused(alert.id(), true, story.world.now);
+        story.world.users.changeDailyMail(
+                story.hare.id(), mail -> mail.switchedOff(story.world.now));
+        story.world.boards.remove(TWO);
+        // Somebody who hears of it keeps the map watched.
+        var owl = Samples.account(story.world.users);
+        story.world.alerts.add(owl.id(), RecordFilter.TOP5, Optional.empty(), story.world.now);
+        for (int run = 0; run < Absence.CONCLUDED_AFTER; run++) {
+            nextDay(Fuse.whole());
+        }
+
+        assertThat(gone(owl)).hasSize(1);
+        assertThat(gone(story.fox)).isEmpty();
+        assertThat(gone(story.hare)).isEmpty();
+    }
+
+    private List<Notices.Placed> gone(Account person) {
+        var query =
+                new Notices.Query(
+                        person.id(), new Topic("trackmania-maps"), Optional.empty(), Map.of());
+        return story.world.notices.page(query, new Paging(1, 50)).rows();
+    }
+
+    private Absence absence(MapUid map) {
+        return story.world.watches.absences(List.of(map)).getOrDefault(map, Absence.NONE);
     }
 
     @Test

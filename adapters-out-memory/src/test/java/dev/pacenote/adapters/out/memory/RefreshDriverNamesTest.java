@@ -89,6 +89,16 @@ class RefreshDriverNamesTest {
     }
 
     @Test
+    void a_name_that_nobody_can_see_replaces_none() {
+        var identity = named("Nova");
+        upstream.put(nova, "\u200b\u2060");
+
+        names.refresh();
+
+        assertThat(name(identity)).isEqualTo("Nova");
+    }
+
+    @Test
     void when_the_upstream_is_away_or_knows_nothing_the_name_stays() {
         var identity = named("Nova");
         names.refresh();

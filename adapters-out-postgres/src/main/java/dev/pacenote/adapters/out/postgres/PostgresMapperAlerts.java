@@ -82,7 +82,9 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                                         """
                                         select a.*, u.username,
                                             (select count(*) from alert_maps m
-                                             where m.alert_id = a.id and m.present and m.muted) as muted
+                                             left join watches w on w.map_uid = m.map_uid
+                                             where m.alert_id = a.id and m.present and m.muted
+                                                and w.gone_at is null) as muted
                                         from mapper_alerts a join users u on u.id = a.user_id
                                         where a.user_id = :user
                                         """)

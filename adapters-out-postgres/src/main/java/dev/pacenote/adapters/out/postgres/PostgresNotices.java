@@ -187,6 +187,29 @@ public final class PostgresNotices implements Notices {
                 .bind("facts", Json.write(query.facts()));
     }
 
+    @Override
+    public Part part(UserId person, Topic topic, Optional<Long> from, int limit) {
+        var numbered =
+                store.with(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select * from notices
+                                                where user_id = :user and topic = :topic
+                                                    and number <= :from
+                                                order by number desc limit :limit
+                                                """)
+                                        .bind("user", person.value())
+                                        .bind("topic", topic.name())
+                                        .bind("from", from.orElse(Long.MAX_VALUE))
+                                        .bind("limit", limit + 1)
+                                        .map((rs, _) -> Map.entry(rs.getLong("number"), placed(rs)))
+                                        .list());
+        return new Part(
+                numbered.stream().limit(limit).map(Map.Entry::getValue).toList(),
+                numbered.stream().skip(limit).map(Map.Entry::getKey).findFirst());
+    }
+
     private static Placed placed(ResultSet rs) throws SQLException {
         return new Placed(
                 notice(rs), Optional.ofNullable(rs.getObject("mail_date", LocalDate.class)));

@@ -84,7 +84,7 @@ public final class PostgresOldNews implements OldNews {
                                                                 delete from notices where ctid in
                                                                     (select ctid from notices
                                                                     where found_on < :start and topic = :topic
-                                                                    and (mail_date is not null or route <> 'MAIL')
+                                                                    and (mail_date is not null or route not in ('MAIL', 'NEXT'))
                                                                     limit :most for update skip locked)
                                                                 """)
                                                         .bindMap(values)

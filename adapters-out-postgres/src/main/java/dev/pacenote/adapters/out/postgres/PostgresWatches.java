@@ -142,7 +142,9 @@ public final class PostgresWatches implements Watches {
                         on conflict (map_uid) do update
                         set board = excluded.board, learned_at = excluded.learned_at, looked_at = excluded.looked_at,
                             pass = excluded.pass, read_pass = excluded.read_pass,
-                            missing_runs = 0, missing_on = null, gone_at = null,
+                            missing_runs = case when :empty then watches.missing_runs else 0 end,
+                            missing_on = case when :empty then watches.missing_on end,
+                            gone_at = case when :empty then watches.gone_at end,
                             restless = (watches.restless << 1 & :looks) | :moved
                         """);
         for (var lesson : lessons) {
@@ -151,6 +153,7 @@ public final class PostgresWatches implements Watches {
                     .bind("at", Rows.bind(at))
                     .bind("pass", pass)
                     .bind("moved", lesson.moved() ? 1 : 0)
+                    .bind("empty", lesson.board().isEmpty())
                     .bind("looks", Restlessness.MASK)
                     .add();
         }

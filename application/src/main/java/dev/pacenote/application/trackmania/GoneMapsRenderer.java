@@ -11,15 +11,18 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the part of a mail about maps that are gone from the game: one sentence for each. */
-public final class GoneMapsDesk implements TopicDesk {
+/**
+ * Writes the part of a mail about maps that are gone from the game: one sentence for each. No page
+ * lists them any more, so a mail that has no room for all of the sentences still names all maps.
+ */
+public final class GoneMapsRenderer implements TopicDesk {
 
     private final MailSection.Counting counting;
 
     /**
      * @param page where a person sees what their alert covers
      */
-    public GoneMapsDesk(URI page) {
+    public GoneMapsRenderer(URI page) {
         this.counting =
                 new MailSection.Counting(
                         "map",
@@ -41,7 +44,7 @@ public final class GoneMapsDesk implements TopicDesk {
                 "",
                 "",
                 notices.stream().map(notice -> block(GoneMapNews.read(notice.facts()))).toList(),
-                new MailSection.LeftOut(counting, 0, 0, 0),
+                MailSection.LeftOut.naming(counting),
                 Optional.empty(),
                 0);
     }
