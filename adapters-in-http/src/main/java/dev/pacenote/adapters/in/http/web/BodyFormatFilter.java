@@ -16,7 +16,8 @@ import java.util.Set;
 /**
  * Refuses bodies that, by their own headers, are compressed or written in another alphabet than
  * UTF-8, before anybody tries to read them. It looks after the caller was let in (contract 1.4) and
- * only at bodies that are there and that somebody reads.
+ * only at bodies that are there and that somebody reads; the alphabet counts only for who reads
+ * text, not bytes.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
@@ -39,7 +40,7 @@ final class BodyFormatFilter {
                             request, Problem.unsupported("Please send the body uncompressed."))
                     .header(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
         }
-        return hasForeignCharset(request)
+        return isReadAsText(request) && hasForeignCharset(request)
                 ? Problems.answer(request, Problem.unsupported("Please send the body in UTF-8."))
                 : null;
     }
@@ -47,6 +48,13 @@ final class BodyFormatFilter {
     private static boolean isRead(HttpRequest<?> request) {
         return RouteAttributes.getRouteMatch(request)
                 .flatMap(route -> route.getRouteInfo().getFullRequestBodyType())
+                .isPresent();
+    }
+
+    private static boolean isReadAsText(HttpRequest<?> request) {
+        return RouteAttributes.getRouteMatch(request)
+                .flatMap(route -> route.getRouteInfo().getFullRequestBodyType())
+                .filter(type -> type.getType() != byte[].class)
                 .isPresent();
     }
 
