@@ -182,8 +182,8 @@ public final class Tables implements Transactions {
         }
     }
 
-    /** Whether the caller is inside a transaction. */
-    boolean isInTransaction() {
+    @Override
+    public boolean isOpen() {
         return lock.isHeldByCurrentThread() && inTransaction;
     }
 
