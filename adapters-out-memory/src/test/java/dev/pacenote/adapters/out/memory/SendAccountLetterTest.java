@@ -82,7 +82,7 @@ class SendAccountLetterTest {
 
     @Test
     void a_reset_link_lives_half_an_hour_from_the_moment_the_mail_was_taken() {
-        users.openReset(account.id(), id);
+        users.openReset(account.id(), id, Samples.NOON);
         heldBackForAnHour(reset);
 
         var token = taken.getFirst();
@@ -107,15 +107,15 @@ class SendAccountLetterTest {
 
     @Test
     void a_link_that_a_newer_request_replaced_is_not_mailed() {
-        users.openReset(account.id(), id);
-        users.openReset(account.id(), UUID.randomUUID());
+        users.openReset(account.id(), id, Samples.NOON);
+        users.openReset(account.id(), UUID.randomUUID(), Samples.NOON);
 
         isNotSent(reset);
     }
 
     @Test
     void a_reset_link_is_not_mailed_once_the_password_was_changed() {
-        users.openReset(account.id(), id);
+        users.openReset(account.id(), id, Samples.NOON);
         users.changePassword(account.id(), account.passwordHash(), new PasswordHash("other"));
 
         isNotSent(reset);
@@ -130,7 +130,7 @@ class SendAccountLetterTest {
 
     @Test
     void a_disabled_account_gets_no_links() {
-        users.openReset(account.id(), id);
+        users.openReset(account.id(), id, Samples.NOON);
         users.setStanding(account.id(), Optional.empty(), Optional.of(false));
 
         isNotSent(reset);
@@ -139,7 +139,7 @@ class SendAccountLetterTest {
 
     @Test
     void an_account_that_is_gone_gets_no_links() {
-        users.openReset(account.id(), id);
+        users.openReset(account.id(), id, Samples.NOON);
         users.remove(account.id());
 
         isNotSent(reset);
