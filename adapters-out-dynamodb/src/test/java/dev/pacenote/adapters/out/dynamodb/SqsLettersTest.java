@@ -135,10 +135,9 @@ class SqsLettersTest implements LettersContract {
         try (var nobody = LocalQueues.client("http://127.0.0.1:1")) {
             var letters = new SqsLetters(nobody, "http://127.0.0.1:1/letters");
 
-            var reset = new ResetRequest(
-                            UUID.randomUUID(),
-                            new EmailAddress("zoe@example.org"),
-                            Samples.NOON);
+            var reset =
+                    new ResetRequest(
+                            UUID.randomUUID(), new EmailAddress("zoe@example.org"), Samples.NOON);
 
             assertThatThrownBy(() -> letters.postReset(reset))
                     .isInstanceOf(StoreUnavailableException.class);

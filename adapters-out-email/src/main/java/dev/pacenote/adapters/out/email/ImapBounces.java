@@ -113,8 +113,7 @@ public final class ImapBounces {
     public Reading greet() {
         try (var store = connect();
                 var inbox = open(store, Folder.READ_ONLY)) {
-            LOG.debug(
-                    "{} has {} messages", settings.host(), inbox.folder().getMessageCount());
+            LOG.debug("{} has {} messages", settings.host(), inbox.folder().getMessageCount());
             return new Reading.Done(0);
         } catch (MessagingException e) {
             return new Reading.Away(why(e));

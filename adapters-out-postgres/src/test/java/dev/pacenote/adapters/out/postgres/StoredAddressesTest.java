@@ -81,8 +81,7 @@ class StoredAddressesTest {
                 }
                 // The old rule folded these letters into ASCII ones, so the old keys were ASCII.
                 assertThat(login(users, "x@\u0131stanbul.example")).isEqualTo("dotless");
-                assertThat(login(users, "y@\u0131zmir.example"))
-                        .isEqualTo("Y@\u0131zmir.example");
+                assertThat(login(users, "y@\u0131zmir.example")).isEqualTo("Y@\u0131zmir.example");
                 assertThat(login(users, "k@\u212aelvin.example")).isEqualTo("kelvin");
                 var sharp = users.findByLogin(LoginKey.of("s@stra\u00dfe.example")).orElseThrow();
                 assertThat(sharp.email().isMailable()).isFalse();
