@@ -164,7 +164,7 @@ final class MailLinksController {
             refuses = {400, 413, 415})
     @Access(Access.Level.OPEN)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
-    HttpResponse<?> unsubscribe(HttpRequest<?> request, @Body @Nullable byte[] form) {
+    HttpResponse<?> unsubscribe(HttpRequest<?> request, @Body @Nullable String form) {
         if (Query.one(request, "token").filter(unsubscribe::unsubscribe).isEmpty()) {
             throw new ProblemException(badUnsubscribeLink());
         }
