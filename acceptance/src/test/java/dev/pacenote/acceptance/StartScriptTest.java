@@ -154,8 +154,7 @@ class StartScriptTest {
 
     @Test
     void more_words_after_run_are_no_command() throws Exception {
-        assertThat(run(home.resolve("bin/pacenote"), Map.of(), "run", "fast").code())
-                .isEqualTo(64);
+        assertThat(run(home.resolve("bin/pacenote"), Map.of(), "run", "fast").code()).isEqualTo(64);
     }
 
     /** What works in one place works in the other; a checkout can do more. */

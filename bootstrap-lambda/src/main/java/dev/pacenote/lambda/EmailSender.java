@@ -67,7 +67,8 @@ public final class EmailSender extends QueueFunction {
     }
 
     private boolean sendLetter(Message message) {
-        return switch (LetterText.read(message.body(), service.part(InstantSource.class).instant())) {
+        return switch (LetterText.read(
+                message.body(), service.part(InstantSource.class).instant())) {
             case LetterText.Order.Reset(var request) -> {
                 service.part(ResetPassword.class).send(request);
                 yield true;

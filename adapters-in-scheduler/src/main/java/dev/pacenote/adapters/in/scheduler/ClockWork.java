@@ -282,7 +282,8 @@ public final class ClockWork implements Letters, AutoCloseable {
     public void postReset(ResetRequest request) {
         put(
                 resets.instance(
-                        request.id().toString(), request.email().value() + "\n" + request.askedAt()));
+                        request.id().toString(),
+                        request.email().value() + "\n" + request.askedAt()));
     }
 
     /** Requests of older versions are an address only: they count as asked when they are read. */

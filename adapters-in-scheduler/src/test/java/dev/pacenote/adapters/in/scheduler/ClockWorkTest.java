@@ -313,7 +313,8 @@ class ClockWorkTest implements LettersContract {
     @Test
     void a_wish_for_a_reset_link_that_nobody_can_hear_is_given_up_after_the_last_try() {
         broken = true;
-        var request = new ResetRequest(
+        var request =
+                new ResetRequest(
                         UUID.randomUUID(), new EmailAddress("zoe@example.org"), Samples.NOON);
 
         work.postReset(request);
@@ -326,8 +327,7 @@ class ClockWorkTest implements LettersContract {
         var id = UUID.randomUUID();
 
         assertThat(ClockWork.resetRequest(id, "zoe@example.org", Samples.NOON))
-                .isEqualTo(
-                        new ResetRequest(id, new EmailAddress("zoe@example.org"), Samples.NOON));
+                .isEqualTo(new ResetRequest(id, new EmailAddress("zoe@example.org"), Samples.NOON));
     }
 
     @Test
@@ -399,7 +399,9 @@ class ClockWorkTest implements LettersContract {
         lost.close();
         var zoe = new EmailAddress("zoe@example.org");
 
-        assertThatThrownBy(() -> work.postReset(
+        assertThatThrownBy(
+                        () ->
+                                work.postReset(
                                         new ResetRequest(UUID.randomUUID(), zoe, Samples.NOON)))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> work.post(written()))
