@@ -262,7 +262,7 @@ class DailyRunTest {
         stage.clock.set(MORNING.plus(Duration.ofDays(1)));
         api.cron();
         assertThat(stage.post().all()).as("a scanner opened the link").hasSize(2);
-        for (var charset : List.of("; charset=ISO-8859-1", "; charset=x-unheard-of", "")) {
+        for (var charset : List.of("; charset=ISO-8859-1", "; charset=UTF-16", "")) {
             var clicked =
                     api.send(
                             api.request(path)

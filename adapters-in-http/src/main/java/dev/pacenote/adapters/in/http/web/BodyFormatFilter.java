@@ -45,7 +45,7 @@ final class BodyFormatFilter {
                             request, Problem.unsupported("Please send the body uncompressed."))
                     .header(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
         }
-        return !request.getPath().equals(UNSUBSCRIBE) && hasForeignCharset(request)
+        return hasForeignCharset(request)
                 ? Problems.answer(request, Problem.unsupported("Please send the body in UTF-8."))
                 : null;
     }
@@ -71,13 +71,14 @@ final class BodyFormatFilter {
     private static boolean hasForeignCharset(HttpRequest<?> request) {
         return request.getContentType()
                 .flatMap(type -> type.getParameters().get("charset"))
-                .filter(name -> !isReadable(name))
+                .filter(name -> !isReadable(request, name))
                 .isPresent();
     }
 
-    private static boolean isReadable(String name) {
+    private static boolean isReadable(HttpRequest<?> request, String name) {
         try {
-            return CHARSETS.contains(Charset.forName(name));
+            var charset = Charset.forName(name);
+            return CHARSETS.contains(charset) || request.getPath().equals(UNSUBSCRIBE);
         } catch (IllegalArgumentException e) {
             return false;
         }
