@@ -48,7 +48,8 @@ resource "aws_s3_bucket_policy" "web" {
   policy = data.aws_iam_policy_document.web.json
 }
 
-# What the server sends with its pages, said by CloudFront; and a large export comes from its bucket.
+# What the server sends with its pages, said by CloudFront; and a large export comes from its bucket. Pages whose address carries a token
+# ask for no-referrer themselves, by a meta element that counts more than the Referrer-Policy here.
 resource "aws_cloudfront_response_headers_policy" "web" {
   name = "${var.name}-web"
 

@@ -129,3 +129,76 @@ it('renews also where the browser refuses locks, as it does with blocked storage
   expect((await client.authorizedFetch(post())).status).toBe(200);
   expect(server.refreshes).toBe(1);
 });
+
+/** Answers at once; the body arrives when it is told to, unless the request is given up before. */
+function slowBody() {
+  let arrive: (() => void) | undefined;
+  const fetch = async (input: Request, init?: RequestInit): Promise<Response> => {
+    const stream = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"all":'));
+        arrive = () => {
+          controller.enqueue(new TextEncoder().encode('"whole"}'));
+          controller.close();
+        };
+        const signal = init?.signal ?? input.signal;
+        signal.addEventListener('abort', () => controller.error(signal.reason));
+      },
+    });
+    return new Response(stream, { headers: { 'Content-Type': 'application/json' } });
+  };
+  return { fetch, arrive: () => arrive?.() };
+}
+
+it('waits for the body of a large answer as long as the line needs', async () => {
+  const { client } = await load({ access: 'fresh-0', refresh: 'refresh-0' });
+  const slow = slowBody();
+  vi.stubGlobal('fetch', slow.fetch);
+  vi.useFakeTimers();
+  try {
+    const answer = client.body(client.api.GET('/api/v1/users/me/export', { fetch: client.patientFetch }));
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    slow.arrive();
+    expect(await answer).toEqual({ all: 'whole' });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('gives a request up whose answer does not begin, and says so in words', async () => {
+  const { client } = await load({ access: 'fresh-0', refresh: 'refresh-0' });
+  vi.stubGlobal(
+    'fetch',
+    (_: Request, init: RequestInit) =>
+      new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(init.signal?.reason))),
+  );
+  vi.useFakeTimers();
+  try {
+    const answer = client.body(client.api.GET('/api/v1/users/me/export', { fetch: client.patientFetch }));
+    const told = expect(answer).rejects.toMatchObject({ code: 'unreachable' });
+    await vi.advanceTimersByTimeAsync(31_000);
+    await told;
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('says in words that a body broke off, or did not arrive in time', async () => {
+  const { client } = await load({ access: 'fresh-0', refresh: 'refresh-0' });
+  const slow = slowBody();
+  vi.stubGlobal('fetch', slow.fetch);
+  vi.useFakeTimers();
+  try {
+    const answer = client.body(client.api.GET('/api/v1/users/me/export'));
+    const told = expect(answer).rejects.toMatchObject({ code: 'unreachable' });
+    await vi.advanceTimersByTimeAsync(31_000);
+    await told;
+  } finally {
+    vi.useRealTimers();
+  }
+  vi.stubGlobal('fetch', async () => {
+    const stream = new ReadableStream({ start: (controller) => controller.error(new TypeError('network error')) });
+    return new Response(stream, { headers: { 'Content-Type': 'application/json' } });
+  });
+  await expect(client.body(client.api.GET('/api/v1/users/me/export'))).rejects.toMatchObject({ code: 'unreachable' });
+});

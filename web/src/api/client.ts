@@ -62,19 +62,27 @@ function authorized(request: Request): Request {
   return copy;
 }
 
-async function send(request: Request): Promise<Response> {
+/** What must be there within the time limit: the whole answer, or its beginning when a long body follows. */
+type InTime = 'whole' | 'beginning';
+
+async function send(request: Request, inTime: InTime = 'whole'): Promise<Response> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), TIMEOUT_MS);
   try {
-    return await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]) });
+    const answer = await fetch(request, { signal: AbortSignal.any([request.signal, limit.signal]) });
+    if (inTime === 'beginning') clearTimeout(timer);
+    return answer;
   } catch (error) {
+    clearTimeout(timer);
     if (request.signal.aborted) throw error;
     throw unreachable();
   }
 }
 
 /** Sends a request with the session's token; an expired token is renewed and the request sent once more. */
-export async function authorizedFetch(request: Request): Promise<Response> {
+export async function authorizedFetch(request: Request, inTime: InTime = 'whole'): Promise<Response> {
   const used = session.accessToken();
-  const answer = await send(authorized(request.clone()));
+  const answer = await send(authorized(request.clone()), inTime);
   if (answer.status !== 401 || used === null) return answer;
   let renewed: boolean;
   try {
@@ -82,16 +90,19 @@ export async function authorizedFetch(request: Request): Promise<Response> {
   } catch {
     throw unreachable();
   }
-  if (renewed) return send(authorized(request));
+  if (renewed) return send(authorized(request), inTime);
   if (session.state() === 'active') session.expire();
   return answer;
 }
 
+/** For a request whose answer may be large: once it has begun, its body takes as long as the line needs. */
+export const patientFetch = (request: Request) => authorizedFetch(request, 'beginning');
+
 /** Requests of a logged-in person. */
-export const api = createClient<paths>({ baseUrl: location.origin, fetch: authorizedFetch });
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: (request) => authorizedFetch(request) });
 
 /** Requests that need no session, and must not end one: log-in, registration, public numbers. */
-export const open = createClient<paths>({ baseUrl: location.origin, fetch: send });
+export const open = createClient<paths>({ baseUrl: location.origin, fetch: (request) => send(request) });
 
 interface Result<T> {
   data?: T;
@@ -99,9 +110,16 @@ interface Result<T> {
   response: Response;
 }
 
+/** Whether the line broke, or was given up, while the body of an answer arrived. */
+function brokeOff(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof DOMException && error.name === 'AbortError');
+}
+
 /** The body of a success; everything else is thrown as a ProblemError. */
 export async function body<T>(result: Promise<Result<T>>): Promise<NonNullable<T>> {
-  const { data, error, response } = await result;
+  const { data, error, response } = await result.catch((reason) => {
+    throw brokeOff(reason) ? unreachable() : reason;
+  });
   if (!response.ok || data === undefined || data === null) throw problemFrom(response.status, error);
   return data;
 }

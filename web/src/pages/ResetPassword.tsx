@@ -16,6 +16,8 @@ export default function ResetPassword() {
   tellFields(form, reset.problem, ['password']);
   return (
     <div className="narrow stack">
+      {/* The address of this page carries the token: no other address hears of it. */}
+      <meta name="referrer" content="no-referrer" />
       <PageHead title="New password" />
       <form className="stack" onSubmit={form.handleSubmit(reset.send)} noValidate>
         <FormProblem problem={reset.problem} />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { api, body } from '../../api/client';
+import { api, body, patientFetch } from '../../api/client';
 import { session } from '../../api/session';
 import { download } from '../../lib/csv';
 import { Dialog } from '../../ui/dialog';
@@ -12,7 +12,7 @@ export function Leave({ username }: { username: string }) {
   const [asking, setAsking] = useState(false);
   const form = useForm({ defaultValues: { password: '' } });
   const save = useSending(
-    () => body(api.GET('/api/v1/users/me/export')),
+    () => body(api.GET('/api/v1/users/me/export', { fetch: patientFetch })),
     (all) => download('pacenote-export.json', JSON.stringify(all, null, 2), 'application/json'),
   );
   const remove = useSending(

@@ -21,6 +21,14 @@ public class V19__international_domains_in_ascii extends BaseJavaMigration {
     @Override
     public void migrate(Context context) throws SQLException {
         var connection = context.getConnection();
+        // Before the addresses change: some of their letters folded into ASCII ones by the rule of
+        // old, so a key may be ASCII although what it was made of is not.
+        var keys =
+                column(
+                        connection,
+                        "select key, case kind when 'EMAIL' then email else username end"
+                                + " from login_names join users on users.id = user_id where "
+                                + notAscii("case kind when 'EMAIL' then email else username end"));
         var addresses =
                 column(connection, "select email, email from users where " + notAscii("email"));
         for (var address : addresses.keySet()) {
@@ -31,12 +39,6 @@ public class V19__international_domains_in_ascii extends BaseJavaMigration {
                     EmailAddress.stored(address).value(),
                     address);
         }
-        var keys =
-                column(
-                        connection,
-                        "select key, case kind when 'EMAIL' then email else username end"
-                                + " from login_names join users on users.id = user_id where "
-                                + notAscii("key"));
         for (var key : keys.entrySet()) {
             replace(
                     connection,

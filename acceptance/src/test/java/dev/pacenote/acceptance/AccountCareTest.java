@@ -141,7 +141,7 @@ class AccountCareTest {
     @Test
     void a_request_for_a_new_password_that_is_heard_twice_is_one_link_and_one_letter() {
         API.register("Hasty", "hasty@example.org");
-        var request = new ResetRequest(UUID.randomUUID(), new EmailAddress("hasty@example.org"));
+        var request = request("hasty@example.org", Duration.ZERO);
 
         STAGE.part(ResetPassword.class).send(request);
         var link = link("hasty@example.org", "Set a new password for Pacenote");
@@ -155,6 +155,28 @@ class AccountCareTest {
         assertThat(API.post("/api/v1/users/password/reset", good).status()).isEqualTo(200);
         STAGE.part(ResetPassword.class).send(request);
         Problems.assertProblem(API.post("/api/v1/users/password/reset", good), 400, "link_invalid");
+    }
+
+    private static ResetRequest request(String email, Duration ago) {
+        return new ResetRequest(
+                UUID.randomUUID(), new EmailAddress(email), STAGE.clock.instant().minus(ago));
+    }
+
+    @Test
+    void a_request_for_a_new_password_that_waited_long_leads_to_no_mail_and_voids_no_link() {
+        API.register("Patient", "patient@example.org");
+        var reset = STAGE.part(ResetPassword.class);
+
+        reset.send(request("patient@example.org", Duration.ofMinutes(61)));
+        reset.send(request("patient@example.org", Duration.ofMinutes(1)));
+        var link = link("patient@example.org", "Set a new password for Pacenote");
+        reset.send(request("patient@example.org", Duration.ofMinutes(2)));
+        reset.send(request("patient@example.org", Duration.ofHours(41)));
+
+        var good = Map.of("token", token(link), "password", "another horse");
+        assertThat(API.post("/api/v1/users/password/reset", good).status()).isEqualTo(200);
+        link("patient@example.org", "Your Pacenote password was changed");
+        assertThat(STAGE.post().to("patient@example.org")).hasSize(2);
     }
 
     @Test

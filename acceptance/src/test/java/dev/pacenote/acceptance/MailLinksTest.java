@@ -155,6 +155,12 @@ class MailLinksTest {
                         .header("Content-Encoding", "gzip")
                         .POST(BodyPublishers.ofString("x"));
         assertIsPage(API.send(compressed), 415);
+        var unheardOf =
+                API.request("/api/v1/unsubscribe?token=a")
+                        .header("Accept", BROWSER)
+                        .header("Content-Type", "text/plain; charset=x-unheard-of")
+                        .POST(BodyPublishers.ofString("x"));
+        assertIsPage(API.send(unheardOf), 415);
         assertIsPage(
                 API.send(
                         API.request("/api/v1/users/verify-email?token=a&token=b")

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
@@ -38,12 +41,28 @@ class MetricsTest {
     private static final Pattern LINE =
             Pattern.compile("([a-z_]+)(?:\\{([^}]*)})? ([-0-9.E+NaInf]+)");
 
-    private final Stage stage = new Stage(EVENING).with("METRICS_TOKEN", "measure");
+    private final GreenMail mailbox = mailbox();
+    private final Stage stage =
+            new Stage(EVENING)
+                    .with("METRICS_TOKEN", "measure")
+                    .with("BOUNCE_IMAP_HOST", "127.0.0.1")
+                    .with("BOUNCE_IMAP_PORT", Integer.toString(mailbox.getImap().getPort()))
+                    .with("BOUNCE_IMAP_TLS", "off")
+                    .with("BOUNCE_IMAP_USER", "news")
+                    .with("BOUNCE_IMAP_PASS", "right");
     private final Api api = stage.open();
+
+    private static GreenMail mailbox() {
+        var mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        mailbox.start();
+        mailbox.setUser("news@pacenote.example", "news", "right");
+        return mailbox;
+    }
 
     @AfterEach
     void close() {
         stage.close();
+        mailbox.stop();
     }
 
     private String text() {
@@ -125,6 +144,20 @@ class MetricsTest {
 
         soon(1, "pacenote_mails_unsent");
         soon(1, "pacenote_mails_seconds_count", "daily", "refused_for_now");
+    }
+
+    @Test
+    void the_bounce_mailbox_tells_when_it_was_last_read_and_nothing_before_the_first_time() {
+        var read = "pacenote_bounce_mailbox_read_timestamp_seconds";
+        assertThat(figure(read)).isNaN();
+
+        stage.part(BounceMailbox.class).read();
+        soon((double) EVENING.getEpochSecond(), read);
+
+        stage.clock.set(MORNING);
+        mailbox.stop();
+        stage.part(BounceMailbox.class).read();
+        assertThat(figure(read)).isEqualTo((double) EVENING.getEpochSecond());
     }
 
     private static Set<String> names(String text) {

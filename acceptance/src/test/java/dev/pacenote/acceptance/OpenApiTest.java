@@ -142,6 +142,22 @@ class OpenApiTest {
         }
     }
 
+    @Test
+    void an_export_that_is_fetched_elsewhere_is_described_as_it_is_answered() {
+        var api = document().document();
+        var elsewhere =
+                api.path("paths")
+                        .path("/api/v1/users/me/export")
+                        .path("get")
+                        .path("responses")
+                        .path("303");
+
+        assertThat(elsewhere.path("headers").has("Location")).isTrue();
+        assertThat(elsewhere.has("content")).as("a body").isFalse();
+        assertThat(api.path("components").path("responses").path("Problem500").toString())
+                .contains("answer_too_large");
+    }
+
     private static void examples(JsonNode operation, OpenApi api) {
         var contents = new ArrayList<JsonNode>();
         contents.add(operation.path("requestBody").path("content").path("application/json"));

@@ -147,14 +147,14 @@ class StartScriptTest {
         for (var script : List.of(home.resolve("bin/pacenote"), checkout())) {
             var ended = run(script, Map.of(), word);
 
-            assertThat(ended.code()).isEqualTo(2);
+            assertThat(ended.code()).as("EX_USAGE").isEqualTo(64);
             assertThat(ended.said().getFirst()).startsWith("usage: ");
         }
     }
 
     @Test
     void more_words_after_run_are_no_command() throws Exception {
-        assertThat(run(home.resolve("bin/pacenote"), Map.of(), "run", "fast").code()).isEqualTo(2);
+        assertThat(run(home.resolve("bin/pacenote"), Map.of(), "run", "fast").code()).isEqualTo(64);
     }
 
     /** What works in one place works in the other; a checkout can do more. */

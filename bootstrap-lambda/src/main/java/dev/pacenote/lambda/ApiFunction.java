@@ -168,7 +168,7 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
         var kept = new TreeMap<String, List<String>>(headers);
         kept.remove("content-type");
         kept.remove("content-disposition");
-        var path = request.target().replaceFirst("\\?.*", "");
+        var path = request.path();
         Problem problem;
         if (status == 200 && disposition.isPresent() && largeAnswers.isPresent()) {
             try {

@@ -97,10 +97,20 @@ final class AwsClients implements AutoCloseable {
                                             .pathStyleAccessEnabled(
                                                     aws.endpoints().s3().isPresent())
                                             .build());
-            aws.endpoints().s3().ifPresent(builder::endpointOverride);
+            aws.endpoints().s3().or(this::regional).ifPresent(builder::endpointOverride);
             s3Addresses = builder.build();
         }
         return s3Addresses;
+    }
+
+    /**
+     * In the oldest region the client would name no region, and the web app, which may load from
+     * the bucket's address in its region only, would be refused (infra/terraform/web.tf).
+     */
+    private Optional<URI> regional() {
+        return aws.region().equals(Region.US_EAST_1.id())
+                ? Optional.of(URI.create("https://s3." + aws.region() + ".amazonaws.com"))
+                : Optional.empty();
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(

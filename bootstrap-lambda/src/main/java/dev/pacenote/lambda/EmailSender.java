@@ -10,6 +10,7 @@ import dev.pacenote.application.notice.SendDailyEmails;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.domain.notice.DailyEmail.Patience;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +67,8 @@ public final class EmailSender extends QueueFunction {
     }
 
     private boolean sendLetter(Message message) {
-        return switch (LetterText.read(message.body())) {
+        return switch (LetterText.read(
+                message.body(), service.part(InstantSource.class).instant())) {
             case LetterText.Order.Reset(var request) -> {
                 service.part(ResetPassword.class).send(request);
                 yield true;

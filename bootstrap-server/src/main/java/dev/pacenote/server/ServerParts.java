@@ -156,7 +156,8 @@ final class ServerParts {
                         .map(
                                 settings ->
                                         new ImapBounces(settings, returned, record::record, clock)),
-                registry);
+                registry,
+                clock);
     }
 
     @Bean(preDestroy = "close")

@@ -533,7 +533,7 @@ public interface AccountCrashContract {
             account = world.account();
             sessions = List.of(world.session(account), world.session(account));
             reset = new Tokens.Reset(account.id(), UUID.randomUUID());
-            world.stores.users().openReset(account.id(), reset.id());
+            world.stores.users().openReset(account.id(), reset.id(), world.now);
             token = world.readable.reset(reset, world.now);
         }
 
@@ -572,7 +572,7 @@ public interface AccountCrashContract {
         ResetLink(World world) {
             this.world = world;
             account = world.account();
-            request = new ResetRequest(UUID.randomUUID(), account.email());
+            request = new ResetRequest(UUID.randomUUID(), account.email(), world.now);
         }
 
         @Override

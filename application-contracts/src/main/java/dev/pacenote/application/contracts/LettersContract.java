@@ -77,7 +77,7 @@ public interface LettersContract {
     @Test
     default void a_wish_for_a_reset_link_is_heard_soon_and_survives_a_restart() {
         var email = new EmailAddress(Samples.word() + "@example.org");
-        var request = new ResetRequest(UUID.randomUUID(), email);
+        var request = new ResetRequest(UUID.randomUUID(), email, Samples.NOON);
 
         letters().postReset(request);
         restart();

@@ -3,6 +3,7 @@ package dev.pacenote.application.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What {@link dev.pacenote.application.shared.Transactions} promises. */
@@ -33,6 +34,32 @@ public interface TransactionsContract {
                 .hasMessage("crash");
 
         assertThat(stores().users().find(me.id())).contains(me);
+    }
+
+    @Test
+    default void work_is_open_from_its_beginning_to_its_end_for_whoever_does_it() {
+        var tx = stores().transactions();
+        assertThat(tx.isOpen()).isFalse();
+
+        boolean inside =
+                tx.inOne(
+                        () -> {
+                            tx.run(() -> assertThat(tx.isOpen()).as("inner work").isTrue());
+                            boolean elsewhere = CompletableFuture.supplyAsync(tx::isOpen).join();
+                            assertThat(elsewhere).as("another thread").isFalse();
+                            return tx.isOpen();
+                        });
+        assertThat(inside).isTrue();
+
+        assertThat(tx.isOpen()).isFalse();
+        assertThatThrownBy(
+                        () ->
+                                tx.run(
+                                        () -> {
+                                            throw new IllegalStateException("crash");
+                                        }))
+                .hasMessage("crash");
+        assertThat(tx.isOpen()).as("after a crash").isFalse();
     }
 
     @Test

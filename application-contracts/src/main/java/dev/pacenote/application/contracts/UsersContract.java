@@ -235,9 +235,9 @@ public interface UsersContract {
                                 Samples.NOON));
         var old = UUID.randomUUID();
         var reset = UUID.randomUUID();
-        users().openReset(account.id(), old);
+        users().openReset(account.id(), old, Samples.NOON);
         assertThat(users().isResetOpen(account.id(), old)).isTrue();
-        users().openReset(account.id(), reset);
+        users().openReset(account.id(), reset, Samples.NOON);
         assertThat(users().isResetOpen(account.id(), old)).isFalse();
         assertThat(users().isResetOpen(account.id(), reset)).isTrue();
         var hash = new PasswordHash("new");
@@ -257,21 +257,40 @@ public interface UsersContract {
     default void a_used_reset_link_is_not_opened_again_by_the_request_for_it() {
         var account = Samples.account(users());
         var reset = UUID.randomUUID();
-        users().openReset(account.id(), reset);
-        users().openReset(account.id(), reset);
+        users().openReset(account.id(), reset, Samples.NOON);
+        users().openReset(account.id(), reset, Samples.NOON);
         var hash = new PasswordHash("new");
         assertThat(users().resetPassword(account.id(), reset, hash, Samples.NOON)).isTrue();
 
-        users().openReset(account.id(), reset);
+        users().openReset(account.id(), reset, Samples.NOON);
 
         assertThat(users().resetPassword(account.id(), reset, hash, Samples.NOON)).isFalse();
+    }
+
+    @Test
+    default void a_reset_link_that_was_asked_for_earlier_replaces_no_later_one() {
+        var account = Samples.account(users());
+        var late = UUID.randomUUID();
+        var latest = UUID.randomUUID();
+        users().openReset(account.id(), latest, Samples.NOON);
+
+        users().openReset(account.id(), late, Samples.NOON.minusSeconds(1));
+
+        assertThat(users().isResetOpen(account.id(), late)).isFalse();
+        assertThat(users().isResetOpen(account.id(), latest)).isTrue();
+        var hash = new PasswordHash("new");
+        assertThat(users().resetPassword(account.id(), latest, hash, Samples.NOON)).isTrue();
+
+        users().openReset(account.id(), late, Samples.NOON.minusSeconds(1));
+
+        assertThat(users().isResetOpen(account.id(), late)).as("after it was used").isFalse();
     }
 
     @Test
     default void another_password_voids_a_reset_link() {
         var account = Samples.account(users());
         var reset = UUID.randomUUID();
-        users().openReset(account.id(), reset);
+        users().openReset(account.id(), reset, Samples.NOON);
         users().changePassword(account.id(), account.passwordHash(), new PasswordHash("other"));
         assertThat(users().isResetOpen(account.id(), reset)).isFalse();
 

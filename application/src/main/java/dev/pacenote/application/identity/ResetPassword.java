@@ -73,15 +73,19 @@ public final class ResetPassword {
                 instanceof Verdict.Refused(var wait)) {
             return new Asked.TooMany(wait);
         }
-        letters.postReset(new ResetRequest(ids.next(), email));
+        letters.postReset(new ResetRequest(ids.next(), email, now));
         return new Asked.Heard();
     }
 
     /**
-     * Mails the link, if the address has an account; links of other requests are void then. Done
-     * again, after a crash halfway, it is the same link and the same letter.
+     * Mails the link, if the address has an account; links of earlier requests are void then. Done
+     * again, after a crash halfway, it is the same link and the same letter. A request that waited
+     * too long, or was followed by a later one that is answered already, is dropped.
      */
     public void send(ResetRequest request) {
+        if (request.isTooOld(clock.instant())) {
+            return;
+        }
         var email = request.email();
         var owner =
                 users.findByLogin(email.key())
@@ -93,7 +97,10 @@ public final class ResetPassword {
         var account = owner.get().id();
         outbox.change(
                 changes -> {
-                    users.openReset(account, request.id());
+                    users.openReset(account, request.id(), request.askedAt());
+                    if (!users.isResetOpen(account, request.id())) {
+                        return false;
+                    }
                     changes.mail(new PendingAccountMail.SetPassword(request.id(), account));
                     return true;
                 });

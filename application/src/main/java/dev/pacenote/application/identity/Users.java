@@ -79,9 +79,12 @@ public interface Users {
 
     /**
      * Names the one reset link that is good for an account; an earlier one is void. Named again, it
-     * stays as it is: good, or used up.
+     * stays as it is: good, or used up. One that was asked for before the latest that was named
+     * changes nothing, however late it is named.
+     *
+     * @param askedAt when the person asked for it
      */
-    void openReset(UserId id, UUID reset);
+    void openReset(UserId id, UUID reset, Instant askedAt);
 
     /** Whether this reset link is the good one of an account. */
     boolean isResetOpen(UserId id, UUID reset);

@@ -16,6 +16,7 @@ import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.WorkItem.Outcome;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -168,6 +169,12 @@ public final class SendDailyEmails {
             return Outcome.NOTHING;
         }
         var now = clock.instant();
+        var triedOut = triedOut(key, now);
+        if (triedOut.isPresent()) {
+            var mail = triedOut.get();
+            outcomes.store(mail, mail.outcomeLost(now), reasons(notices.in(key)));
+            return Outcome.FAILED;
+        }
         var claimed = emails.claim(key, DailyEmail.Claim.at(now, ids.next()), now, patience);
         if (claimed.isEmpty()) {
             return Outcome.NOTHING;
@@ -183,6 +190,14 @@ public final class SendDailyEmails {
             return Outcome.NOTHING;
         }
         return hand(mail, content);
+    }
+
+    /** Whoever claims it meanwhile keeps it: its outcome is stored for the claim that lapsed. */
+    private Optional<DailyEmail.Sending> triedOut(MailKey key, Instant now) {
+        return emails.find(key)
+                .filter(DailyEmail.Sending.class::isInstance)
+                .map(DailyEmail.Sending.class::cast)
+                .filter(sending -> sending.triedOut(now));
     }
 
     /**
@@ -216,7 +231,7 @@ public final class SendDailyEmails {
             throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "mail " + mail.key().stableName() + " cannot be written", e);
-            var failure = MailFailure.temporary("mail_cannot_be_written");
+            var failure = MailFailure.notWrittenYet();
             outcomes.store(mail, mail.refused(failure, clock.instant()), reasons(content));
             return Outcome.FAILED;
         }

@@ -186,8 +186,13 @@ public final class StoreOutcomes {
     }
 
     private static String explain(MailFailure failure) {
+        if (failure.equals(MailFailure.outcomeLost())) {
+            return "The mail may have reached you: we could not note that it left, and do not send"
+                    + " it again; everything is in your inbox.";
+        }
         if (failure.kind() == MailFailure.Kind.TEMPORARY) {
-            return "The mail could not be handed over yet; it is tried again.";
+            return "The mail could not be handed over, and we have stopped trying; everything is in"
+                    + " your inbox.";
         }
         if (!failure.stopsMail()) {
             return "We could not write the mail; everything is in your inbox.";

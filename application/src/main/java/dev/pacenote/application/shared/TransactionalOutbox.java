@@ -109,9 +109,16 @@ public final class TransactionalOutbox {
 
     /**
      * Makes changes and posts messages, all or none; the messages are handed on, or left to the
-     * sweep, when this returns. Must not be called inside another transaction.
+     * sweep, when this returns.
+     *
+     * @throws IllegalStateException inside another transaction: its end is not known here, and
+     *     messages about changes that are undone later would be handed on
      */
     public <T> T inTransaction(Function<Posting, T> work) {
+        if (transactions.isOpen()) {
+            throw new IllegalStateException(
+                    "messages cannot be handed on inside another transaction");
+        }
         // Made anew at each try: of a transaction that was undone nothing may be left.
         var outcome =
                 transactions.inOne(

@@ -11,6 +11,9 @@ public interface Transactions {
 
     <T> T inOne(Supplier<T> work);
 
+    /** Whether the caller is inside such work. */
+    boolean isOpen();
+
     default void run(Runnable work) {
         inOne(
                 () -> {

@@ -4,27 +4,37 @@ import dev.pacenote.adapters.out.email.ImapBounces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** The bounce mailbox, if there is one, and whether it answers. */
+/**
+ * The bounce mailbox, if there is one, and when it was read last. Each reading is done by one of
+ * several instances, so each tells its own last one: the newest of them counts.
+ */
 public final class BounceMailbox {
 
     private final Optional<ImapBounces> mailbox;
-    private final AtomicInteger answers = new AtomicInteger(1);
+    private final InstantSource clock;
+    private final AtomicReference<Double> readAt = new AtomicReference<>(Double.NaN);
     private final Counter bounces;
 
-    public BounceMailbox(Optional<ImapBounces> mailbox, MeterRegistry registry) {
+    public BounceMailbox(
+            Optional<ImapBounces> mailbox, MeterRegistry registry, InstantSource clock) {
         this.mailbox = mailbox;
+        this.clock = clock;
         this.bounces =
                 Counter.builder("pacenote.bounces")
                         .description("Reports in the bounce mailbox that a mail of ours came back")
                         .register(registry);
-        Gauge.builder("pacenote.bounce.mailbox.up", answers, AtomicInteger::get)
-                .description(
-                        "0 when the bounce mailbox could not be read the last time, else 1; also 1"
-                                + " without such a mailbox")
-                .register(registry);
+        if (mailbox.isPresent()) {
+            Gauge.builder("pacenote.bounce.mailbox.read.timestamp", readAt, AtomicReference::get)
+                    .description(
+                            "When this instance last read the bounce mailbox; no number before the"
+                                    + " first time")
+                    .baseUnit("seconds")
+                    .register(registry);
+        }
     }
 
     public boolean isThere() {
@@ -35,10 +45,12 @@ public final class BounceMailbox {
     public void read() {
         switch (mailbox.map(ImapBounces::readNew).orElse(new ImapBounces.Reading.Done(0))) {
             case ImapBounces.Reading.Done(var found) -> {
-                answers.set(1);
+                readAt.set((double) clock.instant().getEpochSecond());
                 bounces.increment(found);
             }
-            case ImapBounces.Reading.Away _ -> answers.set(0);
+            case ImapBounces.Reading.Away _ -> {
+                // The last time it could be read stays what it was.
+            }
         }
     }
 }

@@ -54,6 +54,22 @@ public sealed interface DailyEmail {
             return new Sending(key, id, attempts + 1, next, true);
         }
 
+        /**
+         * Whether nobody may take this mail over any more: its claim lapsed at its last try, and
+         * another one might be one more copy for its reader, without end.
+         */
+        public boolean triedOut(Instant now) {
+            return !now.isBefore(claim.until()) && attempts >= RetrySchedule.MOST_ATTEMPTS;
+        }
+
+        /** Given up, because what became of its tries was never stored. */
+        public Dead outcomeLost(Instant now) {
+            if (!triedOut(now)) {
+                throw new IllegalStateException("may be tried again after " + claim.until());
+            }
+            return new Dead(key, id, attempts, now, MailFailure.outcomeLost(), true);
+        }
+
         public Sent accepted(Instant now) {
             return new Sent(key, id, attempts, now);
         }

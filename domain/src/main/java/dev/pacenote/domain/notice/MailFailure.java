@@ -18,15 +18,21 @@ public record MailFailure(Kind kind, String code) {
     }
 
     private static final String UNANSWERED = "mail_server_gave_no_answer";
+    private static final String OUTCOME_LOST = "outcome_was_never_stored";
 
     /** The mail was handed over whole, and whether it was taken was never said. */
     public static MailFailure unanswered() {
         return temporary(UNANSWERED);
     }
 
+    /** Each time the mail was tried, what became of it could not be stored. */
+    public static MailFailure outcomeLost() {
+        return temporary(OUTCOME_LOST);
+    }
+
     /** Whether the reader may have the mail in spite of it. */
     public boolean mayHaveArrived() {
-        return code.equals(UNANSWERED);
+        return code.equals(UNANSWERED) || code.equals(OUTCOME_LOST);
     }
 
     private static final String UNWRITABLE = "mail_cannot_be_written";
@@ -39,6 +45,11 @@ public record MailFailure(Kind kind, String code) {
     /** The mail itself cannot be written, whoever it is for: a fault of ours. */
     public static MailFailure unwritable() {
         return permanent(UNWRITABLE);
+    }
+
+    /** What the mail says could not be put together this time; the next try may succeed. */
+    public static MailFailure notWrittenYet() {
+        return temporary("mail_not_written_yet");
     }
 
     /** Whether no mail at all can reach this reader, until they say otherwise. */

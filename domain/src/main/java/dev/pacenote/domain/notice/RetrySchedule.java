@@ -17,6 +17,9 @@ public final class RetrySchedule {
                     Duration.ofHours(12),
                     Duration.ofHours(24));
 
+    /** How often a mail is tried before it is given up. */
+    public static final int MOST_ATTEMPTS = WAITS.size() + 1;
+
     private RetrySchedule() {}
 
     /**

@@ -74,6 +74,28 @@ class DailyEmailTest {
     }
 
     @Test
+    void a_mail_whose_outcome_is_never_stored_is_given_up_after_its_last_try() {
+        var now = NOON;
+        var sending = Pending.first(KEY, UUID.randomUUID()).claim(claim());
+        while (!sending.triedOut(sending.claim().until())) {
+            var early = sending;
+            assertThatThrownBy(() -> early.outcomeLost(early.claim().until()))
+                    .isInstanceOf(IllegalStateException.class);
+            now = sending.claim().until();
+            sending = sending.takeOver(Claim.at(now, UUID.randomUUID()), now);
+        }
+        var last = sending;
+
+        assertThat(last.attempts()).isEqualTo(RetrySchedule.MOST_ATTEMPTS);
+        assertThat(last.triedOut(last.claim().until().minusMillis(1))).as("under way").isFalse();
+        var dead = last.outcomeLost(last.claim().until());
+        assertThat(dead.uncertain()).isTrue();
+        assertThat(dead.failure().mayHaveArrived()).isTrue();
+        assertThat(dead.failure().stopsMail()).isFalse();
+        assertThat(dead.revived()).isInstanceOf(DailyEmail.Revival.Waiting.class);
+    }
+
+    @Test
     void a_sent_mail_stays_sent() {
         var sent = Pending.first(KEY, UUID.randomUUID()).claim(claim()).accepted(NOON);
 

@@ -109,10 +109,10 @@ public final class ClockWork implements Letters, AutoCloseable {
                                 (instance, _) ->
                                         work.sendReset()
                                                 .accept(
-                                                        new ResetRequest(
+                                                        resetRequest(
                                                                 UUID.fromString(instance.getId()),
-                                                                EmailAddress.stored(
-                                                                        instance.getData()))));
+                                                                instance.getData(),
+                                                                clock.instant())));
         List<RecurringTask<Void>> recurring =
                 Stream.concat(
                                 Stream.of(
@@ -280,7 +280,21 @@ public final class ClockWork implements Letters, AutoCloseable {
 
     @Override
     public void postReset(ResetRequest request) {
-        put(resets.instance(request.id().toString(), request.email().value()));
+        put(
+                resets.instance(
+                        request.id().toString(),
+                        request.email().value() + "\n" + request.askedAt()));
+    }
+
+    /** Requests of older versions are an address only: they count as asked when they are read. */
+    static ResetRequest resetRequest(UUID id, String data, Instant now) {
+        int end = data.indexOf('\n');
+        return end < 0
+                ? new ResetRequest(id, EmailAddress.stored(data), now)
+                : new ResetRequest(
+                        id,
+                        EmailAddress.stored(data.substring(0, end)),
+                        Instant.parse(data.substring(end + 1)));
     }
 
     /** A letter that is in the table already stays as it is. */

@@ -313,11 +313,21 @@ class ClockWorkTest implements LettersContract {
     @Test
     void a_wish_for_a_reset_link_that_nobody_can_hear_is_given_up_after_the_last_try() {
         broken = true;
-        var request = new ResetRequest(UUID.randomUUID(), new EmailAddress("zoe@example.org"));
+        var request =
+                new ResetRequest(
+                        UUID.randomUUID(), new EmailAddress("zoe@example.org"), Samples.NOON);
 
         work.postReset(request);
 
         isGivenUpAtLast(request.id(), resetTries);
+    }
+
+    @Test
+    void a_request_of_an_older_version_counts_as_asked_when_it_is_read() {
+        var id = UUID.randomUUID();
+
+        assertThat(ClockWork.resetRequest(id, "zoe@example.org", Samples.NOON))
+                .isEqualTo(new ResetRequest(id, new EmailAddress("zoe@example.org"), Samples.NOON));
     }
 
     @Test
@@ -355,8 +365,8 @@ class ClockWorkTest implements LettersContract {
         var account = Samples.account(users);
         var reset = UUID.randomUUID();
         var replaced = UUID.randomUUID();
-        users.openReset(account.id(), replaced);
-        users.openReset(account.id(), reset);
+        users.openReset(account.id(), replaced, Samples.NOON);
+        users.openReset(account.id(), reset, Samples.NOON);
 
         work.post(new PendingAccountMail.SetPassword(replaced, account.id()));
         work.post(new PendingAccountMail.SetPassword(reset, account.id()));
@@ -389,7 +399,10 @@ class ClockWorkTest implements LettersContract {
         lost.close();
         var zoe = new EmailAddress("zoe@example.org");
 
-        assertThatThrownBy(() -> work.postReset(new ResetRequest(UUID.randomUUID(), zoe)))
+        assertThatThrownBy(
+                        () ->
+                                work.postReset(
+                                        new ResetRequest(UUID.randomUUID(), zoe, Samples.NOON)))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> work.post(written()))
                 .isInstanceOf(StoreUnavailableException.class);

@@ -9,6 +9,8 @@ import dev.pacenote.domain.identity.PendingAccountMail;
 import dev.pacenote.domain.identity.ResetRequest;
 import dev.pacenote.domain.identity.UserId;
 import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 
 /** Letters, and requests for a link to a new password, as JSON. */
@@ -62,13 +64,15 @@ public final class LetterText {
                 .put("type", "password_reset")
                 .put("id", reset.id().toString())
                 .put("email", reset.email().value())
+                .put("asked", reset.askedAt().toString())
                 .toString();
     }
 
     /**
+     * @param now when a request counts as asked that does not say it, as those of older versions
      * @throws IllegalArgumentException when this is no such message
      */
-    public static Order read(String text) {
+    public static Order read(String text, Instant now) {
         JsonNode json;
         try {
             json = JSON.readTree(text);
@@ -93,10 +97,20 @@ public final class LetterText {
                     new Order.Reset(
                             new ResetRequest(
                                     UUID.fromString(json.path("id").asText()),
-                                    EmailAddress.stored(json.path("email").asText())));
+                                    EmailAddress.stored(json.path("email").asText()),
+                                    asked(json, now)));
             case String other ->
                     throw new IllegalArgumentException("no such type of message: " + other);
         };
+    }
+
+    private static Instant asked(JsonNode json, Instant now) {
+        var asked = json.path("asked");
+        try {
+            return asked.isMissingNode() ? now : Instant.parse(asked.asText());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("no moment: " + asked, e);
+        }
     }
 
     private static UUID id(JsonNode json) {

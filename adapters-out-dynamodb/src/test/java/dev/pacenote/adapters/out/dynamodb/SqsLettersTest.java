@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.contracts.LettersContract;
+import dev.pacenote.application.contracts.Samples;
 import dev.pacenote.application.identity.Letters;
 import dev.pacenote.application.shared.StoreUnavailableException;
 import dev.pacenote.domain.identity.AccountLetter;
@@ -89,7 +90,7 @@ class SqsLettersTest implements LettersContract {
                                     .visibilityTimeout(0));
             return;
         }
-        switch (LetterText.read(message.body())) {
+        switch (LetterText.read(message.body(), Samples.NOON)) {
             case LetterText.Order.Mail(PendingAccountMail.Written(var letter)) ->
                     arrived.add(letter);
             case LetterText.Order.Mail(var other) ->
@@ -134,11 +135,32 @@ class SqsLettersTest implements LettersContract {
         try (var nobody = LocalQueues.client("http://127.0.0.1:1")) {
             var letters = new SqsLetters(nobody, "http://127.0.0.1:1/letters");
 
-            var reset = new ResetRequest(UUID.randomUUID(), new EmailAddress("zoe@example.org"));
+            var reset =
+                    new ResetRequest(
+                            UUID.randomUUID(), new EmailAddress("zoe@example.org"), Samples.NOON);
 
             assertThatThrownBy(() -> letters.postReset(reset))
                     .isInstanceOf(StoreUnavailableException.class);
         }
+    }
+
+    @Test
+    void a_request_for_a_link_keeps_the_moment_it_was_asked_or_counts_from_its_reading() {
+        var asked =
+                new ResetRequest(
+                        UUID.randomUUID(),
+                        new EmailAddress("zoe@example.org"),
+                        Samples.NOON.minusSeconds(7));
+        assertThat(LetterText.read(LetterText.write(asked), Samples.NOON))
+                .isEqualTo(new LetterText.Order.Reset(asked));
+
+        var old =
+                "{\"type\":\"password_reset\",\"id\":\"%s\",\"email\":\"zoe@example.org\"}"
+                        .formatted(asked.id());
+        assertThat(LetterText.read(old, Samples.NOON))
+                .isEqualTo(
+                        new LetterText.Order.Reset(
+                                new ResetRequest(asked.id(), asked.email(), Samples.NOON)));
     }
 
     @Test
@@ -148,7 +170,7 @@ class SqsLettersTest implements LettersContract {
                         new PendingAccountMail.ConfirmAddress(UUID.randomUUID(), new UserId(7)),
                         new PendingAccountMail.SetPassword(UUID.randomUUID(), new UserId(8)),
                         new PendingAccountMail.Written(LettersContract.letter()))) {
-            assertThat(LetterText.read(LetterText.write(mail)))
+            assertThat(LetterText.read(LetterText.write(mail), Samples.NOON))
                     .isEqualTo(new LetterText.Order.Mail(mail));
         }
     }
@@ -162,7 +184,7 @@ class SqsLettersTest implements LettersContract {
                 "link":"https://x.example/reset-password?token=a.b.c"}
                 """;
 
-        assertThat(LetterText.read(text))
+        assertThat(LetterText.read(text, Samples.NOON))
                 .isEqualTo(
                         new LetterText.Order.Mail(
                                 new PendingAccountMail.Written(
@@ -186,7 +208,7 @@ class SqsLettersTest implements LettersContract {
                 "{\"type\":\"set_password\"}"
             })
     void what_is_no_letter_is_said_so(String text) {
-        assertThatThrownBy(() -> LetterText.read(text))
+        assertThatThrownBy(() -> LetterText.read(text, Samples.NOON))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -113,7 +113,7 @@ public final class ImapBounces {
     public Reading greet() {
         try (var store = connect();
                 var inbox = open(store, Folder.READ_ONLY)) {
-            LOG.debug("{} has {} messages", settings.host(), inbox.getMessageCount());
+            LOG.debug("{} has {} messages", settings.host(), inbox.folder().getMessageCount());
             return new Reading.Done(0);
         } catch (MessagingException e) {
             return new Reading.Away(why(e));
@@ -126,7 +126,7 @@ public final class ImapBounces {
     public synchronized Reading readNew() {
         try (var store = connect();
                 var inbox = open(store, Folder.READ_WRITE)) {
-            int bounces = read(inbox);
+            int bounces = read(inbox.folder());
             if (away) {
                 LOG.info("the bounce mailbox {} answers again", settings.host());
                 away = false;
@@ -159,10 +159,24 @@ public final class ImapBounces {
         return store;
     }
 
-    private static Folder open(Store store, int mode) throws MessagingException {
+    private static OpenInbox open(Store store, int mode) throws MessagingException {
         var inbox = store.getFolder("INBOX");
         inbox.open(mode);
-        return inbox;
+        return new OpenInbox(inbox);
+    }
+
+    /**
+     * An open folder. A folder that closes itself at the end of its block removes what other mail
+     * programs marked as deleted; this one removes nothing.
+     */
+    private record OpenInbox(Folder folder) implements AutoCloseable {
+        @Override
+        public void close() throws MessagingException {
+            // After a lost connection the folder is closed already.
+            if (folder.isOpen()) {
+                folder.close(false);
+            }
+        }
     }
 
     private int read(Folder inbox) throws MessagingException {

@@ -192,6 +192,25 @@ class ImapBouncesTest {
     }
 
     @Test
+    void a_message_that_somebody_marked_as_deleted_is_still_there_afterwards() throws Exception {
+        arrives("Subject: hello\r\n\r\nHello.\r\n");
+        arrives(dead(mail(SECRET, FOX)));
+        server.getManagers()
+                .getImapHostManager()
+                .getInbox(mailbox)
+                .getMessages()
+                .getFirst()
+                .setFlag(Flags.Flag.DELETED, true);
+
+        var bounces = bounces();
+        assertThat(bounces.greet()).isEqualTo(new ImapBounces.Reading.Done(0));
+        assertThat(bounces.readNew()).isEqualTo(new ImapBounces.Reading.Done(1));
+        assertThat(bounces.readNew()).isEqualTo(new ImapBounces.Reading.Done(0));
+
+        assertThat(seen()).containsExactly(false, true);
+    }
+
+    @Test
     void trouble_that_passes_changes_nothing() throws Exception {
         var original = headers(mail(SECRET, FOX));
         arrives(report("delayed", "4.4.1", "text/rfc822-headers", original));

@@ -24,7 +24,7 @@ public final class InMemoryOutbox implements Outbox {
 
     @Override
     public void post(Message message, Instant due) {
-        if (!tables.isInTransaction()) {
+        if (!tables.isOpen()) {
             throw new IllegalStateException("a message is posted in a transaction");
         }
         tables.with(state -> state.outbox.putIfAbsent(message.id(), new Row(message, due, 0)));

@@ -123,11 +123,19 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
-    public void openReset(UserId id, UUID reset) {
+    public void openReset(UserId id, UUID reset, Instant askedAt) {
         tables.with(
-                state ->
-                        !reset.equals(state.resetsHeard.put(id, reset))
-                                && state.resets.put(id, reset) == null);
+                state -> {
+                    var latest = state.resetsAsked.get(id);
+                    if (reset.equals(state.resetsHeard.get(id))
+                            || (latest != null && askedAt.isBefore(latest))) {
+                        return false;
+                    }
+                    state.resetsAsked.put(id, askedAt);
+                    state.resetsHeard.put(id, reset);
+                    state.resets.put(id, reset);
+                    return true;
+                });
     }
 
     @Override

@@ -88,6 +88,7 @@ public final class Tables implements Transactions {
         final Map<UUID, SearchJob> searches = new LinkedHashMap<>();
         final Map<UserId, UUID> resets = new HashMap<>();
         final Map<UserId, UUID> resetsHeard = new HashMap<>();
+        final Map<UserId, Instant> resetsAsked = new HashMap<>();
         final Map<Setting, Settings.Value> settings = new HashMap<>();
         final Map<Long, Feedback> feedback = new TreeMap<>();
         final List<AuditEntry> audit = new ArrayList<>();
@@ -133,6 +134,7 @@ public final class Tables implements Transactions {
             copy.searches.putAll(searches);
             copy.resets.putAll(resets);
             copy.resetsHeard.putAll(resetsHeard);
+            copy.resetsAsked.putAll(resetsAsked);
             copy.settings.putAll(settings);
             copy.feedback.putAll(feedback);
             copy.audit.addAll(audit);
@@ -151,6 +153,7 @@ public final class Tables implements Transactions {
             accounts.remove(person);
             resets.remove(person);
             resetsHeard.remove(person);
+            resetsAsked.remove(person);
             searches.values().removeIf(job -> job.owner().equals(person));
             drivers.remove(person);
             driverPass.remove(person);
@@ -184,8 +187,8 @@ public final class Tables implements Transactions {
         }
     }
 
-    /** Whether the caller is inside a transaction. */
-    boolean isInTransaction() {
+    @Override
+    public boolean isOpen() {
         return lock.isHeldByCurrentThread() && inTransaction;
     }
 

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.contracts.Samples;
 import dev.pacenote.application.identity.AccountMailText;
@@ -106,6 +107,18 @@ class AccountOutboxTest {
         outbox.sweep();
 
         assertThat(posted).containsExactly(id);
+    }
+
+    @Test
+    void changes_inside_another_transaction_are_refused_and_nothing_is_kept() {
+        assertThatThrownBy(() -> tables.run(this::mailed))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("another transaction");
+        now = now.plus(Duration.ofDays(1));
+
+        assertThat(outbox.sweep()).isZero();
+        assertThat(posted).isEmpty();
+        assertThat(mailed()).as("afterwards").isNotNull();
     }
 
     @Test

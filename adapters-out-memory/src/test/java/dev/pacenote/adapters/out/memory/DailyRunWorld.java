@@ -48,6 +48,7 @@ import dev.pacenote.domain.notice.Coverage;
 import dev.pacenote.domain.notice.DailyRun;
 import dev.pacenote.domain.notice.DailyRun.Trigger;
 import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.domain.notice.HistoryEntry;
 import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailSection;
 import dev.pacenote.domain.notice.Notice;
@@ -68,6 +69,7 @@ import dev.pacenote.domain.trackmania.survey.Probe;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -143,6 +145,9 @@ final class DailyRunWorld {
 
     /** Whose mail makes the mailer stumble. */
     Optional<UserId> stumbling = Optional.empty();
+
+    /** Whose history cannot be written, although the store is there. */
+    Optional<UserId> unrecordable = Optional.empty();
 
     private void stumble(Optional<UserId> over, UserId person) {
         if (over.filter(person::equals).isPresent()) {
@@ -298,6 +303,35 @@ final class DailyRunWorld {
         }
     }
 
+    /** A history that cannot be written for one person. */
+    private final class StumblingHistory implements NotificationHistory {
+        @Override
+        public void put(HistoryEntry entry) {
+            stumble(unrecordable, entry.person());
+            history.put(entry);
+        }
+
+        @Override
+        public void clear(UserId person, Topic topic, LocalDate date) {
+            history.clear(person, topic, date);
+        }
+
+        @Override
+        public List<HistoryEntry> of(UserId person, LocalDate from, LocalDate to) {
+            return history.of(person, from, to);
+        }
+
+        @Override
+        public List<HistoryEntry> of(UserId person) {
+            return history.of(person);
+        }
+
+        @Override
+        public long countSent() {
+            return history.countSent();
+        }
+    }
+
     /** Everything that a run needs, blown by this fuse. */
     private DailySteps steps(Fuse fuse) {
         var users = fuse.on(Users.class, this.users);
@@ -308,7 +342,7 @@ final class DailyRunWorld {
         var guards = fuse.on(DriverNotifications.class, this.guards);
         var notices = fuse.on(Notices.class, this.notices);
         var emails = fuse.on(DailyEmails.class, this.emails);
-        var history = fuse.on(NotificationHistory.class, this.history);
+        var history = fuse.on(NotificationHistory.class, new StumblingHistory());
         var transactions = fuse.on(Transactions.class, tables);
         var mailer =
                 fuse.on(

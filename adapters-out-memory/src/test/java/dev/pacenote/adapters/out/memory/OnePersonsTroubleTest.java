@@ -18,6 +18,7 @@ import dev.pacenote.domain.notice.DailyEmail;
 import dev.pacenote.domain.notice.HistoryEntry;
 import dev.pacenote.domain.notice.MailFailure;
 import dev.pacenote.domain.notice.MailKey;
+import dev.pacenote.domain.notice.RetrySchedule;
 import dev.pacenote.domain.notice.RunState;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -47,7 +48,10 @@ class OnePersonsTroubleTest {
         assertThat(run.tally().sent()).isEqualTo(1);
         assertThat(run.tally().failed()).isEqualTo(1);
         assertThat(story.world.told(story.hare)).isNotEmpty();
-        assertThat(mail(story, story.fox)).isInstanceOf(DailyEmail.Failed.class);
+        assertThat(mail(story, story.fox))
+                .isInstanceOfSatisfying(
+                        DailyEmail.Failed.class,
+                        failed -> assertThat(failed.error()).isEqualTo("mail_not_written_yet"));
         assertThat(story.world.history.of(story.fox.id(), DAY, DAY))
                 .extracting(HistoryEntry::status)
                 .containsOnly(HistoryEntry.Status.TECHNICAL_ERROR);
@@ -72,6 +76,65 @@ class OnePersonsTroubleTest {
         story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH).plusSeconds(1);
         story.world.run(Fuse.whole());
         story.everybodyHeardOnce();
+    }
+
+    private static void waitForTheNextTry(CrashedRunTest.Story story) {
+        story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH).plusSeconds(1);
+    }
+
+    @Test
+    void a_mail_whose_outcome_cannot_be_stored_is_given_up_after_as_many_copies_as_tries()
+            throws InterruptedException {
+        var story = new CrashedRunTest.Story();
+        story.world.unrecordable = Optional.of(story.fox.id());
+
+        for (int i = 0; i < 20; i++) {
+            story.world.run(Fuse.whole());
+            waitForTheNextTry(story);
+        }
+
+        var copies =
+                story.world.outbox.stream()
+                        .filter(copy -> copy.to().equals(story.fox.email()))
+                        .toList();
+        assertThat(copies).hasSize(RetrySchedule.MOST_ATTEMPTS);
+
+        story.world.unrecordable = Optional.empty();
+        story.world.run(Fuse.whole());
+
+        assertThat(story.world.outbox.stream().filter(c -> c.to().equals(story.fox.email())))
+                .as("copies")
+                .hasSameSizeAs(copies);
+        assertThat(mail(story, story.fox))
+                .isInstanceOfSatisfying(
+                        DailyEmail.Dead.class, dead -> assertThat(dead.uncertain()).isTrue());
+        assertThat(story.world.history.of(story.fox.id(), DAY, DAY))
+                .extracting(HistoryEntry::message)
+                .containsOnly(
+                        "The mail may have reached you: we could not note that it left, and do not"
+                                + " send it again; everything is in your inbox.");
+        assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailEnabled()).isTrue();
+    }
+
+    @Test
+    void the_history_says_when_a_mail_is_not_tried_again() throws InterruptedException {
+        var story = new CrashedRunTest.Story();
+        story.world.refusal = Optional.of(MailFailure.temporary("busy"));
+
+        for (int i = 0; i < RetrySchedule.MOST_ATTEMPTS - 1; i++) {
+            story.world.run(Fuse.whole());
+        }
+        assertThat(story.world.history.of(story.fox.id(), DAY, DAY))
+                .extracting(HistoryEntry::message)
+                .containsOnly("The mail could not be handed over yet; it is tried again.");
+        story.world.run(Fuse.whole());
+
+        assertThat(mail(story, story.fox)).isInstanceOf(DailyEmail.Dead.class);
+        assertThat(story.world.history.of(story.fox.id(), DAY, DAY))
+                .extracting(HistoryEntry::message)
+                .containsOnly(
+                        "The mail could not be handed over, and we have stopped trying; everything"
+                                + " is in your inbox.");
     }
 
     @Test

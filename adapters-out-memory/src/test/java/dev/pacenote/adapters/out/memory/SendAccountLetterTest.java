@@ -88,7 +88,7 @@ class SendAccountLetterTest {
     @Test
     void a_reset_link_lives_half_an_hour_from_the_moment_the_mail_was_taken() {
         handOver = Mailer.LONGEST_HAND_OVER;
-        users.openReset(account.id(), id);
+        users.openReset(account.id(), id, Samples.NOON);
         heldBackForAnHour(reset);
 
         var token = taken.getFirst();
@@ -114,7 +114,7 @@ class SendAccountLetterTest {
 
     @Test
     void a_link_of_a_mail_that_was_taken_at_once_lives_no_longer_than_that_of_a_slow_one() {
-        users.openReset(account.id(), id);
+        users.openReset(account.id(), id, Samples.NOON);
         assertThat(sender.send(reset, 0)).isEqualTo(new SendAccountLetter.Result.Sent());
 
         now = now.plus(Tokens.RESET_LIFETIME).plus(Mailer.LONGEST_HAND_OVER).minus(MOMENT);
@@ -126,15 +126,15 @@ class SendAccountLetterTest {
 
     @Test
     void a_link_that_a_newer_request_replaced_is_not_mailed() {
-        users.openReset(account.id(), id);
-        users.openReset(account.id(), UUID.randomUUID());
+        users.openReset(account.id(), id, Samples.NOON);
+        users.openReset(account.id(), UUID.randomUUID(), Samples.NOON);
 
         isNotSent(reset);
     }
 
     @Test
     void a_reset_link_is_not_mailed_once_the_password_was_changed() {
-        users.openReset(account.id(), id);
+        users.openReset(account.id(), id, Samples.NOON);
         users.changePassword(account.id(), account.passwordHash(), new PasswordHash("other"));
 
         isNotSent(reset);
@@ -149,7 +149,7 @@ class SendAccountLetterTest {
 
     @Test
     void a_disabled_account_gets_no_links() {
-        users.openReset(account.id(), id);
+        users.openReset(account.id(), id, Samples.NOON);
         users.setStanding(account.id(), Optional.empty(), Optional.of(false));
 
         isNotSent(reset);
@@ -158,7 +158,7 @@ class SendAccountLetterTest {
 
     @Test
     void an_account_that_is_gone_gets_no_links() {
-        users.openReset(account.id(), id);
+        users.openReset(account.id(), id, Samples.NOON);
         users.remove(account.id());
 
         isNotSent(reset);

@@ -20,7 +20,7 @@ public final class PostgresOutbox implements Outbox {
 
     @Override
     public void post(Message message, Instant due) {
-        if (!store.isInTransaction()) {
+        if (!store.isOpen()) {
             throw new IllegalStateException("a message is posted in a transaction");
         }
         store.with(

@@ -300,8 +300,8 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         }
     }
 
-    /** Whether the caller is inside a transaction of ours. */
-    boolean isInTransaction() {
+    @Override
+    public boolean isOpen() {
         return insideTransaction.get();
     }
 

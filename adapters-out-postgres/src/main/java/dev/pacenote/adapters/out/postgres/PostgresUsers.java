@@ -240,14 +240,18 @@ public final class PostgresUsers implements Users {
     }
 
     @Override
-    public void openReset(UserId id, UUID reset) {
+    public void openReset(UserId id, UUID reset, Instant askedAt) {
         store.with(
                 handle ->
                         handle.createUpdate(
                                         """
-                                        update users set reset_id = :reset, reset_heard = :reset
+                                        update users
+                                        set reset_id = :reset, reset_heard = :reset,
+                                            reset_asked = :asked
                                         where id = :id and reset_heard is distinct from :reset
+                                            and (reset_asked is null or reset_asked <= :asked)
                                         """)
+                                .bind("asked", Rows.bind(askedAt))
                                 .bind("reset", reset)
                                 .bind("id", id.value())
                                 .execute());

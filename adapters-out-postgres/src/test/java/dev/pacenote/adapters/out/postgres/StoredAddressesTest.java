@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.identity.LoginKey;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Locale;
 import org.flywaydb.core.Flyway;
@@ -30,6 +31,9 @@ class StoredAddressesTest {
                             {"zoe", "zo\u00eb@example.org"},
                             {"dots", "a..b@example.org"},
                             {"sharp", "s@stra\u00dfe.example"},
+                            {"dotless", "x@\u0131stanbul.example"},
+                            {"Y@\u0131zmir.example", "izmir@example.org"},
+                            {"kelvin", "k@\u212aelvin.example"},
                             {"Fox@B\u00dcCHER.example", "fox@example.org"},
                         };
                 for (var account : accounts) {
@@ -47,8 +51,8 @@ class StoredAddressesTest {
                                     .formatted(
                                             account[0],
                                             account[1],
-                                            account[1].replace("\u00df", "ss"),
-                                            account[0].toLowerCase(Locale.ROOT)));
+                                            key(account[1]),
+                                            key(account[0])));
                 }
             }
             var settings =
@@ -75,10 +79,20 @@ class StoredAddressesTest {
                     assertThat(account.email().value()).isEqualTo(odd);
                     assertThat(account.email().isMailable()).isFalse();
                 }
+                // The old rule folded these letters into ASCII ones, so the old keys were ASCII.
+                assertThat(login(users, "x@\u0131stanbul.example")).isEqualTo("dotless");
+                assertThat(login(users, "y@\u0131zmir.example")).isEqualTo("Y@\u0131zmir.example");
+                assertThat(login(users, "k@\u212aelvin.example")).isEqualTo("kelvin");
                 var sharp = users.findByLogin(LoginKey.of("s@stra\u00dfe.example")).orElseThrow();
                 assertThat(sharp.email().isMailable()).isFalse();
             }
         }
+    }
+
+    /** As versions before international domains folded an address. */
+    private static String key(String address) {
+        var composed = Normalizer.normalize(address, Normalizer.Form.NFKC);
+        return composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     private static String login(PostgresUsers users, String typed) {

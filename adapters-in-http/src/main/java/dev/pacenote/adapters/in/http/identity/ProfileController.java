@@ -153,7 +153,7 @@ final class ProfileController {
     @Describes(
             value = "Everything stored about me; a large file may be fetched elsewhere (303)",
             answers = Map.class,
-            alsoStatus = 303,
+            mayBeElsewhere = true,
             refuses = 429)
     @Access(Access.Level.USER)
     HttpResponse<StreamedFile> export(Caller caller) {

@@ -36,6 +36,20 @@ final class OpenApiDocument {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
+    private static final Map<String, Object> ELSEWHERE =
+            Map.of(
+                    "description",
+                    "The file is at another address, which works for a few minutes and needs no"
+                            + " token.",
+                    "headers",
+                    Map.of(
+                            "Location",
+                            Map.of(
+                                    "description",
+                                    "Where the file is",
+                                    "schema",
+                                    Map.of("type", "string"))));
+
     private final Router router;
     private final WebSettings settings;
 
@@ -231,6 +245,9 @@ final class OpenApiDocument {
         responses.put(Integer.toString(described.status()), success);
         for (int also : described.alsoStatus()) {
             responses.put(Integer.toString(also), success);
+        }
+        if (described.mayBeElsewhere()) {
+            responses.put("303", ELSEWHERE);
         }
         if (described.accepted() != Void.class) {
             responses.put("202", json(schemas.of(described.accepted()), schemas));

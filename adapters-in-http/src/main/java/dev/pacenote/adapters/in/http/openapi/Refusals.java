@@ -52,7 +52,7 @@ final class Refusals {
                     Map.entry(413, List.of("body_too_large")),
                     Map.entry(415, List.of("unsupported_media_type")),
                     Map.entry(429, List.of("rate_limited", "feedback_quota")),
-                    Map.entry(500, List.of("internal_error")),
+                    Map.entry(500, List.of("internal_error", "answer_too_large")),
                     Map.entry(502, List.of("upstream_failed")),
                     Map.entry(
                             503,

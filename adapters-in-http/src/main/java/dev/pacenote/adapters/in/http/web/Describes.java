@@ -30,6 +30,9 @@ public @interface Describes {
     /** Further statuses with the same body as success. */
     int[] alsoStatus() default {};
 
+    /** Whether success may also be a 303 to where the file is, without a body. */
+    boolean mayBeElsewhere() default false;
+
     /** The body of success, where the return type does not tell it. */
     Class<?> answers() default Void.class;
 
