@@ -246,6 +246,163 @@ class DailyRunTest {
         assertThat(progress.path("maps_failed").asInt()).isEqualTo(1);
     }
 
+    private void morning(int day) {
+        stage.clock.set(MORNING.plus(Duration.ofDays(day)));
+    }
+
+    /** NOVA beats the best time an hour before the morning of that day, counted from the first. */
+    private void recordBefore(int day, int map) {
+        stage.clock.set(MORNING.plus(Duration.ofDays(day)).minus(Duration.ofHours(1)));
+        stage.drive(
+                track(map), NOVA, track(map).board(stage.clock.instant()).getFirst().score() - 10);
+        morning(day);
+    }
+
+    private void run(Api api) {
+        assertThat(api.cron().status()).isEqualTo(200);
+    }
+
+    private static String fox(Api api) {
+        return api.logIn("fox").text("access_token");
+    }
+
+    /** What the history says of today's look at the maps. */
+    private static String lookOfToday(Api api) {
+        var today =
+                api.get("/api/v1/notification-history", fox(api)).json().path("history").path(0);
+        return today.path("mapper_alert").path("message").asText();
+    }
+
+    private static List<String> mapsOf(Api api) {
+        var alert = api.get("/api/v1/users/alerts", fox(api)).json().path("alerts").path(0);
+        var path = "/api/v1/users/alerts/" + alert.path("id").asText() + "/maps";
+        var maps = api.get(path, fox(api)).json();
+        var uids = maps.path("maps").findValuesAsText("mapUid");
+        assertThat(maps.path("pagination").path("totalResults").asInt()).isEqualTo(uids.size());
+        assertThat(alert.path("mapCount").asInt()).isEqualTo(uids.size());
+        return uids;
+    }
+
+    /** What a stopped worker left is worked off again after this time, long after it could. */
+    private static final Duration SOON_AGAIN = Duration.ofSeconds(20);
+
+    private static final String UNCHECKED = "1 map could not be checked";
+    private static final String GONE = "Maps that are gone";
+
+    /** Six mornings with a record on another map: the mail and the history name the missing one. */
+    private void sixMorningsWithout(String uid, Api api) {
+        for (int day = 0; day < 6; day++) {
+            recordBefore(day, 0);
+            run(api);
+            assertThat(stage.post().all()).hasSize(day + 1);
+            assertThat(stage.post().all().getLast().text()).contains(UNCHECKED);
+            assertThat(lookOfToday(api)).contains(UNCHECKED);
+            assertThat(mapsOf(api)).hasSize(3).contains(uid);
+        }
+    }
+
+    @Test
+    void a_map_that_is_deleted_in_the_game_ends_after_seven_runs_and_is_named_once() {
+        var api = withMapper(3, "wr");
+        var gone = track(1).uid();
+        stage.sandbox.faults().deleted(gone);
+        sixMorningsWithout(gone, api);
+
+        morning(6);
+        run(api);
+        assertThat(mapsOf(api)).hasSize(2).doesNotContain(gone);
+        assertThat(lookOfToday(api)).isEqualTo("Nothing new on 2 maps.");
+        run(api);
+        assertThat(mapsOf(api)).hasSize(2).doesNotContain(gone);
+        morning(7);
+        run(api);
+        assertThat(stage.post().all()).as("no mail for this alone").hasSize(6);
+        recordBefore(8, 0);
+        run(api);
+        run(api);
+        recordBefore(9, 0);
+        run(api);
+
+        var mails = stage.post().all();
+        assertThat(mails).hasSize(8);
+        assertThat(mails.get(6).text()).contains(GONE).contains(gone);
+        assertThat(mails.get(6).html()).contains(GONE).contains(gone);
+        assertThat(mails.get(7).text()).doesNotContain(GONE);
+        assertThat(mails.subList(6, 8)).noneMatch(mail -> mail.text().contains("not be checked"));
+        assertThat(lookOfToday(api)).doesNotContain("not be checked");
+
+        var alert = api.get("/api/v1/users/alerts", fox(api)).json().path("alerts").path(0);
+        api.delete("/api/v1/users/alerts/" + alert.path("id").asText(), fox(api));
+        var anew = api.post("/api/v1/users/alerts", fox(api), Map.of()).json();
+        assertThat(anew.path("map_count").asInt()).as("of a new alert").isEqualTo(2);
+
+        stage.sandbox.faults().clear();
+        morning(10);
+        run(api);
+        assertThat(mapsOf(api)).hasSize(3).contains(gone);
+        recordBefore(11, 1);
+        run(api);
+        assertThat(stage.post().all().getLast().told())
+                .extracting(Post.Told::map)
+                .containsExactly(gone);
+    }
+
+    @Test
+    void the_run_that_gives_a_map_up_may_be_stopped_and_names_it_once_all_the_same() {
+        stage.patience(SOON_AGAIN);
+        var api = withMapper(3, "wr");
+        var gone = track(1).uid();
+        stage.sandbox.faults().deleted(gone);
+        sixMorningsWithout(gone, api);
+        recordBefore(6, 0);
+        stage.sandbox.faults().latency(Duration.ofMillis(100));
+        long before = asked();
+        assertThat(api.cron("?wait=false").status()).isEqualTo(202);
+        await().until(() -> asked() > before);
+
+        stage.closeHouse();
+        stage.sandbox.faults().latency(Duration.ZERO);
+        var again = stage.open();
+        await().until(() -> again.cron().status() == 200);
+
+        // A mail that was being sent at the stop is free again after its claim's time.
+        stage.clock.pass(Duration.ofMinutes(4));
+        run(again);
+        recordBefore(7, 0);
+        run(again);
+        assertThat(stage.post().all()).hasSize(8);
+        assertThat(stage.post().all()).filteredOn(mail -> mail.text().contains(GONE)).hasSize(1);
+        assertThat(mapsOf(again)).hasSize(2).doesNotContain(gone);
+    }
+
+    private long asked() {
+        return stage.sandbox.manners().requests().values().stream().mapToLong(n -> n).sum();
+    }
+
+    @Test
+    void a_day_on_which_the_upstream_is_away_does_not_count_against_a_map() {
+        stage.patience(SOON_AGAIN);
+        var api = withMapper(3, "wr");
+        var gone = track(1).uid();
+        stage.sandbox.faults().deleted(gone);
+        sixMorningsWithout(gone, api);
+        morning(6);
+        stage.sandbox.faults().everythingDown(true);
+        api.cron("?wait=false");
+        await().until(() -> api.run("2026-11-26").text("state").equals("waiting"));
+
+        stage.closeHouse();
+        morning(7);
+        var next = stage.open();
+        assertThat(mapsOf(next)).hasSize(3).contains(gone);
+        stage.sandbox.faults().everythingDown(false);
+        await().until(() -> next.cron().status() == 200);
+        assertThat(next.run("2026-11-26").text("state")).isEqualTo("incomplete");
+
+        assertThat(mapsOf(next)).as("the seventh run with answers").hasSize(2);
+        assertThat(lookOfToday(next)).isEqualTo("Nothing new on 2 maps.");
+    }
+
     @Test
     void unsubscribing_by_one_click_stops_mail_and_opening_the_link_does_not() {
         var api = withMapper(2, "wr");

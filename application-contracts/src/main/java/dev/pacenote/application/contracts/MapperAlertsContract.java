@@ -302,6 +302,33 @@ public interface MapperAlertsContract {
     }
 
     @Test
+    default void a_map_that_goes_or_comes_back_in_a_pass_counts_so_once_the_alert_is_settled() {
+        var here = Samples.map();
+        var away = Samples.map();
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()), here, away);
+        var pass = UUID.randomUUID();
+        stores().watches()
+                .learn(
+                        List.of(new Watches.Lesson(Samples.board(away), List.of(), false)),
+                        Samples.NOON,
+                        pass);
+        stores().watches()
+                .save(
+                        Map.of(
+                                away,
+                                new Absence(
+                                        7, Optional.of(Samples.DAY), Optional.of(Samples.NOON))));
+        assertThat(alerts().covered(alert.id())).containsOnlyKeys(here);
+
+        alerts().settle(alert.id(), 1, Optional.empty(), Samples.NOON, pass);
+        assertThat(again(alert).maps()).isEqualTo(1);
+
+        stores().watches().save(Map.of(away, Absence.NONE));
+        alerts().settle(alert.id(), 2, Optional.empty(), Samples.NOON, pass);
+        assertThat(again(alert).maps()).isEqualTo(2);
+    }
+
+    @Test
     default void a_muted_map_that_is_gone_is_not_counted_as_muted() {
         var here = Samples.map();
         var gone = Samples.map();

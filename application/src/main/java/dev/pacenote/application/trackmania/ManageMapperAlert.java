@@ -117,16 +117,16 @@ public final class ManageMapperAlert {
 
     private Created cover(MapperAlert alert, Account owner) {
         var list =
-                CompletableFuture.supplyAsync(
+                CompletableFuture.runAsync(
                         () -> maps.synchronize(alert, owner.username()), background);
         try {
-            int count = list.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            list.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             var fresh = alerts.of(alert.owner()).orElse(alert);
             return new Created.Ok(
                     fresh,
-                    count,
+                    fresh.maps(),
                     fresh.mode(manyMaps.getAsInt()) == CheckMode.INACCURATE
-                            && count > manyMaps.getAsInt());
+                            && fresh.maps() > manyMaps.getAsInt());
         } catch (TimeoutException e) {
             return new Created.Ok(alert, 0, false);
         } catch (ExecutionException | CompletionException e) {

@@ -99,7 +99,8 @@ public interface MapperAlerts {
     List<RecordEvent.Numbered> unconsidered(MapperAlert alert, long horizon);
 
     /**
-     * Notes that everything up to {@code watermark} was considered for the alert in this pass.
+     * Notes that everything up to {@code watermark} was considered for the alert in this pass, and
+     * counts the covered maps again: some may have gone in it, or come back.
      *
      * @param at when the pass began: what is driven later belongs to the next one
      * @param reportedAt when something was reported, if it was

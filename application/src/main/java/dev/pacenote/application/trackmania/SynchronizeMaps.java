@@ -25,16 +25,14 @@ public final class SynchronizeMaps {
     }
 
     /**
-     * @return the number of maps covered now
      * @throws UpstreamException when the list could not be read whole; the last known one stays
      */
-    public int synchronize(MapperAlert alert, Username owner) {
-        return synchronize(alert, owner, lists());
+    public void synchronize(MapperAlert alert, Username owner) {
+        synchronize(alert, owner, lists());
     }
 
-    int synchronize(MapperAlert alert, Username owner, MapLists lists) {
+    void synchronize(MapperAlert alert, Username owner, MapLists lists) {
         var listed = lists.of(alert, owner);
         alerts.cover(alert.id(), listed.author(), listed.maps());
-        return listed.maps().size();
     }
 }

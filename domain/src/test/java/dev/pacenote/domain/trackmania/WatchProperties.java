@@ -253,13 +253,19 @@ class WatchProperties {
             if (watch.look(seen, START) instanceof Look.Learned learned) {
                 board = Optional.of(learned.board());
                 for (var event : learned.fresh()) {
-                    var sighting = new Sighting(event.key(), event.drivenAt(), event.position());
                     boolean known =
                             sightings.stream().anyMatch(old -> old.key().equals(event.key()));
                     (known ? uncovered : told).add(event.key());
-                    sightings.replaceAll(old -> old.key().equals(event.key()) ? sighting : old);
+                    // As stores do: a record that is known gets its new place and nothing else.
+                    sightings.replaceAll(
+                            old ->
+                                    old.key().equals(event.key())
+                                            ? new Sighting(
+                                                    old.key(), old.drivenAt(), event.position())
+                                            : old);
                     if (!known) {
-                        sightings.add(sighting);
+                        sightings.add(
+                                new Sighting(event.key(), event.drivenAt(), event.position()));
                     }
                 }
             }

@@ -303,7 +303,8 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
                                                                             0,
                                                                             map.muted())
                                                                     : map);
-                                    return a.settled(watermark, reportedAt, at);
+                                    return a.settled(watermark, reportedAt, at)
+                                            .covering(a.author(), covered(id).size());
                                 }));
     }
 

@@ -386,7 +386,10 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                                     """
                                     update mapper_alerts
                                     set watermark = :watermark, settled_at = :at, section_pass = :pass,
-                                        last_reported_at = coalesce(:reported, last_reported_at)
+                                        last_reported_at = coalesce(:reported, last_reported_at),
+                                        maps = (select count(*) from alert_maps m
+                                            left join watches w on w.map_uid = m.map_uid
+                                            where m.alert_id = :id and m.present and w.gone_at is null)
                                     where id = :id
                                     """)
                             .bind("id", id.value())
