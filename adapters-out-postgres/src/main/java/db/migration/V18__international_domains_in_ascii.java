@@ -16,7 +16,7 @@ import org.flywaydb.core.api.migration.Context;
  * <p>Flyway reads number and description from the name of the class.
  */
 @SuppressWarnings("IdentifierName")
-public class V19__international_domains_in_ascii extends BaseJavaMigration {
+public class V18__international_domains_in_ascii extends BaseJavaMigration {
 
     @Override
     public void migrate(Context context) throws SQLException {
