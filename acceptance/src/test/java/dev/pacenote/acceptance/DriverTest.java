@@ -398,6 +398,11 @@ class DriverTest {
         begin();
         name("Nightjar");
         assertThat(guard().status()).isEqualTo(200);
+        // The other map shows that the upstream answers.
+        var other = stage.world.tracks().get(1);
+        stage.drive(other, NOVA, other.board(stage.clock.instant()).getFirst().score() - 10);
+        stage.clock.pass(Duration.ofMinutes(1));
+        assertThat(guard(other.uid()).status()).isEqualTo(200);
         nextMorning();
         stage.sandbox.faults().dead(track.uid());
 
@@ -412,7 +417,8 @@ class DriverTest {
         var mails = stage.post().to("driver@example.org");
         assertThat(mails).filteredOn(mail -> mail.text().contains("gone from the game")).isEmpty();
         assertThat(mails.getLast().text()).contains("You were passed");
-        assertThat(only().path("status").asText()).isEqualTo("active");
+        assertThat(api.get("/api/v1/driver/notifications", token).body())
+                .doesNotContain("record_removed");
     }
 
     @Test
