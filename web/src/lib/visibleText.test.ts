@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isBlank, isolated } from './visibleText';
 
-const SERVER = '../domain/src/main/java/dev/pacenote/domain/shared/VisibleText.java';
+const SERVER = '../domain/src/main/java/dev/pacenote/domain/platform/VisibleText.java';
 
 describe('a name of which nothing can be seen', () => {
   it('consists of the characters that the server takes for invisible, and of no others', () => {

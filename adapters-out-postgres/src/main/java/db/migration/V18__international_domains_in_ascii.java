@@ -1,7 +1,7 @@
 package db.migration;
 
-import dev.pacenote.domain.identity.EmailAddress;
-import dev.pacenote.domain.identity.LoginKey;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.LoginKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

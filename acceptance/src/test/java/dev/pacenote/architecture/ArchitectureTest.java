@@ -101,31 +101,6 @@ class ArchitectureTest {
                                     .dependOnClassesThat(
                                             resideInAnyPackage(at("server"), at("lambda")))),
                     Map.entry(
-                            "shared delivery and identity name no feature area",
-                            noClasses()
-                                    .that()
-                                    .resideInAnyPackage(
-                                            "dev.pacenote..domain.notice..",
-                                            "dev.pacenote..domain.identity..",
-                                            "dev.pacenote..application.notice..",
-                                            "dev.pacenote..application.identity..")
-                                    .should()
-                                    .dependOnClassesThat(resideInAPackage(at("trackmania")))),
-                    Map.entry(
-                            "identity does not know delivery",
-                            noClasses()
-                                    .that()
-                                    .resideInAnyPackage(
-                                            "dev.pacenote..domain.identity..",
-                                            "dev.pacenote..application.identity..")
-                                    .should()
-                                    .dependOnClassesThat(resideInAPackage(at("notice")))),
-                    Map.entry(
-                            "no cycle between features",
-                            slices().matching("dev.pacenote..(domain|application).(*)..")
-                                    .should()
-                                    .beFreeOfCycles()),
-                    Map.entry(
                             "the core takes no time and no ids by itself",
                             noClasses()
                                     .that()

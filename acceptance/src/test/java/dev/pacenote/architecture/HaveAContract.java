@@ -5,9 +5,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** For the port {@code Users} there is an interface {@code UsersContract}. */
+/** For the port {@code Users} there is an interface {@code UsersContract} in the same feature. */
 final class HaveAContract extends ArchCondition<JavaClass> {
 
+    private static final String PORTS = "dev.pacenote.application.";
     private static final String CONTRACTS = "dev.pacenote.application.contracts.";
 
     HaveAContract() {
@@ -16,7 +17,7 @@ final class HaveAContract extends ArchCondition<JavaClass> {
 
     @Override
     public void check(JavaClass port, ConditionEvents events) {
-        var name = CONTRACTS + port.getSimpleName() + "Contract";
+        var name = port.getName().replace(PORTS, CONTRACTS) + "Contract";
         boolean found;
         try {
             found = Class.forName(name).isInterface();

@@ -1,6 +1,6 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.adapters.out.email.MailToken;
-import dev.pacenote.adapters.out.email.ReturnedMail;
-import dev.pacenote.application.identity.Users;
-import dev.pacenote.application.notice.RecordBounce;
+import dev.pacenote.adapters.out.email.delivery.MailToken;
+import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
+import dev.pacenote.application.delivery.RecordBounce;
+import dev.pacenote.application.identity.account.Users;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

@@ -1,12 +1,12 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.adapters.out.email.ImapBounces;
-import dev.pacenote.adapters.out.email.SmtpMailer;
-import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.email.delivery.ImapBounces;
+import dev.pacenote.adapters.out.email.delivery.SmtpMailer;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
-import dev.pacenote.application.identity.EnsureAdmin;
-import dev.pacenote.application.identity.RegisterAccount.Verification;
-import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.application.identity.account.EnsureAdmin;
+import dev.pacenote.application.identity.account.RegisterAccount.Verification;
+import dev.pacenote.domain.dailyrun.DailySchedule;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

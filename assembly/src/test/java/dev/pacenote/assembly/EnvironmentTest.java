@@ -2,8 +2,8 @@ package dev.pacenote.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.adapters.out.email.ImapBounces;
-import dev.pacenote.application.identity.RegisterAccount.Verification;
+import dev.pacenote.adapters.out.email.delivery.ImapBounces;
+import dev.pacenote.application.identity.account.RegisterAccount.Verification;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;

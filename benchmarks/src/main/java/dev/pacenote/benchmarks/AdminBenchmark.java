@@ -1,9 +1,9 @@
 package dev.pacenote.benchmarks;
 
-import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.admin.People;
-import dev.pacenote.application.shared.Paging;
+import dev.pacenote.application.platform.Paging;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Sandbox;

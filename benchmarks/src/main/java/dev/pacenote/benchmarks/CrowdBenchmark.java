@@ -1,7 +1,7 @@
 package dev.pacenote.benchmarks;
 
-import dev.pacenote.application.notice.RunLauncher;
-import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Sandbox;

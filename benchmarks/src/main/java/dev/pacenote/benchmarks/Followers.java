@@ -1,15 +1,15 @@
 package dev.pacenote.benchmarks;
 
-import dev.pacenote.application.identity.Users;
-import dev.pacenote.application.trackmania.MapperAlerts;
-import dev.pacenote.domain.identity.EmailAddress;
-import dev.pacenote.domain.identity.NewAccount;
-import dev.pacenote.domain.identity.PasswordHash;
-import dev.pacenote.domain.identity.Role;
-import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.identity.Username;
-import dev.pacenote.domain.trackmania.AuthorId;
-import dev.pacenote.domain.trackmania.RecordFilter;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.identity.credential.PasswordHash;
+import dev.pacenote.domain.trackmania.alert.RecordFilter;
+import dev.pacenote.domain.trackmania.board.AuthorId;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.sandbox.World;

@@ -1,8 +1,8 @@
 package dev.pacenote.benchmarks;
 
-import dev.pacenote.application.notice.RunLauncher;
+import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.assembly.Environment;
-import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.server.PacenoteServer;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,16 +1,16 @@
 package dev.pacenote.benchmarks;
 
-import dev.pacenote.adapters.in.http.web.WebSettings;
-import dev.pacenote.application.identity.RegisterAccount;
-import dev.pacenote.application.identity.Users;
-import dev.pacenote.application.notice.RunLauncher;
-import dev.pacenote.application.notice.RunLauncher.Launch;
-import dev.pacenote.application.trackmania.ManageMapperAlert;
-import dev.pacenote.domain.identity.EmailAddress;
-import dev.pacenote.domain.identity.RawPassword;
-import dev.pacenote.domain.identity.Username;
-import dev.pacenote.domain.notice.DailyRun.Trigger;
-import dev.pacenote.domain.trackmania.RecordFilter;
+import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.application.identity.account.RegisterAccount;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
+import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.identity.credential.RawPassword;
+import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Sandbox;

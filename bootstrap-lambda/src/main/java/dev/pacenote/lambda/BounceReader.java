@@ -1,8 +1,8 @@
 package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.pacenote.adapters.out.email.ReturnedMail;
-import dev.pacenote.application.notice.RecordBounce;
+import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
+import dev.pacenote.application.delivery.RecordBounce;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,13 +2,13 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.application.identity.AccountOutbox;
-import dev.pacenote.application.identity.ForgetUnconfirmed;
-import dev.pacenote.application.notice.ForgetOldNews;
-import dev.pacenote.application.notice.RunDaily;
-import dev.pacenote.application.notice.RunLauncher;
-import dev.pacenote.application.notice.RunLauncher.Launch;
-import dev.pacenote.domain.notice.DailyRun.Trigger;
+import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.ForgetUnconfirmed;
+import dev.pacenote.application.platform.retention.ForgetOldNews;
+import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,13 +1,13 @@
 package dev.pacenote.lambda;
 
-import dev.pacenote.adapters.out.dynamodb.DynamoTable;
-import dev.pacenote.adapters.out.dynamodb.DynamoUpstreamTokens;
-import dev.pacenote.adapters.out.postgres.PostgresRequestPlaces;
-import dev.pacenote.adapters.out.postgres.PostgresStore;
-import dev.pacenote.adapters.out.security.SealedTokens;
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
+import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
-import dev.pacenote.application.identity.EnsureAdmin;
+import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Environment;

@@ -1,8 +1,8 @@
 package dev.pacenote.lambda;
 
-import dev.pacenote.adapters.out.dynamodb.RunMessageText;
-import dev.pacenote.application.trackmania.PositionNews;
-import dev.pacenote.application.trackmania.RecordNews;
+import dev.pacenote.adapters.out.dynamodb.dailyrun.RunMessageText;
+import dev.pacenote.application.trackmania.alert.RecordNews;
+import dev.pacenote.application.trackmania.driver.PositionNews;
 import dev.pacenote.domain.notice.Topic;
 import java.util.Map;
 

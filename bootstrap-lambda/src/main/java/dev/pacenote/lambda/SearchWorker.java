@@ -1,7 +1,7 @@
 package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.pacenote.application.trackmania.PerformSearch;
+import dev.pacenote.application.trackmania.search.PerformSearch;
 import java.util.UUID;
 
 /** Works searches off, for which people wait. */

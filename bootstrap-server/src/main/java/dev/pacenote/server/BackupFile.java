@@ -1,8 +1,8 @@
 package dev.pacenote.server;
 
-import dev.pacenote.adapters.out.postgres.PostgresBackup;
-import dev.pacenote.adapters.out.postgres.PostgresBackup.RefusedException;
-import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.backup.PostgresBackup;
+import dev.pacenote.adapters.out.postgres.platform.backup.PostgresBackup.RefusedException;
 import dev.pacenote.assembly.Configuration;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

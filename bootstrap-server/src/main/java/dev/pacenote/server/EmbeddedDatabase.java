@@ -1,6 +1,6 @@
 package dev.pacenote.server;
 
-import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.assembly.Configuration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

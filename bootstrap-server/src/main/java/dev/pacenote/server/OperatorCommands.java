@@ -1,10 +1,10 @@
 package dev.pacenote.server;
 
-import dev.pacenote.adapters.out.postgres.PostgresBackup.RefusedException;
-import dev.pacenote.application.shared.StoreUnavailableException;
+import dev.pacenote.adapters.out.postgres.platform.backup.PostgresBackup.RefusedException;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Environment;
-import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.server.doctor.Doctor;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package dev.pacenote.server;
 
-import dev.pacenote.adapters.out.postgres.PostgresStore;
-import dev.pacenote.application.shared.StoreUnavailableException;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;

@@ -1,9 +1,10 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.shared.Transactions;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.admin.AuditEntry;
-import dev.pacenote.domain.admin.Setting;
-import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.platform.setting.Setting;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.shared.Paging;
+import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.admin.Feedback;
-import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.identity.Username;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.Username;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.identity.ExportAccount;
-import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.domain.identity.account.UserId;
 import java.util.Map;
 import java.util.stream.Stream;
 

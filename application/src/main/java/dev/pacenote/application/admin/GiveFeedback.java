@@ -1,9 +1,9 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.identity.Attempts;
+import dev.pacenote.application.platform.limit.Attempts;
 import dev.pacenote.domain.admin.Feedback;
-import dev.pacenote.domain.identity.AttemptLimit;
-import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.platform.limit.AttemptLimit;
 import java.time.Duration;
 import java.time.InstantSource;
 

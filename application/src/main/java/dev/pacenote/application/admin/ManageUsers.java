@@ -1,11 +1,11 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.identity.AccountOutbox;
-import dev.pacenote.application.identity.Users;
+import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.Users;
 import dev.pacenote.domain.admin.AuditEntry;
-import dev.pacenote.domain.identity.Account;
-import dev.pacenote.domain.identity.Role;
-import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.account.UserId;
 import java.time.InstantSource;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.notice.HistoryEntry;
+import dev.pacenote.domain.digest.HistoryEntry;
+import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
 import java.util.List;

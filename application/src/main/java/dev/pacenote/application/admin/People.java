@@ -1,8 +1,8 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.shared.Paging;
-import dev.pacenote.domain.identity.Account;
-import dev.pacenote.domain.trackmania.MapperAlert;
+import dev.pacenote.application.platform.Paging;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import java.util.List;
 import java.util.Optional;
 

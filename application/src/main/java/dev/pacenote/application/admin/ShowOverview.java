@@ -1,8 +1,8 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.notice.DailyEmails;
-import dev.pacenote.domain.notice.DailyEmail;
-import dev.pacenote.domain.notice.MailKey;
+import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.digest.MailKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

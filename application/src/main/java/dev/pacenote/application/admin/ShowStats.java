@@ -1,8 +1,8 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.identity.Users;
-import dev.pacenote.application.notice.NotificationHistory;
-import dev.pacenote.application.trackmania.WatchedMaps;
+import dev.pacenote.application.digest.NotificationHistory;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

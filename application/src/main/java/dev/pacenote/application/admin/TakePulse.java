@@ -1,11 +1,11 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.identity.Sessions;
-import dev.pacenote.application.notice.DailyEmails;
-import dev.pacenote.application.notice.DailyRuns;
-import dev.pacenote.application.shared.Paging;
-import dev.pacenote.domain.notice.DailyRun;
-import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.platform.Paging;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailySchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,7 +52,7 @@ public final class TakePulse {
     }
 
     /**
-     * @throws dev.pacenote.application.shared.StoreUnavailableException when a store is away
+     * @throws dev.pacenote.application.platform.StoreUnavailableException when a store is away
      */
     public Pulse take() {
         var now = clock.instant();

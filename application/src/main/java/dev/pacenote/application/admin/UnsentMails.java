@@ -1,10 +1,10 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.identity.Users;
-import dev.pacenote.application.notice.DailyEmails;
-import dev.pacenote.application.shared.Paging;
-import dev.pacenote.domain.identity.Account;
-import dev.pacenote.domain.notice.DailyEmail;
+import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.platform.Paging;
+import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.identity.account.Account;
 
 /** An admin looks at the mails that no mail server took so far. */
 public final class UnsentMails {

@@ -1,9 +1,9 @@
 package dev.pacenote.application.notice;
 
-import dev.pacenote.application.shared.Paging;
-import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.notice.Coverage;
-import dev.pacenote.domain.notice.MailKey;
+import dev.pacenote.application.platform.Paging;
+import dev.pacenote.domain.digest.Coverage;
+import dev.pacenote.domain.digest.MailKey;
+import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import java.time.Instant;

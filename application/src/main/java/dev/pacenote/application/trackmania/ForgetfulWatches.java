@@ -1,11 +1,12 @@
 package dev.pacenote.application.trackmania;
 
-import dev.pacenote.domain.trackmania.Absence;
-import dev.pacenote.domain.trackmania.Board;
-import dev.pacenote.domain.trackmania.MapUid;
-import dev.pacenote.domain.trackmania.RecordEvent;
-import dev.pacenote.domain.trackmania.Watch;
+import dev.pacenote.application.trackmania.survey.Watches;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.RecordEvent;
+import dev.pacenote.domain.trackmania.survey.Absence;
 import dev.pacenote.domain.trackmania.survey.Knowledge;
+import dev.pacenote.domain.trackmania.survey.Watch;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

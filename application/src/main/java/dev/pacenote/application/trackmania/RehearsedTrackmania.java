@@ -1,9 +1,16 @@
 package dev.pacenote.application.trackmania;
 
-import dev.pacenote.application.identity.Users;
-import dev.pacenote.application.notice.DailySource;
-import dev.pacenote.application.notice.RehearseDaily;
-import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.application.dailyrun.DailySource;
+import dev.pacenote.application.dailyrun.RehearseDaily;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.board.FetchedBoards;
+import dev.pacenote.application.trackmania.board.Leaderboards;
+import dev.pacenote.application.trackmania.board.MapExchange;
+import dev.pacenote.application.trackmania.survey.SurveyMaps;
+import dev.pacenote.application.trackmania.survey.WatchedMaps;
+import dev.pacenote.application.trackmania.survey.Watches;
+import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.trackmania.survey.Interest;
 import java.time.InstantSource;
 import java.util.Set;

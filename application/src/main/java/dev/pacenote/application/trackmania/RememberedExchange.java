@@ -1,11 +1,13 @@
 package dev.pacenote.application.trackmania;
 
-import dev.pacenote.domain.identity.Username;
-import dev.pacenote.domain.trackmania.Author;
-import dev.pacenote.domain.trackmania.AuthorId;
-import dev.pacenote.domain.trackmania.MapListing;
-import dev.pacenote.domain.trackmania.MapUid;
-import dev.pacenote.domain.trackmania.MapperAlert;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.trackmania.board.MapExchange;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import dev.pacenote.domain.trackmania.board.Author;
+import dev.pacenote.domain.trackmania.board.AuthorId;
+import dev.pacenote.domain.trackmania.board.MapListing;
+import dev.pacenote.domain.trackmania.board.MapUid;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

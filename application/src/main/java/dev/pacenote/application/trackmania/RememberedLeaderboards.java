@@ -1,9 +1,11 @@
 package dev.pacenote.application.trackmania;
 
-import dev.pacenote.domain.trackmania.AccountId;
-import dev.pacenote.domain.trackmania.Board;
-import dev.pacenote.domain.trackmania.MapUid;
-import dev.pacenote.domain.trackmania.survey.Probe;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.trackmania.board.Leaderboards;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.Probe;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

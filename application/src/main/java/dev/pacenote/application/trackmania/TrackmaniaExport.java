@@ -1,10 +1,17 @@
 package dev.pacenote.application.trackmania;
 
-import dev.pacenote.application.identity.ExportAccount;
-import dev.pacenote.application.notice.FiledNotices;
-import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.trackmania.MapUid;
-import dev.pacenote.domain.trackmania.MapperAlert;
+import dev.pacenote.application.delivery.FiledNotices;
+import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.application.trackmania.alert.GoneMapNews;
+import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.RecordNews;
+import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.Drivers;
+import dev.pacenote.application.trackmania.driver.PositionNews;
+import dev.pacenote.application.trackmania.search.SearchJobs;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import dev.pacenote.domain.trackmania.board.MapUid;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;

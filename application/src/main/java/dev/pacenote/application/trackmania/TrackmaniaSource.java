@@ -1,9 +1,14 @@
 package dev.pacenote.application.trackmania;
 
-import dev.pacenote.application.identity.Users;
-import dev.pacenote.application.notice.DailySource;
-import dev.pacenote.application.shared.StoreUnavailableException;
-import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.application.dailyrun.DailySource;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
+import dev.pacenote.application.trackmania.survey.DescribeMaps;
+import dev.pacenote.application.trackmania.survey.SurveyMaps;
+import dev.pacenote.domain.dailyrun.DailyRun;
 import java.lang.System.Logger.Level;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.pacenote.assembly.metrics;
 
-import dev.pacenote.application.notice.Mailer;
-import dev.pacenote.domain.notice.MailFailure;
+import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.domain.delivery.MailFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package dev.pacenote.assembly.metrics;
 
-import dev.pacenote.adapters.in.http.web.Numbers;
-import dev.pacenote.adapters.in.http.web.Vitals;
-import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.in.http.platform.status.Numbers;
+import dev.pacenote.adapters.in.http.platform.status.Vitals;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.admin.TakePulse;
-import dev.pacenote.application.identity.Sessions;
-import dev.pacenote.application.notice.DailyEmails;
-import dev.pacenote.application.notice.DailyRuns;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.assembly.Configuration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,10 +1,10 @@
 package dev.pacenote.assembly.metrics;
 
-import dev.pacenote.adapters.in.http.web.Vitals;
+import dev.pacenote.adapters.in.http.platform.status.Vitals;
 import dev.pacenote.application.admin.TakePulse;
 import dev.pacenote.application.admin.TakePulse.Pulse;
-import dev.pacenote.application.shared.StoreUnavailableException;
-import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.domain.dailyrun.DailyRun;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

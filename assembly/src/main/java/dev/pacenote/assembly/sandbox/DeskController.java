@@ -1,11 +1,11 @@
 package dev.pacenote.assembly.sandbox;
 
-import dev.pacenote.adapters.in.http.web.Access;
-import dev.pacenote.adapters.in.http.web.Describes;
-import dev.pacenote.adapters.in.http.web.Problem;
-import dev.pacenote.adapters.in.http.web.ProblemException;
-import dev.pacenote.adapters.in.http.web.Times;
-import dev.pacenote.adapters.out.email.Mailbox;
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

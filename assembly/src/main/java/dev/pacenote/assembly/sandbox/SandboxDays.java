@@ -1,10 +1,10 @@
 package dev.pacenote.assembly.sandbox;
 
-import dev.pacenote.application.notice.DailyRuns;
-import dev.pacenote.application.notice.RunLauncher;
-import dev.pacenote.application.notice.RunLauncher.Launch;
-import dev.pacenote.domain.notice.DailyRun;
-import dev.pacenote.domain.notice.DailyRun.Trigger;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;

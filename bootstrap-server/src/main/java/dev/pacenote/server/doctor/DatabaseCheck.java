@@ -1,9 +1,9 @@
 package dev.pacenote.server.doctor;
 
-import dev.pacenote.adapters.out.postgres.PostgresDailyRuns;
-import dev.pacenote.adapters.out.postgres.PostgresStore;
-import dev.pacenote.application.shared.StoreUnavailableException;
-import dev.pacenote.domain.notice.DailyRun;
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.domain.dailyrun.DailyRun;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

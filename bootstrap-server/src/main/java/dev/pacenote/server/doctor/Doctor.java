@@ -1,15 +1,15 @@
 package dev.pacenote.server.doctor;
 
-import dev.pacenote.adapters.out.email.ImapBounces;
-import dev.pacenote.adapters.out.email.MailToken;
-import dev.pacenote.adapters.out.email.MailWriter;
-import dev.pacenote.adapters.out.email.ReturnedMail;
-import dev.pacenote.adapters.out.email.SmtpMailer;
-import dev.pacenote.adapters.out.postgres.PostgresStore;
-import dev.pacenote.application.notice.Mailer;
+import dev.pacenote.adapters.out.email.delivery.ImapBounces;
+import dev.pacenote.adapters.out.email.delivery.MailToken;
+import dev.pacenote.adapters.out.email.delivery.MailWriter;
+import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
+import dev.pacenote.adapters.out.email.delivery.SmtpMailer;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Environment;
-import dev.pacenote.domain.identity.EmailAddress;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

@@ -1,16 +1,16 @@
 package dev.pacenote.server.doctor;
 
-import dev.pacenote.adapters.out.memory.InMemoryRequestPlaces;
-import dev.pacenote.adapters.out.memory.InMemoryUpstreamTokens;
-import dev.pacenote.adapters.out.postgres.PostgresRequestPlaces;
-import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestPlaces;
+import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
 import dev.pacenote.adapters.out.trackmania.Lane;
 import dev.pacenote.adapters.out.trackmania.RequestWatcher;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
-import dev.pacenote.application.trackmania.RequestPlaces;
-import dev.pacenote.application.trackmania.UpstreamException;
-import dev.pacenote.domain.trackmania.DisplayName;
+import dev.pacenote.application.platform.upstream.RequestPlaces;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.domain.trackmania.board.DisplayName;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.pacenote.server.door;
 
-import dev.pacenote.adapters.in.http.web.AnswerHeaders;
+import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
 import dev.pacenote.domain.trackmania.survey.Threshold;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;

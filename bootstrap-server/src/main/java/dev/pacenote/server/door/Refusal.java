@@ -1,8 +1,8 @@
 package dev.pacenote.server.door;
 
-import dev.pacenote.adapters.in.http.web.AnswerHeaders;
-import dev.pacenote.adapters.in.http.web.PersonPages;
-import dev.pacenote.adapters.in.http.web.Problem;
+import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
+import dev.pacenote.adapters.in.http.platform.PersonPages;
+import dev.pacenote.adapters.in.http.platform.Problem;
 import io.micronaut.json.JsonMapper;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;

@@ -1,6 +1,6 @@
 package dev.pacenote.domain.admin;
 
-import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.identity.account.UserId;
 import java.time.Instant;
 import java.util.Optional;
 

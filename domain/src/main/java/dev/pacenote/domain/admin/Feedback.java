@@ -1,7 +1,7 @@
 package dev.pacenote.domain.admin;
 
-import dev.pacenote.domain.identity.UserId;
-import dev.pacenote.domain.shared.InvalidValueException;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.platform.InvalidValueException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

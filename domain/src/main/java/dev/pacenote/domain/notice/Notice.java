@@ -1,6 +1,6 @@
 package dev.pacenote.domain.notice;
 
-import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.domain.identity.account.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

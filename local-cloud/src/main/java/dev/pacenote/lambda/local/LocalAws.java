@@ -1,6 +1,6 @@
 package dev.pacenote.lambda.local;
 
-import dev.pacenote.adapters.out.dynamodb.DynamoTables;
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

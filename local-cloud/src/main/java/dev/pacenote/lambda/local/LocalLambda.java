@@ -6,7 +6,7 @@ import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Environment;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxPost;
-import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.lambda.ApiFunction;
 import dev.pacenote.lambda.BounceReader;
 import dev.pacenote.lambda.DailyScheduler;

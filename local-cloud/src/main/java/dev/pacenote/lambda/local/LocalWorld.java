@@ -2,7 +2,7 @@ package dev.pacenote.lambda.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pacenote.adapters.out.postgres.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;

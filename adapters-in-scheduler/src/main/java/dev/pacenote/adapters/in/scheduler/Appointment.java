@@ -2,7 +2,7 @@ package dev.pacenote.adapters.in.scheduler;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.domain.dailyrun.DailySchedule;
 import java.time.Instant;
 
 /** The daily run's appointments, by the rule that everybody else goes by. */

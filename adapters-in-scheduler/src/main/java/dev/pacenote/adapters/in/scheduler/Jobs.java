@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.scheduler;
 
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
-import dev.pacenote.application.shared.StoreUnavailableException;
+import dev.pacenote.application.platform.StoreUnavailableException;
 
 /** The tables of jobs, in our own words. */
 final class Jobs {

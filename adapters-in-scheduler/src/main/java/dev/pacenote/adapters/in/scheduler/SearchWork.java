@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.pacenote.application.trackmania.SearchQueue;
+import dev.pacenote.application.trackmania.search.SearchQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

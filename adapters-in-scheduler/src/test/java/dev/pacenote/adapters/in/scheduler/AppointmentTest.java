@@ -3,7 +3,7 @@ package dev.pacenote.adapters.in.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import dev.pacenote.domain.notice.DailySchedule;
+import dev.pacenote.domain.dailyrun.DailySchedule;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;

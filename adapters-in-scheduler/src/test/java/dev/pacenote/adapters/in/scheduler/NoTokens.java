@@ -1,9 +1,9 @@
 package dev.pacenote.adapters.in.scheduler;
 
-import dev.pacenote.application.identity.Tokens;
-import dev.pacenote.domain.identity.RefreshToken;
-import dev.pacenote.domain.identity.SessionId;
-import dev.pacenote.domain.identity.UserId;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.session.RefreshToken;
+import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -3,10 +3,10 @@ package dev.pacenote.adapters.in.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.adapters.out.postgres.PostgresStore;
-import dev.pacenote.application.contracts.SearchQueueContract;
-import dev.pacenote.application.shared.StoreUnavailableException;
-import dev.pacenote.application.trackmania.SearchQueue;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.application.contracts.trackmania.search.SearchQueueContract;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.trackmania.search.SearchQueue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -1,16 +1,16 @@
 package dev.pacenote.adapters.out.trackmania;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.application.trackmania.Leaderboards;
-import dev.pacenote.application.trackmania.UpstreamException;
-import dev.pacenote.application.trackmania.UpstreamException.Kind;
-import dev.pacenote.domain.trackmania.AccountId;
-import dev.pacenote.domain.trackmania.Board;
-import dev.pacenote.domain.trackmania.Entry;
-import dev.pacenote.domain.trackmania.MapUid;
-import dev.pacenote.domain.trackmania.Score;
-import dev.pacenote.domain.trackmania.Zone;
-import dev.pacenote.domain.trackmania.survey.Probe;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
+import dev.pacenote.application.trackmania.board.Leaderboards;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.Entry;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.Probe;
+import dev.pacenote.domain.trackmania.board.Score;
+import dev.pacenote.domain.trackmania.board.Zone;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;

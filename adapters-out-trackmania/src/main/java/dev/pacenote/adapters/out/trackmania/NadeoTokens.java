@@ -2,10 +2,10 @@ package dev.pacenote.adapters.out.trackmania;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.pacenote.application.trackmania.UpstreamException;
-import dev.pacenote.application.trackmania.UpstreamException.Kind;
-import dev.pacenote.application.trackmania.UpstreamTokens;
-import dev.pacenote.domain.trackmania.AccountId;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
+import dev.pacenote.application.platform.upstream.UpstreamTokens;
+import dev.pacenote.domain.trackmania.board.AccountId;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.trackmania;
 
-import dev.pacenote.application.trackmania.PlayerNames;
-import dev.pacenote.domain.trackmania.AccountId;
-import dev.pacenote.domain.trackmania.DisplayName;
+import dev.pacenote.application.trackmania.board.PlayerNames;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.DisplayName;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.trackmania;
 
-import dev.pacenote.application.trackmania.RequestPlaces;
+import dev.pacenote.application.platform.upstream.RequestPlaces;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

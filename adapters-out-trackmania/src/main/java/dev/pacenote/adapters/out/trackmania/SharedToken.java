@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.trackmania;
 
-import dev.pacenote.application.trackmania.UpstreamException;
-import dev.pacenote.application.trackmania.UpstreamException.Kind;
-import dev.pacenote.application.trackmania.UpstreamTokens;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
+import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

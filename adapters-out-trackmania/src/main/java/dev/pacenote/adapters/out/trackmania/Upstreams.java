@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.trackmania;
 
-import dev.pacenote.application.trackmania.RequestPlaces;
-import dev.pacenote.application.trackmania.UpstreamTokens;
-import dev.pacenote.domain.notice.RequestCount;
+import dev.pacenote.application.platform.upstream.RequestPlaces;
+import dev.pacenote.application.platform.upstream.UpstreamTokens;
+import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;

@@ -4,15 +4,15 @@ import static dev.pacenote.adapters.out.trackmania.RequestWatcher.Outcome.SILENT
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.adapters.out.memory.InMemoryUpstreamTokens;
-import dev.pacenote.application.contracts.FreePlaces;
-import dev.pacenote.application.contracts.LettersContract;
-import dev.pacenote.application.contracts.Samples;
-import dev.pacenote.application.trackmania.UpstreamException;
-import dev.pacenote.application.trackmania.UpstreamException.Kind;
-import dev.pacenote.domain.trackmania.AuthorId;
-import dev.pacenote.domain.trackmania.MapUid;
-import dev.pacenote.domain.trackmania.Score;
+import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
+import dev.pacenote.application.contracts.identity.account.LettersContract;
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.contracts.platform.upstream.FreePlaces;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
+import dev.pacenote.domain.trackmania.board.AuthorId;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.sandbox.Faults;
 import java.time.Duration;
 import java.util.Set;

@@ -2,9 +2,9 @@ package dev.pacenote.adapters.out.trackmania;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.LettersContract;
-import dev.pacenote.application.contracts.Samples;
-import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.application.contracts.identity.account.LettersContract;
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.sandbox.Manners;
 import java.lang.Thread.State;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.trackmania;
 
-import dev.pacenote.adapters.out.memory.InMemoryUpstreamTokens;
-import dev.pacenote.application.contracts.FreePlaces;
-import dev.pacenote.application.trackmania.UpstreamTokens;
+import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
+import dev.pacenote.application.contracts.platform.upstream.FreePlaces;
+import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Sandbox;

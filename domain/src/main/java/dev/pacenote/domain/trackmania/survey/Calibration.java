@@ -1,6 +1,7 @@
 package dev.pacenote.domain.trackmania.survey;
 
-import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.Probe;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Count;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package dev.pacenote.domain.trackmania.survey;
 
-import dev.pacenote.domain.trackmania.AccountId;
-import dev.pacenote.domain.trackmania.Board;
-import dev.pacenote.domain.trackmania.CheckMode;
-import dev.pacenote.domain.trackmania.RecordFilter;
-import dev.pacenote.domain.trackmania.Standing;
+import dev.pacenote.domain.trackmania.alert.CheckMode;
+import dev.pacenote.domain.trackmania.alert.RecordFilter;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.Standing;
 import java.util.ArrayList;
 import java.util.List;
 

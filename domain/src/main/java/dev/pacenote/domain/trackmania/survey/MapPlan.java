@@ -1,7 +1,7 @@
 package dev.pacenote.domain.trackmania.survey;
 
-import dev.pacenote.domain.trackmania.Board;
-import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.MapUid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

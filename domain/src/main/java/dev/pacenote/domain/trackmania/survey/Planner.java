@@ -1,9 +1,9 @@
 package dev.pacenote.domain.trackmania.survey;
 
-import dev.pacenote.domain.trackmania.AccountId;
-import dev.pacenote.domain.trackmania.Board;
-import dev.pacenote.domain.trackmania.MapType;
-import dev.pacenote.domain.trackmania.Standing;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Count;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Read;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Reason;

@@ -1,7 +1,7 @@
 package dev.pacenote.domain.trackmania.survey;
 
-import dev.pacenote.domain.trackmania.Board;
-import dev.pacenote.domain.trackmania.Score;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.Score;
 
 /**
  * A number of records that a board must have if it still is what we know: those better than a

@@ -1,6 +1,6 @@
 package dev.pacenote.domain.trackmania.survey;
 
-import dev.pacenote.domain.trackmania.Board;
+import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Count;
 
 /**

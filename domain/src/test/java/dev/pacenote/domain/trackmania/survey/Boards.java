@@ -1,12 +1,12 @@
 package dev.pacenote.domain.trackmania.survey;
 
-import dev.pacenote.domain.trackmania.AccountId;
-import dev.pacenote.domain.trackmania.Board;
-import dev.pacenote.domain.trackmania.Entry;
-import dev.pacenote.domain.trackmania.MapType;
-import dev.pacenote.domain.trackmania.MapUid;
-import dev.pacenote.domain.trackmania.Score;
-import dev.pacenote.domain.trackmania.Zone;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.Entry;
+import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.Score;
+import dev.pacenote.domain.trackmania.board.Zone;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Count;
 import java.time.Duration;
 import java.time.Instant;

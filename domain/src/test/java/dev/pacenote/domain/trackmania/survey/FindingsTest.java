@@ -2,8 +2,9 @@ package dev.pacenote.domain.trackmania.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.trackmania.Board;
-import dev.pacenote.domain.trackmania.MapUid;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.Probe;
 import dev.pacenote.domain.trackmania.survey.Findings.Meaning;
 import dev.pacenote.domain.trackmania.survey.Interest.Depth;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Count;

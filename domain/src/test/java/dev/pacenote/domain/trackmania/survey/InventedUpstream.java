@@ -1,11 +1,12 @@
 package dev.pacenote.domain.trackmania.survey;
 
-import dev.pacenote.domain.trackmania.AccountId;
-import dev.pacenote.domain.trackmania.Board;
-import dev.pacenote.domain.trackmania.Entry;
-import dev.pacenote.domain.trackmania.MapUid;
-import dev.pacenote.domain.trackmania.Score;
-import dev.pacenote.domain.trackmania.Zone;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.Entry;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.Probe;
+import dev.pacenote.domain.trackmania.board.Score;
+import dev.pacenote.domain.trackmania.board.Zone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,13 +2,13 @@ package dev.pacenote.domain.trackmania.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.trackmania.AccountId;
-import dev.pacenote.domain.trackmania.Board;
-import dev.pacenote.domain.trackmania.CheckMode;
-import dev.pacenote.domain.trackmania.MapType;
-import dev.pacenote.domain.trackmania.RecordFilter;
-import dev.pacenote.domain.trackmania.Score;
-import dev.pacenote.domain.trackmania.Standing;
+import dev.pacenote.domain.trackmania.alert.CheckMode;
+import dev.pacenote.domain.trackmania.alert.RecordFilter;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.Score;
+import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.survey.Interest.Depth;
 import dev.pacenote.domain.trackmania.survey.Interest.Guard;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Reason;

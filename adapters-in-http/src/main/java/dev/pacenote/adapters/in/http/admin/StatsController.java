@@ -2,8 +2,8 @@ package dev.pacenote.adapters.in.http.admin;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.pacenote.adapters.in.http.web.Access;
-import dev.pacenote.adapters.in.http.web.Describes;
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.application.admin.ShowStats;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

@@ -1,13 +1,13 @@
 package dev.pacenote.adapters.in.http.admin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.pacenote.adapters.in.http.web.Access;
-import dev.pacenote.adapters.in.http.web.Describes;
-import dev.pacenote.adapters.in.http.web.Problem;
-import dev.pacenote.adapters.in.http.web.ProblemException;
-import dev.pacenote.adapters.in.http.web.Times;
-import dev.pacenote.application.identity.Authenticate.Caller;
-import dev.pacenote.application.identity.ManageProfile;
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.application.identity.account.ManageProfile;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;

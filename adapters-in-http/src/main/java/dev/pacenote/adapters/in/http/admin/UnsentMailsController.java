@@ -2,11 +2,11 @@ package dev.pacenote.adapters.in.http.admin;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.pacenote.adapters.in.http.web.Access;
-import dev.pacenote.adapters.in.http.web.Describes;
-import dev.pacenote.adapters.in.http.web.MailStates;
-import dev.pacenote.adapters.in.http.web.Pagination;
-import dev.pacenote.adapters.in.http.web.Query;
+import dev.pacenote.adapters.in.http.digest.MailStates;
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Pagination;
+import dev.pacenote.adapters.in.http.platform.Query;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.application.admin.UnsentMails;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;

@@ -1,0 +1,573 @@
+package dev.pacenote.acceptance.dailyrun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.MailServer;
+import dev.pacenote.acceptance.support.Post;
+import dev.pacenote.acceptance.support.RealRecords;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.application.digest.NotificationHistory;
+import dev.pacenote.domain.digest.HistoryEntry;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.Player;
+import dev.pacenote.sandbox.TmxUser;
+import dev.pacenote.sandbox.Track;
+import dev.pacenote.server.PacenoteServer;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The daily run from outside, on good days and on bad ones (contract 3.6, 3.7). */
+class DailyRunTest {
+
+    private static final Instant START = Instant.parse("2026-11-19T12:00:00Z");
+    private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
+    private static final Player NOVA =
+            new Player(UUID.fromString("0b0c0d0e-1111-4222-8333-444455556666"), "Nova", "Latvia");
+
+    private final Stage stage = new Stage(START);
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    /** A mapper with maps, who follows them, after a first quiet run. */
+    private Api withMapper(int maps, String filter) {
+        stage.inventor.author(
+                stage.world,
+                new TmxUser(1, "fox"),
+                maps,
+                20,
+                Inventor.Pace.STILL,
+                LocalDate.ofInstant(START, ZoneOffset.UTC));
+        stage.world.add(NOVA);
+        var api = stage.open();
+        var token = api.newcomer("fox", "fox@example.org");
+        api.post("/api/v1/users/alerts", token, Map.of("record_filter", filter));
+        assertThat(api.cron().status()).isEqualTo(200);
+        assertThat(stage.post().all()).isEmpty();
+        return api;
+    }
+
+    private Track track(int number) {
+        return stage.world.tracks().get(number);
+    }
+
+    /** Somebody beats the best time by so many milliseconds, an hour before the morning. */
+    private void newRecord(int map, Player player, int gain) {
+        int best = track(map).board(MORNING).getFirst().score();
+        var at = MORNING.minus(Duration.ofHours(1));
+        stage.sandbox.faults().clear();
+        drive(map, new Track.Driven(player, best - gain, at));
+    }
+
+    private void drive(int map, Track.Driven driven) {
+        stage.clock.set(driven.at());
+        var body =
+                Map.of(
+                        "mapUid", track(map).uid(),
+                        "accountId", driven.player().id().toString(),
+                        "name", driven.player().name(),
+                        "zone", driven.player().zone(),
+                        "score", driven.score());
+        var control = URI.create(stage.sandbox.url("control") + "/records");
+        var answer =
+                new Api(control.getPort())
+                        .send(
+                                new Api(control.getPort())
+                                        .json("/control/records")
+                                        .POST(Api.body(body)));
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    private HistoryEntry history(LocalDate date) {
+        var entries = stage.part(NotificationHistory.class).of(new UserId(1), date, date);
+        assertThat(entries).hasSize(1);
+        return entries.getFirst();
+    }
+
+    private static final LocalDate TODAY = LocalDate.ofInstant(MORNING, ZoneOffset.UTC);
+
+    @Test
+    void a_record_is_in_the_mail_with_everything_a_mapper_wants_to_know() {
+        var api = withMapper(3, "top5");
+        newRecord(1, NOVA, 40);
+        stage.clock.set(MORNING);
+
+        var run = api.cron();
+
+        assertThat(run.json().path("emailsSent").asInt()).isEqualTo(1);
+        assertThat(run.json().path("phase1Processed").asInt()).isEqualTo(1);
+        assertThat(run.text("date")).isEqualTo("2026-11-20");
+        var mail = stage.post().to("fox@example.org").getFirst();
+        var time = RealRecords.time(track(1).board(MORNING).getFirst().score());
+        assertThat(mail.subject()).isEqualTo("Pacenote 20 Nov 2026: 1 new record on 1 map");
+        assertThat(mail.messageId()).isEqualTo("<daily.2026-11-20.1@pacenote.example>");
+        assertThat(mail.text())
+                .contains("#1  " + time + "  Nova  (Latvia, 20 Nov 2026 04:00 UTC)")
+                .contains("https://trackmania.exchange/mapshow/" + track(1).mapId())
+                .contains("https://trackmania.io/#/leaderboard/" + track(1).uid());
+        assertThat(history(TODAY).status()).isEqualTo(HistoryEntry.Status.SENT);
+        assertThat(history(TODAY).found()).isEqualTo(1);
+        assertThat(api.get("/health/ready").json().path("checks").path("lastRun").path("state"))
+                .hasToString("\"completed\"");
+    }
+
+    @Test
+    void a_day_without_news_sends_nothing_and_says_so() {
+        var api = withMapper(3, "all");
+        stage.clock.set(MORNING);
+
+        var run = api.cron();
+
+        assertThat(run.json().path("emailsSent").asInt()).isZero();
+        assertThat(run.json().path("emailsSkipped").asInt()).isEqualTo(1);
+        assertThat(stage.post().all()).isEmpty();
+        assertThat(history(TODAY).status()).isEqualTo(HistoryEntry.Status.NO_NEW_TIMES);
+    }
+
+    @Test
+    void runs_in_turn_and_at_once_send_each_mail_once() {
+        var api = withMapper(3, "wr");
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        stage.sandbox.faults().latency(Duration.ofMillis(60));
+
+        var calls = new ArrayList<CompletableFuture<Api.Answer>>();
+        for (int i = 0; i < 32; i++) {
+            calls.add(CompletableFuture.supplyAsync(api::cron, Thread::startVirtualThread));
+        }
+        var answers = calls.stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).filteredOn(a -> a.status() == 200).hasSizeGreaterThanOrEqualTo(1);
+        assertThat(answers)
+                .filteredOn(a -> a.status() != 200)
+                .allSatisfy(
+                        a -> {
+                            assertThat(a.text("code")).isEqualTo("run_in_progress");
+                            assertThat(a.header("Location"))
+                                    .isEqualTo("/api/v1/cron/runs/2026-11-20");
+                        });
+        assertThat(api.cron().json().path("emailsSent").asInt()).isZero();
+        assertThat(stage.post().all()).hasSize(1);
+    }
+
+    @Test
+    void a_run_can_be_left_alone_and_looked_at() {
+        var api = withMapper(2, "wr");
+        stage.clock.set(MORNING);
+
+        var started = api.cron("?wait=false");
+
+        assertThat(started.status()).isEqualTo(202);
+        assertThat(started.header("Location")).isEqualTo("/api/v1/cron/runs/2026-11-20");
+        await().until(() -> api.run("2026-11-20").text("state").equals("completed"));
+        assertThat(api.run("2026-11-20").json().path("progress").path("maps_surveyed").asInt())
+                .isEqualTo(2);
+        assertThat(api.run("2026-11-25").status()).isEqualTo(404);
+        assertThat(api.run("tomorrow").status()).isEqualTo(400);
+    }
+
+    @Test
+    void only_the_secret_in_the_header_starts_a_run() {
+        var api = withMapper(1, "wr");
+        var path = "/api/v1/cron/daily?secret=" + Stage.CRON_SECRET;
+        assertThat(api.post(path, Map.of("secret", Stage.CRON_SECRET)).status()).isEqualTo(401);
+        for (int i = 0; i < 9; i++) {
+            assertThat(api.post(path, "wrong", Map.of()).text("code"))
+                    .isEqualTo("cron_secret_invalid");
+        }
+        assertThat(api.post(path, "wrong", Map.of()).status()).isEqualTo(429);
+        assertThat(api.cron().status()).as("the right one still works").isEqualTo(200);
+    }
+
+    @Test
+    void with_the_mail_server_away_the_run_completes_and_one_mail_follows() {
+        var api = withMapper(2, "wr");
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        int port = stage.mail.getSmtp().getPort();
+        stage.mail.stop();
+
+        var run = api.cron();
+        assertThat(run.status()).isEqualTo(200);
+        assertThat(run.json().path("emailsFailed").asInt()).isEqualTo(1);
+        assertThat(history(TODAY).status()).isEqualTo(HistoryEntry.Status.TECHNICAL_ERROR);
+
+        try (var again = new MailServer(port)) {
+            stage.lookAround();
+            assertThat(again.post().all()).as("too early").isEmpty();
+            stage.clock.pass(Duration.ofMinutes(1));
+            stage.lookAround();
+            assertThat(again.post().all()).hasSize(1);
+            assertThat(api.cron().json().path("emailsSent").asInt()).isZero();
+            assertThat(again.post().all()).hasSize(1);
+        }
+        assertThat(history(TODAY).status()).isEqualTo(HistoryEntry.Status.SENT);
+    }
+
+    @Test
+    void with_the_upstream_away_the_run_waits_and_then_completes() {
+        var api = withMapper(3, "wr");
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        stage.sandbox.faults().everythingDown(true);
+
+        api.cron("?wait=false");
+        await().until(() -> api.run("2026-11-20").text("state").equals("waiting"));
+        assertThat(api.cron().status()).isEqualTo(409);
+        stage.sandbox.faults().everythingDown(false);
+
+        await().until(() -> api.run("2026-11-20").text("state").equals("completed"));
+        assertThat(stage.post().all()).hasSize(1);
+    }
+
+    @Test
+    void one_dead_map_costs_no_other_map_its_look_and_is_named_in_the_mail() {
+        var api = withMapper(3, "wr");
+        newRecord(0, NOVA, 40);
+        stage.sandbox.faults().dead(track(1).uid());
+        stage.clock.set(MORNING);
+
+        assertThat(api.cron().status()).isEqualTo(200);
+
+        assertThat(stage.post().all().getFirst().text()).contains("1 map could not be checked");
+        var progress = api.run("2026-11-20").json().path("progress");
+        assertThat(progress.path("maps_surveyed").asInt()).isEqualTo(2);
+        assertThat(progress.path("maps_failed").asInt()).isEqualTo(1);
+    }
+
+    private void morning(int day) {
+        stage.clock.set(MORNING.plus(Duration.ofDays(day)));
+    }
+
+    /** NOVA beats the best time an hour before the morning of that day, counted from the first. */
+    private void recordBefore(int day, int map) {
+        stage.clock.set(MORNING.plus(Duration.ofDays(day)).minus(Duration.ofHours(1)));
+        stage.drive(
+                track(map), NOVA, track(map).board(stage.clock.instant()).getFirst().score() - 10);
+        morning(day);
+    }
+
+    private void run(Api api) {
+        assertThat(api.cron().status()).isEqualTo(200);
+    }
+
+    private static String fox(Api api) {
+        return api.logIn("fox").text("access_token");
+    }
+
+    /** What the history says of today's look at the maps. */
+    private static String lookOfToday(Api api) {
+        var today =
+                api.get("/api/v1/notification-history", fox(api)).json().path("history").path(0);
+        return today.path("mapper_alert").path("message").asText();
+    }
+
+    private static List<String> mapsOf(Api api) {
+        var alert = api.get("/api/v1/users/alerts", fox(api)).json().path("alerts").path(0);
+        var path = "/api/v1/users/alerts/" + alert.path("id").asText() + "/maps";
+        var maps = api.get(path, fox(api)).json();
+        var uids = maps.path("maps").findValuesAsText("mapUid");
+        assertThat(maps.path("pagination").path("totalResults").asInt()).isEqualTo(uids.size());
+        assertThat(alert.path("mapCount").asInt()).isEqualTo(uids.size());
+        return uids;
+    }
+
+    /** What a stopped worker left is worked off again after this time, long after it could. */
+    private static final Duration SOON_AGAIN = Duration.ofSeconds(20);
+
+    private static final String UNCHECKED = "1 map could not be checked";
+    private static final String GONE = "Maps that are gone";
+
+    /** Six mornings with a record on another map: the mail and the history name the missing one. */
+    private void sixMorningsWithout(String uid, Api api) {
+        for (int day = 0; day < 6; day++) {
+            recordBefore(day, 0);
+            run(api);
+            assertThat(stage.post().all()).hasSize(day + 1);
+            assertThat(stage.post().all().getLast().text()).contains(UNCHECKED);
+            assertThat(lookOfToday(api)).contains(UNCHECKED);
+            assertThat(mapsOf(api)).hasSize(3).contains(uid);
+        }
+    }
+
+    @Test
+    void a_map_that_is_deleted_in_the_game_ends_after_seven_runs_and_is_named_once() {
+        var api = withMapper(3, "wr");
+        var gone = track(1).uid();
+        stage.sandbox.faults().deleted(gone);
+        sixMorningsWithout(gone, api);
+
+        morning(6);
+        run(api);
+        assertThat(mapsOf(api)).hasSize(2).doesNotContain(gone);
+        assertThat(lookOfToday(api)).isEqualTo("Nothing new on 2 maps.");
+        run(api);
+        assertThat(mapsOf(api)).hasSize(2).doesNotContain(gone);
+        morning(7);
+        run(api);
+        assertThat(stage.post().all()).as("no mail for this alone").hasSize(6);
+        recordBefore(8, 0);
+        run(api);
+        run(api);
+        recordBefore(9, 0);
+        run(api);
+
+        var mails = stage.post().all();
+        assertThat(mails).hasSize(8);
+        assertThat(mails.get(6).text()).contains(GONE).contains(gone);
+        assertThat(mails.get(6).html()).contains(GONE).contains(gone);
+        assertThat(mails.get(7).text()).doesNotContain(GONE);
+        assertThat(mails.subList(6, 8)).noneMatch(mail -> mail.text().contains("not be checked"));
+        assertThat(lookOfToday(api)).doesNotContain("not be checked");
+
+        var alert = api.get("/api/v1/users/alerts", fox(api)).json().path("alerts").path(0);
+        api.delete("/api/v1/users/alerts/" + alert.path("id").asText(), fox(api));
+        var anew = api.post("/api/v1/users/alerts", fox(api), Map.of()).json();
+        assertThat(anew.path("map_count").asInt()).as("of a new alert").isEqualTo(2);
+
+        stage.sandbox.faults().clear();
+        morning(10);
+        run(api);
+        assertThat(mapsOf(api)).hasSize(3).contains(gone);
+        recordBefore(11, 1);
+        run(api);
+        assertThat(stage.post().all().getLast().told())
+                .extracting(Post.Told::map)
+                .containsExactly(gone);
+    }
+
+    @Test
+    void the_run_that_gives_a_map_up_may_be_stopped_and_names_it_once_all_the_same() {
+        stage.patience(SOON_AGAIN);
+        var api = withMapper(3, "wr");
+        var gone = track(1).uid();
+        stage.sandbox.faults().deleted(gone);
+        sixMorningsWithout(gone, api);
+        recordBefore(6, 0);
+        stage.sandbox.faults().latency(Duration.ofMillis(100));
+        long before = asked();
+        assertThat(api.cron("?wait=false").status()).isEqualTo(202);
+        await().until(() -> asked() > before);
+
+        stage.closeHouse();
+        stage.sandbox.faults().latency(Duration.ZERO);
+        var again = stage.open();
+        await().until(() -> again.cron().status() == 200);
+
+        // A mail that was being sent at the stop is free again after its claim's time.
+        stage.clock.pass(Duration.ofMinutes(4));
+        run(again);
+        recordBefore(7, 0);
+        run(again);
+        assertThat(stage.post().all()).hasSize(8);
+        assertThat(stage.post().all()).filteredOn(mail -> mail.text().contains(GONE)).hasSize(1);
+        assertThat(mapsOf(again)).hasSize(2).doesNotContain(gone);
+    }
+
+    private long asked() {
+        return stage.sandbox.manners().requests().values().stream().mapToLong(n -> n).sum();
+    }
+
+    @Test
+    void a_day_on_which_the_upstream_is_away_does_not_count_against_a_map() {
+        stage.patience(SOON_AGAIN);
+        var api = withMapper(3, "wr");
+        var gone = track(1).uid();
+        stage.sandbox.faults().deleted(gone);
+        sixMorningsWithout(gone, api);
+        morning(6);
+        stage.sandbox.faults().everythingDown(true);
+        api.cron("?wait=false");
+        await().until(() -> api.run("2026-11-26").text("state").equals("waiting"));
+
+        stage.closeHouse();
+        morning(7);
+        var next = stage.open();
+        assertThat(mapsOf(next)).hasSize(3).contains(gone);
+        stage.sandbox.faults().everythingDown(false);
+        await().until(() -> next.cron().status() == 200);
+        assertThat(next.run("2026-11-26").text("state")).isEqualTo("incomplete");
+
+        assertThat(mapsOf(next)).as("the seventh run with answers").hasSize(2);
+        assertThat(lookOfToday(next)).isEqualTo("Nothing new on 2 maps.");
+    }
+
+    @Test
+    void unsubscribing_by_one_click_stops_mail_and_opening_the_link_does_not() {
+        var api = withMapper(2, "wr");
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        api.cron();
+        var link = stage.post().all().getFirst().header("List-Unsubscribe");
+        var path = link.substring("<https://pacenote.example".length(), link.length() - 1);
+        var page = api.send(api.request(path).header("Accept", "text/html"));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("<button");
+
+        drive(1, new Track.Driven(NOVA, 9_000, MORNING.plus(Duration.ofHours(2))));
+        stage.clock.set(MORNING.plus(Duration.ofDays(1)));
+        api.cron();
+        assertThat(stage.post().all()).as("a scanner opened the link").hasSize(2);
+        for (var charset : List.of("; charset=ISO-8859-1", "; charset=UTF-16", "")) {
+            var clicked =
+                    api.send(
+                            api.request(path)
+                                    .header(
+                                            "Content-Type",
+                                            "application/x-www-form-urlencoded" + charset)
+                                    .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click")));
+            assertThat(clicked.status()).as(charset).isEqualTo(200);
+        }
+        drive(0, new Track.Driven(NOVA, 8_000, MORNING.plus(Duration.ofHours(30))));
+        stage.clock.set(MORNING.plus(Duration.ofDays(2)));
+        api.cron();
+
+        assertThat(stage.post().all()).hasSize(2);
+        assertThat(api.get("/api/v1/unsubscribe?token=forged").text("code"))
+                .isEqualTo("link_invalid");
+    }
+
+    @Test
+    void before_the_address_is_confirmed_no_mail_leaves_and_afterwards_everything() {
+        stage.with("EMAIL_VERIFICATION", "required");
+        stage.inventor.author(
+                stage.world,
+                new TmxUser(1, "fox"),
+                2,
+                20,
+                Inventor.Pace.STILL,
+                LocalDate.ofInstant(START, ZoneOffset.UTC));
+        var api = stage.open();
+        stage.house().startClockWork();
+        var token = api.newcomer("fox", "fox@example.org");
+        api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
+        await().until(() -> stage.post().to("fox@example.org").size() == 1);
+        var letter = stage.post().all().getFirst();
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        api.cron();
+        assertThat(stage.post().all()).containsExactly(letter);
+
+        assertThat(api.register("hare", "fox@example.org").status()).isEqualTo(201);
+        var link =
+                letter.text()
+                        .lines()
+                        .filter(line -> line.startsWith("https://pacenote.example"))
+                        .findFirst()
+                        .orElseThrow();
+        // The link is good for a day; another one can be asked for.
+        stage.clock.set(MORNING.plus(Duration.ofHours(1)));
+        assertThat(link).startsWith("https://pacenote.example/verify-email?token=");
+        var confirm = Map.of("token", link.substring(link.indexOf('=') + 1));
+        var confirmed = api.post("/api/v1/users/verify-email", confirm);
+        assertThat(confirmed.json().path("emailVerified").asBoolean()).isTrue();
+        stage.clock.set(MORNING.plus(Duration.ofDays(1)));
+        api.cron();
+
+        await().until(() -> stage.post().to("fox@example.org").size() == 3);
+        assertThat(stage.post().to("fox@example.org"))
+                .extracting(Post.Mail::subject)
+                .containsExactlyInAnyOrder(
+                        "Confirm your address for Pacenote",
+                        "Somebody tried to register with your address",
+                        "Pacenote 21 Nov 2026: 1 new record on 1 map");
+    }
+
+    @Test
+    void an_author_with_many_changed_maps_gets_a_complete_mail() {
+        var api = withMapper(130, "wr");
+        for (int map = 0; map < 103; map++) {
+            newRecord(map, NOVA, 40);
+        }
+        stage.clock.set(MORNING);
+
+        api.cron();
+
+        var mail = stage.post().all().getFirst();
+        assertThat(mail.subject()).contains("103 new records on 103 maps");
+        assertThat(mail.told()).as("no world record is hidden").hasSize(103);
+    }
+
+    @Test
+    @ServerOnly("starts a second server")
+    void two_servers_on_one_database_run_once() {
+        var api = withMapper(3, "wr");
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        stage.sandbox.faults().latency(Duration.ofMillis(50));
+        stage.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        try (var second = PacenoteServer.start(stage.configuration(), stage.clock)) {
+            var other = new Api(second.port());
+            var calls =
+                    List.of(api, other, api, other).stream()
+                            .map(
+                                    one ->
+                                            CompletableFuture.supplyAsync(
+                                                    one::cron, Thread::startVirtualThread))
+                            .toList();
+            calls.forEach(CompletableFuture::join);
+        }
+        assertThat(stage.post().all()).hasSize(1);
+    }
+
+    @Test
+    void co_authors_each_get_a_mail_about_one_record() {
+        var fox = new TmxUser(1, "fox");
+        var hare = new TmxUser(2, "hare");
+        stage.inventor.author(stage.world, fox, 1, 20, Inventor.Pace.STILL, TODAY.minusDays(2));
+        stage.world.add(hare);
+        track(0).addAuthor(hare);
+        stage.world.add(NOVA);
+        var api = stage.open();
+        for (var name : List.of("fox", "hare")) {
+            var token = api.newcomer(name, name + "@example.org");
+            api.post("/api/v1/users/alerts", token, Map.of());
+        }
+        api.cron();
+        newRecord(0, NOVA, 40);
+        stage.clock.set(MORNING);
+        long before = stage.sandbox.manners().requests().getOrDefault("live top", 0L);
+
+        api.cron();
+
+        assertThat(stage.post().all())
+                .extracting(Post.Mail::to)
+                .containsExactlyInAnyOrder("fox@example.org", "hare@example.org");
+        assertThat(stage.sandbox.manners().requests().get("live top") - before)
+                .as("one map, asked once")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void who_never_confirms_is_forgotten_after_a_week_and_the_name_is_free() {
+        stage.with("EMAIL_VERIFICATION", "required");
+        var api = stage.open();
+        assertThat(api.register("fox", "fox@example.org").status()).isEqualTo(201);
+        stage.clock.pass(Duration.ofDays(6));
+        stage.lookAround();
+        assertThat(api.logIn("fox").status()).isEqualTo(200);
+        stage.clock.pass(Duration.ofDays(1).plusSeconds(1));
+
+        stage.lookAround();
+
+        assertThat(api.logIn("fox").status()).isEqualTo(401);
+        assertThat(api.register("fox", "other@example.org").status()).isEqualTo(201);
+    }
+}

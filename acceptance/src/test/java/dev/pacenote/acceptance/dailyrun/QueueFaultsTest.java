@@ -1,0 +1,199 @@
+package dev.pacenote.acceptance.dailyrun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.LambdaHouse;
+import dev.pacenote.acceptance.support.Many;
+import dev.pacenote.acceptance.support.Post;
+import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.StateMachine;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.lambda.local.LocalLambda;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.Player;
+import dev.pacenote.sandbox.TmxUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What queues and clouds do to messages, and that nobody's mail suffers from it. */
+@Tag("lambda")
+@Order(6)
+class QueueFaultsTest {
+
+    private static final Instant EVENING = Instant.parse("2026-11-19T20:00:00Z");
+    private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final Player NOVA =
+            new Player(UUID.fromString("00000000-0000-4000-8000-000000000009"), "Nova", "Riga");
+    private static final List<String> FOLLOWERS = List.of("fox", "hare", "wolf");
+
+    private final Stage stage = new Stage(EVENING).patience(Duration.ofSeconds(5));
+    private Api api;
+    private LocalLambda lambda;
+
+    @BeforeEach
+    void open() {
+        for (int i = 0; i < FOLLOWERS.size(); i++) {
+            stage.inventor.author(
+                    stage.world,
+                    new TmxUser(i + 1, FOLLOWERS.get(i)),
+                    2,
+                    20,
+                    Inventor.Pace.STILL,
+                    LocalDate.ofInstant(EVENING, ZoneOffset.UTC));
+        }
+        api = stage.open();
+        lambda = ((LambdaHouse) stage.house()).lambda();
+        for (var follower : FOLLOWERS) {
+            var token = api.newcomer(follower, follower + "@example.org");
+            api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
+            stage.clock.pass(Duration.ofMinutes(6));
+        }
+        api.cron();
+        for (var track : stage.world.tracks()) {
+            stage.drive(track, NOVA, 40);
+        }
+        stage.clock.set(MORNING);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private DailyRun run() {
+        return stage.part(DailyRuns.class).find(TODAY).orElseThrow();
+    }
+
+    private void everybodyHasOneMailWithEverything() {
+        assertThat(stage.post().all())
+                .extracting(Post.Mail::to)
+                .containsExactlyInAnyOrder(
+                        "fox@example.org", "hare@example.org", "wolf@example.org");
+        assertThat(stage.post().all()).allSatisfy(mail -> assertThat(mail.told()).hasSize(2));
+    }
+
+    private void awaitCompletion() {
+        await().until(() -> run().state().word().equals("completed"));
+    }
+
+    @Test
+    void every_message_twice_and_in_any_order_changes_nothing() {
+        lambda.work().pause();
+        lambda.mails().pause();
+        api.cron("?wait=false");
+        var random = new Random(4);
+        for (int i = 0; i < 200 && run().state().active(); i++) {
+            var bodies = lambda.work().take();
+            bodies.addAll(lambda.mails().take());
+            bodies.addAll(List.copyOf(bodies));
+            Collections.shuffle(bodies, random);
+            bodies.forEach(
+                    body ->
+                            (body.contains("daily_email") ? lambda.mails() : lambda.work())
+                                    .work(body));
+        }
+
+        assertThat(run().state().word()).isEqualTo("completed");
+        everybodyHasOneMailWithEverything();
+        assertThat(run().tally().sent()).isEqualTo(FOLLOWERS.size());
+    }
+
+    @Test
+    void two_clocks_at_once_start_one_run() throws Exception {
+        var answers = Many.atOnce(4, () -> lambda.tell("daily-scheduler", "{\"type\":\"start\"}"));
+
+        assertThat(answers)
+                .extracting(answer -> answer.path("started").asBoolean())
+                .containsOnlyOnce(true);
+        awaitCompletion();
+        everybodyHasOneMailWithEverything();
+    }
+
+    @Test
+    void what_nobody_understands_is_laid_aside_and_holds_nobody_up() {
+        lambda.work().send("this is no message");
+        lambda.work().send("{\"type\":\"dance\",\"run\":\"" + UUID.randomUUID() + "\"}");
+        lambda.mails().send("{}");
+
+        assertThat(api.cron().status()).isEqualTo(200);
+
+        everybodyHasOneMailWithEverything();
+        await().until(() -> lambda.work().laidAside() == 2 && lambda.mails().laidAside() == 1);
+    }
+
+    @Test
+    void messages_that_got_lost_are_missed_and_sent_again() {
+        lambda.work().pause();
+        api.cron("?wait=false");
+        assertThat(lambda.work().take()).hasSize(1);
+        lambda.work().resume();
+
+        // The cloud's clock looks again and again; while anything of an earlier run still waits in
+        // the queue, nothing seems lost.
+        await().pollInterval(Duration.ofSeconds(3))
+                .until(
+                        () -> {
+                            lambda.lookAround();
+                            return run().state().word().equals("completed");
+                        });
+        everybodyHasOneMailWithEverything();
+    }
+
+    @Test
+    void a_worker_that_dies_over_a_message_leaves_it_to_the_next() {
+        lambda.mails().pause();
+        api.cron("?wait=false");
+        await().until(() -> lambda.mails().waiting() >= 3);
+        // Taken from the queue by somebody who never says what became of it.
+        lambda.mails().takeAndDie();
+        lambda.mails().resume();
+
+        await().until(() -> stage.post().all().size() == 3);
+        awaitCompletion();
+        everybodyHasOneMailWithEverything();
+    }
+
+    @Test
+    void a_state_machine_takes_the_same_steps() {
+        var definition = StateMachine.read();
+
+        JsonNode end = definition.run(lambda::tell);
+
+        assertThat(end.path("opened").path("started").asBoolean()).isTrue();
+        assertThat(definition.visited())
+                .containsSubsequence(
+                        "Open", "Survey", "Due", "Persons", "Due", "Send", "Completed");
+        assertThat(run().state().word()).isEqualTo("completed");
+        assertThat(run().tally().sent()).isEqualTo(FOLLOWERS.size());
+        everybodyHasOneMailWithEverything();
+    }
+
+    @Test
+    void a_state_machine_waits_for_an_upstream_that_is_away() {
+        stage.sandbox.faults().everythingDown(true);
+        var definition = StateMachine.read();
+        definition.whenWaiting(() -> stage.sandbox.faults().everythingDown(false));
+
+        definition.run(lambda::tell);
+
+        assertThat(run().state().word()).isEqualTo("completed");
+        everybodyHasOneMailWithEverything();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.pacenote.acceptance.dailyrun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.acceptance.support.LambdaHouse;
+import dev.pacenote.acceptance.support.Post;
+import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.ThrottlingProxy;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.lambda.local.LocalLambda;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.Player;
+import dev.pacenote.sandbox.TmxUser;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** DynamoDB says "too many" again and again while a day's run is under way. */
+@Tag("lambda")
+@Tag("long")
+class ThrottledTablesTest {
+
+    private static final Instant EVENING = Instant.parse("2026-11-19T20:00:00Z");
+    private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final Player NOVA =
+            new Player(UUID.fromString("00000000-0000-4000-8000-000000000009"), "Nova", "Riga");
+    private static final List<String> FOLLOWERS =
+            List.of("fox", "hare", "wolf", "lynx", "mole", "newt", "crow", "swan");
+    private static final Duration SPELL = Duration.ofSeconds(60);
+
+    private final AtomicBoolean rough = new AtomicBoolean();
+    private final Stage stage = new Stage(EVENING);
+    private final ThrottlingProxy proxy;
+
+    ThrottledTablesTest() {
+        var cloud = LambdaHouse.furnish(Duration.ofSeconds(2));
+        cloud.forEach(stage::with);
+        proxy =
+                new ThrottlingProxy(
+                        URI.create(cloud.getOrDefault("AWS_ENDPOINT_URL_DYNAMODB", "")),
+                        rough::get);
+        stage.with("AWS_ENDPOINT_URL_DYNAMODB", proxy.url());
+    }
+
+    @AfterEach
+    void close() {
+        rough.set(false);
+        stage.close();
+        proxy.close();
+    }
+
+    private boolean completed() {
+        return stage.part(DailyRuns.class)
+                .find(TODAY)
+                .filter(run -> run.state().word().equals("completed"))
+                .isPresent();
+    }
+
+    @Test
+    void everybody_hears_once_and_of_everything() {
+        for (int i = 0; i < FOLLOWERS.size(); i++) {
+            stage.inventor.author(
+                    stage.world,
+                    new TmxUser(i + 1, FOLLOWERS.get(i)),
+                    2,
+                    20,
+                    Inventor.Pace.STILL,
+                    LocalDate.ofInstant(EVENING, ZoneOffset.UTC));
+        }
+        var api = stage.open();
+        LocalLambda lambda = ((LambdaHouse) stage.house()).lambda();
+        for (var follower : FOLLOWERS) {
+            var token = api.newcomer(follower, follower + "@example.org");
+            api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
+            stage.clock.pass(Duration.ofMinutes(6));
+        }
+        api.cron();
+        stage.world.tracks().forEach(track -> stage.drive(track, NOVA, 40));
+        stage.clock.set(MORNING);
+        lambda.work().pause();
+        assertThat(api.cron("?wait=false").status()).isEqualTo(202);
+
+        rough.set(true);
+        lambda.work().resume();
+        var end = System.nanoTime() + SPELL.toNanos();
+        // A spell, and as long as it takes until questions had no answer in it.
+        await().atMost(SPELL.multipliedBy(10))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(
+                        () -> {
+                            lookAround(lambda);
+                            return System.nanoTime() > end && proxy.refused() > 3;
+                        });
+        rough.set(false);
+        await().pollInterval(Duration.ofSeconds(1))
+                .until(
+                        () -> {
+                            // The claim of somebody who was refused before a mail left lapses. Not
+                            // so fast that whoever knows of one that left had no time to say it.
+                            stage.clock.pass(Duration.ofSeconds(5));
+                            lookAround(lambda);
+                            return completed();
+                        });
+
+        assertThat(stage.post().all())
+                .extracting(Post.Mail::to)
+                .as("one mail each")
+                .containsExactlyInAnyOrderElementsOf(
+                        FOLLOWERS.stream().map(name -> name + "@example.org").toList());
+        assertThat(stage.post().all()).allSatisfy(mail -> assertThat(mail.told()).hasSize(2));
+    }
+
+    private static void lookAround(LocalLambda lambda) {
+        try {
+            lambda.lookAround();
+        } catch (RuntimeException e) {
+            // The clock is refused like everybody; it comes again.
+            assertThat(e).hasMessageContaining("StoreUnavailable");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.pacenote.acceptance.identity;
+
+import dev.pacenote.acceptance.support.LambdaHouse;
+import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.adapters.out.dynamodb.identity.session.DynamoSessions;
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.postgres.admin.PostgresAuditLog;
+import dev.pacenote.adapters.out.postgres.admin.PostgresFeedbackBox;
+import dev.pacenote.adapters.out.postgres.admin.PostgresOverview;
+import dev.pacenote.adapters.out.postgres.admin.PostgresPeople;
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
+import dev.pacenote.adapters.out.postgres.digest.PostgresNotificationHistory;
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresUsers;
+import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
+import dev.pacenote.adapters.out.postgres.platform.PostgresOutbox;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.limit.PostgresAttempts;
+import dev.pacenote.adapters.out.postgres.platform.retention.PostgresOldNews;
+import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
+import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
+import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresMapperAlerts;
+import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
+import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresMapCatalog;
+import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresNameBook;
+import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDriverNotifications;
+import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDrivers;
+import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresWatches;
+import dev.pacenote.application.contracts.identity.account.AccountCrashContract;
+import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.platform.Outbox;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Accounts in Postgres and sessions in DynamoDB, as the functions have them. */
+@Tag("lambda")
+class CrashedAccountsTest implements AccountCrashContract {
+
+    private static final PostgresStore STORE =
+            PostgresStore.open(
+                    new PostgresStore.Settings(
+                            Stage.newDatabase(), "", "", 4, Duration.ofSeconds(30)));
+
+    private static final Map<String, String> CLOUD = LambdaHouse.furnish(Duration.ofMinutes(1));
+    private static final DynamoDbClient DYNAMO =
+            DynamoDbClient.builder()
+                    .httpClientBuilder(UrlConnectionHttpClient.builder())
+                    .endpointOverride(URI.create(variable("AWS_ENDPOINT_URL_DYNAMODB")))
+                    .region(Region.of(variable("AWS_REGION")))
+                    .build();
+
+    private final Stores stores = stores(sessions());
+
+    @AfterAll
+    static void close() {
+        DYNAMO.close();
+        STORE.close();
+    }
+
+    private static String variable(String name) {
+        return CLOUD.getOrDefault(name, "");
+    }
+
+    private static Sessions sessions() {
+        return new DynamoSessions(
+                new DynamoTable(() -> DYNAMO, variable("USER_SESSIONS_TABLE_NAME")));
+    }
+
+    private static Stores stores(Sessions sessions) {
+        return new Stores(
+                new PostgresUsers(STORE),
+                sessions,
+                new PostgresAttempts(STORE),
+                new PostgresMapperAlerts(STORE),
+                new PostgresWatches(STORE),
+                new PostgresNameBook(STORE),
+                new PostgresNotices(STORE),
+                new PostgresDailyEmails(STORE),
+                new PostgresNotificationHistory(STORE),
+                new PostgresDailyRuns(STORE),
+                new PostgresPeople(STORE),
+                new PostgresOverview(STORE),
+                new PostgresSearchJobs(STORE),
+                new PostgresFetchedBoards(STORE),
+                new PostgresRequestPlaces(STORE),
+                new PostgresMapCatalog(STORE),
+                new PostgresDrivers(STORE),
+                new PostgresDriverNotifications(STORE),
+                new PostgresSettings(STORE),
+                new PostgresFeedbackBox(STORE),
+                new PostgresAuditLog(STORE),
+                new PostgresOldNews(STORE),
+                new PostgresRunLock(STORE),
+                STORE);
+    }
+
+    @Override
+    public Stores stores() {
+        return stores;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new PostgresOutbox(STORE);
+    }
+}

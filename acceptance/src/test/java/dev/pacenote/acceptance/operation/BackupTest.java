@@ -1,0 +1,201 @@
+package dev.pacenote.acceptance.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.TmxUser;
+import dev.pacenote.server.OperatorCommands;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backup and restore, as somebody does it after their disk died. */
+@ServerOnly("AWS restores its own: docs/deploy-aws.md")
+class BackupTest {
+
+    private static final Instant EVENING = Instant.parse("2026-11-19T20:00:00Z");
+
+    private final Stage stage = new Stage(EVENING).with("PORT", "0");
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private Api api;
+    @TempDir Path folder;
+
+    @BeforeEach
+    void aDayOfLife() {
+        stage.inventor.author(
+                stage.world,
+                new TmxUser(1, "fox"),
+                6,
+                20,
+                Inventor.Pace.STILL,
+                LocalDate.of(2026, 11, 19));
+        api = stage.open();
+        var token = api.newcomer("fox", "fox@example.org");
+        api.post("/api/v1/users/alerts", token, Map.of("record_filter", "all"));
+        api.post(
+                "/api/v1/feedback",
+                token,
+                Map.of("message", "a, \"b\"\n\\N\t\u00e9 \u5c71 \ud83d\ude00"));
+        api.cron();
+        stage.drive(stage.world.tracks().getFirst(), stage.world.players().iterator().next(), 40);
+        stage.clock.pass(Duration.ofHours(9));
+        api.cron();
+        assertThat(stage.post().all()).hasSize(1);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private int command(Map<String, String> variables, String... words) {
+        said.reset();
+        return new OperatorCommands(variables, new PrintStream(said, true, StandardCharsets.UTF_8))
+                .run(Arrays.asList(words));
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Another machine: nothing in its database, nothing in its folder. */
+    private Map<String, String> elsewhere(String database) {
+        var variables = new HashMap<>(stage.environment());
+        variables.put("DATABASE_URL", database);
+        variables.put("PACENOTE_DATA", folder.resolve("data").toString());
+        return variables;
+    }
+
+    /** Every table, as a number of rows and a fingerprint of them. */
+    private static Map<String, String> content(String database) throws SQLException {
+        var content = new TreeMap<String, String>();
+        try (var connection = DriverManager.getConnection(database)) {
+            for (var table :
+                    texts(
+                            connection,
+                            "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'")) {
+                content.put(
+                        table,
+                        texts(
+                                        connection,
+                                        "select count(*) || ' ' || coalesce(md5(string_agg(t::text, chr(10) order by t::text)), '') from "
+                                                + table
+                                                + " t")
+                                .getFirst());
+            }
+        }
+        return content;
+    }
+
+    private static List<String> texts(Connection connection, String query) throws SQLException {
+        var texts = new java.util.ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    @Test
+    void everything_is_back_in_an_empty_house_and_life_goes_on() throws Exception {
+        var file = folder.resolve("pacenote.zip");
+        assertThat(command(stage.environment(), "backup", file.toString())).as(said()).isZero();
+        assertThat(Files.getPosixFilePermissions(file))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        var before = content(stage.databaseUrl);
+        assertThat(before.get("users")).startsWith("1 ");
+        assertThat(before.get("record_events")).doesNotStartWith("0 ");
+        stage.closeHouse();
+        var database = Stage.newDatabase();
+
+        assertThat(command(elsewhere(database), "restore", file.toString())).as(said()).isZero();
+
+        assertThat(content(database)).isEqualTo(before);
+        stage.with("DATABASE_URL", database)
+                .with("PACENOTE_DATA", folder.resolve("data").toString());
+        var restored = stage.open();
+        var token = restored.logIn("fox@example.org").text("access_token");
+        assertThat(restored.get("/api/v1/users/alerts", token).json().path("alerts")).hasSize(1);
+        assertThat(restored.get("/api/v1/notification-history", token).body())
+                .contains("2026-11-20");
+        restored.newcomer("hare", "hare@example.org");
+        restored.cron();
+        assertThat(stage.post().all()).as("what was told is not told again").hasSize(1);
+    }
+
+    @Test
+    void the_secret_that_old_sessions_and_links_hang_on_comes_along() {
+        var token = api.logIn("fox@example.org").text("access_token");
+        var file = folder.resolve("pacenote.zip");
+        command(stage.environment(), "backup", file.toString());
+        stage.closeHouse();
+        var database = Stage.newDatabase();
+        command(elsewhere(database), "restore", file.toString());
+
+        stage.with("DATABASE_URL", database)
+                .with("PACENOTE_DATA", folder.resolve("data").toString());
+
+        assertThat(stage.open().get("/api/v1/users/profile", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nothing_is_overwritten_and_no_piece_of_a_backup_is_taken_for_one() throws Exception {
+        var file = folder.resolve("pacenote.zip");
+        assertThat(command(stage.environment(), "backup", file.toString())).isZero();
+        assertThat(command(stage.environment(), "backup", file.toString())).isEqualTo(1);
+        assertThat(said()).contains("there already");
+
+        assertThat(command(elsewhere(stage.databaseUrl), "restore", file.toString())).isEqualTo(1);
+        assertThat(said()).contains("A server works with this database");
+        stage.closeHouse();
+        assertThat(command(elsewhere(stage.databaseUrl), "restore", file.toString())).isEqualTo(1);
+        assertThat(said()).contains("not empty");
+
+        var piece = folder.resolve("piece.zip");
+        var bytes = Files.readAllBytes(file);
+        Files.write(piece, Arrays.copyOf(bytes, bytes.length / 2));
+        var database = Stage.newDatabase();
+        assertThat(command(elsewhere(database), "restore", piece.toString())).isEqualTo(1);
+        assertThat(said()).contains("only a part");
+        assertThat(content(database)).isEmpty();
+        assertThat(command(elsewhere(database), "restore", folder.resolve("none").toString()))
+                .isEqualTo(1);
+        assertThat(command(elsewhere(database), "restore", file.toString())).as(said()).isZero();
+    }
+
+    @Test
+    void who_asks_wrongly_is_told_how() {
+        assertThat(command(stage.environment(), "backup")).isEqualTo(64);
+        assertThat(said()).contains("backup FILE").contains("restore FILE").contains("doctor");
+        assertThat(
+                        command(
+                                elsewhere("postgres://127.0.0.1:1/none"),
+                                "backup",
+                                folder.resolve("b").toString()))
+                .isEqualTo(69);
+        assertThat(folder).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.pacenote.acceptance.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.MortalPostgres;
+import dev.pacenote.acceptance.support.Post;
+import dev.pacenote.acceptance.support.Readership;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.ServerProcess;
+import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.Writer;
+import dev.pacenote.domain.digest.DailyEmail;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everybody writes as fast as they can while a day's run goes on, and in the middle of it the
+ * server or its database is killed; again the next day.
+ */
+@ServerOnly("kills the processes of a server and of its database")
+@Order(3)
+class KilledUnderLoadTest {
+
+    private static final int PEOPLE = 12;
+    private static final int MAPS = 3;
+    private static final int DAYS = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Instant FIRST_MORNING = Instant.parse("2026-11-20T05:00:00Z");
+
+    private final MortalPostgres postgres = MortalPostgres.start();
+    private final Stage stage =
+            new Stage(Instant.parse("2026-11-19T20:00:00Z")).with("DATABASE_URL", postgres.url());
+    private final Readership readers = new Readership(stage, PEOPLE, MAPS);
+    private final List<Writer> writers = readers.names().stream().map(Writer::new).toList();
+    private final Random random = new Random(11);
+
+    @AfterEach
+    void close() {
+        stage.close();
+        postgres.close();
+    }
+
+    @Test
+    void a_killed_database_has_kept_what_was_confirmed() {
+        var api = stage.open();
+        stage.house().startClockWork();
+        readers.join(api);
+
+        for (int day = 0; day < DAYS; day++) {
+            live(
+                    day,
+                    api,
+                    () -> {
+                        postgres.kill();
+                        postgres.revive();
+                        await().atMost(PATIENCE)
+                                .until(() -> api.get("/health/ready").status() == 200);
+                        return api;
+                    });
+        }
+
+        everythingIsThere(api);
+        assertThat(dailyMails()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_killed_server_has_kept_what_was_confirmed() {
+        var server = new AtomicReference<>(ServerProcess.start(stage));
+        readers.join(server.get().api);
+
+        for (int day = 0; day < DAYS; day++) {
+            live(
+                    day,
+                    server.get().api,
+                    () -> {
+                        server.get().kill();
+                        takeJobsOver();
+                        server.set(ServerProcess.start(stage));
+                        return server.get().api;
+                    });
+        }
+
+        // Killed between the mail server's word and our note of it, a mail may leave again.
+        everythingIsThere(server.get().api);
+        server.get().kill();
+    }
+
+    /** A day with its run and its writers, and with somebody who kills in the middle of it. */
+    private void live(int day, Api api, Supplier<Api> killAndRevive) {
+        var morning = FIRST_MORNING.plus(Duration.ofDays(day));
+        stage.clock.set(morning);
+        readers.beatAll(40 - day);
+        stage.sandbox.faults().latency(Duration.ofMillis(20));
+        int before = forgetful().size();
+        var threads =
+                writers.stream()
+                        .map(writer -> Thread.ofVirtual().start(() -> writer.writeOn(api)))
+                        .toList();
+        assertThat(api.cron("?wait=false").status()).isEqualTo(202);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> forgetful().size() > before + 2);
+        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(500)).toNanos());
+
+        var again = killAndRevive.get();
+
+        threads.forEach(Thread::interrupt);
+        threads.forEach(KilledUnderLoadTest::join);
+        stage.sandbox.faults().clear();
+        writers.forEach(writer -> writer.findsWhatWasConfirmed(again));
+        var date = LocalDate.ofInstant(morning, ZoneOffset.UTC).toString();
+        await().atMost(PATIENCE).until(() -> again.run(date).text("state").equals("completed"));
+        // A mail that was claimed at the kill and had not left is taken over later.
+        stage.clock.pass(DailyEmail.Claim.LENGTH);
+        await().atMost(PATIENCE).until(() -> again.cron().status() == 200);
+        assertThat(Set.copyOf(dailyMails())).hasSize((day + 1) * PEOPLE);
+    }
+
+    /** Everybody who asked for a new password and was confirmed. */
+    private List<String> forgetful() {
+        return writers.stream().flatMap(writer -> writer.forgetful.stream()).toList();
+    }
+
+    /** Whom which mail told what; a copy is the same again. */
+    private List<String> dailyMails() {
+        return stage.post().all().stream()
+                .filter(mail -> !mail.told().isEmpty())
+                .map(mail -> mail.messageId() + " " + mail.to() + " " + mail.told())
+                .toList();
+    }
+
+    private void everythingIsThere(Api api) {
+        writers.forEach(writer -> writer.findsTheAccounts(api));
+        var forgetful = forgetful();
+        assertThat(stage.post().all().stream().filter(mail -> !mail.told().isEmpty()))
+                .allSatisfy(mail -> assertThat(mail.told()).hasSize(MAPS));
+        // A job that was being done at a kill is free again after about a minute.
+        await().atMost(PATIENCE).until(() -> letters().keySet().containsAll(forgetful));
+        assertThat(letters().values()).allSatisfy(messageIds -> assertThat(messageIds).hasSize(1));
+    }
+
+    /** The letters that arrived: their message ids by account. */
+    private Map<String, Set<String>> letters() {
+        return stage.post().all().stream()
+                .filter(mail -> mail.told().isEmpty())
+                .collect(
+                        Collectors.groupingBy(
+                                mail -> mail.to().replace("@example.org", ""),
+                                Collectors.mapping(Post.Mail::messageId, Collectors.toSet())));
+    }
+
+    /** The minute is over after which the jobs of a killed server are free. */
+    private void takeJobsOver() {
+        try (var connection = DriverManager.getConnection(postgres.url());
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "update scheduled_tasks set last_heartbeat = now() - interval '10 minutes'"
+                            + " where picked");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.pacenote.acceptance.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.Cable;
+import dev.pacenote.acceptance.support.Readership;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.server.PacenoteServer;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two servers on one database, each of which comes and goes in the middle of a day's run. */
+@ServerOnly("starts several servers on one database")
+class SplitInstancesTest {
+
+    private static final Instant EVENING = Instant.parse("2026-11-19T20:00:00Z");
+    private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
+    private static final String DAY = "2026-11-20";
+    private final Stage stage =
+            new Stage(EVENING).with("JWT_SECRET", "both of them know these 32 bytes or more");
+    private final Readership readers = new Readership(stage, 20, 3);
+    private final int database =
+            URI.create(stage.databaseUrl.substring("jdbc:".length())).getPort();
+    private final List<PacenoteServer> servers = new ArrayList<>();
+    private final Cable firstCable = new Cable(database);
+    private final Cable secondCable = new Cable(database);
+    private Api first;
+    private Api second;
+
+    /** A server whose way to the database is that cable. */
+    private Api server(Cable cable) {
+        stage.with("DATABASE_URL", stage.databaseUrl.replace(":" + database, ":" + cable.port()));
+        stage.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        var server = PacenoteServer.start(stage.configuration(), stage.clock);
+        servers.add(server);
+        server.startClockWork();
+        return new Api(server.port());
+    }
+
+    @BeforeEach
+    void open() {
+        first = server(firstCable);
+        second = server(secondCable);
+        readers.join(first);
+        readers.beatAll(40);
+        stage.clock.set(MORNING);
+    }
+
+    @AfterEach
+    void close() {
+        firstCable.mend();
+        secondCable.mend();
+        servers.forEach(PacenoteServer::close);
+        stage.close();
+        firstCable.close();
+        secondCable.close();
+    }
+
+    private void awaitEnd(Api api) {
+        await().until(() -> api.run(DAY).text("state").equals("completed"));
+    }
+
+    @Test
+    void cut_off_from_the_database_in_turn_they_tell_everybody_once() {
+        first.cron("?wait=false");
+        await().pollInterval(Duration.ofMillis(5)).until(() -> !stage.post().all().isEmpty());
+
+        firstCable.cut();
+        await().until(() -> first.get("/health/ready").status() == 503);
+        assertThat(second.get("/health/ready").status()).isEqualTo(200);
+        secondCable.cut();
+        await().until(() -> second.get("/health/ready").status() == 503);
+        secondCable.mend();
+        await().until(() -> second.get("/health/ready").status() == 200);
+        firstCable.mend();
+
+        awaitEnd(second);
+        readers.heard(1);
+        assertThat(first.get("/health/ready").status()).isEqualTo(200);
+    }
+
+    @Test
+    void restarted_in_turn_they_answer_all_the_time_and_tell_everybody_once() {
+        var token = second.logIn(readers.somebody()).text("access_token");
+        stage.sandbox.faults().latency(Duration.ofMillis(100));
+        first.cron("?wait=false");
+        await().until(
+                        () ->
+                                first.run(DAY).json().path("progress").path("maps_surveyed").asInt()
+                                        > 0);
+
+        servers.removeFirst().close();
+
+        assertThat(second.get("/api/v1/users/alerts", token).status()).isEqualTo(200);
+        var third = server(firstCable);
+        servers.removeFirst().close();
+        assertThat(third.get("/api/v1/users/alerts", token).status()).isEqualTo(200);
+        stage.sandbox.faults().clear();
+        awaitEnd(third);
+        readers.heard(1);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pacenote.acceptance.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.TmxUser;
+import dev.pacenote.server.PacenoteServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What the agreed two requests a second mean for somebody who waits (contract C7, 3.3). */
+@Order(1)
+class AgreedRateTest {
+
+    private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+
+    @Test
+    @ServerOnly("starts a second server")
+    void two_instances_on_one_database_keep_the_rate_together_and_whoever_waits_goes_first() {
+        try (var stage = new Stage(START).with("UPSTREAM_REQUESTS_PER_SECOND", "4")) {
+            stage.inventor.author(
+                    stage.world,
+                    new TmxUser(1, "fox"),
+                    60,
+                    10,
+                    Inventor.Pace.STILL,
+                    LocalDate.ofInstant(START, ZoneOffset.UTC));
+            var one = stage.open();
+            var follower = one.newcomer("fox", "fox@example.org");
+            one.post("/api/v1/users/alerts", follower, Map.of());
+            stage.with(
+                    "PACENOTE_DATA",
+                    System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+            try (var second = PacenoteServer.start(stage.configuration(), stage.clock)) {
+                var two = new Api(second.port());
+                stage.sandbox.manners().clear();
+                var run =
+                        CompletableFuture.supplyAsync(() -> one.cron(), Thread::startVirtualThread);
+                await().until(() -> boardsRead(stage) > 4);
+                for (int i = 0; i < 8; i++) {
+                    long before = boardsRead(stage);
+                    var found =
+                            two.get("/api/v1/users/search?username=fo" + "o".repeat(i), follower);
+                    assertThat(found.status()).as(found.body()).isEqualTo(200);
+                    assertThat(boardsRead(stage) - before)
+                            .as("the run on the other instance stays back")
+                            .isLessThan(12);
+                }
+                assertThat(run.join().status()).isEqualTo(200);
+                assertThat(stage.sandbox.manners().mostInOneSecond()).isLessThanOrEqualTo(4);
+            }
+        }
+    }
+
+    @Test
+    void two_hundred_maps_are_searched_within_three_minutes_at_two_requests_a_second() {
+        try (var stage =
+                new Stage(START).with("UPSTREAM_REQUESTS_PER_SECOND", "2").patientWithUpstreams()) {
+            stage.inventor.author(
+                    stage.world,
+                    new TmxUser(1, "fox"),
+                    200,
+                    10,
+                    Inventor.Pace.STILL,
+                    LocalDate.ofInstant(START, ZoneOffset.UTC));
+            var api = stage.open();
+            stage.clock.letGo();
+            stage.house().startClockWork();
+            var token = api.newcomer("searcher", "searcher@example.org");
+            var job = api.get("/api/v1/users/maps?username=fox", token).text("jobId");
+            var path = "/api/v1/users/maps/status/" + job;
+            await().until(
+                            () -> {
+                                int checked =
+                                        api.get(path, token).json().path("mapsChecked").asInt();
+                                return checked > 5 && checked < 200;
+                            });
+
+            await().atMost(Duration.ofMinutes(10))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> api.get(path, token).text("status").equals("completed"));
+
+            var done = api.get(path, token).json();
+            assertThat(stage.sandbox.manners().total())
+                    .as("as many as fit into three minutes")
+                    .isLessThan(3 * 60 * 2);
+            assertThat(done.path("mapsChecked").asInt()).isEqualTo(200);
+            assertThat(done.path("partial").asBoolean()).isFalse();
+            assertThat(stage.sandbox.manners().mostInOneSecond()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    private static long boardsRead(Stage stage) {
+        return stage.sandbox.manners().requests().getOrDefault("live top", 0L);
+    }
+}

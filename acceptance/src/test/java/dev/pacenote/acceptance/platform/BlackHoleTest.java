@@ -1,0 +1,59 @@
+package dev.pacenote.acceptance.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.LongAgain;
+import dev.pacenote.acceptance.support.Readership;
+import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.sandbox.Faults.Kind;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Upstreams take every request and never answer, on a morning on which people look at pages. */
+@LongAgain
+class BlackHoleTest {
+
+    private final Stage stage =
+            new Stage(Instant.parse("2026-11-19T20:00:00Z")).hastyWithUpstreams();
+    private final Readership readers = new Readership(stage, 5, 4);
+    private Api api;
+
+    @BeforeEach
+    void open() {
+        api = stage.open();
+        readers.join(api);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void people_read_on_and_the_run_waits_until_somebody_answers() {
+        stage.clock.set(Instant.parse("2026-11-20T05:00:00Z"));
+        readers.beatAll(40);
+        var token = api.logIn(readers.somebody()).text("access_token");
+        stage.sandbox.faults().with(Kind.SILENCE, 1);
+
+        api.cron("?wait=false");
+
+        for (int i = 0; i < 20; i++) {
+            for (var page : List.of("users/alerts", "notification-history", "users/profile")) {
+                assertThat(api.get("/api/v1/" + page, token).status()).isEqualTo(200);
+            }
+        }
+        await().until(() -> api.run("2026-11-20").text("state").equals("waiting"));
+        assertThat(stage.post().all()).as("an absence is no news").isEmpty();
+
+        stage.sandbox.faults().clear();
+
+        await().until(() -> api.run("2026-11-20").text("state").equals("completed"));
+        readers.heard(1);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.pacenote.acceptance.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the log says, and what it never says (contract 1.4, 6.1). */
+@Isolated("what others do meanwhile would show")
+class LogsTest {
+
+    private static final String SECRET_WORDS = "a password nobody may read";
+
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final Stage stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+
+    private static LoggerContext context() {
+        return (LoggerContext) LoggerFactory.getILoggerFactory();
+    }
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        context().getLogger("dev.pacenote").setLevel(Level.TRACE);
+        context().getLogger(Logger.ROOT_LOGGER_NAME).addAppender(lines);
+    }
+
+    @AfterEach
+    void stop() {
+        context().getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(lines);
+        context().getLogger("dev.pacenote").setLevel(Level.INFO);
+        stage.close();
+    }
+
+    @Test
+    void no_line_holds_a_secret_and_lines_of_a_request_carry_its_id() {
+        var api = stage.open();
+        stage.house().startClockWork();
+        var account =
+                Map.of(
+                        "username", "quiet",
+                        "email", "quiet@example.org",
+                        "password", SECRET_WORDS);
+        api.post("/api/v1/users/register", account);
+        var login = api.post("/api/v1/users/login", account);
+        var token = login.text("access_token");
+        api.post(
+                "/api/v1/users/login",
+                Map.of("email", "quiet", "password", "wrong " + SECRET_WORDS));
+        api.post("/api/v1/users/refresh", Map.of("refresh_token", login.text("refresh_token")));
+        api.post("/api/v1/users/password/forgot", Map.of("email", "quiet@example.org"));
+        api.send(
+                api.json("/api/v1/feedback")
+                        .header("Authorization", "Bearer " + token)
+                        .POST(Api.text("{\"message\": \"" + SECRET_WORDS)));
+        stage.sandbox.faults().exchangeDown(true);
+        var failed = api.get("/api/v1/users/search?username=fox", token);
+        stage.sandbox.faults().exchangeDown(false);
+        api.cron();
+        await().until(() -> stage.post().all().size() == 1);
+        var link = stage.post().all().getFirst().text();
+        var reset = link.substring(link.indexOf("token=") + "token=".length()).lines().findFirst();
+
+        var written =
+                List.copyOf(lines.list).stream()
+                        .map(LogsTest::whole)
+                        .collect(Collectors.joining("\n"));
+
+        for (var secret :
+                List.of(
+                        SECRET_WORDS,
+                        token,
+                        token.substring(token.lastIndexOf('.')),
+                        login.text("refresh_token"),
+                        reset.orElseThrow(),
+                        Stage.CRON_SECRET,
+                        "argon2")) {
+            assertThat(written).doesNotContain(secret);
+        }
+        assertThat(List.copyOf(lines.list))
+                .filteredOn(line -> line.getFormattedMessage().startsWith("upstream:"))
+                .isNotEmpty()
+                .allSatisfy(
+                        line ->
+                                assertThat(line.getMDCPropertyMap())
+                                        .containsEntry("requestId", failed.header("X-Request-Id")));
+    }
+
+    @Test
+    void every_request_is_one_line_with_its_route_answer_and_id() {
+        var api = stage.open();
+        var answer = api.get("/api/v1/users/alerts?secret=" + SECRET_WORDS.replace(" ", "_"));
+        var probe = api.get("/health");
+
+        var told =
+                List.copyOf(lines.list).stream()
+                        .filter(line -> line.getLoggerName().endsWith("RequestLog"))
+                        // Whoever checks answers against the description has asked for that.
+                        .filter(line -> !line.getFormattedMessage().contains("/openapi.yml"))
+                        .toList();
+
+        assertThat(told).hasSize(2);
+        var line = told.getFirst();
+        assertThat(line.getFormattedMessage()).matches("GET /api/v1/users/alerts 401 in \\d+ ms");
+        assertThat(line.getLevel()).isEqualTo(Level.INFO);
+        assertThat(line.getMDCPropertyMap())
+                .containsEntry("requestId", answer.header("X-Request-Id"));
+        assertThat(probe.status()).isEqualTo(200);
+        assertThat(told.getLast().getLevel()).as("asked every few seconds").isEqualTo(Level.DEBUG);
+    }
+
+    private static String whole(ILoggingEvent line) {
+        var thrown = line.getThrowableProxy();
+        return line.getFormattedMessage() + (thrown == null ? "" : " " + thrown.getMessage());
+    }
+}

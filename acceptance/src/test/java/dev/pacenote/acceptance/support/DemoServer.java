@@ -1,0 +1,54 @@
+package dev.pacenote.acceptance.support;
+
+import dev.pacenote.assembly.sandbox.DemoStory;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+/** The sandbox with its demo people and some days behind it, as a first start leaves it. */
+public final class DemoServer implements AutoCloseable {
+
+    private final Stage stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private final Api api;
+
+    public DemoServer() {
+        stage.with("PACENOTE_SANDBOX", "on");
+        api = stage.open();
+        stage.clock.letGo();
+        DemoStory.tell(
+                stage.house(),
+                base(),
+                "",
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        stage.house().startSearching();
+    }
+
+    public String base() {
+        return "http://127.0.0.1:" + stage.house().port();
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Logs one of the demo people in, or whoever has their password. */
+    public Api.Answer logIn(String who) {
+        var login =
+                api.post("/api/v1/users/login", Map.of("email", who, "password", "sandbox-demo"));
+        if (login.status() != 200) {
+            throw new AssertionError(login.body());
+        }
+        return login;
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+    }
+}

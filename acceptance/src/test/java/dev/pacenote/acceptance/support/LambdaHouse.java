@@ -1,0 +1,155 @@
+package dev.pacenote.acceptance.support;
+
+import dev.pacenote.adapters.out.email.delivery.MailWriter;
+import dev.pacenote.adapters.out.email.delivery.Mailbox;
+import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
+import dev.pacenote.assembly.sandbox.SandboxHouse;
+import dev.pacenote.assembly.sandbox.SandboxPost;
+import dev.pacenote.lambda.local.LocalAws;
+import dev.pacenote.lambda.local.LocalLambda;
+import dev.pacenote.lambda.local.SesStandIn;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+
+/** The functions, with a small cloud around them. */
+public final class LambdaHouse implements House {
+
+    /** Longer than any survey of a test. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Started when the first house needs it. */
+    private static final class Cloud {
+        static final LocalAws AWS = LocalAws.start();
+    }
+
+    private final LocalLambda lambda;
+    private final Optional<SandboxPost> sandbox;
+
+    private LambdaHouse(LocalLambda lambda, Optional<SandboxPost> sandbox) {
+        this.lambda = lambda;
+        this.sandbox = sandbox;
+    }
+
+    /** Tables and queues that outlive whoever works with them. */
+    public static Map<String, String> furnish(Duration patience) {
+        return Cloud.AWS.furnish("house-" + UUID.randomUUID(), patience);
+    }
+
+    /**
+     * @param environment of a server, and tables and queues; what only a server understands is
+     *     replaced
+     */
+    static LambdaHouse open(
+            Map<String, String> environment, InstantSource clock, UpstreamSettings.Limits limits) {
+        var variables = new HashMap<>(environment);
+        int smtp = Integer.parseInt(environment.getOrDefault("SMTP_PORT", "0"));
+        variables.keySet().removeIf(name -> name.startsWith("SMTP_"));
+        variables.put("SES_FROM", "news@pacenote.example");
+        variables.putIfAbsent("JWT_SECRET", "the secret of all functions of the tests");
+        var data = Path.of(environment.getOrDefault("PACENOTE_DATA", "."));
+        var sandbox =
+                "on".equals(environment.get("PACENOTE_SANDBOX"))
+                        ? Optional.of(sandbox(data.resolve("sandbox"), clock))
+                        : Optional.<SandboxPost>empty();
+        var setting =
+                new LocalLambda.Setting(
+                        variables,
+                        Integer.parseInt(environment.getOrDefault("PORT", "0")),
+                        clock,
+                        sandbox,
+                        configuration -> configuration.withUpstreamLimits(limits));
+        return new LambdaHouse(
+                LocalLambda.open(
+                        Cloud.AWS,
+                        setting,
+                        (to, message) ->
+                                sandbox.map(local -> kept(local, message))
+                                        .orElseGet(() -> relay(smtp, to, message))),
+                sandbox);
+    }
+
+    private static SandboxPost sandbox(Path folder, InstantSource clock) {
+        var house = SandboxHouse.open(folder, clock);
+        return new SandboxPost(
+                house,
+                new Mailbox(
+                        folder.resolve("mailbox"),
+                        new MailWriter("news@pacenote.example", house.clock())));
+    }
+
+    private static SesStandIn.Sink.Word kept(SandboxPost local, byte[] message) {
+        local.mailbox().drop(message);
+        return SesStandIn.Sink.Word.ACCEPTED;
+    }
+
+    /** What SES would deliver reaches the mail server of the stage. */
+    private static SesStandIn.Sink.Word relay(int port, String to, byte[] message) {
+        var properties = new Properties();
+        properties.put("mail.smtp.host", "127.0.0.1");
+        properties.put("mail.smtp.port", Integer.toString(port));
+        var session = Session.getInstance(properties);
+        try {
+            Transport.send(
+                    new MimeMessage(session, new ByteArrayInputStream(message)) {
+                        @Override
+                        protected void updateHeaders() {
+                            // It is sent as it is.
+                        }
+                    },
+                    InternetAddress.parse(to));
+            return SesStandIn.Sink.Word.ACCEPTED;
+        } catch (SendFailedException e) {
+            return SesStandIn.Sink.Word.BAD_ADDRESS;
+        } catch (MessagingException e) {
+            return SesStandIn.Sink.Word.TRY_LATER;
+        }
+    }
+
+    public LocalLambda lambda() {
+        return lambda;
+    }
+
+    @Override
+    public int port() {
+        return lambda.port();
+    }
+
+    @Override
+    public <T> T part(Class<T> type) {
+        return lambda.part(type);
+    }
+
+    @Override
+    public void startSearching() {
+        lambda.startSearching();
+    }
+
+    @Override
+    public void startClockWork() {
+        lambda.startClockWork();
+    }
+
+    @Override
+    public void lookAround() {
+        lambda.lookAround();
+    }
+
+    @Override
+    public void close() {
+        lambda.close();
+        sandbox.ifPresent(local -> local.house().close());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pacenote.acceptance.support;
+
+import dev.pacenote.adapters.in.scheduler.SearchWork;
+import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.identity.account.ForgetUnconfirmed;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.domain.digest.DailyEmail.Patience;
+import dev.pacenote.server.PacenoteServer;
+import java.time.InstantSource;
+
+/** The self-hosted server. */
+record ServerHouse(PacenoteServer server) implements House {
+
+    static ServerHouse open(Configuration configuration, InstantSource clock) {
+        return new ServerHouse(PacenoteServer.start(configuration, clock));
+    }
+
+    @Override
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public <T> T part(Class<T> type) {
+        return server.part(type);
+    }
+
+    @Override
+    public void startSearching() {
+        server.part(SearchWork.class).start();
+    }
+
+    @Override
+    public void startClockWork() {
+        server.startClockWork();
+    }
+
+    @Override
+    public void lookAround() {
+        server.part(ForgetUnconfirmed.class).forget();
+        server.part(SendDailyEmails.class).sendAll(Patience.WAITS_ARE_KEPT);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.pacenote.acceptance.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.DemoServer;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.Visitors;
+import dev.pacenote.acceptance.support.Visitors.Window;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The pages of those who run the house, and the sandbox's own. */
+@ResourceLock("browser")
+@ServerOnly("the app is the same; on AWS CloudFront hands it out")
+class WebAdminTest {
+
+    private static final DemoServer DEMO = new DemoServer();
+
+    @RegisterExtension final Visitors visitors = new Visitors();
+
+    @AfterAll
+    static void close() {
+        DEMO.close();
+    }
+
+    @AfterEach
+    void nothingBehindThePersonsBack() {
+        assertThat(visitors.complaints()).isEmpty();
+        assertThat(visitors.foreign()).isEmpty();
+    }
+
+    /** A session of its own for each test: days pass between them, and tokens with them. */
+    private static Api.Answer admin() {
+        return DEMO.logIn("admin@example.org");
+    }
+
+    private static Api.Answer fox() {
+        return DEMO.logIn("fox@example.org");
+    }
+
+    private Page open(Window window, String path) {
+        var page = visitors.visit(window, DEMO.base(), ColorScheme.DARK, admin());
+        page.navigate(path);
+        return page;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator exactly(Page page, String text) {
+        return page.getByText(text, new Page.GetByTextOptions().setExact(true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void the_days_show_everybody_and_lead_on_to_the_person(Window window) {
+        var page = open(window, "/admin");
+        assertThat(page).hasURL(DEMO.base() + "/admin/overview");
+        assertThat(page.getByText("database: UP")).isVisible();
+        assertThat(page.locator("details").first()).containsText("Mad Fox");
+        assertThat(Visitors.sideways(page)).isZero();
+        page.locator("details").first().getByText("Mad Fox").click();
+        assertThat(page).hasURL(Pattern.compile("/admin/people\\?q=Mad"));
+        assertThat(page.locator("tbody tr")).hasCount(1);
+    }
+
+    @Test
+    void people_are_found_made_admin_disabled_and_enabled_again() {
+        DEMO.api()
+                .post(
+                        "/api/v1/users/register",
+                        Map.of(
+                                "username", "Guest",
+                                "email", "guest@example.org",
+                                "password", "sandbox-demo"));
+        var page = open(Window.DESK, "/admin/people");
+        page.getByLabel("Find people").fill("guest@");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        button(page, "Guest").click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.locator(".choice", new Locator.LocatorOptions().setHasText("Admin")).click();
+        assertThat(page.locator("tbody")).containsText("admin");
+        dialog.locator(".choice", new Locator.LocatorOptions().setHasText("User")).click();
+        dialog.getByText("Enabled").click();
+        assertThat(dialog.getByText("Disabled")).isVisible();
+        assertThat(page.locator("tbody")).containsText("disabled");
+        assertThat(page.locator("tbody")).not().containsText("admin");
+        dialog.getByText("Disabled", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(dialog.getByText("Enabled")).isVisible();
+        button(page, "Close").click();
+
+        page.getByLabel("Find people").fill("Admin");
+        button(page, "Admin").click();
+        page.getByRole(AriaRole.DIALOG)
+                .locator(".choice", new Locator.LocatorOptions().setHasText("User"))
+                .click();
+        assertThat(page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.ALERT)).isVisible();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void a_rehearsal_shows_what_it_would_have_sent(Window window) {
+        var page = open(window, "/admin/runs");
+        assertThat(page.locator("tbody tr").first()).isVisible();
+        button(page, "Rehearse").click();
+        assertThat(page.getByRole(AriaRole.HEADING).first()).containsText("Rehearsal of");
+        assertThat(exactly(page, "completed")).isVisible();
+        assertThat(page.getByText("What would have been sent")).isVisible();
+        assertThat(page.getByText(Pattern.compile("of 20 maps"))).isVisible();
+        assertThat(Visitors.sideways(page)).isZero();
+        page.navigate("/admin/runs");
+        button(page, "Run now").click();
+        assertThat(page.getByRole(AriaRole.HEADING).first()).containsText("Run of");
+        assertThat(exactly(page, "completed")).isVisible();
+    }
+
+    @Test
+    void a_setting_out_of_range_is_refused_and_one_in_range_holds() {
+        var page = open(Window.PHONE, "/admin/config");
+        page.getByLabel("many maps threshold").fill("5abc");
+        var form =
+                page.locator(
+                        "form",
+                        new Page.LocatorOptions().setHas(page.getByLabel("many maps threshold")));
+        form.getByText("Save").click();
+        assertThat(form.getByRole(AriaRole.ALERT).first()).isVisible();
+        assertThat(page.getByLabel("many maps threshold")).hasValue("5abc");
+        page.getByLabel("many maps threshold").fill("101");
+        form.getByText("Save").click();
+        assertThat(form.getByText("Saved.")).isVisible();
+        page.reload();
+        assertThat(page.getByLabel("many maps threshold")).hasValue("101");
+    }
+
+    @Test
+    void what_people_write_is_read_as_they_typed_it_and_deleted() {
+        var text = "<b>please update</b>; it's \"broken\" -- 山";
+        DEMO.api().post("/api/v1/feedback", fox().text("access_token"), Map.of("message", text));
+        var page = open(Window.PHONE, "/admin/feedback");
+        assertThat(page.getByText(text)).isVisible();
+        button(page, "Mark as read").click();
+        assertThat(page.getByText(Pattern.compile("^read "))).isVisible();
+        button(page, "Delete").click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByText("Delete", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.getByText("Nobody has written")).isVisible();
+    }
+
+    @Test
+    void admin_pages_are_closed_to_everybody_else_and_shut_nobody_out() {
+        var stranger = visitors.visit(Window.DESK, DEMO.base(), ColorScheme.DARK, fox());
+        stranger.navigate("/admin/people");
+        assertThat(stranger.getByText("For admins only")).isVisible();
+        for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            var page =
+                    visitors.visit(
+                            scheme == ColorScheme.DARK ? Window.DESK : Window.PHONE,
+                            DEMO.base(),
+                            scheme,
+                            admin());
+            for (var path : List.of("overview", "runs", "mails", "people", "config", "feedback")) {
+                page.navigate("/admin/" + path);
+                assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+                assertThat(page.locator("[aria-busy]")).hasCount(0);
+                assertThat(Visitors.barriers(page)).as(path).isEmpty();
+                assertThat(Visitors.sideways(page)).as(path).isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void in_the_sandbox_a_day_passes_at_a_press_and_its_mail_is_there_to_read(Window window) {
+        var page = visitors.visit(window, DEMO.base(), ColorScheme.LIGHT, fox());
+        page.navigate("/sandbox");
+        assertThat(page.locator(".list li").first()).isVisible();
+        button(page, "Let a day pass").click();
+        assertThat(page.getByText("A day has passed")).isVisible();
+        page.locator(".list a").first().click();
+        assertThat(page.frameLocator("iframe").locator("body")).containsText("Pacenote");
+        page.locator(".choice", new Page.LocatorOptions().setHasText("Text")).click();
+        assertThat(page.locator("pre")).containsText("Hello");
+        assertThat(Visitors.sideways(page)).isZero();
+        page.navigate("/");
+        assertThat(page.getByText(Pattern.compile("maps checked today 05:00"))).isVisible();
+    }
+
+    @Test
+    void a_guest_of_the_sandbox_is_in_with_one_press() {
+        var page = visitors.visit(Window.PHONE, DEMO.base());
+        page.navigate("/");
+        assertThat(page.getByText("Sandbox: nothing leaves this machine.")).isVisible();
+        button(page, "Log in as zoe@example.org").click();
+        assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Today, Zoë.x");
+    }
+}

@@ -1,0 +1,150 @@
+package dev.pacenote.adapters.in.http.dailyrun;
+
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.ClientAddress;
+import dev.pacenote.adapters.in.http.platform.CronSecret;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Query;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.RunState;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Starting and watching the daily run with the cron secret (contract 2.31). */
+@Controller("/api/v1/cron")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CronController {
+
+    record Complete(
+            String message,
+            int phase1Processed,
+            int phase2Processed,
+            int phase1Errors,
+            int phase2Errors,
+            int emailsSent,
+            int emailsSkipped,
+            int totalProcessed,
+            int emailsFailed,
+            String date,
+            String runId) {}
+
+    private final RunLauncher launcher;
+    private final DailyRuns runs;
+    private final CronSecret secret;
+    private final ClientAddress addresses;
+
+    CronController(
+            RunLauncher launcher, DailyRuns runs, CronSecret secret, ClientAddress addresses) {
+        this.launcher = launcher;
+        this.runs = runs;
+        this.secret = secret;
+        this.addresses = addresses;
+    }
+
+    @Post("/daily")
+    @Describes(
+            value = "Runs now, with the cron secret",
+            query = "wait",
+            answers = Complete.class,
+            accepted = RunView.class,
+            refuses = {401, 409, 429})
+    @Access(Access.Level.OPEN)
+    HttpResponse<?> daily(HttpRequest<?> request) throws InterruptedException {
+        secret.require(request, addresses.of(request));
+        boolean wait = !Query.one(request, "wait").equals(Optional.of("false"));
+        return switch (launcher.start(DailyRun.Trigger.CRON)) {
+            case Launch.Started(var run, var end) ->
+                    wait && end.isPresent() ? HttpResponse.ok(await(end.get())) : accepted(run);
+            case Launch.InProgress(var date) -> throw new ProblemException(inProgress(date));
+            case Launch.NothingToDo _ -> throw new IllegalStateException("a start always starts");
+        };
+    }
+
+    private static HttpResponse<?> accepted(DailyRun run) {
+        return HttpResponse.accepted()
+                .header(HttpHeaders.LOCATION, location(run.date()))
+                .body(RunView.of(run));
+    }
+
+    private static String location(LocalDate date) {
+        return "/api/v1/cron/runs/" + date;
+    }
+
+    private static Problem inProgress(LocalDate date) {
+        return Problem.of(
+                        409, "run_in_progress", "A run is active", "A daily run is active already.")
+                .at(location(date));
+    }
+
+    private static Complete await(CompletableFuture<DailyRun> end) throws InterruptedException {
+        try {
+            return summary(end.get());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StoreUnavailableException away) {
+                throw away;
+            }
+            throw new IllegalStateException("the run failed", e.getCause());
+        }
+    }
+
+    private static Complete summary(DailyRun run) {
+        var s = RunView.Summary.of(run);
+        return new Complete(
+                run.state() == RunState.COMPLETED
+                        ? "The run of " + run.date() + " is complete."
+                        : "The run of " + run.date() + " was closed unfinished.",
+                s.phase1Processed(),
+                s.phase2Processed(),
+                s.phase1Errors(),
+                s.phase2Errors(),
+                s.emailsSent(),
+                s.emailsSkipped(),
+                s.totalProcessed(),
+                s.emailsFailed(),
+                run.date().toString(),
+                run.id().toString());
+    }
+
+    @Get("/runs/{date}")
+    @Describes(
+            value = "The run of a date, with the cron secret or as an admin",
+            refuses = {401, 404, 429})
+    @Access(Access.Level.OPEN)
+    RunView run(HttpRequest<?> request, @PathVariable String date) {
+        secret.requireOrAdmin(request, addresses.of(request));
+        LocalDate day;
+        try {
+            day = LocalDate.parse(date);
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(
+                    Problem.invalid("date", "invalid_date", "A date looks like 2026-11-20."));
+        }
+        return runs.find(day)
+                .map(RunView::of)
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        Problem.notFound("There was no run on " + day + ".")));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.pacenote.adapters.in.http.dailyrun;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.application.trackmania.alert.RecordNews;
+import dev.pacenote.application.trackmania.driver.PositionNews;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.MailPreview;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A daily run as JSON (contract 2.25, 2.31). */
+record RunView(
+        String id,
+        String date,
+        String state,
+        String trigger,
+        @JsonProperty("dry_run") boolean dryRun,
+        @JsonProperty("started_at") String startedAt,
+        @JsonProperty("finished_at") @Nullable String finishedAt,
+        Progress progress,
+        @JsonProperty("upstream_requests") long upstreamRequests,
+        Survey survey,
+        Summary summary,
+        @Nullable List<Preview> preview) {
+
+    /**
+     * What the survey noted about itself.
+     *
+     * @param requests sent, by endpoint
+     */
+    record Survey(Map<String, Long> requests, Map<String, Long> figures, List<String> oddities) {
+        static Survey of(DailyRun.Progress progress) {
+            return new Survey(
+                    progress.requests().byEndpoint(),
+                    progress.journal().figures(),
+                    progress.journal().oddities());
+        }
+    }
+
+    record Preview(String username, String subject, List<String> lines) {
+        static Preview of(MailPreview mail) {
+            return new Preview(mail.username(), mail.subject(), mail.lines());
+        }
+    }
+
+    record Progress(
+            @JsonProperty("maps_total") int mapsTotal,
+            @JsonProperty("maps_surveyed") int mapsSurveyed,
+            @JsonProperty("maps_changed") int mapsChanged,
+            @JsonProperty("maps_failed") int mapsFailed,
+            @JsonProperty("people_total") int peopleTotal,
+            @JsonProperty("people_done") int peopleDone) {}
+
+    /** Phase 1 are mapper sections, phase 2 driver sections. */
+    record Summary(
+            int phase1Processed,
+            int phase2Processed,
+            int phase1Errors,
+            int phase2Errors,
+            int emailsSent,
+            int emailsSkipped,
+            int totalProcessed,
+            int emailsFailed) {
+        static Summary of(DailyRun run) {
+            var tally = run.tally();
+            var mapper = tally.of(RecordNews.TOPIC);
+            var driver = tally.of(PositionNews.TOPIC);
+            return new Summary(
+                    mapper.processed(),
+                    driver.processed(),
+                    mapper.errors(),
+                    driver.errors(),
+                    tally.sent(),
+                    tally.skipped(),
+                    tally.sent() + tally.skipped() + tally.failed(),
+                    tally.failed());
+        }
+    }
+
+    static RunView of(DailyRun run) {
+        return of(run, Optional.empty());
+    }
+
+    static RunView of(DailyRun run, Optional<List<MailPreview>> preview) {
+        var p = run.progress();
+        return new RunView(
+                run.id().toString(),
+                run.date().toString(),
+                run.state().word(),
+                run.trigger().word(),
+                run.dry(),
+                Times.iso(run.startedAt()),
+                Times.iso(run.finishedAt()),
+                new Progress(
+                        p.watched(),
+                        p.surveyed(),
+                        p.changed(),
+                        p.failed(),
+                        p.people(),
+                        p.peopleDone()),
+                p.requests().total(),
+                Survey.of(p),
+                Summary.of(run),
+                preview.map(mails -> mails.stream().map(Preview::of).toList()).orElse(null));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.pacenote.adapters.in.http.dailyrun;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.digest.MailStates;
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Form;
+import dev.pacenote.adapters.in.http.platform.Pagination;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Query;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.application.digest.RetryEmail;
+import dev.pacenote.application.platform.Paging;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.MailPreview;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Runs and mails in an admin's hands (contract 2.25). */
+@Controller("/api/v1/admin")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RunsController {
+
+    record RunBody(@Nullable @JsonProperty("dry_run") Boolean dryRun) {}
+
+    record Runs(List<RunView> runs, Pagination.Snake pagination) {}
+
+    record EmailView(String id, String state, int attempts) {}
+
+    record Retried(String message, EmailView email) {}
+
+    private final RunLauncher launcher;
+    private final DailyRuns runs;
+    private final RetryEmail retryEmail;
+    private final InstantSource clock;
+
+    RunsController(
+            RunLauncher launcher, DailyRuns runs, RetryEmail retryEmail, InstantSource clock) {
+        this.launcher = launcher;
+        this.runs = runs;
+        this.retryEmail = retryEmail;
+        this.clock = clock;
+    }
+
+    @Post("/runs")
+    @Describes(value = "Runs now, or rehearses", takes = RunBody.class, status = 202, refuses = 409)
+    @Access(Access.Level.ADMIN)
+    HttpResponse<RunView> start(HttpRequest<?> request, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var dry = form.optionalFlag("dry_run");
+        form.validate();
+        var launch =
+                dry.maybe().orElse(false)
+                        ? launcher.rehearse()
+                        : launcher.start(DailyRun.Trigger.ADMIN);
+        return switch (launch) {
+            case Launch.Started(var run, _) ->
+                    HttpResponse.accepted()
+                            .header(HttpHeaders.LOCATION, location(run))
+                            .body(RunView.of(run));
+            case Launch.InProgress _ -> throw new ProblemException(inProgress());
+            case Launch.NothingToDo _ -> throw new IllegalStateException("a start always starts");
+        };
+    }
+
+    private static String location(DailyRun run) {
+        return "/api/v1/admin/runs/" + run.id();
+    }
+
+    private Problem inProgress() {
+        var problem =
+                Problem.of(
+                        409,
+                        "run_in_progress",
+                        "A run is active",
+                        "A daily run is active already.");
+        // The latest begun is the one that holds the lock.
+        return runs.page(new Paging(1, 1)).rows().stream()
+                .findFirst()
+                .map(run -> problem.at(location(run)))
+                .orElse(problem);
+    }
+
+    @Get("/runs")
+    @Describes(
+            value = "Runs and rehearsals, newest first",
+            query = {"page", "page_size"})
+    @Access(Access.Level.ADMIN)
+    Runs list(HttpRequest<?> request) {
+        var page = runs.page(Query.paging(request, "page_size"));
+        return new Runs(page.rows().stream().map(RunView::of).toList(), Pagination.Snake.of(page));
+    }
+
+    @Get("/runs/{id}")
+    @Describes(value = "One run or rehearsal", refuses = 404)
+    @Access(Access.Level.ADMIN)
+    RunView run(@PathVariable String id) {
+        var run =
+                runs.find(PathIds.uuid(id))
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                Problem.notFound("There is no such run.")));
+        return RunView.of(run, runs.preview(run.id(), clock.instant().minus(MailPreview.KEPT)));
+    }
+
+    @Post("/emails/{id}/retry")
+    @Describes(
+            value = "Tries a mail again",
+            status = 202,
+            refuses = {404, 409})
+    @Access(Access.Level.ADMIN)
+    HttpResponse<Retried> retry(@PathVariable String id) {
+        return switch (retryEmail.retry(PathIds.uuid(id))) {
+            case RetryEmail.Result.Waiting(var mail) ->
+                    HttpResponse.accepted()
+                            .body(
+                                    new Retried(
+                                            "The mail is tried again now.",
+                                            new EmailView(
+                                                    mail.id().toString(),
+                                                    MailStates.word(mail),
+                                                    mail.attempts())));
+            case RetryEmail.Result.AlreadySent _ ->
+                    throw new ProblemException(
+                            Problem.of(
+                                    409,
+                                    "already_sent",
+                                    "Already sent",
+                                    "The mail server has taken this mail."));
+            case RetryEmail.Result.NoSuchMail _ ->
+                    throw new ProblemException(Problem.notFound("There is no such mail."));
+        };
+    }
+}

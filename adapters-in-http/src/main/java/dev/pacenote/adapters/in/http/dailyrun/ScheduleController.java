@@ -1,0 +1,63 @@
+package dev.pacenote.adapters.in.http.dailyrun;
+
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.application.dailyrun.ShowSchedule;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** When everything was looked at last, and when it will be again. */
+@Controller("/api/v1/schedule")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ScheduleController {
+
+    record LastRun(
+            String date,
+            String state,
+            String startedAt,
+            @Nullable String finishedAt,
+            int mapsTotal,
+            int mapsChecked,
+            int mapsFailed) {}
+
+    record Timetable(
+            String now, @Nullable LastRun lastRun, String nextRunAt, double requestsPerSecond) {}
+
+    private final ShowSchedule schedule;
+
+    ScheduleController(ShowSchedule schedule) {
+        this.schedule = schedule;
+    }
+
+    @Get
+    @Describes(value = "The last daily run and the next")
+    @Access(Access.Level.USER)
+    Timetable show() {
+        var timetable = schedule.show();
+        return new Timetable(
+                Times.iso(timetable.now()),
+                timetable.lastRun().map(ScheduleController::view).orElse(null),
+                Times.iso(timetable.nextRunAt()),
+                timetable.requestsPerSecond());
+    }
+
+    private static LastRun view(DailyRun run) {
+        var progress = run.progress();
+        return new LastRun(
+                run.date().toString(),
+                run.state().word(),
+                Times.iso(run.passStartedAt()),
+                Times.iso(run.finishedAt()),
+                progress.watched(),
+                progress.surveyed(),
+                progress.failed());
+    }
+}

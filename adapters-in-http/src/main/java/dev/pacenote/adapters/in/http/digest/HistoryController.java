@@ -1,0 +1,67 @@
+package dev.pacenote.adapters.in.http.digest;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.application.digest.ReadHistory;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.trackmania.alert.RecordNews;
+import dev.pacenote.application.trackmania.driver.PositionNews;
+import dev.pacenote.domain.digest.HistoryEntry;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+
+/** What became of the last days (contract 2.26). */
+@Controller("/api/v1/notification-history")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class HistoryController {
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Part(String status, String message, int recordsFound, String createdAt) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Day(String date, @Nullable Part mapperAlert, @Nullable Part driverNotification) {}
+
+    record History(String message, List<Day> history) {}
+
+    private final ReadHistory history;
+
+    HistoryController(ReadHistory history) {
+        this.history = history;
+    }
+
+    @Get
+    @Describes(value = "What became of the last five days")
+    @Access(Access.Level.USER)
+    History lastDays(Caller caller) {
+        return new History(
+                "The last " + ReadHistory.DAYS + " days.",
+                history.lastDays(caller.user()).stream().map(HistoryController::view).toList());
+    }
+
+    private static Day view(ReadHistory.Day day) {
+        return new Day(
+                day.date().toString(),
+                part(day.topics().get(RecordNews.TOPIC)),
+                part(day.topics().get(PositionNews.TOPIC)));
+    }
+
+    private static @Nullable Part part(@Nullable HistoryEntry entry) {
+        return entry == null
+                ? null
+                : new Part(
+                        entry.status().word(),
+                        entry.message(),
+                        entry.found(),
+                        Times.iso(entry.at()));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.pacenote.adapters.in.http.digest;
+
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Pagination;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Query;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
+import dev.pacenote.application.digest.ReadMails;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.domain.digest.MailSection;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+
+/** The caller's own daily mails, to read again. */
+@Controller("/api/v1/users/mails")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class MailsController {
+
+    record HeadlineView(String id, String date, String state, String subject) {}
+
+    record Headlines(List<HeadlineView> mails, Pagination pagination) {}
+
+    record LinkView(String text, String target) {}
+
+    record RowView(
+            String place, String figure, String who, @Nullable String whoLink, String detail) {}
+
+    record BlockView(
+            String heading,
+            @Nullable String lead,
+            List<LinkView> links,
+            List<RowView> rows,
+            @Nullable String remainder) {}
+
+    record SectionView(
+            String title,
+            List<BlockView> blocks,
+            @Nullable String remainder,
+            @Nullable String note) {}
+
+    record MailView(
+            String id,
+            String date,
+            String state,
+            String subject,
+            String asOf,
+            int unchecked,
+            List<SectionView> sections) {}
+
+    private final ReadMails mails;
+
+    MailsController(ReadMails mails) {
+        this.mails = mails;
+    }
+
+    @Get
+    @Describes(
+            value = "My daily mails, latest first",
+            query = {"page", "pageSize"})
+    @Access(Access.Level.USER)
+    Headlines list(HttpRequest<?> request, Caller caller) {
+        var page = mails.list(caller.user(), Query.paging(request, "pageSize", 20));
+        return new Headlines(
+                page.rows().stream().map(MailsController::view).toList(), Pagination.of(page));
+    }
+
+    private static HeadlineView view(ReadMails.Headline headline) {
+        var mail = headline.mail();
+        return new HeadlineView(
+                mail.id().toString(),
+                mail.key().date().toString(),
+                MailStates.word(mail),
+                headline.subject());
+    }
+
+    @Get("/{id}")
+    @Describes(value = "One of my daily mails, with everything it says", refuses = 404)
+    @Access(Access.Level.USER)
+    MailView read(Caller caller, @PathVariable String id) {
+        return mails.read(caller.user(), PathIds.uuid(id))
+                .map(MailsController::view)
+                .orElseThrow(
+                        () -> new ProblemException(Problem.notFound("You have no such mail.")));
+    }
+
+    private static MailView view(ReadMails.Letter letter) {
+        var mail = letter.mail();
+        var digest = letter.digest();
+        return new MailView(
+                mail.id().toString(),
+                mail.key().date().toString(),
+                MailStates.word(mail),
+                digest.subject(),
+                Times.iso(digest.asOf()),
+                digest.unchecked(),
+                digest.sections().stream().map(MailsController::view).toList());
+    }
+
+    private static SectionView view(MailSection section) {
+        return new SectionView(
+                section.title(),
+                section.blocks().stream().map(MailsController::view).toList(),
+                section.remainder().orElse(null),
+                section.note().orElse(null));
+    }
+
+    private static BlockView view(MailSection.Block block) {
+        return new BlockView(
+                block.heading(),
+                block.lead().orElse(null),
+                block.links().stream()
+                        .map(link -> new LinkView(link.text(), link.target().toString()))
+                        .toList(),
+                block.rows().stream()
+                        .map(
+                                row ->
+                                        new RowView(
+                                                row.place(),
+                                                row.figure(),
+                                                row.who(),
+                                                row.whoLink().map(Object::toString).orElse(null),
+                                                row.detail()))
+                        .toList(),
+                block.remainder().orElse(null));
+    }
+}

@@ -1,0 +1,184 @@
+package dev.pacenote.adapters.in.http.identity.account;
+
+import dev.pacenote.adapters.in.http.platform.AcceptedTypes;
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.ClientAddress;
+import dev.pacenote.adapters.in.http.platform.Form;
+import dev.pacenote.adapters.in.http.platform.PersonPages;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Query;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.application.identity.account.ServiceLinks;
+import dev.pacenote.application.identity.account.VerifyEmail;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.notice.Unsubscribe;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What the links in mails lead to: confirming an address, stopping mail (contract 2.9, 2.30).
+ * Opening a link changes nothing: mail gateways open links before people do.
+ */
+@Controller("/api/v1")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class MailLinksController {
+
+    record TokenBody(String token) {}
+
+    /** Whose link it is, and whether there is anything left to confirm. */
+    record Holder(String email, boolean emailVerified) {}
+
+    record Verified(String message, boolean emailVerified) {}
+
+    record Message(String message) {}
+
+    private final VerifyEmail verifyEmail;
+    private final Unsubscribe unsubscribe;
+    private final ServiceLinks links;
+    private final ClientAddress addresses;
+
+    MailLinksController(
+            VerifyEmail verifyEmail,
+            Unsubscribe unsubscribe,
+            ServiceLinks links,
+            ClientAddress addresses) {
+        this.verifyEmail = verifyEmail;
+        this.unsubscribe = unsubscribe;
+        this.links = links;
+        this.addresses = addresses;
+    }
+
+    @Get("/users/verify-email")
+    @Describes(
+            value = "Leads to the page that confirms an address, from links of older mails",
+            query = "token",
+            status = 303,
+            media = "text/html",
+            refuses = 400)
+    @Access(Access.Level.OPEN)
+    @Produces(MediaType.ALL)
+    HttpResponse<?> verificationPage(HttpRequest<?> request) {
+        var token = Query.one(request, "token").orElse("");
+        return HttpResponse.seeOther(
+                links.verify(URLEncoder.encode(token, StandardCharsets.UTF_8)));
+    }
+
+    @Post("/users/verify-email/check")
+    @Describes(
+            value = "Says whose address a mailed link confirms; changes nothing",
+            takes = TokenBody.class,
+            answers = Holder.class)
+    @Access(Access.Level.OPEN)
+    Holder holder(HttpRequest<?> request, @Body @Nullable String body) {
+        return verifyEmail
+                .holder(token(request, body))
+                .map(
+                        account ->
+                                new Holder(
+                                        account.email().value(), account.verifiedAt().isPresent()))
+                .orElseThrow(() -> new ProblemException(Problem.linkInvalid()));
+    }
+
+    @Post("/users/verify-email")
+    @Describes(
+            value = "Confirms an address by the token of a mailed link",
+            takes = TokenBody.class,
+            answers = Verified.class)
+    @Access(Access.Level.OPEN)
+    Verified verify(HttpRequest<?> request, @Body @Nullable String body) {
+        if (!verifyEmail.confirm(token(request, body))) {
+            throw new ProblemException(Problem.linkInvalid());
+        }
+        return new Verified("Your address is confirmed.", true);
+    }
+
+    private static String token(HttpRequest<?> request, @Nullable String body) {
+        var form = Form.read(request, body);
+        var token = form.required("token", text -> text);
+        form.validate();
+        return token.get();
+    }
+
+    @Post("/users/verify-email/resend")
+    @Describes(
+            value = "Sends another mail with the link",
+            status = 202,
+            alsoStatus = 200,
+            refuses = 429)
+    @Access(Access.Level.USER)
+    HttpResponse<Message> resend(HttpRequest<?> request, Caller caller) {
+        return switch (verifyEmail.resend(caller.user(), addresses.of(request))) {
+            case VerifyEmail.Resent.Sent _ ->
+                    HttpResponse.accepted().body(new Message("We have sent you another mail."));
+            case VerifyEmail.Resent.AlreadyVerified _ ->
+                    HttpResponse.ok(new Message("Your address is confirmed already."));
+            case VerifyEmail.Resent.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+            case VerifyEmail.Resent.NoSuchAccount _ ->
+                    throw new ProblemException(Problem.accountGone());
+        };
+    }
+
+    @Get("/unsubscribe")
+    @Describes(
+            value = "A page with one button; changes nothing",
+            query = "token",
+            media = "text/html",
+            refuses = 400)
+    @Access(Access.Level.OPEN)
+    @Produces(MediaType.TEXT_HTML)
+    HttpResponse<String> unsubscribePage(HttpRequest<?> request) {
+        // Changes nothing: programs that scan mail open links.
+        if (Query.one(request, "token").filter(unsubscribe::isGood).isEmpty()) {
+            throw new ProblemException(badUnsubscribeLink());
+        }
+        return HttpResponse.ok(
+                PersonPages.page(
+                        """
+                        <p>Stop the daily mails? Your inbox on the site still fills.</p>
+                        <form method="post">
+                        <input type="hidden" name="List-Unsubscribe" value="One-Click">
+                        <button type="submit">Stop the mails</button>
+                        </form>"""));
+    }
+
+    @Post("/unsubscribe")
+    @Describes(
+            value = "Stops the daily mail (RFC 8058)",
+            query = "token",
+            answers = Message.class,
+            refuses = {400, 413, 415})
+    @Access(Access.Level.OPEN)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    HttpResponse<?> unsubscribe(HttpRequest<?> request, @Body @Nullable String form) {
+        if (Query.one(request, "token").filter(unsubscribe::unsubscribe).isEmpty()) {
+            throw new ProblemException(badUnsubscribeLink());
+        }
+        return AcceptedTypes.nameHtml(request)
+                ? HttpResponse.ok(
+                                PersonPages.page(
+                                        "<p>Done: no more daily mails. You can switch them on again"
+                                                + " in your settings.</p>"))
+                        .contentType(MediaType.TEXT_HTML_TYPE)
+                : HttpResponse.ok(new Message("No more daily mails will be sent."));
+    }
+
+    private static Problem badUnsubscribeLink() {
+        return Problem.linkInvalid(
+                "This link is damaged, or its account is gone. Nothing was changed.");
+    }
+}

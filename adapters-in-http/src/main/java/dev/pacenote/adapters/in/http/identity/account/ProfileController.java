@@ -1,0 +1,171 @@
+package dev.pacenote.adapters.in.http.identity.account;
+
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Form;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.application.identity.account.CloseAccount;
+import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.application.identity.account.ManageProfile;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.platform.InvalidValueException;
+import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import dev.pacenote.domain.trackmania.board.AuthorId;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.ZoneId;
+import java.util.Map;
+
+/** A person's own account: profile, leaving, taking everything along (contract 2.7, 2.11). */
+@Controller("/api/v1/users")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ProfileController {
+
+    record MeBody(@Nullable String timezone, @Nullable Boolean mailEnabled) {}
+
+    record LeaveBody(String password) {}
+
+    record Profile(
+            long id,
+            String email,
+            String username,
+            String createdAt,
+            String role,
+            boolean emailVerified,
+            boolean mailEnabled,
+            @Nullable String mailStoppedReason,
+            @Nullable String mailStoppedAt,
+            String timezone,
+            @Nullable Long tmxUserId) {}
+
+    record Done(boolean success, String msg) {}
+
+    private final ManageProfile profiles;
+    private final ManageMapperAlert alerts;
+    private final CloseAccount closeAccount;
+    private final ExportAccount exportAccount;
+    private final ExportFiles files;
+
+    ProfileController(
+            ManageProfile profiles,
+            ManageMapperAlert alerts,
+            CloseAccount closeAccount,
+            ExportAccount exportAccount,
+            ExportFiles files) {
+        this.profiles = profiles;
+        this.alerts = alerts;
+        this.closeAccount = closeAccount;
+        this.exportAccount = exportAccount;
+        this.files = files;
+    }
+
+    @Get("/profile")
+    @Describes(value = "My account")
+    @Access(Access.Level.USER)
+    Profile profile(Caller caller) {
+        return profiles.of(caller.user()).map(this::view).orElseThrow(ProfileController::gone);
+    }
+
+    private static ProblemException gone() {
+        return new ProblemException(Problem.accountGone());
+    }
+
+    private Profile view(Account account) {
+        var author = alerts.of(account.id()).flatMap(MapperAlert::author);
+        return new Profile(
+                account.id().value(),
+                account.email().value(),
+                account.username().value(),
+                Times.iso(account.createdAt()),
+                account.role().word(),
+                account.verifiedAt().isPresent(),
+                account.mailEnabled(),
+                StoppedMail.reason(account),
+                StoppedMail.at(account),
+                account.zone().getId(),
+                author.map(AuthorId::value).orElse(null));
+    }
+
+    @Put("/me")
+    @Describes(value = "Changes time zone or daily mail", takes = MeBody.class)
+    @Access(Access.Level.USER)
+    Profile change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var zone = form.optional("timezone", ProfileController::zone);
+        var mailEnabled = form.optionalFlag("mailEnabled");
+        form.requireOneOf("timezone", "mailEnabled");
+        form.validate();
+        return profiles.change(caller.user(), zone.maybe(), mailEnabled.maybe())
+                .map(this::view)
+                .orElseThrow(ProfileController::gone);
+    }
+
+    /** Names of the zone database only: an offset such as {@code +02:00} knows no summer. */
+    private static ZoneId zone(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw new InvalidValueException(
+                    "unknown_value", "This is no time zone such as Europe/Riga.");
+        }
+        return ZoneId.of(name);
+    }
+
+    @Delete("/me")
+    @Describes(
+            value = "Deletes my account and everything about it",
+            takes = LeaveBody.class,
+            refuses = {403, 409, 429})
+    @Access(Access.Level.USER)
+    Done leave(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var password = form.required("password", text -> text);
+        form.validate();
+        return switch (closeAccount.close(caller.user(), password.get())) {
+            case CloseAccount.Result.Closed _ ->
+                    new Done(true, "Your account and everything about it is deleted.");
+            case CloseAccount.Result.WrongPassword _ ->
+                    throw new ProblemException(Problem.wrongPassword());
+            case CloseAccount.Result.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+            case CloseAccount.Result.LastAdmin _ -> throw new ProblemException(Problem.lastAdmin());
+            case CloseAccount.Result.NoSuchAccount _ -> throw gone();
+        };
+    }
+
+    @Get("/me/export")
+    @Describes(
+            value = "Everything stored about me; a large file may be fetched elsewhere (303)",
+            answers = Map.class,
+            mayBeElsewhere = true,
+            refuses = 429)
+    @Access(Access.Level.USER)
+    HttpResponse<StreamedFile> export(Caller caller) {
+        return switch (exportAccount.export(caller.user())) {
+            case ExportAccount.Result.Exported(var everything) ->
+                    HttpResponse.ok(files.of(everything))
+                            .header(
+                                    HttpHeaders.CONTENT_DISPOSITION,
+                                    "attachment; filename=\"pacenote-export.json\"")
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store");
+            case ExportAccount.Result.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+            case ExportAccount.Result.NoSuchAccount _ -> throw gone();
+        };
+    }
+}

@@ -1,0 +1,244 @@
+package dev.pacenote.adapters.in.http.identity.account;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.ClientAddress;
+import dev.pacenote.adapters.in.http.platform.Form;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.application.identity.account.RegisterAccount;
+import dev.pacenote.application.identity.session.LogIn;
+import dev.pacenote.application.identity.session.LogOut;
+import dev.pacenote.application.identity.session.RefreshSession;
+import dev.pacenote.application.identity.session.TokenPair;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.identity.credential.RawPassword;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.platform.InvalidValueException;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Registering, logging in and out (contract 2.2 to 2.5). */
+@Controller("/api/v1/users")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class UsersController {
+
+    record Pair(
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("refresh_token") String refreshToken,
+            @JsonProperty("expires_in") long expiresIn,
+            @JsonProperty("token_type") String tokenType) {
+        static Pair of(TokenPair tokens) {
+            return new Pair(
+                    tokens.accessToken(),
+                    tokens.refreshToken(),
+                    Tokens.ACCESS_LIFETIME.toSeconds(),
+                    "Bearer");
+        }
+    }
+
+    record LoggedInUser(String id, String username, String email) {}
+
+    record LoggedIn(
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("refresh_token") String refreshToken,
+            @JsonProperty("expires_in") long expiresIn,
+            @JsonProperty("token_type") String tokenType,
+            LoggedInUser user) {}
+
+    record Registered(String msg, String emailVerification) {}
+
+    record Message(String msg) {}
+
+    record RegisterBody(String email, String password, String username) {}
+
+    record LoginBody(@Nullable String email, @Nullable String username, String password) {}
+
+    record RefreshBody(@JsonProperty("refresh_token") String refreshToken) {}
+
+    private final RegisterAccount registerAccount;
+    private final LogIn logIn;
+    private final RefreshSession refreshSession;
+    private final LogOut logOut;
+    private final ClientAddress addresses;
+
+    UsersController(
+            RegisterAccount registerAccount,
+            LogIn logIn,
+            RefreshSession refreshSession,
+            LogOut logOut,
+            ClientAddress addresses) {
+        this.registerAccount = registerAccount;
+        this.logIn = logIn;
+        this.refreshSession = refreshSession;
+        this.logOut = logOut;
+        this.addresses = addresses;
+    }
+
+    @Post("/register")
+    @Describes(
+            value = "Opens an account",
+            takes = RegisterBody.class,
+            status = 201,
+            refuses = {403, 409, 429})
+    @Access(Access.Level.OPEN)
+    HttpResponse<Registered> register(HttpRequest<?> request, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var email = form.required("email", EmailAddress::new);
+        var password = form.required("password", RawPassword::new);
+        var username = form.required("username", Username::new);
+        form.validate();
+        var command =
+                new RegisterAccount.Command(
+                        email.get(), password.get(), username.get(), addresses.of(request));
+        return switch (registerAccount.register(command)) {
+            case RegisterAccount.Result.Registered(var verification) ->
+                    HttpResponse.created(
+                            new Registered(
+                                    verification == RegisterAccount.Verification.REQUIRED
+                                            ? "Welcome. Please confirm your address by the link in"
+                                                    + " the mail we just sent."
+                                            : "Welcome. You can log in now.",
+                                    verification.name().toLowerCase(Locale.ROOT)));
+            case RegisterAccount.Result.UsernameTaken(var name) ->
+                    throw problem(
+                            409,
+                            "username_taken",
+                            "Username already taken",
+                            "The name " + name + " is already registered.");
+            case RegisterAccount.Result.EmailTaken _ ->
+                    throw problem(
+                            409,
+                            "email_taken",
+                            "Address already registered",
+                            "This e-mail address is already registered.");
+            case RegisterAccount.Result.Closed _ ->
+                    throw problem(
+                            403,
+                            "registration_closed",
+                            "Registration is closed",
+                            "There is no room for more accounts right now.");
+            case RegisterAccount.Result.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+        };
+    }
+
+    @Post("/login")
+    @Describes(
+            value = "Logs in by address or user name",
+            takes = LoginBody.class,
+            refuses = {401, 403, 429})
+    @Access(Access.Level.OPEN)
+    LoggedIn login(HttpRequest<?> request, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var identifier =
+                form.required(form.has("email") ? "email" : "username", UsersController::filled);
+        var password = form.required("password", UsersController::filled);
+        form.validate();
+        var client =
+                new Session.ClientInfo(
+                        Optional.ofNullable(request.getHeaders().get(HttpHeaders.USER_AGENT))
+                                .orElse(""),
+                        addresses.of(request));
+        return switch (logIn.logIn(new LogIn.Command(identifier.get(), password.get(), client))) {
+            case LogIn.Result.LoggedIn(var account, var tokens) -> {
+                var pair = Pair.of(tokens);
+                yield new LoggedIn(
+                        pair.accessToken(),
+                        pair.refreshToken(),
+                        pair.expiresIn(),
+                        pair.tokenType(),
+                        new LoggedInUser(
+                                account.id().toString(),
+                                account.username().value(),
+                                account.email().value()));
+            }
+            case LogIn.Result.BadCredentials _ ->
+                    throw problem(
+                            401,
+                            "bad_credentials",
+                            "Wrong name or password",
+                            "The name or the password is wrong.");
+            case LogIn.Result.Disabled _ ->
+                    throw problem(
+                            403,
+                            "account_disabled",
+                            "Account disabled",
+                            "This account has been disabled. Please write to the admin.");
+            case LogIn.Result.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+        };
+    }
+
+    /** Longer texts cannot be anybody's name or password; they are not worth hashing. */
+    private static String filled(String text) {
+        if (text.isBlank()) {
+            throw new InvalidValueException("required", "Please fill in name and password.");
+        }
+        if (text.length() > 2 * RawPassword.MAX_LENGTH) {
+            throw new InvalidValueException("too_long", "This is too long.");
+        }
+        return text;
+    }
+
+    @Post("/refresh")
+    @Describes(
+            value = "Exchanges a refresh token for a new pair",
+            takes = RefreshBody.class,
+            refuses = {401, 429})
+    @Access(Access.Level.OPEN)
+    Pair refresh(HttpRequest<?> request, @Body @Nullable String body) {
+        var token = refreshToken(request, body);
+        return switch (refreshSession.refresh(token)) {
+            case RefreshSession.Result.Refreshed(var tokens) -> Pair.of(tokens);
+            case RefreshSession.Result.Invalid _ ->
+                    throw problem(
+                            401,
+                            "refresh_token_invalid",
+                            "Please log in",
+                            "Your session has ended. Please log in again.");
+            case RefreshSession.Result.Reused _ ->
+                    throw problem(
+                            401,
+                            "refresh_token_reused",
+                            "Please log in",
+                            "Your session was ended for your safety. Please log in again.");
+            case RefreshSession.Result.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+        };
+    }
+
+    @Post("/logout")
+    @Describes(value = "Ends the session of a refresh token", takes = RefreshBody.class)
+    @Access(Access.Level.OPEN)
+    Message logout(HttpRequest<?> request, @Body @Nullable String body) {
+        logOut.logOut(refreshToken(request, body));
+        return new Message("You are logged out.");
+    }
+
+    private static String refreshToken(HttpRequest<?> request, @Nullable String body) {
+        var form = Form.read(request, body);
+        var token = form.required("refresh_token", text -> text);
+        form.validate();
+        return token.get();
+    }
+
+    private static ProblemException problem(int status, String code, String title, String detail) {
+        return new ProblemException(Problem.of(status, code, title, detail));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.pacenote.adapters.in.http.identity.credential;
+
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.ClientAddress;
+import dev.pacenote.adapters.in.http.platform.Form;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.application.identity.credential.ChangePassword;
+import dev.pacenote.application.identity.credential.ResetPassword;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.credential.RawPassword;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** Forgetting, resetting and changing a password (contract 2.8). */
+@Controller("/api/v1/users/password")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PasswordsController {
+
+    record ForgotBody(String email) {}
+
+    record ResetBody(String token, String password) {}
+
+    record PasswordBody(String currentPassword, String newPassword) {}
+
+    record Message(String message) {}
+
+    private final ResetPassword resetPassword;
+    private final ChangePassword changePassword;
+    private final ClientAddress addresses;
+
+    PasswordsController(
+            ResetPassword resetPassword, ChangePassword changePassword, ClientAddress addresses) {
+        this.resetPassword = resetPassword;
+        this.changePassword = changePassword;
+        this.addresses = addresses;
+    }
+
+    @Post("/forgot")
+    @Describes(
+            value = "Mails a link to a new password, if there is such an account",
+            takes = ForgotBody.class,
+            status = 202,
+            refuses = 429)
+    @Access(Access.Level.OPEN)
+    HttpResponse<Message> forgot(HttpRequest<?> request, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var email = form.required("email", EmailAddress::new);
+        form.validate();
+        return switch (resetPassword.ask(email.get(), addresses.of(request))) {
+            case ResetPassword.Asked.Heard _ ->
+                    HttpResponse.accepted()
+                            .body(
+                                    new Message(
+                                            "If this address has an account, a mail with a link is"
+                                                    + " on its way."));
+            case ResetPassword.Asked.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+        };
+    }
+
+    @Post("/reset")
+    @Describes(value = "Sets a new password by the link in a mail", takes = ResetBody.class)
+    @Access(Access.Level.OPEN)
+    Message reset(HttpRequest<?> request, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var token = form.required("token", text -> text);
+        var password = form.required("password", RawPassword::new);
+        form.validate();
+        if (!resetPassword.reset(token.get(), password.get())) {
+            throw new ProblemException(Problem.linkInvalid());
+        }
+        return new Message("Your new password is set. Please log in with it.");
+    }
+
+    @Put
+    @Describes(
+            value = "Changes my password",
+            takes = PasswordBody.class,
+            refuses = {403, 429})
+    @Access(Access.Level.USER)
+    Message change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var current = form.required("currentPassword", text -> text);
+        var next = form.required("newPassword", RawPassword::new);
+        form.validate();
+        var command =
+                new ChangePassword.Command(
+                        caller.user(), caller.session(), current.get(), next.get());
+        return switch (changePassword.change(command)) {
+            case ChangePassword.Result.Changed _ ->
+                    new Message("Your password is changed. Other devices were logged out.");
+            case ChangePassword.Result.WrongPassword _ ->
+                    throw new ProblemException(Problem.wrongPassword());
+            case ChangePassword.Result.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+            case ChangePassword.Result.NoSuchAccount _ ->
+                    throw new ProblemException(Problem.accountGone());
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.pacenote.adapters.in.http.identity.session;
+
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.identity.session.ManageSessions;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionId;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+
+/** Where a person is logged in (contract 2.10). */
+@Controller("/api/v1/users/sessions")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SessionsController {
+
+    record SessionView(
+            String id,
+            String createdAt,
+            String lastUsedAt,
+            String expiresAt,
+            String userAgent,
+            String address,
+            boolean current) {}
+
+    record Sessions(List<SessionView> sessions) {}
+
+    record Done(boolean success, String msg) {}
+
+    private final ManageSessions sessions;
+
+    SessionsController(ManageSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Get
+    @Describes(value = "Where I am logged in")
+    @Access(Access.Level.USER)
+    Sessions list(Caller caller) {
+        return new Sessions(
+                sessions.of(caller.user()).stream()
+                        .map(session -> view(session, caller.session()))
+                        .toList());
+    }
+
+    private static SessionView view(Session session, SessionId current) {
+        return new SessionView(
+                session.id().toString(),
+                Times.iso(session.startedAt()),
+                Times.iso(session.lastUsedAt()),
+                Times.iso(session.expiresAt()),
+                session.client().userAgent(),
+                session.client().network(),
+                session.id().equals(current));
+    }
+
+    @Delete("/{id}")
+    @Describes(value = "Ends one of my sessions", refuses = 404)
+    @Access(Access.Level.USER)
+    Done revoke(Caller caller, @PathVariable String id) {
+        if (!sessions.revoke(caller.user(), new SessionId(PathIds.uuid(id)))) {
+            throw new ProblemException(Problem.notFound("You have no such session."));
+        }
+        return new Done(true, "This session is ended.");
+    }
+
+    @Delete
+    @Describes(value = "Ends all of my sessions but this one")
+    @Access(Access.Level.USER)
+    Done revokeOthers(Caller caller) {
+        sessions.revokeOthers(caller.user(), caller.session());
+        return new Done(true, "You are logged out everywhere else.");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pacenote.adapters.in.http.platform;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the door needs to know.
+ *
+ * @param allowedOrigins exactly these may call from other pages; empty means any
+ * @param trustedProxies networks such as {@code 127.0.0.0/8} whose {@code X-Forwarded-For} counts
+ * @param https whether the public address is https
+ * @param cronSecret empty means that nobody may use the cron endpoints
+ * @param metricsToken empty means that there are no metrics
+ * @param environment {@code sandbox} or {@code production}
+ */
+public record WebSettings(
+        List<String> allowedOrigins,
+        List<String> trustedProxies,
+        boolean https,
+        Optional<String> cronSecret,
+        Optional<String> metricsToken,
+        String environment,
+        String version) {
+
+    public WebSettings {
+        allowedOrigins = List.copyOf(allowedOrigins);
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    @Override
+    public String toString() {
+        return "WebSettings[" + environment + "]";
+    }
+}

@@ -1,0 +1,81 @@
+package dev.pacenote.adapters.in.http.platform.openapi;
+
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The document for programs and, with Swagger UI, for people; nothing foreign (contract 2.1). */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class DocsController {
+
+    private static final String UI = "META-INF/resources/webjars/swagger-ui/5.30.2/";
+    private static final String OWN = "dev/pacenote/docs/";
+
+    /** What the page consists of: where it lies, and what it is. */
+    private static final Map<String, String> FILES =
+            Map.of(
+                    "swagger-ui.css", "text/css",
+                    "swagger-ui-bundle.js", "text/javascript",
+                    "start.js", "text/javascript");
+
+    private final OpenApiDocument document;
+    private final AtomicReference<String> yaml = new AtomicReference<>("");
+
+    DocsController(OpenApiDocument document) {
+        this.document = document;
+    }
+
+    @Get("/openapi.yml")
+    @Access(Access.Level.OPEN)
+    @Describes(value = "This document", media = "application/yaml")
+    HttpResponse<String> openApi() {
+        if (yaml.get().isEmpty()) {
+            yaml.set(document.yaml());
+        }
+        return HttpResponse.ok(yaml.get()).contentType(MediaType.of("application/yaml"));
+    }
+
+    @Get("/docs")
+    @Access(Access.Level.OPEN)
+    @Describes(value = "This document for people", media = "text/html")
+    HttpResponse<byte[]> docs() {
+        return HttpResponse.ok(resource(OWN + "index.html"))
+                .contentType(MediaType.of("text/html;charset=utf-8"));
+    }
+
+    @Get("/docs/{file}")
+    @Access(Access.Level.OPEN)
+    @Describes(value = "Parts of the page", media = "text/plain", refuses = 404)
+    HttpResponse<byte[]> file(@PathVariable String file) {
+        var type = FILES.get(file);
+        if (type == null) {
+            throw new ProblemException(Problem.notFound("There is no such file."));
+        }
+        var place = file.equals("start.js") ? OWN : UI;
+        return HttpResponse.ok(resource(place + file))
+                .contentType(MediaType.of(type + ";charset=utf-8"))
+                .header(HttpHeaders.CACHE_CONTROL, "max-age=86400");
+    }
+
+    private static byte[] resource(String path) {
+        try (var in = DocsController.class.getClassLoader().getResourceAsStream(path)) {
+            return Objects.requireNonNull(in, path).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

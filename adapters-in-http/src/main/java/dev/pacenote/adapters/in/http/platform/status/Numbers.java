@@ -1,0 +1,7 @@
+package dev.pacenote.adapters.in.http.platform.status;
+
+/** Everything that is measured, as Prometheus reads it. */
+@FunctionalInterface
+public interface Numbers {
+    String text();
+}

@@ -1,0 +1,107 @@
+package dev.pacenote.adapters.in.http.platform.webapp;
+
+import dev.pacenote.adapters.in.http.platform.AcceptedTypes;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Serves the web app where no route is: its files at their addresses, and its one page at every
+ * other address that somebody opens (contract 1.1).
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+final class WebAppFilter {
+
+    /** No script but our own, nothing foreign but the pictures of maps. */
+    private static final String CSP =
+            "default-src 'self'; style-src 'self' 'unsafe-inline';"
+                    + " img-src 'self' data: https://trackmania.exchange; object-src 'none';"
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Not with the weight zero, which forbids it. */
+    private static final Pattern GZIP =
+            Pattern.compile("(?i)gzip\\s*(?:;\\s*q\\s*=\\s*(?!0(?:\\.0*)?\\s*$).*)?");
+
+    private static final String ASSETS = "/assets/";
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final WebApp app;
+
+    WebAppFilter(WebApp app) {
+        this.app = app;
+    }
+
+    @RequestFilter
+    @Nullable
+    HttpResponse<?> serve(HttpRequest<?> request) {
+        boolean reads =
+                request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        if (!reads || request.getPath().startsWith("/api/") || hasRoute(request)) {
+            return null;
+        }
+        return app.asset(request.getPath())
+                .or(() -> opensPage(request) ? app.index() : Optional.empty())
+                .map(asset -> answer(request, asset))
+                .orElse(null);
+    }
+
+    private static boolean hasRoute(HttpRequest<?> request) {
+        return RouteAttributes.getRouteMatch(request).isPresent();
+    }
+
+    /**
+     * Browsers, uptime checks and link previews get the page; whoever excludes pages, or asks for a
+     * file without naming HTML, hears that there is none. Below the assets there are only files: a
+     * script of an older build must not become a page.
+     */
+    private static boolean opensPage(HttpRequest<?> request) {
+        var path = request.getPath();
+        if (path.startsWith(ASSETS) || path.equals("/api")) {
+            return false;
+        }
+        boolean file = path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
+        return file ? AcceptedTypes.nameHtml(request) : AcceptedTypes.allowHtml(request);
+    }
+
+    private static HttpResponse<?> answer(HttpRequest<?> request, WebApp.Asset asset) {
+        boolean unchanged = asset.tag().equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
+        boolean packed =
+                request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
+                        .flatMap(encodings -> Stream.of(encodings.split(",", -1)))
+                        .anyMatch(encoding -> GZIP.matcher(encoding.strip()).matches());
+        MutableHttpResponse<byte[]> answer =
+                unchanged
+                        ? HttpResponse.notModified()
+                        : HttpResponse.ok((packed ? asset.packed() : asset.content()).bytes())
+                                .contentType(MediaType.of(asset.type()));
+        if (request.getMethod() == HttpMethod.HEAD && !unchanged) {
+            // Without a body nobody else counts it.
+            answer.contentLength((packed ? asset.packed() : asset.content()).bytes().length);
+        }
+        if (packed && !unchanged) {
+            answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        if (request.getParameters().contains("token")) {
+            // The address of a mailed link is a secret; files of the app need not hear of it.
+            answer.header("Referrer-Policy", "no-referrer");
+        }
+        return answer.header(HttpHeaders.ETAG, asset.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .header(HttpHeaders.CACHE_CONTROL, asset.named() ? FOR_EVER : "no-cache")
+                .header("Content-Security-Policy", CSP);
+    }
+}

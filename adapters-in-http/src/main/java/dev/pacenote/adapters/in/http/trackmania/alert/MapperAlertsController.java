@@ -1,0 +1,281 @@
+package dev.pacenote.adapters.in.http.trackmania.alert;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Form;
+import dev.pacenote.adapters.in.http.platform.Pagination;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Query;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
+import dev.pacenote.adapters.in.http.trackmania.board.Scores;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
+import dev.pacenote.application.trackmania.alert.ManageMapperAlert.Created;
+import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.ShowMapperMaps;
+import dev.pacenote.application.trackmania.board.TrackmaniaPages;
+import dev.pacenote.domain.trackmania.alert.AlertId;
+import dev.pacenote.domain.trackmania.alert.CheckMode;
+import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import dev.pacenote.domain.trackmania.alert.RecordFilter;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+
+/** A mapper's alert (contract 2.16). */
+@Controller("/api/v1/users/alerts")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class MapperAlertsController {
+
+    record AlertView(
+            String id,
+            String mapName,
+            String mapId,
+            String createdAt,
+            String recordFilter,
+            boolean isActive,
+            @Nullable String lastTriggered,
+            String alertType,
+            int promisedDays,
+            int mapCount,
+            int mutedCount) {}
+
+    record Alerts(List<AlertView> alerts) {}
+
+    record CreatedView(
+            boolean success,
+            String msg,
+            @JsonProperty("alert_id") long alertId,
+            @JsonProperty("alert_type") String alertType,
+            @JsonProperty("map_count") int mapCount,
+            @JsonProperty("record_filter") String recordFilter,
+            @JsonProperty("auto_switched") boolean autoSwitched) {}
+
+    record Changed(
+            boolean success,
+            @JsonProperty("record_filter") String recordFilter,
+            @JsonProperty("is_active") boolean isActive,
+            @JsonProperty("muted_count") int mutedCount) {}
+
+    record Leader(
+            String playerName,
+            @Nullable Integer score,
+            String scoreFormatted,
+            @Nullable String drivenAt,
+            int leads) {}
+
+    record MapView(
+            String mapUid,
+            long mapId,
+            String mapName,
+            String mapNamePlain,
+            boolean muted,
+            String mapUrl,
+            String boardUrl,
+            @Nullable String lastSurveyedAt,
+            @Nullable String lastRecordAt,
+            @Nullable Leader worldRecord) {}
+
+    record Done(boolean success, String msg) {}
+
+    record CreateBody(
+            @Nullable @JsonProperty("MapCount") Integer mapCount,
+            @Nullable @JsonProperty("alert_type") String alertType,
+            @Nullable @JsonProperty("record_filter") String recordFilter) {}
+
+    record ChangeBody(
+            @Nullable @JsonProperty("record_filter") String recordFilter,
+            @Nullable @JsonProperty("is_active") Boolean isActive,
+            @Nullable @JsonProperty("mute_maps") List<String> muteMaps,
+            @Nullable @JsonProperty("unmute_maps") List<String> unmuteMaps) {}
+
+    record Maps(List<MapView> maps, Pagination pagination) {}
+
+    private static final int MAX_MUTES = 200;
+
+    private final ManageMapperAlert alerts;
+    private final ShowMapperMaps maps;
+
+    MapperAlertsController(ManageMapperAlert alerts, ShowMapperMaps maps) {
+        this.alerts = alerts;
+        this.maps = maps;
+    }
+
+    @Get
+    @Describes(value = "My alert, if I have one")
+    @Access(Access.Level.USER)
+    Alerts list(Caller caller) {
+        return new Alerts(alerts.card(caller.user()).stream().map(this::view).toList());
+    }
+
+    private AlertView view(MapperAlerts.Card card) {
+        var alert = card.alert();
+        return new AlertView(
+                alert.id().toString(),
+                // The client strips exactly this suffix.
+                card.owner() + "'s map alerts",
+                "map_" + alert.id(),
+                Times.iso(alert.createdAt()),
+                alert.filter().word(),
+                !alert.paused(),
+                Times.iso(alert.lastReportedAt()),
+                alerts.mode(alert).word(),
+                alerts.promisedDays(alert),
+                alert.maps(),
+                card.muted());
+    }
+
+    @Post
+    @Describes(
+            value = "Follows my maps",
+            takes = CreateBody.class,
+            refuses = {409, 429})
+    @Access(Access.Level.USER)
+    CreatedView create(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        form.optionalNumber("MapCount");
+        var mode = form.optional("alert_type", CheckMode::of);
+        var filter = form.optional("record_filter", RecordFilter::of);
+        form.validate();
+        var wish = new ManageMapperAlert.Creation(caller.user(), filter.maybe(), mode.maybe());
+        return switch (alerts.create(wish)) {
+            case Created.Ok(var alert, var mapCount, var autoSwitched) ->
+                    created(
+                            alert,
+                            mapCount,
+                            autoSwitched,
+                            "Your alert is set: you will hear of new records on your maps.");
+            case Created.Same(var alert) ->
+                    created(alert, alert.maps(), false, "Your alert is set already.");
+            case Created.Different(var alert) ->
+                    throw new ProblemException(
+                            Problem.of(
+                                    409,
+                                    "alert_exists",
+                                    "You have an alert",
+                                    "You have an alert with the filter "
+                                            + alert.filter().word()
+                                            + ". Change that one instead."));
+            case Created.TooMany(var wait) -> throw new ProblemException(Problem.tooMany(wait));
+            case Created.NoSuchAccount _ -> throw new ProblemException(Problem.accountGone());
+        };
+    }
+
+    private CreatedView created(MapperAlert alert, int mapCount, boolean autoSwitched, String msg) {
+        return new CreatedView(
+                true,
+                msg,
+                alert.id().value(),
+                alerts.mode(alert).word(),
+                mapCount,
+                alert.filter().word(),
+                autoSwitched);
+    }
+
+    @Put("/{id}")
+    @Describes(value = "Changes filter, pauses, mutes", takes = ChangeBody.class, refuses = 404)
+    @Access(Access.Level.USER)
+    Changed change(
+            HttpRequest<?> request,
+            Caller caller,
+            @PathVariable String id,
+            @Body @Nullable String body) {
+        var number = PathIds.number(id);
+        var form = Form.read(request, body);
+        var filter = form.optional("record_filter", RecordFilter::of);
+        var active = form.optionalFlag("is_active");
+        var mute = form.optionalList("mute_maps", MAX_MUTES, MapUid::new);
+        var unmute = form.optionalList("unmute_maps", MAX_MUTES, MapUid::new);
+        form.requireOneOf("record_filter", "is_active", "mute_maps", "unmute_maps");
+        form.validate();
+        var change =
+                new ManageMapperAlert.Change(
+                        filter.maybe(),
+                        active.maybe(),
+                        mute.maybe().orElse(List.of()),
+                        unmute.maybe().orElse(List.of()));
+        return switch (alerts.change(caller.user(), new AlertId(number), change)) {
+            case ManageMapperAlert.Changed.Ok(var alert, var muted) ->
+                    new Changed(true, alert.filter().word(), !alert.paused(), muted);
+            case ManageMapperAlert.Changed.NoSuchAlert _ -> throw notFound();
+            case ManageMapperAlert.Changed.NotCovered(var map) ->
+                    throw new ProblemException(
+                            Problem.invalid(
+                                    "mute_maps",
+                                    "not_covered",
+                                    "Your alert does not cover the map " + map + "."));
+        };
+    }
+
+    @Get("/{id}/maps")
+    @Describes(
+            value = "The maps that my alert covers",
+            query = {"page", "pageSize", "q"},
+            refuses = 404)
+    @Access(Access.Level.USER)
+    Maps maps(HttpRequest<?> request, Caller caller, @PathVariable String id) {
+        var number = PathIds.number(id);
+        var paging = Query.paging(request, "pageSize");
+        var text = Query.optional(request, "q", typed -> typed);
+        var page =
+                maps.show(caller.user(), new AlertId(number), text, paging)
+                        .orElseThrow(MapperAlertsController::notFound);
+        return new Maps(
+                page.rows().stream().map(MapperAlertsController::view).toList(),
+                Pagination.of(page));
+    }
+
+    private static MapView view(ShowMapperMaps.Row row) {
+        var map = row.map();
+        return new MapView(
+                map.uid().value(),
+                map.exchangeId(),
+                map.name().raw(),
+                map.name().plain(map.uid()),
+                row.muted(),
+                TrackmaniaPages.map(map.exchangeId()).toString(),
+                TrackmaniaPages.board(map.uid()).toString(),
+                Times.iso(row.lastSurveyedAt()),
+                Times.iso(row.lastRecordAt()),
+                row.leader()
+                        .map(
+                                leader ->
+                                        new Leader(
+                                                leader.name(),
+                                                Scores.number(leader.score()),
+                                                leader.score().text(map.type()),
+                                                Times.iso(leader.since()),
+                                                leader.leads()))
+                        .orElse(null));
+    }
+
+    @Delete("/{id}")
+    @Describes(value = "Stops following my maps", refuses = 404)
+    @Access(Access.Level.USER)
+    Done delete(Caller caller, @PathVariable String id) {
+        if (!alerts.remove(caller.user(), new AlertId(PathIds.number(id)))) {
+            throw notFound();
+        }
+        return new Done(true, "Your alert is gone.");
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(Problem.notFound("You have no such alert."));
+    }
+}

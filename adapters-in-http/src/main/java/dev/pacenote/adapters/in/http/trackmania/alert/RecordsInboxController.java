@@ -1,0 +1,102 @@
+package dev.pacenote.adapters.in.http.trackmania.alert;
+
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Pagination;
+import dev.pacenote.adapters.in.http.platform.Query;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.trackmania.board.Scores;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.trackmania.alert.ReadInbox;
+import dev.pacenote.application.trackmania.board.TrackmaniaPages;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+
+/** Everything found on a mapper's maps (contract 2.17). */
+@Controller("/api/v1/users/records")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RecordsInboxController {
+
+    record RecordView(
+            String id,
+            String mapUid,
+            String mapName,
+            String mapNamePlain,
+            @Nullable String mapUrl,
+            String boardUrl,
+            String accountId,
+            String playerName,
+            String zoneName,
+            @Nullable Integer score,
+            String scoreFormatted,
+            int position,
+            @Nullable String drivenAt,
+            String detectedAt,
+            @Nullable String mailedOn) {}
+
+    record Records(List<RecordView> records, Pagination pagination) {}
+
+    record DayView(String date, int records) {}
+
+    record Days(List<DayView> days) {}
+
+    private final ReadInbox inbox;
+
+    RecordsInboxController(ReadInbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @Get
+    @Describes(
+            value = "Everything found on my maps",
+            query = {"page", "pageSize", "since", "mapUid"})
+    @Access(Access.Level.USER)
+    Records list(HttpRequest<?> request, Caller caller) {
+        var paging = Query.paging(request, "pageSize");
+        var since = Query.optional(request, "since", Times::read);
+        var map = Query.optional(request, "mapUid", MapUid::new);
+        var page = inbox.read(caller.user(), since, map, paging);
+        return new Records(
+                page.rows().stream().map(RecordsInboxController::view).toList(),
+                Pagination.of(page));
+    }
+
+    @Get("/days")
+    @Describes(value = "How many records were found on each of the last thirty days")
+    @Access(Access.Level.USER)
+    Days days(Caller caller) {
+        return new Days(
+                inbox.perDay(caller.user()).stream()
+                        .map(day -> new DayView(day.date().toString(), day.records()))
+                        .toList());
+    }
+
+    private static RecordView view(ReadInbox.Row row) {
+        var news = row.news();
+        return new RecordView(
+                row.id().toString(),
+                news.map().value(),
+                news.mapName().raw(),
+                news.mapName().plain(news.map()),
+                news.exchangeId().map(id -> TrackmaniaPages.map(id).toString()).orElse(null),
+                TrackmaniaPages.board(news.map()).toString(),
+                news.account().toString(),
+                row.player(),
+                news.zone(),
+                Scores.number(news.score()),
+                news.score().text(news.type()),
+                news.position(),
+                Times.iso(news.drivenAt()),
+                Times.iso(row.detectedAt()),
+                row.mailedOn().map(Object::toString).orElse(null));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.pacenote.adapters.in.http.trackmania.board;
+
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.trackmania.board.TrackmaniaPages;
+import dev.pacenote.application.trackmania.lookup.ShowBoard;
+import dev.pacenote.domain.trackmania.board.ExchangeMap;
+import dev.pacenote.domain.trackmania.board.MapType;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+
+/** One of the caller's maps: its board as it was last read, and who led when. */
+@Controller("/api/v1/users/boards")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class BoardsController {
+
+    record LeadView(
+            String at,
+            String accountId,
+            String playerName,
+            @Nullable Integer score,
+            String scoreFormatted) {}
+
+    record BoardView(
+            String mapUid,
+            String mapName,
+            String mapNamePlain,
+            @Nullable Long mapId,
+            @Nullable String mapUrl,
+            String boardUrl,
+            @Nullable String lookedAt,
+            List<BoardRow> top,
+            List<LeadView> leads) {}
+
+    private final ShowBoard boards;
+
+    BoardsController(ShowBoard boards) {
+        this.boards = boards;
+    }
+
+    @Get("/{mapUid}")
+    @Describes(value = "The board of a map that I follow or guard", refuses = 404)
+    @Access(Access.Level.USER)
+    BoardView board(Caller caller, @PathVariable String mapUid) {
+        return boards.show(caller.user(), PathIds.map(mapUid))
+                .map(BoardsController::view)
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        Problem.notFound(
+                                                "You neither follow nor guard this map.")));
+    }
+
+    private static BoardView view(ShowBoard.View view) {
+        var exchangeId = view.map().map(ExchangeMap::exchangeId);
+        return new BoardView(
+                view.uid().value(),
+                view.name().raw(),
+                view.name().plain(view.uid()),
+                exchangeId.orElse(null),
+                exchangeId.map(id -> TrackmaniaPages.map(id).toString()).orElse(null),
+                TrackmaniaPages.board(view.uid()).toString(),
+                Times.iso(view.lookedAt()),
+                view.board().stream().map(line -> BoardRow.of(line, view.type())).toList(),
+                view.leads().stream().map(lead -> view(lead, view.type())).toList());
+    }
+
+    private static LeadView view(ShowBoard.Lead lead, MapType type) {
+        var event = lead.event();
+        return new LeadView(
+                Times.iso(event.since()),
+                event.key().account().toString(),
+                lead.player(),
+                Scores.number(event.score()),
+                event.score().text(type));
+    }
+}

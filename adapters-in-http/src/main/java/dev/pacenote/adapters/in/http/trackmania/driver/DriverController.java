@@ -1,0 +1,247 @@
+package dev.pacenote.adapters.in.http.trackmania.driver;
+
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Form;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.trackmania.driver.GuardPositions;
+import dev.pacenote.application.trackmania.driver.NameDriver;
+import dev.pacenote.domain.platform.InvalidValueException;
+import dev.pacenote.domain.trackmania.board.DisplayName;
+import dev.pacenote.domain.trackmania.board.MapName;
+import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.Score;
+import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Optional;
+
+/** Who a driver is and which places they guard (contract 2.13, 2.20). */
+@Controller("/api/v1")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class DriverController {
+
+    record TmUsernameBody(String tmUsername) {}
+
+    record GuardBody(String mapUid, String mapName) {}
+
+    record TmUsername(
+            boolean hasTmUsername, @Nullable String tmUsername, @Nullable String tmAccountId) {}
+
+    record Named(
+            boolean success,
+            String tmUsername,
+            String accountId,
+            String message,
+            int notificationsRevalidated) {}
+
+    record LastChange(String type, String at, int oldPosition, int newPosition) {}
+
+    record NotificationView(
+            String id,
+            String mapUid,
+            String mapName,
+            int currentPosition,
+            @Nullable Integer personalBest,
+            String personalBestFormatted,
+            String status,
+            String createdAt,
+            String lastChecked,
+            boolean isActive,
+            @Nullable LastChange lastChange) {}
+
+    record Notifications(List<NotificationView> notifications) {}
+
+    record CreatedView(
+            boolean success,
+            String msg,
+            int position,
+            @Nullable Integer personalBest,
+            String personalBestFormatted) {}
+
+    record Done(boolean success, String msg) {}
+
+    private static final int MAX_NAME = 500;
+
+    private final NameDriver nameDriver;
+    private final GuardPositions guards;
+
+    DriverController(NameDriver nameDriver, GuardPositions guards) {
+        this.nameDriver = nameDriver;
+        this.guards = guards;
+    }
+
+    @Get("/users/tm-username")
+    @Describes(value = "Which driver I am")
+    @Access(Access.Level.USER)
+    TmUsername tmUsername(Caller caller) {
+        return nameDriver
+                .of(caller.user())
+                .map(driver -> new TmUsername(true, driver.name(), driver.account().toString()))
+                .orElseGet(() -> new TmUsername(false, null, null));
+    }
+
+    @Post("/users/tm-username")
+    @Describes(
+            value = "Says which driver I am",
+            takes = TmUsernameBody.class,
+            refuses = {404, 429, 502, 504})
+    @Access(Access.Level.USER)
+    Named name(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var name = form.required("tmUsername", DisplayName::new);
+        form.validate();
+        return switch (nameDriver.name(caller.user(), name.get())) {
+            case NameDriver.Result.Named(var identity, var rebased) ->
+                    new Named(
+                            true,
+                            identity.name(),
+                            identity.account().toString(),
+                            "You are " + identity.name() + ".",
+                            rebased);
+            case NameDriver.Result.NoSuchPlayer _ ->
+                    throw new ProblemException(
+                            Problem.of(
+                                    404,
+                                    "tm_player_not_found",
+                                    "No such player",
+                                    "Trackmania knows no player named " + name.get() + "."));
+            case NameDriver.Result.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+        };
+    }
+
+    @Get("/driver/notifications")
+    @Describes(value = "The places that I guard, newest first")
+    @Access(Access.Level.USER)
+    Notifications list(Caller caller) {
+        return new Notifications(
+                guards.of(caller.user()).stream().map(DriverController::view).toList());
+    }
+
+    private static NotificationView view(GuardPositions.Guarded guarded) {
+        var notification = guarded.notification();
+        var best = notification.standing().best();
+        return new NotificationView(
+                notification.id().toString(),
+                notification.map().value(),
+                notification.mapName().raw(),
+                notification.standing().position(),
+                best.map(Score.Visible::value).orElse(null),
+                text(best, guarded.type()),
+                notification.status().word(),
+                Times.iso(notification.createdAt()),
+                Times.iso(notification.lastCheckedAt()),
+                true,
+                notification
+                        .lastChange()
+                        .map(
+                                change ->
+                                        new LastChange(
+                                                change.kind().word(),
+                                                Times.iso(change.at()),
+                                                change.oldPosition(),
+                                                change.newPosition()))
+                        .orElse(null));
+    }
+
+    private static String text(Optional<Score.Visible> best, MapType type) {
+        return best.<Score>map(score -> score).orElse(Score.Hidden.HIDDEN).text(type);
+    }
+
+    @Post("/driver/notifications")
+    @Describes(
+            value = "Guards my place on a map",
+            takes = GuardBody.class,
+            refuses = {409, 429, 502, 504})
+    @Access(Access.Level.USER)
+    CreatedView create(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var map = form.required("mapUid", MapUid::new);
+        var name = form.required("mapName", DriverController::mapName);
+        form.validate();
+        return switch (guards.create(caller.user(), map.get(), name.get())) {
+            case GuardPositions.Created.Ok(var notification, var type) -> {
+                var best = notification.standing().best();
+                yield new CreatedView(
+                        true,
+                        "You will hear when somebody passes you.",
+                        notification.standing().position(),
+                        best.map(Score.Visible::value).orElse(null),
+                        text(best, type));
+            }
+            case GuardPositions.Created.AlreadyTracked _ ->
+                    throw problem(
+                            409,
+                            "already_tracked",
+                            "Guarded already",
+                            "You guard this map already.");
+            case GuardPositions.Created.NoDriver _ ->
+                    throw new ProblemException(
+                            Problem.of(
+                                            400,
+                                            "tm_username_required",
+                                            "Who are you in the game?",
+                                            "Please set your Trackmania name first.")
+                                    .with("requiresTmUsername", true));
+            case GuardPositions.Created.LimitReached(var max) ->
+                    throw problem(
+                            409,
+                            "limit_reached",
+                            "No more places",
+                            "You guard " + max + " maps; more are not possible.");
+            case GuardPositions.Created.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+            case GuardPositions.Created.NotInTop5 _ ->
+                    throw problem(
+                            400,
+                            "not_in_top5",
+                            "Not in the top 5",
+                            "You are not in the world's top 5 on this map.");
+        };
+    }
+
+    private static MapName mapName(String text) {
+        int length = text.codePointCount(0, text.length());
+        if (length < 1 || length > MAX_NAME) {
+            throw new InvalidValueException(
+                    "wrong_length", "A map name has 1 to " + MAX_NAME + " characters.");
+        }
+        return new MapName(text);
+    }
+
+    @Delete("/driver/notifications/{id}")
+    @Describes(value = "Stops guarding a place", refuses = 404)
+    @Access(Access.Level.USER)
+    Done remove(Caller caller, @PathVariable String id) {
+        if (!guards.remove(caller.user(), new DriverNotificationId(PathIds.number(id)))) {
+            throw notFound();
+        }
+        return new Done(true, "You no longer guard this map.");
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(Problem.notFound("You have no such notification."));
+    }
+
+    private static ProblemException problem(int status, String code, String title, String detail) {
+        return new ProblemException(Problem.of(status, code, title, detail));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.pacenote.adapters.in.http.trackmania.driver;
+
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Pagination;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Query;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
+import dev.pacenote.adapters.in.http.trackmania.board.Scores;
+import dev.pacenote.application.delivery.FiledNotices;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.trackmania.board.ResolveNames;
+import dev.pacenote.application.trackmania.driver.GuardPositions;
+import dev.pacenote.application.trackmania.driver.PositionNews;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
+import dev.pacenote.domain.trackmania.driver.PositionChange;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Everything that happened to one guarded place (contract 2.20, history). */
+@Controller("/api/v1/driver/notifications")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PositionHistoryController {
+
+    record Passer(
+            String accountId,
+            String playerName,
+            @Nullable Integer score,
+            String scoreFormatted,
+            @Nullable Integer deltaMs,
+            int position,
+            @Nullable String drivenAt) {}
+
+    record Change(
+            String at,
+            String type,
+            int oldPosition,
+            int newPosition,
+            @Nullable Integer score,
+            String scoreFormatted,
+            List<Passer> passedBy,
+            @Nullable String mailedOn) {}
+
+    record History(List<Change> history, Pagination pagination) {}
+
+    private final GuardPositions guards;
+    private final ResolveNames names;
+
+    PositionHistoryController(GuardPositions guards, ResolveNames names) {
+        this.guards = guards;
+        this.names = names;
+    }
+
+    @Get("/{id}/history")
+    @Describes(
+            value = "Everything that happened to a guarded place",
+            query = {"page", "pageSize"},
+            refuses = 404)
+    @Access(Access.Level.USER)
+    History history(HttpRequest<?> request, Caller caller, @PathVariable String id) {
+        var number = new DriverNotificationId(PathIds.number(id));
+        var paging = Query.paging(request, "pageSize");
+        var page =
+                guards.history(caller.user(), number, paging)
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                Problem.notFound(
+                                                        "You have no such notification.")));
+        var players =
+                names.resolve(
+                        page.rows().stream()
+                                .flatMap(
+                                        row ->
+                                                PositionNews.read(row.notice().facts())
+                                                        .change()
+                                                        .passedBy()
+                                                        .stream())
+                                .map(PositionChange.Passer::account)
+                                .collect(Collectors.toSet()));
+        return new History(
+                page.rows().stream().map(row -> view(row, players)).toList(), Pagination.of(page));
+    }
+
+    private static Change view(FiledNotices.Filed filed, Map<AccountId, String> players) {
+        var news = PositionNews.read(filed.notice().facts());
+        var change = news.change();
+        return new Change(
+                Times.iso(change.at()),
+                change.kind().word(),
+                change.oldPosition(),
+                change.newPosition(),
+                change.score().map(Scores::number).orElse(null),
+                change.score().map(score -> score.text(news.type())).orElse("0.000"),
+                change.passedBy().stream()
+                        .map(passer -> view(passer, news.type(), players))
+                        .toList(),
+                filed.mailedOn().map(Object::toString).orElse(null));
+    }
+
+    private static Passer view(
+            PositionChange.Passer passer, MapType type, Map<AccountId, String> players) {
+        return new Passer(
+                passer.account().toString(),
+                players.getOrDefault(passer.account(), passer.account().toString()),
+                Scores.number(passer.score()),
+                passer.score().text(type),
+                passer.delta().isPresent() ? passer.delta().getAsInt() : null,
+                passer.position(),
+                Times.iso(passer.drivenAt()));
+    }
+}

@@ -1,0 +1,236 @@
+package dev.pacenote.adapters.in.http.trackmania.lookup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.ClientAddress;
+import dev.pacenote.adapters.in.http.platform.Form;
+import dev.pacenote.adapters.in.http.platform.Pagination;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Query;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.trackmania.board.BoardRow;
+import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.trackmania.board.MapCatalog;
+import dev.pacenote.application.trackmania.lookup.LookUp;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.platform.InvalidValueException;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.MapListing;
+import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.search.SearchPeriod;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looking things up (contract 2.6, 2.12, 2.18, 2.19). */
+@Controller("/api/v1")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class LookUpController {
+
+    record AccountNamesBody(List<String> accountIds) {}
+
+    record AuthorView(@JsonProperty("Name") String name, @JsonProperty("UserId") long userId) {}
+
+    record Top(String zoneId, String zoneName, List<BoardRow> top) {}
+
+    record Latest(String groupUid, String mapUid, String period, int depth, List<Top> tops) {}
+
+    record Medals(int author, int gold, int silver, int bronze) {}
+
+    record FoundMap(
+            long mapId,
+            String mapUid,
+            String name,
+            List<String> authors,
+            @Nullable Medals medals,
+            @Nullable String uploadedAt,
+            int downloadCount) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FoundMaps(
+            List<FoundMap> results,
+            Pagination pagination,
+            boolean truncated,
+            @Nullable String error) {}
+
+    private static final String WORLD = "301e1b69-7e13-11e8-8060-e284abfd2bc4";
+    private static final int MAX_ACCOUNTS = 200;
+    private static final int MIN_QUERY = 3;
+    private static final int MAX_QUERY = 100;
+
+    private final LookUp lookUp;
+    private final MapCatalog catalog;
+    private final ClientAddress addresses;
+
+    LookUpController(LookUp lookUp, MapCatalog catalog, ClientAddress addresses) {
+        this.lookUp = lookUp;
+        this.catalog = catalog;
+        this.addresses = addresses;
+    }
+
+    private static <T> T found(LookUp.Answer<T> answer) {
+        return switch (answer) {
+            case LookUp.Answer.Found<T>(var value) -> value;
+            case LookUp.Answer.TooMany<T>(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+        };
+    }
+
+    @Get("/users/search")
+    @Describes(
+            value = "Authors by name",
+            query = "username!",
+            refuses = {429, 502, 504})
+    @Access(Access.Level.OPEN)
+    List<AuthorView> authors(HttpRequest<?> request) {
+        var name = Query.required(request, "username", Username::new);
+        var otherwise = Query.withPlusSigns(request, "username").map(Username::new);
+        return found(
+                        lookUp.authors(
+                                name.value(),
+                                otherwise.map(Username::value),
+                                addresses.of(request)))
+                .stream()
+                .map(author -> new AuthorView(author.name(), author.id().value()))
+                .toList();
+    }
+
+    @Post("/users/accountNames")
+    @Describes(
+            value = "Names of players",
+            takes = AccountNamesBody.class,
+            refuses = {429, 502, 504})
+    @Access(Access.Level.USER)
+    Map<String, String> names(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
+        var form = Form.read(request, body);
+        var ids = form.requiredList("accountIds", MAX_ACCOUNTS, LookUpController::account);
+        form.validate();
+        var names = new LinkedHashMap<String, String>();
+        if (!ids.get().isEmpty()) {
+            found(lookUp.players(caller.user(), Set.copyOf(ids.get())))
+                    .forEach((account, name) -> names.put(account.toString(), name));
+        }
+        return names;
+    }
+
+    private static AccountId account(String text) {
+        if (!PathIds.isUuid(text)) {
+            throw new InvalidValueException("invalid_id", "An account id is a UUID.");
+        }
+        return AccountId.of(text);
+    }
+
+    @Get("/records/latest")
+    @Describes(
+            value = "Recent records on one map",
+            query = {"mapUid!", "period!"},
+            refuses = {429, 502, 504})
+    @Access(Access.Level.USER)
+    Latest latest(HttpRequest<?> request, Caller caller) {
+        var map = Query.required(request, "mapUid", MapUid::new);
+        var period = Query.required(request, "period", SearchPeriod::of);
+        var recent = found(lookUp.recent(caller.user(), map, period));
+        var known = catalog.describe(List.of(map)).get(map);
+        var type = known == null ? MapType.RACE : known.type();
+        return new Latest(
+                "Personal_Best",
+                map.value(),
+                period.word(),
+                Board.DEPTH,
+                List.of(
+                        new Top(
+                                WORLD,
+                                "World",
+                                recent.lines().stream()
+                                        .map(line -> BoardRow.of(line, type))
+                                        .toList())));
+    }
+
+    @Get("/driver/maps/search")
+    @Describes(
+            value = "Maps by name or uid",
+            query = {"query!", "type!", "page"},
+            refuses = {429, 502, 504})
+    @Access(Access.Level.USER)
+    FoundMaps maps(HttpRequest<?> request, Caller caller) {
+        var type = Query.required(request, "type", LookUpController::type);
+        boolean byUid = type.equals("uid");
+        var uid =
+                byUid
+                        ? Optional.of(Query.required(request, "query", MapUid::new))
+                        : Optional.<MapUid>empty();
+        var text = byUid ? "" : Query.required(request, "query", LookUpController::query);
+        int page =
+                Query.optional(request, "page", p -> Query.number("page", p, 1_000_000)).orElse(1);
+        if (page > LookUp.MAP_PAGES) {
+            return new FoundMaps(
+                    List.of(),
+                    new Pagination(page, LookUp.MAPS_PER_PAGE, 0, false),
+                    true,
+                    "There are too many maps to list. Please enter more of the name.");
+        }
+        var answer =
+                uid.isPresent()
+                        ? lookUp.mapsByUid(caller.user(), uid.get(), page)
+                        : lookUp.mapsByName(caller.user(), text, page);
+        return view(found(answer));
+    }
+
+    private static String type(String text) {
+        if (!text.equals("name") && !text.equals("uid")) {
+            throw new InvalidValueException("unknown_value", "type must be name or uid.");
+        }
+        return text;
+    }
+
+    private static String query(String text) {
+        var stripped = text.strip();
+        int length = stripped.codePointCount(0, stripped.length());
+        if (length < MIN_QUERY || length > MAX_QUERY) {
+            throw new InvalidValueException(
+                    "wrong_length", "Please enter 3 to 100 characters of the name.");
+        }
+        return stripped;
+    }
+
+    private static FoundMaps view(LookUp.MapPage page) {
+        return new FoundMaps(
+                page.maps().stream().map(LookUpController::view).toList(),
+                new Pagination(page.page(), LookUp.MAPS_PER_PAGE, page.reachable(), page.hasMore()),
+                page.truncated(),
+                null);
+    }
+
+    private static FoundMap view(MapListing listing) {
+        var map = listing.map();
+        return new FoundMap(
+                map.exchangeId(),
+                map.uid().value(),
+                map.name().raw(),
+                listing.authors(),
+                listing.medals()
+                        .map(m -> new Medals(m.author(), m.gold(), m.silver(), m.bronze()))
+                        .orElse(null),
+                Times.iso(listing.uploadedAt()),
+                listing.downloads());
+    }
+}

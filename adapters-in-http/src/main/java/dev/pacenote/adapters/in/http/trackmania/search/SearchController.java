@@ -1,0 +1,168 @@
+package dev.pacenote.adapters.in.http.trackmania.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.platform.Access;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Query;
+import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.trackmania.board.BoardRow;
+import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.trackmania.search.SearchRecords;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.trackmania.search.SearchJob;
+import dev.pacenote.domain.trackmania.search.SearchPeriod;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+
+/** Searches for records on an author's maps (contract 2.14, 2.15). */
+@Controller("/api/v1/users/maps")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SearchController {
+
+    record StartedView(
+            String jobId,
+            String status,
+            String message,
+            String estimatedWaitTime,
+            boolean joined) {}
+
+    record MapView(
+            long mapId,
+            String mapUid,
+            String mapName,
+            String mapNamePlain,
+            List<BoardRow> leaderboard) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Status(
+            String jobId,
+            String status,
+            String username,
+            String period,
+            @JsonProperty("created_at") long createdAt,
+            @JsonProperty("updated_at") long updatedAt,
+            int mapsTotal,
+            int mapsChecked,
+            int mapsFailed,
+            boolean partial,
+            @Nullable List<MapView> result,
+            @Nullable String error) {}
+
+    private final SearchRecords searches;
+
+    SearchController(SearchRecords searches) {
+        this.searches = searches;
+    }
+
+    @Get
+    @Describes(
+            value = "Begins a search for recent records",
+            query = {"username!", "period"},
+            status = 202,
+            refuses = 429)
+    @Access(Access.Level.USER)
+    HttpResponse<StartedView> start(HttpRequest<?> request, Caller caller) {
+        var author = Query.required(request, "username", Username::new);
+        var otherwise = Query.withPlusSigns(request, "username").map(Username::new);
+        var period = Query.optional(request, "period", SearchPeriod::of).orElse(SearchPeriod.DAY);
+        return switch (searches.start(caller.user(), author, otherwise, period)) {
+            case SearchRecords.Started.Ok(var job) -> accepted(job, false);
+            case SearchRecords.Started.Joined(var job) -> accepted(job, true);
+            case SearchRecords.Started.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
+        };
+    }
+
+    private static HttpResponse<StartedView> accepted(SearchJob job, boolean joined) {
+        return HttpResponse.accepted()
+                .body(
+                        new StartedView(
+                                job.id().toString(),
+                                "pending",
+                                joined ? "This search is under way." : "The search has begun.",
+                                "about 20 seconds",
+                                joined));
+    }
+
+    @Get("/status/{jobId}")
+    @Describes(value = "How far a search is, and its result", refuses = 404)
+    @Access(Access.Level.USER)
+    Status status(Caller caller, @PathVariable String jobId) {
+        return searches.status(caller.user(), PathIds.uuid(jobId))
+                .map(SearchController::view)
+                .orElseThrow(
+                        () -> new ProblemException(Problem.notFound("You have no such search.")));
+    }
+
+    record Stopped(boolean success, String msg) {}
+
+    @Delete("/status/{jobId}")
+    @Describes(value = "Stops a search", refuses = 404)
+    @Access(Access.Level.USER)
+    Stopped stop(Caller caller, @PathVariable String jobId) {
+        if (!searches.stop(caller.user(), PathIds.uuid(jobId))) {
+            throw new ProblemException(Problem.notFound("You have no such search."));
+        }
+        return new Stopped(true, "The search was stopped.");
+    }
+
+    private static Status view(SearchJob job) {
+        return switch (job.state()) {
+            case SearchJob.State.Pending _ -> view(job, "pending", false, null, null);
+            case SearchJob.State.Processing _ -> view(job, "processing", false, null, null);
+            case SearchJob.State.Failed(var why) -> view(job, "failed", false, null, why);
+            case SearchJob.State.Completed(var result, var partial) ->
+                    view(
+                            job,
+                            "completed",
+                            partial,
+                            result.stream().map(SearchController::view).toList(),
+                            null);
+        };
+    }
+
+    private static Status view(
+            SearchJob job,
+            String status,
+            boolean partial,
+            @Nullable List<MapView> result,
+            @Nullable String error) {
+        return new Status(
+                job.id().toString(),
+                status,
+                job.author().value(),
+                job.period().word(),
+                job.createdAt().toEpochMilli(),
+                job.updatedAt().toEpochMilli(),
+                job.progress().total(),
+                job.progress().checked(),
+                job.progress().failed(),
+                partial,
+                result,
+                error);
+    }
+
+    private static MapView view(SearchJob.MapRecords records) {
+        var map = records.map();
+        return new MapView(
+                map.exchangeId(),
+                map.uid().value(),
+                map.name().raw(),
+                map.name().plain(map.uid()),
+                records.lines().stream().map(line -> BoardRow.of(line, map.type())).toList());
+    }
+}

@@ -1,7 +1,0 @@
-package dev.pacenote.adapters.in.http.web;
-
-/** Everything that is measured, as Prometheus reads it. */
-@FunctionalInterface
-public interface Numbers {
-    String text();
-}

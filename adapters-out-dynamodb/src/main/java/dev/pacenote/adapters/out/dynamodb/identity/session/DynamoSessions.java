@@ -1,0 +1,196 @@
+package dev.pacenote.adapters.out.dynamodb.identity.session;
+
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.Item;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.session.RefreshToken;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Sessions in DynamoDB: an item per session, and one per person that names their sessions. An index
+ * would know of a new session a moment too late for somebody who ends all of them; that item is
+ * read consistently.
+ *
+ * <p>Table: key {@code id} (text), expiry {@code expires}. Tokens are stored as ids and times,
+ * never signed.
+ */
+public final class DynamoSessions implements Sessions {
+
+    private static final String CURRENT = "current";
+    private static final String ID = "id";
+
+    /** There as soon as the arrival of the current token is known, and only then. */
+    private static final String ARRIVED = "arrived";
+
+    private static final String SESSIONS = "sessions";
+
+    private final DynamoTable table;
+
+    public DynamoSessions(DynamoTable table) {
+        this.table = table;
+    }
+
+    private static Item key(SessionId id) {
+        return Item.empty().put(ID, "session#" + id.value());
+    }
+
+    private static Item key(UserId user) {
+        return Item.empty().put(ID, "user#" + user.value());
+    }
+
+    @Override
+    public void add(Session session) {
+        // Together: a session that its person's item does not name could not be ended with the
+        // rest.
+        table.putTogether(
+                item(session),
+                key(session.user()),
+                "add sessions :id set expires = :expires",
+                Map.of(
+                        ":id",
+                        set(session.id()),
+                        ":expires",
+                        Item.number(session.endsAt().getEpochSecond())));
+    }
+
+    private void forget(UserId user, SessionId id) {
+        table.update(key(user), "delete sessions :id", Map.of(":id", set(id)));
+    }
+
+    private static AttributeValue set(SessionId id) {
+        return AttributeValue.fromSs(List.of(id.toString()));
+    }
+
+    private static Item item(Session session) {
+        var item =
+                key(session.id())
+                        .put("session", session.id().value())
+                        .put("user", session.user().value())
+                        .put("started", session.startedAt())
+                        .put("used", session.lastUsedAt())
+                        .put(CURRENT, item(session.current()))
+                        .put(
+                                "recent",
+                                session.recent().stream()
+                                        .map(
+                                                replaced ->
+                                                        Item.empty()
+                                                                .put(ID, replaced.id())
+                                                                .put("at", replaced.at())
+                                                                .put(
+                                                                        "successor",
+                                                                        item(replaced.successor())))
+                                        .toList())
+                        .put("agent", session.client().userAgent())
+                        .put("address", session.client().address())
+                        .put(DynamoTable.VERSION, session.version())
+                        .put(DynamoTable.EXPIRES, session.endsAt().getEpochSecond());
+        return session.currentArrived() ? item.put(ARRIVED, 1) : item;
+    }
+
+    private static Item item(RefreshToken token) {
+        return Item.empty()
+                .put(ID, token.id())
+                .put("issued", token.issuedAt())
+                .put("until", token.expiresAt());
+    }
+
+    private static RefreshToken token(Item item) {
+        return new RefreshToken(item.uuid(ID), item.instant("issued"), item.instant("until"));
+    }
+
+    private static Session session(Item item) {
+        return new Session(
+                new SessionId(item.uuid("session")),
+                new UserId(item.number("user")),
+                item.instant("started"),
+                item.instant("used"),
+                token(item.item(CURRENT)),
+                item.items("recent").stream()
+                        .map(
+                                replaced ->
+                                        new Session.Replaced(
+                                                replaced.uuid(ID),
+                                                replaced.instant("at"),
+                                                token(replaced.item("successor"))))
+                        .toList(),
+                item.has(ARRIVED),
+                new Session.ClientInfo(item.string("agent"), item.string("address")),
+                item.number(DynamoTable.VERSION));
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id, Instant now) {
+        return table.get(key(id))
+                .map(DynamoSessions::session)
+                .filter(session -> now.isBefore(session.endsAt()));
+    }
+
+    @Override
+    public boolean replace(Session next) {
+        return table.putOver(item(next), next.version() - 1);
+    }
+
+    @Override
+    public void revoke(SessionId id) {
+        var session = table.get(key(id)).map(DynamoSessions::session);
+        table.delete(key(id));
+        session.ifPresent(gone -> forget(gone.user(), id));
+    }
+
+    @Override
+    public void revokeAllOf(UserId user) {
+        named(user).forEach(id -> revoke(user, id));
+    }
+
+    @Override
+    public void revokeOthers(UserId user, SessionId kept) {
+        named(user).filter(id -> !id.equals(kept)).forEach(id -> revoke(user, id));
+    }
+
+    private void revoke(UserId user, SessionId id) {
+        table.delete(key(id));
+        forget(user, id);
+    }
+
+    private Stream<SessionId> named(UserId user) {
+        return table.get(key(user)).map(item -> item.texts(SESSIONS)).orElse(List.of()).stream()
+                .map(text -> new SessionId(UUID.fromString(text)));
+    }
+
+    @Override
+    public List<Session> of(UserId user, Instant now) {
+        return named(user)
+                .flatMap(id -> find(id, now).stream())
+                .filter(session -> now.isBefore(session.expiresAt()))
+                .sorted(
+                        Comparator.comparing(Session::lastUsedAt)
+                                .reversed()
+                                .thenComparing(session -> session.id().value()))
+                .toList();
+    }
+
+    @Override
+    public boolean joinsTransactions() {
+        return false;
+    }
+
+    @Override
+    public long count(Instant now) {
+        return table.scan(CURRENT).stream()
+                .filter(item -> item.has(CURRENT))
+                .map(item -> token(item.item(CURRENT)))
+                .filter(token -> now.isBefore(token.expiresAt()))
+                .count();
+    }
+}

@@ -1,0 +1,271 @@
+package dev.pacenote.adapters.out.dynamodb.trackmania.search;
+
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.Item;
+import dev.pacenote.application.trackmania.search.SearchJobs;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.trackmania.search.SearchJob;
+import dev.pacenote.domain.trackmania.search.SearchPeriod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Searches in DynamoDB. A search is one item; its result lies beside it in as many parts as the
+ * limit of 400 kB for an item asks for, stored before the search says that it is complete. An item
+ * per person names their searches and is changed together with every new one, so that two at once
+ * know of each other.
+ *
+ * <p>Table: key {@code id} (text), expiry {@code expires}.
+ */
+public final class DynamoSearchJobs implements SearchJobs {
+
+    private static final String ID = "id";
+    private static final String STATE = "state";
+    private static final String JOBS = "jobs";
+    private static final String CREATED = "created";
+
+    /** Entries in one part; each takes about 250 bytes. */
+    private static final int PART = 1_000;
+
+    /** How often a search is opened anew because its owner opened another one meanwhile. */
+    private static final int TRIES = 50;
+
+    /** What is unfinished may still be changed. */
+    private static final String UNFINISHED =
+            "attribute_exists(id) and #state in (:pending, :processing)";
+
+    /** Long after nobody may look any more. */
+    private static final Duration LATER = Duration.ofHours(1);
+
+    private final DynamoTable table;
+
+    public DynamoSearchJobs(DynamoTable table) {
+        this.table = table;
+    }
+
+    private static Item key(UUID job) {
+        return Item.empty().put(ID, "job " + job);
+    }
+
+    private static Item key(UUID job, int part) {
+        return Item.empty().put(ID, "job " + job + " part " + part);
+    }
+
+    private static Item key(UserId owner) {
+        return Item.empty().put(ID, "owner " + owner);
+    }
+
+    @Override
+    public Opened open(SearchJob job, int maxUnfinished) {
+        for (int i = 0; i < TRIES; i++) {
+            var named = table.get(key(job.owner()));
+            var heads = named.map(this::heads).orElse(List.of());
+            var own = heads.stream().map(head -> job(head, List.of())).toList();
+            var obstacle = Opened.obstacle(newestFirst(own), job, maxUnfinished);
+            if (obstacle.isPresent()) {
+                return obstacle.get();
+            }
+            var jobs = new HashSet<>(own.stream().map(known -> known.id().toString()).toList());
+            jobs.add(job.id().toString());
+            long version = named.map(item -> item.number(DynamoTable.VERSION)).orElse(0L);
+            var names =
+                    key(job.owner())
+                            .put(JOBS, jobs)
+                            .put(DynamoTable.VERSION, version + 1)
+                            .put(DynamoTable.EXPIRES, expiry(job));
+            boolean opened =
+                    table.putBoth(
+                            new DynamoTable.Conditional(
+                                    item(job, 0), "attribute_not_exists(id)", Map.of()),
+                            named.isPresent()
+                                    ? new DynamoTable.Conditional(
+                                            names,
+                                            "version = :version",
+                                            Map.of(":version", Item.number(version)))
+                                    : new DynamoTable.Conditional(
+                                            names, "attribute_not_exists(id)", Map.of()));
+            if (opened) {
+                return new Opened.Ok(job);
+            }
+        }
+        throw new IllegalStateException("somebody opens searches without end: " + job.owner());
+    }
+
+    private List<Item> heads(Item names) {
+        return table.getAll(
+                names.texts(JOBS).stream().map(id -> key(UUID.fromString(id))).toList());
+    }
+
+    private static List<SearchJob> newestFirst(List<SearchJob> jobs) {
+        return jobs.stream()
+                .sorted(
+                        Comparator.comparing(SearchJob::createdAt)
+                                .reversed()
+                                .thenComparing(SearchJob::id))
+                .toList();
+    }
+
+    private static long expiry(SearchJob job) {
+        return job.expiresAt().plus(LATER).getEpochSecond();
+    }
+
+    private static Item item(SearchJob job, int parts) {
+        var item =
+                key(job.id())
+                        .put("job", job.id())
+                        .put("owner", job.owner().value())
+                        .put("author", job.author().value())
+                        .put("period", job.period().name())
+                        .put(CREATED, job.createdAt())
+                        .put("updated", job.updatedAt())
+                        .put("total", job.progress().total())
+                        .put("checked", job.progress().checked())
+                        .put("failed", job.progress().failed())
+                        .put("parts", parts)
+                        .put(DynamoTable.EXPIRES, expiry(job));
+        job.otherwise().ifPresent(name -> item.put("otherwise", name.value()));
+        switch (job.state()) {
+            case SearchJob.State.Pending _ -> item.put(STATE, "PENDING");
+            case SearchJob.State.Processing _ -> item.put(STATE, "PROCESSING");
+            case SearchJob.State.Failed(var why) -> item.put(STATE, "FAILED").put("why", why);
+            case SearchJob.State.Completed(_, var partial) ->
+                    item.put(STATE, "COMPLETED").put("partial", partial ? 1 : 0);
+        }
+        return item;
+    }
+
+    private static SearchJob job(Item item, List<SearchJob.MapRecords> result) {
+        return new SearchJob(
+                item.uuid("job"),
+                new UserId(item.number("owner")),
+                new Username(item.string("author")),
+                item.has("otherwise")
+                        ? Optional.of(new Username(item.string("otherwise")))
+                        : Optional.empty(),
+                SearchPeriod.valueOf(item.string("period")),
+                item.instant(CREATED),
+                item.instant("updated"),
+                new SearchJob.Progress(
+                        (int) item.number("total"),
+                        (int) item.number("checked"),
+                        (int) item.number("failed")),
+                state(item, result));
+    }
+
+    private static SearchJob.State state(Item item, List<SearchJob.MapRecords> result) {
+        return switch (item.string(STATE)) {
+            case "PENDING" -> new SearchJob.State.Pending();
+            case "PROCESSING" -> new SearchJob.State.Processing();
+            case "FAILED" -> new SearchJob.State.Failed(item.string("why"));
+            case "COMPLETED" -> new SearchJob.State.Completed(result, item.number("partial") == 1);
+            case String other -> throw new IllegalStateException("no such state: " + other);
+        };
+    }
+
+    @Override
+    public Optional<SearchJob> find(UUID id, Instant now) {
+        return table.get(key(id))
+                .map(head -> job(head, result(head)))
+                .filter(job -> now.isBefore(job.expiresAt()));
+    }
+
+    private List<SearchJob.MapRecords> result(Item head) {
+        var id = head.uuid("job");
+        return IntStream.range(0, (int) head.number("parts"))
+                .mapToObj(part -> table.get(key(id, part)))
+                .flatMap(Optional::stream)
+                .flatMap(part -> part.items("maps").stream())
+                .map(ResultItems::records)
+                .toList();
+    }
+
+    @Override
+    public void save(SearchJob job) {
+        int parts =
+                job.state() instanceof SearchJob.State.Completed(var result, _)
+                        ? saveResult(job, result)
+                        : 0;
+        table.put(
+                item(job, parts),
+                UNFINISHED,
+                Map.of("#state", STATE),
+                Map.<String, AttributeValue>of(
+                        ":pending", Item.text("PENDING"),
+                        ":processing", Item.text("PROCESSING")));
+    }
+
+    private int saveResult(SearchJob job, List<SearchJob.MapRecords> result) {
+        var parts = parts(result);
+        for (int part = 0; part < parts.size(); part++) {
+            table.put(
+                    key(job.id(), part)
+                            .put("maps", parts.get(part))
+                            .put(CREATED, job.createdAt())
+                            .put(DynamoTable.EXPIRES, expiry(job)));
+        }
+        return parts.size();
+    }
+
+    private static List<List<Item>> parts(List<SearchJob.MapRecords> result) {
+        var parts = new ArrayList<List<Item>>();
+        var part = new ArrayList<Item>();
+        int entries = 0;
+        for (var records : result) {
+            if (entries + records.lines().size() > PART && !part.isEmpty()) {
+                parts.add(List.copyOf(part));
+                part.clear();
+                entries = 0;
+            }
+            part.add(ResultItems.item(records));
+            entries += records.lines().size();
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    @Override
+    public List<SearchJob> of(UserId owner) {
+        var heads = table.get(key(owner)).map(this::heads).orElse(List.of());
+        return newestFirst(heads.stream().map(head -> job(head, result(head))).toList());
+    }
+
+    @Override
+    public void forgetAllOf(UserId owner) {
+        table.get(key(owner)).map(this::heads).orElse(List.of()).forEach(this::forget);
+        table.delete(key(owner));
+    }
+
+    /** First the search itself: what is left of a result then is found by nobody, and expires. */
+    private void forget(Item head) {
+        var id = head.uuid("job");
+        table.delete(key(id));
+        for (int part = 0; part < head.number("parts"); part++) {
+            table.delete(key(id, part));
+        }
+    }
+
+    @Override
+    public void forgetExpired(Instant now) {
+        // For the sake of the promise: DynamoDB forgets by itself, and the Lambda assembly leaves
+        // it to it.
+        table.scan(ID, CREATED).stream()
+                .filter(
+                        item ->
+                                item.has(CREATED)
+                                        && !now.isBefore(
+                                                item.instant(CREATED).plus(SearchJob.LIFETIME)))
+                .forEach(item -> table.delete(Item.empty().put(ID, item.string(ID))));
+    }
+}

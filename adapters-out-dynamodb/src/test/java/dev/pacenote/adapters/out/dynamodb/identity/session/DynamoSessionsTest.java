@@ -1,0 +1,65 @@
+package dev.pacenote.adapters.out.dynamodb.identity.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A session per item, and an item that names them: the two must never disagree for good. */
+class DynamoSessionsTest {
+
+    private static final UserId PERSON = new UserId(7);
+
+    private static Session session() {
+        return Session.start(
+                new SessionId(UUID.randomUUID()),
+                PERSON,
+                UUID.randomUUID(),
+                Samples.NOON,
+                new Session.ClientInfo("Firefox", "203.0.113.9"));
+    }
+
+    /** The same client; something else happens right after its first call. */
+    private static DynamoDbClient interrupted(DynamoDbClient client, Runnable meanwhile) {
+        var calls = new AtomicInteger();
+        return (DynamoDbClient)
+                Proxy.newProxyInstance(
+                        DynamoDbClient.class.getClassLoader(),
+                        new Class<?>[] {DynamoDbClient.class},
+                        (_, method, arguments) -> {
+                            try {
+                                var answer = method.invoke(client, arguments);
+                                if (calls.getAndIncrement() == 0) {
+                                    meanwhile.run();
+                                }
+                                return answer;
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+
+    @Test
+    void whoever_logs_in_while_all_is_ended_is_out_or_can_be_ended_later() {
+        try (var dynamo = new LocalDynamo()) {
+            var sessions = new DynamoSessions(dynamo.sessions());
+            var client = interrupted(dynamo.client(), () -> sessions.revokeAllOf(PERSON));
+            var late = session();
+
+            new DynamoSessions(new DynamoTable(() -> client, "sessions")).add(late);
+            sessions.revokeAllOf(PERSON);
+
+            assertThat(sessions.find(late.id(), Samples.NOON)).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.pacenote.adapters.out.email.delivery;
+
+import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.domain.delivery.MailFailure;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.BadRequestException;
+import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
+
+/**
+ * Hands mail to Amazon SES, version 2 of its interface, as a whole message.
+ *
+ * <p>SES gives every message an id of its own in place of ours; a second copy of a mail, possible
+ * only after a crash between its acceptance and our note of it, can be told by {@code
+ * X-Pacenote-Mail} alone.
+ */
+public final class SesMailer implements Mailer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SesMailer.class);
+
+    private final SesV2Client client;
+    private final MailWriter writer;
+    private final Session session = Session.getInstance(new Properties());
+
+    /**
+     * @param client with time limits that end within a minute, retries included
+     */
+    public SesMailer(SesV2Client client, MailWriter writer) {
+        this.client = client;
+        this.writer = writer;
+    }
+
+    @Override
+    public Result send(Mail mail) {
+        SdkBytes message;
+        try {
+            message = message(mail);
+        } catch (UnwritableMailException e) {
+            LOG.error("mail {} cannot be written", mail.stableName(), e);
+            return new Result.Refused(e.failure());
+        }
+        try {
+            client.sendEmail(
+                    request ->
+                            request.destination(to -> to.toAddresses(mail.to().value()))
+                                    .content(content -> content.raw(raw -> raw.data(message))));
+            return new Result.Accepted();
+        } catch (SdkException e) {
+            var failure = classify(e);
+            LOG.warn("mail {} was not accepted: {}", mail.stableName(), failure);
+            return new Result.Refused(failure);
+        }
+    }
+
+    private SdkBytes message(Mail mail) throws UnwritableMailException {
+        var out = new ByteArrayOutputStream();
+        try {
+            writer.write(mail, session).writeTo(out);
+        } catch (IOException | MessagingException e) {
+            throw new UnwritableMailException(e);
+        }
+        return SdkBytes.fromByteArray(out.toByteArray());
+    }
+
+    private static boolean isCausedBy(Throwable e, Class<? extends Exception> kind) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Only a bad address is final. A rejected message, a paused or limited account and a sender
+     * that is not verified are trouble with us, not with the reader, and pass.
+     */
+    private static MailFailure classify(SdkException e) {
+        return switch (e) {
+            case BadRequestException _ -> MailFailure.permanent("mailbox_unavailable");
+            case SesV2Exception refusal ->
+                    MailFailure.temporary("ses_said_" + refusal.awsErrorDetails().errorCode());
+            // Asked, and no answer came: it may have left, unless nobody was there to be asked.
+            default ->
+                    isCausedBy(e, ConnectException.class)
+                            ? MailFailure.temporary("mail_server_unreachable")
+                            : MailFailure.unanswered();
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.pacenote.adapters.out.email.delivery;
+
+import dev.pacenote.domain.delivery.MailFailure;
+
+/** A mail that cannot be put into a message, so that no mail server need be asked. */
+final class UnwritableMailException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient MailFailure failure;
+
+    UnwritableMailException(MailFailure failure, String message) {
+        super(message);
+        this.failure = failure;
+    }
+
+    UnwritableMailException(Exception cause) {
+        super(cause);
+        this.failure = MailFailure.unwritable();
+    }
+
+    MailFailure failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pacenote.adapters.out.email.digest;
+
+import dev.pacenote.domain.digest.DailyDigest;
+import dev.pacenote.domain.digest.MailSection;
+import dev.pacenote.domain.platform.VisibleText;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A digest as the templates read it. */
+public record DigestView(
+        String subject,
+        String preview,
+        String reader,
+        List<MailSection> sections,
+        String dataAsOf,
+        Optional<String> unchecked,
+        String inbox,
+        String settings,
+        String unsubscribe) {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
+    public static DigestView of(DailyDigest digest) {
+        var first = digest.sections().getFirst().blocks().stream().findFirst();
+        var preview =
+                first.flatMap(DigestView::preview)
+                        .orElseGet(() -> digest.sections().getFirst().phrase());
+        int unchecked = digest.unchecked();
+        return new DigestView(
+                digest.subject(),
+                preview,
+                digest.reader(),
+                digest.sections(),
+                "Data as of " + MOMENT.format(digest.asOf().atZone(ZoneOffset.UTC)) + " UTC.",
+                unchecked == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                unchecked
+                                        + (unchecked == 1 ? " map" : " maps")
+                                        + " could not be checked and will be looked at again."),
+                digest.links().inbox().toString(),
+                digest.links().settings().toString(),
+                digest.links().unsubscribe().toString());
+    }
+
+    private static Optional<String> preview(MailSection.Block block) {
+        return block.lead()
+                .or(
+                        () ->
+                                block.rows().stream()
+                                        .findFirst()
+                                        .map(
+                                                row ->
+                                                        row.figure()
+                                                                + " by "
+                                                                + VisibleText.isolated(row.who())))
+                .map(news -> VisibleText.isolated(block.heading()) + ": " + news);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.pacenote.adapters.out.email.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.delivery.MailerContract;
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+
+class SesMailerTest implements MailerContract {
+
+    private SesStandIn ses;
+
+    @BeforeEach
+    void start() throws IOException {
+        ses = new SesStandIn();
+    }
+
+    @AfterEach
+    void stop() {
+        ses.close();
+    }
+
+    private static Mailer mailer(String url) {
+        return new SesMailer(
+                SesV2Client.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .endpointOverride(URI.create(url))
+                        .region(Region.EU_CENTRAL_1)
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(
+                                        AwsBasicCredentials.create("local", "local")))
+                        .build(),
+                new MailWriter("news@pacenote.example", () -> Samples.NOON));
+    }
+
+    @Override
+    public Mailer mailer() {
+        return mailer(ses.url());
+    }
+
+    @Override
+    public List<Arrived> arrivedAt(EmailAddress address) {
+        return ses.arrived().stream().filter(mail -> mail.to().equals(address.value())).toList();
+    }
+
+    private static Mailer.Mail letter() {
+        return new Mailer.Mail.Account(
+                new AccountLetter(
+                        UUID.randomUUID(),
+                        AccountLetter.Kind.CONFIRM_ADDRESS,
+                        new EmailAddress("fox@example.org"),
+                        "Mad Fox",
+                        URI.create("https://pacenote.example/")));
+    }
+
+    @Test
+    void a_short_throttling_is_waited_out() {
+        ses.refuse(1, 429, "TooManyRequestsException");
+
+        assertThat(mailer().send(letter())).isEqualTo(new Mailer.Result.Accepted());
+        assertThat(ses.arrived()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TooManyRequestsException",
+                "LimitExceededException",
+                "SendingPausedException",
+                "AccountSuspendedException",
+                "MailFromDomainNotVerifiedException",
+                "MessageRejected"
+            })
+    void trouble_with_our_account_passes_and_is_named(String code) {
+        ses.refuse(20, code.startsWith("TooMany") ? 429 : 400, code);
+
+        assertThat(mailer().send(letter()))
+                .isEqualTo(new Mailer.Result.Refused(MailFailure.temporary("ses_said_" + code)));
+        assertThat(ses.arrived()).isEmpty();
+    }
+
+    @Test
+    void a_bad_address_is_final_and_not_tried_again() {
+        ses.refuse(20, 400, "BadRequestException");
+
+        assertThat(mailer().send(letter()))
+                .isEqualTo(new Mailer.Result.Refused(MailFailure.permanent("mailbox_unavailable")));
+        assertThat(ses.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_there_is_temporary() {
+        assertThat(mailer("http://127.0.0.1:1").send(letter()))
+                .isEqualTo(
+                        new Mailer.Result.Refused(
+                                MailFailure.temporary("mail_server_unreachable")));
+    }
+}

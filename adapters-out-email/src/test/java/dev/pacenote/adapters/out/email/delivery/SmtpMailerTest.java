@@ -1,0 +1,187 @@
+package dev.pacenote.adapters.out.email.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.pacenote.application.contracts.delivery.MailerContract;
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SmtpMailerTest implements MailerContract {
+
+    private final GreenMail server =
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    private static Mailer mailer(int port, String user, String password) {
+        return new SmtpMailer(
+                new SmtpMailer.Settings("127.0.0.1", port, user, password, false),
+                new MailWriter("news@pacenote.example", () -> Samples.NOON));
+    }
+
+    @Override
+    public Mailer mailer() {
+        return mailer(server.getSmtp().getPort(), "", "");
+    }
+
+    @Override
+    public List<Arrived> arrivedAt(EmailAddress address) {
+        return Arrays.stream(server.getReceivedMessages())
+                .map(ArrivedMail::read)
+                .filter(mail -> mail.to().equals(address.value()))
+                .toList();
+    }
+
+    private static Mailer.Mail letter() {
+        return new Mailer.Mail.Account(
+                new AccountLetter(
+                        UUID.randomUUID(),
+                        AccountLetter.Kind.CONFIRM_ADDRESS,
+                        new EmailAddress("a@example.org"),
+                        "Fox",
+                        URI.create("https://x.example")));
+    }
+
+    private static MailFailure failure(Mailer.Result result) {
+        return ((Mailer.Result.Refused) result).failure();
+    }
+
+    @Test
+    void a_server_that_is_away_is_a_temporary_failure() {
+        int port = server.getSmtp().getPort();
+        server.stop();
+
+        assertThat(failure(mailer(port, "", "").send(letter())))
+                .isEqualTo(MailFailure.temporary("mail_server_unreachable"));
+    }
+
+    @Test
+    void a_refused_login_is_our_trouble_and_not_the_readers() {
+        server.setUser("news@pacenote.example", "news", "right");
+
+        assertThat(failure(mailer(server.getSmtp().getPort(), "news", "wrong").send(letter())))
+                .isEqualTo(MailFailure.temporary("mail_login_refused"));
+    }
+
+    @Test
+    void a_server_that_cannot_encrypt_gets_no_mail_when_encryption_is_required() {
+        var careful =
+                new SmtpMailer(
+                        new SmtpMailer.Settings(
+                                "127.0.0.1", server.getSmtp().getPort(), "", "", true),
+                        new MailWriter("news@pacenote.example", () -> Samples.NOON));
+
+        assertThat(failure(careful.send(letter())).kind()).isEqualTo(MailFailure.Kind.TEMPORARY);
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 550 5.1.1 No such user, PERMANENT",
+        "RCPT, 550 no such user here, PERMANENT",
+        "RCPT, 553 mailbox name not allowed, PERMANENT",
+        "RCPT, 550 5.2.1 mailbox disabled, PERMANENT",
+        "RCPT, 552 5.2.2 mailbox full, TEMPORARY",
+        "RCPT, 550 5.4.5 daily sending quota exceeded, TEMPORARY",
+        "RCPT, 550 5.7.1 relaying denied, TEMPORARY",
+        "RCPT, 450 4.2.0 greylisted, TEMPORARY",
+        "RCPT, 421 too busy, TEMPORARY",
+        "MAIL, 451 try later, TEMPORARY",
+        "DATA-END, 452 out of storage, TEMPORARY",
+        "DATA-END, 550 5.7.1 looks like spam, TEMPORARY",
+    })
+    void what_the_server_says_decides_whether_trying_again_can_help(
+            String stage, String reply, MailFailure.Kind kind) throws Exception {
+        try (var moody = new MoodySmtpServer(stage, reply)) {
+            assertThat(failure(mailer(moody.port(), "", "").send(letter())).kind()).isEqualTo(kind);
+        }
+    }
+
+    @Test
+    void a_server_that_took_the_mail_and_hung_up_has_taken_it() throws Exception {
+        try (var moody = new MoodySmtpServer("QUIT", "")) {
+            assertThat(mailer(moody.port(), "", "").send(letter()))
+                    .isEqualTo(new Mailer.Result.Accepted());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL, false", "RCPT, false", "DATA-END, true"})
+    void a_server_that_hangs_up_may_have_taken_what_it_was_given_whole(
+            String stage, boolean mayHaveArrived) throws Exception {
+        try (var moody = new MoodySmtpServer(stage, "")) {
+            var failure = failure(mailer(moody.port(), "", "").send(letter()));
+
+            assertThat(failure.kind()).isEqualTo(MailFailure.Kind.TEMPORARY);
+            assertThat(failure.mayHaveArrived()).isEqualTo(mayHaveArrived);
+        }
+    }
+
+    @Test
+    void a_refusal_at_the_end_is_an_answer() throws Exception {
+        try (var moody = new MoodySmtpServer("DATA-END", "452 out of storage")) {
+            assertThat(failure(mailer(moody.port(), "", "").send(letter())).mayHaveArrived())
+                    .isFalse();
+        }
+    }
+
+    /** Says a line of its greeting now and then, and never the last one. */
+    private static void greetForEver(ServerSocket listening) {
+        try (var socket = listening.accept();
+                var out = socket.getOutputStream()) {
+            while (true) {
+                out.write("220-one moment\r\n".getBytes(StandardCharsets.US_ASCII));
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
+        } catch (IOException e) {
+            // The mailer hung up.
+            return;
+        }
+    }
+
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_server_that_talks_without_end_is_left_when_the_time_for_it_is_over() throws Exception {
+        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> greetForEver(listening));
+            var mailer =
+                    new SmtpMailer(
+                            new SmtpMailer.Settings(
+                                    "127.0.0.1", listening.getLocalPort(), "", "", false),
+                            new MailWriter("news@pacenote.example", () -> Samples.NOON),
+                            Duration.ofMillis(300));
+
+            assertThat(failure(mailer.send(letter())))
+                    .isEqualTo(MailFailure.temporary("mail_server_unreachable"));
+        }
+    }
+}

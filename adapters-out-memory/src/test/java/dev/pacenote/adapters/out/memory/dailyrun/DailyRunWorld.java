@@ -1,0 +1,531 @@
+package dev.pacenote.adapters.out.memory.dailyrun;
+
+import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
+import dev.pacenote.adapters.out.memory.digest.InMemoryNotificationHistory;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.identity.token.PlainTokens;
+import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
+import dev.pacenote.adapters.out.memory.platform.Tables;
+import dev.pacenote.adapters.out.memory.trackmania.alert.InMemoryMapperAlerts;
+import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryFetchedBoards;
+import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryMapCatalog;
+import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryNameBook;
+import dev.pacenote.adapters.out.memory.trackmania.driver.InMemoryDriverNotifications;
+import dev.pacenote.adapters.out.memory.trackmania.driver.InMemoryDrivers;
+import dev.pacenote.adapters.out.memory.trackmania.survey.InMemoryWatches;
+import dev.pacenote.application.contracts.platform.Fuse;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.DailySteps;
+import dev.pacenote.application.dailyrun.QueueRunLauncher;
+import dev.pacenote.application.dailyrun.RehearseDaily;
+import dev.pacenote.application.dailyrun.RunByMessages;
+import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.RunQueue;
+import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.NotificationHistory;
+import dev.pacenote.application.digest.SectionHistory;
+import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.digest.StoreOutcomes;
+import dev.pacenote.application.digest.TopicDesk;
+import dev.pacenote.application.digest.WriteDigest;
+import dev.pacenote.application.identity.account.ServiceLinks;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.trackmania.TrackmaniaSource;
+import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
+import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.MapperDesk;
+import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
+import dev.pacenote.application.trackmania.alert.WriteMapperSection;
+import dev.pacenote.application.trackmania.board.FetchedBoards;
+import dev.pacenote.application.trackmania.board.Leaderboards;
+import dev.pacenote.application.trackmania.board.MapCatalog;
+import dev.pacenote.application.trackmania.board.MapExchange;
+import dev.pacenote.application.trackmania.board.PlayerNames;
+import dev.pacenote.application.trackmania.board.ResolveNames;
+import dev.pacenote.application.trackmania.driver.DriverDesk;
+import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.Drivers;
+import dev.pacenote.application.trackmania.driver.WriteDriverSection;
+import dev.pacenote.application.trackmania.survey.DescribeMaps;
+import dev.pacenote.application.trackmania.survey.SurveyMaps;
+import dev.pacenote.application.trackmania.survey.WatchedMaps;
+import dev.pacenote.application.trackmania.survey.Watches;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
+import dev.pacenote.domain.dailyrun.DailySchedule;
+import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.digest.Coverage;
+import dev.pacenote.domain.digest.HistoryEntry;
+import dev.pacenote.domain.digest.MailSection;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.platform.upstream.RequestCount;
+import dev.pacenote.domain.trackmania.alert.MapperDigest;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.Author;
+import dev.pacenote.domain.trackmania.board.AuthorId;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.DisplayName;
+import dev.pacenote.domain.trackmania.board.Entry;
+import dev.pacenote.domain.trackmania.board.ExchangeMap;
+import dev.pacenote.domain.trackmania.board.MapListing;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.Probe;
+import dev.pacenote.domain.trackmania.board.Score;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The daily run on the memory stores, with every port behind a {@link Fuse}. What is stored
+ * outlives a crash; the use cases are made anew for each run, like after a restart.
+ */
+public final class DailyRunWorld {
+
+    public static final AuthorId AUTHOR = new AuthorId(5);
+
+    public final Tables tables = new Tables();
+    public final Users users = new InMemoryUsers(tables);
+    public final MapperAlerts alerts = new InMemoryMapperAlerts(tables);
+    public final Watches watches = new InMemoryWatches(tables);
+    public final MapCatalog catalog = new InMemoryMapCatalog(tables);
+    public final FetchedBoards fetched = new InMemoryFetchedBoards();
+    public final Drivers drivers = new InMemoryDrivers(tables);
+    public final DriverNotifications guards = new InMemoryDriverNotifications(tables);
+    public final Notices notices = new InMemoryNotices(tables);
+    public final DailyEmails emails;
+    public final NotificationHistory history = new InMemoryNotificationHistory(tables);
+    public final DailyRuns runs = new InMemoryDailyRuns(tables);
+    public final Map<MapUid, List<Entry>> boards = new HashMap<>();
+    public final List<ExchangeMap> listed = new ArrayList<>();
+    public final List<Mailer.Mail.Daily> outbox = new ArrayList<>();
+    public Instant now = Instant.parse("2026-11-20T05:00:00Z");
+
+    private static final PlayerNames NO_NAMES =
+            new PlayerNames() {
+                @Override
+                public Map<AccountId, String> of(Set<AccountId> accounts) {
+                    return Map.of();
+                }
+
+                @Override
+                public Optional<Player> find(DisplayName displayName) {
+                    return Optional.empty();
+                }
+            };
+
+    public boolean away;
+
+    /** Maps whose board is answered for with an error, though others are answered for. */
+    public final Set<MapUid> unreadable = new HashSet<>();
+
+    /** Whether the position service answers nothing for any map. */
+    public boolean placesEmpty;
+
+    /** What brings the names of drivers up to date. */
+    public Runnable refreshNames = () -> {};
+
+    /** What every question about places waits for. */
+    public CountDownLatch answers = new CountDownLatch(0);
+
+    public CountDownLatch asked = new CountDownLatch(0);
+
+    public Optional<MailFailure> refusal = Optional.empty();
+
+    /** Whose mail cannot be composed. */
+    public Optional<UserId> uncomposable = Optional.empty();
+
+    /** Whose mail makes the mailer stumble. */
+    public Optional<UserId> stumbling = Optional.empty();
+
+    /** Whose history cannot be written, although the store is there. */
+    public Optional<UserId> unrecordable = Optional.empty();
+
+    private void stumble(Optional<UserId> over, UserId person) {
+        if (over.filter(person::equals).isPresent()) {
+            throw new IllegalStateException("trouble with " + person);
+        }
+    }
+
+    public final AtomicInteger boardsRead = new AtomicInteger();
+    public final AtomicInteger placesAsked = new AtomicInteger();
+    public int listsAsked;
+
+    private void waitForAnswers() {
+        try {
+            asked.countDown();
+            answers.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UpstreamException(UpstreamException.Kind.AWAY, "interrupted");
+        }
+    }
+
+    private Board board(MapUid map) {
+        if (away) {
+            throw new UpstreamException(UpstreamException.Kind.AWAY, "away");
+        }
+        return new Board(map, boards.getOrDefault(map, List.of()));
+    }
+
+    /** Answers about places put a new score behind its equals. */
+    private final Leaderboards leaderboards =
+            new Leaderboards() {
+                @Override
+                public Board top(MapUid map) {
+                    boardsRead.incrementAndGet();
+                    if (unreadable.contains(map)) {
+                        throw new UpstreamException(UpstreamException.Kind.BUSY, "503");
+                    }
+                    return board(map);
+                }
+
+                @Override
+                public Map<MapUid, Integer> places(List<Probe> probes) {
+                    placesAsked.incrementAndGet();
+                    waitForAnswers();
+                    var places = new HashMap<MapUid, Integer>();
+                    for (var probe : probes) {
+                        if (placesEmpty || !boards.containsKey(probe.map())) {
+                            continue;
+                        }
+                        var betterOrEqual =
+                                board(probe.map()).entries().stream()
+                                        .filter(e -> isWithin(e.score(), probe.score()))
+                                        .count();
+                        places.put(probe.map(), (int) betterOrEqual + 1);
+                    }
+                    return places;
+                }
+
+                @Override
+                public Optional<AccountId> self() {
+                    return Optional.empty();
+                }
+            };
+
+    private static boolean isWithin(Score score, int limit) {
+        return score instanceof Score.Visible(int value) && value <= limit;
+    }
+
+    private final MapExchange exchange =
+            new MapExchange() {
+                @Override
+                public List<Author> search(String text) {
+                    return List.of(new Author(AUTHOR, text));
+                }
+
+                @Override
+                public Optional<Author> author(String name) {
+                    return Optional.of(new Author(AUTHOR, name));
+                }
+
+                @Override
+                public List<MapListing> mapsBy(AuthorId author) {
+                    listsAsked++;
+                    return listings();
+                }
+
+                @Override
+                public List<MapListing> mapsByName(String name) {
+                    return listings();
+                }
+
+                @Override
+                public List<MapListing> byUids(Collection<MapUid> maps) {
+                    return listings();
+                }
+
+                @Override
+                public Found findMaps(String text, int limit) {
+                    return new Found(listings(), false);
+                }
+            };
+
+    private List<MapListing> listings() {
+        return listed.stream()
+                .map(
+                        map ->
+                                new MapListing(
+                                        map,
+                                        List.of(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        0))
+                .toList();
+    }
+
+    /** All stores are one. */
+    public DailyRunWorld() {
+        emails = new InMemoryDailyEmails(tables);
+    }
+
+    private DailyRunWorld(Tables outbox) {
+        emails = new InMemoryDailyEmails(outbox);
+    }
+
+    /** The outbox is in another store, which no transaction of the others reaches. */
+    public static DailyRunWorld withOutboxElsewhere() {
+        return new DailyRunWorld(new Tables());
+    }
+
+    /** A desk that cannot write to one person. */
+    private final class Stumbling implements TopicDesk {
+        private final TopicDesk desk;
+
+        Stumbling(TopicDesk desk) {
+            this.desk = desk;
+        }
+
+        @Override
+        public Topic topic() {
+            return desk.topic();
+        }
+
+        @Override
+        public MailSection write(Account reader, List<Notice> notices) {
+            stumble(uncomposable, reader.id());
+            return desk.write(reader, notices);
+        }
+
+        @Override
+        public String told(int found, Coverage coverage) {
+            return desk.told(found, coverage);
+        }
+    }
+
+    /** A history that cannot be written for one person. */
+    private final class StumblingHistory implements NotificationHistory {
+        @Override
+        public void put(HistoryEntry entry) {
+            stumble(unrecordable, entry.person());
+            history.put(entry);
+        }
+
+        @Override
+        public void clear(UserId person, Topic topic, LocalDate date) {
+            history.clear(person, topic, date);
+        }
+
+        @Override
+        public List<HistoryEntry> of(UserId person, LocalDate from, LocalDate to) {
+            return history.of(person, from, to);
+        }
+
+        @Override
+        public List<HistoryEntry> of(UserId person) {
+            return history.of(person);
+        }
+
+        @Override
+        public long countSent() {
+            return history.countSent();
+        }
+    }
+
+    /** Everything that a run needs, blown by this fuse. */
+    private DailySteps steps(Fuse fuse) {
+        var users = fuse.on(Users.class, this.users);
+        var alerts = fuse.on(MapperAlerts.class, this.alerts);
+        var watches = fuse.on(Watches.class, this.watches);
+        var catalog = fuse.on(MapCatalog.class, this.catalog);
+        var drivers = fuse.on(Drivers.class, this.drivers);
+        var guards = fuse.on(DriverNotifications.class, this.guards);
+        var notices = fuse.on(Notices.class, this.notices);
+        var emails = fuse.on(DailyEmails.class, this.emails);
+        var history = fuse.on(NotificationHistory.class, new StumblingHistory());
+        var transactions = fuse.on(Transactions.class, tables);
+        var mailer =
+                fuse.on(
+                        Mailer.class,
+                        mail -> {
+                            stumbling
+                                    .flatMap(this.users::find)
+                                    .filter(person -> person.email().equals(mail.to()))
+                                    .ifPresent(person -> stumble(stumbling, person.id()));
+                            if (refusal.isPresent()) {
+                                return new Mailer.Result.Refused(refusal.get());
+                            }
+                            outbox.add((Mailer.Mail.Daily) mail);
+                            return new Mailer.Result.Accepted();
+                        });
+        var watched = new WatchedMaps(alerts, guards, drivers, () -> 100);
+        var names = new ResolveNames(new InMemoryNameBook(), NO_NAMES, () -> now);
+        var writer =
+                new WriteDigest(
+                        notices,
+                        List.of(
+                                new Stumbling(
+                                        new MapperDesk(
+                                                alerts,
+                                                watched,
+                                                names::resolve,
+                                                new MapperDigest.Limits(20, 100),
+                                                "and {more} more",
+                                                URI.create("https://x.example"))),
+                                new DriverDesk(
+                                        names::resolve, URI.create("https://x.example/guarded")),
+                                new GoneMapsRenderer(URI.create("https://x.example/alert"))),
+                        fuse.on(Tokens.class, new PlainTokens()),
+                        new ServiceLinks("https://x.example"),
+                        () -> now);
+        var outcomes =
+                new StoreOutcomes(
+                        notices,
+                        emails,
+                        history,
+                        users,
+                        writer,
+                        transactions,
+                        () -> now,
+                        length -> now = now.plus(length));
+        var sender =
+                new SendDailyEmails(
+                        notices,
+                        emails,
+                        users,
+                        mailer,
+                        writer,
+                        outcomes,
+                        () -> now,
+                        UUID::randomUUID);
+        var sectionHistory = new SectionHistory(emails, history, () -> now);
+        var section =
+                new WriteMapperSection(
+                        alerts,
+                        watches,
+                        users,
+                        notices,
+                        catalog,
+                        sectionHistory,
+                        transactions,
+                        () -> now,
+                        UUID::randomUUID);
+        var driverSection =
+                new WriteDriverSection(
+                        guards,
+                        drivers,
+                        watches,
+                        catalog,
+                        users,
+                        notices,
+                        sectionHistory,
+                        transactions,
+                        () -> now,
+                        UUID::randomUUID);
+        var listedMaps = fuse.on(MapExchange.class, exchange);
+        var source =
+                new TrackmaniaSource(
+                        alerts,
+                        users,
+                        new SynchronizeMaps(alerts, catalog, listedMaps),
+                        new DescribeMaps(watched, catalog, listedMaps),
+                        refreshNames,
+                        new SurveyMaps(
+                                watched,
+                                watches,
+                                fetched,
+                                fuse.on(Leaderboards.class, leaderboards),
+                                () -> now),
+                        List.of(section, driverSection));
+        return new DailySteps(fuse.on(DailyRuns.class, runs), List.of(source), sender, () -> now);
+    }
+
+    private static final DailySchedule SCHEDULE =
+            new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
+
+    private RunDaily assemble(Fuse fuse) {
+        return new RunDaily(
+                fuse.on(DailyRuns.class, runs),
+                new InMemoryRunLock(),
+                steps(fuse),
+                SCHEDULE,
+                () -> now,
+                UUID::randomUUID,
+                _ -> now = now.plus(Duration.ofMinutes(1)),
+                () -> RequestCount.NONE);
+    }
+
+    private RehearseDaily rehearsal() {
+        return new RehearseDaily(
+                runs,
+                new InMemoryRunLock(),
+                List.of(),
+                _ -> {
+                    throw new IllegalStateException("nobody rehearses here");
+                },
+                SCHEDULE,
+                tables,
+                () -> now,
+                UUID::randomUUID,
+                () -> RequestCount.NONE);
+    }
+
+    /** Whoever opens runs and leaves the work to messages. */
+    public QueueRunLauncher launcher(RunQueue queue) {
+        return new QueueRunLauncher(runs, assemble(Fuse.whole()), rehearsal(), queue, () -> now);
+    }
+
+    /** A worker of its own, like a process that has just begun. */
+    public RunByMessages worker(Fuse fuse, RunQueue queue) {
+        return new RunByMessages(
+                fuse.on(DailyRuns.class, runs),
+                new InMemoryRunLock(),
+                steps(fuse),
+                rehearsal(),
+                fuse.on(RunQueue.class, queue),
+                SCHEDULE,
+                () -> now,
+                length -> now = now.plus(length),
+                () -> RequestCount.NONE);
+    }
+
+    /** Starts a run, or takes up the interrupted one, and works it off. */
+    public DailyRun run(Fuse fuse) throws InterruptedException {
+        var daily = assemble(fuse);
+        var resumed = daily.resume();
+        var start =
+                resumed instanceof RunDaily.Start.NothingToResume
+                        ? daily.start(Trigger.CRON)
+                        : resumed;
+        return daily.execute((RunDaily.Start.Opened) start);
+    }
+
+    /** What the mails said: one line per record, per reader. */
+    public List<String> told(Account reader) {
+        var byName = new HashMap<String, Mailer.Mail.Daily>();
+        outbox.stream()
+                .filter(mail -> mail.to().equals(reader.email()))
+                .forEach(mail -> byName.put(mail.stableName(), mail));
+        return byName.values().stream()
+                .flatMap(mail -> mail.digest().sections().stream())
+                .flatMap(section -> section.blocks().stream())
+                .flatMap(
+                        block ->
+                                block.rows().stream()
+                                        .map(row -> block.heading() + " " + row.figure()))
+                .toList();
+    }
+}

@@ -1,0 +1,175 @@
+package dev.pacenote.adapters.out.memory.identity.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.platform.Tables;
+import dev.pacenote.adapters.out.memory.platform.limit.InMemoryAttempts;
+import dev.pacenote.application.contracts.platform.Fuse;
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.session.Authenticate;
+import dev.pacenote.application.identity.session.RefreshSession;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.identity.session.TokenPair;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.session.RefreshToken;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A refresh whose answer never reaches the client, wherever the server or the line broke. */
+class LostRefreshAnswerTest {
+
+    private static final int MORE_POINTS_THAN_THERE_ARE = 50;
+
+    private final Map<String, Object> written = new ConcurrentHashMap<>();
+    private final Tokens tokens = readable();
+    private final Users users = new InMemoryUsers(new Tables());
+    private final Sessions sessions = new InMemorySessions();
+    private Instant now = Samples.NOON;
+    private Session session;
+    private String first;
+
+    @BeforeEach
+    void logIn() {
+        session =
+                Session.start(
+                        new SessionId(UUID.randomUUID()),
+                        Samples.account(users).id(),
+                        UUID.randomUUID(),
+                        now,
+                        new Session.ClientInfo("Firefox", "203.0.113.9"));
+        sessions.add(session);
+        first = tokens.refresh(session.user(), session.id(), session.current());
+    }
+
+    /** Tokens without signatures: the text is what it says. */
+    private Tokens readable() {
+        return (Tokens)
+                Proxy.newProxyInstance(
+                        Tokens.class.getClassLoader(),
+                        new Class<?>[] {Tokens.class},
+                        (_, method, arguments) ->
+                                switch (method.getName()) {
+                                    case "access" -> write(arguments[0]);
+                                    case "refresh" ->
+                                            write(
+                                                    new Tokens.Refresh(
+                                                            (UserId) arguments[0],
+                                                            (SessionId) arguments[1],
+                                                            ((RefreshToken) arguments[2]).id()));
+                                    case "readAccess", "readRefresh" ->
+                                            new Tokens.Check.Valid<>(
+                                                    written.get((String) arguments[0]));
+                                    default ->
+                                            throw new UnsupportedOperationException(
+                                                    method.getName());
+                                });
+    }
+
+    private String write(Object claims) {
+        written.put(claims.toString(), claims);
+        return claims.toString();
+    }
+
+    private RefreshSession.Result refresh(String token, Fuse fuse) {
+        return new RefreshSession(
+                        fuse.on(Users.class, users),
+                        fuse.on(Sessions.class, sessions),
+                        tokens,
+                        fuse.on(Attempts.class, new InMemoryAttempts()),
+                        () -> now,
+                        UUID::randomUUID)
+                .refresh(token);
+    }
+
+    private TokenPair refreshed(String token) {
+        var result = refresh(token, Fuse.whole());
+        assertThat(result).isInstanceOf(RefreshSession.Result.Refreshed.class);
+        return ((RefreshSession.Result.Refreshed) result).tokens();
+    }
+
+    private void use(TokenPair pair) {
+        assertThat(
+                        new Authenticate(tokens, sessions, users, () -> now)
+                                .byAccessToken(pair.accessToken()))
+                .isInstanceOf(Authenticate.Result.Known.class);
+    }
+
+    @Test
+    void wherever_the_server_dies_the_client_asks_again_hours_later_and_goes_on() {
+        for (int point = 0; ; point++) {
+            logIn();
+            var fuse = Fuse.at(point);
+            var asked = first;
+            now = now.plusSeconds(1);
+            if (point >= MORE_POINTS_THAN_THERE_ARE) {
+                throw new AssertionError("the refresh never comes to its end");
+            }
+            try {
+                assertThat(refresh(asked, fuse))
+                        .isInstanceOf(RefreshSession.Result.Refreshed.class);
+                break;
+            } catch (Fuse.Crash _) {
+                now = now.plus(Duration.ofHours(3));
+            }
+            var pair = refreshed(asked);
+            use(pair);
+            assertThat(refreshed(pair.refreshToken()).refreshToken()).isNotEqualTo(asked);
+        }
+    }
+
+    @Test
+    void a_copy_of_the_replaced_token_ends_the_session_as_soon_as_the_new_pair_was_used() {
+        var pair = refreshed(first);
+        now = now.plus(Duration.ofHours(1));
+        assertThat(refreshed(first).refreshToken()).isEqualTo(pair.refreshToken());
+
+        use(pair);
+
+        assertThat(refresh(first, Fuse.whole())).isInstanceOf(RefreshSession.Result.Reused.class);
+        assertThat(sessions.find(session.id(), now)).isEmpty();
+    }
+
+    @Test
+    void of_many_first_uses_at_once_every_one_is_let_in() {
+        var pair = refreshed(first);
+
+        var results =
+                Samples.atOnce(
+                        10,
+                        () ->
+                                new Authenticate(tokens, sessions, users, () -> now)
+                                        .byAccessToken(pair.accessToken()));
+
+        assertThat(results).hasSize(10).allMatch(Authenticate.Result.Known.class::isInstance);
+        assertThat(sessions.find(session.id(), now).orElseThrow().currentArrived()).isTrue();
+    }
+
+    @Test
+    void a_first_use_that_cannot_be_noted_is_noted_by_the_next() {
+        var pair = refreshed(first);
+        for (int point = 0; point < 4; point++) {
+            var fuse = Fuse.at(point);
+            var crashing =
+                    new Authenticate(tokens, fuse.on(Sessions.class, sessions), users, () -> now);
+            assertThatThrownBy(() -> crashing.byAccessToken(pair.accessToken()))
+                    .isInstanceOf(Fuse.Crash.class);
+        }
+
+        use(pair);
+
+        assertThat(sessions.find(session.id(), now).orElseThrow().currentArrived()).isTrue();
+    }
+}

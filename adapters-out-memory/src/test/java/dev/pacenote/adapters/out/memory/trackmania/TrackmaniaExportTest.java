@@ -1,0 +1,58 @@
+package dev.pacenote.adapters.out.memory.trackmania;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
+import dev.pacenote.adapters.out.memory.platform.Tables;
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.delivery.FiledNotices;
+import dev.pacenote.application.trackmania.TrackmaniaExport;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Notice.Route;
+import dev.pacenote.domain.notice.Topic;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TrackmaniaExportTest {
+
+    private final Tables tables = new Tables();
+    private final InMemoryNotices notices = new InMemoryNotices(tables);
+    private final UserId person = Samples.account(new InMemoryUsers(tables)).id();
+
+    private Notice notice(String topic, String key) {
+        var like = Samples.notice(person, key, Samples.DAY, Route.NEXT);
+        return new Notice(
+                like.id(),
+                person,
+                new Topic(topic),
+                key,
+                like.occurredAt(),
+                like.foundAt(),
+                like.foundOn(),
+                like.facts(),
+                like.route());
+    }
+
+    @Test
+    void notices_of_every_topic_are_exported_each_once() {
+        for (var topic : List.of("trackmania-maps", "trackmania-mapper", "trackmania-driver")) {
+            notices.add(
+                    IntStream.range(0, 401)
+                            .mapToObj(number -> notice(topic, "key " + number))
+                            .toList());
+        }
+
+        var rows =
+                TrackmaniaExport.notices(new FiledNotices(notices, new InMemoryDailyEmails(tables)))
+                        .of(person)
+                        .toList();
+
+        assertThat(rows).hasSize(3 * 401);
+        assertThat(rows.stream().filter(row -> "trackmania-maps".equals(row.get("topic"))))
+                .hasSize(401);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.pacenote.adapters.out.postgres.platform;
+
+import dev.pacenote.adapters.out.postgres.trackmania.board.BoardJson;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads columns as the values of the core, in UTC whatever the process or the session thinks. */
+public final class Rows {
+
+    private Rows() {}
+
+    public static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    public static Optional<Instant> maybeInstant(ResultSet rs, String column) throws SQLException {
+        return Optional.ofNullable(rs.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
+
+    public static LocalDate date(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, LocalDate.class);
+    }
+
+    public static UUID uuid(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, UUID.class);
+    }
+
+    /** The board of a row with {@code map_uid} and {@code board}. */
+    public static Board board(ResultSet rs) throws SQLException {
+        return BoardJson.read(new MapUid(rs.getString("map_uid")), rs.getString("board"));
+    }
+
+    public static String[] texts(Collection<MapUid> maps) {
+        return maps.stream().map(MapUid::value).distinct().toArray(String[]::new);
+    }
+
+    /** For binding; Postgres keeps microseconds and would round what is finer. */
+    public static OffsetDateTime bind(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    public static @Nullable OffsetDateTime bind(Optional<Instant> at) {
+        return at.map(Rows::bind).orElse(null);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pacenote.adapters.out.postgres.trackmania.board;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.trackmania.board.NameBook;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Display names in Postgres. */
+public final class PostgresNameBook implements NameBook {
+
+    private final PostgresStore store;
+
+    public PostgresNameBook(PostgresStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Map<AccountId, String> read(Set<AccountId> accounts, Instant since) {
+        return store.with(
+                handle -> {
+                    var found = new HashMap<AccountId, String>();
+                    handle.createQuery(
+                                    """
+                                    select account_id, name from player_names
+                                    where account_id = any(:ids) and noted_at >= :since
+                                    """)
+                            .bind(
+                                    "ids",
+                                    accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                            .bind("since", Rows.bind(since))
+                            .map(
+                                    (rs, _) ->
+                                            Map.entry(
+                                                    new AccountId(Rows.uuid(rs, "account_id")),
+                                                    rs.getString("name")))
+                            .forEach(e -> found.put(e.getKey(), e.getValue()));
+                    return found;
+                });
+    }
+
+    @Override
+    public void write(Map<AccountId, String> names, Instant at) {
+        if (names.isEmpty()) {
+            return;
+        }
+        store.together(
+                handle -> {
+                    var batch =
+                            handle.prepareBatch(
+                                    """
+                                    insert into player_names (account_id, name, noted_at)
+                                    values (:id, :name, :at)
+                                    on conflict (account_id)
+                                    do update set name = excluded.name, noted_at = excluded.noted_at
+                                    """);
+                    names.entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .forEach(
+                                    e ->
+                                            batch.bind("id", e.getKey().value())
+                                                    .bind("name", e.getValue())
+                                                    .bind("at", Rows.bind(at))
+                                                    .add());
+                    return batch.execute().length;
+                });
+    }
+}

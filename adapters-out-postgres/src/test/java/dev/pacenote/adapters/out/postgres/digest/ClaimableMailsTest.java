@@ -1,0 +1,69 @@
+package dev.pacenote.adapters.out.postgres.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresUsers;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.domain.digest.DailyEmail.Patience;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How much of the table is read for a hundred mails, as Postgres counts it. */
+class ClaimableMailsTest {
+
+    private static final int MAILS = 5000;
+    private static final int BATCH = 100;
+
+    private final PostgresStore store = PostgresStore.open(TestPostgres.newDatabase());
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private void openMails() {
+        var person = Samples.account(new PostgresUsers(store)).id().value();
+        store.with(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        insert into daily_emails (user_id, date, id, state, attempts, uncertain)
+                                        select :user, date '2026-11-20' - i, gen_random_uuid(), 'PENDING', 0, false
+                                        from generate_series(1, :count) i
+                                        """)
+                                .bind("user", person)
+                                .bind("count", MAILS)
+                                .execute());
+        store.with(handle -> handle.execute("analyze daily_emails"));
+    }
+
+    /** Rows of the table that were looked at so far. */
+    private long read() {
+        return store.with(
+                handle -> {
+                    handle.execute("select pg_stat_force_next_flush()");
+                    return handle.createQuery(
+                                    """
+                                    select seq_tup_read + idx_tup_fetch from pg_stat_user_tables
+                                    where relname = 'daily_emails'
+                                    """)
+                            .mapTo(Long.class)
+                            .one();
+                });
+    }
+
+    @Test
+    void a_hundred_of_many_mails_are_found_without_reading_the_others() {
+        openMails();
+        long before = read();
+
+        assertThat(
+                        new PostgresDailyEmails(store)
+                                .claimable(Samples.NOON, Patience.TRY_AT_ONCE, BATCH))
+                .hasSize(BATCH);
+
+        assertThat(read() - before).isBetween((long) BATCH, 2L * BATCH);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pacenote.adapters.out.postgres.identity.account;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresOutbox;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStoresTest;
+import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
+import dev.pacenote.application.contracts.identity.account.AccountCrashContract;
+import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.platform.Outbox;
+import org.junit.jupiter.api.AfterAll;
+
+/** Sessions in the transaction, as the server has them. */
+class CrashedAccountsTest implements AccountCrashContract {
+
+    private static final PostgresStore STORE =
+            PostgresStore.open(TestPostgres.emptyDatabase("crashed_accounts"));
+
+    private final Stores stores = PostgresStoresTest.on(STORE);
+
+    @AfterAll
+    static void close() {
+        STORE.close();
+    }
+
+    @Override
+    public Stores stores() {
+        return stores;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new PostgresOutbox(STORE);
+    }
+}

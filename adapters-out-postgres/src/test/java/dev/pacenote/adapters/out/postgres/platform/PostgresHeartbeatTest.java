@@ -1,0 +1,54 @@
+package dev.pacenote.adapters.out.postgres.platform;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresUsers;
+import dev.pacenote.application.contracts.platform.status.HeartbeatContract;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.status.Heartbeat;
+import dev.pacenote.domain.identity.account.UserId;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresHeartbeatTest implements HeartbeatContract {
+
+    private final PostgresStore store = PostgresStore.open(TestPostgres.settings());
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    public Heartbeat living() {
+        return store;
+    }
+
+    @Override
+    public Heartbeat dead() {
+        store.close();
+        return store;
+    }
+
+    @Test
+    void a_database_that_is_away_is_an_outage_and_no_absence() {
+        store.close();
+
+        assertThatThrownBy(() -> new PostgresUsers(store).find(new UserId(1)))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> new PostgresRunLock(store).tryAcquire())
+                .isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void an_address_without_a_database_is_an_outage_at_the_start() {
+        var nowhere =
+                new PostgresStore.Settings(
+                        "jdbc:postgresql://127.0.0.1:1/none", "", "", 2, Duration.ofMillis(500));
+
+        assertThatThrownBy(() -> PostgresStore.open(nowhere))
+                .isInstanceOf(StoreUnavailableException.class);
+    }
+}

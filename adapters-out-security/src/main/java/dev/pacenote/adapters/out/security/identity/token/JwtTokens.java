@@ -1,0 +1,204 @@
+package dev.pacenote.adapters.out.security.identity.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.session.RefreshToken;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Tokens as JWTs, signed with HS256. The claim {@code typ} says which door a token opens. All
+ * claims are plain ASCII without {@code > ? ~}, so that the payload's base64url form is base64 too:
+ * the client reads it with {@code atob}.
+ */
+public final class JwtTokens implements Tokens {
+
+    private static final String ISSUER = "pacenote";
+    private static final String ACCESS = "access";
+    private static final String REFRESH = "refresh";
+    private static final String REFRESH_ID = "refresh_id";
+    private static final String VERIFY = "verify";
+    private static final String RESET = "reset";
+    private static final String UNSUBSCRIBE = "unsubscribe";
+
+    /** HS256 asks for a key at least as long as its hash. */
+    public static final int MIN_SECRET_BYTES = 32;
+
+    private final JWSSigner signer;
+    private final JWSVerifier verifier;
+
+    /**
+     * @throws IllegalArgumentException when the secret is shorter than {@link #MIN_SECRET_BYTES}
+     */
+    public JwtTokens(byte[] secret) {
+        if (secret.length < MIN_SECRET_BYTES) {
+            throw new IllegalArgumentException("the token secret is too short");
+        }
+        try {
+            signer = new MACSigner(secret);
+            verifier = new MACVerifier(secret);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String access(Access claims, UUID tokenId, Instant now) {
+        var text =
+                claims(ACCESS, claims.user())
+                        .claim("session_id", claims.session().toString())
+                        .claim("role", claims.role().word())
+                        .jwtID(tokenId.toString())
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(ACCESS_LIFETIME)));
+        claims.refreshToken().ifPresent(id -> text.claim(REFRESH_ID, id.toString()));
+        return sign(text);
+    }
+
+    @Override
+    public Check<Access> readAccess(String token, Instant now) {
+        return read(
+                token,
+                ACCESS,
+                now,
+                claims ->
+                        new Access(
+                                user(claims),
+                                session(claims),
+                                Role.valueOf(
+                                        claims.getStringClaim("role").toUpperCase(Locale.ROOT)),
+                                Optional.ofNullable(claims.getStringClaim(REFRESH_ID))
+                                        .map(UUID::fromString)));
+    }
+
+    @Override
+    public String refresh(UserId user, SessionId session, RefreshToken token) {
+        return sign(
+                claims(REFRESH, user)
+                        .claim("session_id", session.toString())
+                        .jwtID(token.id().toString())
+                        .issueTime(Date.from(token.issuedAt()))
+                        .expirationTime(Date.from(token.expiresAt())));
+    }
+
+    @Override
+    public Check<Refresh> readRefresh(String token, Instant now) {
+        return read(
+                token,
+                REFRESH,
+                now,
+                claims ->
+                        new Refresh(
+                                user(claims), session(claims), UUID.fromString(claims.getJWTID())));
+    }
+
+    @Override
+    public String verification(UserId user, Instant now) {
+        return sign(
+                claims(VERIFY, user)
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(VERIFY_LIFETIME))));
+    }
+
+    @Override
+    public Check<UserId> readVerification(String token, Instant now) {
+        return read(token, VERIFY, now, JwtTokens::user);
+    }
+
+    @Override
+    public String reset(Reset claims, Instant now) {
+        return sign(
+                claims(RESET, claims.user())
+                        .jwtID(claims.id().toString())
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(RESET_LIFETIME))));
+    }
+
+    @Override
+    public Check<Reset> readReset(String token, Instant now) {
+        return read(
+                token,
+                RESET,
+                now,
+                claims -> new Reset(user(claims), UUID.fromString(claims.getJWTID())));
+    }
+
+    @Override
+    public String unsubscription(UserId user) {
+        return sign(claims(UNSUBSCRIBE, user));
+    }
+
+    @Override
+    public Check<UserId> readUnsubscription(String token, Instant now) {
+        return read(token, UNSUBSCRIBE, now, JwtTokens::user);
+    }
+
+    private static JWTClaimsSet.Builder claims(String type, UserId user) {
+        return new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .claim("typ", type)
+                .claim("user_id", user.toString());
+    }
+
+    private String sign(JWTClaimsSet.Builder claims) {
+        var jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
+        try {
+            jwt.sign(signer);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return jwt.serialize();
+    }
+
+    private interface Reader<T> {
+        T read(JWTClaimsSet claims) throws ParseException;
+    }
+
+    private <T> Check<T> read(String token, String type, Instant now, Reader<T> reader) {
+        try {
+            var jwt = SignedJWT.parse(token);
+            if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())
+                    || !jwt.verify(verifier)) {
+                return new Check.Invalid<>();
+            }
+            var claims = jwt.getJWTClaimsSet();
+            if (!ISSUER.equals(claims.getIssuer()) || !type.equals(claims.getStringClaim("typ"))) {
+                return new Check.Invalid<>();
+            }
+            var value = reader.read(claims);
+            var expires = claims.getExpirationTime();
+            if (expires == null && !type.equals(UNSUBSCRIBE)) {
+                return new Check.Invalid<>();
+            }
+            return expires == null || now.isBefore(expires.toInstant())
+                    ? new Check.Valid<>(value)
+                    : new Check.Expired<>();
+        } catch (ParseException | JOSEException | RuntimeException e) {
+            // Whatever cannot be read was not written by us.
+            return new Check.Invalid<>();
+        }
+    }
+
+    private static UserId user(JWTClaimsSet claims) throws ParseException {
+        return new UserId(Long.parseLong(claims.getStringClaim("user_id")));
+    }
+
+    private static SessionId session(JWTClaimsSet claims) throws ParseException {
+        return new SessionId(UUID.fromString(claims.getStringClaim("session_id")));
+    }
+}

@@ -1,0 +1,186 @@
+package dev.pacenote.application.contracts.dailyrun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.platform.Paging;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailyRun.Progress;
+import dev.pacenote.domain.dailyrun.DailyRun.SectionCount;
+import dev.pacenote.domain.dailyrun.DailyRun.Tally;
+import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
+import dev.pacenote.domain.dailyrun.Journal;
+import dev.pacenote.domain.dailyrun.MailPreview;
+import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.dailyrun.WorkItem;
+import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
+import dev.pacenote.domain.digest.MailKey;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.platform.upstream.RequestCount;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** What {@link dev.pacenote.application.dailyrun.DailyRuns} promises. */
+public interface DailyRunsContract {
+
+    Stores stores();
+
+    private static DailyRun run() {
+        var date = LocalDate.ofEpochDay(ThreadLocalRandom.current().nextInt(1, 1_000_000));
+        return DailyRun.open(
+                UUID.randomUUID(), date, Trigger.CRON, UUID.randomUUID(), Samples.NOON);
+    }
+
+    @Test
+    default void what_became_of_a_pass_is_noted_once_per_item() {
+        var pass = UUID.randomUUID();
+        var section = new WorkItem.Section(new UserId(7), new Topic("weather"));
+        var other = new WorkItem.Section(new UserId(7), new Topic("tides"));
+        var mail = new WorkItem.Mail(new MailKey(new UserId(7), Samples.DAY));
+        var later = new WorkItem.Mail(new MailKey(new UserId(7), Samples.DAY.plusDays(1)));
+        assertThat(stores().runs().counted(pass)).isEqualTo(new DailyRuns.Counted(0, 0));
+
+        stores().runs().note(pass, section, Outcome.FAILED);
+        stores().runs().note(pass, section, Outcome.DONE);
+        stores().runs().note(pass, section, Outcome.NOTHING);
+        stores().runs().note(pass, other, Outcome.NOTHING);
+        stores().runs().note(pass, mail, Outcome.FAILED);
+        stores().runs().note(pass, later, Outcome.DONE);
+        stores().runs().note(UUID.randomUUID(), mail, Outcome.DONE);
+
+        assertThat(stores().runs().noted(pass))
+                .isEqualTo(
+                        Map.of(
+                                section,
+                                Outcome.DONE,
+                                other,
+                                Outcome.NOTHING,
+                                mail,
+                                Outcome.FAILED,
+                                later,
+                                Outcome.DONE));
+        assertThat(stores().runs().counted(pass)).isEqualTo(new DailyRuns.Counted(2, 2));
+        stores().runs().forgetNoted(pass);
+        assertThat(stores().runs().noted(pass)).isEmpty();
+    }
+
+    @Test
+    default void a_run_is_found_by_its_date_as_it_was_saved_last() {
+        var run = run();
+        stores().runs().save(run);
+        var ended =
+                run.at(
+                                new Progress(
+                                        9,
+                                        8,
+                                        7,
+                                        6,
+                                        5,
+                                        4,
+                                        new RequestCount(Map.of("live top", 3L, "core login", 1L)),
+                                        new Journal(Map.of("probes", 50L), List.of("A sentence."))))
+                        .ended(
+                                RunState.COMPLETED,
+                                new Tally(
+                                        Map.of(new Topic("weather"), new SectionCount(3, 1)),
+                                        2,
+                                        1,
+                                        1),
+                                Samples.NOON.plusSeconds(1));
+
+        stores().runs().save(ended);
+
+        assertThat(stores().runs().find(run.date())).contains(ended);
+        assertThat(stores().runs().active()).doesNotContain(run);
+        assertThat(stores().runs().find(run.date().plusDays(2_000_000))).isEmpty();
+    }
+
+    @Test
+    default void a_run_is_active_until_it_ends() {
+        var run = run();
+        stores().runs().save(run);
+        assertThat(stores().runs().active()).contains(run);
+        stores().runs().save(run.in(RunState.WAITING));
+        assertThat(stores().runs().active()).contains(run.in(RunState.WAITING));
+
+        stores().runs().save(run.ended(RunState.INCOMPLETE, Tally.NONE, Samples.NOON));
+
+        assertThat(stores().runs().active()).extracting(DailyRun::date).doesNotContain(run.date());
+    }
+
+    @Test
+    default void the_latest_run_is_the_one_of_the_latest_date() {
+        var far = LocalDate.ofEpochDay(2_000_000);
+        var run =
+                DailyRun.open(
+                        UUID.randomUUID(), far, Trigger.ADMIN, UUID.randomUUID(), Samples.NOON);
+        stores().runs().save(run.ended(RunState.COMPLETED, Tally.NONE, Samples.NOON));
+
+        assertThat(stores().runs().latest().orElseThrow().date()).isEqualTo(far);
+
+        stores().runs()
+                .save(
+                        DailyRun.open(
+                                        UUID.randomUUID(),
+                                        far.plusDays(1),
+                                        Trigger.ADMIN,
+                                        UUID.randomUUID(),
+                                        Samples.NOON)
+                                .ended(RunState.INCOMPLETE, Tally.NONE, Samples.NOON));
+        assertThat(stores().runs().latest().orElseThrow().date()).isEqualTo(far.plusDays(1));
+        assertThat(stores().runs().latestCompleted().orElseThrow().date())
+                .as("the one before was looked through to its end")
+                .isEqualTo(far);
+    }
+
+    @Test
+    default void a_date_has_one_run_and_any_number_of_rehearsals() {
+        var run = run();
+        stores().runs().save(run);
+        var rehearsal =
+                DailyRun.rehearse(
+                        UUID.randomUUID(),
+                        run.date(),
+                        UUID.randomUUID(),
+                        Samples.NOON.plusSeconds(5));
+        stores().runs().save(rehearsal);
+
+        assertThat(stores().runs().find(run.date())).contains(run);
+        assertThat(stores().runs().active()).contains(run).doesNotContain(rehearsal);
+        assertThat(stores().runs().rehearsing()).contains(rehearsal).doesNotContain(run);
+        assertThat(stores().runs().find(rehearsal.id())).contains(rehearsal);
+        assertThat(stores().runs().page(new Paging(1, 200)).rows())
+                .contains(run)
+                .containsSubsequence(rehearsal);
+        var second =
+                DailyRun.open(
+                        UUID.randomUUID(),
+                        run.date(),
+                        Trigger.CRON,
+                        UUID.randomUUID(),
+                        Samples.NOON);
+        assertThatThrownBy(() -> stores().runs().save(second)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    default void a_preview_is_kept_and_shown_while_it_is_young() {
+        var rehearsal =
+                DailyRun.rehearse(UUID.randomUUID(), Samples.DAY, UUID.randomUUID(), Samples.NOON);
+        stores().runs().save(rehearsal);
+        assertThat(stores().runs().preview(rehearsal.id(), Samples.NOON)).isEmpty();
+        var mail = new MailPreview("Fox <b>", "2 new records", List.of("Canyon: #1 40.000"));
+
+        stores().runs().keepPreview(rehearsal.id(), List.of(mail));
+
+        assertThat(stores().runs().preview(rehearsal.id(), Samples.NOON)).contains(List.of(mail));
+        assertThat(stores().runs().preview(rehearsal.id(), Samples.NOON.plusMillis(1))).isEmpty();
+    }
+}

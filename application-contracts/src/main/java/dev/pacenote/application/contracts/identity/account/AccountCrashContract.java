@@ -1,0 +1,1341 @@
+package dev.pacenote.application.contracts.identity.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.admin.AuditLog;
+import dev.pacenote.application.admin.ChangeSettings;
+import dev.pacenote.application.admin.FeedbackBox;
+import dev.pacenote.application.admin.GiveFeedback;
+import dev.pacenote.application.admin.ManageUsers;
+import dev.pacenote.application.contracts.identity.token.ReadableTokens;
+import dev.pacenote.application.contracts.platform.Fuse;
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.CloseAccount;
+import dev.pacenote.application.identity.account.EnsureAdmin;
+import dev.pacenote.application.identity.account.ForgetUnconfirmed;
+import dev.pacenote.application.identity.account.Letters;
+import dev.pacenote.application.identity.account.ManageProfile;
+import dev.pacenote.application.identity.account.RegisterAccount;
+import dev.pacenote.application.identity.account.ServiceLinks;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.VerifyEmail;
+import dev.pacenote.application.identity.credential.ChangePassword;
+import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.ResetPassword;
+import dev.pacenote.application.identity.session.LogIn;
+import dev.pacenote.application.identity.session.LogOut;
+import dev.pacenote.application.identity.session.ManageSessions;
+import dev.pacenote.application.identity.session.RefreshSession;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.Unsubscribe;
+import dev.pacenote.application.platform.Outbox;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.PinCheckMode;
+import dev.pacenote.domain.admin.Feedback;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.identity.credential.PasswordHash;
+import dev.pacenote.domain.identity.credential.RawPassword;
+import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionId;
+import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.trackmania.alert.CheckMode;
+import dev.pacenote.domain.trackmania.alert.RecordFilter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every use case of accounts and administration, crashed before and after each call of a port and
+ * then repeated as the person would repeat it. Right after the crash, and what it left handed on,
+ * all of the change is there or none; after the repeat all of it is.
+ */
+public interface AccountCrashContract {
+
+    Stores stores();
+
+    Outbox outbox();
+
+    /** The world outlives a crash; use cases are made anew, like after a restart. */
+    final class World {
+
+        private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+
+        final Stores stores;
+        final Outbox outbox;
+        final List<PendingAccountMail> letters = new ArrayList<>();
+        final List<ResetRequest> resetsAsked = new ArrayList<>();
+        final Tokens readable = new ReadableTokens();
+        Instant now = START;
+
+        World(Stores stores, Outbox outbox) {
+            this.stores = stores;
+            this.outbox = outbox;
+        }
+
+        /** What the sweep of every minute does, a while after a crash. */
+        void sweep() {
+            now = now.plus(Duration.ofMinutes(2));
+            useCases(Fuse.whole()).outbox.sweep();
+        }
+
+        Account account() {
+            return Samples.added(
+                    stores.users(),
+                    new NewAccount(
+                            new Username("Fox " + Samples.word()),
+                            new EmailAddress(Samples.word() + "@example.org"),
+                            PlainHasher.of("old password"),
+                            Role.USER,
+                            Optional.of(now),
+                            now));
+        }
+
+        Session session(Account account) {
+            var session =
+                    Session.start(
+                            new SessionId(UUID.randomUUID()),
+                            account.id(),
+                            UUID.randomUUID(),
+                            now,
+                            new Session.ClientInfo("Firefox", "203.0.113.9"));
+            stores.sessions().add(session);
+            return session;
+        }
+
+        boolean isOpen(Session session) {
+            return stores.sessions().find(session.id(), now).isPresent();
+        }
+
+        Account found(Account account) {
+            return stores.users().find(account.id()).orElseThrow();
+        }
+
+        boolean hasPassword(Account account, String password) {
+            return found(account).passwordHash().equals(PlainHasher.of(password));
+        }
+
+        /** How many different mails of a kind went to somebody: copies of one are one. */
+        int mails(EmailAddress to, AccountLetter.Kind kind) {
+            return (int)
+                    letters.stream()
+                            .filter(mail -> isAbout(mail, to, kind))
+                            .map(PendingAccountMail::id)
+                            .distinct()
+                            .count();
+        }
+
+        private boolean isAbout(PendingAccountMail mail, EmailAddress to, AccountLetter.Kind kind) {
+            return switch (mail) {
+                case PendingAccountMail.Written(var letter) ->
+                        letter.to().equals(to) && letter.kind() == kind;
+                case PendingAccountMail.ConfirmAddress(_, var user) ->
+                        kind == AccountLetter.Kind.CONFIRM_ADDRESS && has(user, to);
+                case PendingAccountMail.SetPassword(_, var user) ->
+                        kind == AccountLetter.Kind.RESET_PASSWORD && has(user, to);
+            };
+        }
+
+        private boolean has(UserId user, EmailAddress address) {
+            return stores.users()
+                    .find(user)
+                    .filter(account -> account.email().equals(address))
+                    .isPresent();
+        }
+
+        List<String> audited(UserId subject) {
+            return stores.audit().latest(1_000).stream()
+                    .filter(entry -> entry.subject().equals(Optional.of(subject)))
+                    .map(entry -> entry.what())
+                    .toList();
+        }
+
+        UseCases useCases(Fuse fuse) {
+            return new UseCases(this, fuse);
+        }
+    }
+
+    /** Hashes nothing: this is not about hashes. */
+    class PlainHasher implements PasswordHasher {
+
+        static PasswordHash of(String password) {
+            return new PasswordHash("plain:" + password);
+        }
+
+        @Override
+        public PasswordHash hash(RawPassword password) {
+            return of(password.value());
+        }
+
+        @Override
+        public boolean matches(String typed, PasswordHash hash) {
+            return of(typed).equals(hash);
+        }
+
+        @Override
+        public void pretend(String typed) {
+            // Nobody measures here.
+        }
+    }
+
+    /** The use cases, with a fuse in every port. */
+    final class UseCases {
+
+        private final World world;
+        private final Fuse fuse;
+        private final Users users;
+        private final Sessions sessions;
+        private final Attempts attempts;
+        private final Transactions transactions;
+        private final AuditLog audit;
+        private final AccountOutbox outbox;
+        private final Letters letters;
+        private final PasswordHasher hasher;
+        private final ServiceLinks links = new ServiceLinks("https://x.example");
+
+        UseCases(World world, Fuse fuse) {
+            this.world = world;
+            this.fuse = fuse;
+            users = fuse.on(Users.class, world.stores.users());
+            sessions = fuse.on(Sessions.class, world.stores.sessions());
+            attempts = fuse.on(Attempts.class, new NoLimits());
+            transactions = fuse.on(Transactions.class, world.stores.transactions());
+            audit = fuse.on(AuditLog.class, world.stores.audit());
+            hasher = fuse.on(PasswordHasher.class, new PlainHasher());
+            letters =
+                    fuse.on(
+                            Letters.class,
+                            new Letters() {
+                                @Override
+                                public void post(PendingAccountMail mail) {
+                                    world.letters.add(mail);
+                                }
+
+                                @Override
+                                public void postReset(ResetRequest request) {
+                                    world.resetsAsked.add(request);
+                                }
+                            });
+            outbox =
+                    new AccountOutbox(
+                            fuse.on(Outbox.class, world.outbox),
+                            transactions,
+                            sessions,
+                            List.of(sessions::revokeAllOf),
+                            () -> letters,
+                            (message, attempts, givenUp, cause) -> {
+                                throw new AssertionError("could not hand on " + message, cause);
+                            },
+                            () -> world.now,
+                            UUID::randomUUID);
+        }
+
+        ResetPassword resetPassword() {
+            return new ResetPassword(
+                    users,
+                    outbox,
+                    hasher,
+                    world.readable,
+                    letters,
+                    attempts,
+                    links,
+                    () -> world.now,
+                    UUID::randomUUID);
+        }
+
+        ChangePassword changePassword() {
+            return new ChangePassword(
+                    users, outbox, hasher, attempts, links, () -> world.now, UUID::randomUUID);
+        }
+
+        RegisterAccount registerAccount(RegisterAccount.Verification verification) {
+            return new RegisterAccount(
+                    users,
+                    outbox,
+                    hasher,
+                    attempts,
+                    links,
+                    verification,
+                    () -> Integer.MAX_VALUE,
+                    () -> world.now,
+                    UUID::randomUUID);
+        }
+
+        CloseAccount closeAccount() {
+            return new CloseAccount(
+                    users, outbox, hasher, attempts, links, () -> world.now, UUID::randomUUID);
+        }
+
+        ForgetUnconfirmed forgetUnconfirmed() {
+            return new ForgetUnconfirmed(users, outbox, () -> world.now);
+        }
+
+        LogIn logIn() {
+            return new LogIn(
+                    users,
+                    sessions,
+                    transactions,
+                    hasher,
+                    world.readable,
+                    attempts,
+                    () -> world.now,
+                    UUID::randomUUID);
+        }
+
+        /** Something else happens right after the password was found right. */
+        LogIn logInWith(Runnable meanwhile) {
+            var overtaken =
+                    new PlainHasher() {
+                        @Override
+                        public boolean matches(String typed, PasswordHash hash) {
+                            boolean right = super.matches(typed, hash);
+                            meanwhile.run();
+                            return right;
+                        }
+                    };
+            return new LogIn(
+                    users,
+                    sessions,
+                    transactions,
+                    overtaken,
+                    world.readable,
+                    attempts,
+                    () -> world.now,
+                    UUID::randomUUID);
+        }
+
+        LogOut logOut() {
+            return new LogOut(sessions, world.readable, () -> world.now);
+        }
+
+        RefreshSession refreshSession() {
+            return new RefreshSession(
+                    users, sessions, world.readable, attempts, () -> world.now, UUID::randomUUID);
+        }
+
+        VerifyEmail verifyEmail() {
+            return new VerifyEmail(
+                    users, world.readable, outbox, attempts, () -> world.now, UUID::randomUUID);
+        }
+
+        Unsubscribe unsubscribe() {
+            return new Unsubscribe(users, world.readable, () -> world.now);
+        }
+
+        ManageProfile manageProfile() {
+            return new ManageProfile(users, transactions, () -> world.now);
+        }
+
+        ManageSessions manageSessions() {
+            return new ManageSessions(sessions, () -> world.now);
+        }
+
+        EnsureAdmin ensureAdmin() {
+            return new EnsureAdmin(users, hasher, () -> world.now);
+        }
+
+        ManageUsers manageUsers() {
+            return new ManageUsers(users, outbox, audit, () -> world.now);
+        }
+
+        ChangeSettings changeSettings() {
+            return new ChangeSettings(
+                    fuse.on(Settings.class, world.stores.settings()),
+                    audit,
+                    transactions,
+                    () -> world.now);
+        }
+
+        PinCheckMode pinCheckMode() {
+            return new PinCheckMode(
+                    users,
+                    fuse.on(MapperAlerts.class, world.stores.alerts()),
+                    audit,
+                    transactions,
+                    () -> world.now);
+        }
+
+        GiveFeedback giveFeedback() {
+            return new GiveFeedback(
+                    fuse.on(FeedbackBox.class, world.stores.feedback()), attempts, () -> world.now);
+        }
+    }
+
+    /** What is limited is none of our business here, only that it is asked. */
+    final class NoLimits implements Attempts {
+        @Override
+        public dev.pacenote.domain.platform.limit.AttemptLimit.Verdict take(
+                String key, dev.pacenote.domain.platform.limit.AttemptLimit limit, Instant at) {
+            return new dev.pacenote.domain.platform.limit.AttemptLimit.Verdict.Allowed();
+        }
+
+        @Override
+        public void giveBack(String key, Instant at) {
+            // Nothing was counted.
+        }
+
+        @Override
+        public void clear(String key) {
+            // Nothing was counted.
+        }
+    }
+
+    /** One use case in somebody's hands. */
+    interface Story {
+
+        void act(UseCases useCases);
+
+        /** As the person would: mostly the same once more. */
+        default void repeat(UseCases useCases) {
+            act(useCases);
+        }
+
+        /** What holds after a crash, once what was left is handed on. */
+        void isWholeOrNothing();
+
+        /** What holds after the repeat. */
+        void isDone();
+    }
+
+    /** The stories by the sentence that each is about. */
+    static Stream<Told> stories() {
+        return Stream.of(
+                new Told("a password is reset", PasswordReset::new),
+                new Told("a link to a new password is asked for", ResetLink::new),
+                new Told("a password is changed", PasswordChange::new),
+                new Told("somebody registers", Registration::new),
+                new Told("somebody registers with a known address", KnownAddress::new),
+                new Told("somebody registers where nobody confirms", OpenRegistration::new),
+                new Told("an account is closed", Closing::new),
+                new Told("accounts that were never confirmed go", Unconfirmed::new),
+                new Told("somebody logs in", Login::new),
+                new Told("somebody logs out", Logout::new),
+                new Told("a session is refreshed", Refreshing::new),
+                new Told("one session is ended", OneSession::new),
+                new Told("other sessions are ended", OtherSessions::new),
+                new Told("an address is confirmed", Confirmation::new),
+                new Told("another confirmation mail is asked for", AnotherConfirmation::new),
+                new Told("somebody unsubscribes", Unsubscription::new),
+                new Told("a profile is changed", Profile::new),
+                new Told("the admin is created", NewAdmin::new),
+                new Told("the admin is promoted", Promotion::new),
+                new Told("an account is disabled and promoted", Disabling::new),
+                new Told("a setting is changed", SettingChange::new),
+                new Told("a check mode is pinned", Pinning::new),
+                new Told("feedback is given", Feedbacks::new));
+    }
+
+    /**
+     * @param what happens
+     */
+    record Told(String what, Function<World, Story> story) {}
+
+    @TestFactory
+    default Stream<DynamicTest> a_crash_at_any_point_leaves_nothing_half_done() {
+        return stories()
+                .map(told -> DynamicTest.dynamicTest(told.what(), () -> crashEverywhere(told)));
+    }
+
+    private void crashEverywhere(Told told) {
+        var whole = Fuse.whole();
+        var reference = new World(stores(), outbox());
+        var story = told.story().apply(reference);
+        story.act(reference.useCases(whole));
+        story.isDone();
+        assertThat(whole.points()).isPositive();
+
+        for (int point = 0; point < whole.points(); point++) {
+            var world = new World(stores(), outbox());
+            crashAt(point, world, told.story().apply(world), told.what());
+        }
+    }
+
+    private static void crashAt(int point, World world, Story story, String what) {
+        try {
+            story.act(world.useCases(Fuse.at(point)));
+        } catch (Fuse.Crash crash) {
+            // Nobody got an answer.
+        }
+        try {
+            world.sweep();
+            story.isWholeOrNothing();
+            story.repeat(world.useCases(Fuse.whole()));
+            world.sweep();
+            story.isDone();
+        } catch (AssertionError e) {
+            throw new AssertionError(
+                    what + ", crashed at point " + point + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Test
+    default void a_log_in_that_overlaps_a_new_password_opens_nothing() {
+        var world = new World(stores(), outbox());
+        var account = world.account();
+        var session = world.session(account);
+        var useCases = world.useCases(Fuse.whole());
+        // The old password was found right, and is replaced before the session opens.
+        var overtaken =
+                world.useCases(Fuse.whole())
+                        .logInWith(
+                                () ->
+                                        useCases.changePassword()
+                                                .change(
+                                                        new ChangePassword.Command(
+                                                                account.id(),
+                                                                session.id(),
+                                                                "old password",
+                                                                new RawPassword("new password"))));
+
+        var result =
+                overtaken.logIn(
+                        new LogIn.Command(
+                                account.email().value(),
+                                "old password",
+                                new Session.ClientInfo("Opera", "203.0.113.66")));
+
+        assertThat(result).isInstanceOf(LogIn.Result.BadCredentials.class);
+        assertThat(stores().sessions().of(account.id(), world.now))
+                .extracting(Session::id)
+                .containsExactly(session.id());
+    }
+
+    /** The old password and the old sessions, or the new one and none. */
+    final class PasswordReset implements Story {
+        private final World world;
+        private final Account account;
+        private final List<Session> sessions;
+        private final Tokens.Reset reset;
+        private final String token;
+
+        PasswordReset(World world) {
+            this.world = world;
+            account = world.account();
+            sessions = List.of(world.session(account), world.session(account));
+            reset = new Tokens.Reset(account.id(), UUID.randomUUID());
+            world.stores.users().openReset(account.id(), reset.id(), world.now);
+            token = world.readable.reset(reset, world.now);
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.resetPassword().reset(token, new RawPassword("new password"));
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            if (world.hasPassword(account, "old password")) {
+                assertThat(sessions).allMatch(world::isOpen);
+                assertThat(world.mails(account.email(), AccountLetter.Kind.PASSWORD_CHANGED))
+                        .isZero();
+            } else {
+                isDone();
+            }
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.hasPassword(account, "new password")).isTrue();
+            assertThat(sessions).as("old sessions").noneMatch(world::isOpen);
+            assertThat(world.mails(account.email(), AccountLetter.Kind.PASSWORD_CHANGED))
+                    .as("mails about it")
+                    .isOne();
+        }
+    }
+
+    /** The worker does again what it did not end; what people do is covered by the mail. */
+    final class ResetLink implements Story {
+        private final World world;
+        private final Account account;
+        private final ResetRequest request;
+
+        ResetLink(World world) {
+            this.world = world;
+            account = world.account();
+            request = new ResetRequest(UUID.randomUUID(), account.email(), world.now);
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.resetPassword().send(request);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(world.mails(account.email(), AccountLetter.Kind.RESET_PASSWORD))
+                    .isBetween(0, 1);
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.mails(account.email(), AccountLetter.Kind.RESET_PASSWORD)).isOne();
+            assertThat(
+                            world.stores
+                                    .users()
+                                    .resetPassword(
+                                            account.id(),
+                                            request.id(),
+                                            PlainHasher.of("used"),
+                                            world.now))
+                    .as("the mailed link works")
+                    .isTrue();
+        }
+    }
+
+    /** All other sessions end with the old password. */
+    final class PasswordChange implements Story {
+        private final World world;
+        private final Account account;
+        private final Session kept;
+        private final Session other;
+
+        PasswordChange(World world) {
+            this.world = world;
+            account = world.account();
+            kept = world.session(account);
+            other = world.session(account);
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.changePassword()
+                    .change(
+                            new ChangePassword.Command(
+                                    account.id(),
+                                    kept.id(),
+                                    "old password",
+                                    new RawPassword("new password")));
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            if (world.hasPassword(account, "old password")) {
+                assertThat(List.of(kept, other)).allMatch(world::isOpen);
+            } else {
+                isDone();
+            }
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.hasPassword(account, "new password")).isTrue();
+            assertThat(world.isOpen(kept)).as("the session it was changed in").isTrue();
+            assertThat(world.isOpen(other)).as("another session").isFalse();
+            assertThat(world.mails(account.email(), AccountLetter.Kind.PASSWORD_CHANGED))
+                    .as("mails about it")
+                    .isOne();
+        }
+    }
+
+    /** Registers, and repeats what was typed. The account is there once, with its mail. */
+    abstract class Registering implements Story {
+        final World world;
+        final EmailAddress email;
+        final Username username;
+        final RegisterAccount.Verification verification;
+        Optional<RegisterAccount.Result> answer = Optional.empty();
+
+        Registering(World world, EmailAddress email, RegisterAccount.Verification verification) {
+            this.world = world;
+            this.email = email;
+            this.username = new Username("Hare " + Samples.word());
+            this.verification = verification;
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            answer =
+                    Optional.of(
+                            useCases.registerAccount(verification)
+                                    .register(
+                                            new RegisterAccount.Command(
+                                                    email,
+                                                    new RawPassword("first password"),
+                                                    username,
+                                                    "203.0.113.9")));
+        }
+
+        Optional<Account> account() {
+            return world.stores.users().findByLogin(username.key());
+        }
+
+        /** Whoever was cut off after the account was made reads that the name is taken: by them. */
+        void isAnsweredWell() {
+            assertThat(answer.orElseThrow())
+                    .isIn(
+                            new RegisterAccount.Result.Registered(verification),
+                            new RegisterAccount.Result.UsernameTaken(username));
+        }
+    }
+
+    /** An account has its one confirmation mail. */
+    final class Registration extends Registering {
+        Registration(World world) {
+            super(
+                    world,
+                    new EmailAddress(Samples.word() + "@example.org"),
+                    RegisterAccount.Verification.REQUIRED);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(world.mails(email, AccountLetter.Kind.CONFIRM_ADDRESS))
+                    .isEqualTo(account().isPresent() ? 1 : 0);
+        }
+
+        @Override
+        public void isDone() {
+            isAnsweredWell();
+            assertThat(account()).isPresent();
+            assertThat(world.mails(email, AccountLetter.Kind.CONFIRM_ADDRESS)).isOne();
+            assertThat(world.mails(email, AccountLetter.Kind.ADDRESS_IN_USE)).isZero();
+        }
+    }
+
+    /** Where nobody confirms, the account is complete at once. */
+    final class OpenRegistration extends Registering {
+        OpenRegistration(World world) {
+            super(
+                    world,
+                    new EmailAddress(Samples.word() + "@example.org"),
+                    RegisterAccount.Verification.OFF);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(account().isEmpty() || account().get().verifiedAt().isPresent()).isTrue();
+        }
+
+        @Override
+        public void isDone() {
+            isAnsweredWell();
+            assertThat(account()).isPresent();
+        }
+    }
+
+    /** The owner of the address hears of it. */
+    final class KnownAddress extends Registering {
+        KnownAddress(World world) {
+            super(world, world.account().email(), RegisterAccount.Verification.REQUIRED);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(account()).isEmpty();
+        }
+
+        @Override
+        public void isDone() {
+            isAnsweredWell();
+            assertThat(account()).isEmpty();
+            assertThat(world.mails(email, AccountLetter.Kind.ADDRESS_IN_USE)).isBetween(1, 2);
+        }
+    }
+
+    /** With an account goes what other stores keep. */
+    final class Closing implements Story {
+        private final World world;
+        private final Account account;
+        private final Session session;
+
+        Closing(World world) {
+            this.world = world;
+            account = world.account();
+            session = world.session(account);
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.closeAccount().close(account.id(), "old password");
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            if (world.stores.users().find(account.id()).isPresent()) {
+                assertThat(world.isOpen(session)).isTrue();
+            } else {
+                isDone();
+            }
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.stores.users().find(account.id())).isEmpty();
+            assertThat(world.isOpen(session)).as("their session").isFalse();
+            assertThat(world.mails(account.email(), AccountLetter.Kind.ACCOUNT_DELETED)).isOne();
+        }
+    }
+
+    /** Likewise with accounts that go by themselves. */
+    final class Unconfirmed implements Story {
+        private final World world;
+        private final Account account;
+        private final Session session;
+
+        Unconfirmed(World world) {
+            this.world = world;
+            account =
+                    Samples.added(
+                            world.stores.users(),
+                            new NewAccount(
+                                    new Username("Fox " + Samples.word()),
+                                    new EmailAddress(Samples.word() + "@example.org"),
+                                    PlainHasher.of("old password"),
+                                    Role.USER,
+                                    Optional.empty(),
+                                    world.now.minus(Duration.ofDays(8))));
+            session = world.session(account);
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.forgetUnconfirmed().forget();
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(world.isOpen(session))
+                    .isEqualTo(world.stores.users().find(account.id()).isPresent());
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.stores.users().find(account.id())).isEmpty();
+            assertThat(world.isOpen(session)).as("their session").isFalse();
+        }
+    }
+
+    /** A log-in that is noted has its session. */
+    final class Login implements Story {
+        private final World world;
+        private final Account account;
+
+        Login(World world) {
+            this.world = world;
+            account = world.account();
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            var result =
+                    useCases.logIn()
+                            .logIn(
+                                    new LogIn.Command(
+                                            account.email().value(),
+                                            "old password",
+                                            new Session.ClientInfo("Firefox", "203.0.113.9")));
+            assertThat(result).isInstanceOf(LogIn.Result.LoggedIn.class);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            if (world.found(account).lastLoginAt().isPresent()) {
+                assertThat(world.stores.sessions().of(account.id(), world.now)).isNotEmpty();
+            } else if (world.stores.sessions().joinsTransactions()) {
+                assertThat(world.stores.sessions().of(account.id(), world.now)).isEmpty();
+            }
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.found(account).lastLoginAt()).isPresent();
+            assertThat(world.stores.sessions().of(account.id(), world.now)).isNotEmpty();
+        }
+    }
+
+    /** Who logs out is out. */
+    final class Logout implements Story {
+        private final World world;
+        private final Session session;
+        private final String token;
+
+        Logout(World world) {
+            this.world = world;
+            session = world.session(world.account());
+            token = world.readable.refresh(session.user(), session.id(), session.current());
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.logOut().logOut(token);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            // One call: there is no half of it.
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.isOpen(session)).isFalse();
+        }
+    }
+
+    /** An answer that got lost is given again. */
+    final class Refreshing implements Story {
+        private final World world;
+        private final Session session;
+        private final String token;
+
+        Refreshing(World world) {
+            this.world = world;
+            session = world.session(world.account());
+            token = world.readable.refresh(session.user(), session.id(), session.current());
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            assertThat(useCases.refreshSession().refresh(token))
+                    .isInstanceOf(RefreshSession.Result.Refreshed.class);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(world.isOpen(session)).isTrue();
+            // The client asks again at once.
+            world.now = World.START;
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.isOpen(session)).isTrue();
+        }
+    }
+
+    /** One of one's own. */
+    final class OneSession implements Story {
+        private final World world;
+        private final Session ended;
+        private final Session other;
+
+        OneSession(World world) {
+            this.world = world;
+            var account = world.account();
+            ended = world.session(account);
+            other = world.session(account);
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.manageSessions().revoke(ended.user(), ended.id());
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(world.isOpen(other)).isTrue();
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.isOpen(ended)).isFalse();
+            assertThat(world.isOpen(other)).isTrue();
+        }
+    }
+
+    /** All but the one that asks. */
+    final class OtherSessions implements Story {
+        private final World world;
+        private final Session kept;
+        private final Session other;
+
+        OtherSessions(World world) {
+            this.world = world;
+            var account = world.account();
+            kept = world.session(account);
+            other = world.session(account);
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.manageSessions().revokeOthers(kept.user(), kept.id());
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(world.isOpen(kept)).isTrue();
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.isOpen(kept)).isTrue();
+            assertThat(world.isOpen(other)).isFalse();
+        }
+    }
+
+    /** By the link in a mail. */
+    final class Confirmation implements Story {
+        private final World world;
+        private final Account account;
+
+        Confirmation(World world) {
+            this.world = world;
+            account = unconfirmed(world);
+        }
+
+        static Account unconfirmed(World world) {
+            return Samples.added(
+                    world.stores.users(),
+                    new NewAccount(
+                            new Username("Fox " + Samples.word()),
+                            new EmailAddress(Samples.word() + "@example.org"),
+                            PlainHasher.of("old password"),
+                            Role.USER,
+                            Optional.empty(),
+                            world.now));
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            assertThat(
+                            useCases.verifyEmail()
+                                    .confirm(world.readable.verification(account.id(), world.now)))
+                    .isTrue();
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            // One call: there is no half of it.
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.found(account).verifiedAt()).isPresent();
+        }
+    }
+
+    /** The mail comes, and for a repeat another one. */
+    final class AnotherConfirmation implements Story {
+        private final World world;
+        private final Account account;
+
+        AnotherConfirmation(World world) {
+            this.world = world;
+            account = Confirmation.unconfirmed(world);
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            assertThat(useCases.verifyEmail().resend(account.id(), "203.0.113.9"))
+                    .isInstanceOf(VerifyEmail.Resent.Sent.class);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(world.mails(account.email(), AccountLetter.Kind.CONFIRM_ADDRESS))
+                    .isBetween(0, 1);
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.mails(account.email(), AccountLetter.Kind.CONFIRM_ADDRESS))
+                    .isBetween(1, 2);
+        }
+    }
+
+    /** By the link in a mail. */
+    final class Unsubscription implements Story {
+        private final World world;
+        private final Account account;
+
+        Unsubscription(World world) {
+            this.world = world;
+            account = world.account();
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            assertThat(
+                            useCases.unsubscribe()
+                                    .unsubscribe(world.readable.unsubscription(account.id())))
+                    .isTrue();
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            // One call: there is no half of it.
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.found(account).mailEnabled()).isFalse();
+        }
+    }
+
+    /** Zone and mail change together. */
+    final class Profile implements Story {
+        private final World world;
+        private final Account account;
+
+        Profile(World world) {
+            this.world = world;
+            account = world.account();
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.manageProfile()
+                    .change(
+                            account.id(),
+                            Optional.of(ZoneId.of("Europe/Riga")),
+                            Optional.of(false));
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            var found = world.found(account);
+            assertThat(found.zone().equals(ZoneId.of("Europe/Riga")))
+                    .isEqualTo(!found.mailEnabled());
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.found(account).zone()).isEqualTo(ZoneId.of("Europe/Riga"));
+            assertThat(world.found(account).mailEnabled()).isFalse();
+        }
+    }
+
+    /** At the start, with an address that nobody has. */
+    final class NewAdmin implements Story {
+        private final World world;
+        private final EnsureAdmin.Command command;
+
+        NewAdmin(World world) {
+            this(
+                    world,
+                    new EnsureAdmin.Command(
+                            new EmailAddress(Samples.word() + "@example.org"),
+                            new Username("Admin " + Samples.word()),
+                            new RawPassword("first password")));
+        }
+
+        private NewAdmin(World world, EnsureAdmin.Command command) {
+            this.world = world;
+            this.command = command;
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            assertThat(useCases.ensureAdmin().ensure(command))
+                    .isNotEqualTo(EnsureAdmin.Result.NAME_TAKEN);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(found().stream()).allMatch(Account::isActiveAdmin);
+        }
+
+        private Optional<Account> found() {
+            return world.stores.users().findByLogin(command.email().key());
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(found()).hasValueSatisfying(a -> assertThat(a.isActiveAdmin()).isTrue());
+        }
+    }
+
+    /** At the start, with the address of an account. */
+    final class Promotion implements Story {
+        private final World world;
+        private final Account account;
+
+        Promotion(World world) {
+            this.world = world;
+            account = world.account();
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.ensureAdmin()
+                    .ensure(
+                            new EnsureAdmin.Command(
+                                    account.email(),
+                                    new Username("Somebody else"),
+                                    new RawPassword("other password")));
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(world.hasPassword(account, "old password")).isTrue();
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.found(account).role()).isEqualTo(Role.ADMIN);
+            assertThat(world.hasPassword(account, "old password")).isTrue();
+        }
+    }
+
+    /** Standing, sessions and audit log change together. */
+    final class Disabling implements Story {
+        private final World world;
+        private final Account account;
+        private final Account admin;
+        private final Session session;
+
+        Disabling(World world) {
+            this.world = world;
+            admin = world.account();
+            account = world.account();
+            session = world.session(account);
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.manageUsers()
+                    .change(admin.id(), account.id(), Optional.of(Role.ADMIN), Optional.of(false));
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            if (world.found(account).enabled()) {
+                assertThat(world.isOpen(session)).isTrue();
+                assertThat(world.found(account).role()).isEqualTo(Role.USER);
+                assertThat(world.audited(account.id())).isEmpty();
+            } else {
+                isDone();
+            }
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.found(account).enabled()).isFalse();
+            assertThat(world.found(account).role()).isEqualTo(Role.ADMIN);
+            assertThat(world.isOpen(session)).as("their session").isFalse();
+            assertThat(world.audited(account.id())).hasSize(2);
+        }
+    }
+
+    /** A setting in force has its line in the audit log. */
+    final class SettingChange implements Story {
+        private static final int NUMBER = 77;
+
+        private final World world;
+        private final Account admin;
+
+        SettingChange(World world) {
+            this.world = world;
+            admin = world.account();
+            world.stores.settings().put(Setting.MANY_MAPS_THRESHOLD, 100, world.now);
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.changeSettings().change(admin.id(), Setting.MANY_MAPS_THRESHOLD, NUMBER);
+        }
+
+        private boolean isAudited() {
+            return world.stores.audit().latest(1_000).stream()
+                    .filter(entry -> entry.actor().equals(admin.id()))
+                    .map(entry -> entry.what())
+                    .collect(Collectors.toSet())
+                    .contains(Setting.MANY_MAPS_THRESHOLD.key() + ": 100 → " + NUMBER);
+        }
+
+        private int number() {
+            return world.stores.settings().get(Setting.MANY_MAPS_THRESHOLD).number();
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(isAudited()).isEqualTo(number() == NUMBER);
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(number()).isEqualTo(NUMBER);
+            assertThat(isAudited()).isTrue();
+        }
+    }
+
+    /** A pinned alert has its line in the audit log. */
+    final class Pinning implements Story {
+        private final World world;
+        private final Account owner;
+
+        Pinning(World world) {
+            this.world = world;
+            owner = world.account();
+            world.stores.alerts().add(owner.id(), RecordFilter.TOP5, Optional.empty(), world.now);
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.pinCheckMode().pin(owner.id(), owner.id(), CheckMode.INACCURATE);
+        }
+
+        private boolean isPinned() {
+            return world.stores
+                    .alerts()
+                    .of(owner.id())
+                    .orElseThrow()
+                    .pinnedMode()
+                    .equals(Optional.of(CheckMode.INACCURATE));
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(world.audited(owner.id()).isEmpty()).isEqualTo(!isPinned());
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(isPinned()).isTrue();
+            assertThat(Set.copyOf(world.audited(owner.id()))).hasSize(1);
+        }
+    }
+
+    /** A message is stored; said again, it may be there again. */
+    final class Feedbacks implements Story {
+        private final World world;
+        private final Account author;
+
+        Feedbacks(World world) {
+            this.world = world;
+            author = world.account();
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            useCases.giveFeedback()
+                    .give(
+                            author.id(),
+                            new Feedback.Draft(
+                                    new Feedback.Text("I like all of it."), Feedback.Kind.GENERAL));
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(world.stores.feedback().of(author.id())).hasSizeBetween(0, 1);
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.stores.feedback().of(author.id())).hasSizeBetween(1, 2);
+        }
+    }
+}

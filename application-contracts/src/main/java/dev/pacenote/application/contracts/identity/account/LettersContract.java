@@ -1,0 +1,88 @@
+package dev.pacenote.application.contracts.identity.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.identity.account.Letters;
+import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.credential.ResetRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Letters} promises. */
+public interface LettersContract {
+
+    Letters letters();
+
+    /** Letters that reached the mail server, in order. */
+    List<AccountLetter> arrived();
+
+    /** Requests for a reset link that were heard, in order. */
+    List<ResetRequest> resetsAsked();
+
+    /** From now on so many tries fail before one succeeds. */
+    void failNext(int tries);
+
+    /** Ends the worker and starts another on the same store. */
+    void restart();
+
+    static AccountLetter letter() {
+        return new AccountLetter(
+                UUID.randomUUID(),
+                AccountLetter.Kind.CONFIRM_ADDRESS,
+                new EmailAddress(Samples.word() + "@example.org"),
+                "Zoë '; drop 山",
+                URI.create("https://pacenote.example/go?token=a.b-c_d"));
+    }
+
+    /**
+     * Waits for a condition and fails when it does not come true; the limit only ends a test that
+     * would wait for ever, however busy the machine is.
+     */
+    static void until(BooleanSupplier condition) {
+        var limit = Duration.ofMinutes(3);
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    @Test
+    default void a_posted_letter_arrives_soon_as_it_was_written() {
+        var letter = letter();
+
+        letters().post(new PendingAccountMail.Written(letter));
+
+        until(() -> arrived().contains(letter));
+    }
+
+    @Test
+    default void a_letter_survives_a_restart_and_arrives_once() {
+        var letter = letter();
+        failNext(1);
+        letters().post(new PendingAccountMail.Written(letter));
+        restart();
+
+        until(() -> arrived().contains(letter));
+        assertThat(arrived()).containsOnlyOnce(letter);
+    }
+
+    @Test
+    default void a_wish_for_a_reset_link_is_heard_soon_and_survives_a_restart() {
+        var email = new EmailAddress(Samples.word() + "@example.org");
+        var request = new ResetRequest(UUID.randomUUID(), email, Samples.NOON);
+
+        letters().postReset(request);
+        restart();
+
+        until(() -> resetsAsked().contains(request));
+    }
+}

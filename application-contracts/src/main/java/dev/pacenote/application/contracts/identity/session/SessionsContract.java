@@ -1,0 +1,177 @@
+package dev.pacenote.application.contracts.identity.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Sessions} promises. */
+public interface SessionsContract {
+
+    Stores stores();
+
+    private Sessions sessions() {
+        return stores().sessions();
+    }
+
+    private Session added(UserId user) {
+        var session =
+                Session.start(
+                        new SessionId(UUID.randomUUID()),
+                        user,
+                        UUID.randomUUID(),
+                        Samples.NOON,
+                        new Session.ClientInfo("Firefox", "203.0.113.7"));
+        sessions().add(session);
+        return session;
+    }
+
+    private Session added() {
+        return added(Samples.account(stores().users()).id());
+    }
+
+    private static Session rotated(Session session) {
+        var decision =
+                session.refresh(
+                        session.current().id(), UUID.randomUUID(), Samples.NOON.plusSeconds(9));
+        return ((Session.Refresh.Rotated) decision).session();
+    }
+
+    @Test
+    default void a_session_is_found_as_it_was_until_it_ends() {
+        var session = added();
+
+        assertThat(sessions().find(session.id(), Samples.NOON)).contains(session);
+        assertThat(sessions().find(session.id(), session.endsAt())).isEmpty();
+    }
+
+    @Test
+    default void a_change_is_saved_with_everything_it_remembers() {
+        var session = added();
+        var next = rotated(session);
+
+        assertThat(sessions().replace(next)).isTrue();
+        assertThat(sessions().find(session.id(), Samples.NOON)).contains(next);
+
+        var arrived = next.arrived(next.current().id()).orElseThrow();
+        assertThat(sessions().replace(arrived)).isTrue();
+        assertThat(sessions().find(session.id(), Samples.NOON)).contains(arrived);
+    }
+
+    @Test
+    default void a_transaction_that_was_undone_ended_no_session_where_sessions_join_it() {
+        var session = added();
+        try {
+            stores().transactions()
+                    .run(
+                            () -> {
+                                sessions().revokeAllOf(session.user());
+                                throw new IllegalStateException("crash");
+                            });
+        } catch (IllegalStateException crash) {
+            assertThat(crash).hasMessage("crash");
+        }
+
+        assertThat(sessions().find(session.id(), Samples.NOON).isPresent())
+                .isEqualTo(sessions().joinsTransactions());
+    }
+
+    @Test
+    default void of_many_changes_to_one_version_one_wins() {
+        var session = added();
+
+        var results = Samples.atOnce(8, () -> sessions().replace(rotated(session)));
+
+        assertThat(results).containsOnlyOnce(true);
+    }
+
+    @Test
+    default void a_revoked_session_is_gone_and_stays_gone() {
+        var session = added();
+
+        sessions().revoke(session.id());
+        sessions().revoke(session.id());
+
+        assertThat(sessions().find(session.id(), Samples.NOON)).isEmpty();
+        assertThat(sessions().replace(rotated(session))).isFalse();
+        assertThat(sessions().find(session.id(), Samples.NOON)).isEmpty();
+    }
+
+    @Test
+    default void all_sessions_of_one_user_can_be_revoked() {
+        var mine = added();
+        var alsoMine = added(mine.user());
+        var other = added();
+
+        sessions().revokeAllOf(mine.user());
+
+        assertThat(sessions().find(mine.id(), Samples.NOON)).isEmpty();
+        assertThat(sessions().find(alsoMine.id(), Samples.NOON)).isEmpty();
+        assertThat(sessions().find(other.id(), Samples.NOON)).isPresent();
+    }
+
+    @Test
+    default void the_sessions_of_a_person_are_listed_last_used_first_until_they_are_over() {
+        var person = Samples.account(stores().users());
+        var first = sessionOf(person.id(), Samples.NOON);
+        var second = sessionOf(person.id(), Samples.NOON.plusSeconds(5));
+        stores().sessions().add(first);
+        stores().sessions().add(second);
+
+        var now = Samples.NOON.plusSeconds(10);
+        assertThat(stores().sessions().of(person.id(), now))
+                .extracting(Session::id)
+                .containsExactly(second.id(), first.id());
+        assertThat(stores().sessions().of(person.id(), Samples.NOON.plus(Session.TOKEN_LIFETIME)))
+                .extracting(Session::id)
+                .containsExactly(second.id());
+    }
+
+    @Test
+    default void all_sessions_but_one_can_be_ended() {
+        var person = Samples.account(stores().users());
+        var kept = sessionOf(person.id(), Samples.NOON);
+        var ended = sessionOf(person.id(), Samples.NOON);
+        stores().sessions().add(kept);
+        stores().sessions().add(ended);
+
+        stores().sessions().revokeOthers(person.id(), kept.id());
+
+        assertThat(stores().sessions().of(person.id(), Samples.NOON))
+                .extracting(Session::id)
+                .containsExactly(kept.id());
+    }
+
+    private static Session sessionOf(UserId person, Instant at) {
+        return Session.start(
+                new SessionId(UUID.randomUUID()),
+                person,
+                UUID.randomUUID(),
+                at,
+                new Session.ClientInfo("Firefox", "203.0.113.9"));
+    }
+
+    @Test
+    default void those_that_are_neither_revoked_nor_over_are_counted() {
+        var later = Samples.NOON.plus(Duration.ofDays(4_000));
+        assertThat(sessions().count(later)).isZero();
+        var mine = sessionOf(Samples.account(stores().users()).id(), later);
+        var other = sessionOf(Samples.account(stores().users()).id(), later.plusSeconds(60));
+        sessions().add(mine);
+        sessions().add(other);
+
+        assertThat(sessions().count(later.plusSeconds(60))).isEqualTo(2);
+        assertThat(sessions().count(mine.expiresAt())).isEqualTo(1);
+        assertThat(sessions().count(other.expiresAt())).isZero();
+        sessions().revoke(mine.id());
+        assertThat(sessions().count(later.plusSeconds(60))).isEqualTo(1);
+    }
+}

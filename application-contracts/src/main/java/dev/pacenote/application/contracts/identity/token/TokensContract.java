@@ -1,0 +1,144 @@
+package dev.pacenote.application.contracts.identity.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.identity.token.Tokens.Check;
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.session.RefreshToken;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Tokens} promises. */
+public interface TokensContract {
+
+    UserId USER = new UserId(42);
+    SessionId SESSION = new SessionId(UUID.randomUUID());
+    UUID TOKEN = UUID.randomUUID();
+
+    Tokens tokens();
+
+    /** The same kind of tokens, signed with another secret. */
+    Tokens strangersTokens();
+
+    private static RefreshToken refreshToken() {
+        return new RefreshToken(TOKEN, Samples.NOON, Samples.NOON.plusSeconds(60));
+    }
+
+    private static Tokens.Access access() {
+        return new Tokens.Access(USER, SESSION, Role.ADMIN, Optional.of(TOKEN));
+    }
+
+    @Test
+    default void each_kind_is_read_as_written() {
+        assertThat(
+                        tokens().readAccess(
+                                        tokens().access(access(), TOKEN, Samples.NOON),
+                                        Samples.NOON))
+                .isEqualTo(new Check.Valid<>(access()));
+        assertThat(
+                        tokens().readRefresh(
+                                        tokens().refresh(USER, SESSION, refreshToken()),
+                                        Samples.NOON))
+                .isEqualTo(new Check.Valid<>(new Tokens.Refresh(USER, SESSION, TOKEN)));
+        assertThat(
+                        tokens().readVerification(
+                                        tokens().verification(USER, Samples.NOON), Samples.NOON))
+                .isEqualTo(new Check.Valid<>(USER));
+        var reset = new Tokens.Reset(USER, TOKEN);
+        assertThat(tokens().readReset(tokens().reset(reset, Samples.NOON), Samples.NOON))
+                .isEqualTo(new Check.Valid<>(reset));
+        assertThat(
+                        tokens().readReset(
+                                        tokens().reset(reset, Samples.NOON),
+                                        Samples.NOON.plus(Tokens.RESET_LIFETIME)))
+                .isInstanceOf(Check.Expired.class);
+        assertThat(
+                        tokens().readUnsubscription(
+                                        tokens().unsubscription(USER),
+                                        Samples.NOON.plus(Duration.ofDays(4000))))
+                .isEqualTo(new Check.Valid<>(USER));
+    }
+
+    @Test
+    default void the_same_input_gives_the_same_text() {
+        assertThat(tokens().refresh(USER, SESSION, refreshToken()))
+                .isEqualTo(tokens().refresh(USER, SESSION, refreshToken()));
+    }
+
+    @Test
+    default void a_genuine_token_whose_time_is_over_is_expired() {
+        var end = Samples.NOON.plus(Tokens.ACCESS_LIFETIME);
+        var token = tokens().access(access(), TOKEN, Samples.NOON);
+
+        assertThat(tokens().readAccess(token, end.minusSeconds(1))).isInstanceOf(Check.Valid.class);
+        assertThat(tokens().readAccess(token, end)).isInstanceOf(Check.Expired.class);
+    }
+
+    @Test
+    default void each_kind_opens_only_its_own_door() {
+        var all =
+                List.of(
+                        tokens().access(access(), TOKEN, Samples.NOON),
+                        tokens().refresh(USER, SESSION, refreshToken()),
+                        tokens().verification(USER, Samples.NOON),
+                        tokens().reset(new Tokens.Reset(USER, TOKEN), Samples.NOON),
+                        tokens().unsubscription(USER));
+        for (var token : all) {
+            var opened = new ArrayList<Object>();
+            opened.add(tokens().readAccess(token, Samples.NOON));
+            opened.add(tokens().readRefresh(token, Samples.NOON));
+            opened.add(tokens().readVerification(token, Samples.NOON));
+            opened.add(tokens().readReset(token, Samples.NOON));
+            opened.add(tokens().readUnsubscription(token, Samples.NOON));
+            assertThat(opened).filteredOn(c -> c instanceof Check.Valid).hasSize(1);
+            assertThat(opened).filteredOn(c -> c instanceof Check.Invalid).hasSize(4);
+        }
+    }
+
+    @Test
+    default void what_a_stranger_signed_or_edited_is_invalid() {
+        var token = tokens().access(access(), TOKEN, Samples.NOON);
+        var parts = token.split("\\.");
+        var none = "eyJhbGciOiJub25lIn0";
+        for (var forged :
+                List.of(
+                        strangersTokens().access(access(), TOKEN, Samples.NOON),
+                        none + "." + parts[1] + ".",
+                        none + "." + parts[1] + "." + parts[2],
+                        parts[0] + "." + parts[1] + "." + parts[2].substring(1),
+                        parts[0] + "." + parts[1].substring(4) + "." + parts[2],
+                        "",
+                        ".",
+                        "..",
+                        "ünïcode",
+                        token + "x")) {
+            assertThat(tokens().readAccess(forged, Samples.NOON))
+                    .as(forged)
+                    .isInstanceOf(Check.Invalid.class);
+        }
+    }
+
+    @Test
+    default void the_payload_can_be_read_by_a_browser() {
+        for (int i = 0; i < 500; i++) {
+            var claims =
+                    new Tokens.Access(
+                            new UserId(i + 1),
+                            new SessionId(UUID.randomUUID()),
+                            Role.USER,
+                            Optional.of(UUID.randomUUID()));
+            var payload =
+                    tokens().access(claims, UUID.randomUUID(), Samples.NOON.plusSeconds(i * 77L))
+                            .split("\\.")[1];
+            assertThat(payload).doesNotContain("-", "_");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.pacenote.application.contracts.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What {@link dev.pacenote.application.platform.Transactions} promises. */
+public interface TransactionsContract {
+
+    Stores stores();
+
+    @Test
+    default void an_exception_undoes_everything_also_inner_work_and_is_passed_on() {
+        var me = Samples.account(stores().users());
+        var tx = stores().transactions();
+
+        assertThatThrownBy(
+                        () ->
+                                tx.run(
+                                        () -> {
+                                            stores().users()
+                                                    .changeDailyMail(
+                                                            me.id(),
+                                                            mail -> mail.switchedOff(Samples.NOON));
+                                            tx.run(
+                                                    () ->
+                                                            stores().users()
+                                                                    .markVerified(
+                                                                            me.id(), Samples.NOON));
+                                            throw new IllegalStateException("crash");
+                                        }))
+                .hasMessage("crash");
+
+        assertThat(stores().users().find(me.id())).contains(me);
+    }
+
+    @Test
+    default void work_is_open_from_its_beginning_to_its_end_for_whoever_does_it() {
+        var tx = stores().transactions();
+        assertThat(tx.isOpen()).isFalse();
+
+        boolean inside =
+                tx.inOne(
+                        () -> {
+                            tx.run(() -> assertThat(tx.isOpen()).as("inner work").isTrue());
+                            boolean elsewhere = CompletableFuture.supplyAsync(tx::isOpen).join();
+                            assertThat(elsewhere).as("another thread").isFalse();
+                            return tx.isOpen();
+                        });
+        assertThat(inside).isTrue();
+
+        assertThat(tx.isOpen()).isFalse();
+        assertThatThrownBy(
+                        () ->
+                                tx.run(
+                                        () -> {
+                                            throw new IllegalStateException("crash");
+                                        }))
+                .hasMessage("crash");
+        assertThat(tx.isOpen()).as("after a crash").isFalse();
+    }
+
+    @Test
+    default void work_that_ends_well_is_kept_and_gives_its_result() {
+        var me = Samples.account(stores().users());
+
+        var result =
+                stores().transactions()
+                        .inOne(
+                                () -> {
+                                    stores().users()
+                                            .changeDailyMail(
+                                                    me.id(),
+                                                    mail -> mail.switchedOff(Samples.NOON));
+                                    return "done";
+                                });
+
+        assertThat(result).isEqualTo("done");
+        assertThat(stores().users().find(me.id()).orElseThrow().mailEnabled()).isFalse();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.pacenote.application.dailyrun;
+
+import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailyRun.Tally;
+import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.dailyrun.WorkItem;
+import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
+import dev.pacenote.domain.digest.DailyEmail.Patience;
+import dev.pacenote.domain.digest.MailKey;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The steps of a daily run. Each works on what is stored and can be repeated with the same result,
+ * so it does not matter who takes them: one thread, one after the other, or many workers fed by
+ * messages.
+ */
+public final class DailySteps {
+
+    private static final System.Logger LOG = System.getLogger(DailySteps.class.getName());
+
+    private final DailyRuns runs;
+    private final List<DailySource> sources;
+    private final SendDailyEmails sender;
+    private final InstantSource clock;
+
+    public DailySteps(
+            DailyRuns runs,
+            List<DailySource> sources,
+            SendDailyEmails sender,
+            InstantSource clock) {
+        this.runs = runs;
+        this.sources = List.copyOf(sources);
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at everything that is followed; what this pass looked at already is not asked again.
+     */
+    public void survey(DailyRun run, DailySource.Monitor monitor) throws InterruptedException {
+        for (var source : sources) {
+            source.survey(run, monitor);
+        }
+    }
+
+    /** The sections that were not made in this pass, one topic after the other. */
+    public List<WorkItem.Section> due(DailyRun run) {
+        var due = new ArrayList<WorkItem.Section>();
+        for (var source : sources) {
+            for (var work : source.sections()) {
+                work.due(run)
+                        .forEach(person -> due.add(new WorkItem.Section(person, work.topic())));
+            }
+        }
+        return due;
+    }
+
+    /** One person's trouble never stops the others; a lost store stops everybody. */
+    public void write(DailyRun run, WorkItem.Section section) {
+        runs.note(run.pass(), section, attempt(run, section));
+    }
+
+    private Outcome attempt(DailyRun run, WorkItem.Section section) {
+        try {
+            return work(section).write(section.person(), run) ? Outcome.DONE : Outcome.NOTHING;
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "no " + section.topic() + " section for account " + section.person(),
+                    e);
+            return Outcome.FAILED;
+        }
+    }
+
+    private DailySource.SectionWork work(WorkItem.Section section) {
+        return sources.stream()
+                .flatMap(source -> source.sections().stream())
+                .filter(work -> work.topic().equals(section.topic()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nobody makes " + section.topic()));
+    }
+
+    /**
+     * Opens the date's mail for everybody who has something waiting.
+     *
+     * @return every mail that this pass has to try, those of earlier dates included
+     */
+    public Set<MailKey> open(DailyRun run) {
+        var mails = new LinkedHashSet<>(sender.open(run.date()));
+        mails.addAll(sender.waiting(Patience.TRY_AT_ONCE));
+        return mails;
+    }
+
+    /** Tries one mail, whatever it waits for. */
+    public void send(DailyRun run, MailKey mail) {
+        var outcome = sender.send(mail, Patience.TRY_AT_ONCE);
+        // Whoever is sending it this moment says what becomes of it.
+        if (outcome != Outcome.NOTHING || !sender.isUnderWay(mail)) {
+            runs.note(run.pass(), new WorkItem.Mail(mail), outcome);
+        }
+    }
+
+    /** Mails that nobody tried in this pass yet, or that somebody is trying now. */
+    public Set<MailKey> untried(DailyRun run) {
+        var untried = new LinkedHashSet<>(sender.open(run.date()));
+        untried.addAll(sender.unfinished());
+        var noted = runs.noted(run.pass());
+        untried.removeIf(mail -> noted.containsKey(new WorkItem.Mail(mail)));
+        return untried;
+    }
+
+    /** Sums the pass up, and completes the history where a crash left it behind. */
+    public DailyRun end(DailyRun run, RunState how) {
+        sender.tellHistory();
+        var ended = run.ended(how, Tally.of(runs.noted(run.pass())), clock.instant());
+        runs.save(ended);
+        runs.forgetNoted(run.pass());
+        LOG.log(
+                Level.INFO,
+                "run of {0} {1}: {2} of {3} looked at, {4} changed, {5} mails sent, {6} failed",
+                ended.date(),
+                ended.state().word(),
+                ended.progress().surveyed(),
+                ended.progress().watched(),
+                ended.progress().changed(),
+                ended.tally().sent(),
+                ended.tally().failed());
+        return ended;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.pacenote.application.dailyrun;
+
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Pauses;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
+import dev.pacenote.domain.dailyrun.DailySchedule;
+import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.platform.upstream.RequestCount;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+
+/**
+ * The daily run: open the date, survey, make everybody's sections, send. Every step can be repeated
+ * after a crash with the same result, so the run goes on wherever its stored state says it was.
+ */
+public final class RunDaily {
+
+    private static final System.Logger LOG = System.getLogger(RunDaily.class.getName());
+
+    /**
+     * The upstream's absence is looked at again at least this often, so that a due date is seen.
+     */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    public sealed interface Start {
+        /** The run is open and its lock is held; {@link #execute} must follow. */
+        record Opened(DailyRun run, RunLock.Held lock) implements Start {}
+
+        /**
+         * Some run is active, whoever started it.
+         *
+         * @param date of that run
+         */
+        record InProgress(LocalDate date) implements Start {}
+
+        /** There is no interrupted run to resume. */
+        record NothingToResume() implements Start {}
+    }
+
+    private final DailyRuns runs;
+    private final RunLock lock;
+    private final DailySteps steps;
+    private final DailySchedule schedule;
+    private final InstantSource clock;
+    private final Ids ids;
+    private final Pauses pauses;
+    private final Supplier<RequestCount> requests;
+
+    /**
+     * @param requests counts what runs have asked of the upstreams since this process began
+     */
+    public RunDaily(
+            DailyRuns runs,
+            RunLock lock,
+            DailySteps steps,
+            DailySchedule schedule,
+            InstantSource clock,
+            Ids ids,
+            Pauses pauses,
+            Supplier<RequestCount> requests) {
+        this.runs = runs;
+        this.lock = lock;
+        this.steps = steps;
+        this.schedule = schedule;
+        this.clock = clock;
+        this.ids = ids;
+        this.pauses = pauses;
+        this.requests = requests;
+    }
+
+    /**
+     * Opens today's run: a first pass, a further pass after an earlier one ended, or the rest of
+     * one that was interrupted. Interrupted runs of earlier dates are closed as incomplete; what
+     * they left is part of this one.
+     */
+    public Start start(Trigger trigger) {
+        return locked(
+                held -> {
+                    var now = clock.instant();
+                    var today = DailySchedule.dateOf(now);
+                    closeBefore(today, now);
+                    closeRehearsals(now);
+                    var run =
+                            runs.find(today)
+                                    .map(
+                                            known ->
+                                                    known.state().active()
+                                                            ? known.in(RunState.RUNNING)
+                                                            : known.again(trigger, ids.next(), now))
+                                    .orElseGet(
+                                            () ->
+                                                    DailyRun.open(
+                                                            ids.next(),
+                                                            today,
+                                                            trigger,
+                                                            ids.next(),
+                                                            now));
+                    runs.save(run);
+                    return new Start.Opened(run, held);
+                });
+    }
+
+    /**
+     * Takes up a run that a crash or a lost database interrupted; its date stays what it was. One
+     * whose successor is due is closed instead: the successor takes the rest over.
+     */
+    public Start resume() {
+        if (runs.active().isEmpty()) {
+            return new Start.NothingToResume();
+        }
+        return locked(
+                held -> {
+                    var now = clock.instant();
+                    closeOverdue(now);
+                    var interrupted = runs.active();
+                    if (interrupted.isEmpty()) {
+                        held.close();
+                        return new Start.NothingToResume();
+                    }
+                    var run = interrupted.getLast().in(RunState.RUNNING);
+                    closeBefore(run.date(), now);
+                    runs.save(run);
+                    return new Start.Opened(run, held);
+                });
+    }
+
+    private interface Opening {
+        Start with(RunLock.Held held);
+    }
+
+    private Start locked(Opening opening) {
+        var held = lock.tryAcquire();
+        if (held.isEmpty()) {
+            // Where nothing is stored yet, somebody is opening today's run right now.
+            return new Start.InProgress(
+                    runs.active().stream()
+                            .findFirst()
+                            .map(DailyRun::date)
+                            .orElseGet(() -> DailySchedule.dateOf(clock.instant())));
+        }
+        try {
+            return opening.with(held.get());
+        } catch (RuntimeException e) {
+            held.get().close();
+            throw e;
+        }
+    }
+
+    /** A rehearsal that still seems to go on while the lock is ours was interrupted. */
+    private void closeRehearsals(Instant now) {
+        for (var rehearsal : runs.rehearsing()) {
+            runs.save(rehearsal.ended(RunState.INCOMPLETE, rehearsal.tally(), now));
+        }
+    }
+
+    private void closeOverdue(Instant now) {
+        for (var old : runs.active()) {
+            if (!now.isBefore(schedule.nextDateDue(old.date()))) {
+                runs.save(old.ended(RunState.INCOMPLETE, old.tally(), now));
+            }
+        }
+    }
+
+    private void closeBefore(LocalDate date, Instant now) {
+        for (var old : runs.active()) {
+            if (old.date().isBefore(date)) {
+                runs.save(old.ended(RunState.INCOMPLETE, old.tally(), now));
+            }
+        }
+    }
+
+    /**
+     * Works an opened run off, and gives its lock back. When the store is lost the run stays as it
+     * is stored, for {@link #resume}.
+     */
+    public DailyRun execute(Start.Opened opened) throws InterruptedException {
+        try (var _ = opened.lock()) {
+            var monitor = new RunMonitor(runs, requests, opened.run(), this::waitForUpstream);
+            try {
+                steps.survey(opened.run(), monitor);
+                write(monitor);
+                for (var mail : steps.open(monitor.run())) {
+                    steps.send(monitor.run(), mail);
+                }
+                return steps.end(monitor.counted(), RunState.COMPLETED);
+            } catch (RunOverdueException e) {
+                LOG.log(Level.WARNING, "the run of {0} is closed unfinished", opened.run().date());
+                return steps.end(monitor.counted(), RunState.INCOMPLETE);
+            }
+        }
+    }
+
+    private void write(RunMonitor monitor) {
+        var due = steps.due(monitor.run());
+        monitor.people(due.size(), 0);
+        due.forEach(section -> steps.write(monitor.run(), section));
+        monitor.people(due.size(), due.size());
+    }
+
+    private void waitForUpstream(DailyRun run, Duration length) throws InterruptedException {
+        var left = length;
+        while (left.isPositive()) {
+            if (!clock.instant().isBefore(schedule.nextDateDue(run.date()))) {
+                throw new RunOverdueException();
+            }
+            var step = left.compareTo(LONGEST_PAUSE) < 0 ? left : LONGEST_PAUSE;
+            pauses.pause(step);
+            left = left.minus(step);
+        }
+    }
+}

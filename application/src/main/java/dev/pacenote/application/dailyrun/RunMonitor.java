@@ -1,0 +1,77 @@
+package dev.pacenote.application.dailyrun;
+
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.Journal;
+import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.platform.upstream.RequestCount;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Keeps a run's stored progress up to date while it is worked off. */
+final class RunMonitor implements DailySource.Monitor {
+
+    /** What to do while the upstream is away. */
+    interface Waiting {
+        void await(DailyRun run, Duration length) throws InterruptedException;
+    }
+
+    private final DailyRuns runs;
+    private final Supplier<RequestCount> requests;
+    private final Waiting waiting;
+    private final RequestCount requestsBefore;
+    private final RequestCount requestsOfThisPass;
+    private final Journal journalBefore;
+    private DailyRun run;
+
+    /**
+     * @param requests counts what runs have asked of the upstreams since this process began
+     */
+    RunMonitor(DailyRuns runs, Supplier<RequestCount> requests, DailyRun run, Waiting waiting) {
+        this.runs = runs;
+        this.requests = requests;
+        this.waiting = waiting;
+        this.run = run;
+        this.requestsBefore = requests.get();
+        this.requestsOfThisPass = run.progress().requests();
+        this.journalBefore = run.progress().journal();
+    }
+
+    DailyRun run() {
+        return run;
+    }
+
+    /** The run with everything that was asked until now. */
+    DailyRun counted() {
+        return counted(run);
+    }
+
+    void people(int all, int done) {
+        save(run.at(run.progress().withPeople(all, done)));
+    }
+
+    @Override
+    public void progress(DailyRun.SurveyCount count) {
+        save(run.in(RunState.RUNNING).at(run.progress().withSurvey(count)));
+    }
+
+    @Override
+    public void note(Journal journal) {
+        save(run.at(run.progress().withJournal(journalBefore.and(journal))));
+    }
+
+    @Override
+    public void waitForUpstream(Duration length) throws InterruptedException {
+        save(run.in(RunState.WAITING));
+        waiting.await(run, length);
+    }
+
+    private void save(DailyRun next) {
+        run = counted(next);
+        runs.save(run);
+    }
+
+    private DailyRun counted(DailyRun next) {
+        var asked = requestsOfThisPass.plus(requests.get().since(requestsBefore));
+        return next.at(next.progress().withRequests(asked));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.pacenote.application.delivery;
+
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.domain.digest.MailKey;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.DailyMail;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.UserId;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Stops the daily mail of an account whose mail came back for good, or whose reader called it
+ * unwanted. Whoever reports that has made sure that the mail was ours. One change of one account: a
+ * report that is heard twice, by two instances or after a crash, is the same as once.
+ */
+public final class RecordBounce {
+
+    private static final System.Logger LOG = System.getLogger(RecordBounce.class.getName());
+
+    /**
+     * A mail that did not reach its reader, or was not wanted.
+     *
+     * @param address to which it was sent
+     * @param mail its stable name
+     * @param sentAt when it left
+     */
+    public record Bounce(
+            EmailAddress address, String mail, DailyMail.Reason reason, Instant sentAt) {}
+
+    public sealed interface Result {
+        record Stopped(UserId person) implements Result {}
+
+        /** It had stopped already, or the person switched it on after that mail. */
+        record Unchanged() implements Result {}
+
+        /** Nobody has that address any more, or not the account to which the mail was sent. */
+        record NobodyThere() implements Result {}
+    }
+
+    private final Users users;
+    private final InstantSource clock;
+
+    public RecordBounce(Users users, InstantSource clock) {
+        this.users = users;
+        this.clock = clock;
+    }
+
+    public Result record(Bounce bounce) {
+        var reader =
+                users.findByLogin(bounce.address().key())
+                        .filter(account -> account.email().equals(bounce.address()))
+                        .filter(account -> isReader(account, bounce));
+        if (reader.isEmpty()) {
+            return new Result.NobodyThere();
+        }
+        var person = reader.get().id();
+        var now = clock.instant();
+        var change =
+                users.changeDailyMail(
+                        person, mail -> mail.stopped(bounce.reason(), bounce.sentAt(), now));
+        if (change.isEmpty()) {
+            return new Result.NobodyThere();
+        }
+        if (!change.get().before().isOn() || change.get().after().isOn()) {
+            return new Result.Unchanged();
+        }
+        LOG.log(
+                Level.INFO,
+                "daily mail of account {0} stopped: {1} {2}",
+                person,
+                bounce.mail(),
+                bounce.reason().wireName());
+        return new Result.Stopped(person);
+    }
+
+    /** A daily mail names the account; a mail about an account knows only the address. */
+    private static boolean isReader(Account account, Bounce bounce) {
+        return MailKey.ofStableName(bounce.mail())
+                .map(key -> key.person().equals(account.id()))
+                .orElse(true);
+    }
+}

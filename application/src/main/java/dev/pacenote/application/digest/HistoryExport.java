@@ -1,0 +1,35 @@
+package dev.pacenote.application.digest;
+
+import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.domain.identity.account.UserId;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What became of a person's days, for their export. */
+public final class HistoryExport implements ExportAccount.Part {
+
+    private final NotificationHistory history;
+
+    public HistoryExport(NotificationHistory history) {
+        this.history = history;
+    }
+
+    @Override
+    public String name() {
+        return "notificationHistory";
+    }
+
+    @Override
+    public Stream<Map<String, Object>> of(UserId person) {
+        return history.of(person).stream()
+                .map(
+                        entry ->
+                                Map.<String, Object>of(
+                                        "date", entry.date().toString(),
+                                        "topic", entry.topic().name(),
+                                        "status", entry.status().word(),
+                                        "found", entry.found(),
+                                        "message", entry.message(),
+                                        "at", entry.at()));
+    }
+}

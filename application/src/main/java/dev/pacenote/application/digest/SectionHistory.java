@@ -1,0 +1,58 @@
+package dev.pacenote.application.digest;
+
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.digest.Coverage;
+import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.digest.HistoryEntry;
+import dev.pacenote.domain.digest.HistoryEntry.Status;
+import dev.pacenote.domain.digest.MailKey;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.notice.Topic;
+import java.time.InstantSource;
+
+/** What a day's history says of a section before its mail has left. */
+public final class SectionHistory {
+
+    private final DailyEmails emails;
+    private final NotificationHistory history;
+    private final InstantSource clock;
+
+    public SectionHistory(DailyEmails emails, NotificationHistory history, InstantSource clock) {
+        this.emails = emails;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /**
+     * While a mail is on its way the history says nothing; its outcome will.
+     *
+     * @param news whether something for a mail was found
+     * @param nothingNew the sentence for a quiet or failed look
+     */
+    public void note(
+            UserId person,
+            Topic topic,
+            DailyRun run,
+            boolean news,
+            Coverage coverage,
+            String nothingNew) {
+        boolean mailOpen =
+                emails.find(new MailKey(person, run.date())).filter(DailyEmail::open).isPresent();
+        if (mailOpen) {
+            return;
+        }
+        if (news) {
+            history.clear(person, topic, run.date());
+            return;
+        }
+        history.put(
+                new HistoryEntry(
+                        person,
+                        topic,
+                        run.date(),
+                        coverage.failedWhole() ? Status.TECHNICAL_ERROR : Status.NO_NEW_TIMES,
+                        0,
+                        nothingNew,
+                        clock.instant()));
+    }
+}

@@ -1,0 +1,262 @@
+package dev.pacenote.application.digest;
+
+import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
+import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.digest.DailyDigest;
+import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.digest.DailyEmail.Patience;
+import dev.pacenote.domain.digest.DailyEmail.Withdrawal;
+import dev.pacenote.domain.digest.MailKey;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.MailPermission;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Empties the outbox. Each mail is claimed, filled with what waits for its reader, handed to the
+ * mail server once, and its outcome stored together with the history. A crash between any two steps
+ * leaves a claim that lapses; whoever takes it over sends the same content under the same
+ * Message-ID.
+ *
+ * @see StoreOutcomes
+ */
+public final class SendDailyEmails {
+
+    private static final System.Logger LOG = System.getLogger(SendDailyEmails.class.getName());
+
+    private static final int BATCH = 100;
+
+    private final Notices notices;
+    private final DailyEmails emails;
+    private final Users users;
+    private final Mailer mailer;
+    private final WriteDigest writer;
+    private final StoreOutcomes outcomes;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public SendDailyEmails(
+            Notices notices,
+            DailyEmails emails,
+            Users users,
+            Mailer mailer,
+            WriteDigest writer,
+            StoreOutcomes outcomes,
+            InstantSource clock,
+            Ids ids) {
+        this.notices = notices;
+        this.emails = emails;
+        this.users = users;
+        this.mailer = mailer;
+        this.writer = writer;
+        this.outcomes = outcomes;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Opens the date's mail for everybody who has something waiting.
+     *
+     * @return those mails
+     */
+    public List<MailKey> open(LocalDate date) {
+        var opened = new ArrayList<MailKey>();
+        for (var person : notices.peopleWaiting(date)) {
+            try {
+                open(person, date).ifPresent(opened::add);
+            } catch (StoreUnavailableException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "no mail of " + date + " for account " + person, e);
+            }
+        }
+        return opened;
+    }
+
+    private Optional<MailKey> open(UserId person, LocalDate date) {
+        return switch (permission(person)) {
+            case ALLOWED -> Optional.of(emails.open(new MailKey(person, date), ids.next()).key());
+            case UNSUBSCRIBED, DISABLED -> {
+                notices.keepInInboxOnly(person);
+                yield Optional.empty();
+            }
+            // Waits for the confirmation, however long that takes.
+            case UNVERIFIED -> Optional.empty();
+        };
+    }
+
+    /** Mails that may be tried now, oldest date first. */
+    public List<MailKey> waiting(Patience patience) {
+        return emails.claimable(clock.instant(), patience, Integer.MAX_VALUE);
+    }
+
+    /** Mails that may be tried now, or as soon as whoever tries one this moment has vanished. */
+    public List<MailKey> unfinished() {
+        return emails.claimable(
+                clock.instant().plus(DailyEmail.Claim.LENGTH),
+                Patience.TRY_AT_ONCE,
+                Integer.MAX_VALUE);
+    }
+
+    /** Whether somebody is handing this mail over right now. */
+    public boolean isUnderWay(MailKey mail) {
+        return emails.find(mail)
+                .filter(DailyEmail.Sending.class::isInstance)
+                .filter(sending -> !sending.claimable(clock.instant(), Patience.TRY_AT_ONCE))
+                .isPresent();
+    }
+
+    /** Tries every mail that may be tried now, each once. */
+    public void sendAll(Patience patience) {
+        tellHistory();
+        var tried = new HashSet<MailKey>();
+        while (true) {
+            // Mails that failed are among them again: asked for twice as many each time, all looks
+            // together read few more than there are.
+            var keys =
+                    emails.claimable(clock.instant(), patience, BATCH + 2 * tried.size()).stream()
+                            .filter(tried::add)
+                            .toList();
+            if (keys.isEmpty()) {
+                return;
+            }
+            keys.forEach(key -> send(key, patience));
+        }
+    }
+
+    /** Completes the history where a crash came between a mail's outcome and its history. */
+    public void tellHistory() {
+        outcomes.catchUp();
+    }
+
+    private MailPermission permission(UserId person) {
+        return users.find(person).map(Account::mailPermission).orElse(MailPermission.DISABLED);
+    }
+
+    /**
+     * Tries one mail, if it may be tried now. One person's trouble never stops the others: whatever
+     * goes wrong with it is logged, and the mail is claimed again later. A lost store stops
+     * everybody.
+     */
+    public Outcome send(MailKey key, Patience patience) {
+        try {
+            return attempt(key, patience);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "mail " + key.stableName() + " was not tried to its end", e);
+            return Outcome.FAILED;
+        }
+    }
+
+    private Outcome attempt(MailKey key, Patience patience) {
+        var permission = permission(key.person());
+        if (permission == MailPermission.UNVERIFIED) {
+            return Outcome.NOTHING;
+        }
+        var now = clock.instant();
+        var triedOut = triedOut(key, now);
+        if (triedOut.isPresent()) {
+            var mail = triedOut.get();
+            outcomes.store(mail, mail.outcomeLost(now), reasons(notices.in(key)));
+            return Outcome.FAILED;
+        }
+        var claimed = emails.claim(key, DailyEmail.Claim.at(now, ids.next()), now, patience);
+        if (claimed.isEmpty()) {
+            return Outcome.NOTHING;
+        }
+        var mail = claimed.get();
+        if (permission != MailPermission.ALLOWED) {
+            withdraw(mail, Withdrawal.NOT_WANTED);
+            return Outcome.NOTHING;
+        }
+        var content = content(mail);
+        if (content.stream().noneMatch(notice -> notice.route() == Notice.Route.MAIL)) {
+            withdraw(mail, Withdrawal.NOTHING_TO_SAY);
+            return Outcome.NOTHING;
+        }
+        return hand(mail, content);
+    }
+
+    /** Whoever claims it meanwhile keeps it: its outcome is stored for the claim that lapsed. */
+    private Optional<DailyEmail.Sending> triedOut(MailKey key, Instant now) {
+        return emails.find(key)
+                .filter(DailyEmail.Sending.class::isInstance)
+                .map(DailyEmail.Sending.class::cast)
+                .filter(sending -> sending.triedOut(now));
+    }
+
+    /**
+     * What the mail says: everything that waits, unless a copy may have left already. A mail that
+     * holds nothing never left, whatever became of whoever claimed it before.
+     */
+    private List<Notice> content(DailyEmail.Sending mail) {
+        var held = notices.in(mail.key());
+        if (mail.uncertain() && !held.isEmpty()) {
+            return held;
+        }
+        notices.assign(mail.key());
+        return notices.in(mail.key());
+    }
+
+    private void withdraw(DailyEmail.Sending mail, Withdrawal reason) {
+        if (emails.conclude(mail.withdrawn(reason, clock.instant()), mail.claim().token())) {
+            emails.told(mail.key());
+        }
+    }
+
+    private Outcome hand(DailyEmail.Sending mail, List<Notice> content) {
+        var reader = users.find(mail.key().person());
+        if (reader.isEmpty()) {
+            return Outcome.NOTHING;
+        }
+        DailyDigest digest;
+        try {
+            digest = writer.write(reader.get(), mail.key(), content);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "mail " + mail.key().stableName() + " cannot be written", e);
+            var failure = MailFailure.notWrittenYet();
+            outcomes.store(mail, mail.refused(failure, clock.instant()), reasons(content));
+            return Outcome.FAILED;
+        }
+        var message = new Mailer.Mail.Daily(reader.get().email(), mail.key().stableName(), digest);
+        return switch (mailer.send(message)) {
+            case Mailer.Result.Accepted _ -> {
+                outcomes.store(mail, mail.accepted(clock.instant()), digest.found());
+                yield Outcome.DONE;
+            }
+            case Mailer.Result.Refused(var failure) -> {
+                outcomes.store(mail, mail.refused(failure, clock.instant()), digest.found());
+                yield Outcome.FAILED;
+            }
+        };
+    }
+
+    private static Map<Topic, Integer> reasons(List<Notice> content) {
+        var reasons = new LinkedHashMap<Topic, Integer>();
+        for (var notice : content) {
+            if (notice.route() == Notice.Route.MAIL) {
+                reasons.merge(notice.topic(), 1, Integer::sum);
+            }
+        }
+        return reasons;
+    }
+}

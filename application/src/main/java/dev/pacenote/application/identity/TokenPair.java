@@ -1,9 +1,0 @@
-package dev.pacenote.application.identity;
-
-/** What a client keeps after logging in. Never printed. */
-public record TokenPair(String accessToken, String refreshToken) {
-    @Override
-    public String toString() {
-        return "TokenPair[hidden]";
-    }
-}

@@ -1,0 +1,14 @@
+package dev.pacenote.application.identity.account;
+
+import dev.pacenote.domain.identity.account.UserId;
+
+/**
+ * What is stored about an account outside the accounts' own store, which takes along whatever
+ * refers to it.
+ */
+@FunctionalInterface
+public interface AccountTraces {
+
+    /** Forgets everything about an account that is gone; a second time is no error. */
+    void forget(UserId person);
+}

@@ -1,0 +1,64 @@
+package dev.pacenote.application.identity.account;
+
+import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.identity.credential.RawPassword;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Makes sure at start that the configured admin exists: creates the account, verified, or promotes
+ * the existing one. Never touches an existing password.
+ */
+public final class EnsureAdmin {
+
+    public record Command(EmailAddress email, Username username, RawPassword password) {}
+
+    public enum Result {
+        CREATED,
+        PROMOTED,
+        UNCHANGED,
+        /** The user name or the address is in use by another account. */
+        NAME_TAKEN
+    }
+
+    private final Users users;
+    private final PasswordHasher hasher;
+    private final InstantSource clock;
+
+    public EnsureAdmin(Users users, PasswordHasher hasher, InstantSource clock) {
+        this.users = users;
+        this.hasher = hasher;
+        this.clock = clock;
+    }
+
+    public Result ensure(Command command) {
+        var existing =
+                users.findByLogin(command.email().key())
+                        .filter(account -> account.email().equals(command.email()));
+        if (existing.isPresent()) {
+            if (existing.get().role() == Role.ADMIN) {
+                return Result.UNCHANGED;
+            }
+            users.setStanding(existing.get().id(), Optional.of(Role.ADMIN), Optional.empty());
+            return Result.PROMOTED;
+        }
+        var now = clock.instant();
+        var account =
+                new NewAccount(
+                        command.username(),
+                        command.email(),
+                        hasher.hash(command.password()),
+                        Role.ADMIN,
+                        Optional.of(now),
+                        now);
+        return switch (users.add(account, Integer.MAX_VALUE)) {
+            case Users.Added.Ok _ -> Result.CREATED;
+            case Users.Added.UsernameTaken _, Users.Added.EmailTaken _ -> Result.NAME_TAKEN;
+            case Users.Added.Full _ -> throw new IllegalStateException("no limit applies here");
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package dev.pacenote.application.identity.account;
+
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.DailyMail;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.platform.limit.AttemptLimit;
+import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Everything stored about a person, for themselves, without secrets. */
+public final class ExportAccount {
+
+    /** What one feature area stores about a person. */
+    public interface Part {
+        /** The key under which it stands in the export. */
+        String name();
+
+        /**
+         * Plain values only: texts, numbers, truth values, instants, lists and maps of those. Read
+         * while it is written, so that no export is ever in memory as a whole; to be closed.
+         */
+        Stream<Map<String, Object>> of(UserId person);
+    }
+
+    public sealed interface Result {
+        /**
+         * @param everything plain values, and one stream of rows per part
+         */
+        record Exported(Map<String, Object> everything) implements Result {}
+
+        record TooMany(Duration retryAfter) implements Result {}
+
+        record NoSuchAccount() implements Result {}
+    }
+
+    private final Users users;
+    private final Sessions sessions;
+    private final List<Part> parts;
+    private final Attempts attempts;
+    private final InstantSource clock;
+
+    public ExportAccount(
+            Users users,
+            Sessions sessions,
+            List<Part> parts,
+            Attempts attempts,
+            InstantSource clock) {
+        this.users = users;
+        this.sessions = sessions;
+        this.parts = List.copyOf(parts);
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    public Result export(UserId person) {
+        var now = clock.instant();
+        var account = users.find(person);
+        if (account.isEmpty()) {
+            return new Result.NoSuchAccount();
+        }
+        if (attempts.take("export:" + person, AttemptLimit.EXPORTS, now)
+                instanceof Verdict.Refused(var wait)) {
+            return new Result.TooMany(wait);
+        }
+        var everything = new LinkedHashMap<String, Object>();
+        everything.put("exportedAt", now);
+        everything.put("account", describe(account.get()));
+        everything.put(
+                "sessions",
+                sessions.of(person, now).stream().map(ExportAccount::describe).toList());
+        for (var part : parts) {
+            everything.put(part.name(), Stream.of(part).flatMap(late -> late.of(person)));
+        }
+        return new Result.Exported(everything);
+    }
+
+    private static Map<String, Object> describe(Account account) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("id", account.id().value());
+        map.put("username", account.username().value());
+        map.put("email", account.email().value());
+        map.put("role", account.role().word());
+        map.put("enabled", account.enabled());
+        map.put("mailEnabled", account.mailEnabled());
+        if (account.dailyMail() instanceof DailyMail.Off(var reason, var at)) {
+            map.put("mailStoppedReason", reason.wireName());
+            at.ifPresent(moment -> map.put("mailStoppedAt", moment));
+        }
+        map.put("timezone", account.zone().getId());
+        map.put("createdAt", account.createdAt());
+        account.verifiedAt().ifPresent(at -> map.put("verifiedAt", at));
+        account.lastLoginAt().ifPresent(at -> map.put("lastLoginAt", at));
+        return map;
+    }
+
+    private static Map<String, Object> describe(Session session) {
+        return Map.of(
+                "id", session.id().toString(),
+                "startedAt", session.startedAt(),
+                "lastUsedAt", session.lastUsedAt(),
+                "userAgent", session.client().userAgent(),
+                "address", session.client().address());
+    }
+}

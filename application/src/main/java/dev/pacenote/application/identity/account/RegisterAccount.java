@@ -1,0 +1,154 @@
+package dev.pacenote.application.identity.account;
+
+import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.identity.credential.RawPassword;
+import dev.pacenote.domain.platform.NetworkAddress;
+import dev.pacenote.domain.platform.limit.AttemptLimit;
+import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/**
+ * A person opens an account. With verification required, a known address gets the same answer as a
+ * new one, and its owner a mail: so nobody learns who has an account here.
+ */
+public final class RegisterAccount {
+
+    /**
+     * @param address the caller's network address, for limits
+     */
+    public record Command(
+            EmailAddress email, RawPassword password, Username username, String address) {}
+
+    /** Whether an address must be confirmed before daily mail leaves. */
+    public enum Verification {
+        REQUIRED,
+        OFF
+    }
+
+    public sealed interface Result {
+        /** Done, or to be believed so. */
+        record Registered(Verification verification) implements Result {}
+
+        record UsernameTaken(Username username) implements Result {}
+
+        record EmailTaken() implements Result {}
+
+        record Closed() implements Result {}
+
+        record TooMany(Duration retryAfter) implements Result {}
+    }
+
+    private final Users users;
+    private final AccountOutbox outbox;
+    private final PasswordHasher hasher;
+    private final Attempts attempts;
+    private final ServiceLinks links;
+    private final Verification verification;
+    private final IntSupplier maxAccounts;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    /**
+     * @param maxAccounts asked at each registration: none beyond this number
+     */
+    public RegisterAccount(
+            Users users,
+            AccountOutbox outbox,
+            PasswordHasher hasher,
+            Attempts attempts,
+            ServiceLinks links,
+            Verification verification,
+            IntSupplier maxAccounts,
+            InstantSource clock,
+            Ids ids) {
+        this.users = users;
+        this.outbox = outbox;
+        this.hasher = hasher;
+        this.attempts = attempts;
+        this.links = links;
+        this.verification = verification;
+        this.maxAccounts = maxAccounts;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public Result register(Command command) {
+        var now = clock.instant();
+        var network = new NetworkAddress(command.address()).limitKey();
+        if (attempts.take("register-try:" + network, AttemptLimit.REGISTER_ATTEMPTS, now)
+                instanceof Verdict.Refused(var wait)) {
+            return new Result.TooMany(wait);
+        }
+        var quota = "register:" + network;
+        if (attempts.take(quota, AttemptLimit.REGISTRATIONS, now)
+                instanceof Verdict.Refused(var wait)) {
+            return new Result.TooMany(wait);
+        }
+        boolean verified = verification == Verification.OFF;
+        var account =
+                new NewAccount(
+                        command.username(),
+                        command.email(),
+                        hasher.hash(command.password()),
+                        Role.USER,
+                        verified ? Optional.of(now) : Optional.empty(),
+                        now);
+        var outcome = outbox.change(changes -> add(account, command, changes));
+        if (!outcome.counts()) {
+            attempts.giveBack(quota, now);
+        }
+        return outcome.result();
+    }
+
+    /**
+     * @param counts whether this used up one of the caller's registrations
+     */
+    private record Outcome(Result result, boolean counts) {}
+
+    private Outcome add(NewAccount account, Command command, AccountOutbox.Changes changes) {
+        return switch (users.add(account, maxAccounts.getAsInt())) {
+            case Users.Added.Ok(var added) -> {
+                if (verification == Verification.REQUIRED) {
+                    changes.mail(new PendingAccountMail.ConfirmAddress(ids.next(), added.id()));
+                }
+                yield new Outcome(new Result.Registered(verification), true);
+            }
+            case Users.Added.UsernameTaken _ ->
+                    new Outcome(new Result.UsernameTaken(command.username()), false);
+            case Users.Added.EmailTaken _ -> {
+                if (verification == Verification.OFF) {
+                    yield new Outcome(new Result.EmailTaken(), false);
+                }
+                warnOwner(command.email(), changes);
+                yield new Outcome(new Result.Registered(verification), true);
+            }
+            case Users.Added.Full _ -> new Outcome(new Result.Closed(), false);
+        };
+    }
+
+    private void warnOwner(EmailAddress email, AccountOutbox.Changes changes) {
+        users.findByLogin(email.key())
+                .filter(owner -> owner.email().equals(email))
+                .map(
+                        owner ->
+                                new AccountLetter(
+                                        ids.next(),
+                                        AccountLetter.Kind.ADDRESS_IN_USE,
+                                        owner.email(),
+                                        owner.username().value(),
+                                        links.login()))
+                .map(PendingAccountMail.Written::new)
+                .ifPresent(changes::mail);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.pacenote.application.identity.credential;
+
+import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.ServiceLinks;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.credential.RawPassword;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * A person chooses another password. Every other session of theirs ends, and a mail says that it
+ * happened: all of this or nothing.
+ */
+public final class ChangePassword {
+
+    public record Command(UserId person, SessionId session, String current, RawPassword next) {
+        @Override
+        public String toString() {
+            return "ChangePassword[hidden]";
+        }
+    }
+
+    public sealed interface Result {
+        record Changed() implements Result {}
+
+        record WrongPassword() implements Result {}
+
+        record TooMany(Duration retryAfter) implements Result {}
+
+        record NoSuchAccount() implements Result {}
+    }
+
+    private final ConfirmPassword confirm;
+    private final Users users;
+    private final AccountOutbox outbox;
+    private final PasswordHasher hasher;
+    private final ServiceLinks links;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public ChangePassword(
+            Users users,
+            AccountOutbox outbox,
+            PasswordHasher hasher,
+            Attempts attempts,
+            ServiceLinks links,
+            InstantSource clock,
+            Ids ids) {
+        this.confirm = new ConfirmPassword(users, hasher, attempts, clock);
+        this.users = users;
+        this.outbox = outbox;
+        this.hasher = hasher;
+        this.links = links;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public Result change(Command command) {
+        return switch (confirm.confirm(command.person(), command.current())) {
+            case ConfirmPassword.Result.NoSuchAccount _ -> new Result.NoSuchAccount();
+            case ConfirmPassword.Result.TooMany(var wait) -> new Result.TooMany(wait);
+            case ConfirmPassword.Result.Wrong _ -> new Result.WrongPassword();
+            case ConfirmPassword.Result.Right(var account) -> change(account, command);
+        };
+    }
+
+    private Result change(Account account, Command command) {
+        var next = hasher.hash(command.next());
+        return outbox.change(
+                changes -> {
+                    if (!users.changePassword(account.id(), account.passwordHash(), next)) {
+                        // Reset or changed elsewhere since it was typed.
+                        return new Result.WrongPassword();
+                    }
+                    changes.endOtherSessions(account.id(), command.session(), clock.instant());
+                    changes.mail(changed(ids.next(), account, links));
+                    return new Result.Changed();
+                });
+    }
+
+    static PendingAccountMail changed(UUID id, Account account, ServiceLinks links) {
+        return new PendingAccountMail.Written(
+                new AccountLetter(
+                        id,
+                        AccountLetter.Kind.PASSWORD_CHANGED,
+                        account.email(),
+                        account.username().value(),
+                        links.forgotPassword()));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.pacenote.application.identity.credential;
+
+import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.Letters;
+import dev.pacenote.application.identity.account.ServiceLinks;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.credential.RawPassword;
+import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.platform.NetworkAddress;
+import dev.pacenote.domain.platform.limit.AttemptLimit;
+import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * A person who forgot their password gets a link by mail, and sets another one with it. Whoever
+ * asks learns nothing about whether the address has an account: the looking up happens after the
+ * answer, and the limits count what was typed.
+ */
+public final class ResetPassword {
+
+    public sealed interface Asked {
+        /** If there is such an account, a mail is on its way. */
+        record Heard() implements Asked {}
+
+        record TooMany(Duration retryAfter) implements Asked {}
+    }
+
+    private final Users users;
+    private final AccountOutbox outbox;
+    private final PasswordHasher hasher;
+    private final Tokens tokens;
+    private final Letters letters;
+    private final Attempts attempts;
+    private final ServiceLinks links;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public ResetPassword(
+            Users users,
+            AccountOutbox outbox,
+            PasswordHasher hasher,
+            Tokens tokens,
+            Letters letters,
+            Attempts attempts,
+            ServiceLinks links,
+            InstantSource clock,
+            Ids ids) {
+        this.users = users;
+        this.outbox = outbox;
+        this.hasher = hasher;
+        this.tokens = tokens;
+        this.letters = letters;
+        this.attempts = attempts;
+        this.links = links;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * @param address the caller's network address, for limits
+     */
+    public Asked ask(EmailAddress email, String address) {
+        var now = clock.instant();
+        if (attempts.take(
+                        "letter-address:" + new NetworkAddress(address).limitKey(),
+                        AttemptLimit.LETTERS_PER_ADDRESS,
+                        now)
+                instanceof Verdict.Refused(var wait)) {
+            return new Asked.TooMany(wait);
+        }
+        if (attempts.take("forgot:" + email.key(), AttemptLimit.LETTERS_PER_ACCOUNT, now)
+                instanceof Verdict.Refused(var wait)) {
+            return new Asked.TooMany(wait);
+        }
+        letters.postReset(new ResetRequest(ids.next(), email, now));
+        return new Asked.Heard();
+    }
+
+    /**
+     * Mails the link, if the address has an account; links of earlier requests are void then. Done
+     * again, after a crash halfway, it is the same link and the same letter. A request that waited
+     * too long, or was followed by a later one that is answered already, is dropped.
+     */
+    public void send(ResetRequest request) {
+        if (request.isTooOld(clock.instant())) {
+            return;
+        }
+        var email = request.email();
+        var owner =
+                users.findByLogin(email.key())
+                        .filter(account -> account.email().equals(email))
+                        .filter(Account::enabled);
+        if (owner.isEmpty()) {
+            return;
+        }
+        var account = owner.get().id();
+        outbox.change(
+                changes -> {
+                    users.openReset(account, request.id(), request.askedAt());
+                    if (!users.isResetOpen(account, request.id())) {
+                        return false;
+                    }
+                    changes.mail(new PendingAccountMail.SetPassword(request.id(), account));
+                    return true;
+                });
+    }
+
+    /**
+     * Sets the password, uses the link up, ends every session of the account and mails that this
+     * happened: all of it or nothing. Works once per link.
+     *
+     * @return false when the link is not ours, used, replaced by a newer one, or too old
+     */
+    public boolean reset(String token, RawPassword password) {
+        var now = clock.instant();
+        if (!(tokens.readReset(token, now)
+                instanceof Tokens.Check.Valid<Tokens.Reset>(var claims))) {
+            return false;
+        }
+        var hash = hasher.hash(password);
+        return outbox.change(
+                changes -> {
+                    if (!users.resetPassword(claims.user(), claims.id(), hash, now)) {
+                        return false;
+                    }
+                    changes.endSessions(claims.user(), now);
+                    users.find(claims.user())
+                            .map(account -> ChangePassword.changed(ids.next(), account, links))
+                            .ifPresent(changes::mail);
+                    return true;
+                });
+    }
+}

@@ -1,0 +1,149 @@
+package dev.pacenote.application.identity.session;
+
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.LoginKey;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionId;
+import dev.pacenote.domain.platform.NetworkAddress;
+import dev.pacenote.domain.platform.limit.AttemptLimit;
+import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * A person proves who they are and gets a session. An unknown name and a wrong password look the
+ * same and take the same time.
+ */
+public final class LogIn {
+
+    public record Command(String identifier, String password, Session.ClientInfo client) {
+        @Override
+        public String toString() {
+            return "LogIn[hidden]";
+        }
+    }
+
+    public sealed interface Result {
+        record LoggedIn(Account account, TokenPair tokens) implements Result {}
+
+        record BadCredentials() implements Result {}
+
+        /** Only told after the right password. */
+        record Disabled() implements Result {}
+
+        record TooMany(Duration retryAfter) implements Result {}
+    }
+
+    private final Users users;
+    private final Sessions sessions;
+    private final Transactions transactions;
+    private final PasswordHasher hasher;
+    private final Tokens tokens;
+    private final Attempts attempts;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public LogIn(
+            Users users,
+            Sessions sessions,
+            Transactions transactions,
+            PasswordHasher hasher,
+            Tokens tokens,
+            Attempts attempts,
+            InstantSource clock,
+            Ids ids) {
+        this.users = users;
+        this.sessions = sessions;
+        this.transactions = transactions;
+        this.hasher = hasher;
+        this.tokens = tokens;
+        this.attempts = attempts;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public Result logIn(Command command) {
+        var now = clock.instant();
+        var name = LoginKey.of(command.identifier());
+        var address = new NetworkAddress(command.client().address()).limitKey();
+        var perAddress = "login-address:" + address;
+        var perBoth = "login-failure:" + address + ":" + name;
+        var perName = "login-name:" + name;
+        if (attempts.take(perAddress, AttemptLimit.LOGIN_PER_ADDRESS, now)
+                instanceof Verdict.Refused(var wait)) {
+            return new Result.TooMany(wait);
+        }
+        // Counted as a failure beforehand: many guesses at once cannot slip past the limit.
+        if (attempts.take(perBoth, AttemptLimit.LOGIN_FAILURES, now)
+                instanceof Verdict.Refused(var wait)) {
+            return new Result.TooMany(wait);
+        }
+        if (attempts.take(perName, AttemptLimit.LOGIN_PER_NAME, now)
+                instanceof Verdict.Refused(var wait)) {
+            return new Result.TooMany(wait);
+        }
+        var account = authenticate(name, command.password());
+        if (account.isEmpty()) {
+            return new Result.BadCredentials();
+        }
+        attempts.clear(perBoth);
+        attempts.giveBack(perName, now);
+        if (!account.get().enabled()) {
+            return new Result.Disabled();
+        }
+        return open(account.get(), command.client(), now);
+    }
+
+    private Optional<Account> authenticate(LoginKey name, String password) {
+        var found = users.findByLogin(name);
+        if (found.isEmpty()) {
+            hasher.pretend(password);
+            return Optional.empty();
+        }
+        return found.filter(account -> hasher.matches(password, account.passwordHash()));
+    }
+
+    /**
+     * The account is held from the note on until the session is stored. So whoever changes the
+     * password or disables the account meanwhile finds this session and ends it, or was first and
+     * none is opened.
+     */
+    private Result open(Account account, Session.ClientInfo client, Instant now) {
+        var session =
+                Session.start(new SessionId(ids.next()), account.id(), ids.next(), now, client);
+        boolean opened =
+                transactions.inOne(
+                        () -> {
+                            if (!users.noteLogin(account.id(), account.passwordHash(), now)) {
+                                return false;
+                            }
+                            sessions.add(session);
+                            return true;
+                        });
+        if (!opened) {
+            return users.find(account.id())
+                    .filter(found -> found.passwordHash().equals(account.passwordHash()))
+                    .<Result>map(_ -> new Result.Disabled())
+                    .orElseGet(Result.BadCredentials::new);
+        }
+        var claims =
+                new Tokens.Access(
+                        account.id(),
+                        session.id(),
+                        account.role(),
+                        Optional.of(session.current().id()));
+        return new Result.LoggedIn(
+                account,
+                new TokenPair(
+                        tokens.access(claims, ids.next(), now),
+                        tokens.refresh(account.id(), session.id(), session.current())));
+    }
+}

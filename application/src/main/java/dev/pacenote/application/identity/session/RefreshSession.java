@@ -1,0 +1,114 @@
+package dev.pacenote.application.identity.session;
+
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.session.RefreshToken;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.platform.limit.AttemptLimit;
+import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** A client exchanges its refresh token for a new pair. The rules are those of {@link Session}. */
+public final class RefreshSession {
+
+    public sealed interface Result {
+        record Refreshed(TokenPair tokens) implements Result {}
+
+        record Invalid() implements Result {}
+
+        /**
+         * The token was replaced and its successor is in use; the session has just been revoked.
+         */
+        record Reused() implements Result {}
+
+        record TooMany(Duration retryAfter) implements Result {}
+    }
+
+    /**
+     * How often a lost race for the same session is run again; each loss means that somebody won.
+     */
+    private static final int TRIES = 100;
+
+    private final Users users;
+    private final Sessions sessions;
+    private final Tokens tokens;
+    private final Attempts attempts;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public RefreshSession(
+            Users users,
+            Sessions sessions,
+            Tokens tokens,
+            Attempts attempts,
+            InstantSource clock,
+            Ids ids) {
+        this.users = users;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.attempts = attempts;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public Result refresh(String presented) {
+        var now = clock.instant();
+        return switch (tokens.readRefresh(presented, now)) {
+            case Tokens.Check.Invalid<Tokens.Refresh> _, Tokens.Check.Expired<Tokens.Refresh> _ ->
+                    new Result.Invalid();
+            case Tokens.Check.Valid<Tokens.Refresh>(var claims) -> refresh(claims, now);
+        };
+    }
+
+    private Result refresh(Tokens.Refresh claims, Instant now) {
+        var key = "refresh:" + claims.session();
+        if (attempts.take(key, AttemptLimit.REFRESHES, now) instanceof Verdict.Refused(var wait)) {
+            return new Result.TooMany(wait);
+        }
+        var account = users.find(claims.user()).filter(Account::enabled);
+        if (account.isEmpty()) {
+            return new Result.Invalid();
+        }
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            var session =
+                    sessions.find(claims.session(), now)
+                            .filter(found -> found.user().equals(claims.user()));
+            if (session.isEmpty()) {
+                return new Result.Invalid();
+            }
+            switch (session.get().refresh(claims.tokenId(), ids.next(), now)) {
+                case Session.Refresh.Expired _ -> {
+                    return new Result.Invalid();
+                }
+                case Session.Refresh.Reused _ -> {
+                    sessions.revoke(claims.session());
+                    return new Result.Reused();
+                }
+                case Session.Refresh.Repeated(var successor) -> {
+                    return new Result.Refreshed(pair(account.get(), session.get(), successor, now));
+                }
+                case Session.Refresh.Rotated(var next) -> {
+                    if (sessions.replace(next)) {
+                        return new Result.Refreshed(pair(account.get(), next, next.current(), now));
+                    }
+                }
+            }
+        }
+        throw new IllegalStateException("lost the race for one session " + TRIES + " times");
+    }
+
+    private TokenPair pair(Account account, Session session, RefreshToken refresh, Instant now) {
+        var claims =
+                new Tokens.Access(
+                        account.id(), session.id(), account.role(), Optional.of(refresh.id()));
+        return new TokenPair(
+                tokens.access(claims, ids.next(), now),
+                tokens.refresh(account.id(), session.id(), refresh));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pacenote.application.identity.session;
+
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All log-ins that are neither revoked nor over. */
+public interface Sessions {
+
+    void add(Session session);
+
+    /** The session, unless it was revoked or ended before {@code now}. */
+    Optional<Session> find(SessionId id, Instant now);
+
+    /**
+     * Saves a changed session if the stored one still has the version before it.
+     *
+     * @return false when somebody else changed or revoked it first; nothing is saved then
+     */
+    boolean replace(Session next);
+
+    /** Ends a session at once; an unknown one is no error. */
+    void revoke(SessionId id);
+
+    void revokeAllOf(UserId user);
+
+    /** Ends every session of a person but this one. */
+    void revokeOthers(UserId user, SessionId kept);
+
+    /** Sessions of a person that are neither revoked nor over, last used first. */
+    List<Session> of(UserId user, Instant now);
+
+    /**
+     * Whether changes here are part of the surrounding transaction of the relational store: kept
+     * when it is, undone when it is.
+     */
+    boolean joinsTransactions();
+
+    /**
+     * Has the next question answered by the store itself. Whoever ends sessions in a transaction
+     * says so after its commit.
+     */
+    default void forgetAnswers() {
+        // Whoever keeps no answers has none to forget.
+    }
+
+    /** How many sessions are neither revoked nor over. For rare questions: it may read them all. */
+    long count(Instant now);
+}

@@ -1,0 +1,70 @@
+package dev.pacenote.application.identity.token;
+
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.session.RefreshToken;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Signed texts that prove who somebody is. Each kind opens only its own door: a text of one kind is
+ * {@link Check.Invalid} to the reader of another. The same input gives the same text.
+ */
+public interface Tokens {
+
+    Duration ACCESS_LIFETIME = Duration.ofMinutes(15);
+    Duration VERIFY_LIFETIME = Duration.ofHours(24);
+
+    Duration RESET_LIFETIME = Duration.ofMinutes(30);
+
+    /**
+     * What an access token says.
+     *
+     * @param refreshToken the id of the refresh token that was handed out with it; nothing in an
+     *     access token from before it was named
+     */
+    record Access(UserId user, SessionId session, Role role, Optional<UUID> refreshToken) {}
+
+    /** What a refresh token says. */
+    record Refresh(UserId user, SessionId session, UUID tokenId) {}
+
+    /** What the token of a reset link says. */
+    record Reset(UserId user, UUID id) {}
+
+    /** The result of reading a token. */
+    sealed interface Check<T> {
+        record Valid<T>(T claims) implements Check<T> {}
+
+        /** Genuine, but over. */
+        record Expired<T>() implements Check<T> {}
+
+        /** Not ours, of another kind, or damaged. */
+        record Invalid<T>() implements Check<T> {}
+    }
+
+    String access(Access claims, UUID tokenId, Instant now);
+
+    Check<Access> readAccess(String token, Instant now);
+
+    String refresh(UserId user, SessionId session, RefreshToken token);
+
+    Check<Refresh> readRefresh(String token, Instant now);
+
+    /** For the link that confirms an address; good for {@link #VERIFY_LIFETIME}. */
+    String verification(UserId user, Instant now);
+
+    Check<UserId> readVerification(String token, Instant now);
+
+    /** For the link to a new password; good for {@link #RESET_LIFETIME}. */
+    String reset(Reset claims, Instant now);
+
+    Check<Reset> readReset(String token, Instant now);
+
+    /** For the link that stops daily mail; does not expire. */
+    String unsubscription(UserId user);
+
+    Check<UserId> readUnsubscription(String token, Instant now);
+}

@@ -1,0 +1,41 @@
+package dev.pacenote.application.notice;
+
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.domain.identity.account.UserId;
+import java.time.InstantSource;
+
+/** A person stops daily mail by the link in one, without logging in. Doing so twice is no error. */
+public final class Unsubscribe {
+
+    private final Users users;
+    private final Tokens tokens;
+    private final InstantSource clock;
+
+    public Unsubscribe(Users users, Tokens tokens, InstantSource clock) {
+        this.users = users;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** Whether the link names an account that exists; changes nothing. */
+    public boolean isGood(String token) {
+        return tokens.readUnsubscription(token, clock.instant())
+                        instanceof Tokens.Check.Valid<UserId>(var user)
+                && users.find(user).isPresent();
+    }
+
+    /**
+     * @return false when the link is not ours or its account is gone
+     */
+    public boolean unsubscribe(String token) {
+        if (tokens.readUnsubscription(token, clock.instant())
+                        instanceof Tokens.Check.Valid<UserId>(var user)
+                && users.find(user).isPresent()) {
+            var now = clock.instant();
+            users.changeDailyMail(user, mail -> mail.switchedOff(now));
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.pacenote.application.platform.status;
+
+/** Says whether the store answers: a real round trip, within two seconds. */
+@FunctionalInterface
+public interface Heartbeat {
+    boolean answers();
+}

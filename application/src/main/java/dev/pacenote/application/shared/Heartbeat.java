@@ -1,7 +1,0 @@
-package dev.pacenote.application.shared;
-
-/** Says whether the store answers: a real round trip, within two seconds. */
-@FunctionalInterface
-public interface Heartbeat {
-    boolean answers();
-}

@@ -1,9 +1,0 @@
-package dev.pacenote.application.shared;
-
-import java.util.UUID;
-
-/** Source of new identifiers: unpredictable, never the same twice. */
-@FunctionalInterface
-public interface Ids {
-    UUID next();
-}

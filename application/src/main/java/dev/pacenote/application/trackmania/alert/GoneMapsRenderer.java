@@ -1,0 +1,73 @@
+package dev.pacenote.application.trackmania.alert;
+
+import dev.pacenote.application.digest.TopicDesk;
+import dev.pacenote.application.trackmania.board.TrackmaniaPages;
+import dev.pacenote.application.trackmania.board.Words;
+import dev.pacenote.domain.digest.Coverage;
+import dev.pacenote.domain.digest.MailSection;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.trackmania.survey.Absence;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the part of a mail about maps that are gone from the game: one sentence for each. No page
+ * lists them any more, so a mail that has no room for all of the sentences still names all maps.
+ */
+public final class GoneMapsRenderer implements TopicDesk {
+
+    private final MailSection.Counting counting;
+
+    /**
+     * @param page where a person sees what their alert covers
+     */
+    public GoneMapsRenderer(URI page) {
+        this.counting =
+                new MailSection.Counting(
+                        "map",
+                        Optional.empty(),
+                        Optional.empty(),
+                        new MailSection.Link("your alert", page));
+    }
+
+    @Override
+    public Topic topic() {
+        return GoneMapNews.TOPIC;
+    }
+
+    @Override
+    public MailSection write(Account reader, List<Notice> notices) {
+        return new MailSection(
+                topic(),
+                "Maps that are gone",
+                "",
+                "",
+                notices.stream().map(notice -> block(GoneMapNews.read(notice.facts()))).toList(),
+                MailSection.LeftOut.naming(counting),
+                Optional.empty(),
+                0);
+    }
+
+    private static MailSection.Block block(GoneMapNews news) {
+        return new MailSection.Block(
+                news.mapName().plain(news.map()),
+                Optional.of(
+                        "The game has not known this map for "
+                                + Absence.CONCLUDED_AFTER
+                                + " runs, so it is no longer watched; if it comes back, it is"
+                                + " watched again."),
+                TrackmaniaPages.links(news.map(), news.exchangeId()),
+                List.of(),
+                new MailSection.Rest(0, "", Optional.empty()),
+                0,
+                1);
+    }
+
+    @Override
+    public String told(int found, Coverage coverage) {
+        return Words.count(found, "map") + " gone.";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.pacenote.application.trackmania.alert;
+
+import dev.pacenote.application.admin.AuditLog;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.admin.AuditEntry;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.trackmania.alert.CheckMode;
+import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** An admin decides how a mapper's alert is checked; counting maps no longer changes it. */
+public final class PinCheckMode {
+
+    public sealed interface Result {
+        record Pinned(Account owner, MapperAlert alert) implements Result {}
+
+        record NoSuchAccount() implements Result {}
+
+        record NoAlert() implements Result {}
+    }
+
+    private final Users users;
+    private final MapperAlerts alerts;
+    private final AuditLog audit;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public PinCheckMode(
+            Users users,
+            MapperAlerts alerts,
+            AuditLog audit,
+            Transactions transactions,
+            InstantSource clock) {
+        this.users = users;
+        this.alerts = alerts;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public Result pin(UserId admin, UserId subject, CheckMode mode) {
+        return transactions.inOne(
+                () -> {
+                    var owner = users.find(subject);
+                    if (owner.isEmpty()) {
+                        return new Result.NoSuchAccount();
+                    }
+                    var alert = alerts.hold(subject);
+                    if (alert.isEmpty()) {
+                        return new Result.NoAlert();
+                    }
+                    alerts.pin(alert.get().id(), mode);
+                    audit.write(
+                            new AuditEntry(
+                                    clock.instant(),
+                                    admin,
+                                    Optional.of(subject),
+                                    "alert type: " + mode.word()));
+                    return new Result.Pinned(owner.get(), alert.get().pinned(mode));
+                });
+    }
+}

@@ -1,0 +1,84 @@
+package dev.pacenote.application.trackmania.alert;
+
+import dev.pacenote.application.delivery.FiledNotices;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.trackmania.board.ResolveNames;
+import dev.pacenote.domain.dailyrun.DailySchedule;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A mapper looks at every record that was ever found for them, mailed or not. */
+public final class ReadInbox {
+
+    /** A record with its driver's name and what became of it. */
+    public record Row(
+            UUID id,
+            RecordNews news,
+            String player,
+            Instant detectedAt,
+            Optional<LocalDate> mailedOn) {}
+
+    /** How many records were found on a UTC date. */
+    public record Day(LocalDate date, int records) {}
+
+    /** Days that are counted, today included. */
+    public static final int DAYS = 30;
+
+    private final Notices notices;
+    private final FiledNotices filed;
+    private final ResolveNames names;
+    private final InstantSource clock;
+
+    public ReadInbox(Notices notices, FiledNotices filed, ResolveNames names, InstantSource clock) {
+        this.notices = notices;
+        this.filed = filed;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** The last days without a gap, today last. */
+    public List<Day> perDay(UserId person) {
+        var today = DailySchedule.dateOf(clock.instant());
+        var first = today.minusDays(DAYS - 1L);
+        var found = notices.perDay(person, RecordNews.TOPIC, first);
+        return IntStream.range(0, DAYS)
+                .mapToObj(first::plusDays)
+                .map(date -> new Day(date, found.getOrDefault(date, 0)))
+                .toList();
+    }
+
+    /** Newest finding first. */
+    public Paging.Page<Row> read(
+            UserId person, Optional<Instant> since, Optional<MapUid> map, Paging paging) {
+        Map<String, String> facts =
+                map.map(uid -> Map.of(RecordNews.MAP, uid.value())).orElse(Map.of());
+        var page = filed.page(new Notices.Query(person, RecordNews.TOPIC, since, facts), paging);
+        var news =
+                page.rows().stream()
+                        .map(filed -> RecordNews.read(filed.notice().facts()).account())
+                        .collect(Collectors.toSet());
+        var players = names.resolve(news);
+        return page.map(filed -> row(filed, players));
+    }
+
+    private static Row row(FiledNotices.Filed filed, Map<AccountId, String> players) {
+        var news = RecordNews.read(filed.notice().facts());
+        return new Row(
+                filed.notice().id(),
+                news,
+                players.getOrDefault(news.account(), news.account().toString()),
+                filed.notice().foundAt(),
+                filed.mailedOn());
+    }
+}

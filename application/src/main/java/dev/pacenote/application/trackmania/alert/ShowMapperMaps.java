@@ -1,0 +1,115 @@
+package dev.pacenote.application.trackmania.alert;
+
+import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.trackmania.board.MapCatalog;
+import dev.pacenote.application.trackmania.board.ResolveNames;
+import dev.pacenote.application.trackmania.survey.Watches;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.trackmania.alert.AlertId;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.Entry;
+import dev.pacenote.domain.trackmania.board.ExchangeMap;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.Score;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A mapper looks at the maps that their alert covers, and at who leads on each. */
+public final class ShowMapperMaps {
+
+    /**
+     * @param leader name and record of the world record's holder
+     */
+    public record Row(
+            ExchangeMap map,
+            boolean muted,
+            Optional<Instant> lastSurveyedAt,
+            Optional<Instant> lastRecordAt,
+            Optional<Leader> leader) {}
+
+    /**
+     * @param since when it was driven, if anybody knows
+     * @param leads how often somebody took the first place since the map is watched
+     */
+    public record Leader(String name, Score score, Optional<Instant> since, int leads) {}
+
+    private final MapperAlerts alerts;
+    private final MapCatalog catalog;
+    private final Watches watches;
+    private final ResolveNames names;
+
+    public ShowMapperMaps(
+            MapperAlerts alerts, MapCatalog catalog, Watches watches, ResolveNames names) {
+        this.alerts = alerts;
+        this.catalog = catalog;
+        this.watches = watches;
+        this.names = names;
+    }
+
+    /**
+     * @param text part of a map's plain name, in any letter case
+     * @return maps by name; empty when the caller has no such alert
+     */
+    public Optional<Paging.Page<Row>> show(
+            UserId caller, AlertId id, Optional<String> text, Paging paging) {
+        return alerts.of(caller)
+                .filter(own -> own.id().equals(id))
+                .map(alert -> page(alerts.covered(alert.id()), text, paging));
+    }
+
+    private Paging.Page<Row> page(
+            Map<MapUid, Boolean> covered, Optional<String> text, Paging paging) {
+        var wanted = text.map(typed -> typed.strip().toLowerCase(Locale.ROOT)).orElse("");
+        var page =
+                paging.of(
+                        catalog.describe(covered.keySet()).values().stream()
+                                .filter(map -> plain(map).contains(wanted))
+                                .sorted(
+                                        Comparator.comparing(ShowMapperMaps::plain)
+                                                .thenComparing(ExchangeMap::uid))
+                                .toList());
+        var glances = watches.glance(page.rows().stream().map(ExchangeMap::uid).toList());
+        var leaders =
+                names.resolve(
+                        glances.values().stream()
+                                .flatMap(glance -> glance.leader().stream())
+                                .map(Entry::account)
+                                .collect(Collectors.toSet()));
+        return page.map(
+                map ->
+                        row(
+                                map,
+                                covered.getOrDefault(map.uid(), false),
+                                Optional.ofNullable(glances.get(map.uid())),
+                                leaders));
+    }
+
+    private static String plain(ExchangeMap map) {
+        return map.name().plain(map.uid()).toLowerCase(Locale.ROOT);
+    }
+
+    private static Row row(
+            ExchangeMap map,
+            boolean muted,
+            Optional<Watches.Glance> glance,
+            Map<AccountId, String> names) {
+        return new Row(
+                map,
+                muted,
+                glance.map(Watches.Glance::lookedAt),
+                glance.flatMap(Watches.Glance::lastRecordAt),
+                glance.flatMap(seen -> seen.leader().map(entry -> leader(seen, entry, names))));
+    }
+
+    private static Leader leader(Watches.Glance seen, Entry entry, Map<AccountId, String> names) {
+        return new Leader(
+                names.getOrDefault(entry.account(), entry.account().toString()),
+                entry.score(),
+                entry.drivenAt(),
+                seen.leads());
+    }
+}

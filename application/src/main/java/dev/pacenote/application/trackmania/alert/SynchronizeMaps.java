@@ -1,0 +1,41 @@
+package dev.pacenote.application.trackmania.alert;
+
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.trackmania.board.MapCatalog;
+import dev.pacenote.application.trackmania.board.MapExchange;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.trackmania.alert.MapperAlert;
+
+/**
+ * Brings the maps that an alert covers up to date with what Trackmania Exchange lists. The author
+ * is looked up by name until found, and asked for by number from then on.
+ */
+public final class SynchronizeMaps {
+
+    private final MapperAlerts alerts;
+    private final MapCatalog catalog;
+    private final MapExchange exchange;
+
+    public SynchronizeMaps(MapperAlerts alerts, MapCatalog catalog, MapExchange exchange) {
+        this.alerts = alerts;
+        this.catalog = catalog;
+        this.exchange = exchange;
+    }
+
+    /** Lists that one run shares. */
+    public MapLists lists() {
+        return new MapLists(catalog, exchange);
+    }
+
+    /**
+     * @throws UpstreamException when the list could not be read whole; the last known one stays
+     */
+    public void synchronize(MapperAlert alert, Username owner) {
+        synchronize(alert, owner, lists());
+    }
+
+    public void synchronize(MapperAlert alert, Username owner, MapLists lists) {
+        var listed = lists.of(alert, owner);
+        alerts.cover(alert.id(), listed.author(), listed.maps());
+    }
+}

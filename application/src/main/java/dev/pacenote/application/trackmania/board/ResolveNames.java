@@ -1,0 +1,103 @@
+package dev.pacenote.application.trackmania.board;
+
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.domain.platform.VisibleText;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names for drivers, from the book or the upstream. A name never delays anything: when the upstream
+ * is away an older name serves, else the account id.
+ */
+public final class ResolveNames {
+
+    private static final System.Logger LOG = System.getLogger(ResolveNames.class.getName());
+    private static final Duration FRESH = Duration.ofDays(7);
+
+    /** A text for every account asked for: looked up, or recalled. */
+    @FunctionalInterface
+    public interface Lookup {
+        Map<AccountId, String> of(Set<AccountId> accounts);
+    }
+
+    private final NameBook book;
+    private final PlayerNames upstream;
+    private final InstantSource clock;
+
+    public ResolveNames(NameBook book, PlayerNames upstream, InstantSource clock) {
+        this.book = book;
+        this.upstream = upstream;
+        this.clock = clock;
+    }
+
+    /**
+     * @return a text for every account asked for
+     */
+    public Map<AccountId, String> resolve(Set<AccountId> accounts) {
+        var names = new HashMap<AccountId, String>();
+        try {
+            names.putAll(known(accounts));
+        } catch (UpstreamException e) {
+            LOG.log(Level.WARNING, "names are not to be had now: {0}", e.getMessage());
+        }
+        accounts.forEach(account -> names.putIfAbsent(account, account.toString()));
+        return names;
+    }
+
+    /**
+     * Names of those accounts that have one that can be seen.
+     *
+     * @throws UpstreamException when not one name is known because nobody could be asked
+     */
+    public Map<AccountId, String> known(Set<AccountId> accounts) {
+        var now = clock.instant();
+        var names = new HashMap<>(book.read(accounts, now.minus(FRESH)));
+        var missing = new HashSet<>(accounts);
+        missing.removeAll(names.keySet());
+        if (missing.isEmpty()) {
+            return readable(names);
+        }
+        try {
+            var found = upstream.of(missing);
+            book.write(found, now);
+            names.putAll(found);
+        } catch (UpstreamException e) {
+            names.putAll(book.read(missing, Instant.EPOCH));
+            if (names.isEmpty()) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, "some names are not to be had now: {0}", e.getMessage());
+        }
+        return readable(names);
+    }
+
+    /** A name of which a reader sees nothing names nobody. */
+    private static Map<AccountId, String> readable(Map<AccountId, String> names) {
+        var readable = new HashMap<>(names);
+        readable.values().removeIf(VisibleText::isBlank);
+        return readable;
+    }
+
+    /**
+     * The same without asking anybody: names seen before, however old.
+     *
+     * @return a text for every account asked for
+     */
+    public Map<AccountId, String> recall(Set<AccountId> accounts) {
+        var names = new HashMap<>(remembered(accounts));
+        accounts.forEach(account -> names.putIfAbsent(account, account.toString()));
+        return names;
+    }
+
+    /** Names seen before, without asking anybody. */
+    public Map<AccountId, String> remembered(Set<AccountId> accounts) {
+        return readable(book.read(accounts, Instant.EPOCH));
+    }
+}

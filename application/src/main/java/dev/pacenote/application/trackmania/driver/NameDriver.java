@@ -1,0 +1,73 @@
+package dev.pacenote.application.trackmania.driver;
+
+import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.trackmania.board.PlayerNames;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.platform.limit.AttemptLimit;
+import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import dev.pacenote.domain.trackmania.board.DisplayName;
+import dev.pacenote.domain.trackmania.driver.DriverIdentity;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** A person says which driver they are. */
+public final class NameDriver {
+
+    public sealed interface Result {
+        /**
+         * @param rebased number of guarded places that the next look takes anew, for the other
+         *     driver
+         */
+        record Named(DriverIdentity identity, int rebased) implements Result {}
+
+        record NoSuchPlayer() implements Result {}
+
+        record TooMany(Duration retryAfter) implements Result {}
+    }
+
+    private final Drivers drivers;
+    private final DriverNotifications notifications;
+    private final PlayerNames names;
+    private final Attempts attempts;
+    private final InstantSource clock;
+
+    public NameDriver(
+            Drivers drivers,
+            DriverNotifications notifications,
+            PlayerNames names,
+            Attempts attempts,
+            InstantSource clock) {
+        this.drivers = drivers;
+        this.notifications = notifications;
+        this.names = names;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    public Optional<DriverIdentity> of(UserId person) {
+        return drivers.of(person);
+    }
+
+    /**
+     * @throws UpstreamException when nobody can tell whose name it is
+     */
+    public Result name(UserId person, DisplayName displayName) {
+        var key = "driver-name:" + person;
+        if (attempts.take(key, AttemptLimit.DRIVER_NAMES, clock.instant())
+                instanceof Verdict.Refused(var wait)) {
+            return new Result.TooMany(wait);
+        }
+        var player = names.find(displayName);
+        if (player.isEmpty()) {
+            return new Result.NoSuchPlayer();
+        }
+        var before = drivers.of(person);
+        var identity = new DriverIdentity(person, player.get().name(), player.get().account());
+        drivers.put(identity);
+        boolean another =
+                before.filter(known -> !known.account().equals(identity.account())).isPresent();
+        return new Result.Named(identity, another ? notifications.of(person).size() : 0);
+    }
+}

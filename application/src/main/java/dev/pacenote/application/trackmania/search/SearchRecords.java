@@ -1,0 +1,110 @@
+package dev.pacenote.application.trackmania.search;
+
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.platform.limit.AttemptLimit;
+import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import dev.pacenote.domain.trackmania.search.SearchJob;
+import dev.pacenote.domain.trackmania.search.SearchPeriod;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A person searches for recent records on any author's maps. The search only reads: nothing that is
+ * known, watched or reported changes.
+ */
+public final class SearchRecords {
+
+    /** A search that nobody has begun after this time is queued again: its start was lost. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    public sealed interface Started {
+        record Ok(SearchJob job) implements Started {}
+
+        record Joined(SearchJob job) implements Started {}
+
+        record TooMany(Duration retryAfter) implements Started {}
+    }
+
+    private final SearchJobs jobs;
+    private final SearchQueue queue;
+    private final Attempts attempts;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public SearchRecords(
+            SearchJobs jobs, SearchQueue queue, Attempts attempts, InstantSource clock, Ids ids) {
+        this.jobs = jobs;
+        this.queue = queue;
+        this.attempts = attempts;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * @param otherwise the same text read in another way, for when nobody has the first name
+     */
+    public Started start(
+            UserId owner, Username author, Optional<Username> otherwise, SearchPeriod period) {
+        var now = clock.instant();
+        var joinable =
+                jobs.of(owner).stream()
+                        .filter(job -> job.canBeJoined(author, period, now))
+                        .findFirst();
+        if (joinable.isPresent()) {
+            return new Started.Joined(joinable.get());
+        }
+        var key = "search:" + owner;
+        if (attempts.take(key, AttemptLimit.MAP_SEARCHES, now)
+                instanceof Verdict.Refused(var wait)) {
+            return new Started.TooMany(wait);
+        }
+        var job = SearchJob.open(ids.next(), owner, author, period, now).or(otherwise);
+        return switch (jobs.open(job, SearchJob.MAX_UNFINISHED)) {
+            case SearchJobs.Opened.Ok(var opened) -> {
+                queue.enqueue(opened.id());
+                yield new Started.Ok(opened);
+            }
+            case SearchJobs.Opened.Joined(var other) -> {
+                attempts.giveBack(key, now);
+                yield new Started.Joined(other);
+            }
+            case SearchJobs.Opened.TooMany(var oldest) -> {
+                attempts.giveBack(key, now);
+                var wait = Duration.between(now, oldest.deadline());
+                yield new Started.TooMany(Duration.ofSeconds(Math.max(1, wait.toSeconds())));
+            }
+        };
+    }
+
+    /**
+     * Ends a search; nothing more is asked for it. One that is finished stays as it is.
+     *
+     * @return false when the caller has no such search
+     */
+    public boolean stop(UserId caller, UUID id) {
+        var now = clock.instant();
+        var own = jobs.find(id, now).filter(job -> job.owner().equals(caller));
+        own.ifPresent(job -> jobs.save(job.stopped(now)));
+        return own.isPresent();
+    }
+
+    /**
+     * @return empty when the caller has no such search, or it expired
+     */
+    public Optional<SearchJob> status(UserId caller, UUID id) {
+        var now = clock.instant();
+        var job =
+                jobs.find(id, now)
+                        .filter(found -> found.owner().equals(caller))
+                        .map(found -> found.asOf(now));
+        job.filter(found -> found.state() instanceof SearchJob.State.Pending)
+                .filter(found -> now.isAfter(found.createdAt().plus(PATIENCE)))
+                .ifPresent(found -> queue.enqueue(found.id()));
+        return job;
+    }
+}

@@ -1,0 +1,276 @@
+package dev.pacenote.application.trackmania.survey;
+
+import dev.pacenote.application.dailyrun.DailySource.Monitor;
+import dev.pacenote.application.trackmania.board.FetchedBoards;
+import dev.pacenote.application.trackmania.board.Leaderboards;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.Probe;
+import dev.pacenote.domain.trackmania.survey.Absence;
+import dev.pacenote.domain.trackmania.survey.Absence.Evidence;
+import dev.pacenote.domain.trackmania.survey.Interest;
+import dev.pacenote.domain.trackmania.survey.MapPlan;
+import dev.pacenote.domain.trackmania.survey.MapPlan.Reason;
+import dev.pacenote.domain.trackmania.survey.Planner;
+import dev.pacenote.domain.trackmania.survey.Rotation;
+import dev.pacenote.domain.trackmania.survey.SurveyPlan;
+import dev.pacenote.domain.trackmania.survey.Threshold;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * Gets to know every watched map again, once per pass and with as few requests as an exact answer
+ * allows: most maps are only asked whether something moved, and read when it did or when asking
+ * cannot tell. Reasons and rules are in {@link dev.pacenote.domain.trackmania.survey}.
+ */
+public final class SurveyMaps {
+
+    /** Boards that are looked up together while planning. */
+    private static final int BATCH = 500;
+
+    /** Known maps that are asked about together with those whose boards are empty. */
+    private static final int WITNESSES = 10;
+
+    private final WatchedMaps watched;
+    private final Watches watches;
+    private final FetchedBoards fetched;
+    private final Leaderboards leaderboards;
+    private final InstantSource clock;
+
+    public SurveyMaps(
+            WatchedMaps watched,
+            Watches watches,
+            FetchedBoards fetched,
+            Leaderboards leaderboards,
+            InstantSource clock) {
+        this.watched = watched;
+        this.watches = watches;
+        this.fetched = fetched;
+        this.leaderboards = leaderboards;
+        this.clock = clock;
+    }
+
+    /** Maps that were looked at in the run's present pass are not asked again. */
+    public void survey(DailyRun run, Monitor monitor) throws InterruptedException {
+        survey(watched.interests(), run, monitor);
+    }
+
+    public void survey(Map<MapUid, Interest> interests, DailyRun run, Monitor monitor)
+            throws InterruptedException {
+        var open = new TreeMap<>(interests);
+        open.keySet().removeAll(watches.lookedAt(run.pass()));
+        var absences = watches.absences(interests.keySet());
+        var gone = new TreeSet<MapUid>();
+        absences.forEach(
+                (map, absence) -> {
+                    if (absence.gone() && open.remove(map) != null) {
+                        gone.add(map);
+                    }
+                });
+        var watchedNow = new TreeSet<>(interests.keySet());
+        watchedNow.removeAll(gone);
+        var log = new SurveyLog(monitor, watchedNow.size(), watchedNow.size() - open.size());
+        log.report();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var evidence = look(open, gone, watchedNow, run, monitor, log, threads);
+            watches.save(absences(absences, evidence, run));
+        }
+    }
+
+    /** The absences that are others now. */
+    private Map<MapUid, Absence> absences(
+            Map<MapUid, Absence> before, Map<MapUid, Evidence> evidence, DailyRun run) {
+        var now = clock.instant();
+        var changed = new TreeMap<MapUid, Absence>();
+        evidence.forEach(
+                (map, found) -> {
+                    var known = before.getOrDefault(map, Absence.NONE);
+                    var next = known.after(found, run.date(), now);
+                    if (!next.equals(known)) {
+                        changed.put(map, next);
+                    }
+                });
+        return changed;
+    }
+
+    /** Looks at the open maps, and says of which it found out whether the services know them. */
+    private Map<MapUid, Evidence> look(
+            SortedMap<MapUid, Interest> open,
+            SortedSet<MapUid> gone,
+            SortedSet<MapUid> watchedNow,
+            DailyRun run,
+            Monitor monitor,
+            SurveyLog log,
+            ExecutorService threads)
+            throws InterruptedException {
+        try {
+            var asking = new Asking(threads, monitor, log);
+            var plan = plan(open, run, self(asking));
+            promise(plan, log);
+            var counted =
+                    new CountPlaces(watches, leaderboards, asking, log, clock, run.pass())
+                            .count(plan);
+            var reading = new ReadBoards(watches, fetched, leaderboards, asking, log, clock, run);
+            var reads = new ArrayList<>(plan.reads());
+            reads.addAll(counted.toRead());
+            var back = back(gone, asking);
+            reads.addAll(back);
+            reading.read(reads);
+            if (reading.trust(counted.confirmed().size()).broken()) {
+                log.oddity(
+                        "Answers about places contradicted boards that were read: every board was"
+                                + " read.");
+                reading.read(
+                        counted.confirmed().stream()
+                                .map(count -> count.read(Reason.NOT_TRUSTED))
+                                .toList());
+            }
+            var answered = new TreeSet<>(counted.answered());
+            back.forEach(read -> answered.add(read.map()));
+            var empty = new TreeSet<>(reading.empty());
+            empty.removeAll(answered);
+            var evidence =
+                    missing(
+                            empty,
+                            witnesses(watchedNow, empty, run),
+                            watchedNow.size() == 1,
+                            asking);
+            answered.forEach(map -> evidence.put(map, Evidence.KNOWN));
+            return evidence;
+        } catch (InterruptedException e) {
+            // Who has no more time does not wait for the questions that are still in line.
+            threads.shutdownNow();
+            throw e;
+        }
+    }
+
+    /** Maps that the services know: they show that the position service answers. */
+    private List<MapUid> witnesses(
+            SortedSet<MapUid> watched, NavigableSet<MapUid> empty, DailyRun run) {
+        return watches.lookedAt(watched, run.pass()).stream()
+                .filter(map -> !empty.contains(map))
+                .sorted()
+                .limit(WITNESSES)
+                .toList();
+    }
+
+    /**
+     * Asks the position service about maps whose boards are empty, together with known ones.
+     *
+     * @param only whether one map is watched altogether, so that there is no known one
+     */
+    private Map<MapUid, Evidence> missing(
+            NavigableSet<MapUid> empty, List<MapUid> witnesses, boolean only, Asking asking)
+            throws InterruptedException {
+        var evidence = new TreeMap<MapUid, Evidence>();
+        if (witnesses.isEmpty() && !only) {
+            return evidence;
+        }
+        var maps = List.copyOf(empty);
+        int room = Probe.PER_REQUEST - witnesses.size();
+        var requests = new ArrayList<List<Probe>>();
+        for (int from = 0; from < maps.size(); from += room) {
+            requests.add(
+                    Stream.concat(
+                                    maps.subList(from, Math.min(maps.size(), from + room)).stream(),
+                                    witnesses.stream())
+                            .map(map -> new Probe(map, Threshold.ANY_FINISH))
+                            .toList());
+        }
+        asking.all(requests, leaderboards::places)
+                .forEach(
+                        (request, answer) -> {
+                            if (answer instanceof Asking.Answer.Given(var places)) {
+                                request.stream()
+                                        .map(Probe::map)
+                                        .filter(empty::contains)
+                                        .forEach(
+                                                map ->
+                                                        evidence.put(
+                                                                map,
+                                                                Evidence.of(
+                                                                        map,
+                                                                        places.keySet(),
+                                                                        only)));
+                            }
+                        });
+        return evidence;
+    }
+
+    /** Maps that were gone and are known again: the position service leaves out unknown ones. */
+    private List<MapPlan.Read> back(SortedSet<MapUid> gone, Asking asking)
+            throws InterruptedException {
+        var maps = List.copyOf(gone);
+        var requests = new ArrayList<List<Probe>>();
+        for (int from = 0; from < maps.size(); from += Probe.PER_REQUEST) {
+            requests.add(
+                    maps.subList(from, Math.min(maps.size(), from + Probe.PER_REQUEST)).stream()
+                            .map(map -> new Probe(map, Threshold.ANY_FINISH))
+                            .toList());
+        }
+        var back = new ArrayList<MapPlan.Read>();
+        asking.all(requests, leaderboards::places)
+                .values()
+                .forEach(
+                        answer -> {
+                            if (answer instanceof Asking.Answer.Given(var places)) {
+                                places.keySet()
+                                        .forEach(
+                                                map ->
+                                                        back.add(
+                                                                new MapPlan.Read(
+                                                                        map,
+                                                                        Reason.BACK,
+                                                                        Optional.empty())));
+                            }
+                        });
+        return back;
+    }
+
+    /** What counting defers, in the run's record. */
+    private static void promise(SurveyPlan plan, SurveyLog log) {
+        if (plan.counts().stream().anyMatch(MapPlan.Count::soon)) {
+            log.figure("promised_days_top_100", Rotation.SOON.toDays());
+        }
+        if (!plan.counts().isEmpty()) {
+            log.figure("promised_days_hidden_by_removals", Rotation.ALL_WITHIN);
+        }
+    }
+
+    private Optional<AccountId> self(Asking asking) throws InterruptedException {
+        return switch (asking.patiently(leaderboards::self)) {
+            case Asking.Answer.Given(var account) -> account;
+            case Asking.Answer.Refused<Optional<AccountId>> _ -> Optional.empty();
+        };
+    }
+
+    private SurveyPlan plan(Map<MapUid, Interest> open, DailyRun run, Optional<AccountId> self) {
+        var now = clock.instant();
+        var planner = new Planner(self, now);
+        var plans = new ArrayList<MapPlan>();
+        var maps = List.copyOf(open.keySet());
+        for (int from = 0; from < maps.size(); from += BATCH) {
+            var some = maps.subList(from, Math.min(maps.size(), from + BATCH));
+            watches.known(some)
+                    .forEach(
+                            (map, known) ->
+                                    plans.add(
+                                            planner.plan(
+                                                    known,
+                                                    open.getOrDefault(map, Interest.NOTHING))));
+        }
+        return SurveyPlan.of(plans, new Rotation(run.date(), now));
+    }
+}

@@ -1,0 +1,227 @@
+package dev.pacenote.domain.dailyrun;
+
+import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.platform.upstream.RequestCount;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The run of one UTC date. It is opened once and may be passed through several times: each pass
+ * looks at everything anew and adds what it finds. The date is fixed when the run opens, also when
+ * it crosses midnight.
+ *
+ * @param pass names the current pass; work that is marked with it is not done again after a crash
+ * @param passStartedAt when the current pass began
+ * @param dry a rehearsal: nothing of it counts, whatever it found
+ * @param finishedAt when the last pass ended; empty while one is active
+ */
+public record DailyRun(
+        UUID id,
+        LocalDate date,
+        RunState state,
+        Trigger trigger,
+        boolean dry,
+        UUID pass,
+        Instant startedAt,
+        Instant passStartedAt,
+        Optional<Instant> finishedAt,
+        Progress progress,
+        Tally tally) {
+
+    /** Who started the current pass. */
+    public enum Trigger {
+        SCHEDULE,
+        CRON,
+        ADMIN;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * How far the current pass is.
+     *
+     * @param requests asked of the upstreams for this pass
+     * @param journal what the survey noted about itself
+     */
+    public record Progress(
+            int watched,
+            int surveyed,
+            int changed,
+            int failed,
+            int people,
+            int peopleDone,
+            RequestCount requests,
+            Journal journal) {
+        public static final Progress NONE =
+                new Progress(0, 0, 0, 0, 0, 0, RequestCount.NONE, Journal.EMPTY);
+
+        public Progress withRequests(RequestCount count) {
+            return new Progress(
+                    watched, surveyed, changed, failed, people, peopleDone, count, journal);
+        }
+
+        public Progress withJournal(Journal next) {
+            return new Progress(
+                    watched, surveyed, changed, failed, people, peopleDone, requests, next);
+        }
+
+        public Progress withSurvey(SurveyCount count) {
+            return new Progress(
+                    count.watched(),
+                    count.surveyed(),
+                    count.changed(),
+                    count.failed(),
+                    people,
+                    peopleDone,
+                    requests,
+                    journal);
+        }
+
+        public Progress withPeople(int all, int done) {
+            return new Progress(watched, surveyed, changed, failed, all, done, requests, journal);
+        }
+    }
+
+    /**
+     * How far a survey is: followed things in all, looked at, changed, and given up for this pass.
+     */
+    public record SurveyCount(int watched, int surveyed, int changed, int failed) {}
+
+    /** What the current pass did. */
+    public record Tally(Map<Topic, SectionCount> sections, int sent, int skipped, int failed) {
+        public static final Tally NONE = new Tally(Map.of(), 0, 0, 0);
+
+        public Tally {
+            sections = Map.copyOf(sections);
+        }
+
+        /**
+         * Sums up what was noted about a pass. Who had a section made and no mail tried had nothing
+         * to be told.
+         */
+        public static Tally of(Map<WorkItem, Outcome> noted) {
+            var sections = new HashMap<Topic, SectionCount>();
+            var people = new HashSet<UserId>();
+            var mailed = new HashSet<UserId>();
+            int sent = 0;
+            int failed = 0;
+            for (var entry : noted.entrySet()) {
+                if (entry.getValue() == Outcome.NOTHING) {
+                    continue;
+                }
+                int error = entry.getValue() == Outcome.FAILED ? 1 : 0;
+                switch (entry.getKey()) {
+                    case WorkItem.Section(var person, var topic) -> {
+                        people.add(person);
+                        sections.merge(topic, new SectionCount(1, error), SectionCount::plus);
+                    }
+                    case WorkItem.Mail(var key) -> {
+                        mailed.add(key.person());
+                        sent += 1 - error;
+                        failed += error;
+                    }
+                }
+            }
+            people.removeAll(mailed);
+            return new Tally(sections, sent, people.size(), failed);
+        }
+
+        public SectionCount of(Topic topic) {
+            return sections.getOrDefault(topic, SectionCount.NONE);
+        }
+    }
+
+    /** People whose section of one topic was made, and for how many of them that failed. */
+    public record SectionCount(int processed, int errors) {
+        public static final SectionCount NONE = new SectionCount(0, 0);
+
+        public SectionCount plus(SectionCount other) {
+            return new SectionCount(processed + other.processed, errors + other.errors);
+        }
+    }
+
+    public static DailyRun open(UUID id, LocalDate date, Trigger trigger, UUID pass, Instant now) {
+        return open(id, date, trigger, false, pass, now);
+    }
+
+    /** A rehearsal, which an admin starts. */
+    public static DailyRun rehearse(UUID id, LocalDate date, UUID pass, Instant now) {
+        return open(id, date, Trigger.ADMIN, true, pass, now);
+    }
+
+    private static DailyRun open(
+            UUID id, LocalDate date, Trigger trigger, boolean dry, UUID pass, Instant now) {
+        return new DailyRun(
+                id,
+                date,
+                RunState.RUNNING,
+                trigger,
+                dry,
+                pass,
+                now,
+                now,
+                Optional.empty(),
+                Progress.NONE,
+                Tally.NONE);
+    }
+
+    /** A further pass of a date whose run ended before. */
+    public DailyRun again(Trigger by, UUID nextPass, Instant now) {
+        if (state.active()) {
+            throw new IllegalStateException("the run of " + date + " is still " + state);
+        }
+        return new DailyRun(
+                id,
+                date,
+                RunState.RUNNING,
+                by,
+                dry,
+                nextPass,
+                startedAt,
+                now,
+                Optional.empty(),
+                Progress.NONE,
+                Tally.NONE);
+    }
+
+    public DailyRun in(RunState next) {
+        return with(next, finishedAt, progress, tally);
+    }
+
+    public DailyRun at(Progress next) {
+        return with(state, finishedAt, next, tally);
+    }
+
+    public DailyRun ended(RunState how, Tally result, Instant now) {
+        if (how.active()) {
+            throw new IllegalArgumentException(how + " is no end");
+        }
+        return with(how, Optional.of(now), progress, result);
+    }
+
+    private DailyRun with(
+            RunState nextState, Optional<Instant> finished, Progress next, Tally result) {
+        return new DailyRun(
+                id,
+                date,
+                nextState,
+                trigger,
+                dry,
+                pass,
+                startedAt,
+                passStartedAt,
+                finished,
+                next,
+                result);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pacenote.domain.dailyrun;
+
+import dev.pacenote.domain.digest.MailKey;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.notice.Topic;
+
+/** One piece of work of a daily run's pass: a person's section, or a mail. */
+public sealed interface WorkItem {
+
+    UserId person();
+
+    record Section(UserId person, Topic topic) implements WorkItem {}
+
+    record Mail(MailKey key) implements WorkItem {
+        @Override
+        public UserId person() {
+            return key.person();
+        }
+    }
+
+    /** What became of a piece of work. */
+    enum Outcome {
+        /** The section was made, the mail was taken by the mail server. */
+        DONE,
+        FAILED,
+        /** There was nothing to do: paused, unsubscribed, nothing to say, somebody else had it. */
+        NOTHING
+    }
+}

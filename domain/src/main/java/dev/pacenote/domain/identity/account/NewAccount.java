@@ -1,0 +1,31 @@
+package dev.pacenote.domain.identity.account;
+
+import dev.pacenote.domain.identity.credential.PasswordHash;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** An account that has no number yet. */
+public record NewAccount(
+        Username username,
+        EmailAddress email,
+        PasswordHash passwordHash,
+        Role role,
+        Optional<Instant> verifiedAt,
+        Instant createdAt) {
+
+    public Account withId(UserId id) {
+        return new Account(
+                id,
+                username,
+                email,
+                passwordHash,
+                role,
+                true,
+                verifiedAt,
+                DailyMail.neverStopped(),
+                ZoneId.of("UTC"),
+                createdAt,
+                Optional.empty());
+    }
+}

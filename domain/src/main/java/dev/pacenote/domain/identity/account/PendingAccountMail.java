@@ -1,0 +1,32 @@
+package dev.pacenote.domain.identity.account;
+
+import java.util.UUID;
+
+/**
+ * A mail about an account while it waits to be sent. A link that opens something is not part of it:
+ * such a link is made when a mail server is about to take the mail, because it lives from then on,
+ * and because nothing that waits should hold a secret.
+ */
+public sealed interface PendingAccountMail {
+
+    /** Names the mail: every copy of it carries the same Message-ID. */
+    UUID id();
+
+    /** Asks whoever has the address of this account to confirm it. */
+    record ConfirmAddress(UUID id, UserId account) implements PendingAccountMail {}
+
+    /**
+     * Leads to a new password for this account.
+     *
+     * @param id names the request, and its one link, as well
+     */
+    record SetPassword(UUID id, UserId account) implements PendingAccountMail {}
+
+    /** Says something, and is written already. */
+    record Written(AccountLetter letter) implements PendingAccountMail {
+        @Override
+        public UUID id() {
+            return letter.id();
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package dev.pacenote.domain.trackmania;
-
-/** Number of a mapper alert, from 1. */
-public record AlertId(long value) {
-    @Override
-    public String toString() {
-        return Long.toString(value);
-    }
-}

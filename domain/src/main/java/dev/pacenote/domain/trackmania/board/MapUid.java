@@ -1,0 +1,29 @@
+package dev.pacenote.domain.trackmania.board;
+
+import dev.pacenote.domain.platform.InvalidValueException;
+import java.util.regex.Pattern;
+
+/**
+ * Names a map in the game's services: 1 to 64 characters of {@code A-Z a-z 0-9 _ -}. A map that was
+ * saved again in the editor has a new uid and is a new map.
+ */
+public record MapUid(String value) implements Comparable<MapUid> {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    public MapUid {
+        if (!FORM.matcher(value).matches()) {
+            throw new InvalidValueException("invalid_map_uid", "This is not a map uid.");
+        }
+    }
+
+    @Override
+    public int compareTo(MapUid other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

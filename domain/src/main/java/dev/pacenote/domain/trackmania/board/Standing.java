@@ -1,0 +1,56 @@
+package dev.pacenote.domain.trackmania.board;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where a driver stood on a map at one look.
+ *
+ * @param account the driver's account at that look
+ * @param position from 1; {@link #BELOW} when not among the entries read
+ * @param best score, as far as it was ever visible
+ * @param ahead accounts with a better place, when the place was one of the best {@link #GUARDED}
+ */
+public record Standing(
+        AccountId account, int position, Optional<Score.Visible> best, Set<AccountId> ahead) {
+
+    /** The last place that is guarded. */
+    public static final int GUARDED = 5;
+
+    /** Stands for every place below the entries that one look can see. */
+    public static final int BELOW = Board.DEPTH + 1;
+
+    public Standing {
+        ahead = Set.copyOf(ahead);
+    }
+
+    /** Where the driver stands on this board; empty when they are not on it. */
+    public static Optional<Standing> on(Board board, AccountId driver) {
+        return board.entries().stream()
+                .filter(entry -> entry.account().equals(driver))
+                .findFirst()
+                .map(entry -> at(board, entry));
+    }
+
+    private static Standing at(Board board, Entry own) {
+        var ahead =
+                own.position() > GUARDED
+                        ? Set.<AccountId>of()
+                        : board.entries().stream()
+                                .filter(entry -> entry.position() < own.position())
+                                .map(Entry::account)
+                                .collect(Collectors.toSet());
+        return new Standing(
+                own.account(),
+                own.position(),
+                own.score() instanceof Score.Visible visible
+                        ? Optional.of(visible)
+                        : Optional.empty(),
+                ahead);
+    }
+
+    public boolean guarded() {
+        return position <= GUARDED;
+    }
+}

@@ -1,0 +1,236 @@
+package dev.pacenote.domain.trackmania.driver;
+
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.Entry;
+import dev.pacenote.domain.trackmania.board.MapName;
+import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.Score;
+import dev.pacenote.domain.trackmania.board.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A person guards their own place on one map. Each look compares the board with the last one: the
+ * place decides what happened, a better score at the same place is a note. A look that gives no
+ * usable answer changes nothing.
+ *
+ * @param mapName as typed at creation, replaced by the upstream's when known
+ * @param standing as of the last look
+ * @param lastChange what the last look that found a change found
+ */
+public record DriverNotification(
+        DriverNotificationId id,
+        UserId owner,
+        MapUid map,
+        MapName mapName,
+        Status status,
+        Standing standing,
+        Instant createdAt,
+        Instant lastCheckedAt,
+        Optional<Brief> lastChange) {
+
+    /** Whether the place is one of the guarded ones. */
+    public enum Status {
+        ACTIVE,
+        INACTIVE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A change in short. */
+    public record Brief(PositionChange.Kind kind, Instant at, int oldPosition, int newPosition) {}
+
+    /** What a look leads to. */
+    public sealed interface Look {
+        /** The board counts: {@code next} must be stored, with the change if there is one. */
+        record Seen(DriverNotification next, Optional<PositionChange> change) implements Look {}
+
+        /** The answer says nothing: nothing is known, nothing changes. */
+        record Unknown() implements Look {}
+    }
+
+    /**
+     * Looks at the board.
+     *
+     * @param driver the account that the owner names now
+     */
+    public Look look(Board board, AccountId driver, MapType type, Instant now) {
+        if (!board.map().equals(map)) {
+            throw new IllegalArgumentException("a board of " + board.map() + " for " + map);
+        }
+        if (board.isEmpty()) {
+            return new Look.Unknown();
+        }
+        var found = Standing.on(board, driver);
+        if (!driver.equals(standing.account())) {
+            return seen(
+                    found.orElseGet(() -> below(driver, Optional.empty())),
+                    Optional.of(PositionChange.Kind.REBASED),
+                    board,
+                    type,
+                    now);
+        }
+        if (found.isEmpty()) {
+            var gone = below(driver, standing.best());
+            return status == Status.INACTIVE
+                    ? seen(gone, Optional.empty(), board, type, now)
+                    : seen(gone, Optional.of(disappeared(board, type)), board, type, now);
+        }
+        var seen = found.get();
+        var next =
+                new Standing(driver, seen.position(), seen.best().or(standing::best), seen.ahead());
+        return seen(next, judge(next, type), board, type, now);
+    }
+
+    /** Somebody made sure that nothing happened since the last look. */
+    public DriverNotification confirmed(Instant now) {
+        return new DriverNotification(
+                id, owner, map, mapName, status, standing, createdAt, now, lastChange);
+    }
+
+    /**
+     * The map is gone, and every record on it. A place that was held is lost; should the map come
+     * back, the next look may find it regained.
+     */
+    public Look.Seen mapGone(Instant now) {
+        return seen(
+                below(standing.account(), standing.best()),
+                status == Status.ACTIVE
+                        ? Optional.of(PositionChange.Kind.RECORD_REMOVED)
+                        : Optional.empty(),
+                new Board(map, List.of()),
+                MapType.RACE,
+                now);
+    }
+
+    /** Whether the owner heard of the map's end when their place was lost with it. */
+    public boolean lostWithTheMap(Instant goneAt) {
+        return lastChange
+                .filter(change -> change.kind() == PositionChange.Kind.RECORD_REMOVED)
+                .filter(change -> !change.at().isBefore(goneAt))
+                .isPresent();
+    }
+
+    private static Standing below(AccountId driver, Optional<Score.Visible> best) {
+        return new Standing(driver, Standing.BELOW, best, Set.of());
+    }
+
+    private Optional<PositionChange.Kind> judge(Standing next, MapType type) {
+        if (status == Status.INACTIVE) {
+            return next.guarded() ? Optional.of(PositionChange.Kind.REGAINED) : Optional.empty();
+        }
+        int was = standing.position();
+        int is = next.position();
+        if (is > Standing.GUARDED) {
+            return Optional.of(PositionChange.Kind.FELL_OUT);
+        }
+        if (is > was) {
+            return Optional.of(PositionChange.Kind.BEATEN);
+        }
+        if (is < was) {
+            return Optional.of(PositionChange.Kind.IMPROVED);
+        }
+        boolean better =
+                standing.best().isPresent()
+                        && next.best().isPresent()
+                        && type.isBetter(next.best().get().value(), standing.best().get().value());
+        return better ? Optional.of(PositionChange.Kind.PERSONAL_BEST) : Optional.empty();
+    }
+
+    /** Whether a driver who is not on the board was passed, or their record was taken away. */
+    private PositionChange.Kind disappeared(Board board, MapType type) {
+        if (board.entries().size() < Board.DEPTH) {
+            return PositionChange.Kind.RECORD_REMOVED;
+        }
+        var last = board.entries().getLast().score();
+        boolean wouldStillBeThere =
+                standing.best().isPresent()
+                        && last instanceof Score.Visible(int value)
+                        && type.isBetter(standing.best().get().value(), value);
+        return wouldStillBeThere
+                ? PositionChange.Kind.RECORD_REMOVED
+                : PositionChange.Kind.FELL_OUT;
+    }
+
+    private Look.Seen seen(
+            Standing next,
+            Optional<PositionChange.Kind> kind,
+            Board board,
+            MapType type,
+            Instant now) {
+        var change =
+                kind.map(
+                        what ->
+                                new PositionChange(
+                                        what,
+                                        now,
+                                        standing.position(),
+                                        next.position(),
+                                        scoreOn(board, next.account()),
+                                        passers(what, board, next, type)));
+        var brief = change.map(c -> new Brief(c.kind(), c.at(), c.oldPosition(), c.newPosition()));
+        return new Look.Seen(
+                new DriverNotification(
+                        id,
+                        owner,
+                        map,
+                        mapName,
+                        next.guarded() ? Status.ACTIVE : Status.INACTIVE,
+                        next,
+                        createdAt,
+                        now,
+                        brief.or(() -> lastChange)),
+                change);
+    }
+
+    private static Optional<Score> scoreOn(Board board, AccountId driver) {
+        return board.entries().stream()
+                .filter(entry -> entry.account().equals(driver))
+                .map(Entry::score)
+                .findFirst();
+    }
+
+    private List<PositionChange.Passer> passers(
+            PositionChange.Kind kind, Board board, Standing next, MapType type) {
+        if (kind != PositionChange.Kind.BEATEN && kind != PositionChange.Kind.FELL_OUT) {
+            return List.of();
+        }
+        return board.entries().stream()
+                .filter(entry -> entry.position() < next.position())
+                .filter(entry -> !standing.ahead().contains(entry.account()))
+                .map(entry -> passer(entry, next.best(), type))
+                .toList();
+    }
+
+    private static PositionChange.Passer passer(
+            Entry entry, Optional<Score.Visible> own, MapType type) {
+        var delta =
+                own.isPresent() && entry.score() instanceof Score.Visible(int theirs)
+                        ? OptionalInt.of(
+                                type == MapType.STUNT
+                                        ? theirs - own.get().value()
+                                        : own.get().value() - theirs)
+                        : OptionalInt.empty();
+        return new PositionChange.Passer(
+                entry.account(),
+                entry.score(),
+                delta,
+                entry.position(),
+                entry.zone().name(),
+                entry.drivenAt());
+    }
+
+    public DriverNotification named(MapName upstream) {
+        return new DriverNotification(
+                id, owner, map, upstream, status, standing, createdAt, lastCheckedAt, lastChange);
+    }
+}
