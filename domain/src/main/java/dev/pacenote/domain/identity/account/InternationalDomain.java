@@ -1,6 +1,7 @@
 package dev.pacenote.domain.identity.account;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,11 +29,13 @@ final class InternationalDomain {
 
     /** The domain in ASCII and lower case, if it has such a form. */
     static Optional<String> toAscii(String domain) {
-        if (domain.length() > MAX_LENGTH || DEVIATIONS.matcher(domain).find()) {
+        // Some letters are another spelling of a deviation: the lunate sigma, of the final one.
+        var composed = Normalizer.normalize(domain, Normalizer.Form.NFKC);
+        if (domain.length() > MAX_LENGTH || DEVIATIONS.matcher(composed).find()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(lower(IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES)));
+            return Optional.of(lower(IDN.toASCII(composed, IDN.USE_STD3_ASCII_RULES)));
         } catch (IllegalArgumentException e) {
             // Not convertible: empty or too long labels, forbidden or unknown characters.
             return Optional.empty();
