@@ -18,6 +18,7 @@ import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountMailText;
 import dev.pacenote.application.identity.account.ForgetUnconfirmed;
 import dev.pacenote.application.identity.account.Letters;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.retention.ForgetOldNews;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -52,6 +54,7 @@ public final class ClockWork implements Letters, AutoCloseable {
     private static final Duration OUTBOX = Duration.ofMinutes(1);
     private static final Duration POLLING = Duration.ofSeconds(5);
     private static final Duration BUSY_RETRY = Duration.ofMinutes(1);
+    private static final int MOST_BUSY_RETRIES = 60;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final int THREADS = 3;
 
@@ -216,18 +219,21 @@ public final class ClockWork implements Letters, AutoCloseable {
     }
 
     /**
-     * The waits between tries are the same whatever failed: the mail server, the database, or this
-     * program. After the last try the work is given up, and its job removed.
+     * A store that was away is asked again soon, for an hour at most; whatever else failed, the
+     * mail server or this program, waits longer each time. After the last try the work is given up,
+     * and its job removed.
      */
     private static void againOrGiveUp(
             ExecutionComplete complete, ExecutionOperations<String> operations) {
         var task = complete.getExecution().taskInstance;
         int failed = complete.getExecution().consecutiveFailures + 1;
         var wait =
-                complete.getCause()
-                        .filter(LaterException.class::isInstance)
-                        .map(cause -> ((LaterException) cause).wait)
-                        .or(() -> RetrySchedule.waitAfter(failed));
+                switch (complete.getCause().orElse(null)) {
+                    case LaterException later -> Optional.of(later.wait);
+                    case StoreUnavailableException _ when failed < MOST_BUSY_RETRIES ->
+                            Optional.of(BUSY_RETRY);
+                    case null, default -> RetrySchedule.waitAfter(failed);
+                };
         if (wait.isPresent()) {
             soonAgain(complete, operations, wait.get());
         } else {

@@ -82,6 +82,8 @@ class ClockWorkTest implements LettersContract {
     /** Whatever is tried fails with something that nobody foresaw. */
     private volatile boolean broken;
 
+    private volatile boolean storesAway;
+
     private final Tables tables = new Tables();
     private final DailyRuns runs = new InMemoryDailyRuns(tables);
 
@@ -200,6 +202,9 @@ class ClockWorkTest implements LettersContract {
 
     private void ask(ResetRequest request) {
         resetTries.incrementAndGet();
+        if (storesAway) {
+            throw new StoreUnavailableException(new IOException("no answer"));
+        }
         if (broken) {
             throw new IllegalStateException("a bug");
         }
@@ -268,6 +273,22 @@ class ClockWorkTest implements LettersContract {
                         + "'");
     }
 
+    private static long secondsUntil(UUID job) {
+        try (var connection = store.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select extract(epoch from execution_time - now())::bigint"
+                                        + " from scheduled_tasks where task_instance = '"
+                                        + job
+                                        + "'")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static List<Integer> failuresOf(UUID job) {
         try (var connection = store.dataSource().getConnection();
                 var statement = connection.createStatement();
@@ -308,6 +329,23 @@ class ClockWorkTest implements LettersContract {
         work.post(mail);
 
         isGivenUpAtLast(mail.id(), mailTries);
+    }
+
+    @Test
+    void a_wish_that_meets_an_absent_store_again_and_again_waits_a_minute_each_time() {
+        storesAway = true;
+        var request =
+                new ResetRequest(
+                        UUID.randomUUID(), new EmailAddress("zoe@example.org"), Samples.NOON);
+        work.postReset(request);
+        LettersContract.until(() -> failuresOf(request.id()).equals(List.of(1)));
+        stop();
+        alreadyFailed(request.id(), RETRIES - 1);
+        start();
+
+        LettersContract.until(() -> failuresOf(request.id()).equals(List.of(RETRIES)));
+
+        assertThat(secondsUntil(request.id())).isLessThanOrEqualTo(60);
     }
 
     @Test

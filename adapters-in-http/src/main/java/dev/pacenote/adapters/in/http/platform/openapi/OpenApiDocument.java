@@ -153,10 +153,12 @@ final class OpenApiDocument {
         return operation;
     }
 
-    /** The feature area, which is the package. */
+    /** The feature, whichever part of it the route belongs to. */
     private static String area(UriRouteInfo<?, ?> route) {
         var name = route.getDeclaringType().getPackageName();
-        return name.substring(name.lastIndexOf('.') + 1);
+        return name.startsWith(OUR_PACKAGE)
+                ? name.substring(OUR_PACKAGE.length()).replaceFirst("\\..*", "")
+                : name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static List<Object> parameters(UriRouteInfo<?, ?> route, Describes described) {
