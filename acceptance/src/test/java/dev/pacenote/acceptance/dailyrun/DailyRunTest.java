@@ -354,6 +354,7 @@ class DailyRunTest {
     }
 
     @Test
+    @ServerOnly("a stopped function's message comes back in its queue's time: KilledFunctionTest")
     void the_run_that_gives_a_map_up_may_be_stopped_and_names_it_once_all_the_same() {
         stage.patience(SOON_AGAIN);
         var api = withMapper(3, "wr");
