@@ -97,4 +97,17 @@ class FailOverTest {
                 .until(() -> api.get("/health/ready").status() == 200);
         assertThat(api.cron().status()).isEqualTo(200);
     }
+
+    @Test
+    void a_change_after_the_switch_goes_to_the_new_primary_over_connections_of_its_own() {
+        assertThat(change()).isTrue();
+
+        pair.demotePrimary();
+        pair.promoteStandby();
+        cable.leadTo(pair.standbyPort());
+
+        await().atMost(Duration.ofSeconds(60)).until(this::change);
+        assertThat(change()).isTrue();
+        assertThat(filter()).isEqualTo(kept);
+    }
 }

@@ -41,6 +41,8 @@ public final class PostgresPair implements AutoCloseable {
 
     private EmbeddedPostgres start(String name) throws IOException {
         return EmbeddedPostgres.builder()
+                // Off in the library: a confirmed change might not be in the log yet.
+                .setServerConfig("synchronous_commit", "on")
                 .setDataDirectory(folder.resolve(name))
                 .setCleanDataDirectory(false)
                 .start();
