@@ -5,7 +5,6 @@ import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.CronSecret;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLauncher;
@@ -26,7 +25,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -72,13 +70,23 @@ final class CronController {
     @Access(Access.Level.OPEN)
     HttpResponse<?> daily(HttpRequest<?> request) throws InterruptedException {
         secret.require(request, addresses.of(request));
-        boolean wait = !Query.one(request, "wait").equals(Optional.of("false"));
+        boolean wait = wantsToWait(request);
         return switch (launcher.start(DailyRun.Trigger.CRON)) {
             case Launch.Started(var run, var end) ->
                     wait && end.isPresent() ? HttpResponse.ok(await(end.get())) : accepted(run);
             case Launch.InProgress(var date) -> throw new ProblemException(inProgress(date));
             case Launch.NothingToDo _ -> throw new IllegalStateException("a start always starts");
         };
+    }
+
+    /** Asked only after the secret, so not by a record that is read before this method. */
+    private static boolean wantsToWait(HttpRequest<?> request) {
+        var given = request.getParameters().getAll("wait");
+        if (given.size() > 1) {
+            throw new ProblemException(
+                    Problem.invalid("wait", "given_twice", "wait was given more than once."));
+        }
+        return !given.contains("false");
     }
 
     private static HttpResponse<?> accepted(DailyRun run) {

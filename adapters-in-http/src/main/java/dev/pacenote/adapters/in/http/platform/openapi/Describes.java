@@ -18,10 +18,7 @@ public @interface Describes {
     /** One line for a reader. */
     String value();
 
-    /** A record with the shape of the body; optional fields are {@code Nullable}. */
-    Class<?> takes() default Void.class;
-
-    /** Query parameters; an exclamation mark behind the name means required. */
+    /** Query parameters that the method reads from the request itself. */
     String[] query() default {};
 
     /** Status of success. */

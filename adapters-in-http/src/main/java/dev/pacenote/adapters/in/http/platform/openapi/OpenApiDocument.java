@@ -5,11 +5,16 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.application.platform.Paging;
+import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -19,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -140,11 +146,9 @@ final class OpenApiDocument {
                 route.getHttpMethodName().toLowerCase(Locale.ROOT)
                         + path(route).replaceAll("[^A-Za-z0-9]+", "_"));
         operation.put("parameters", parameters(route, described));
-        boolean takes = described.takes() != Void.class;
-        if (takes) {
-            operation.put("requestBody", requestBody(described.takes(), schemas));
-        }
-        operation.put("responses", responses(route, described, level, takes, schemas));
+        var body = argument(route, JsonBody.class);
+        body.ifPresent(type -> operation.put("requestBody", requestBody(type, schemas)));
+        operation.put("responses", responses(route, described, level, body.isPresent(), schemas));
         if (level != Access.Level.OPEN) {
             operation.put("security", List.of(Map.of("session", List.of())));
         } else if (path(route).contains("/cron/")) {
@@ -172,12 +176,34 @@ final class OpenApiDocument {
                             true,
                             pathSchema(path(route), variables.group(1))));
         }
+        argument(route, Parameters.class)
+                .map(type -> BeanIntrospection.getIntrospection(type).getConstructorArguments())
+                .stream()
+                .flatMap(Arrays::stream)
+                .filter(component -> component.isAnnotationPresent(QueryValue.class))
+                .forEach(
+                        component -> {
+                            var name =
+                                    component
+                                            .getAnnotationMetadata()
+                                            .stringValue(QueryValue.class)
+                                            .filter(given -> !given.isEmpty())
+                                            .orElse(component.getName());
+                            boolean required = component.isAnnotationPresent(NotNull.class);
+                            parameters.add(parameter("query", name, required, querySchema(name)));
+                        });
         for (var name : described.query()) {
-            boolean required = name.endsWith("!");
-            var plain = required ? name.substring(0, name.length() - 1) : name;
-            parameters.add(parameter("query", plain, required, querySchema(plain)));
+            parameters.add(parameter("query", name, false, querySchema(name)));
         }
         return parameters;
+    }
+
+    /** The record of this kind that the route's method asks for. */
+    private static Optional<Class<?>> argument(UriRouteInfo<?, ?> route, Class<?> kind) {
+        return Arrays.<Class<?>>stream(
+                        route.getTargetMethod().getTargetMethod().getParameterTypes())
+                .filter(kind::isAssignableFrom)
+                .findFirst();
     }
 
     private static Map<String, Object> parameter(
@@ -259,7 +285,7 @@ final class OpenApiDocument {
         if (takes) {
             refusals.addAll(List.of(400, 413, 415));
         }
-        if (described.query().length > 0 || path(route).contains("{")) {
+        if (!parameters(route, described).isEmpty()) {
             refusals.add(400);
         }
         if (level != Access.Level.OPEN) {
