@@ -39,6 +39,8 @@ class ArchitectureTest {
         "javax.sql.."
     };
 
+    private static final String REQUEST = "dev.pacenote.adapters.in.http.platform.request.";
+
     private static final String[] BOOTSTRAPS = {at("assembly"), at("server"), at("lambda")};
 
     private final JavaClasses ours =
@@ -112,6 +114,18 @@ class ArchitectureTest {
                     Map.entry(
                             "what is written or compared is the same in every locale",
                             noClasses().should().callMethodWhere(new DependsOnTheLocale())),
+                    Map.entry(
+                            "requests are read into introspected records that can hold null",
+                            classes()
+                                    .that()
+                                    .implement(REQUEST + "JsonBody")
+                                    .or()
+                                    .implement(REQUEST + "Parameters")
+                                    .should()
+                                    .beRecords()
+                                    .andShould()
+                                    .beAnnotatedWith("io.micronaut.core.annotation.Introspected")
+                                    .andShould(new HoldNoPrimitives())),
                     Map.entry(
                             "the sandbox knows nothing of Pacenote",
                             noClasses()

@@ -43,10 +43,19 @@ import java.util.Optional;
 final class MailLinksController {
 
     @Introspected
-    record TokenRequest(@NotNull String token) implements JsonBody {}
+    record TokenRequest(@NotNull String token) implements JsonBody {
+        @Override
+        public String toString() {
+            return "TokenRequest[hidden]";
+        }
+    }
 
     @Introspected
     record LinkQuery(@QueryValue @Nullable String token) implements Parameters {
+        @Override
+        public String toString() {
+            return "LinkQuery[hidden]";
+        }
 
         Optional<String> given() {
             return Optional.ofNullable(token);

@@ -61,7 +61,12 @@ final class ProfileController {
     }
 
     @Introspected
-    record LeaveRequest(@NotNull String password) implements JsonBody {}
+    record LeaveRequest(@NotNull String password) implements JsonBody {
+        @Override
+        public String toString() {
+            return "LeaveRequest[hidden]";
+        }
+    }
 
     record Profile(
             long id,

@@ -75,6 +75,10 @@ final class UsersController {
             @NotNull @ParsedBy(RawPassword.class) String password,
             @NotNull @ParsedBy(Username.class) String username)
             implements JsonBody {
+        @Override
+        public String toString() {
+            return "RegisterRequest[hidden]";
+        }
 
         RegisterAccount.Command command(ClientAddress addresses, HttpRequest<?> request) {
             return new RegisterAccount.Command(
@@ -95,6 +99,10 @@ final class UsersController {
             @Nullable @ParsedBy(Typed.class) String username,
             @NotNull @ParsedBy(Typed.class) String password)
             implements JsonBody {
+        @Override
+        public String toString() {
+            return "LoginRequest[hidden]";
+        }
 
         String identifier() {
             return email == null ? String.valueOf(username) : email;
@@ -115,7 +123,12 @@ final class UsersController {
 
     @Introspected
     record RefreshRequest(@JsonProperty("refresh_token") @NotNull String refreshToken)
-            implements JsonBody {}
+            implements JsonBody {
+        @Override
+        public String toString() {
+            return "RefreshRequest[hidden]";
+        }
+    }
 
     private final RegisterAccount registerAccount;
     private final LogIn logIn;

@@ -38,13 +38,23 @@ final class PasswordsController {
     @Introspected
     record ResetPasswordRequest(
             @NotNull String token, @NotNull @ParsedBy(RawPassword.class) String password)
-            implements JsonBody {}
+            implements JsonBody {
+        @Override
+        public String toString() {
+            return "ResetPasswordRequest[hidden]";
+        }
+    }
 
     @Introspected
     record ChangePasswordRequest(
             @NotNull String currentPassword,
             @NotNull @ParsedBy(RawPassword.class) String newPassword)
-            implements JsonBody {}
+            implements JsonBody {
+        @Override
+        public String toString() {
+            return "ChangePasswordRequest[hidden]";
+        }
+    }
 
     record Message(String message) {}
 

@@ -5,6 +5,7 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.Problem.FieldError;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.domain.platform.InvalidValueException;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -33,9 +34,10 @@ final class RecordReader {
         Object value(Argument<?> component, String name);
     }
 
-    private final Validator validator;
+    /** Late: who never sends a request needs no validator, and a start none either. */
+    private final BeanProvider<Validator> validator;
 
-    RecordReader(Validator validator) {
+    RecordReader(BeanProvider<Validator> validator) {
         this.validator = validator;
     }
 
@@ -62,7 +64,7 @@ final class RecordReader {
             }
         }
         var read = introspection.instantiate(false, values.toArray());
-        for (var violation : validator.validate(read)) {
+        for (var violation : validator.get().validate(read)) {
             var violated = Violation.of(violation);
             if (violated.components().stream().noneMatch(refusals::containsKey)) {
                 var name = violated.components().getFirst();
