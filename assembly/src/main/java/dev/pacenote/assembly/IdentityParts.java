@@ -45,8 +45,9 @@ import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.platform.setting.Setting;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -78,12 +79,11 @@ final class IdentityParts {
 
     /** The key by which Micronaut's validator knows an access token of {@link JwtTokens}. */
     @Singleton
-    @Named("access")
-    SecretSignatureConfiguration accessTokenSignature(Secrets secrets) {
+    SignatureConfiguration accessTokenSignature(Secrets secrets) {
         var signature = new SecretSignatureConfiguration("access");
         signature.setSecret(Base64.getEncoder().encodeToString(secrets.jwt()));
         signature.setBase64(true);
-        return signature;
+        return new SecretSignature(signature);
     }
 
     @Singleton

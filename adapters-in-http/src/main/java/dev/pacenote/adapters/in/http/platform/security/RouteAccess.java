@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
+import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -22,9 +23,11 @@ public record RouteAccess(Set<String> roles, List<Class<?>> schemes) {
         schemes = List.copyOf(schemes);
     }
 
-    /** As the annotations of a route say, those of the method before those of its class. */
+    /** As the annotations of a route's method say, or where they are silent those of its class. */
     public static RouteAccess of(AnnotationMetadata route) {
-        var roles = Set.copyOf(Arrays.asList(route.stringValues(Secured.class)));
+        var roles =
+                Set.copyOf(
+                        Arrays.asList(closest(route, Secured.class).stringValues(Secured.class)));
         return new RouteAccess(roles, asksForACaller(roles) ? schemes(route) : List.of());
     }
 
@@ -33,9 +36,17 @@ public record RouteAccess(Set<String> roles, List<Class<?>> schemes) {
     }
 
     private static List<Class<?>> schemes(AnnotationMetadata route) {
-        return route.hasAnnotation(Schemes.class)
-                ? List.of(route.classValues(Schemes.class))
+        var named = closest(route, Schemes.class);
+        return named.hasStereotype(Schemes.class)
+                ? List.of(named.classValues(Schemes.class))
                 : List.of(BearerScheme.class);
+    }
+
+    /** The method's own, because both together would add up the values of method and class. */
+    private static AnnotationMetadata closest(
+            AnnotationMetadata route, Class<? extends Annotation> type) {
+        var own = route.getDeclaredMetadata();
+        return own.hasStereotype(type) ? own : route;
     }
 
     /** Whether a caller with these roles may call the route. */
