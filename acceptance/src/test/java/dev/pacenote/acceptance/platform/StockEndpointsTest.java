@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The frameworks that we use offer endpoints of their own, none of which we want (contract 1.1). */
+/**
+ * The frameworks that we use offer endpoints of their own, none of which we want (contract 1.1).
+ */
 class StockEndpointsTest {
 
     private static final List<String> OF_FRAMEWORKS =

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.platform.security;
 
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import io.micronaut.context.annotation.Replaces;
-import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
@@ -13,14 +12,13 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks the schemes that a route names, and no other. It is the only fetcher: several would be asked
@@ -32,7 +30,7 @@ import reactor.core.scheduler.Schedulers;
 final class RouteAuthenticationFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
     private final Map<Class<?>, AuthenticationScheme> schemes;
-    private final Scheduler blocking;
+    private final ExecutorService blocking;
 
     RouteAuthenticationFetcher(
             List<AuthenticationScheme> schemes,
@@ -42,7 +40,7 @@ final class RouteAuthenticationFetcher implements AuthenticationFetcher<HttpRequ
                         .collect(
                                 Collectors.toMap(
                                         AuthenticationScheme::getClass, Function.identity()));
-        this.blocking = Schedulers.fromExecutorService(blocking);
+        this.blocking = blocking;
     }
 
     @Override
@@ -54,8 +52,9 @@ final class RouteAuthenticationFetcher implements AuthenticationFetcher<HttpRequ
         if (access.isEmpty()) {
             return Mono.empty();
         }
-        Callable<Authentication> check = () -> authenticate(request, access.get());
-        return Mono.fromCallable(PropagatedContext.wrapCurrent(check)).subscribeOn(blocking);
+        Supplier<Authentication> check = () -> authenticate(request, access.get());
+        // A future is not interrupted in the middle of a statement when the client hangs up.
+        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(check, blocking));
     }
 
     /**
