@@ -2,10 +2,10 @@ package dev.pacenote.adapters.in.http.admin;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.setting.Settings;
@@ -20,6 +20,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import java.util.List;
 
 /** The settings of the service (contract 2.21). */
@@ -55,7 +56,7 @@ final class ConfigController {
 
     @Get
     @Describes(value = "The settings in force")
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Configs list() {
         return new Configs(
                 "The settings in force.", settings.all().stream().map(Config::of).toList());
@@ -63,7 +64,7 @@ final class ConfigController {
 
     @Put
     @Describes(value = "Changes a setting", takes = ConfigBody.class)
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Changed change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var setting = form.required("config_key", Setting::of);

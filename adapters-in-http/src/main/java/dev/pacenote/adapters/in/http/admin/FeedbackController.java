@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.admin;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
@@ -10,6 +9,7 @@ import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
 import dev.pacenote.application.admin.FeedbackBox;
 import dev.pacenote.application.admin.GiveFeedback;
@@ -29,6 +29,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -76,7 +78,7 @@ final class FeedbackController {
             takes = FeedbackBody.class,
             status = 201,
             refuses = 429)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<Given> give(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var text = form.required("message", Feedback.Text::new);
@@ -104,7 +106,7 @@ final class FeedbackController {
     @Describes(
             value = "All feedback, newest first",
             query = {"page", "page_size"})
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     FeedbackList list(HttpRequest<?> request) {
         var page = box.page(Query.paging(request, "page_size", FIRST_PAGE));
         return new FeedbackList(
@@ -125,7 +127,7 @@ final class FeedbackController {
 
     @Put("/{id}/read")
     @Describes(value = "Marks a message as read", refuses = 404)
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Message markRead(@PathVariable String id) {
         if (!box.markRead(PathIds.number(id), clock.instant())) {
             throw notFound();
@@ -135,7 +137,7 @@ final class FeedbackController {
 
     @Delete("/{id}")
     @Describes(value = "Deletes a message", refuses = 404)
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Message remove(@PathVariable String id) {
         if (!box.remove(PathIds.number(id))) {
             throw notFound();

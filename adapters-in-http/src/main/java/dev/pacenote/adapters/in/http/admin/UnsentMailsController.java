@@ -3,10 +3,10 @@ package dev.pacenote.adapters.in.http.admin;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.digest.MailStates;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.UnsentMails;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
@@ -16,6 +16,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import java.util.List;
 
 /** Mails that no mail server took so far. */
@@ -47,7 +48,7 @@ final class UnsentMailsController {
     @Describes(
             value = "Mails that no mail server took so far, latest first",
             query = {"page", "page_size"})
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Unsent list(HttpRequest<?> request) {
         var page = mails.list(Query.paging(request, "page_size"));
         return new Unsent(

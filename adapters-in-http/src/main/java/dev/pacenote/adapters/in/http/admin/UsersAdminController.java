@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.identity.account.StoppedMail;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
@@ -13,6 +12,7 @@ import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.ManageUsers;
 import dev.pacenote.application.admin.People;
 import dev.pacenote.application.identity.account.Users;
@@ -34,6 +34,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,7 +118,7 @@ final class UsersAdminController {
     @Describes(
             value = "All accounts, newest first",
             query = {"q", "page", "page_size"})
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     UserList list(HttpRequest<?> request) {
         var text = Query.optional(request, "q", typed -> typed);
         var paging = Query.paging(request, "page_size");
@@ -158,7 +159,7 @@ final class UsersAdminController {
             value = "Changes role or admission",
             takes = UserBody.class,
             refuses = {404, 409})
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Changed change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var user = form.requiredNumber("user_id");
@@ -198,7 +199,7 @@ final class UsersAdminController {
             value = "Decides how an alert is checked",
             takes = AlertTypeBody.class,
             refuses = {404, 409})
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     TypeChanged pin(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var user = form.requiredNumber("user_id");

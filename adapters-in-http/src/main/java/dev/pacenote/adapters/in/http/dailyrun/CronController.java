@@ -1,12 +1,13 @@
 package dev.pacenote.adapters.in.http.dailyrun;
 
-import dev.pacenote.adapters.in.http.platform.Access;
-import dev.pacenote.adapters.in.http.platform.ClientAddress;
-import dev.pacenote.adapters.in.http.platform.CronSecret;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.security.BearerScheme;
+import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
@@ -24,6 +25,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -51,15 +53,10 @@ final class CronController {
 
     private final RunLauncher launcher;
     private final DailyRuns runs;
-    private final CronSecret secret;
-    private final ClientAddress addresses;
 
-    CronController(
-            RunLauncher launcher, DailyRuns runs, CronSecret secret, ClientAddress addresses) {
+    CronController(RunLauncher launcher, DailyRuns runs) {
         this.launcher = launcher;
         this.runs = runs;
-        this.secret = secret;
-        this.addresses = addresses;
     }
 
     @Post("/daily")
@@ -69,9 +66,9 @@ final class CronController {
             answers = Complete.class,
             accepted = RunView.class,
             refuses = {401, 409, 429})
-    @Access(Access.Level.OPEN)
+    @Secured(Roles.CRON)
+    @Schemes(CronSecretScheme.class)
     HttpResponse<?> daily(HttpRequest<?> request) throws InterruptedException {
-        secret.require(request, addresses.of(request));
         boolean wait = !Query.one(request, "wait").equals(Optional.of("false"));
         return switch (launcher.start(DailyRun.Trigger.CRON)) {
             case Launch.Started(var run, var end) ->
@@ -130,9 +127,9 @@ final class CronController {
     @Describes(
             value = "The run of a date, with the cron secret or as an admin",
             refuses = {401, 404, 429})
-    @Access(Access.Level.OPEN)
-    RunView run(HttpRequest<?> request, @PathVariable String date) {
-        secret.requireOrAdmin(request, addresses.of(request));
+    @Secured({Roles.CRON, Roles.ADMIN})
+    @Schemes({BearerScheme.class, CronSecretScheme.class})
+    RunView run(@PathVariable String date) {
         LocalDate day;
         try {
             day = LocalDate.parse(date);

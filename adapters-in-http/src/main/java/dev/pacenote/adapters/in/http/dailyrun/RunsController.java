@@ -2,13 +2,13 @@ package dev.pacenote.adapters.in.http.dailyrun;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.digest.MailStates;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLauncher;
@@ -30,6 +30,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -62,7 +63,7 @@ final class RunsController {
 
     @Post("/runs")
     @Describes(value = "Runs now, or rehearses", takes = RunBody.class, status = 202, refuses = 409)
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     HttpResponse<RunView> start(HttpRequest<?> request, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var dry = form.optionalFlag("dry_run");
@@ -103,7 +104,7 @@ final class RunsController {
     @Describes(
             value = "Runs and rehearsals, newest first",
             query = {"page", "page_size"})
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Runs list(HttpRequest<?> request) {
         var page = runs.page(Query.paging(request, "page_size"));
         return new Runs(page.rows().stream().map(RunView::of).toList(), Pagination.Snake.of(page));
@@ -111,7 +112,7 @@ final class RunsController {
 
     @Get("/runs/{id}")
     @Describes(value = "One run or rehearsal", refuses = 404)
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     RunView run(@PathVariable String id) {
         var run =
                 runs.find(PathIds.uuid(id))
@@ -127,7 +128,7 @@ final class RunsController {
             value = "Tries a mail again",
             status = 202,
             refuses = {404, 409})
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     HttpResponse<Retried> retry(@PathVariable String id) {
         return switch (retryEmail.retry(PathIds.uuid(id))) {
             case RetryEmail.Result.Waiting(var mail) ->

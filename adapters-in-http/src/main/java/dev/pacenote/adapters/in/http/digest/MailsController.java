@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.digest;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -20,6 +19,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 
 /** The caller's own daily mails, to read again. */
@@ -69,7 +70,7 @@ final class MailsController {
     @Describes(
             value = "My daily mails, latest first",
             query = {"page", "pageSize"})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Headlines list(HttpRequest<?> request, Caller caller) {
         var page = mails.list(caller.user(), Query.paging(request, "pageSize", 20));
         return new Headlines(
@@ -87,7 +88,7 @@ final class MailsController {
 
     @Get("/{id}")
     @Describes(value = "One of my daily mails, with everything it says", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     MailView read(Caller caller, @PathVariable String id) {
         return mails.read(caller.user(), PathIds.uuid(id))
                 .map(MailsController::view)

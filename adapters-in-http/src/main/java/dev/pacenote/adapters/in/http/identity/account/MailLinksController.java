@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.in.http.identity.account;
 
 import dev.pacenote.adapters.in.http.platform.AcceptedTypes;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.PersonPages;
@@ -25,6 +24,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -69,7 +70,7 @@ final class MailLinksController {
             status = 303,
             media = "text/html",
             refuses = 400)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces(MediaType.ALL)
     HttpResponse<?> verificationPage(HttpRequest<?> request) {
         var token = Query.one(request, "token").orElse("");
@@ -82,7 +83,7 @@ final class MailLinksController {
             value = "Says whose address a mailed link confirms; changes nothing",
             takes = TokenBody.class,
             answers = Holder.class)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     Holder holder(HttpRequest<?> request, @Body @Nullable String body) {
         return verifyEmail
                 .holder(token(request, body))
@@ -98,7 +99,7 @@ final class MailLinksController {
             value = "Confirms an address by the token of a mailed link",
             takes = TokenBody.class,
             answers = Verified.class)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     Verified verify(HttpRequest<?> request, @Body @Nullable String body) {
         if (!verifyEmail.confirm(token(request, body))) {
             throw new ProblemException(Problem.linkInvalid());
@@ -119,7 +120,7 @@ final class MailLinksController {
             status = 202,
             alsoStatus = 200,
             refuses = 429)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<Message> resend(HttpRequest<?> request, Caller caller) {
         return switch (verifyEmail.resend(caller.user(), addresses.of(request))) {
             case VerifyEmail.Resent.Sent _ ->
@@ -139,7 +140,7 @@ final class MailLinksController {
             query = "token",
             media = "text/html",
             refuses = 400)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> unsubscribePage(HttpRequest<?> request) {
         // Changes nothing: programs that scan mail open links.
@@ -162,7 +163,7 @@ final class MailLinksController {
             query = "token",
             answers = Message.class,
             refuses = {400, 413, 415})
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     HttpResponse<?> unsubscribe(HttpRequest<?> request, @Body @Nullable String form) {
         if (Query.one(request, "token").filter(unsubscribe::unsubscribe).isEmpty()) {

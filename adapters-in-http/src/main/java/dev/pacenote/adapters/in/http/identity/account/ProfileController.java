@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.identity.account;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -29,6 +28,8 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -78,7 +79,7 @@ final class ProfileController {
 
     @Get("/profile")
     @Describes(value = "My account")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Profile profile(Caller caller) {
         return profiles.of(caller.user()).map(this::view).orElseThrow(ProfileController::gone);
     }
@@ -105,7 +106,7 @@ final class ProfileController {
 
     @Put("/me")
     @Describes(value = "Changes time zone or daily mail", takes = MeBody.class)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Profile change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var zone = form.optional("timezone", ProfileController::zone);
@@ -131,7 +132,7 @@ final class ProfileController {
             value = "Deletes my account and everything about it",
             takes = LeaveBody.class,
             refuses = {403, 409, 429})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Done leave(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var password = form.required("password", text -> text);
@@ -154,7 +155,7 @@ final class ProfileController {
             answers = Map.class,
             mayBeElsewhere = true,
             refuses = 429)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<StreamedFile> export(Caller caller) {
         return switch (exportAccount.export(caller.user())) {
             case ExportAccount.Result.Exported(var everything) ->

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.in.http.identity.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Problem;
@@ -29,6 +28,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -96,7 +97,7 @@ final class UsersController {
             takes = RegisterBody.class,
             status = 201,
             refuses = {403, 409, 429})
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<Registered> register(HttpRequest<?> request, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var email = form.required("email", EmailAddress::new);
@@ -143,7 +144,7 @@ final class UsersController {
             value = "Logs in by address or user name",
             takes = LoginBody.class,
             refuses = {401, 403, 429})
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     LoggedIn login(HttpRequest<?> request, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var identifier =
@@ -201,7 +202,7 @@ final class UsersController {
             value = "Exchanges a refresh token for a new pair",
             takes = RefreshBody.class,
             refuses = {401, 429})
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     Pair refresh(HttpRequest<?> request, @Body @Nullable String body) {
         var token = refreshToken(request, body);
         return switch (refreshSession.refresh(token)) {
@@ -225,7 +226,7 @@ final class UsersController {
 
     @Post("/logout")
     @Describes(value = "Ends the session of a refresh token", takes = RefreshBody.class)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     Message logout(HttpRequest<?> request, @Body @Nullable String body) {
         logOut.logOut(refreshToken(request, body));
         return new Message("You are logged out.");

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.identity.credential;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Problem;
@@ -22,6 +21,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 
 /** Forgetting, resetting and changing a password (contract 2.8). */
 @Controller("/api/v1/users/password")
@@ -54,7 +55,7 @@ final class PasswordsController {
             takes = ForgotBody.class,
             status = 202,
             refuses = 429)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<Message> forgot(HttpRequest<?> request, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var email = form.required("email", EmailAddress::new);
@@ -73,7 +74,7 @@ final class PasswordsController {
 
     @Post("/reset")
     @Describes(value = "Sets a new password by the link in a mail", takes = ResetBody.class)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     Message reset(HttpRequest<?> request, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var token = form.required("token", text -> text);
@@ -90,7 +91,7 @@ final class PasswordsController {
             value = "Changes my password",
             takes = PasswordBody.class,
             refuses = {403, 429})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Message change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var current = form.required("currentPassword", text -> text);

@@ -3,8 +3,11 @@ package dev.pacenote.adapters.in.http.platform.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.in.http.platform.security.BearerScheme;
+import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
+import dev.pacenote.adapters.in.http.platform.security.RouteAccess;
 import dev.pacenote.application.platform.Paging;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.web.router.Router;
@@ -130,8 +133,7 @@ final class OpenApiDocument {
         if (described == null) {
             throw new IllegalStateException(method + " says nothing about itself");
         }
-        var access = method.getAnnotation(Access.class);
-        var level = access == null ? Access.Level.USER : access.value();
+        var access = RouteAccess.of(route.getAnnotationMetadata());
         var operation = new LinkedHashMap<String, Object>();
         operation.put("summary", described.value());
         operation.put("tags", List.of(area(route)));
@@ -144,13 +146,18 @@ final class OpenApiDocument {
         if (takes) {
             operation.put("requestBody", requestBody(described.takes(), schemas));
         }
-        operation.put("responses", responses(route, described, level, takes, schemas));
-        if (level != Access.Level.OPEN) {
+        operation.put("responses", responses(route, described, access, takes, schemas));
+        if (needsSession(access)) {
             operation.put("security", List.of(Map.of("session", List.of())));
-        } else if (path(route).contains("/cron/")) {
+        } else if (access.schemes().contains(CronSecretScheme.class)) {
             operation.put("security", List.of(Map.of("cron", List.of())));
         }
         return operation;
+    }
+
+    /** Routes with another scheme describe their refusals themselves. */
+    private static boolean needsSession(RouteAccess access) {
+        return access.schemes().equals(List.of(BearerScheme.class));
     }
 
     /** The feature, whichever part of it the route belongs to. */
@@ -238,7 +245,7 @@ final class OpenApiDocument {
     private static Map<String, Object> responses(
             UriRouteInfo<?, ?> route,
             Describes described,
-            Access.Level level,
+            RouteAccess access,
             boolean takes,
             Schemas schemas) {
         var responses = new TreeMap<String, Object>();
@@ -262,11 +269,11 @@ final class OpenApiDocument {
         if (described.query().length > 0 || path(route).contains("{")) {
             refusals.add(400);
         }
-        if (level != Access.Level.OPEN) {
+        if (needsSession(access)) {
             refusals.add(401);
-        }
-        if (level == Access.Level.ADMIN) {
-            refusals.add(403);
+            if (access.roles().contains(Roles.ADMIN)) {
+                refusals.add(403);
+            }
         }
         for (int status : refusals) {
             responses.putIfAbsent(

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.in.http.trackmania.alert;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
@@ -35,6 +34,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 
 /** A mapper's alert (contract 2.16). */
@@ -119,7 +120,7 @@ final class MapperAlertsController {
 
     @Get
     @Describes(value = "My alert, if I have one")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Alerts list(Caller caller) {
         return new Alerts(alerts.card(caller.user()).stream().map(this::view).toList());
     }
@@ -146,7 +147,7 @@ final class MapperAlertsController {
             value = "Follows my maps",
             takes = CreateBody.class,
             refuses = {409, 429})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     CreatedView create(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
         form.optionalNumber("MapCount");
@@ -190,7 +191,7 @@ final class MapperAlertsController {
 
     @Put("/{id}")
     @Describes(value = "Changes filter, pauses, mutes", takes = ChangeBody.class, refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Changed change(
             HttpRequest<?> request,
             Caller caller,
@@ -228,7 +229,7 @@ final class MapperAlertsController {
             value = "The maps that my alert covers",
             query = {"page", "pageSize", "q"},
             refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Maps maps(HttpRequest<?> request, Caller caller, @PathVariable String id) {
         var number = PathIds.number(id);
         var paging = Query.paging(request, "pageSize");
@@ -267,7 +268,7 @@ final class MapperAlertsController {
 
     @Delete("/{id}")
     @Describes(value = "Stops following my maps", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Done delete(Caller caller, @PathVariable String id) {
         if (!alerts.remove(caller.user(), new AlertId(PathIds.number(id)))) {
             throw notFound();

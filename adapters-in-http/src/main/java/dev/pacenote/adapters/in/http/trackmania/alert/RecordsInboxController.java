@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.trackmania.alert;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.Times;
@@ -18,6 +17,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 
 /** Everything found on a mapper's maps (contract 2.17). */
@@ -59,7 +60,7 @@ final class RecordsInboxController {
     @Describes(
             value = "Everything found on my maps",
             query = {"page", "pageSize", "since", "mapUid"})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Records list(HttpRequest<?> request, Caller caller) {
         var paging = Query.paging(request, "pageSize");
         var since = Query.optional(request, "since", Times::read);
@@ -72,7 +73,7 @@ final class RecordsInboxController {
 
     @Get("/days")
     @Describes(value = "How many records were found on each of the last thirty days")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Days days(Caller caller) {
         return new Days(
                 inbox.perDay(caller.user()).stream()

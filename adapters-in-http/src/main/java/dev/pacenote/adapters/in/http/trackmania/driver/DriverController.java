@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.trackmania.driver;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -29,6 +28,8 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,7 +91,7 @@ final class DriverController {
 
     @Get("/users/tm-username")
     @Describes(value = "Which driver I am")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     TmUsername tmUsername(Caller caller) {
         return nameDriver
                 .of(caller.user())
@@ -103,7 +104,7 @@ final class DriverController {
             value = "Says which driver I am",
             takes = TmUsernameBody.class,
             refuses = {404, 429, 502, 504})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Named name(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var name = form.required("tmUsername", DisplayName::new);
@@ -130,7 +131,7 @@ final class DriverController {
 
     @Get("/driver/notifications")
     @Describes(value = "The places that I guard, newest first")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Notifications list(Caller caller) {
         return new Notifications(
                 guards.of(caller.user()).stream().map(DriverController::view).toList());
@@ -171,7 +172,7 @@ final class DriverController {
             value = "Guards my place on a map",
             takes = GuardBody.class,
             refuses = {409, 429, 502, 504})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     CreatedView create(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var map = form.required("mapUid", MapUid::new);
@@ -229,7 +230,7 @@ final class DriverController {
 
     @Delete("/driver/notifications/{id}")
     @Describes(value = "Stops guarding a place", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Done remove(Caller caller, @PathVariable String id) {
         if (!guards.remove(caller.user(), new DriverNotificationId(PathIds.number(id)))) {
             throw notFound();

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.trackmania.driver;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -27,6 +26,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ final class PositionHistoryController {
             value = "Everything that happened to a guarded place",
             query = {"page", "pageSize"},
             refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     History history(HttpRequest<?> request, Caller caller, @PathVariable String id) {
         var number = new DriverNotificationId(PathIds.number(id));
         var paging = Query.paging(request, "pageSize");

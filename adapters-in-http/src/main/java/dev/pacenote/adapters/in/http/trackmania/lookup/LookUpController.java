@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.trackmania.lookup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Pagination;
@@ -34,6 +33,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ final class LookUpController {
             value = "Authors by name",
             query = "username!",
             refuses = {429, 502, 504})
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     List<AuthorView> authors(HttpRequest<?> request) {
         var name = Query.required(request, "username", Username::new);
         var otherwise = Query.withPlusSigns(request, "username").map(Username::new);
@@ -119,7 +120,7 @@ final class LookUpController {
             value = "Names of players",
             takes = AccountNamesBody.class,
             refuses = {429, 502, 504})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Map<String, String> names(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
         var form = Form.read(request, body);
         var ids = form.requiredList("accountIds", MAX_ACCOUNTS, LookUpController::account);
@@ -144,7 +145,7 @@ final class LookUpController {
             value = "Recent records on one map",
             query = {"mapUid!", "period!"},
             refuses = {429, 502, 504})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Latest latest(HttpRequest<?> request, Caller caller) {
         var map = Query.required(request, "mapUid", MapUid::new);
         var period = Query.required(request, "period", SearchPeriod::of);
@@ -170,7 +171,7 @@ final class LookUpController {
             value = "Maps by name or uid",
             query = {"query!", "type!", "page"},
             refuses = {429, 502, 504})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     FoundMaps maps(HttpRequest<?> request, Caller caller) {
         var type = Query.required(request, "type", LookUpController::type);
         boolean byUid = type.equals("uid");

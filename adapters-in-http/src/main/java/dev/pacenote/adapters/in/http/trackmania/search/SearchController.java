@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.trackmania.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Query;
@@ -25,6 +24,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 
 /** Searches for records on an author's maps (contract 2.14, 2.15). */
@@ -74,7 +75,7 @@ final class SearchController {
             query = {"username!", "period"},
             status = 202,
             refuses = 429)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<StartedView> start(HttpRequest<?> request, Caller caller) {
         var author = Query.required(request, "username", Username::new);
         var otherwise = Query.withPlusSigns(request, "username").map(Username::new);
@@ -100,7 +101,7 @@ final class SearchController {
 
     @Get("/status/{jobId}")
     @Describes(value = "How far a search is, and its result", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Status status(Caller caller, @PathVariable String jobId) {
         return searches.status(caller.user(), PathIds.uuid(jobId))
                 .map(SearchController::view)
@@ -112,7 +113,7 @@ final class SearchController {
 
     @Delete("/status/{jobId}")
     @Describes(value = "Stops a search", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Stopped stop(Caller caller, @PathVariable String jobId) {
         if (!searches.stop(caller.user(), PathIds.uuid(jobId))) {
             throw new ProblemException(Problem.notFound("You have no such search."));
