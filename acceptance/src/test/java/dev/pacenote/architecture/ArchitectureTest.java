@@ -3,6 +3,7 @@ package dev.pacenote.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.micronaut.http.annotation.HttpMethodMapping;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -126,6 +128,12 @@ class ArchitectureTest {
                                     .andShould()
                                     .beAnnotatedWith("io.micronaut.core.annotation.Introspected")
                                     .andShould(new HoldNoPrimitives())),
+                    Map.entry(
+                            "every route is secured by name",
+                            methods()
+                                    .that()
+                                    .areMetaAnnotatedWith(HttpMethodMapping.class)
+                                    .should(new BeSecuredByName())),
                     Map.entry(
                             "the sandbox knows nothing of Pacenote",
                             noClasses()

@@ -45,8 +45,12 @@ import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.platform.setting.Setting;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -71,6 +75,15 @@ final class IdentityParts {
     @Singleton
     Tokens tokens(Secrets secrets) {
         return new JwtTokens(secrets.jwt());
+    }
+
+    /** The key by which Micronaut's validator knows an access token of {@link JwtTokens}. */
+    @Singleton
+    SignatureConfiguration accessTokenSignature(Secrets secrets) {
+        var signature = new SecretSignatureConfiguration("access");
+        signature.setSecret(Base64.getEncoder().encodeToString(secrets.jwt()));
+        signature.setBase64(true);
+        return new SecretSignature(signature);
     }
 
     @Singleton
@@ -143,8 +156,8 @@ final class IdentityParts {
     }
 
     @Singleton
-    Authenticate authenticate(Tokens tokens, Sessions sessions, Users users, InstantSource clock) {
-        return new Authenticate(tokens, sessions, users, clock);
+    Authenticate authenticate(Sessions sessions, Users users, InstantSource clock) {
+        return new Authenticate(sessions, users, clock);
     }
 
     @Singleton

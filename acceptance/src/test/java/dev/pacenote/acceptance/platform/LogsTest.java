@@ -9,9 +9,13 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +126,33 @@ class LogsTest {
                 .containsEntry("requestId", answer.header("X-Request-Id"));
         assertThat(probe.status()).isEqualTo(200);
         assertThat(told.getLast().getLevel()).as("asked every few seconds").isEqualTo(Level.DEBUG);
+    }
+
+    /** The words that the alarm of a run that never ends counts, in infra/terraform/alarms.tf. */
+    @Test
+    void the_end_of_a_run_is_the_one_line_that_its_alarm_counts() throws IOException {
+        var alarms = Files.readString(Path.of("..", "infra", "terraform", "alarms.tf"));
+        var pattern = Pattern.compile("pattern += \"(.+)\"").matcher(alarms);
+        assertThat(pattern.find()).as("a pattern in alarms.tf").isTrue();
+        var words =
+                Pattern.compile("\"([^\"]+)\"|(\\S+)")
+                        .matcher(pattern.group(1).replace("\\\"", "\""))
+                        .results()
+                        .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                        .toList();
+        assertThat(words).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(pattern.find()).as("another pattern, which no test holds").isFalse();
+
+        var api = stage.open();
+        stage.house().startClockWork();
+        assertThat(api.cron().status()).isEqualTo(200);
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(List.copyOf(lines.list))
+                                        .map(ILoggingEvent::getFormattedMessage)
+                                        .filteredOn(line -> words.stream().allMatch(line::contains))
+                                        .hasSize(1));
     }
 
     private static String whole(ILoggingEvent line) {

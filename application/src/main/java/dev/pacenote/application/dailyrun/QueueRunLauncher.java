@@ -58,7 +58,7 @@ public final class QueueRunLauncher implements RunLauncher {
     }
 
     private Launch open(Trigger trigger) {
-        return launched(daily.start(trigger));
+        return launched(daily.startUnlessUnderWay(trigger));
     }
 
     private Launch launched(RunDaily.Start start) {

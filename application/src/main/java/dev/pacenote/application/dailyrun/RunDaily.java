@@ -79,30 +79,42 @@ public final class RunDaily {
      * they left is part of this one.
      */
     public Start start(Trigger trigger) {
+        return locked(held -> opened(trigger, held));
+    }
+
+    /**
+     * Opens today's run where the lock is held for the opening only and messages do the rest: an
+     * active run is under way, and whoever asks is told so. The lock decides between two who ask at
+     * the same time.
+     */
+    public Start startUnlessUnderWay(Trigger trigger) {
         return locked(
                 held -> {
-                    var now = clock.instant();
-                    var today = DailySchedule.dateOf(now);
-                    closeBefore(today, now);
-                    closeRehearsals(now);
-                    var run =
-                            runs.find(today)
-                                    .map(
-                                            known ->
-                                                    known.state().active()
-                                                            ? known.in(RunState.RUNNING)
-                                                            : known.again(trigger, ids.next(), now))
-                                    .orElseGet(
-                                            () ->
-                                                    DailyRun.open(
-                                                            ids.next(),
-                                                            today,
-                                                            trigger,
-                                                            ids.next(),
-                                                            now));
-                    runs.save(run);
-                    return new Start.Opened(run, held);
+                    var today = DailySchedule.dateOf(clock.instant());
+                    if (runs.find(today).filter(run -> run.state().active()).isPresent()) {
+                        held.close();
+                        return new Start.InProgress(today);
+                    }
+                    return opened(trigger, held);
                 });
+    }
+
+    private Start opened(Trigger trigger, RunLock.Held held) {
+        var now = clock.instant();
+        var today = DailySchedule.dateOf(now);
+        closeBefore(today, now);
+        closeRehearsals(now);
+        var run =
+                runs.find(today)
+                        .map(
+                                known ->
+                                        known.state().active()
+                                                ? known.in(RunState.RUNNING)
+                                                : known.again(trigger, ids.next(), now))
+                        .orElseGet(
+                                () -> DailyRun.open(ids.next(), today, trigger, ids.next(), now));
+        runs.save(run);
+        return new Start.Opened(run, held);
     }
 
     /**

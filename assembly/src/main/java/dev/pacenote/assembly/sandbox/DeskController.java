@@ -1,6 +1,5 @@
 package dev.pacenote.assembly.sandbox;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
@@ -17,6 +16,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 
 /** What the sandbox adds to the web app: its mailbox, and the next day at a press. */
@@ -47,7 +48,7 @@ final class DeskController {
 
     @Get("/api/desk")
     @Describes(value = "The sandbox's clock and its demo accounts")
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     DeskView desk() {
         return new DeskView(
                 Times.iso(house.clock().instant()),
@@ -57,7 +58,7 @@ final class DeskController {
 
     @Get("/api/mails")
     @Describes(value = "Every mail that was handed over, newest first")
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     List<MailView> mails() {
         return mailbox.items().stream()
                 .map(
@@ -74,7 +75,7 @@ final class DeskController {
     /** The mail itself, for a frame of the web app: nothing in it may run or be fetched. */
     @Get("/mails/{id}/html")
     @Describes(value = "A mail as it looks", media = "text/html", refuses = 404)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> html(@PathVariable String id) {
         var mail =
@@ -92,7 +93,7 @@ final class DeskController {
 
     @Post("/next-day")
     @Describes(value = "Lets a day pass, with its daily run")
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     NextDay nextDay() {
         boolean done = days.letADayPass().isPresent();
         return new NextDay(Times.iso(house.clock().instant()), done);

@@ -16,11 +16,6 @@ final class NoTokens implements Tokens {
     }
 
     @Override
-    public Check<Access> readAccess(String token, Instant now) {
-        throw new AssertionError();
-    }
-
-    @Override
     public String refresh(UserId user, SessionId session, RefreshToken token) {
         throw new AssertionError();
     }

@@ -8,6 +8,7 @@ import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Says who sends a request. A session that was revoked opens nothing, however fresh its token. */
 public final class Authenticate {
@@ -17,37 +18,26 @@ public final class Authenticate {
      */
     public record Caller(UserId user, SessionId session, Role role) {}
 
-    public sealed interface Result {
-        record Known(Caller caller) implements Result {}
-
-        record Expired() implements Result {}
-
-        record Invalid() implements Result {}
-    }
-
-    private final Tokens tokens;
     private final Sessions sessions;
     private final Users users;
     private final InstantSource clock;
 
-    public Authenticate(Tokens tokens, Sessions sessions, Users users, InstantSource clock) {
-        this.tokens = tokens;
+    public Authenticate(Sessions sessions, Users users, InstantSource clock) {
         this.sessions = sessions;
         this.users = users;
         this.clock = clock;
     }
 
-    public Result byAccessToken(String token) {
-        var now = clock.instant();
-        return switch (tokens.readAccess(token, now)) {
-            case Tokens.Check.Invalid<Tokens.Access> _ -> new Result.Invalid();
-            case Tokens.Check.Expired<Tokens.Access> _ -> new Result.Expired();
-            case Tokens.Check.Valid<Tokens.Access>(var claims) ->
-                    sessions.find(claims.session(), now)
-                            .filter(session -> session.user().equals(claims.user()))
-                            .<Result>map(session -> known(session, claims))
-                            .orElseGet(Result.Invalid::new);
-        };
+    /**
+     * Who sends an access token.
+     *
+     * @param claims of a token whose signature and end were checked
+     * @return empty when the session is over
+     */
+    public Optional<Caller> bySession(Tokens.Access claims) {
+        return sessions.find(claims.session(), clock.instant())
+                .filter(session -> session.user().equals(claims.user()))
+                .map(session -> known(session, claims));
     }
 
     /**
@@ -55,9 +45,9 @@ public final class Authenticate {
      * arrived. Of several first uses at once one is saved; a save that comes too late has nothing
      * to add, because the session was refreshed or revoked meanwhile.
      */
-    private Result known(Session session, Tokens.Access claims) {
+    private Caller known(Session session, Tokens.Access claims) {
         claims.refreshToken().flatMap(session::arrived).ifPresent(sessions::replace);
-        return new Result.Known(new Caller(claims.user(), session.id(), claims.role()));
+        return new Caller(claims.user(), session.id(), claims.role());
     }
 
     /** Whether the account is an enabled admin now, by the store. */

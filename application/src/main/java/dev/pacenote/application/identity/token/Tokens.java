@@ -45,9 +45,8 @@ public interface Tokens {
         record Invalid<T>() implements Check<T> {}
     }
 
+    /** Good for {@link #ACCESS_LIFETIME}; who takes it at the door reads it too. */
     String access(Access claims, UUID tokenId, Instant now);
-
-    Check<Access> readAccess(String token, Instant now);
 
     String refresh(UserId user, SessionId session, RefreshToken token);
 

@@ -3,7 +3,6 @@ package dev.pacenote.adapters.in.http.admin;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
@@ -11,6 +10,7 @@ import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.request.TextOrNumber;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.setting.Settings;
@@ -26,6 +26,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
@@ -65,7 +66,7 @@ final class ConfigController {
 
     @Get
     @Describes(value = "The settings in force")
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Configs list() {
         return new Configs(
                 "The settings in force.", settings.all().stream().map(Config::of).toList());
@@ -73,7 +74,7 @@ final class ConfigController {
 
     @Put
     @Describes("Changes a setting")
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Changed change(Caller caller, @Body ChangeSettingRequest body) {
         var setting = Setting.of(body.configKey());
         var value = settings.change(caller.user(), setting, number(setting, body.configValue()));

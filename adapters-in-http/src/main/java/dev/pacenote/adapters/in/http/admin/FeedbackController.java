@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.admin;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -12,6 +11,7 @@ import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.NumberPath;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.FeedbackBox;
 import dev.pacenote.application.admin.GiveFeedback;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
@@ -30,6 +30,8 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -85,7 +87,7 @@ final class FeedbackController {
 
     @Post
     @Describes(value = "Tells us something", status = 201, refuses = 429)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<Given> give(Caller caller, @Body FeedbackRequest body) {
         return switch (giveFeedback.give(caller.user(), body.draft())) {
             case GiveFeedback.Result.Given(var id) ->
@@ -106,7 +108,7 @@ final class FeedbackController {
 
     @Get
     @Describes("All feedback, newest first")
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     FeedbackList list(@RequestBean PageQuery.Snake query) {
         var page = box.page(query.paging(FIRST_PAGE));
         return new FeedbackList(
@@ -127,7 +129,7 @@ final class FeedbackController {
 
     @Put("/{id}/read")
     @Describes(value = "Marks a message as read", refuses = 404)
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Message markRead(@RequestBean NumberPath path) {
         if (!box.markRead(path.id(), clock.instant())) {
             throw notFound();
@@ -137,7 +139,7 @@ final class FeedbackController {
 
     @Delete("/{id}")
     @Describes(value = "Deletes a message", refuses = 404)
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Message remove(@RequestBean NumberPath path) {
         if (!box.remove(path.id())) {
             throw notFound();

@@ -3,8 +3,8 @@ package dev.pacenote.adapters.in.http.admin;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.digest.MailStates;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.admin.ShowOverview;
 import dev.pacenote.application.dailyrun.DailyRuns;
@@ -19,6 +19,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -91,7 +92,7 @@ final class OverviewController {
 
     @Get
     @Describes(value = "The last days at a glance")
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     OverviewView overview() {
         var today = DailySchedule.dateOf(clock.instant());
         var days = overview.days(today.minusDays(DAYS - 1L), today);

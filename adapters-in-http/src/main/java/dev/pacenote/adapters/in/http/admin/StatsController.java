@@ -2,13 +2,14 @@ package dev.pacenote.adapters.in.http.admin;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.application.admin.ShowStats;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 
 /** Three numbers for the landing page (contract 2.28). */
 @Controller("/api/v1/stats")
@@ -26,7 +27,7 @@ final class StatsController {
 
     @Get
     @Describes(value = "Live numbers")
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     Stats stats() {
         var figures = stats.now();
         return new Stats(figures.users(), figures.sent(), figures.maps());

@@ -1,11 +1,11 @@
 package dev.pacenote.adapters.in.http.admin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import io.micronaut.http.MediaType;
@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import java.time.InstantSource;
 
 /** Lets an admin see that calls arrive (contract 2.29). */
@@ -50,14 +51,14 @@ final class TestController {
 
     @Get("/test")
     @Describes(value = "That calls arrive")
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Arrived get() {
         return arrived("GET");
     }
 
     @Post("/test")
     @Describes(value = "That calls arrive")
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Arrived post() {
         return arrived("POST");
     }
@@ -68,14 +69,14 @@ final class TestController {
 
     @Get("/test-advanced")
     @Describes(value = "That calls arrive, and from whom")
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     ArrivedFrom getAdvanced(Caller caller) {
         return arrived("GET", caller);
     }
 
     @Post("/test-advanced")
     @Describes(value = "That calls arrive, and from whom")
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     ArrivedFrom postAdvanced(Caller caller) {
         return arrived("POST", caller);
     }

@@ -3,10 +3,10 @@ package dev.pacenote.adapters.in.http.admin;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.digest.MailStates;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.UnsentMails;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.MediaType;
@@ -16,6 +16,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import java.util.List;
 
 /** Mails that no mail server took so far. */
@@ -45,7 +46,7 @@ final class UnsentMailsController {
 
     @Get
     @Describes("Mails that no mail server took so far, latest first")
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Unsent list(@RequestBean PageQuery.Snake query) {
         var page = mails.list(query.paging());
         return new Unsent(

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.identity.account.StoppedMail;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -16,6 +15,7 @@ import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.ManageUsers;
 import dev.pacenote.application.admin.People;
 import dev.pacenote.application.identity.account.Users;
@@ -39,6 +39,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -140,7 +141,7 @@ final class UsersAdminController {
 
     @Get
     @Describes("All accounts, newest first")
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     UserList list(@RequestBean UserListQuery query) {
         var text = Optional.ofNullable(query.q());
         var paging = new PageQuery(query.page(), query.pageSize()).paging();
@@ -180,7 +181,7 @@ final class UsersAdminController {
     @Describes(
             value = "Changes role or admission",
             refuses = {404, 409})
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Changed change(Caller caller, @Body ChangeUserRequest body) {
         var standing =
                 manageUsers.change(
@@ -213,7 +214,7 @@ final class UsersAdminController {
     @Describes(
             value = "Decides how an alert is checked",
             refuses = {404, 409})
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     TypeChanged pin(Caller caller, @Body ChangeAlertTypeRequest body) {
         var mode = CheckMode.of(body.alertType());
         return switch (pinCheckMode.pin(caller.user(), new UserId(body.userId()), mode)) {

@@ -1,19 +1,22 @@
 package dev.pacenote.adapters.in.http.dailyrun;
 
-import dev.pacenote.adapters.in.http.platform.Access;
-import dev.pacenote.adapters.in.http.platform.ClientAddress;
-import dev.pacenote.adapters.in.http.platform.CronSecret;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.security.BearerScheme;
+import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.RunState;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -21,8 +24,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.CompletableFuture;
@@ -47,46 +53,34 @@ final class CronController {
             String date,
             String runId) {}
 
+    /** Everything but {@code false} means yes. */
+    @Introspected
+    record WaitQuery(@QueryValue("wait") @Nullable String wanted) implements Parameters {}
+
     private final RunLauncher launcher;
     private final DailyRuns runs;
-    private final CronSecret secret;
-    private final ClientAddress addresses;
 
-    CronController(
-            RunLauncher launcher, DailyRuns runs, CronSecret secret, ClientAddress addresses) {
+    CronController(RunLauncher launcher, DailyRuns runs) {
         this.launcher = launcher;
         this.runs = runs;
-        this.secret = secret;
-        this.addresses = addresses;
     }
 
     @Post("/daily")
     @Describes(
             value = "Runs now, with the cron secret",
-            query = "wait",
             answers = Complete.class,
             accepted = RunView.class,
             refuses = {401, 409, 429})
-    @Access(Access.Level.OPEN)
-    HttpResponse<?> daily(HttpRequest<?> request) throws InterruptedException {
-        secret.require(request, addresses.of(request));
-        boolean wait = wantsToWait(request);
+    @Secured(Roles.CRON)
+    @Schemes(CronSecretScheme.class)
+    HttpResponse<?> daily(@RequestBean WaitQuery query) throws InterruptedException {
+        boolean wait = !"false".equals(query.wanted());
         return switch (launcher.start(DailyRun.Trigger.CRON)) {
             case Launch.Started(var run, var end) ->
                     wait && end.isPresent() ? HttpResponse.ok(await(end.get())) : accepted(run);
             case Launch.InProgress(var date) -> throw new ProblemException(inProgress(date));
             case Launch.NothingToDo _ -> throw new IllegalStateException("a start always starts");
         };
-    }
-
-    /** Asked only after the secret, so not by a record that is read before this method. */
-    private static boolean wantsToWait(HttpRequest<?> request) {
-        var given = request.getParameters().getAll("wait");
-        if (given.size() > 1) {
-            throw new ProblemException(
-                    Problem.invalid("wait", "given_twice", "wait was given more than once."));
-        }
-        return !given.contains("false");
     }
 
     private static HttpResponse<?> accepted(DailyRun run) {
@@ -138,9 +132,9 @@ final class CronController {
     @Describes(
             value = "The run of a date, with the cron secret or as an admin",
             refuses = {401, 404, 429})
-    @Access(Access.Level.OPEN)
-    RunView run(HttpRequest<?> request, @PathVariable String date) {
-        secret.requireOrAdmin(request, addresses.of(request));
+    @Secured({Roles.CRON, Roles.ADMIN})
+    @Schemes({BearerScheme.class, CronSecretScheme.class})
+    RunView run(@PathVariable String date) {
         LocalDate day;
         try {
             day = LocalDate.parse(date);

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.dailyrun;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.digest.MailStates;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -10,6 +9,7 @@ import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
@@ -30,6 +30,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -63,7 +64,7 @@ final class RunsController {
 
     @Post("/runs")
     @Describes(value = "Runs now, or rehearses", status = 202, refuses = 409)
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     HttpResponse<RunView> start(@Body StartRunRequest body) {
         var launch =
                 Boolean.TRUE.equals(body.dryRun())
@@ -99,7 +100,7 @@ final class RunsController {
 
     @Get("/runs")
     @Describes("Runs and rehearsals, newest first")
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     Runs list(@RequestBean PageQuery.Snake query) {
         var page = runs.page(query.paging());
         return new Runs(page.rows().stream().map(RunView::of).toList(), Pagination.Snake.of(page));
@@ -107,7 +108,7 @@ final class RunsController {
 
     @Get("/runs/{id}")
     @Describes(value = "One run or rehearsal", refuses = 404)
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     RunView run(@RequestBean UuidPath path) {
         var run =
                 runs.find(path.id())
@@ -123,7 +124,7 @@ final class RunsController {
             value = "Tries a mail again",
             status = 202,
             refuses = {404, 409})
-    @Access(Access.Level.ADMIN)
+    @Secured(Roles.ADMIN)
     HttpResponse<Retried> retry(@RequestBean UuidPath path) {
         return switch (retryEmail.retry(path.id())) {
             case RetryEmail.Result.Waiting(var mail) ->

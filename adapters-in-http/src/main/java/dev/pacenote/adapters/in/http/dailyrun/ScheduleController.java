@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.dailyrun;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.application.dailyrun.ShowSchedule;
@@ -12,6 +11,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 
 /** When everything was looked at last, and when it will be again. */
 @Controller("/api/v1/schedule")
@@ -39,7 +40,7 @@ final class ScheduleController {
 
     @Get
     @Describes(value = "The last daily run and the next")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Timetable show() {
         var timetable = schedule.show();
         return new Timetable(

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.digest;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.application.digest.ReadHistory;
@@ -17,6 +16,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 
 /** What became of the last days (contract 2.26). */
@@ -41,7 +42,7 @@ final class HistoryController {
 
     @Get
     @Describes(value = "What became of the last five days")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     History lastDays(Caller caller) {
         return new History(
                 "The last " + ReadHistory.DAYS + " days.",

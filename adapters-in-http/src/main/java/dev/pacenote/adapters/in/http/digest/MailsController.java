@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.digest;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -19,6 +18,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 
 /** The caller's own daily mails, to read again. */
@@ -66,7 +67,7 @@ final class MailsController {
 
     @Get
     @Describes("My daily mails, latest first")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Headlines list(Caller caller, @RequestBean PageQuery query) {
         var page = mails.list(caller.user(), query.paging(20));
         return new Headlines(
@@ -84,7 +85,7 @@ final class MailsController {
 
     @Get("/{id}")
     @Describes(value = "One of my daily mails, with everything it says", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     MailView read(Caller caller, @RequestBean UuidPath path) {
         return mails.read(caller.user(), path.id())
                 .map(MailsController::view)

@@ -43,12 +43,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
 
     private static Problem problem(HttpStatus status) {
         return switch (status) {
-            case NOT_FOUND ->
-                    Problem.of(
-                            404,
-                            "no_such_path",
-                            "No such address",
-                            "There is nothing at this address.");
+            case NOT_FOUND -> Problem.noSuchPath();
             case METHOD_NOT_ALLOWED ->
                     Problem.of(
                             405,

@@ -102,6 +102,10 @@ public record Problem(
                         + " admin first.");
     }
 
+    public static Problem noSuchPath() {
+        return of(404, "no_such_path", "No such address", "There is nothing at this address.");
+    }
+
     public static Problem notFound(String detail) {
         return of(404, "not_found", "Not found", detail);
     }

@@ -20,6 +20,7 @@ import dev.pacenote.application.dailyrun.QueueRunLauncher;
 import dev.pacenote.application.dailyrun.RehearseDaily;
 import dev.pacenote.application.dailyrun.RunByMessages;
 import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
@@ -457,9 +458,13 @@ public final class DailyRunWorld {
             new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
 
     private RunDaily assemble(Fuse fuse) {
+        return assemble(fuse, new InMemoryRunLock());
+    }
+
+    private RunDaily assemble(Fuse fuse, RunLock lock) {
         return new RunDaily(
                 fuse.on(DailyRuns.class, runs),
-                new InMemoryRunLock(),
+                lock,
                 steps(fuse),
                 SCHEDULE,
                 () -> now,
@@ -485,7 +490,13 @@ public final class DailyRunWorld {
 
     /** Whoever opens runs and leaves the work to messages. */
     public QueueRunLauncher launcher(RunQueue queue) {
-        return new QueueRunLauncher(runs, assemble(Fuse.whole()), rehearsal(), queue, () -> now);
+        return launcher(queue, new InMemoryRunLock());
+    }
+
+    /** The same, with that lock. */
+    QueueRunLauncher launcher(RunQueue queue, RunLock lock) {
+        var daily = assemble(Fuse.whole(), lock);
+        return new QueueRunLauncher(runs, daily, rehearsal(), queue, () -> now);
     }
 
     /** A worker of its own, like a process that has just begun. */

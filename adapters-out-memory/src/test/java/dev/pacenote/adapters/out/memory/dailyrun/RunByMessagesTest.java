@@ -214,6 +214,25 @@ class RunByMessagesTest {
     }
 
     @Test
+    void of_two_who_ask_before_either_has_opened_the_run_one_starts_it() {
+        var messages = new Messages(story.world, 1);
+        var other = story.world.launcher(messages);
+        var answered = new ArrayList<Launch>();
+        var late =
+                story.world.launcher(
+                        messages,
+                        () -> {
+                            answered.add(other.start(Trigger.SCHEDULE));
+                            return new InMemoryRunLock().tryAcquire();
+                        });
+
+        assertThat(late.start(Trigger.SCHEDULE)).isEqualTo(new Launch.InProgress(DATE));
+
+        assertThat(answered).singleElement().isInstanceOf(Launch.Started.class);
+        assertThat(messages.waiting).hasSize(1);
+    }
+
+    @Test
     void an_upstream_that_is_away_for_long_is_waited_for_by_a_message()
             throws InterruptedException {
         var messages = started(story, 1);

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -63,6 +65,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
             Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
     private static final int ATTEMPTS = 5;
+    private static final Duration LONGEST_PAUSE_PER_ATTEMPT = Duration.ofMillis(50);
     private static final int FEW = 4;
 
     private final ThreadLocal<Boolean> insideTransaction = ThreadLocal.withInitial(() -> false);
@@ -297,7 +300,17 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
                     insideTransaction.remove();
                 }
             }
+            letTheOtherFinish(attempt);
         }
+    }
+
+    /**
+     * Whoever was undone and began again at once could take the same rows before the other goes on,
+     * and tie the same knot.
+     */
+    private static void letTheOtherFinish(int attempt) {
+        long most = LONGEST_PAUSE_PER_ATTEMPT.multipliedBy(attempt).toNanos();
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
     }
 
     @Override

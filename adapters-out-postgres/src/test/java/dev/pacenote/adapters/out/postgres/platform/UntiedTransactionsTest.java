@@ -39,7 +39,9 @@ class UntiedTransactionsTest {
             second.get();
         }
 
-        assertThat(tries).hasValue(3);
+        // One more, as a rule; more when the one undone is quicker to begin again than the other to
+        // go on.
+        assertThat(tries).hasValueGreaterThanOrEqualTo(3);
         assertThat(users.find(one).orElseThrow().zone()).isEqualTo(RIGA);
         assertThat(users.find(other).orElseThrow().zone()).isEqualTo(RIGA);
     }

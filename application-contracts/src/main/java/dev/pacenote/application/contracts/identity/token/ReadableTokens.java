@@ -36,11 +36,6 @@ public final class ReadableTokens implements Tokens {
     }
 
     @Override
-    public Check<Access> readAccess(String token, Instant now) {
-        return new Check.Invalid<>();
-    }
-
-    @Override
     public String refresh(UserId user, SessionId session, RefreshToken token) {
         return text("refresh", user, session + "=" + token.id(), token.expiresAt());
     }

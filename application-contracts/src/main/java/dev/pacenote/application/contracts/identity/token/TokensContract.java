@@ -10,7 +10,6 @@ import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,11 +37,6 @@ public interface TokensContract {
 
     @Test
     default void each_kind_is_read_as_written() {
-        assertThat(
-                        tokens().readAccess(
-                                        tokens().access(access(), TOKEN, Samples.NOON),
-                                        Samples.NOON))
-                .isEqualTo(new Check.Valid<>(access()));
         assertThat(
                         tokens().readRefresh(
                                         tokens().refresh(USER, SESSION, refreshToken()),
@@ -75,42 +69,47 @@ public interface TokensContract {
 
     @Test
     default void a_genuine_token_whose_time_is_over_is_expired() {
-        var end = Samples.NOON.plus(Tokens.ACCESS_LIFETIME);
-        var token = tokens().access(access(), TOKEN, Samples.NOON);
+        var end = Samples.NOON.plus(Tokens.VERIFY_LIFETIME);
+        var token = tokens().verification(USER, Samples.NOON);
 
-        assertThat(tokens().readAccess(token, end.minusSeconds(1))).isInstanceOf(Check.Valid.class);
-        assertThat(tokens().readAccess(token, end)).isInstanceOf(Check.Expired.class);
+        assertThat(tokens().readVerification(token, end.minusSeconds(1)))
+                .isInstanceOf(Check.Valid.class);
+        assertThat(tokens().readVerification(token, end)).isInstanceOf(Check.Expired.class);
     }
 
     @Test
     default void each_kind_opens_only_its_own_door() {
         var all =
                 List.of(
-                        tokens().access(access(), TOKEN, Samples.NOON),
                         tokens().refresh(USER, SESSION, refreshToken()),
                         tokens().verification(USER, Samples.NOON),
                         tokens().reset(new Tokens.Reset(USER, TOKEN), Samples.NOON),
                         tokens().unsubscription(USER));
         for (var token : all) {
-            var opened = new ArrayList<Object>();
-            opened.add(tokens().readAccess(token, Samples.NOON));
-            opened.add(tokens().readRefresh(token, Samples.NOON));
-            opened.add(tokens().readVerification(token, Samples.NOON));
-            opened.add(tokens().readReset(token, Samples.NOON));
-            opened.add(tokens().readUnsubscription(token, Samples.NOON));
-            assertThat(opened).filteredOn(c -> c instanceof Check.Valid).hasSize(1);
-            assertThat(opened).filteredOn(c -> c instanceof Check.Invalid).hasSize(4);
+            assertThat(opened(token)).filteredOn(c -> c instanceof Check.Valid).hasSize(1);
+            assertThat(opened(token)).filteredOn(c -> c instanceof Check.Invalid).hasSize(3);
         }
+        assertThat(opened(tokens().access(access(), TOKEN, Samples.NOON)))
+                .hasSize(4)
+                .allMatch(Check.Invalid.class::isInstance);
+    }
+
+    private List<Object> opened(String token) {
+        return List.of(
+                tokens().readRefresh(token, Samples.NOON),
+                tokens().readVerification(token, Samples.NOON),
+                tokens().readReset(token, Samples.NOON),
+                tokens().readUnsubscription(token, Samples.NOON));
     }
 
     @Test
     default void what_a_stranger_signed_or_edited_is_invalid() {
-        var token = tokens().access(access(), TOKEN, Samples.NOON);
+        var token = tokens().refresh(USER, SESSION, refreshToken());
         var parts = token.split("\\.");
         var none = "eyJhbGciOiJub25lIn0";
         for (var forged :
                 List.of(
-                        strangersTokens().access(access(), TOKEN, Samples.NOON),
+                        strangersTokens().refresh(USER, SESSION, refreshToken()),
                         none + "." + parts[1] + ".",
                         none + "." + parts[1] + "." + parts[2],
                         parts[0] + "." + parts[1] + "." + parts[2].substring(1),
@@ -120,7 +119,7 @@ public interface TokensContract {
                         "..",
                         "ünïcode",
                         token + "x")) {
-            assertThat(tokens().readAccess(forged, Samples.NOON))
+            assertThat(tokens().readRefresh(forged, Samples.NOON))
                     .as(forged)
                     .isInstanceOf(Check.Invalid.class);
         }

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.in.http.identity.account;
 
 import dev.pacenote.adapters.in.http.platform.AcceptedTypes;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.PersonPages;
 import dev.pacenote.adapters.in.http.platform.Problem;
@@ -28,6 +27,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.constraints.NotNull;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,7 @@ final class MailLinksController {
             status = 303,
             media = "text/html",
             refuses = 400)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces(MediaType.ALL)
     HttpResponse<?> verificationPage(@RequestBean LinkQuery link) {
         var token = link.given().orElse("");
@@ -103,7 +104,7 @@ final class MailLinksController {
     @Describes(
             value = "Says whose address a mailed link confirms; changes nothing",
             answers = Holder.class)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     Holder holder(@Body TokenRequest body) {
         return verifyEmail
                 .holder(body.token())
@@ -118,7 +119,7 @@ final class MailLinksController {
     @Describes(
             value = "Confirms an address by the token of a mailed link",
             answers = Verified.class)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     Verified verify(@Body TokenRequest body) {
         if (!verifyEmail.confirm(body.token())) {
             throw new ProblemException(Problem.linkInvalid());
@@ -132,7 +133,7 @@ final class MailLinksController {
             status = 202,
             alsoStatus = 200,
             refuses = 429)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<Message> resend(HttpRequest<?> request, Caller caller) {
         return switch (verifyEmail.resend(caller.user(), addresses.of(request))) {
             case VerifyEmail.Resent.Sent _ ->
@@ -151,7 +152,7 @@ final class MailLinksController {
             value = "A page with one button; changes nothing",
             media = "text/html",
             refuses = 400)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> unsubscribePage(@RequestBean LinkQuery link) {
         // Changes nothing: programs that scan mail open links.
@@ -173,7 +174,7 @@ final class MailLinksController {
             value = "Stops the daily mail (RFC 8058)",
             answers = Message.class,
             refuses = {400, 413, 415})
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     HttpResponse<?> unsubscribe(
             HttpRequest<?> request, @RequestBean LinkQuery link, @Body @Nullable String form) {

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.identity.account;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
@@ -31,6 +30,8 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
 import java.util.Map;
@@ -104,7 +105,7 @@ final class ProfileController {
 
     @Get("/profile")
     @Describes(value = "My account")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Profile profile(Caller caller) {
         return profiles.of(caller.user()).map(this::view).orElseThrow(ProfileController::gone);
     }
@@ -131,7 +132,7 @@ final class ProfileController {
 
     @Put("/me")
     @Describes(value = "Changes time zone or daily mail")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Profile change(Caller caller, @Body ChangeMeRequest body) {
         return profiles.change(
                         caller.user(),
@@ -145,7 +146,7 @@ final class ProfileController {
     @Describes(
             value = "Deletes my account and everything about it",
             refuses = {403, 409, 429})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Done leave(Caller caller, @Body LeaveRequest body) {
         return switch (closeAccount.close(caller.user(), body.password())) {
             case CloseAccount.Result.Closed _ ->
@@ -165,7 +166,7 @@ final class ProfileController {
             answers = Map.class,
             mayBeElsewhere = true,
             refuses = 429)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<StreamedFile> export(Caller caller) {
         return switch (exportAccount.export(caller.user())) {
             case ExportAccount.Result.Exported(var everything) ->

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.in.http.identity.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -32,6 +31,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.constraints.NotNull;
 import java.util.Locale;
 import java.util.Optional;
@@ -154,7 +155,7 @@ final class UsersController {
             value = "Opens an account",
             status = 201,
             refuses = {403, 409, 429})
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<Registered> register(HttpRequest<?> request, @Body RegisterRequest body) {
         return switch (registerAccount.register(body.command(addresses, request))) {
             case RegisterAccount.Result.Registered(var verification) ->
@@ -192,7 +193,7 @@ final class UsersController {
     @Describes(
             value = "Logs in by address or user name",
             refuses = {401, 403, 429})
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     LoggedIn login(HttpRequest<?> request, @Body LoginRequest body) {
         var client =
                 new Session.ClientInfo(
@@ -233,7 +234,7 @@ final class UsersController {
     @Describes(
             value = "Exchanges a refresh token for a new pair",
             refuses = {401, 429})
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     Pair refresh(@Body RefreshRequest body) {
         return switch (refreshSession.refresh(body.refreshToken())) {
             case RefreshSession.Result.Refreshed(var tokens) -> Pair.of(tokens);
@@ -256,7 +257,7 @@ final class UsersController {
 
     @Post("/logout")
     @Describes(value = "Ends the session of a refresh token")
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     Message logout(@Body RefreshRequest body) {
         logOut.logOut(body.refreshToken());
         return new Message("You are logged out.");

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.identity.credential;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -23,6 +22,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.constraints.NotNull;
 
 /** Forgetting, resetting and changing a password (contract 2.8). */
@@ -74,7 +75,7 @@ final class PasswordsController {
             value = "Mails a link to a new password, if there is such an account",
             status = 202,
             refuses = 429)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<Message> forgot(HttpRequest<?> request, @Body ForgotPasswordRequest body) {
         var email = new EmailAddress(body.email());
         return switch (resetPassword.ask(email, addresses.of(request))) {
@@ -91,7 +92,7 @@ final class PasswordsController {
 
     @Post("/reset")
     @Describes(value = "Sets a new password by the link in a mail")
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     Message reset(@Body ResetPasswordRequest body) {
         if (!resetPassword.reset(body.token(), new RawPassword(body.password()))) {
             throw new ProblemException(Problem.linkInvalid());
@@ -103,7 +104,7 @@ final class PasswordsController {
     @Describes(
             value = "Changes my password",
             refuses = {403, 429})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Message change(Caller caller, @Body ChangePasswordRequest body) {
         var command =
                 new ChangePassword.Command(

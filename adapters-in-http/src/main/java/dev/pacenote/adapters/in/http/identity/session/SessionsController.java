@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.identity.session;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
@@ -18,6 +17,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 
 /** Where a person is logged in (contract 2.10). */
@@ -47,7 +48,7 @@ final class SessionsController {
 
     @Get
     @Describes(value = "Where I am logged in")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Sessions list(Caller caller) {
         return new Sessions(
                 sessions.of(caller.user()).stream()
@@ -68,7 +69,7 @@ final class SessionsController {
 
     @Delete("/{id}")
     @Describes(value = "Ends one of my sessions", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Done revoke(Caller caller, @RequestBean UuidPath path) {
         if (!sessions.revoke(caller.user(), new SessionId(path.id()))) {
             throw new ProblemException(Problem.notFound("You have no such session."));
@@ -78,7 +79,7 @@ final class SessionsController {
 
     @Delete
     @Describes(value = "Ends all of my sessions but this one")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Done revokeOthers(Caller caller) {
         sessions.revokeOthers(caller.user(), caller.session());
         return new Done(true, "You are logged out everywhere else.");

@@ -18,9 +18,6 @@ public @interface Describes {
     /** One line for a reader. */
     String value();
 
-    /** Query parameters that the method reads from the request itself. */
-    String[] query() default {};
-
     /** Status of success. */
     int status() default 200;
 

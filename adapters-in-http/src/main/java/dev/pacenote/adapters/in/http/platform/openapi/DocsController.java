@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.platform.openapi;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import io.micronaut.http.HttpHeaders;
@@ -11,6 +10,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class DocsController {
     }
 
     @Get("/openapi.yml")
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Describes(value = "This document", media = "application/yaml")
     HttpResponse<String> openApi() {
         if (yaml.get().isEmpty()) {
@@ -50,7 +51,7 @@ final class DocsController {
     }
 
     @Get("/docs")
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Describes(value = "This document for people", media = "text/html")
     HttpResponse<byte[]> docs() {
         return HttpResponse.ok(resource(OWN + "index.html"))
@@ -58,7 +59,7 @@ final class DocsController {
     }
 
     @Get("/docs/{file}")
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Describes(value = "Parts of the page", media = "text/plain", refuses = 404)
     HttpResponse<byte[]> file(@PathVariable String file) {
         var type = FILES.get(file);

@@ -3,10 +3,13 @@ package dev.pacenote.adapters.in.http.platform.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.security.BearerScheme;
+import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
+import dev.pacenote.adapters.in.http.platform.security.RouteAccess;
 import dev.pacenote.application.platform.Paging;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.http.HttpResponse;
@@ -136,8 +139,7 @@ final class OpenApiDocument {
         if (described == null) {
             throw new IllegalStateException(method + " says nothing about itself");
         }
-        var access = method.getAnnotation(Access.class);
-        var level = access == null ? Access.Level.USER : access.value();
+        var access = RouteAccess.of(route.getAnnotationMetadata());
         var operation = new LinkedHashMap<String, Object>();
         operation.put("summary", described.value());
         operation.put("tags", List.of(area(route)));
@@ -145,16 +147,21 @@ final class OpenApiDocument {
                 "operationId",
                 route.getHttpMethodName().toLowerCase(Locale.ROOT)
                         + path(route).replaceAll("[^A-Za-z0-9]+", "_"));
-        operation.put("parameters", parameters(route, described));
+        operation.put("parameters", parameters(route));
         var body = argument(route, JsonBody.class);
         body.ifPresent(type -> operation.put("requestBody", requestBody(type, schemas)));
-        operation.put("responses", responses(route, described, level, body.isPresent(), schemas));
-        if (level != Access.Level.OPEN) {
+        operation.put("responses", responses(route, described, access, body.isPresent(), schemas));
+        if (needsSession(access)) {
             operation.put("security", List.of(Map.of("session", List.of())));
-        } else if (path(route).contains("/cron/")) {
+        } else if (access.schemes().contains(CronSecretScheme.class)) {
             operation.put("security", List.of(Map.of("cron", List.of())));
         }
         return operation;
+    }
+
+    /** Routes with another scheme describe their refusals themselves. */
+    private static boolean needsSession(RouteAccess access) {
+        return access.schemes().equals(List.of(BearerScheme.class));
     }
 
     /** The feature, whichever part of it the route belongs to. */
@@ -165,7 +172,7 @@ final class OpenApiDocument {
                 : name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private static List<Object> parameters(UriRouteInfo<?, ?> route, Describes described) {
+    private static List<Object> parameters(UriRouteInfo<?, ?> route) {
         var parameters = new ArrayList<>();
         var variables = VARIABLE.matcher(path(route));
         while (variables.find()) {
@@ -192,9 +199,6 @@ final class OpenApiDocument {
                             boolean required = component.isAnnotationPresent(NotNull.class);
                             parameters.add(parameter("query", name, required, querySchema(name)));
                         });
-        for (var name : described.query()) {
-            parameters.add(parameter("query", name, false, querySchema(name)));
-        }
         return parameters;
     }
 
@@ -264,7 +268,7 @@ final class OpenApiDocument {
     private static Map<String, Object> responses(
             UriRouteInfo<?, ?> route,
             Describes described,
-            Access.Level level,
+            RouteAccess access,
             boolean takes,
             Schemas schemas) {
         var responses = new TreeMap<String, Object>();
@@ -285,14 +289,14 @@ final class OpenApiDocument {
         if (takes) {
             refusals.addAll(List.of(400, 413, 415));
         }
-        if (!parameters(route, described).isEmpty()) {
+        if (!parameters(route).isEmpty()) {
             refusals.add(400);
         }
-        if (level != Access.Level.OPEN) {
+        if (needsSession(access)) {
             refusals.add(401);
-        }
-        if (level == Access.Level.ADMIN) {
-            refusals.add(403);
+            if (access.roles().contains(Roles.ADMIN)) {
+                refusals.add(403);
+            }
         }
         for (int status : refusals) {
             responses.putIfAbsent(

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.platform.status;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
@@ -14,6 +13,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class HealthController {
 
     @Get("/health")
     @Describes(value = "That the service answers")
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     Health health() {
         return new Health(
                 "OK",
@@ -81,14 +82,14 @@ final class HealthController {
 
     @Get("/health/live")
     @Describes(value = "Liveness")
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     Live live() {
         return new Live("UP");
     }
 
     @Get("/health/ready")
     @Describes(value = "Readiness, with the state of what it depends on", alsoStatus = 503)
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Ready> ready() {
         var upstreams = vitals.upstreams().get();

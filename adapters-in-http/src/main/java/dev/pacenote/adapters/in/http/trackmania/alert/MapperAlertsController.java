@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.in.http.trackmania.alert;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -41,6 +40,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -170,7 +171,7 @@ final class MapperAlertsController {
 
     @Get
     @Describes(value = "My alert, if I have one")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Alerts list(Caller caller) {
         return new Alerts(alerts.card(caller.user()).stream().map(this::view).toList());
     }
@@ -196,7 +197,7 @@ final class MapperAlertsController {
     @Describes(
             value = "Follows my maps",
             refuses = {409, 429})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     CreatedView create(Caller caller, @Body CreateAlertRequest body) {
         return switch (alerts.create(body.by(caller))) {
             case Created.Ok(var alert, var mapCount, var autoSwitched) ->
@@ -234,7 +235,7 @@ final class MapperAlertsController {
 
     @Put("/{id}")
     @Describes(value = "Changes filter, pauses, mutes", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Changed change(Caller caller, @RequestBean NumberPath path, @Body ChangeAlertRequest body) {
         return switch (alerts.change(caller.user(), new AlertId(path.id()), body.change())) {
             case ManageMapperAlert.Changed.Ok(var alert, var muted) ->
@@ -251,7 +252,7 @@ final class MapperAlertsController {
 
     @Get("/{id}/maps")
     @Describes(value = "The maps that my alert covers", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Maps maps(Caller caller, @RequestBean AlertMapsQuery query) {
         var text = Optional.ofNullable(query.q());
         var paging = new PageQuery(query.page(), query.pageSize()).paging();
@@ -289,7 +290,7 @@ final class MapperAlertsController {
 
     @Delete("/{id}")
     @Describes(value = "Stops following my maps", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Done delete(Caller caller, @RequestBean NumberPath path) {
         if (!alerts.remove(caller.user(), new AlertId(path.id()))) {
             throw notFound();

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.trackmania.alert;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
@@ -23,6 +22,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -74,7 +75,7 @@ final class RecordsInboxController {
 
     @Get
     @Describes("Everything found on my maps")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Records list(Caller caller, @RequestBean RecordsQuery query) {
         var paging = new PageQuery(query.page(), query.pageSize()).paging();
         var since = Optional.ofNullable(query.since());
@@ -87,7 +88,7 @@ final class RecordsInboxController {
 
     @Get("/days")
     @Describes(value = "How many records were found on each of the last thirty days")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Days days(Caller caller) {
         return new Days(
                 inbox.perDay(caller.user()).stream()

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.trackmania.board;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
@@ -23,6 +22,8 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 
 /** One of the caller's maps: its board as it was last read, and who led when. */
@@ -60,7 +61,7 @@ final class BoardsController {
 
     @Get("/{mapUid}")
     @Describes(value = "The board of a map that I follow or guard", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     BoardView board(Caller caller, @RequestBean MapPath path) {
         return boards.show(caller.user(), new MapUid(path.mapUid()))
                 .map(BoardsController::view)

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.trackmania.driver;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
@@ -30,6 +29,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,7 @@ final class DriverController {
 
     @Get("/users/tm-username")
     @Describes(value = "Which driver I am")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     TmUsername tmUsername(Caller caller) {
         return nameDriver
                 .of(caller.user())
@@ -121,7 +122,7 @@ final class DriverController {
     @Describes(
             value = "Says which driver I am",
             refuses = {404, 429, 502, 504})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Named name(Caller caller, @Body NameDriverRequest body) {
         var name = new DisplayName(body.tmUsername());
         return switch (nameDriver.name(caller.user(), name)) {
@@ -146,7 +147,7 @@ final class DriverController {
 
     @Get("/driver/notifications")
     @Describes(value = "The places that I guard, newest first")
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Notifications list(Caller caller) {
         return new Notifications(
                 guards.of(caller.user()).stream().map(DriverController::view).toList());
@@ -186,7 +187,7 @@ final class DriverController {
     @Describes(
             value = "Guards my place on a map",
             refuses = {409, 429, 502, 504})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     CreatedView create(Caller caller, @Body GuardMapRequest body) {
         var map = new MapUid(body.mapUid());
         return switch (guards.create(caller.user(), map, new MapName(body.mapName()))) {
@@ -232,7 +233,7 @@ final class DriverController {
 
     @Delete("/driver/notifications/{id}")
     @Describes(value = "Stops guarding a place", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Done remove(Caller caller, @RequestBean NumberPath path) {
         if (!guards.remove(caller.user(), new DriverNotificationId(path.id()))) {
             throw notFound();

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.trackmania.driver;
 
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -30,6 +29,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -80,7 +81,7 @@ final class PositionHistoryController {
 
     @Get("/{id}/history")
     @Describes(value = "Everything that happened to a guarded place", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     History history(Caller caller, @RequestBean HistoryQuery query) {
         var number = new DriverNotificationId(query.id());
         var paging = new PageQuery(query.page(), query.pageSize()).paging();

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.trackmania.lookup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
@@ -39,6 +38,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -144,7 +145,7 @@ final class LookUpController {
     @Describes(
             value = "Authors by name",
             refuses = {429, 502, 504})
-    @Access(Access.Level.OPEN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     List<AuthorView> authors(HttpRequest<?> request, @RequestBean AuthorQuery query) {
         var name = new Username(query.username());
         var otherwise = PlusSigns.kept(request, "username").map(Username::new);
@@ -162,7 +163,7 @@ final class LookUpController {
     @Describes(
             value = "Names of players",
             refuses = {429, 502, 504})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Map<String, String> names(Caller caller, @Body AccountNamesRequest body) {
         var accounts = body.accountIds().stream().map(AccountId::new).collect(Collectors.toSet());
         var names = new LinkedHashMap<String, String>();
@@ -177,7 +178,7 @@ final class LookUpController {
     @Describes(
             value = "Recent records on one map",
             refuses = {429, 502, 504})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Latest latest(Caller caller, @RequestBean LatestQuery query) {
         var map = new MapUid(query.mapUid());
         var period = SearchPeriod.of(query.period());
@@ -202,7 +203,7 @@ final class LookUpController {
     @Describes(
             value = "Maps by name or uid",
             refuses = {429, 502, 504})
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     FoundMaps maps(Caller caller, @RequestBean MapQuery query) {
         boolean byUid = MapQueryType.of(query.type()) == MapQueryType.UID;
         var uid = byUid ? Optional.of(uid(query.query())) : Optional.<MapUid>empty();

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.trackmania.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.pacenote.adapters.in.http.platform.Access;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
@@ -29,6 +28,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
@@ -85,7 +86,7 @@ final class SearchController {
 
     @Get
     @Describes(value = "Begins a search for recent records", status = 202, refuses = 429)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<StartedView> start(
             HttpRequest<?> request, Caller caller, @RequestBean SearchQuery query) {
         var author = new Username(query.username());
@@ -112,7 +113,7 @@ final class SearchController {
 
     @Get("/status/{jobId}")
     @Describes(value = "How far a search is, and its result", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Status status(Caller caller, @RequestBean JobPath path) {
         return searches.status(caller.user(), path.jobId())
                 .map(SearchController::view)
@@ -124,7 +125,7 @@ final class SearchController {
 
     @Delete("/status/{jobId}")
     @Describes(value = "Stops a search", refuses = 404)
-    @Access(Access.Level.USER)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     Stopped stop(Caller caller, @RequestBean JobPath path) {
         if (!searches.stop(caller.user(), path.jobId())) {
             throw new ProblemException(Problem.notFound("You have no such search."));

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,10 @@ class RequestRecordsTest {
 
     @BeforeAll
     static void start() {
-        context = ApplicationContext.builder().beanConfigurations(new AllTheRest()).start();
+        context = ApplicationContext.builder()
+                        .properties(Map.of("micronaut.security.enabled", "false"))
+                        .beanConfigurations(new AllTheRest())
+                        .start();
         server = context.getBean(EmbeddedServer.class).start().getURI();
     }
 

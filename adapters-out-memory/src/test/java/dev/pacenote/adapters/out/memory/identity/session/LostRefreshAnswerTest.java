@@ -23,6 +23,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,7 @@ class LostRefreshAnswerTest {
                                                             (UserId) arguments[0],
                                                             (SessionId) arguments[1],
                                                             ((RefreshToken) arguments[2]).id()));
-                                    case "readAccess", "readRefresh" ->
+                                    case "readRefresh" ->
                                             new Tokens.Check.Valid<>(
                                                     written.get((String) arguments[0]));
                                     default ->
@@ -101,10 +102,12 @@ class LostRefreshAnswerTest {
     }
 
     private void use(TokenPair pair) {
-        assertThat(
-                        new Authenticate(tokens, sessions, users, () -> now)
-                                .byAccessToken(pair.accessToken()))
-                .isInstanceOf(Authenticate.Result.Known.class);
+        assertThat(use(pair, sessions)).isPresent();
+    }
+
+    private Optional<Authenticate.Caller> use(TokenPair pair, Sessions store) {
+        return new Authenticate(store, users, () -> now)
+                .bySession((Tokens.Access) written.get(pair.accessToken()));
     }
 
     @Test
@@ -146,14 +149,9 @@ class LostRefreshAnswerTest {
     void of_many_first_uses_at_once_every_one_is_let_in() {
         var pair = refreshed(first);
 
-        var results =
-                Samples.atOnce(
-                        10,
-                        () ->
-                                new Authenticate(tokens, sessions, users, () -> now)
-                                        .byAccessToken(pair.accessToken()));
+        var results = Samples.atOnce(10, () -> use(pair, sessions));
 
-        assertThat(results).hasSize(10).allMatch(Authenticate.Result.Known.class::isInstance);
+        assertThat(results).hasSize(10).allMatch(Optional::isPresent);
         assertThat(sessions.find(session.id(), now).orElseThrow().currentArrived()).isTrue();
     }
 
@@ -162,10 +160,8 @@ class LostRefreshAnswerTest {
         var pair = refreshed(first);
         for (int point = 0; point < 4; point++) {
             var fuse = Fuse.at(point);
-            var crashing =
-                    new Authenticate(tokens, fuse.on(Sessions.class, sessions), users, () -> now);
-            assertThatThrownBy(() -> crashing.byAccessToken(pair.accessToken()))
-                    .isInstanceOf(Fuse.Crash.class);
+            var crashing = fuse.on(Sessions.class, sessions);
+            assertThatThrownBy(() -> use(pair, crashing)).isInstanceOf(Fuse.Crash.class);
         }
 
         use(pair);

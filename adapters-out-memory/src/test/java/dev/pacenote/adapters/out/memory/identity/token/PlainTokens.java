@@ -16,11 +16,6 @@ public final class PlainTokens implements Tokens {
     }
 
     @Override
-    public Check<Access> readAccess(String token, Instant now) {
-        return new Check.Invalid<>();
-    }
-
-    @Override
     public String refresh(UserId user, SessionId session, RefreshToken token) {
         return "refresh";
     }

@@ -10,15 +10,12 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -68,22 +65,6 @@ public final class JwtTokens implements Tokens {
                         .expirationTime(Date.from(now.plus(ACCESS_LIFETIME)));
         claims.refreshToken().ifPresent(id -> text.claim(REFRESH_ID, id.toString()));
         return sign(text);
-    }
-
-    @Override
-    public Check<Access> readAccess(String token, Instant now) {
-        return read(
-                token,
-                ACCESS,
-                now,
-                claims ->
-                        new Access(
-                                user(claims),
-                                session(claims),
-                                Role.valueOf(
-                                        claims.getStringClaim("role").toUpperCase(Locale.ROOT)),
-                                Optional.ofNullable(claims.getStringClaim(REFRESH_ID))
-                                        .map(UUID::fromString)));
     }
 
     @Override

@@ -45,14 +45,6 @@ class JwtTokensTest implements TokensContract {
     }
 
     @Test
-    void an_access_token_from_before_the_refresh_token_was_named_is_good_until_it_ends() {
-        var claims = new Tokens.Access(USER, SESSION, Role.USER, Optional.empty());
-
-        assertThat(tokens.readAccess(tokens.access(claims, TOKEN, Samples.NOON), Samples.NOON))
-                .isEqualTo(new Tokens.Check.Valid<>(claims));
-    }
-
-    @Test
     void a_short_secret_is_refused() {
         assertThatThrownBy(() -> new JwtTokens(new byte[31]))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -1,18 +1,21 @@
-package dev.pacenote.adapters.in.http.platform;
+package dev.pacenote.adapters.in.http.platform.security;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;
 
-/** The token of an Authorization header. */
-public final class BearerToken {
+/**
+ * What follows the scheme's name in an Authorization header. Stricter than Micronaut's reader,
+ * which takes the first of several headers and anything behind the name (contract 1.5).
+ */
+final class BearerHeader {
 
     private static final String SCHEME = "bearer ";
 
-    private BearerToken() {}
+    private BearerHeader() {}
 
     /** Scheme in any letter case, one space, the token, nothing else; and one such header. */
-    public static Optional<String> of(HttpRequest<?> request) {
+    static Optional<String> token(HttpRequest<?> request) {
         var headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
         if (headers.size() != 1) {
             return Optional.empty();

@@ -1,0 +1,235 @@
+package dev.pacenote.adapters.in.http.platform.security;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
+import dev.pacenote.adapters.out.memory.platform.Tables;
+import dev.pacenote.adapters.out.memory.platform.limit.InMemoryAttempts;
+import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.session.Authenticate;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+
+/** Our filters and schemes before routes of the tests, with the settings of both assemblies. */
+final class SecuredService implements AutoCloseable {
+
+    static final String SECRET = "so long that HS512 could be signed with it as well. ".repeat(2);
+    static final String CRON_SECRET = "secret-of-the-cron-job";
+
+    private static final Path SETTINGS =
+            Path.of("..", "assembly", "src", "main", "resources", "application.properties");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    record Answer(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        String code() {
+            try {
+                JsonNode body = JSON.readTree(response.body());
+                return body.path("code").asText();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        String told() {
+            return status() + " " + code();
+        }
+    }
+
+    /** What the application is made of here. */
+    @Factory
+    @Requires(property = "secured-service")
+    static final class Parts {
+
+        @Singleton
+        WebSettings settings(SecuredService service) {
+            return new WebSettings(
+                    List.of(), List.of(), false, service.cronSecret, service.metricsToken, "", "");
+        }
+
+        /** Before the clock of the framework. */
+        @Singleton
+        @Primary
+        InstantSource clock(SecuredService service) {
+            return () -> service.now;
+        }
+
+        @Singleton
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+
+        @Singleton
+        Attempts attempts() {
+            return new InMemoryAttempts();
+        }
+
+        @Singleton
+        Authenticate authenticate(SecuredService service, InstantSource clock) {
+            return new Authenticate(service.failing(), service.users, clock);
+        }
+
+        @Singleton
+        SignatureConfiguration signature() {
+            var signature = new SecretSignatureConfiguration("access");
+            signature.setSecret(SECRET);
+            return new SecretSignature(signature);
+        }
+    }
+
+    final Users users = new InMemoryUsers(new Tables());
+    final Sessions sessions = new InMemorySessions();
+    final Tokens tokens = new JwtTokens(SECRET.getBytes(StandardCharsets.UTF_8));
+    final ApplicationContext context;
+    final EmbeddedServer server;
+    volatile Instant now = Samples.NOON;
+    volatile boolean storeAway;
+
+    private final Optional<String> cronSecret;
+    private final Optional<String> metricsToken;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    SecuredService() {
+        this(Optional.of(CRON_SECRET), Optional.of("measure"));
+    }
+
+    SecuredService(Optional<String> cronSecret, Optional<String> metricsToken) {
+        this.cronSecret = cronSecret;
+        this.metricsToken = metricsToken;
+        var properties = new HashMap<String, Object>(Map.of("secured-service", true));
+        settings().forEach((name, value) -> properties.put((String) name, value));
+        properties.put("micronaut.server.port", -1);
+        context =
+                ApplicationContext.builder()
+                        .deduceEnvironment(false)
+                        .properties(properties)
+                        .singletons(this)
+                        .start();
+        server = context.getBean(EmbeddedServer.class).start();
+    }
+
+    private static Properties settings() {
+        var settings = new Properties();
+        try (var in = Files.newInputStream(SETTINGS)) {
+            settings.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return settings;
+    }
+
+    private Sessions failing() {
+        return (Sessions)
+                Proxy.newProxyInstance(
+                        Sessions.class.getClassLoader(),
+                        new Class<?>[] {Sessions.class},
+                        (_, method, arguments) -> {
+                            if (storeAway) {
+                                throw new StoreUnavailableException(new IOException("cut off"));
+                            }
+                            try {
+                                return method.invoke(sessions, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+
+    Account account() {
+        return Samples.account(users);
+    }
+
+    Tokens.Access loggedIn(Account account, Role claimed) {
+        var id = new SessionId(UUID.randomUUID());
+        var client = new Session.ClientInfo("Firefox", "203.0.113.9");
+        sessions.add(Session.start(id, account.id(), UUID.randomUUID(), now, client));
+        return new Tokens.Access(account.id(), id, claimed, Optional.empty());
+    }
+
+    String token(Tokens.Access claims) {
+        return tokens.access(claims, UUID.randomUUID(), now);
+    }
+
+    /** The token of somebody who is logged in. */
+    String token() {
+        return token(loggedIn(account(), Role.USER));
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, headers);
+    }
+
+    Answer bearing(String token, String path) {
+        return get(path, "Authorization", "Bearer " + token);
+    }
+
+    Answer send(String method, String path, String... headers) {
+        var request =
+                HttpRequest.newBuilder(server.getURI().resolve(path))
+                        .method(method, HttpRequest.BodyPublishers.noBody());
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        context.close();
+    }
+}
