@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Sends mail: the day's mails as a run asks for them, those that wait for another try, and letters
@@ -94,8 +95,7 @@ public final class EmailSender extends QueueFunction {
     private void hide(Message message, Duration wanted) {
         var wait = wanted.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wanted;
         var queue = service.part(Configuration.Aws.class).queues().letters().toString();
-        service.part(AwsClients.class)
-                .sqs()
+        service.part(SqsClient.class)
                 .changeMessageVisibility(
                         change ->
                                 change.queueUrl(queue)

@@ -6,6 +6,7 @@ import dev.pacenote.adapters.in.scheduler.BounceTask;
 import dev.pacenote.adapters.in.scheduler.ClockWork;
 import dev.pacenote.adapters.in.scheduler.SearchWork;
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
+import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
@@ -38,6 +39,8 @@ import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
 import dev.pacenote.assembly.metrics.BounceMailbox;
+import dev.pacenote.assembly.sandbox.SandboxHouse;
+import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.server.door.Capacity;
 import dev.pacenote.server.door.Door;
@@ -100,6 +103,13 @@ final class ServerParts {
     @Named(MailSoon.NAME)
     Runnable mailSoon(SendDailyEmails sender, Background background) {
         return () -> background.execute(() -> sender.sendAll(DailyEmail.Patience.WAITS_ARE_KEPT));
+    }
+
+    /** Where the sandbox's mail can be seen; real mail goes where nobody sees it. */
+    @Singleton
+    @Requires(beans = {SandboxHouse.class, Mailbox.class})
+    SandboxPost sandboxPost(SandboxHouse house, Mailbox mailbox) {
+        return new SandboxPost(house, mailbox);
     }
 
     @Bean(preDestroy = "close")
