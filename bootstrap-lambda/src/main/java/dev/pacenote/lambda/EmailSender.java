@@ -2,10 +2,10 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.out.dynamodb.identity.account.LetterText;
 import dev.pacenote.application.dailyrun.RunByMessages;
 import dev.pacenote.application.delivery.SendAccountLetter;
 import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.domain.digest.DailyEmail.Patience;
@@ -68,13 +68,13 @@ public final class EmailSender extends QueueFunction {
     }
 
     private boolean sendLetter(Message message) {
-        return switch (LetterText.read(
-                message.body(), service.part(InstantSource.class).instant())) {
-            case LetterText.Order.Reset(var request) -> {
+        return switch (service.part(AccountMailCodec.class)
+                .read(message.body(), service.part(InstantSource.class).instant())) {
+            case AccountMailCodec.Order.Reset(var request) -> {
                 service.part(ResetPassword.class).send(request);
                 yield true;
             }
-            case LetterText.Order.Mail(var mail) ->
+            case AccountMailCodec.Order.Mail(var mail) ->
                     switch (service.part(SendAccountLetter.class)
                             .send(mail, message.received() - 1)) {
                         case SendAccountLetter.Result.Sent _ -> true;

@@ -21,6 +21,7 @@ import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.Letters;
 import dev.pacenote.application.identity.session.CachedSessions;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
@@ -87,8 +88,8 @@ final class LambdaParts {
     }
 
     @Singleton
-    Letters letters(SqsClient sqs, Configuration.Aws aws) {
-        return new SqsLetters(sqs, aws.queues().letters().toString());
+    Letters letters(SqsClient sqs, Configuration.Aws aws, AccountMailCodec codec) {
+        return new SqsLetters(sqs, aws.queues().letters().toString(), codec);
     }
 
     @Singleton

@@ -26,6 +26,7 @@ import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.SendAccountLetter;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.ForgetUnconfirmed;
 import dev.pacenote.application.identity.credential.ResetPassword;
@@ -121,6 +122,7 @@ final class ServerParts {
             SendDailyEmails dailyEmails,
             SendAccountLetter letters,
             BeanProvider<ResetPassword> resetPassword,
+            AccountMailCodec codec,
             ForgetUnconfirmed forgetUnconfirmed,
             AccountOutbox outbox,
             ForgetOldNews forgetNews,
@@ -136,6 +138,7 @@ final class ServerParts {
                         dailyEmails,
                         letters,
                         request -> resetPassword.get().send(request),
+                        codec,
                         forgetUnconfirmed,
                         outbox::sweep,
                         () -> {
