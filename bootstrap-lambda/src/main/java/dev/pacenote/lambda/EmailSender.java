@@ -48,7 +48,7 @@ public final class EmailSender extends QueueFunction {
                 yield true;
             }
             case "daily_email" -> {
-                service.part(RunByMessages.class).handle(MessageTypes.TEXT.read(message.body()));
+                service.part(RunByMessages.class).handle(MessageTypes.JSON.read(message.body()));
                 yield true;
             }
             default -> sendLetter(message);

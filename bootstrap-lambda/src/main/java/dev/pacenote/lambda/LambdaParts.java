@@ -98,7 +98,7 @@ final class LambdaParts {
                 sqs,
                 aws.queues().work().toString(),
                 aws.queues().mails().toString(),
-                MessageTypes.TEXT);
+                MessageTypes.JSON);
     }
 
     @Singleton
