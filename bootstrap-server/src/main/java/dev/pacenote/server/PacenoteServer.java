@@ -203,6 +203,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
             Configuration configuration, List<Object> parts, Map<String, Object> mail) {
         var singletons = new ArrayList<Object>(parts);
         singletons.add(configuration);
+        configuration.mail().flatMap(real -> real.smtp().login()).ifPresent(singletons::add);
         sandbox.ifPresent(singletons::add);
         Map<String, Object> properties = new HashMap<>(mail);
         properties.put("micronaut.server.port", configuration.port());

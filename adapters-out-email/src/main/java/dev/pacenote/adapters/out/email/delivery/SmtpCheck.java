@@ -2,9 +2,7 @@ package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.application.delivery.Mailer.Result;
 import dev.pacenote.domain.identity.account.EmailAddress;
-import jakarta.mail.Authenticator;
 import jakarta.mail.MessagingException;
-import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.InstantSource;
@@ -31,18 +29,9 @@ public final class SmtpCheck {
         session =
                 new SmtpSessionProvider(
                                 server,
-                                settings.user().isEmpty() ? null : login(settings),
+                                settings.login().orElse(null),
                                 SmtpSessionProvider.CONVERSATION)
                         .session();
-    }
-
-    private static Authenticator login(SmtpMailer.Settings settings) {
-        return new Authenticator() {
-            @Override
-            protected PasswordAuthentication getPasswordAuthentication() {
-                return new PasswordAuthentication(settings.user(), settings.password());
-            }
-        };
     }
 
     /** Sees whether the mail server lets us in; sends nothing. */

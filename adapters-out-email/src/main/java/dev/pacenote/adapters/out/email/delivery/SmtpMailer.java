@@ -3,10 +3,13 @@ package dev.pacenote.adapters.out.email.delivery;
 import dev.pacenote.application.delivery.Mailer;
 import io.micronaut.email.EmailException;
 import io.micronaut.email.TransactionalEmailSender;
+import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -23,17 +26,29 @@ public final class SmtpMailer implements Mailer {
      */
     public record Settings(String host, int port, String user, String password, boolean startTls) {
 
-        private static final String PREFIX = "javamail.";
+        private static final String PREFIX = "javamail.properties.";
 
         /** As micronaut-email-javamail reads them. */
         public Map<String, Object> asConfiguration() {
             var all = new HashMap<String, Object>();
-            properties().forEach((name, value) -> all.put(PREFIX + "properties." + name, value));
-            if (!user.isEmpty()) {
-                all.put(PREFIX + "authentication.username", user);
-                all.put(PREFIX + "authentication.password", password);
-            }
+            properties().forEach((name, value) -> all.put(PREFIX + name, value));
             return all;
+        }
+
+        /**
+         * The login, if the server wants one: a bean, not configuration, in which a password that
+         * holds <code>${</code> would be taken for a placeholder.
+         */
+        public Optional<Authenticator> login() {
+            return user.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Authenticator() {
+                                @Override
+                                protected PasswordAuthentication getPasswordAuthentication() {
+                                    return new PasswordAuthentication(user, password);
+                                }
+                            });
         }
 
         /** As Jakarta Mail reads them. */

@@ -148,9 +148,9 @@ class SmtpMailerTest implements MailerContract {
 
     @Test
     void a_server_that_wants_a_login_gets_it() {
-        server.setUser("news@pacenote.example", "news", "right");
+        server.setUser("news@pacenote.example", "news", "r${igh}t");
 
-        assertThat(mailer(server.getSmtp().getPort(), "news", "right").send(letter()))
+        assertThat(mailer(server.getSmtp().getPort(), "news", "r${igh}t").send(letter()))
                 .isEqualTo(new Mailer.Result.Accepted());
     }
 

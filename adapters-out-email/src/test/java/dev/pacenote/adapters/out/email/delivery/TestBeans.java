@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.email.delivery;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.time.InstantSourceFactory;
@@ -39,13 +40,24 @@ final class TestBeans {
             var properties = new HashMap<>(more);
             properties.put(MailFactory.TRANSPORT, transport);
             properties.put(MailFactory.FROM, FROM);
-            var context = ApplicationContext.run(properties);
+            return started(ApplicationContext.builder().properties(properties));
+        }
+
+        private ApplicationContext started(ApplicationContextBuilder builder) {
+            var context = builder.start();
             open.add(context);
             return context;
         }
 
         Mailer smtp(SmtpMailer.Settings settings) {
-            return start(MailFactory.SMTP, settings.asConfiguration()).getBean(Mailer.class);
+            var properties = new HashMap<>(settings.asConfiguration());
+            properties.put(MailFactory.TRANSPORT, MailFactory.SMTP);
+            properties.put(MailFactory.FROM, FROM);
+            return started(
+                            ApplicationContext.builder()
+                                    .properties(properties)
+                                    .singletons(settings.login().stream().toArray()))
+                    .getBean(Mailer.class);
         }
 
         @Override
