@@ -135,7 +135,8 @@ class ArchitectureTest {
                                     .areNotAssignableTo(AWS_CLIENT_FACTORY)
                                     .and()
                                     // Asked for what the factories are configured with.
-                                    .doNotHaveFullyQualifiedName("dev.pacenote.lambda.ParameterStore")
+                                    .doNotHaveFullyQualifiedName(
+                                            "dev.pacenote.lambda.ParameterStore")
                                     .and()
                                     .resideOutsideOfPackage("dev.pacenote.lambda.local")
                                     .should()
