@@ -1,7 +1,11 @@
 package dev.pacenote.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -40,6 +44,10 @@ class ArchitectureTest {
         "java.sql..",
         "javax.sql.."
     };
+
+    private static final String AWS_CLIENT = "software.amazon.awssdk.core.SdkClient";
+    private static final String AWS_CLIENT_FACTORY =
+            "io.micronaut.aws.sdk.v2.service.AwsClientFactory";
 
     private static final String[] BOOTSTRAPS = {at("assembly"), at("server"), at("lambda")};
 
@@ -120,6 +128,29 @@ class ArchitectureTest {
                                     .that()
                                     .areMetaAnnotatedWith(HttpMethodMapping.class)
                                     .should(new BeSecuredByName())),
+                    Map.entry(
+                            "only the mail adapter speaks to a mail server",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackage(at("adapters.out.email"))
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .areAssignableTo("jakarta.mail.Transport")),
+                    Map.entry(
+                            "clients of AWS are made by their factories",
+                            noClasses()
+                                    .that()
+                                    .areNotAssignableTo(AWS_CLIENT_FACTORY)
+                                    .and()
+                                    // Asked for what the factories are configured with.
+                                    .doNotHaveFullyQualifiedName(
+                                            "dev.pacenote.lambda.ParameterStore")
+                                    .and()
+                                    .resideOutsideOfPackage("dev.pacenote.lambda.local")
+                                    .should()
+                                    .callMethodWhere(
+                                            target(owner(assignableTo(AWS_CLIENT)))
+                                                    .and(target(nameMatching("builder|create"))))),
                     Map.entry(
                             "the sandbox knows nothing of Pacenote",
                             noClasses()

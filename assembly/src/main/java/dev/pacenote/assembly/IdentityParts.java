@@ -9,6 +9,7 @@ import dev.pacenote.application.delivery.FiledNotices;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.HistoryExport;
 import dev.pacenote.application.digest.NotificationHistory;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.EnsureAdmin;
@@ -227,6 +228,7 @@ final class IdentityParts {
             SearchJobs searches,
             DailyEmails emails,
             BeanProvider<Letters> letters,
+            AccountMailCodec codec,
             InstantSource clock,
             Ids ids) {
         return new AccountOutbox(
@@ -235,6 +237,7 @@ final class IdentityParts {
                 sessions,
                 List.of(sessions::revokeAllOf, searches::forgetAllOf, emails::forgetAllOf),
                 letters::get,
+                codec,
                 IdentityParts::report,
                 clock,
                 ids);

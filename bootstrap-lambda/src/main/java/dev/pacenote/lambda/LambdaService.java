@@ -2,6 +2,7 @@ package dev.pacenote.lambda;
 
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
+import dev.pacenote.adapters.out.email.delivery.MailFactory;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
 import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
@@ -18,6 +19,7 @@ import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxPost;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.util.SupplierUtil;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The core on AWS, as one process of a function has it. Nothing connects anywhere before it is
@@ -43,7 +46,6 @@ public final class LambdaService implements Parts, AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Configuration configuration;
     private final PostgresStore store;
-    private final AwsClients clients;
     private final ApplicationContext context;
 
     /**
@@ -81,10 +83,8 @@ public final class LambdaService implements Parts, AutoCloseable {
         try {
             var aws = configuration.aws().orElseThrow();
             store = keep(PostgresStore.pooled(configuration.database().orElseThrow()));
-            clients = keep(new AwsClients(aws));
             if (warm) {
                 inBackground(store::answers);
-                inBackground(this::askDynamo);
             }
             var secrets =
                     new Secrets(
@@ -92,11 +92,7 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     .jwtSecret()
                                     .orElseThrow()
                                     .getBytes(StandardCharsets.UTF_8));
-            var tokens =
-                    new SealedTokens(
-                            new DynamoUpstreamTokens(
-                                    new DynamoTable(clients::dynamo, aws.tables().tokens())),
-                            secrets.jwt());
+            var tokens = new SealedTokens(new DynamoUpstreamTokens(tokenTable(aws)), secrets.jwt());
             var meters = Meters.registry(configuration);
             var upstreams =
                     keep(
@@ -111,7 +107,6 @@ public final class LambdaService implements Parts, AutoCloseable {
                             List.of(
                                     configuration,
                                     store,
-                                    clients,
                                     secrets,
                                     meters,
                                     upstreams,
@@ -122,7 +117,9 @@ public final class LambdaService implements Parts, AutoCloseable {
                         singletons.add(local.house());
                         singletons.add(local);
                     });
-            Map<String, Object> properties = new HashMap<>();
+            Map<String, Object> properties = new HashMap<>(AwsClients.configuration(aws));
+            properties.put(MailFactory.TRANSPORT, "ses");
+            properties.put(MailFactory.FROM, aws.mailFrom());
             properties.put("micronaut.server.host", "127.0.0.1");
             properties.put("micronaut.server.port", -1);
             properties.put("pacenote.assembly", "lambda");
@@ -135,6 +132,9 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     .properties(properties)
                                     .singletons(singletons.toArray())
                                     .start());
+            if (warm) {
+                inBackground(this::askDynamo);
+            }
             opened = true;
         } finally {
             if (!opened) {
@@ -150,14 +150,17 @@ public final class LambdaService implements Parts, AutoCloseable {
     /** What fails here fails again, and is said, when it is needed. */
     private void askDynamo() {
         try {
-            new DynamoUpstreamTokens(
-                            new DynamoTable(
-                                    clients::dynamo,
-                                    configuration.aws().orElseThrow().tables().tokens()))
+            new DynamoUpstreamTokens(tokenTable(configuration.aws().orElseThrow()))
                     .find("nobody", Instant.EPOCH);
         } catch (RuntimeException e) {
             LOG.debug("not warm yet", e);
         }
+    }
+
+    private DynamoTable tokenTable(Configuration.Aws aws) {
+        return new DynamoTable(
+                SupplierUtil.memoized(() -> context.getBean(DynamoDbClient.class)),
+                aws.tables().tokens());
     }
 
     private static UpstreamSettings upstream(

@@ -2,10 +2,7 @@ package dev.pacenote.server;
 
 import dev.pacenote.adapters.in.scheduler.ClockWork;
 import dev.pacenote.adapters.in.scheduler.SearchWork;
-import dev.pacenote.adapters.out.email.delivery.MailToken;
-import dev.pacenote.adapters.out.email.delivery.MailWriter;
-import dev.pacenote.adapters.out.email.delivery.Mailbox;
-import dev.pacenote.adapters.out.email.delivery.SmtpMailer;
+import dev.pacenote.adapters.out.email.delivery.MailFactory;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
@@ -16,14 +13,11 @@ import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Secrets;
 import dev.pacenote.assembly.ServiceClock;
-import dev.pacenote.assembly.metrics.MeteredMailer;
 import dev.pacenote.assembly.metrics.Meters;
 import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
-import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.server.door.Capacity;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +135,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     secrets,
                                     capacity,
                                     new Background()),
-                            mail(configuration, folder, secrets, clock, meters));
+                            mail(configuration, folder));
             http = context.getBean(NettyEmbeddedServer.class);
             await(schema);
             http.start();
@@ -188,35 +182,30 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                 .orElseGet(() -> sandbox.orElseThrow().upstream(configuration.requestsPerSecond()));
     }
 
-    /** What sends mail, and for the sandbox what shows it. */
-    private List<Object> mail(
-            Configuration configuration,
-            DataFolder folder,
-            Secrets secrets,
-            InstantSource clock,
-            MeterRegistry meters) {
-        var token = new MailToken(secrets.jwt());
+    /** How mail leaves: by the server that is configured, or into the sandbox's mailbox. */
+    private static Map<String, Object> mail(Configuration configuration, DataFolder folder) {
+        var properties = new HashMap<String, Object>();
         if (configuration.mail().isPresent()) {
             var mail = configuration.mail().get();
-            var mailer = new SmtpMailer(mail.smtp(), new MailWriter(mail.from(), clock, token));
-            return List.of(new MeteredMailer(mailer, meters));
+            properties.put(MailFactory.TRANSPORT, "smtp");
+            properties.put(MailFactory.FROM, mail.from());
+            properties.putAll(mail.smtp().asConfiguration());
+        } else {
+            properties.put(MailFactory.TRANSPORT, "sandbox");
+            properties.put(MailFactory.FROM, SANDBOX_SENDER);
+            properties.put(
+                    MailFactory.MAILBOX, folder.path().resolve("sandbox").resolve("mailbox"));
         }
-        var mailbox =
-                new Mailbox(
-                        folder.path().resolve("sandbox").resolve("mailbox"),
-                        new MailWriter(SANDBOX_SENDER, clock, token));
-        var parts = new ArrayList<Object>(List.of(new MeteredMailer(mailbox, meters)));
-        sandbox.ifPresent(house -> parts.add(new SandboxPost(house, mailbox)));
-        return parts;
+        return properties;
     }
 
     private ApplicationContext context(
-            Configuration configuration, List<Object> parts, List<Object> mail) {
+            Configuration configuration, List<Object> parts, Map<String, Object> mail) {
         var singletons = new ArrayList<Object>(parts);
         singletons.add(configuration);
-        singletons.addAll(mail);
+        configuration.mail().flatMap(real -> real.smtp().login()).ifPresent(singletons::add);
         sandbox.ifPresent(singletons::add);
-        Map<String, Object> properties = new HashMap<>();
+        Map<String, Object> properties = new HashMap<>(mail);
         properties.put("micronaut.server.port", configuration.port());
         properties.put("pacenote.assembly", "server");
         properties.put("pacenote.sandbox", configuration.sandbox());

@@ -6,6 +6,7 @@ import dev.pacenote.adapters.in.scheduler.BounceTask;
 import dev.pacenote.adapters.in.scheduler.ClockWork;
 import dev.pacenote.adapters.in.scheduler.SearchWork;
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
+import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
@@ -25,6 +26,7 @@ import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.SendAccountLetter;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.ForgetUnconfirmed;
 import dev.pacenote.application.identity.credential.ResetPassword;
@@ -38,6 +40,8 @@ import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
 import dev.pacenote.assembly.metrics.BounceMailbox;
+import dev.pacenote.assembly.sandbox.SandboxHouse;
+import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.server.door.Capacity;
 import dev.pacenote.server.door.Door;
@@ -102,6 +106,13 @@ final class ServerParts {
         return () -> background.execute(() -> sender.sendAll(DailyEmail.Patience.WAITS_ARE_KEPT));
     }
 
+    /** Where the sandbox's mail can be seen; real mail goes where nobody sees it. */
+    @Singleton
+    @Requires(beans = {SandboxHouse.class, Mailbox.class})
+    SandboxPost sandboxPost(SandboxHouse house, Mailbox mailbox) {
+        return new SandboxPost(house, mailbox);
+    }
+
     @Bean(preDestroy = "close")
     @Singleton
     ClockWork clockWork(
@@ -111,6 +122,7 @@ final class ServerParts {
             SendDailyEmails dailyEmails,
             SendAccountLetter letters,
             BeanProvider<ResetPassword> resetPassword,
+            AccountMailCodec codec,
             ForgetUnconfirmed forgetUnconfirmed,
             AccountOutbox outbox,
             ForgetOldNews forgetNews,
@@ -126,6 +138,7 @@ final class ServerParts {
                         dailyEmails,
                         letters,
                         request -> resetPassword.get().send(request),
+                        codec,
                         forgetUnconfirmed,
                         outbox::sweep,
                         () -> {

@@ -1,7 +1,7 @@
 package dev.pacenote.acceptance.support;
 
-import dev.pacenote.adapters.out.email.delivery.MailWriter;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
+import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
 import dev.pacenote.assembly.sandbox.SandboxPost;
@@ -87,7 +87,7 @@ public final class LambdaHouse implements House {
                 house,
                 new Mailbox(
                         folder.resolve("mailbox"),
-                        new MailWriter("news@pacenote.example", house.clock())));
+                        new MimeComposer("news@pacenote.example", house.clock())));
     }
 
     private static SesStandIn.Sink.Word kept(SandboxPost local, byte[] message) {
