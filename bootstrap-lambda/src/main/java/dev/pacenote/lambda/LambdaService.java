@@ -6,7 +6,6 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
 import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
@@ -98,14 +97,7 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     new DynamoTable(clients::dynamo, aws.tables().tokens())),
                             secrets.jwt());
             var meters = Meters.registry(configuration);
-            var upstreams =
-                    keep(
-                            new Upstreams(
-                                    upstream(configuration, sandbox),
-                                    new PostgresRequestPlaces(store),
-                                    tokens,
-                                    clock,
-                                    new UpstreamMetrics(meters)));
+            var upstream = upstream(configuration, sandbox);
             var singletons =
                     new ArrayList<Object>(
                             List.of(
@@ -114,7 +106,11 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     clients,
                                     secrets,
                                     meters,
-                                    upstreams,
+                                    upstream,
+                                    upstream.configuration(),
+                                    new PostgresRequestPlaces(store),
+                                    tokens,
+                                    new UpstreamMetrics(meters),
                                     new Background(),
                                     new ServiceClock(clock)));
             sandbox.ifPresent(
@@ -122,7 +118,7 @@ public final class LambdaService implements Parts, AutoCloseable {
                         singletons.add(local.house());
                         singletons.add(local);
                     });
-            Map<String, Object> properties = new HashMap<>();
+            Map<String, Object> properties = new HashMap<>(upstream.httpServices());
             properties.put("micronaut.server.host", "127.0.0.1");
             properties.put("micronaut.server.port", -1);
             properties.put("pacenote.assembly", "lambda");
