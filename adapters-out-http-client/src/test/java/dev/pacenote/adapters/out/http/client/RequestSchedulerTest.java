@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class RequestBudgetTest {
+class RequestSchedulerTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
