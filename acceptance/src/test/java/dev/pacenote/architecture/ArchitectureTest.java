@@ -34,6 +34,7 @@ class ArchitectureTest {
         "gg.jte..",
         "com.github.kagkarlsson..",
         "dev.failsafe..",
+        "com.github.benmanes..",
         "software.amazon..",
         "java.sql..",
         "javax.sql.."
