@@ -40,6 +40,7 @@ class ArchitectureTest {
         "gg.jte..",
         "com.github.kagkarlsson..",
         "dev.failsafe..",
+        "com.github.benmanes..",
         "software.amazon..",
         "java.sql..",
         "javax.sql.."
@@ -48,6 +49,14 @@ class ArchitectureTest {
     private static final String AWS_CLIENT = "software.amazon.awssdk.core.SdkClient";
     private static final String AWS_CLIENT_FACTORY =
             "io.micronaut.aws.sdk.v2.service.AwsClientFactory";
+    private static final String HTTP_CLIENT = "dev.pacenote.adapters.out.http.client..";
+
+    /**
+     * What speaks HTTP to its own machine only: a function's runtime and the way of its events to
+     * its own server. A new process waits for them, and the JDK's client is the quickest to start.
+     */
+    private static final String OF_ITS_OWN_MACHINE =
+            "dev\\.pacenote\\.lambda\\.(PlainHttp|RuntimeLoop|ApiFunction)(\\$.*)?";
 
     private static final String[] BOOTSTRAPS = {at("assembly"), at("server"), at("lambda")};
 
@@ -89,10 +98,35 @@ class ArchitectureTest {
                                                     .or(resideInAPackage(at("adapters")))
                                                     .or(resideInAnyPackage(BOOTSTRAPS)))),
                     Map.entry(
-                            "adapters do not know each other",
+                            "adapters do not know each other, but all may know the HTTP client",
                             slices().matching("dev.pacenote..adapters.(*).(*)..")
                                     .should()
-                                    .notDependOnEachOther()),
+                                    .notDependOnEachOther()
+                                    .ignoreDependency(
+                                            resideInAPackage("dev.pacenote.adapters.out.."),
+                                            resideInAPackage(HTTP_CLIENT))),
+                    Map.entry(
+                            "the HTTP client knows no service by name",
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage(at("adapters.out.http.client"))
+                                    .should()
+                                    .dependOnClassesThat(
+                                            resideInAnyPackage(
+                                                    at("trackmania"),
+                                                    at("identity"),
+                                                    at("notice"),
+                                                    at("delivery"),
+                                                    at("digest"),
+                                                    at("dailyrun"),
+                                                    at("admin")))),
+                    Map.entry(
+                            "nobody asks others but by Micronaut's HTTP client",
+                            noClasses()
+                                    .that()
+                                    .haveNameNotMatching(OF_ITS_OWN_MACHINE)
+                                    .should()
+                                    .dependOnClassesThat(resideInAPackage("java.net.http.."))),
                     Map.entry(
                             "nobody but the bootstraps knows the bootstraps",
                             noClasses()

@@ -1,6 +1,7 @@
 package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.out.memory.identity.session.CachedSessions;
 import dev.pacenote.adapters.out.security.identity.credential.Argon2PasswordHasher;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
 import dev.pacenote.application.admin.FeedbackBox;
@@ -25,7 +26,6 @@ import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.Authenticate;
-import dev.pacenote.application.identity.session.CachedSessions;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
 import dev.pacenote.application.identity.session.ManageSessions;

@@ -7,7 +7,6 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
 import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
@@ -94,14 +93,7 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     .getBytes(StandardCharsets.UTF_8));
             var tokens = new SealedTokens(new DynamoUpstreamTokens(tokenTable(aws)), secrets.jwt());
             var meters = Meters.registry(configuration);
-            var upstreams =
-                    keep(
-                            new Upstreams(
-                                    upstream(configuration, sandbox),
-                                    new PostgresRequestPlaces(store),
-                                    tokens,
-                                    clock,
-                                    new UpstreamMetrics(meters)));
+            var upstream = upstream(configuration, sandbox);
             var singletons =
                     new ArrayList<Object>(
                             List.of(
@@ -109,7 +101,11 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     store,
                                     secrets,
                                     meters,
-                                    upstreams,
+                                    upstream,
+                                    upstream.configuration(),
+                                    new PostgresRequestPlaces(store),
+                                    tokens,
+                                    new UpstreamMetrics(meters),
                                     new Background(),
                                     new ServiceClock(clock)));
             sandbox.ifPresent(
@@ -120,6 +116,7 @@ public final class LambdaService implements Parts, AutoCloseable {
             Map<String, Object> properties = new HashMap<>(AwsClients.configuration(aws));
             properties.put(MailFactory.TRANSPORT, "ses");
             properties.put(MailFactory.FROM, aws.mailFrom());
+            properties.putAll(upstream.httpServices());
             properties.put("micronaut.server.host", "127.0.0.1");
             properties.put("micronaut.server.port", -1);
             properties.put("pacenote.assembly", "lambda");

@@ -7,7 +7,6 @@ import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
@@ -110,14 +109,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                             : Optional.empty();
             var clock = sandbox.<InstantSource>map(SandboxHouse::clock).orElse(systemClock);
             var meters = Meters.registry(configuration);
-            var upstreams =
-                    keep(
-                            new Upstreams(
-                                    upstream(configuration),
-                                    new PostgresRequestPlaces(store),
-                                    new InMemoryUpstreamTokens(),
-                                    clock,
-                                    new UpstreamMetrics(meters)));
+            var upstream = upstream(configuration);
             var secrets =
                     new Secrets(
                             configuration
@@ -127,10 +119,15 @@ public final class PacenoteServer implements Parts, AutoCloseable {
             context =
                     context(
                             configuration,
+                            upstream,
                             List.of(
                                     store,
                                     new ServiceClock(clock),
-                                    upstreams,
+                                    upstream,
+                                    upstream.configuration(),
+                                    new PostgresRequestPlaces(store),
+                                    new InMemoryUpstreamTokens(),
+                                    new UpstreamMetrics(meters),
                                     meters,
                                     secrets,
                                     capacity,
@@ -200,12 +197,16 @@ public final class PacenoteServer implements Parts, AutoCloseable {
     }
 
     private ApplicationContext context(
-            Configuration configuration, List<Object> parts, Map<String, Object> mail) {
+            Configuration configuration,
+            UpstreamSettings upstream,
+            List<Object> parts,
+            Map<String, Object> mail) {
         var singletons = new ArrayList<Object>(parts);
         singletons.add(configuration);
         configuration.mail().flatMap(real -> real.smtp().login()).ifPresent(singletons::add);
         sandbox.ifPresent(singletons::add);
         Map<String, Object> properties = new HashMap<>(mail);
+        properties.putAll(upstream.httpServices());
         properties.put("micronaut.server.port", configuration.port());
         properties.put("pacenote.assembly", "server");
         properties.put("pacenote.sandbox", configuration.sandbox());

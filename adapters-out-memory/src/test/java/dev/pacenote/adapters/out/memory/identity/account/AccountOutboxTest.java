@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.memory.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.adapters.out.memory.identity.session.CachedSessions;
 import dev.pacenote.adapters.out.memory.identity.session.DelegatingSessions;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.memory.platform.InMemoryOutbox;
@@ -12,7 +13,6 @@ import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Letters;
 import dev.pacenote.application.identity.account.Users;
-import dev.pacenote.application.identity.session.CachedSessions;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.TransactionalOutbox;

@@ -1,14 +1,15 @@
-package dev.pacenote.application.identity.session;
+package dev.pacenote.adapters.out.memory.identity.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -22,13 +23,14 @@ public final class CachedSessions implements Sessions {
     /** Well below the five seconds within which a revoked session must be refused everywhere. */
     public static final Duration FRESH = Duration.ofSeconds(2);
 
-    private static final int MOST = 10_000;
+    /** Who is asked for most stays when more come. */
+    static final int MOST = 10_000;
 
     private record Answer(Optional<Session> session, long atNanos) {}
 
     private final Sessions stored;
     private final LongSupplier nanoTime;
-    private final Map<SessionId, Answer> answers = new ConcurrentHashMap<>();
+    private final Cache<SessionId, Answer> answers;
 
     /** Counts what was forgotten: an answer that was asked for before is not kept after. */
     private final AtomicLong forgotten = new AtomicLong();
@@ -36,24 +38,29 @@ public final class CachedSessions implements Sessions {
     public CachedSessions(Sessions stored, LongSupplier nanoTime) {
         this.stored = stored;
         this.nanoTime = nanoTime;
+        this.answers =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST)
+                        .expireAfterWrite(FRESH)
+                        .ticker(nanoTime::getAsLong)
+                        .executor(Runnable::run)
+                        .build();
     }
 
     @Override
     public Optional<Session> find(SessionId id, Instant now) {
         long moment = nanoTime.getAsLong();
-        var known = answers.get(id);
+        var known = answers.getIfPresent(id);
+        // An answer is as old as its question, which may have waited for the store.
         if (known != null && moment - known.atNanos() < FRESH.toNanos()) {
             return known.session().filter(session -> now.isBefore(session.endsAt()));
         }
         long before = forgotten.get();
         var found = stored.find(id, now);
-        if (answers.size() >= MOST) {
-            answers.clear();
-        }
         var answer = new Answer(found, moment);
         answers.put(id, answer);
         if (forgotten.get() != before) {
-            answers.remove(id, answer);
+            answers.asMap().remove(id, answer);
         }
         return found;
     }
@@ -102,12 +109,12 @@ public final class CachedSessions implements Sessions {
     @Override
     public void forgetAnswers() {
         forgotten.incrementAndGet();
-        answers.clear();
+        answers.invalidateAll();
     }
 
     private void forget(SessionId id) {
         forgotten.incrementAndGet();
-        answers.remove(id);
+        answers.invalidate(id);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.pacenote.adapters.out.trackmania;
+package dev.pacenote.adapters.out.http.client;
 
 import dev.failsafe.CircuitBreaker;
 import dev.failsafe.CircuitBreakerOpenException;
@@ -9,27 +9,27 @@ import dev.failsafe.RetryPolicy;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import dev.pacenote.domain.platform.upstream.RequestCount;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One host and the only way to it: budget, time limits, repetition of what can succeed (429 with
- * its {@code Retry-After}, 5xx, connection), and a rest when it fails again and again.
+ * One host and the only way to it: budget, repetition of what can succeed (429 with its {@code
+ * Retry-After}, 5xx, connection), and a rest when it fails again and again. Time limits are those
+ * of {@link UpstreamServices}.
  */
-final class UpstreamHost {
+public final class UpstreamClient {
 
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVICE_UNAVAILABLE = 503;
     private static final int RETRIES = 3;
     private static final int FAILURES_BEFORE_REST = 5;
 
@@ -37,34 +37,27 @@ final class UpstreamHost {
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(10);
 
     private final String name;
-    private final Supplier<HttpClient> client;
-    private final RequestBudget budget;
-    private final String userAgent;
-    private final UpstreamSettings.Limits limits;
-    private final RequestWatcher watcher;
+    private final RequestScheduler scheduler;
+    private final UpstreamConfiguration.Limits limits;
+    private final RequestObserver observer;
     private final CircuitBreaker<HttpResponse<String>> circuit;
     private final Map<String, LongAdder> runRequests = new ConcurrentHashMap<>();
     private final FailsafeExecutor<HttpResponse<String>> policies;
 
-    UpstreamHost(
+    UpstreamClient(
             String name,
-            Supplier<HttpClient> client,
-            RequestBudget budget,
-            String userAgent,
-            UpstreamSettings.Limits limits,
-            RequestWatcher watcher) {
+            RequestScheduler scheduler,
+            UpstreamConfiguration.Limits limits,
+            RequestObserver observer) {
         this.name = name;
-        this.client = client;
-        this.budget = budget;
-        this.userAgent = userAgent;
+        this.scheduler = scheduler;
         this.limits = limits;
-        this.watcher = watcher;
+        this.observer = observer;
         var retry =
                 RetryPolicy.<HttpResponse<String>>builder()
-                        .handle(IOException.class)
-                        .handleResultIf(UpstreamHost::isTrouble)
-                        .abortOn(HttpTimeoutException.class)
-                        .abortIf(UpstreamHost::asksForMorePatience)
+                        .handleIf(failure -> reason(failure) == NoAnswer.Reason.AWAY)
+                        .handleResultIf(UpstreamClient::isTrouble)
+                        .abortIf(UpstreamClient::asksForMorePatience)
                         .withMaxRetries(RETRIES)
                         .withDelayFn(
                                 attempt ->
@@ -72,8 +65,8 @@ final class UpstreamHost {
                         .build();
         var rest =
                 CircuitBreaker.<HttpResponse<String>>builder()
-                        .handle(IOException.class)
-                        .handleResultIf(UpstreamHost::isTrouble)
+                        .handle(NoAnswer.class)
+                        .handleResultIf(UpstreamClient::isTrouble)
                         .withFailureThreshold(FAILURES_BEFORE_REST)
                         .withDelay(limits.rest())
                         .build();
@@ -82,7 +75,7 @@ final class UpstreamHost {
     }
 
     /** Whether the host is left alone, or only tried out, because it failed again and again. */
-    boolean resting() {
+    public boolean resting() {
         return !circuit.isClosed();
     }
 
@@ -93,74 +86,83 @@ final class UpstreamHost {
         return new RequestCount(counts);
     }
 
+    private static NoAnswer.@Nullable Reason reason(Throwable failure) {
+        return failure instanceof NoAnswer none ? none.reason() : null;
+    }
+
     private static boolean isTrouble(@Nullable HttpResponse<String> answer) {
-        return answer != null && (answer.statusCode() == 429 || answer.statusCode() >= 500);
+        return answer != null && (answer.code() == TOO_MANY_REQUESTS || answer.code() >= 500);
     }
 
     private static boolean asksForMorePatience(@Nullable HttpResponse<String> answer) {
-        if (answer == null || !isTrouble(answer)) {
-            return false;
-        }
-        var wish = retryAfter(answer);
-        return wish.isPresent() && wish.getAsLong() > LONGEST_RETRY_AFTER.toSeconds();
+        return answer != null
+                && isTrouble(answer)
+                && retryAfter(answer)
+                        .filter(wish -> wish.compareTo(LONGEST_RETRY_AFTER) > 0)
+                        .isPresent();
     }
 
-    private static OptionalLong retryAfter(HttpResponse<String> answer) {
-        return answer.headers()
-                .firstValue("Retry-After")
-                .filter(text -> text.matches("[0-9]{1,6}"))
-                .map(text -> OptionalLong.of(Long.parseLong(text)))
-                .orElseGet(OptionalLong::empty);
+    /** In seconds; some services say parts of a second as well. */
+    private static Optional<Duration> retryAfter(HttpResponse<String> answer) {
+        return answer.getHeaders()
+                .findFirst(HttpHeaders.RETRY_AFTER)
+                .filter(text -> text.matches("[0-9]{1,6}(\\.[0-9]{1,9})?"))
+                .map(text -> Duration.ofNanos(new BigDecimal(text).movePointRight(9).longValue()));
     }
 
     private Duration delay(@Nullable HttpResponse<String> answer, int attempts) {
         var backOff = limits.firstRetry().multipliedBy(1L << (attempts - 1));
-        var wish = answer == null ? OptionalLong.empty() : retryAfter(answer);
-        return wish.isPresent() ? Duration.ofSeconds(wish.getAsLong()) : backOff;
+        return answer == null ? backOff : retryAfter(answer).orElse(backOff);
     }
 
     /**
      * Sends a request and returns whatever answer is not trouble, 4xx included.
      *
      * @param endpoint under which it is counted
+     * @param request one request of one of the host's services; called again for each repetition
      * @throws UpstreamException when no such answer came
      */
-    HttpResponse<String> send(String endpoint, HttpRequest.Builder request, Lane lane) {
-        var ready = request.header("User-Agent", userAgent).timeout(limits.answer()).build();
+    public HttpResponse<String> send(
+            String endpoint, Priority priority, Supplier<HttpResponse<String>> request) {
         HttpResponse<String> answer;
         try {
-            answer = policies.get(() -> once(endpoint, ready, lane));
+            answer = policies.get(() -> once(endpoint, priority, request));
         } catch (CircuitBreakerOpenException e) {
             throw new UpstreamException(Kind.AWAY, name + " is left alone for a while", e);
         } catch (FailsafeException e) {
             throw translate(e);
         }
         if (isTrouble(answer)) {
-            int status = answer.statusCode();
+            int status = answer.code();
             throw new UpstreamException(
-                    status == 429 || status == 503 ? Kind.BUSY : Kind.FAILED,
+                    status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE
+                            ? Kind.BUSY
+                            : Kind.FAILED,
                     name + " answered " + status);
         }
         return answer;
     }
 
-    private HttpResponse<String> once(String endpoint, HttpRequest request, Lane lane)
-            throws IOException, InterruptedException {
+    private HttpResponse<String> once(
+            String endpoint, Priority priority, Supplier<HttpResponse<String>> request)
+            throws NoAnswer, InterruptedException {
         long wanted = System.nanoTime();
-        try (var _ = budget.take(lane)) {
-            if (lane == Lane.RUN) {
+        try (var _ = scheduler.take(priority)) {
+            if (priority == Priority.RUN) {
                 runRequests.computeIfAbsent(endpoint, _ -> new LongAdder()).increment();
             }
             long left = System.nanoTime();
-            var outcome = RequestWatcher.Outcome.SILENT;
+            var outcome = RequestObserver.Outcome.SILENT;
             try {
-                var answer = client.get().send(request, BodyHandlers.ofString());
-                outcome = RequestWatcher.Outcome.of(answer.statusCode());
+                var answer = request.get();
+                outcome = RequestObserver.Outcome.of(answer.code());
                 return answer;
+            } catch (RuntimeException e) {
+                throw NoAnswer.of(e);
             } finally {
-                watcher.answered(
-                        new RequestWatcher.Asked(name, endpoint, lane),
-                        new RequestWatcher.Answered(
+                observer.answered(
+                        new RequestObserver.Asked(name, endpoint, priority),
+                        new RequestObserver.Answered(
                                 outcome,
                                 Duration.ofNanos(left - wanted),
                                 Duration.ofNanos(System.nanoTime() - left)));
@@ -170,10 +172,17 @@ final class UpstreamHost {
 
     private RuntimeException translate(FailsafeException e) {
         return switch (e.getCause()) {
-            case HttpTimeoutException timeout ->
-                    new UpstreamException(Kind.TIMEOUT, name + " did not answer in time", timeout);
-            case IOException broken ->
-                    new UpstreamException(Kind.AWAY, name + " cannot be reached", broken);
+            case NoAnswer none ->
+                    switch (none.reason()) {
+                        case TIMEOUT ->
+                                new UpstreamException(
+                                        Kind.TIMEOUT, name + " did not answer in time", none);
+                        case AWAY ->
+                                new UpstreamException(Kind.AWAY, name + " cannot be reached", none);
+                        case UNREADABLE ->
+                                new UpstreamException(
+                                        Kind.FAILED, name + " gave an unreadable answer", none);
+                    };
             case InterruptedException stopped -> {
                 Thread.currentThread().interrupt();
                 yield new UpstreamException(Kind.AWAY, "stopped", stopped);

@@ -1,11 +1,9 @@
-package dev.pacenote.adapters.out.trackmania;
+package dev.pacenote.adapters.out.http.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.identity.account.LettersContract;
 import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.domain.trackmania.board.MapUid;
-import dev.pacenote.sandbox.Manners;
 import java.lang.Thread.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,11 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class RequestBudgetTest {
+class RequestSchedulerTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -37,14 +34,14 @@ class RequestBudgetTest {
 
     @Test
     void parallel_callers_never_exceed_the_rate_in_any_window() {
-        var budget = new RequestBudget(8);
+        var budget = new RequestScheduler(8);
         var starts = Collections.synchronizedList(new ArrayList<Long>());
 
         Samples.atOnce(
                 6,
                 () -> {
                     for (int i = 0; i < 5; i++) {
-                        try (var _ = budget.take(Lane.RUN)) {
+                        try (var _ = budget.take(Priority.RUN)) {
                             starts.add(System.nanoTime());
                         }
                     }
@@ -56,26 +53,9 @@ class RequestBudgetTest {
     }
 
     @Test
-    void the_rate_holds_where_requests_arrive_also_after_a_pause() {
-        try (var world = new TestWorld(8, 5)) {
-            var boards = world.upstreams.leaderboards(Lane.RUN);
-            var maps = world.world.tracks();
-            var number = new AtomicInteger();
-            for (int burst = 0; burst < 2; burst++) {
-                Samples.atOnce(
-                        6,
-                        () -> boards.top(new MapUid(maps.get(number.getAndIncrement() % 8).uid())));
-            }
-            Manners manners = world.sandbox.manners();
-            assertThat(manners.total()).isGreaterThanOrEqualTo(13);
-            assertThat(manners.mostInOneSecond()).isLessThanOrEqualTo(5);
-        }
-    }
-
-    @Test
     void a_place_is_free_again_one_window_after_its_answer_not_after_its_start() throws Exception {
-        var budget = new RequestBudget(1);
-        var slow = budget.take(Lane.RUN);
+        var budget = new RequestScheduler(1);
+        var slow = budget.take(Priority.RUN);
         var waiting = new AtomicReference<Thread>();
         var second =
                 CompletableFuture.supplyAsync(
@@ -88,8 +68,8 @@ class RequestBudgetTest {
         assertThat(second.get() - answered).isGreaterThanOrEqualTo(SECOND.toNanos());
     }
 
-    private static long takeAndLook(RequestBudget budget) {
-        try (var _ = budget.take(Lane.RUN)) {
+    private static long takeAndLook(RequestScheduler budget) {
+        try (var _ = budget.take(Priority.RUN)) {
             return System.nanoTime();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -98,13 +78,14 @@ class RequestBudgetTest {
 
     @Test
     void a_person_goes_before_the_run() throws Exception {
-        var budget = new RequestBudget(1);
-        var order = Collections.synchronizedList(new ArrayList<Lane>());
+        var budget = new RequestScheduler(1);
+        var order = Collections.synchronizedList(new ArrayList<Priority>());
         var all = new ArrayList<Thread>();
-        try (var _ = budget.take(Lane.RUN)) {
+        try (var _ = budget.take(Priority.RUN)) {
             // The runs wait already when the person comes.
-            for (var lane : List.of(Lane.RUN, Lane.RUN, Lane.RUN, Lane.PERSON)) {
-                var thread = Thread.ofPlatform().start(() -> note(budget, lane, order));
+            for (var priority :
+                    List.of(Priority.RUN, Priority.RUN, Priority.RUN, Priority.PERSON)) {
+                var thread = Thread.ofPlatform().start(() -> note(budget, priority, order));
                 awaitWaiting(thread);
                 all.add(thread);
             }
@@ -113,7 +94,8 @@ class RequestBudgetTest {
             thread.join();
         }
 
-        assertThat(order).containsExactly(Lane.PERSON, Lane.RUN, Lane.RUN, Lane.RUN);
+        assertThat(order)
+                .containsExactly(Priority.PERSON, Priority.RUN, Priority.RUN, Priority.RUN);
     }
 
     private static void awaitWaiting(Thread thread) {
@@ -121,9 +103,9 @@ class RequestBudgetTest {
                 () -> Set.of(State.WAITING, State.TIMED_WAITING).contains(thread.getState()));
     }
 
-    private static void note(RequestBudget budget, Lane lane, List<Lane> order) {
-        try (var _ = budget.take(lane)) {
-            order.add(lane);
+    private static void note(RequestScheduler budget, Priority priority, List<Priority> order) {
+        try (var _ = budget.take(priority)) {
+            order.add(priority);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

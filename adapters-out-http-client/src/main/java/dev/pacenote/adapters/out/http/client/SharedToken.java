@@ -1,4 +1,4 @@
-package dev.pacenote.adapters.out.trackmania;
+package dev.pacenote.adapters.out.http.client;
 
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * One service's token, as all processes on the same store know it. Whoever needs another one while
  * somebody renews it waits for that one.
  */
-final class SharedToken {
+public final class SharedToken {
 
     /** Longer than a request with its retries takes. */
     private static final Duration RENEWAL = Duration.ofSeconds(40);
@@ -24,18 +24,18 @@ final class SharedToken {
     private final String service;
     private final InstantSource clock;
 
-    SharedToken(UpstreamTokens store, String service, InstantSource clock) {
+    public SharedToken(UpstreamTokens store, String service, InstantSource clock) {
         this.store = store;
         this.service = service;
         this.clock = clock;
     }
 
     /** What is stored, whoever stored it. */
-    Optional<String> stored() {
+    public Optional<String> stored() {
         return store.find(service, clock.instant());
     }
 
-    void store(String token, Instant until) {
+    public void store(String token, Instant until) {
         store.put(service, token, until);
     }
 
@@ -45,7 +45,7 @@ final class SharedToken {
      * @param look takes over what is stored by now; true when that is good
      * @param renewal asks the service
      */
-    void renew(Supplier<Boolean> look, Runnable renewal) {
+    public void renew(Supplier<Boolean> look, Runnable renewal) {
         long patience = System.nanoTime() + RENEWAL.toNanos();
         while (!look.get()) {
             if (store.claim(service, clock.instant(), RENEWAL)) {

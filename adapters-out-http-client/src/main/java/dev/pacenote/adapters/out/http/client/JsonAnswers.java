@@ -1,30 +1,28 @@
-package dev.pacenote.adapters.out.trackmania;
+package dev.pacenote.adapters.out.http.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
-import java.net.URLEncoder;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import io.micronaut.http.HttpResponse;
 
 /** Reads upstream answers, which may be anything, HTML included. */
-final class Answers {
+public final class JsonAnswers {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private Answers() {}
+    private JsonAnswers() {}
 
     /** The body of a 200 answer as JSON; everything else is an {@link UpstreamException}. */
-    static JsonNode json(String question, HttpResponse<String> answer) {
-        if (answer.statusCode() != 200) {
-            throw unexpected(question, "status " + answer.statusCode());
+    public static JsonNode json(String question, HttpResponse<String> answer) {
+        if (answer.code() != 200) {
+            throw unexpected(question, "status " + answer.code());
         }
-        return parse(question, answer.body());
+        return parse(question, answer.getBody().orElse(""));
     }
 
-    static JsonNode parse(String question, String text) {
+    public static JsonNode parse(String question, String text) {
         try {
             var node = MAPPER.readTree(text);
             if (node == null || node.isMissingNode()) {
@@ -36,12 +34,8 @@ final class Answers {
         }
     }
 
-    static UpstreamException unexpected(String question, String what) {
+    /** An answer that is none to the question. */
+    public static UpstreamException unexpected(String question, String what) {
         return new UpstreamException(Kind.FAILED, question + ": " + what);
-    }
-
-    /** A text inside a query or path: nothing of it can end the place where it stands. */
-    static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

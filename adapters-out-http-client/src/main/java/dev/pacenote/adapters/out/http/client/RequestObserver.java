@@ -1,19 +1,19 @@
-package dev.pacenote.adapters.out.trackmania;
+package dev.pacenote.adapters.out.http.client;
 
 import java.time.Duration;
 
 /** Sees every request that leaves for an upstream, repetitions included. */
 @FunctionalInterface
-public interface RequestWatcher {
+public interface RequestObserver {
 
-    RequestWatcher NOBODY = (_, _) -> {};
+    RequestObserver NOBODY = (_, _) -> {};
 
     /**
      * What was asked of whom, for whom.
      *
      * @param endpoint its name, never its address: addresses carry ids
      */
-    record Asked(String host, String endpoint, Lane lane) {}
+    record Asked(String host, String endpoint, Priority priority) {}
 
     /** What came of a request. */
     enum Outcome {

@@ -1,7 +1,7 @@
-package dev.pacenote.adapters.out.trackmania;
+package dev.pacenote.adapters.out.http.client;
 
 /** Who waits for an answer. */
-public enum Lane {
+public enum Priority {
     /** A person looks at a page: goes first. */
     PERSON,
     /** The daily run: has time. */

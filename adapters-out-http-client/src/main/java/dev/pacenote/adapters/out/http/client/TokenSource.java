@@ -1,10 +1,10 @@
-package dev.pacenote.adapters.out.trackmania;
+package dev.pacenote.adapters.out.http.client;
 
 /** Where the token for a service comes from. */
-interface TokenSource {
+public interface TokenSource {
 
     /** A token that is good for some minutes, asked for if need be by one caller at a time. */
-    String current(Lane lane);
+    String current(Priority priority);
 
     /** The service refused this token, whatever was said about its end. */
     void forget(String refused);

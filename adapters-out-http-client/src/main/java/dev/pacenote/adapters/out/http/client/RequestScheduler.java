@@ -1,4 +1,4 @@
-package dev.pacenote.adapters.out.trackmania;
+package dev.pacenote.adapters.out.http.client;
 
 import dev.pacenote.application.platform.upstream.RequestPlaces;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * answer came: however long the way there and back takes, the host never sees more than the agreed
  * number in any window. Someone who is waited for goes before the daily run.
  */
-public final class RequestBudget {
+final class RequestScheduler {
 
     private final int places;
     private final long windowNanos;
@@ -40,7 +40,7 @@ public final class RequestBudget {
      * @param perSecond agreed rate; 0.5 is one request every two seconds
      * @param places what other processes on the same store take part in
      */
-    public RequestBudget(double perSecond, String host, RequestPlaces places) {
+    RequestScheduler(double perSecond, String host, RequestPlaces places) {
         this(
                 perSecond,
                 perSecond > FASTEST_SHARED
@@ -50,11 +50,11 @@ public final class RequestBudget {
     }
 
     /** For one process alone. */
-    RequestBudget(double perSecond) {
+    RequestScheduler(double perSecond) {
         this(perSecond, Optional.empty(), System::nanoTime);
     }
 
-    private RequestBudget(double perSecond, Optional<Shared> shared, LongSupplier nanoTime) {
+    private RequestScheduler(double perSecond, Optional<Shared> shared, LongSupplier nanoTime) {
         if (!(perSecond > 0)) {
             throw new IllegalArgumentException("not a rate: " + perSecond);
         }
@@ -65,17 +65,17 @@ public final class RequestBudget {
     }
 
     /** A place for one request; to be closed when its answer has come, or will not. */
-    public interface Place extends AutoCloseable {
+    interface Place extends AutoCloseable {
         @Override
         void close();
     }
 
     /** Waits for a place. */
-    public Place take(Lane lane) throws InterruptedException {
-        takeHere(lane);
+    Place take(Priority priority) throws InterruptedException {
+        takeHere(priority);
         boolean taken = false;
         try {
-            var everywhere = takeEverywhere(lane);
+            var everywhere = takeEverywhere(priority);
             taken = true;
             return () -> giveBack(everywhere);
         } finally {
@@ -85,7 +85,7 @@ public final class RequestBudget {
         }
     }
 
-    private Optional<RequestPlaces.Taken.Place> takeEverywhere(Lane lane)
+    private Optional<RequestPlaces.Taken.Place> takeEverywhere(Priority priority)
             throws InterruptedException {
         if (shared.isEmpty()) {
             return Optional.empty();
@@ -93,7 +93,7 @@ public final class RequestBudget {
         var places = shared.get().places();
         var host = shared.get().host();
         while (true) {
-            switch (places.take(host, this.places, LEASE, lane == Lane.PERSON)) {
+            switch (places.take(host, this.places, LEASE, priority == Priority.PERSON)) {
                 case RequestPlaces.Taken.Place place -> {
                     return Optional.of(place);
                 }
@@ -102,19 +102,19 @@ public final class RequestBudget {
         }
     }
 
-    private void takeHere(Lane lane) throws InterruptedException {
+    private void takeHere(Priority priority) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (lane == Lane.PERSON) {
+            if (priority == Priority.PERSON) {
                 peopleWaiting++;
             }
             try {
-                while (!free(lane)) {
+                while (!free(priority)) {
                     changed.await(untilNextIsForgotten(), TimeUnit.NANOSECONDS);
                 }
                 underWay++;
             } finally {
-                if (lane == Lane.PERSON) {
+                if (priority == Priority.PERSON) {
                     peopleWaiting--;
                 }
             }
@@ -124,10 +124,10 @@ public final class RequestBudget {
         }
     }
 
-    private boolean free(Lane lane) {
+    private boolean free(Priority priority) {
         forgetOld();
         boolean room = underWay + answered.size() < places;
-        return room && (lane == Lane.PERSON || peopleWaiting == 0);
+        return room && (priority == Priority.PERSON || peopleWaiting == 0);
     }
 
     private void forgetOld() {
