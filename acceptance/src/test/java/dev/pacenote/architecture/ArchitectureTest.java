@@ -57,6 +57,7 @@ class ArchitectureTest {
      */
     private static final String OF_ITS_OWN_MACHINE =
             "dev\\.pacenote\\.lambda\\.(PlainHttp|RuntimeLoop|ApiFunction)(\\$.*)?";
+    private static final String REQUEST = "dev.pacenote.adapters.in.http.platform.request.";
 
     private static final String[] BOOTSTRAPS = {at("assembly"), at("server"), at("lambda")};
 
@@ -156,6 +157,18 @@ class ArchitectureTest {
                     Map.entry(
                             "what is written or compared is the same in every locale",
                             noClasses().should().callMethodWhere(new DependsOnTheLocale())),
+                    Map.entry(
+                            "requests are read into introspected records that can hold null",
+                            classes()
+                                    .that()
+                                    .implement(REQUEST + "JsonBody")
+                                    .or()
+                                    .implement(REQUEST + "Parameters")
+                                    .should()
+                                    .beRecords()
+                                    .andShould()
+                                    .beAnnotatedWith("io.micronaut.core.annotation.Introspected")
+                                    .andShould(new HoldNoPrimitives())),
                     Map.entry(
                             "every route is secured by name",
                             methods()

@@ -1,17 +1,23 @@
 package dev.pacenote.adapters.in.http.admin;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.pacenote.adapters.in.http.platform.Form;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.TextOrNumber;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.platform.setting.Setting;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -21,6 +27,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /** The settings of the service (contract 2.21). */
@@ -29,8 +36,11 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ConfigController {
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record ConfigBody(String configKey, String configValue) {}
+    @Introspected
+    record ChangeSettingRequest(
+            @JsonProperty("config_key") @NotNull @ParsedBy(Setting.class) String configKey,
+            @JsonProperty("config_value") @NotNull @TextOrNumber String configValue)
+            implements JsonBody {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Config(
@@ -63,17 +73,19 @@ final class ConfigController {
     }
 
     @Put
-    @Describes(value = "Changes a setting", takes = ConfigBody.class)
+    @Describes("Changes a setting")
     @Secured(Roles.ADMIN)
-    Changed change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var setting = form.required("config_key", Setting::of);
-        var number =
-                form.requiredTextOrNumber(
-                        "config_value",
-                        text -> setting.maybe().map(known -> known.read(text)).orElse(0));
-        form.validate();
-        var value = settings.change(caller.user(), setting.get(), number.get());
+    Changed change(Caller caller, @Body ChangeSettingRequest body) {
+        var setting = Setting.of(body.configKey());
+        var value = settings.change(caller.user(), setting, number(setting, body.configValue()));
         return new Changed("Saved.", Config.of(value));
+    }
+
+    private static int number(Setting setting, String text) {
+        try {
+            return setting.read(text);
+        } catch (InvalidValueException e) {
+            throw new ProblemException(Problem.invalid("config_value", e));
+        }
     }
 }

@@ -2,21 +2,22 @@ package dev.pacenote.adapters.in.http.admin;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.NumberPath;
+import dev.pacenote.adapters.in.http.platform.request.PageQuery;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
-import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
 import dev.pacenote.application.admin.FeedbackBox;
 import dev.pacenote.application.admin.GiveFeedback;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.domain.admin.Feedback;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -24,13 +25,14 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +43,18 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FeedbackController {
 
-    record FeedbackBody(String message, @Nullable String type) {}
+    @Introspected
+    record FeedbackRequest(
+            @NotNull @ParsedBy(Feedback.Text.class) String message,
+            @Nullable @ParsedBy(Feedback.Kind.class) String type)
+            implements JsonBody {
+
+        Feedback.Draft draft() {
+            return new Feedback.Draft(
+                    new Feedback.Text(message),
+                    type == null ? Feedback.Kind.GENERAL : Feedback.Kind.of(type));
+        }
+    }
 
     /** Without paging parameters the client gets this many. */
     private static final int FIRST_PAGE = 100;
@@ -73,19 +86,10 @@ final class FeedbackController {
     }
 
     @Post
-    @Describes(
-            value = "Tells us something",
-            takes = FeedbackBody.class,
-            status = 201,
-            refuses = 429)
+    @Describes(value = "Tells us something", status = 201, refuses = 429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    HttpResponse<Given> give(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var text = form.required("message", Feedback.Text::new);
-        var kind = form.optional("type", Feedback.Kind::of);
-        form.validate();
-        var draft = new Feedback.Draft(text.get(), kind.maybe().orElse(Feedback.Kind.GENERAL));
-        return switch (giveFeedback.give(caller.user(), draft)) {
+    HttpResponse<Given> give(Caller caller, @Body FeedbackRequest body) {
+        return switch (giveFeedback.give(caller.user(), body.draft())) {
             case GiveFeedback.Result.Given(var id) ->
                     HttpResponse.created(new Given("Thank you. We read everything.", id));
             case GiveFeedback.Result.TooMany(var wait) ->
@@ -103,12 +107,10 @@ final class FeedbackController {
     }
 
     @Get
-    @Describes(
-            value = "All feedback, newest first",
-            query = {"page", "page_size"})
+    @Describes("All feedback, newest first")
     @Secured(Roles.ADMIN)
-    FeedbackList list(HttpRequest<?> request) {
-        var page = box.page(Query.paging(request, "page_size", FIRST_PAGE));
+    FeedbackList list(@RequestBean PageQuery.Snake query) {
+        var page = box.page(query.paging(FIRST_PAGE));
         return new FeedbackList(
                 page.rows().stream().map(FeedbackController::view).toList(),
                 Pagination.Snake.of(page));
@@ -128,8 +130,8 @@ final class FeedbackController {
     @Put("/{id}/read")
     @Describes(value = "Marks a message as read", refuses = 404)
     @Secured(Roles.ADMIN)
-    Message markRead(@PathVariable String id) {
-        if (!box.markRead(PathIds.number(id), clock.instant())) {
+    Message markRead(@RequestBean NumberPath path) {
+        if (!box.markRead(path.id(), clock.instant())) {
             throw notFound();
         }
         return new Message("Marked as read.");
@@ -138,8 +140,8 @@ final class FeedbackController {
     @Delete("/{id}")
     @Describes(value = "Deletes a message", refuses = 404)
     @Secured(Roles.ADMIN)
-    Message remove(@PathVariable String id) {
-        if (!box.remove(PathIds.number(id))) {
+    Message remove(@RequestBean NumberPath path) {
+        if (!box.remove(path.id())) {
             throw notFound();
         }
         return new Message("Deleted.");

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.digest.MailStates;
 import dev.pacenote.adapters.in.http.platform.Pagination;
-import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.UnsentMails;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -45,12 +45,10 @@ final class UnsentMailsController {
     }
 
     @Get
-    @Describes(
-            value = "Mails that no mail server took so far, latest first",
-            query = {"page", "page_size"})
+    @Describes("Mails that no mail server took so far, latest first")
     @Secured(Roles.ADMIN)
-    Unsent list(HttpRequest<?> request) {
-        var page = mails.list(Query.paging(request, "page_size"));
+    Unsent list(@RequestBean PageQuery.Snake query) {
+        var page = mails.list(query.paging());
         return new Unsent(
                 page.rows().stream().map(UnsentMailsController::view).toList(),
                 Pagination.Snake.of(page));

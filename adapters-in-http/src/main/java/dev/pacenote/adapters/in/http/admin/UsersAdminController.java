@@ -5,13 +5,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.identity.account.StoppedMail;
-import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.PageQuery;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.ManageUsers;
 import dev.pacenote.application.admin.People;
@@ -24,17 +27,22 @@ import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,11 +52,28 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UsersAdminController {
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record UserBody(long userId, @Nullable String role, @Nullable Boolean disabled) {}
+    @Introspected
+    @AtLeastOneOf(
+            value = {"role", "disabled"},
+            message = "Nothing to change: please send role.")
+    record ChangeUserRequest(
+            @JsonProperty("user_id") @NotNull @Min(1) Long userId,
+            @Nullable @ParsedBy(Role.class) String role,
+            @Nullable Boolean disabled)
+            implements JsonBody {}
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record AlertTypeBody(long userId, String alertType) {}
+    @Introspected
+    record ChangeAlertTypeRequest(
+            @JsonProperty("user_id") @NotNull @Min(1) Long userId,
+            @JsonProperty("alert_type") @NotNull @ParsedBy(CheckMode.class) String alertType)
+            implements JsonBody {}
+
+    @Introspected
+    record UserListQuery(
+            @QueryValue @Nullable String q,
+            @QueryValue @Nullable @Min(1) @Max(PageQuery.LAST) Integer page,
+            @QueryValue("page_size") @Nullable @Min(1) @Max(Paging.MAX_SIZE) Integer pageSize)
+            implements Parameters {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record UserView(
@@ -115,14 +140,12 @@ final class UsersAdminController {
     }
 
     @Get
-    @Describes(
-            value = "All accounts, newest first",
-            query = {"q", "page", "page_size"})
+    @Describes("All accounts, newest first")
     @Secured(Roles.ADMIN)
-    UserList list(HttpRequest<?> request) {
-        var text = Query.optional(request, "q", typed -> typed);
-        var paging = Query.paging(request, "page_size");
-        boolean paged = request.getParameters().contains("page");
+    UserList list(@RequestBean UserListQuery query) {
+        var text = Optional.ofNullable(query.q());
+        var paging = new PageQuery(query.page(), query.pageSize()).paging();
+        boolean paged = query.page() != null;
         var rows = people.list(text, paged ? Optional.of(paging) : Optional.empty());
         long total = paged ? people.count(text) : rows.size();
         return new UserList(
@@ -157,22 +180,15 @@ final class UsersAdminController {
     @Put
     @Describes(
             value = "Changes role or admission",
-            takes = UserBody.class,
             refuses = {404, 409})
     @Secured(Roles.ADMIN)
-    Changed change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var user = form.requiredNumber("user_id");
-        var role = form.optional("role", Role::of);
-        var disabled = form.optionalFlag("disabled");
-        form.requireOneOf("role", "disabled");
-        form.validate();
+    Changed change(Caller caller, @Body ChangeUserRequest body) {
         var standing =
                 manageUsers.change(
                         caller.user(),
-                        new UserId(user.get()),
-                        role.maybe(),
-                        disabled.maybe().map(off -> !off));
+                        new UserId(body.userId()),
+                        Optional.ofNullable(body.role()).map(Role::of),
+                        Optional.ofNullable(body.disabled()).map(off -> !off));
         return switch (standing) {
             case Users.Standing.Changed(_, var account) ->
                     new Changed(
@@ -197,21 +213,17 @@ final class UsersAdminController {
     @Put("/alert-type")
     @Describes(
             value = "Decides how an alert is checked",
-            takes = AlertTypeBody.class,
             refuses = {404, 409})
     @Secured(Roles.ADMIN)
-    TypeChanged pin(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var user = form.requiredNumber("user_id");
-        var mode = form.required("alert_type", CheckMode::of);
-        form.validate();
-        return switch (pinCheckMode.pin(caller.user(), new UserId(user.get()), mode.get())) {
+    TypeChanged pin(Caller caller, @Body ChangeAlertTypeRequest body) {
+        var mode = CheckMode.of(body.alertType());
+        return switch (pinCheckMode.pin(caller.user(), new UserId(body.userId()), mode)) {
             case PinCheckMode.Result.Pinned(var owner, var alert) ->
                     new TypeChanged(
                             "Saved. Nothing is lost by the switch.",
                             owner.id().value(),
                             owner.username().value(),
-                            mode.get().word(),
+                            mode.word(),
                             alert.maps(),
                             false);
             case PinCheckMode.Result.NoSuchAccount _ -> throw noSuchUser();

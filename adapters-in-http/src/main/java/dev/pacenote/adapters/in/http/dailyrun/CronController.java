@@ -2,8 +2,8 @@ package dev.pacenote.adapters.in.http.dailyrun;
 
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.security.BearerScheme;
 import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
@@ -14,8 +14,9 @@ import dev.pacenote.application.dailyrun.RunLauncher.Launch;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.RunState;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -23,12 +24,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -51,6 +53,10 @@ final class CronController {
             String date,
             String runId) {}
 
+    /** Everything but {@code false} means yes. */
+    @Introspected
+    record WaitQuery(@QueryValue("wait") @Nullable String wanted) implements Parameters {}
+
     private final RunLauncher launcher;
     private final DailyRuns runs;
 
@@ -62,14 +68,13 @@ final class CronController {
     @Post("/daily")
     @Describes(
             value = "Runs now, with the cron secret",
-            query = "wait",
             answers = Complete.class,
             accepted = RunView.class,
             refuses = {401, 409, 429})
     @Secured(Roles.CRON)
     @Schemes(CronSecretScheme.class)
-    HttpResponse<?> daily(HttpRequest<?> request) throws InterruptedException {
-        boolean wait = !Query.one(request, "wait").equals(Optional.of("false"));
+    HttpResponse<?> daily(@RequestBean WaitQuery query) throws InterruptedException {
+        boolean wait = !"false".equals(query.wanted());
         return switch (launcher.start(DailyRun.Trigger.CRON)) {
             case Launch.Started(var run, var end) ->
                     wait && end.isPresent() ? HttpResponse.ok(await(end.get())) : accepted(run);

@@ -2,14 +2,14 @@ package dev.pacenote.adapters.in.http.dailyrun;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.digest.MailStates;
-import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.PageQuery;
+import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
-import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
@@ -17,17 +17,17 @@ import dev.pacenote.application.digest.RetryEmail;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.MailPreview;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -40,7 +40,8 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RunsController {
 
-    record RunBody(@Nullable @JsonProperty("dry_run") Boolean dryRun) {}
+    @Introspected
+    record StartRunRequest(@JsonProperty("dry_run") @Nullable Boolean dryRun) implements JsonBody {}
 
     record Runs(List<RunView> runs, Pagination.Snake pagination) {}
 
@@ -62,14 +63,11 @@ final class RunsController {
     }
 
     @Post("/runs")
-    @Describes(value = "Runs now, or rehearses", takes = RunBody.class, status = 202, refuses = 409)
+    @Describes(value = "Runs now, or rehearses", status = 202, refuses = 409)
     @Secured(Roles.ADMIN)
-    HttpResponse<RunView> start(HttpRequest<?> request, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var dry = form.optionalFlag("dry_run");
-        form.validate();
+    HttpResponse<RunView> start(@Body StartRunRequest body) {
         var launch =
-                dry.maybe().orElse(false)
+                Boolean.TRUE.equals(body.dryRun())
                         ? launcher.rehearse()
                         : launcher.start(DailyRun.Trigger.ADMIN);
         return switch (launch) {
@@ -101,21 +99,19 @@ final class RunsController {
     }
 
     @Get("/runs")
-    @Describes(
-            value = "Runs and rehearsals, newest first",
-            query = {"page", "page_size"})
+    @Describes("Runs and rehearsals, newest first")
     @Secured(Roles.ADMIN)
-    Runs list(HttpRequest<?> request) {
-        var page = runs.page(Query.paging(request, "page_size"));
+    Runs list(@RequestBean PageQuery.Snake query) {
+        var page = runs.page(query.paging());
         return new Runs(page.rows().stream().map(RunView::of).toList(), Pagination.Snake.of(page));
     }
 
     @Get("/runs/{id}")
     @Describes(value = "One run or rehearsal", refuses = 404)
     @Secured(Roles.ADMIN)
-    RunView run(@PathVariable String id) {
+    RunView run(@RequestBean UuidPath path) {
         var run =
-                runs.find(PathIds.uuid(id))
+                runs.find(path.id())
                         .orElseThrow(
                                 () ->
                                         new ProblemException(
@@ -129,8 +125,8 @@ final class RunsController {
             status = 202,
             refuses = {404, 409})
     @Secured(Roles.ADMIN)
-    HttpResponse<Retried> retry(@PathVariable String id) {
-        return switch (retryEmail.retry(PathIds.uuid(id))) {
+    HttpResponse<Retried> retry(@RequestBean UuidPath path) {
+        return switch (retryEmail.retry(path.id())) {
             case RetryEmail.Result.Waiting(var mail) ->
                     HttpResponse.accepted()
                             .body(

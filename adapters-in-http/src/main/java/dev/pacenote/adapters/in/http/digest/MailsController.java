@@ -3,20 +3,19 @@ package dev.pacenote.adapters.in.http.digest;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
-import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
+import dev.pacenote.adapters.in.http.platform.request.PageQuery;
+import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.application.digest.ReadMails;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.domain.digest.MailSection;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -67,12 +66,10 @@ final class MailsController {
     }
 
     @Get
-    @Describes(
-            value = "My daily mails, latest first",
-            query = {"page", "pageSize"})
+    @Describes("My daily mails, latest first")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Headlines list(HttpRequest<?> request, Caller caller) {
-        var page = mails.list(caller.user(), Query.paging(request, "pageSize", 20));
+    Headlines list(Caller caller, @RequestBean PageQuery query) {
+        var page = mails.list(caller.user(), query.paging(20));
         return new Headlines(
                 page.rows().stream().map(MailsController::view).toList(), Pagination.of(page));
     }
@@ -89,8 +86,8 @@ final class MailsController {
     @Get("/{id}")
     @Describes(value = "One of my daily mails, with everything it says", refuses = 404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    MailView read(Caller caller, @PathVariable String id) {
-        return mails.read(caller.user(), PathIds.uuid(id))
+    MailView read(Caller caller, @RequestBean UuidPath path) {
+        return mails.read(caller.user(), path.id())
                 .map(MailsController::view)
                 .orElseThrow(
                         () -> new ProblemException(Problem.notFound("You have no such mail.")));

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.platform;
 
+import dev.pacenote.domain.platform.InvalidValueException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,11 @@ public record Problem(
 
     public static Problem invalid(String field, String code, String message) {
         return invalid(List.of(new FieldError(field, code, message)));
+    }
+
+    /** A value type refused what was sent as this field. */
+    public static Problem invalid(String field, InvalidValueException e) {
+        return invalid(field, e.code(), String.valueOf(e.getMessage()));
     }
 
     public static Problem tooMany(Duration retryAfter) {

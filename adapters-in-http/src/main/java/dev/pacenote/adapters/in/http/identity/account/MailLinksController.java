@@ -2,16 +2,17 @@ package dev.pacenote.adapters.in.http.identity.account;
 
 import dev.pacenote.adapters.in.http.platform.AcceptedTypes;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
-import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.PersonPages;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.application.identity.account.ServiceLinks;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.notice.Unsubscribe;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,12 +23,16 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.constraints.NotNull;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * What the links in mails lead to: confirming an address, stopping mail (contract 2.9, 2.30).
@@ -38,7 +43,25 @@ import java.nio.charset.StandardCharsets;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MailLinksController {
 
-    record TokenBody(String token) {}
+    @Introspected
+    record TokenRequest(@NotNull String token) implements JsonBody {
+        @Override
+        public String toString() {
+            return "TokenRequest[hidden]";
+        }
+    }
+
+    @Introspected
+    record LinkQuery(@QueryValue @Nullable String token) implements Parameters {
+        @Override
+        public String toString() {
+            return "LinkQuery[hidden]";
+        }
+
+        Optional<String> given() {
+            return Optional.ofNullable(token);
+        }
+    }
 
     /** Whose link it is, and whether there is anything left to confirm. */
     record Holder(String email, boolean emailVerified) {}
@@ -66,14 +89,13 @@ final class MailLinksController {
     @Get("/users/verify-email")
     @Describes(
             value = "Leads to the page that confirms an address, from links of older mails",
-            query = "token",
             status = 303,
             media = "text/html",
             refuses = 400)
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces(MediaType.ALL)
-    HttpResponse<?> verificationPage(HttpRequest<?> request) {
-        var token = Query.one(request, "token").orElse("");
+    HttpResponse<?> verificationPage(@RequestBean LinkQuery link) {
+        var token = link.given().orElse("");
         return HttpResponse.seeOther(
                 links.verify(URLEncoder.encode(token, StandardCharsets.UTF_8)));
     }
@@ -81,12 +103,11 @@ final class MailLinksController {
     @Post("/users/verify-email/check")
     @Describes(
             value = "Says whose address a mailed link confirms; changes nothing",
-            takes = TokenBody.class,
             answers = Holder.class)
     @Secured(SecurityRule.IS_ANONYMOUS)
-    Holder holder(HttpRequest<?> request, @Body @Nullable String body) {
+    Holder holder(@Body TokenRequest body) {
         return verifyEmail
-                .holder(token(request, body))
+                .holder(body.token())
                 .map(
                         account ->
                                 new Holder(
@@ -97,21 +118,13 @@ final class MailLinksController {
     @Post("/users/verify-email")
     @Describes(
             value = "Confirms an address by the token of a mailed link",
-            takes = TokenBody.class,
             answers = Verified.class)
     @Secured(SecurityRule.IS_ANONYMOUS)
-    Verified verify(HttpRequest<?> request, @Body @Nullable String body) {
-        if (!verifyEmail.confirm(token(request, body))) {
+    Verified verify(@Body TokenRequest body) {
+        if (!verifyEmail.confirm(body.token())) {
             throw new ProblemException(Problem.linkInvalid());
         }
         return new Verified("Your address is confirmed.", true);
-    }
-
-    private static String token(HttpRequest<?> request, @Nullable String body) {
-        var form = Form.read(request, body);
-        var token = form.required("token", text -> text);
-        form.validate();
-        return token.get();
     }
 
     @Post("/users/verify-email/resend")
@@ -137,14 +150,13 @@ final class MailLinksController {
     @Get("/unsubscribe")
     @Describes(
             value = "A page with one button; changes nothing",
-            query = "token",
             media = "text/html",
             refuses = 400)
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces(MediaType.TEXT_HTML)
-    HttpResponse<String> unsubscribePage(HttpRequest<?> request) {
+    HttpResponse<String> unsubscribePage(@RequestBean LinkQuery link) {
         // Changes nothing: programs that scan mail open links.
-        if (Query.one(request, "token").filter(unsubscribe::isGood).isEmpty()) {
+        if (link.given().filter(unsubscribe::isGood).isEmpty()) {
             throw new ProblemException(badUnsubscribeLink());
         }
         return HttpResponse.ok(
@@ -160,13 +172,13 @@ final class MailLinksController {
     @Post("/unsubscribe")
     @Describes(
             value = "Stops the daily mail (RFC 8058)",
-            query = "token",
             answers = Message.class,
             refuses = {400, 413, 415})
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
-    HttpResponse<?> unsubscribe(HttpRequest<?> request, @Body @Nullable String form) {
-        if (Query.one(request, "token").filter(unsubscribe::unsubscribe).isEmpty()) {
+    HttpResponse<?> unsubscribe(
+            HttpRequest<?> request, @RequestBean LinkQuery link, @Body @Nullable String form) {
+        if (link.given().filter(unsubscribe::unsubscribe).isEmpty()) {
             throw new ProblemException(badUnsubscribeLink());
         }
         return AcceptedTypes.nameHtml(request)

@@ -1,10 +1,12 @@
 package dev.pacenote.adapters.in.http.identity.account;
 
-import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.ExportAccount;
 import dev.pacenote.application.identity.account.ManageProfile;
@@ -14,9 +16,9 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.board.AuthorId;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -30,8 +32,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 /** A person's own account: profile, leaving, taking everything along (contract 2.7, 2.11). */
 @Controller("/api/v1/users")
@@ -39,9 +43,31 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ProfileController {
 
-    record MeBody(@Nullable String timezone, @Nullable Boolean mailEnabled) {}
+    @Introspected
+    @AtLeastOneOf(
+            value = {"timezone", "mailEnabled"},
+            message = "Nothing to change: please send timezone.")
+    record ChangeMeRequest(
+            @Nullable @ParsedBy(ZoneName.class) String timezone, @Nullable Boolean mailEnabled)
+            implements JsonBody {}
 
-    record LeaveBody(String password) {}
+    /** Names of the zone database only: an offset such as {@code +02:00} knows no summer. */
+    record ZoneName(String name) {
+        ZoneName {
+            if (!ZoneId.getAvailableZoneIds().contains(name)) {
+                throw new InvalidValueException(
+                        "unknown_value", "This is no time zone such as Europe/Riga.");
+            }
+        }
+    }
+
+    @Introspected
+    record LeaveRequest(@NotNull String password) implements JsonBody {
+        @Override
+        public String toString() {
+            return "LeaveRequest[hidden]";
+        }
+    }
 
     record Profile(
             long id,
@@ -105,39 +131,24 @@ final class ProfileController {
     }
 
     @Put("/me")
-    @Describes(value = "Changes time zone or daily mail", takes = MeBody.class)
+    @Describes(value = "Changes time zone or daily mail")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Profile change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var zone = form.optional("timezone", ProfileController::zone);
-        var mailEnabled = form.optionalFlag("mailEnabled");
-        form.requireOneOf("timezone", "mailEnabled");
-        form.validate();
-        return profiles.change(caller.user(), zone.maybe(), mailEnabled.maybe())
+    Profile change(Caller caller, @Body ChangeMeRequest body) {
+        return profiles.change(
+                        caller.user(),
+                        Optional.ofNullable(body.timezone()).map(ZoneId::of),
+                        Optional.ofNullable(body.mailEnabled()))
                 .map(this::view)
                 .orElseThrow(ProfileController::gone);
-    }
-
-    /** Names of the zone database only: an offset such as {@code +02:00} knows no summer. */
-    private static ZoneId zone(String name) {
-        if (!ZoneId.getAvailableZoneIds().contains(name)) {
-            throw new InvalidValueException(
-                    "unknown_value", "This is no time zone such as Europe/Riga.");
-        }
-        return ZoneId.of(name);
     }
 
     @Delete("/me")
     @Describes(
             value = "Deletes my account and everything about it",
-            takes = LeaveBody.class,
             refuses = {403, 409, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Done leave(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var password = form.required("password", text -> text);
-        form.validate();
-        return switch (closeAccount.close(caller.user(), password.get())) {
+    Done leave(Caller caller, @Body LeaveRequest body) {
+        return switch (closeAccount.close(caller.user(), body.password())) {
             case CloseAccount.Result.Closed _ ->
                     new Done(true, "Your account and everything about it is deleted.");
             case CloseAccount.Result.WrongPassword _ ->

@@ -2,10 +2,12 @@ package dev.pacenote.adapters.in.http.identity.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
-import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
@@ -17,6 +19,7 @@ import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.platform.InvalidValueException;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -30,6 +33,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.constraints.NotNull;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -66,11 +70,66 @@ final class UsersController {
 
     record Message(String msg) {}
 
-    record RegisterBody(String email, String password, String username) {}
+    @Introspected
+    record RegisterRequest(
+            @NotNull @ParsedBy(EmailAddress.class) String email,
+            @NotNull @ParsedBy(RawPassword.class) String password,
+            @NotNull @ParsedBy(Username.class) String username)
+            implements JsonBody {
+        @Override
+        public String toString() {
+            return "RegisterRequest[hidden]";
+        }
 
-    record LoginBody(@Nullable String email, @Nullable String username, String password) {}
+        RegisterAccount.Command command(ClientAddress addresses, HttpRequest<?> request) {
+            return new RegisterAccount.Command(
+                    new EmailAddress(email),
+                    new RawPassword(password),
+                    new Username(username),
+                    addresses.of(request));
+        }
+    }
 
-    record RefreshBody(@JsonProperty("refresh_token") String refreshToken) {}
+    /** Either of the names; the client sends whatever was typed as {@code email}. */
+    @Introspected
+    @AtLeastOneOf(
+            value = {"username", "email"},
+            message = "Please fill in username.")
+    record LoginRequest(
+            @Nullable @ParsedBy(Typed.class) String email,
+            @Nullable @ParsedBy(Typed.class) String username,
+            @NotNull @ParsedBy(Typed.class) String password)
+            implements JsonBody {
+        @Override
+        public String toString() {
+            return "LoginRequest[hidden]";
+        }
+
+        String identifier() {
+            return email == null ? String.valueOf(username) : email;
+        }
+    }
+
+    /** Longer texts cannot be anybody's name or password; they are not worth hashing. */
+    record Typed(String text) {
+        Typed {
+            if (text.isBlank()) {
+                throw new InvalidValueException("required", "Please fill in name and password.");
+            }
+            if (text.length() > 2 * RawPassword.MAX_LENGTH) {
+                throw new InvalidValueException("too_long", "This is too long.");
+            }
+        }
+    }
+
+    @Introspected
+    record RefreshRequest(@JsonProperty("refresh_token") @NotNull String refreshToken)
+            implements JsonBody {
+        @Override
+        public String toString() {
+            return "RefreshRequest[hidden]";
+        }
+    }
 
     private final RegisterAccount registerAccount;
     private final LogIn logIn;
@@ -94,20 +153,11 @@ final class UsersController {
     @Post("/register")
     @Describes(
             value = "Opens an account",
-            takes = RegisterBody.class,
             status = 201,
             refuses = {403, 409, 429})
     @Secured(SecurityRule.IS_ANONYMOUS)
-    HttpResponse<Registered> register(HttpRequest<?> request, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var email = form.required("email", EmailAddress::new);
-        var password = form.required("password", RawPassword::new);
-        var username = form.required("username", Username::new);
-        form.validate();
-        var command =
-                new RegisterAccount.Command(
-                        email.get(), password.get(), username.get(), addresses.of(request));
-        return switch (registerAccount.register(command)) {
+    HttpResponse<Registered> register(HttpRequest<?> request, @Body RegisterRequest body) {
+        return switch (registerAccount.register(body.command(addresses, request))) {
             case RegisterAccount.Result.Registered(var verification) ->
                     HttpResponse.created(
                             new Registered(
@@ -142,21 +192,15 @@ final class UsersController {
     @Post("/login")
     @Describes(
             value = "Logs in by address or user name",
-            takes = LoginBody.class,
             refuses = {401, 403, 429})
     @Secured(SecurityRule.IS_ANONYMOUS)
-    LoggedIn login(HttpRequest<?> request, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var identifier =
-                form.required(form.has("email") ? "email" : "username", UsersController::filled);
-        var password = form.required("password", UsersController::filled);
-        form.validate();
+    LoggedIn login(HttpRequest<?> request, @Body LoginRequest body) {
         var client =
                 new Session.ClientInfo(
                         Optional.ofNullable(request.getHeaders().get(HttpHeaders.USER_AGENT))
                                 .orElse(""),
                         addresses.of(request));
-        return switch (logIn.logIn(new LogIn.Command(identifier.get(), password.get(), client))) {
+        return switch (logIn.logIn(new LogIn.Command(body.identifier(), body.password(), client))) {
             case LogIn.Result.LoggedIn(var account, var tokens) -> {
                 var pair = Pair.of(tokens);
                 yield new LoggedIn(
@@ -186,26 +230,13 @@ final class UsersController {
         };
     }
 
-    /** Longer texts cannot be anybody's name or password; they are not worth hashing. */
-    private static String filled(String text) {
-        if (text.isBlank()) {
-            throw new InvalidValueException("required", "Please fill in name and password.");
-        }
-        if (text.length() > 2 * RawPassword.MAX_LENGTH) {
-            throw new InvalidValueException("too_long", "This is too long.");
-        }
-        return text;
-    }
-
     @Post("/refresh")
     @Describes(
             value = "Exchanges a refresh token for a new pair",
-            takes = RefreshBody.class,
             refuses = {401, 429})
     @Secured(SecurityRule.IS_ANONYMOUS)
-    Pair refresh(HttpRequest<?> request, @Body @Nullable String body) {
-        var token = refreshToken(request, body);
-        return switch (refreshSession.refresh(token)) {
+    Pair refresh(@Body RefreshRequest body) {
+        return switch (refreshSession.refresh(body.refreshToken())) {
             case RefreshSession.Result.Refreshed(var tokens) -> Pair.of(tokens);
             case RefreshSession.Result.Invalid _ ->
                     throw problem(
@@ -225,18 +256,11 @@ final class UsersController {
     }
 
     @Post("/logout")
-    @Describes(value = "Ends the session of a refresh token", takes = RefreshBody.class)
+    @Describes(value = "Ends the session of a refresh token")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    Message logout(HttpRequest<?> request, @Body @Nullable String body) {
-        logOut.logOut(refreshToken(request, body));
+    Message logout(@Body RefreshRequest body) {
+        logOut.logOut(body.refreshToken());
         return new Message("You are logged out.");
-    }
-
-    private static String refreshToken(HttpRequest<?> request, @Nullable String body) {
-        var form = Form.read(request, body);
-        var token = form.required("refresh_token", text -> text);
-        form.validate();
-        return token.get();
     }
 
     private static ProblemException problem(int status, String code, String title, String detail) {

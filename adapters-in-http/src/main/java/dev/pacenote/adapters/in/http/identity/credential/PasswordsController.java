@@ -1,16 +1,17 @@
 package dev.pacenote.adapters.in.http.identity.credential;
 
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
-import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.credential.RawPassword;
-import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -23,6 +24,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.constraints.NotNull;
 
 /** Forgetting, resetting and changing a password (contract 2.8). */
 @Controller("/api/v1/users/password")
@@ -30,11 +32,30 @@ import io.micronaut.security.rules.SecurityRule;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PasswordsController {
 
-    record ForgotBody(String email) {}
+    @Introspected
+    record ForgotPasswordRequest(@NotNull @ParsedBy(EmailAddress.class) String email)
+            implements JsonBody {}
 
-    record ResetBody(String token, String password) {}
+    @Introspected
+    record ResetPasswordRequest(
+            @NotNull String token, @NotNull @ParsedBy(RawPassword.class) String password)
+            implements JsonBody {
+        @Override
+        public String toString() {
+            return "ResetPasswordRequest[hidden]";
+        }
+    }
 
-    record PasswordBody(String currentPassword, String newPassword) {}
+    @Introspected
+    record ChangePasswordRequest(
+            @NotNull String currentPassword,
+            @NotNull @ParsedBy(RawPassword.class) String newPassword)
+            implements JsonBody {
+        @Override
+        public String toString() {
+            return "ChangePasswordRequest[hidden]";
+        }
+    }
 
     record Message(String message) {}
 
@@ -52,15 +73,12 @@ final class PasswordsController {
     @Post("/forgot")
     @Describes(
             value = "Mails a link to a new password, if there is such an account",
-            takes = ForgotBody.class,
             status = 202,
             refuses = 429)
     @Secured(SecurityRule.IS_ANONYMOUS)
-    HttpResponse<Message> forgot(HttpRequest<?> request, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var email = form.required("email", EmailAddress::new);
-        form.validate();
-        return switch (resetPassword.ask(email.get(), addresses.of(request))) {
+    HttpResponse<Message> forgot(HttpRequest<?> request, @Body ForgotPasswordRequest body) {
+        var email = new EmailAddress(body.email());
+        return switch (resetPassword.ask(email, addresses.of(request))) {
             case ResetPassword.Asked.Heard _ ->
                     HttpResponse.accepted()
                             .body(
@@ -73,14 +91,10 @@ final class PasswordsController {
     }
 
     @Post("/reset")
-    @Describes(value = "Sets a new password by the link in a mail", takes = ResetBody.class)
+    @Describes(value = "Sets a new password by the link in a mail")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    Message reset(HttpRequest<?> request, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var token = form.required("token", text -> text);
-        var password = form.required("password", RawPassword::new);
-        form.validate();
-        if (!resetPassword.reset(token.get(), password.get())) {
+    Message reset(@Body ResetPasswordRequest body) {
+        if (!resetPassword.reset(body.token(), new RawPassword(body.password()))) {
             throw new ProblemException(Problem.linkInvalid());
         }
         return new Message("Your new password is set. Please log in with it.");
@@ -89,17 +103,15 @@ final class PasswordsController {
     @Put
     @Describes(
             value = "Changes my password",
-            takes = PasswordBody.class,
             refuses = {403, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Message change(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var current = form.required("currentPassword", text -> text);
-        var next = form.required("newPassword", RawPassword::new);
-        form.validate();
+    Message change(Caller caller, @Body ChangePasswordRequest body) {
         var command =
                 new ChangePassword.Command(
-                        caller.user(), caller.session(), current.get(), next.get());
+                        caller.user(),
+                        caller.session(),
+                        body.currentPassword(),
+                        new RawPassword(body.newPassword()));
         return switch (changePassword.change(command)) {
             case ChangePassword.Result.Changed _ ->
                     new Message("Your password is changed. Other devices were logged out.");

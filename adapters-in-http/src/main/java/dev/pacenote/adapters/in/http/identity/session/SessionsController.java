@@ -4,7 +4,7 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
-import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
+import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.identity.session.ManageSessions;
 import dev.pacenote.domain.identity.session.Session;
@@ -14,7 +14,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -70,8 +70,8 @@ final class SessionsController {
     @Delete("/{id}")
     @Describes(value = "Ends one of my sessions", refuses = 404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Done revoke(Caller caller, @PathVariable String id) {
-        if (!sessions.revoke(caller.user(), new SessionId(PathIds.uuid(id)))) {
+    Done revoke(Caller caller, @RequestBean UuidPath path) {
+        if (!sessions.revoke(caller.user(), new SessionId(path.id()))) {
             throw new ProblemException(Problem.notFound("You have no such session."));
         }
         return new Done(true, "This session is ended.");

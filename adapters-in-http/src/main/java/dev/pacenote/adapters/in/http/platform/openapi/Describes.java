@@ -18,12 +18,6 @@ public @interface Describes {
     /** One line for a reader. */
     String value();
 
-    /** A record with the shape of the body; optional fields are {@code Nullable}. */
-    Class<?> takes() default Void.class;
-
-    /** Query parameters; an exclamation mark behind the name means required. */
-    String[] query() default {};
-
     /** Status of success. */
     int status() default 200;
 

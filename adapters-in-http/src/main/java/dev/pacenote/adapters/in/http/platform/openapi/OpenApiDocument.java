@@ -4,15 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.security.BearerScheme;
 import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.adapters.in.http.platform.security.RouteAccess;
 import dev.pacenote.application.platform.Paging;
+import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -22,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -141,12 +147,10 @@ final class OpenApiDocument {
                 "operationId",
                 route.getHttpMethodName().toLowerCase(Locale.ROOT)
                         + path(route).replaceAll("[^A-Za-z0-9]+", "_"));
-        operation.put("parameters", parameters(route, described));
-        boolean takes = described.takes() != Void.class;
-        if (takes) {
-            operation.put("requestBody", requestBody(described.takes(), schemas));
-        }
-        operation.put("responses", responses(route, described, access, takes, schemas));
+        operation.put("parameters", parameters(route));
+        var body = argument(route, JsonBody.class);
+        body.ifPresent(type -> operation.put("requestBody", requestBody(type, schemas)));
+        operation.put("responses", responses(route, described, access, body.isPresent(), schemas));
         if (needsSession(access)) {
             operation.put("security", List.of(Map.of("session", List.of())));
         } else if (access.schemes().contains(CronSecretScheme.class)) {
@@ -168,7 +172,7 @@ final class OpenApiDocument {
                 : name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private static List<Object> parameters(UriRouteInfo<?, ?> route, Describes described) {
+    private static List<Object> parameters(UriRouteInfo<?, ?> route) {
         var parameters = new ArrayList<>();
         var variables = VARIABLE.matcher(path(route));
         while (variables.find()) {
@@ -179,12 +183,31 @@ final class OpenApiDocument {
                             true,
                             pathSchema(path(route), variables.group(1))));
         }
-        for (var name : described.query()) {
-            boolean required = name.endsWith("!");
-            var plain = required ? name.substring(0, name.length() - 1) : name;
-            parameters.add(parameter("query", plain, required, querySchema(plain)));
-        }
+        argument(route, Parameters.class)
+                .map(type -> BeanIntrospection.getIntrospection(type).getConstructorArguments())
+                .stream()
+                .flatMap(Arrays::stream)
+                .filter(component -> component.isAnnotationPresent(QueryValue.class))
+                .forEach(
+                        component -> {
+                            var name =
+                                    component
+                                            .getAnnotationMetadata()
+                                            .stringValue(QueryValue.class)
+                                            .filter(given -> !given.isEmpty())
+                                            .orElse(component.getName());
+                            boolean required = component.isAnnotationPresent(NotNull.class);
+                            parameters.add(parameter("query", name, required, querySchema(name)));
+                        });
         return parameters;
+    }
+
+    /** The record of this kind that the route's method asks for. */
+    private static Optional<Class<?>> argument(UriRouteInfo<?, ?> route, Class<?> kind) {
+        return Arrays.<Class<?>>stream(
+                        route.getTargetMethod().getTargetMethod().getParameterTypes())
+                .filter(kind::isAssignableFrom)
+                .findFirst();
     }
 
     private static Map<String, Object> parameter(
@@ -266,7 +289,7 @@ final class OpenApiDocument {
         if (takes) {
             refusals.addAll(List.of(400, 413, 415));
         }
-        if (described.query().length > 0 || path(route).contains("{")) {
+        if (!parameters(route).isEmpty()) {
             refusals.add(400);
         }
         if (needsSession(access)) {

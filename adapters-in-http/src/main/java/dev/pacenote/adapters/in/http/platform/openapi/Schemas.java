@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,11 @@ final class Schemas {
         var raw = type.getRawClass();
         if (raw == String.class) {
             return simple("string", nullable);
+        }
+        if (raw == UUID.class) {
+            var schema = simple("string", nullable);
+            schema.put("format", "uuid");
+            return schema;
         }
         if (raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class) {
             return simple("integer", nullable);

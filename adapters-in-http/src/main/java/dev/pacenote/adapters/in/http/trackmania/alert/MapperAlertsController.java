@@ -1,16 +1,20 @@
 package dev.pacenote.adapters.in.http.trackmania.alert;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
-import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
+import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.NumberPath;
+import dev.pacenote.adapters.in.http.platform.request.PageQuery;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.trackmania.board.Scores;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert.Created;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
@@ -21,8 +25,8 @@ import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -32,11 +36,17 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 
 /** A mapper's alert (contract 2.16). */
 @Controller("/api/v1/users/alerts")
@@ -95,16 +105,57 @@ final class MapperAlertsController {
 
     record Done(boolean success, String msg) {}
 
-    record CreateBody(
-            @Nullable @JsonProperty("MapCount") Integer mapCount,
-            @Nullable @JsonProperty("alert_type") String alertType,
-            @Nullable @JsonProperty("record_filter") String recordFilter) {}
+    /** {@code MapCount} is what the client believes; it decides nothing. */
+    @Introspected
+    record CreateAlertRequest(
+            @JsonProperty("MapCount") @Nullable Double mapCount,
+            @JsonProperty("alert_type") @Nullable @ParsedBy(CheckMode.class) String alertType,
+            @JsonProperty("record_filter") @Nullable @ParsedBy(RecordFilter.class)
+                    String recordFilter)
+            implements JsonBody {
 
-    record ChangeBody(
-            @Nullable @JsonProperty("record_filter") String recordFilter,
-            @Nullable @JsonProperty("is_active") Boolean isActive,
-            @Nullable @JsonProperty("mute_maps") List<String> muteMaps,
-            @Nullable @JsonProperty("unmute_maps") List<String> unmuteMaps) {}
+        ManageMapperAlert.Creation by(Caller caller) {
+            return new ManageMapperAlert.Creation(
+                    caller.user(),
+                    Optional.ofNullable(recordFilter).map(RecordFilter::of),
+                    Optional.ofNullable(alertType).map(CheckMode::of));
+        }
+    }
+
+    @Introspected
+    @AtLeastOneOf(
+            value = {"recordFilter", "isActive", "muteMaps", "unmuteMaps"},
+            message = "Nothing to change: please send record_filter.")
+    record ChangeAlertRequest(
+            @JsonProperty("record_filter") @Nullable @ParsedBy(RecordFilter.class)
+                    String recordFilter,
+            @JsonProperty("is_active") @Nullable Boolean isActive,
+            @JsonProperty("mute_maps") @Nullable @Size(max = MAX_MUTES)
+                    List<@ParsedBy(MapUid.class) String> muteMaps,
+            @JsonProperty("unmute_maps") @Nullable @Size(max = MAX_MUTES)
+                    List<@ParsedBy(MapUid.class) String> unmuteMaps)
+            implements JsonBody {
+
+        ManageMapperAlert.Change change() {
+            return new ManageMapperAlert.Change(
+                    Optional.ofNullable(recordFilter).map(RecordFilter::of),
+                    Optional.ofNullable(isActive),
+                    maps(muteMaps),
+                    maps(unmuteMaps));
+        }
+
+        private static List<MapUid> maps(@Nullable List<String> uids) {
+            return uids == null ? List.of() : uids.stream().map(MapUid::new).toList();
+        }
+    }
+
+    @Introspected
+    record AlertMapsQuery(
+            @PathVariable Long id,
+            @QueryValue @Nullable @Min(1) @Max(PageQuery.LAST) Integer page,
+            @QueryValue @Nullable @Min(1) @Max(Paging.MAX_SIZE) Integer pageSize,
+            @QueryValue @Nullable String q)
+            implements Parameters {}
 
     record Maps(List<MapView> maps, Pagination pagination) {}
 
@@ -145,17 +196,10 @@ final class MapperAlertsController {
     @Post
     @Describes(
             value = "Follows my maps",
-            takes = CreateBody.class,
             refuses = {409, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    CreatedView create(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        form.optionalNumber("MapCount");
-        var mode = form.optional("alert_type", CheckMode::of);
-        var filter = form.optional("record_filter", RecordFilter::of);
-        form.validate();
-        var wish = new ManageMapperAlert.Creation(caller.user(), filter.maybe(), mode.maybe());
-        return switch (alerts.create(wish)) {
+    CreatedView create(Caller caller, @Body CreateAlertRequest body) {
+        return switch (alerts.create(body.by(caller))) {
             case Created.Ok(var alert, var mapCount, var autoSwitched) ->
                     created(
                             alert,
@@ -190,28 +234,10 @@ final class MapperAlertsController {
     }
 
     @Put("/{id}")
-    @Describes(value = "Changes filter, pauses, mutes", takes = ChangeBody.class, refuses = 404)
+    @Describes(value = "Changes filter, pauses, mutes", refuses = 404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Changed change(
-            HttpRequest<?> request,
-            Caller caller,
-            @PathVariable String id,
-            @Body @Nullable String body) {
-        var number = PathIds.number(id);
-        var form = Form.read(request, body);
-        var filter = form.optional("record_filter", RecordFilter::of);
-        var active = form.optionalFlag("is_active");
-        var mute = form.optionalList("mute_maps", MAX_MUTES, MapUid::new);
-        var unmute = form.optionalList("unmute_maps", MAX_MUTES, MapUid::new);
-        form.requireOneOf("record_filter", "is_active", "mute_maps", "unmute_maps");
-        form.validate();
-        var change =
-                new ManageMapperAlert.Change(
-                        filter.maybe(),
-                        active.maybe(),
-                        mute.maybe().orElse(List.of()),
-                        unmute.maybe().orElse(List.of()));
-        return switch (alerts.change(caller.user(), new AlertId(number), change)) {
+    Changed change(Caller caller, @RequestBean NumberPath path, @Body ChangeAlertRequest body) {
+        return switch (alerts.change(caller.user(), new AlertId(path.id()), body.change())) {
             case ManageMapperAlert.Changed.Ok(var alert, var muted) ->
                     new Changed(true, alert.filter().word(), !alert.paused(), muted);
             case ManageMapperAlert.Changed.NoSuchAlert _ -> throw notFound();
@@ -225,17 +251,13 @@ final class MapperAlertsController {
     }
 
     @Get("/{id}/maps")
-    @Describes(
-            value = "The maps that my alert covers",
-            query = {"page", "pageSize", "q"},
-            refuses = 404)
+    @Describes(value = "The maps that my alert covers", refuses = 404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Maps maps(HttpRequest<?> request, Caller caller, @PathVariable String id) {
-        var number = PathIds.number(id);
-        var paging = Query.paging(request, "pageSize");
-        var text = Query.optional(request, "q", typed -> typed);
+    Maps maps(Caller caller, @RequestBean AlertMapsQuery query) {
+        var text = Optional.ofNullable(query.q());
+        var paging = new PageQuery(query.page(), query.pageSize()).paging();
         var page =
-                maps.show(caller.user(), new AlertId(number), text, paging)
+                maps.show(caller.user(), new AlertId(query.id()), text, paging)
                         .orElseThrow(MapperAlertsController::notFound);
         return new Maps(
                 page.rows().stream().map(MapperAlertsController::view).toList(),
@@ -269,8 +291,8 @@ final class MapperAlertsController {
     @Delete("/{id}")
     @Describes(value = "Stops following my maps", refuses = 404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Done delete(Caller caller, @PathVariable String id) {
-        if (!alerts.remove(caller.user(), new AlertId(PathIds.number(id)))) {
+    Done delete(Caller caller, @RequestBean NumberPath path) {
+        if (!alerts.remove(caller.user(), new AlertId(path.id()))) {
             throw notFound();
         }
         return new Done(true, "Your alert is gone.");

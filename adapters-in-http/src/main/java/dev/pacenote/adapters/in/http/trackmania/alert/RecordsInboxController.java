@@ -1,25 +1,34 @@
 package dev.pacenote.adapters.in.http.trackmania.alert;
 
 import dev.pacenote.adapters.in.http.platform.Pagination;
-import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.PageQuery;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.trackmania.board.Scores;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.alert.ReadInbox;
 import dev.pacenote.application.trackmania.board.TrackmaniaPages;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything found on a mapper's maps (contract 2.17). */
 @Controller("/api/v1/users/records")
@@ -50,6 +59,14 @@ final class RecordsInboxController {
 
     record Days(List<DayView> days) {}
 
+    @Introspected
+    record RecordsQuery(
+            @QueryValue @Nullable @Min(1) @Max(PageQuery.LAST) Integer page,
+            @QueryValue @Nullable @Min(1) @Max(Paging.MAX_SIZE) Integer pageSize,
+            @QueryValue @Nullable Instant since,
+            @QueryValue @Nullable @ParsedBy(MapUid.class) String mapUid)
+            implements Parameters {}
+
     private final ReadInbox inbox;
 
     RecordsInboxController(ReadInbox inbox) {
@@ -57,14 +74,12 @@ final class RecordsInboxController {
     }
 
     @Get
-    @Describes(
-            value = "Everything found on my maps",
-            query = {"page", "pageSize", "since", "mapUid"})
+    @Describes("Everything found on my maps")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Records list(HttpRequest<?> request, Caller caller) {
-        var paging = Query.paging(request, "pageSize");
-        var since = Query.optional(request, "since", Times::read);
-        var map = Query.optional(request, "mapUid", MapUid::new);
+    Records list(Caller caller, @RequestBean RecordsQuery query) {
+        var paging = new PageQuery(query.page(), query.pageSize()).paging();
+        var since = Optional.ofNullable(query.since());
+        var map = Optional.ofNullable(query.mapUid()).map(MapUid::new);
         var page = inbox.read(caller.user(), since, map, paging);
         return new Records(
                 page.rows().stream().map(RecordsInboxController::view).toList(),

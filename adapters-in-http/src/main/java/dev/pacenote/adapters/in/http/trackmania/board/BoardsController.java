@@ -4,17 +4,22 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.trackmania.board.TrackmaniaPages;
 import dev.pacenote.application.trackmania.lookup.ShowBoard;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -45,6 +50,9 @@ final class BoardsController {
             List<BoardRow> top,
             List<LeadView> leads) {}
 
+    @Introspected
+    record MapPath(@PathVariable @ParsedBy(MapUid.class) String mapUid) implements Parameters {}
+
     private final ShowBoard boards;
 
     BoardsController(ShowBoard boards) {
@@ -54,8 +62,8 @@ final class BoardsController {
     @Get("/{mapUid}")
     @Describes(value = "The board of a map that I follow or guard", refuses = 404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    BoardView board(Caller caller, @PathVariable String mapUid) {
-        return boards.show(caller.user(), PathIds.map(mapUid))
+    BoardView board(Caller caller, @RequestBean MapPath path) {
+        return boards.show(caller.user(), new MapUid(path.mapUid()))
                 .map(BoardsController::view)
                 .orElseThrow(
                         () ->

@@ -1,11 +1,12 @@
 package dev.pacenote.adapters.in.http.trackmania.driver;
 
-import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
-import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.NumberPath;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.trackmania.driver.GuardPositions;
 import dev.pacenote.application.trackmania.driver.NameDriver;
@@ -16,20 +17,21 @@ import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +41,26 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DriverController {
 
-    record TmUsernameBody(String tmUsername) {}
+    @Introspected
+    record NameDriverRequest(@NotNull @ParsedBy(DisplayName.class) String tmUsername)
+            implements JsonBody {}
 
-    record GuardBody(String mapUid, String mapName) {}
+    @Introspected
+    record GuardMapRequest(
+            @NotNull @ParsedBy(MapUid.class) String mapUid,
+            @NotNull @ParsedBy(TypedMapName.class) String mapName)
+            implements JsonBody {}
+
+    /** A map's name as a client sends it, 1 to 500 characters; upstreams may send others. */
+    record TypedMapName(String text) {
+        TypedMapName {
+            int length = text.codePointCount(0, text.length());
+            if (length < 1 || length > MAX_NAME) {
+                throw new InvalidValueException(
+                        "wrong_length", "A map name has 1 to " + MAX_NAME + " characters.");
+            }
+        }
+    }
 
     record TmUsername(
             boolean hasTmUsername, @Nullable String tmUsername, @Nullable String tmAccountId) {}
@@ -102,14 +121,11 @@ final class DriverController {
     @Post("/users/tm-username")
     @Describes(
             value = "Says which driver I am",
-            takes = TmUsernameBody.class,
             refuses = {404, 429, 502, 504})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Named name(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var name = form.required("tmUsername", DisplayName::new);
-        form.validate();
-        return switch (nameDriver.name(caller.user(), name.get())) {
+    Named name(Caller caller, @Body NameDriverRequest body) {
+        var name = new DisplayName(body.tmUsername());
+        return switch (nameDriver.name(caller.user(), name)) {
             case NameDriver.Result.Named(var identity, var rebased) ->
                     new Named(
                             true,
@@ -123,7 +139,7 @@ final class DriverController {
                                     404,
                                     "tm_player_not_found",
                                     "No such player",
-                                    "Trackmania knows no player named " + name.get() + "."));
+                                    "Trackmania knows no player named " + name + "."));
             case NameDriver.Result.TooMany(var wait) ->
                     throw new ProblemException(Problem.tooMany(wait));
         };
@@ -170,15 +186,11 @@ final class DriverController {
     @Post("/driver/notifications")
     @Describes(
             value = "Guards my place on a map",
-            takes = GuardBody.class,
             refuses = {409, 429, 502, 504})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    CreatedView create(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var map = form.required("mapUid", MapUid::new);
-        var name = form.required("mapName", DriverController::mapName);
-        form.validate();
-        return switch (guards.create(caller.user(), map.get(), name.get())) {
+    CreatedView create(Caller caller, @Body GuardMapRequest body) {
+        var map = new MapUid(body.mapUid());
+        return switch (guards.create(caller.user(), map, new MapName(body.mapName()))) {
             case GuardPositions.Created.Ok(var notification, var type) -> {
                 var best = notification.standing().best();
                 yield new CreatedView(
@@ -219,20 +231,11 @@ final class DriverController {
         };
     }
 
-    private static MapName mapName(String text) {
-        int length = text.codePointCount(0, text.length());
-        if (length < 1 || length > MAX_NAME) {
-            throw new InvalidValueException(
-                    "wrong_length", "A map name has 1 to " + MAX_NAME + " characters.");
-        }
-        return new MapName(text);
-    }
-
     @Delete("/driver/notifications/{id}")
     @Describes(value = "Stops guarding a place", refuses = 404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Done remove(Caller caller, @PathVariable String id) {
-        if (!guards.remove(caller.user(), new DriverNotificationId(PathIds.number(id)))) {
+    Done remove(Caller caller, @RequestBean NumberPath path) {
+        if (!guards.remove(caller.user(), new DriverNotificationId(path.id()))) {
             throw notFound();
         }
         return new Done(true, "You no longer guard this map.");

@@ -3,13 +3,14 @@ package dev.pacenote.adapters.in.http.trackmania.driver;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
-import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
+import dev.pacenote.adapters.in.http.platform.request.PageQuery;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.trackmania.board.Scores;
 import dev.pacenote.application.delivery.FiledNotices;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.driver.GuardPositions;
 import dev.pacenote.application.trackmania.driver.PositionNews;
@@ -17,17 +18,21 @@ import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
 import dev.pacenote.domain.trackmania.driver.PositionChange;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,6 +64,13 @@ final class PositionHistoryController {
 
     record History(List<Change> history, Pagination pagination) {}
 
+    @Introspected
+    record HistoryQuery(
+            @PathVariable Long id,
+            @QueryValue @Nullable @Min(1) @Max(PageQuery.LAST) Integer page,
+            @QueryValue @Nullable @Min(1) @Max(Paging.MAX_SIZE) Integer pageSize)
+            implements Parameters {}
+
     private final GuardPositions guards;
     private final ResolveNames names;
 
@@ -68,14 +80,11 @@ final class PositionHistoryController {
     }
 
     @Get("/{id}/history")
-    @Describes(
-            value = "Everything that happened to a guarded place",
-            query = {"page", "pageSize"},
-            refuses = 404)
+    @Describes(value = "Everything that happened to a guarded place", refuses = 404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    History history(HttpRequest<?> request, Caller caller, @PathVariable String id) {
-        var number = new DriverNotificationId(PathIds.number(id));
-        var paging = Query.paging(request, "pageSize");
+    History history(Caller caller, @RequestBean HistoryQuery query) {
+        var number = new DriverNotificationId(query.id());
+        var paging = new PageQuery(query.page(), query.pageSize()).paging();
         var page =
                 guards.history(caller.user(), number, paging)
                         .orElseThrow(

@@ -3,15 +3,17 @@ package dev.pacenote.adapters.in.http.trackmania.lookup;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
-import dev.pacenote.adapters.in.http.platform.Form;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.PageQuery;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.PlusSigns;
 import dev.pacenote.adapters.in.http.trackmania.board.BoardRow;
-import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.lookup.LookUp;
@@ -23,6 +25,7 @@ import dev.pacenote.domain.trackmania.board.MapListing;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -31,15 +34,22 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Looking things up (contract 2.6, 2.12, 2.18, 2.19). */
 @Controller("/api/v1")
@@ -47,7 +57,42 @@ import java.util.Set;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LookUpController {
 
-    record AccountNamesBody(List<String> accountIds) {}
+    @Introspected
+    record AccountNamesRequest(@NotNull @Size(max = MAX_ACCOUNTS) List<UUID> accountIds)
+            implements JsonBody {}
+
+    @Introspected
+    record AuthorQuery(@QueryValue @NotNull @ParsedBy(Username.class) String username)
+            implements Parameters {}
+
+    @Introspected
+    record LatestQuery(
+            @QueryValue @NotNull @ParsedBy(MapUid.class) String mapUid,
+            @QueryValue @NotNull @ParsedBy(SearchPeriod.class) String period)
+            implements Parameters {}
+
+    @Introspected
+    record MapQuery(
+            @QueryValue @NotNull String query,
+            @QueryValue @NotNull @ParsedBy(MapQueryType.class) String type,
+            @QueryValue @Nullable @Min(1) @Max(PageQuery.LAST) Integer page)
+            implements Parameters {}
+
+    /** What a map is looked up by. */
+    enum MapQueryType {
+        NAME,
+        UID;
+
+        static MapQueryType of(String word) {
+            return switch (word) {
+                case "name" -> NAME;
+                case "uid" -> UID;
+                default ->
+                        throw new InvalidValueException(
+                                "unknown_value", "type must be name or uid.");
+            };
+        }
+    }
 
     record AuthorView(@JsonProperty("Name") String name, @JsonProperty("UserId") long userId) {}
 
@@ -99,12 +144,11 @@ final class LookUpController {
     @Get("/users/search")
     @Describes(
             value = "Authors by name",
-            query = "username!",
             refuses = {429, 502, 504})
     @Secured(SecurityRule.IS_ANONYMOUS)
-    List<AuthorView> authors(HttpRequest<?> request) {
-        var name = Query.required(request, "username", Username::new);
-        var otherwise = Query.withPlusSigns(request, "username").map(Username::new);
+    List<AuthorView> authors(HttpRequest<?> request, @RequestBean AuthorQuery query) {
+        var name = new Username(query.username());
+        var otherwise = PlusSigns.kept(request, "username").map(Username::new);
         return found(
                         lookUp.authors(
                                 name.value(),
@@ -118,37 +162,26 @@ final class LookUpController {
     @Post("/users/accountNames")
     @Describes(
             value = "Names of players",
-            takes = AccountNamesBody.class,
             refuses = {429, 502, 504})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Map<String, String> names(HttpRequest<?> request, Caller caller, @Body @Nullable String body) {
-        var form = Form.read(request, body);
-        var ids = form.requiredList("accountIds", MAX_ACCOUNTS, LookUpController::account);
-        form.validate();
+    Map<String, String> names(Caller caller, @Body AccountNamesRequest body) {
+        var accounts = body.accountIds().stream().map(AccountId::new).collect(Collectors.toSet());
         var names = new LinkedHashMap<String, String>();
-        if (!ids.get().isEmpty()) {
-            found(lookUp.players(caller.user(), Set.copyOf(ids.get())))
+        if (!accounts.isEmpty()) {
+            found(lookUp.players(caller.user(), accounts))
                     .forEach((account, name) -> names.put(account.toString(), name));
         }
         return names;
     }
 
-    private static AccountId account(String text) {
-        if (!PathIds.isUuid(text)) {
-            throw new InvalidValueException("invalid_id", "An account id is a UUID.");
-        }
-        return AccountId.of(text);
-    }
-
     @Get("/records/latest")
     @Describes(
             value = "Recent records on one map",
-            query = {"mapUid!", "period!"},
             refuses = {429, 502, 504})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Latest latest(HttpRequest<?> request, Caller caller) {
-        var map = Query.required(request, "mapUid", MapUid::new);
-        var period = Query.required(request, "period", SearchPeriod::of);
+    Latest latest(Caller caller, @RequestBean LatestQuery query) {
+        var map = new MapUid(query.mapUid());
+        var period = SearchPeriod.of(query.period());
         var recent = found(lookUp.recent(caller.user(), map, period));
         var known = catalog.describe(List.of(map)).get(map);
         var type = known == null ? MapType.RACE : known.type();
@@ -169,19 +202,13 @@ final class LookUpController {
     @Get("/driver/maps/search")
     @Describes(
             value = "Maps by name or uid",
-            query = {"query!", "type!", "page"},
             refuses = {429, 502, 504})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    FoundMaps maps(HttpRequest<?> request, Caller caller) {
-        var type = Query.required(request, "type", LookUpController::type);
-        boolean byUid = type.equals("uid");
-        var uid =
-                byUid
-                        ? Optional.of(Query.required(request, "query", MapUid::new))
-                        : Optional.<MapUid>empty();
-        var text = byUid ? "" : Query.required(request, "query", LookUpController::query);
-        int page =
-                Query.optional(request, "page", p -> Query.number("page", p, 1_000_000)).orElse(1);
+    FoundMaps maps(Caller caller, @RequestBean MapQuery query) {
+        boolean byUid = MapQueryType.of(query.type()) == MapQueryType.UID;
+        var uid = byUid ? Optional.of(uid(query.query())) : Optional.<MapUid>empty();
+        var text = byUid ? "" : name(query.query());
+        int page = query.page() == null ? 1 : query.page();
         if (page > LookUp.MAP_PAGES) {
             return new FoundMaps(
                     List.of(),
@@ -196,19 +223,23 @@ final class LookUpController {
         return view(found(answer));
     }
 
-    private static String type(String text) {
-        if (!text.equals("name") && !text.equals("uid")) {
-            throw new InvalidValueException("unknown_value", "type must be name or uid.");
+    private static MapUid uid(String text) {
+        try {
+            return new MapUid(text);
+        } catch (InvalidValueException e) {
+            throw new ProblemException(Problem.invalid("query", e));
         }
-        return text;
     }
 
-    private static String query(String text) {
+    private static String name(String text) {
         var stripped = text.strip();
         int length = stripped.codePointCount(0, stripped.length());
         if (length < MIN_QUERY || length > MAX_QUERY) {
-            throw new InvalidValueException(
-                    "wrong_length", "Please enter 3 to 100 characters of the name.");
+            throw new ProblemException(
+                    Problem.invalid(
+                            "query",
+                            "wrong_length",
+                            "Please enter 3 to 100 characters of the name."));
         }
         return stripped;
     }

@@ -4,15 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.Query;
 import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.PlusSigns;
 import dev.pacenote.adapters.in.http.trackmania.board.BoardRow;
-import dev.pacenote.adapters.in.http.trackmania.board.PathIds;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.trackmania.search.SearchRecords;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,11 +24,15 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.UUID;
 
 /** Searches for records on an author's maps (contract 2.14, 2.15). */
 @Controller("/api/v1/users/maps")
@@ -63,6 +69,15 @@ final class SearchController {
             @Nullable List<MapView> result,
             @Nullable String error) {}
 
+    @Introspected
+    record SearchQuery(
+            @QueryValue @NotNull @ParsedBy(Username.class) String username,
+            @QueryValue @Nullable @ParsedBy(SearchPeriod.class) String period)
+            implements Parameters {}
+
+    @Introspected
+    record JobPath(@PathVariable UUID jobId) implements Parameters {}
+
     private final SearchRecords searches;
 
     SearchController(SearchRecords searches) {
@@ -70,16 +85,13 @@ final class SearchController {
     }
 
     @Get
-    @Describes(
-            value = "Begins a search for recent records",
-            query = {"username!", "period"},
-            status = 202,
-            refuses = 429)
+    @Describes(value = "Begins a search for recent records", status = 202, refuses = 429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    HttpResponse<StartedView> start(HttpRequest<?> request, Caller caller) {
-        var author = Query.required(request, "username", Username::new);
-        var otherwise = Query.withPlusSigns(request, "username").map(Username::new);
-        var period = Query.optional(request, "period", SearchPeriod::of).orElse(SearchPeriod.DAY);
+    HttpResponse<StartedView> start(
+            HttpRequest<?> request, Caller caller, @RequestBean SearchQuery query) {
+        var author = new Username(query.username());
+        var otherwise = PlusSigns.kept(request, "username").map(Username::new);
+        var period = query.period() == null ? SearchPeriod.DAY : SearchPeriod.of(query.period());
         return switch (searches.start(caller.user(), author, otherwise, period)) {
             case SearchRecords.Started.Ok(var job) -> accepted(job, false);
             case SearchRecords.Started.Joined(var job) -> accepted(job, true);
@@ -102,8 +114,8 @@ final class SearchController {
     @Get("/status/{jobId}")
     @Describes(value = "How far a search is, and its result", refuses = 404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Status status(Caller caller, @PathVariable String jobId) {
-        return searches.status(caller.user(), PathIds.uuid(jobId))
+    Status status(Caller caller, @RequestBean JobPath path) {
+        return searches.status(caller.user(), path.jobId())
                 .map(SearchController::view)
                 .orElseThrow(
                         () -> new ProblemException(Problem.notFound("You have no such search.")));
@@ -114,8 +126,8 @@ final class SearchController {
     @Delete("/status/{jobId}")
     @Describes(value = "Stops a search", refuses = 404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Stopped stop(Caller caller, @PathVariable String jobId) {
-        if (!searches.stop(caller.user(), PathIds.uuid(jobId))) {
+    Stopped stop(Caller caller, @RequestBean JobPath path) {
+        if (!searches.stop(caller.user(), path.jobId())) {
             throw new ProblemException(Problem.notFound("You have no such search."));
         }
         return new Stopped(true, "The search was stopped.");
