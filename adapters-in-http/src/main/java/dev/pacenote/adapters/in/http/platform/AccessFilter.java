@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 
 /** Checks who calls, after the path and before anything else of the request is looked at. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 final class AccessFilter {
 
     private static final String CALLER = "pacenote.caller";

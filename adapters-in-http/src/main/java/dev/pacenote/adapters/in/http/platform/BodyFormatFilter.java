@@ -19,7 +19,7 @@ import java.util.Set;
  * only at bodies that are there and that somebody reads.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE + 4)
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 final class BodyFormatFilter {
 
     /**
