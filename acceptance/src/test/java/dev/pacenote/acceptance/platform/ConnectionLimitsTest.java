@@ -61,8 +61,7 @@ class ConnectionLimitsTest {
         return PacenoteServer.start(
                 stage.configuration(),
                 stage.clock,
-                new ServerLimits(
-                        CONNECTIONS, REQUESTS, 1, 1, AHEAD, idle, arrival, stall, LONG));
+                new ServerLimits(CONNECTIONS, REQUESTS, 1, 1, AHEAD, idle, arrival, stall, LONG));
     }
 
     private void startAgain(Duration idle, Duration arrival, Duration stall) {

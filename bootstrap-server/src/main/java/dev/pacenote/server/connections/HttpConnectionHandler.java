@@ -184,12 +184,12 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
 
     /** Pages, preflights and what machines ask cost next to nothing. */
     private static @Nullable Kind needs(HttpRequest request) {
-        if (request.headers()
-                .containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
-            return Kind.SOCKET;
+        if (request.uri().startsWith("/api/")) {
+            return request.method().equals(HttpMethod.OPTIONS) ? null : Kind.REQUEST;
         }
-        return request.uri().startsWith("/api/") && !request.method().equals(HttpMethod.OPTIONS)
-                ? Kind.REQUEST
+        return request.headers()
+                        .containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
+                ? Kind.SOCKET
                 : null;
     }
 

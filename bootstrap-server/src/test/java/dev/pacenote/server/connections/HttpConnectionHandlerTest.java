@@ -279,6 +279,14 @@ class HttpConnectionHandlerTest {
     }
 
     @Test
+    void a_request_of_the_api_takes_no_place_of_a_socket_by_asking_for_an_upgrade() {
+        receive("GET /api/v1/x HTTP/1.1\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n");
+
+        assertThat(held("inside")).isEqualTo(1);
+        assertThat(held("sockets")).isZero();
+    }
+
+    @Test
     void a_client_that_vanishes_in_the_upgrade_gives_its_place_back() {
         receive("GET /ws HTTP/1.1\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n");
 
