@@ -222,12 +222,11 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
         }
         if (message instanceof CloseWebSocketFrame) {
             // Micronaut waits for the client's close frame, of a dead one for ever.
-            var _ =
-                    context.executor()
-                            .schedule(
-                                    () -> context.channel().close(),
-                                    CLOSING.toNanos(),
-                                    NANOSECONDS);
+            Runnable close =
+                    () -> {
+                        var _ = context.channel().close();
+                    };
+            var _ = context.executor().schedule(close, CLOSING.toNanos(), NANOSECONDS);
         }
         var _ = context.write(message, promise);
     }

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpRequest;
+import java.net.URI;
 
 /**
  * Answers a request for which there was no room with 503, before anybody looks at its caller or
@@ -21,7 +22,20 @@ final class OverloadResponse {
     /** A request for which there was no room. */
     static final class OverloadedRequest extends DefaultHttpRequest {
         OverloadedRequest(HttpRequest request) {
-            super(request.protocolVersion(), request.method(), request.uri(), request.headers());
+            super(
+                    request.protocolVersion(),
+                    request.method(),
+                    readable(request.uri()),
+                    request.headers());
+        }
+
+        /** Micronaut would replace an address that it cannot read by a request for the web app. */
+        private static String readable(String address) {
+            try {
+                return URI.create(address).toString();
+            } catch (IllegalArgumentException e) {
+                return "/api/";
+            }
         }
     }
 
