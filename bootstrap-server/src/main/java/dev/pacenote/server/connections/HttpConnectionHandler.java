@@ -255,8 +255,7 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
         counter.acquire(Kind.SOCKET);
         counter.release(place);
         place = Kind.SOCKET;
-        var heartbeat =
-                new IdleStateHandler(limits.heartbeat().toNanos(), 0, 0, NANOSECONDS);
+        var heartbeat = new IdleStateHandler(limits.heartbeat().toNanos(), 0, 0, NANOSECONDS);
         context.pipeline().replace(HANDLER_IDLE_STATE, HANDLER_IDLE_STATE, heartbeat);
     }
 
