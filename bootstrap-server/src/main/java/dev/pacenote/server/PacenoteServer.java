@@ -16,11 +16,11 @@ import dev.pacenote.assembly.metrics.Meters;
 import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
-import dev.pacenote.server.door.Capacity;
+import dev.pacenote.server.connections.ServerLimits;
+import dev.pacenote.server.connections.ServerShutdown;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,9 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,11 +41,6 @@ import org.slf4j.LoggerFactory;
 public final class PacenoteServer implements Parts, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacenoteServer.class);
-
-    /**
-     * How long a stop waits for requests that are being answered; a run goes on after the start.
-     */
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
     private static final String SANDBOX_SENDER = "pacenote@sandbox.example";
 
@@ -69,21 +61,21 @@ public final class PacenoteServer implements Parts, AutoCloseable {
 
     /** Starts the server by another clock. In the sandbox the sandbox's own clock builds on it. */
     public static PacenoteServer start(Configuration configuration, InstantSource clock) {
-        return start(configuration, clock, Capacity.USUAL);
+        return start(configuration, clock, ServerLimits.DEFAULT);
     }
 
-    /** Starts the server with another capacity: for tests, which cannot fill the usual one. */
+    /** Starts the server with other limits: for tests, which cannot reach the default ones. */
     public static PacenoteServer start(
-            Configuration configuration, InstantSource clock, Capacity capacity) {
+            Configuration configuration, InstantSource clock, ServerLimits limits) {
         try {
-            return new PacenoteServer(configuration, clock, capacity);
+            return new PacenoteServer(configuration, clock, limits);
         } catch (RuntimeException e) {
             throw StartFailure.of(e, configuration.port());
         }
     }
 
     private PacenoteServer(
-            Configuration configuration, InstantSource systemClock, Capacity capacity) {
+            Configuration configuration, InstantSource systemClock, ServerLimits limits) {
         boolean started = false;
         try {
             var folder =
@@ -130,7 +122,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     new UpstreamMetrics(meters),
                                     meters,
                                     secrets,
-                                    capacity,
+                                    limits,
                                     new Background()),
                             mail(configuration, folder));
             http = context.getBean(NettyEmbeddedServer.class);
@@ -255,26 +247,13 @@ public final class PacenoteServer implements Parts, AutoCloseable {
         return databaseLost;
     }
 
-    /** Takes nobody in any more, answers who is inside as far as that is quick, and stops. */
+    /** Accepts no more requests, answers those in progress as far as that is quick, and stops. */
     @Override
     public void close() {
         if (http.isRunning()) {
-            answerThoseInside();
+            ServerShutdown.run(http);
         }
         stopParts();
-    }
-
-    private void answerThoseInside() {
-        var answered = http.shutdownGracefully().toCompletableFuture();
-        try {
-            answered.get(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.info("requests that take longer than {} were not waited for", LAST_ANSWERS);
-        } catch (ExecutionException e) {
-            LOG.warn("not everybody got an answer at the stop", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void stopParts() {

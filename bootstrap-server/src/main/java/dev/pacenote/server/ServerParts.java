@@ -1,6 +1,5 @@
 package dev.pacenote.server;
 
-import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
 import dev.pacenote.adapters.in.http.platform.status.Vitals;
 import dev.pacenote.adapters.in.scheduler.BounceTask;
 import dev.pacenote.adapters.in.scheduler.ClockWork;
@@ -43,16 +42,11 @@ import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
 import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.server.door.Capacity;
-import dev.pacenote.server.door.Door;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.http.server.netty.NettyServerCustomizer;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -177,15 +171,6 @@ final class ServerParts {
     @Singleton
     SearchWork searchWork(PostgresStore store, BeanProvider<PerformSearch> perform) {
         return new SearchWork(store.dataSource(), job -> perform.get().perform(job));
-    }
-
-    @Singleton
-    BeanCreatedEventListener<NettyServerCustomizer.Registry> door(
-            Capacity capacity, AnswerHeaders headers, JsonMapper json, MeterRegistry registry) {
-        return event -> {
-            event.getBean().register(new Door(capacity, headers, json, registry));
-            return event.getBean();
-        };
     }
 
     private static final String LETTERS = "letters";

@@ -9,7 +9,7 @@ import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.Stage;
 import dev.pacenote.acceptance.support.Wire;
 import dev.pacenote.server.PacenoteServer;
-import dev.pacenote.server.door.Capacity;
+import dev.pacenote.server.connections.ServerLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -29,9 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** More visitors than the server has room for, and visitors who take their time. */
+/** More clients than the server has room for, and clients that send or take slowly. */
 @ServerOnly("what functions take on is limited by their cloud")
-class DoorTest {
+class ConnectionLimitsTest {
 
     /** What a test waits for. */
     private static final Duration SHORT = Duration.ofSeconds(2);
@@ -57,16 +57,16 @@ class DoorTest {
         token = new Api(server.port()).newcomer("fox", "fox@example.org");
     }
 
-    private PacenoteServer start(Duration silence, Duration arrival, Duration departure) {
+    private PacenoteServer start(Duration idle, Duration arrival, Duration stall) {
         return PacenoteServer.start(
                 stage.configuration(),
                 stage.clock,
-                new Capacity(CONNECTIONS, REQUESTS, AHEAD, silence, arrival, departure));
+                new ServerLimits(CONNECTIONS, REQUESTS, 1, 1, AHEAD, idle, arrival, stall, LONG));
     }
 
-    private void startAgain(Duration silence, Duration arrival, Duration departure) {
+    private void startAgain(Duration idle, Duration arrival, Duration stall) {
         server.close();
-        server = start(silence, arrival, departure);
+        server = start(idle, arrival, stall);
         port = server.port();
     }
 
@@ -279,15 +279,15 @@ class DoorTest {
     void pipelined_requests_are_answered_in_their_order() throws SQLException {
         Wire wire;
         try (var _ = bolt()) {
-            fill().getFirst().close();
-            soon(REQUESTS - 1, "pacenote_http_inside");
-            wire = wire();
-            wire.say(alerts().repeat(2));
-            wire.ask("GET /api/v1/users/profile HTTP/1.1");
+            var profile = "GET /api/v1/users/profile HTTP/1.1\r\nHost: a\r\n\r\n";
+            wire = wire().say(alerts().repeat(2) + profile.repeat(2));
+            soon(REQUESTS, "pacenote_http_inside");
+            soon(1, "pacenote_http_turned_away_total{reason=\"requests\"}");
         }
         assertThat(wire.answer()).startsWith("HTTP/1.1 200");
         assertThat(wire.answer()).startsWith("HTTP/1.1 200");
         assertThat(wire.answer()).startsWith("HTTP/1.1 401");
+        assertThat(wire.answer()).startsWith("HTTP/1.1 503");
         soon(0, "pacenote_http_inside");
     }
 
