@@ -57,6 +57,7 @@ class ArchitectureTest {
      */
     private static final String OF_ITS_OWN_MACHINE =
             "dev\\.pacenote\\.lambda\\.(PlainHttp|RuntimeLoop|ApiFunction)(\\$.*)?";
+
     private static final String REQUEST = "dev.pacenote.adapters.in.http.platform.request.";
 
     private static final String[] BOOTSTRAPS = {at("assembly"), at("server"), at("lambda")};

@@ -1,7 +1,7 @@
 package dev.pacenote.lambda.local;
 
-import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
+import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.assembly.sandbox.DemoStory;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
 import dev.pacenote.assembly.sandbox.SandboxPost;
