@@ -1,7 +1,11 @@
 package dev.pacenote.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -36,10 +40,23 @@ class ArchitectureTest {
         "gg.jte..",
         "com.github.kagkarlsson..",
         "dev.failsafe..",
+        "com.github.benmanes..",
         "software.amazon..",
         "java.sql..",
         "javax.sql.."
     };
+
+    private static final String AWS_CLIENT = "software.amazon.awssdk.core.SdkClient";
+    private static final String AWS_CLIENT_FACTORY =
+            "io.micronaut.aws.sdk.v2.service.AwsClientFactory";
+    private static final String HTTP_CLIENT = "dev.pacenote.adapters.out.http.client..";
+
+    /**
+     * What speaks HTTP to its own machine only: a function's runtime and the way of its events to
+     * its own server. A new process waits for them, and the JDK's client is the quickest to start.
+     */
+    private static final String OF_ITS_OWN_MACHINE =
+            "dev\\.pacenote\\.lambda\\.(PlainHttp|RuntimeLoop|ApiFunction)(\\$.*)?";
 
     private static final String REQUEST = "dev.pacenote.adapters.in.http.platform.request.";
 
@@ -83,10 +100,35 @@ class ArchitectureTest {
                                                     .or(resideInAPackage(at("adapters")))
                                                     .or(resideInAnyPackage(BOOTSTRAPS)))),
                     Map.entry(
-                            "adapters do not know each other",
+                            "adapters do not know each other, but all may know the HTTP client",
                             slices().matching("dev.pacenote..adapters.(*).(*)..")
                                     .should()
-                                    .notDependOnEachOther()),
+                                    .notDependOnEachOther()
+                                    .ignoreDependency(
+                                            resideInAPackage("dev.pacenote.adapters.out.."),
+                                            resideInAPackage(HTTP_CLIENT))),
+                    Map.entry(
+                            "the HTTP client knows no service by name",
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage(at("adapters.out.http.client"))
+                                    .should()
+                                    .dependOnClassesThat(
+                                            resideInAnyPackage(
+                                                    at("trackmania"),
+                                                    at("identity"),
+                                                    at("notice"),
+                                                    at("delivery"),
+                                                    at("digest"),
+                                                    at("dailyrun"),
+                                                    at("admin")))),
+                    Map.entry(
+                            "nobody asks others but by Micronaut's HTTP client",
+                            noClasses()
+                                    .that()
+                                    .haveNameNotMatching(OF_ITS_OWN_MACHINE)
+                                    .should()
+                                    .dependOnClassesThat(resideInAPackage("java.net.http.."))),
                     Map.entry(
                             "nobody but the bootstraps knows the bootstraps",
                             noClasses()
@@ -134,6 +176,29 @@ class ArchitectureTest {
                                     .that()
                                     .areMetaAnnotatedWith(HttpMethodMapping.class)
                                     .should(new BeSecuredByName())),
+                    Map.entry(
+                            "only the mail adapter speaks to a mail server",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackage(at("adapters.out.email"))
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .areAssignableTo("jakarta.mail.Transport")),
+                    Map.entry(
+                            "clients of AWS are made by their factories",
+                            noClasses()
+                                    .that()
+                                    .areNotAssignableTo(AWS_CLIENT_FACTORY)
+                                    .and()
+                                    // Asked for what the factories are configured with.
+                                    .doNotHaveFullyQualifiedName(
+                                            "dev.pacenote.lambda.ParameterStore")
+                                    .and()
+                                    .resideOutsideOfPackage("dev.pacenote.lambda.local")
+                                    .should()
+                                    .callMethodWhere(
+                                            target(owner(assignableTo(AWS_CLIENT)))
+                                                    .and(target(nameMatching("builder|create"))))),
                     Map.entry(
                             "the sandbox knows nothing of Pacenote",
                             noClasses()

@@ -18,7 +18,12 @@ final class BounceParts {
     }
 
     @Singleton
-    ReturnedMail returnedMail(Secrets secrets) {
-        return new ReturnedMail(new MailToken(secrets.jwt()));
+    MailToken mailToken(Secrets secrets) {
+        return new MailToken(secrets.jwt());
+    }
+
+    @Singleton
+    ReturnedMail returnedMail(MailToken token) {
+        return new ReturnedMail(token);
     }
 }

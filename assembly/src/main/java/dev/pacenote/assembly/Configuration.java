@@ -2,6 +2,7 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
 import dev.pacenote.adapters.out.email.delivery.SmtpMailer;
+import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.application.identity.account.EnsureAdmin;
@@ -87,7 +88,7 @@ public record Configuration(
     }
 
     /** The same, with other manners upstream: for tests and benchmarks, which have no time. */
-    public Configuration withUpstreamLimits(UpstreamSettings.Limits limits) {
+    public Configuration withUpstreamLimits(UpstreamConfiguration.Limits limits) {
         return new Configuration(
                 port,
                 data,

@@ -3,6 +3,7 @@ package dev.pacenote.assembly;
 import dev.pacenote.adapters.in.http.platform.Network;
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
 import dev.pacenote.adapters.out.email.delivery.SmtpMailer;
+import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
@@ -217,7 +218,7 @@ public final class Environment {
                         exchange,
                         variables.get(Variable.USER_AGENT).orElseThrow(),
                         rate(true),
-                        UpstreamSettings.Limits.DEFAULT));
+                        UpstreamConfiguration.Limits.DEFAULT));
     }
 
     private static boolean isLogin(String base64) {

@@ -1,6 +1,7 @@
 package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.out.memory.identity.session.CachedSessions;
 import dev.pacenote.adapters.out.security.identity.credential.Argon2PasswordHasher;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
 import dev.pacenote.application.admin.FeedbackBox;
@@ -9,6 +10,7 @@ import dev.pacenote.application.delivery.FiledNotices;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.HistoryExport;
 import dev.pacenote.application.digest.NotificationHistory;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.EnsureAdmin;
@@ -24,7 +26,6 @@ import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.Authenticate;
-import dev.pacenote.application.identity.session.CachedSessions;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
 import dev.pacenote.application.identity.session.ManageSessions;
@@ -227,6 +228,7 @@ final class IdentityParts {
             SearchJobs searches,
             DailyEmails emails,
             BeanProvider<Letters> letters,
+            AccountMailCodec codec,
             InstantSource clock,
             Ids ids) {
         return new AccountOutbox(
@@ -235,6 +237,7 @@ final class IdentityParts {
                 sessions,
                 List.of(sessions::revokeAllOf, searches::forgetAllOf, emails::forgetAllOf),
                 letters::get,
+                codec,
                 IdentityParts::report,
                 clock,
                 ids);

@@ -59,6 +59,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.addAppender(console);
         context.getLogger("dev.pacenote")
                 .setLevel(Level.toLevel(setting(LEVEL, "INFO"), Level.INFO));
+        // A refused mail is told by our own line, which leaves out addresses.
+        context.getLogger("io.micronaut.email").setLevel(Level.OFF);
         TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

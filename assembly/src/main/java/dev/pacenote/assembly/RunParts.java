@@ -1,6 +1,6 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.adapters.out.trackmania.Lane;
+import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
@@ -71,7 +71,7 @@ final class RunParts {
             ServiceLinks links,
             Configuration configuration,
             InstantSource clock) {
-        var names = new ResolveNames(book, upstreams.playerNames(Lane.RUN), clock);
+        var names = new ResolveNames(book, upstreams.playerNames(Priority.RUN), clock);
         var limits =
                 new MapperDigest.Limits(
                         configuration.maxNewRecordsPerMap(), MapperDigest.Limits.DEFAULT_MAPS);

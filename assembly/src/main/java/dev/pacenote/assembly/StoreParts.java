@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.postgres.admin.PostgresOverview;
 import dev.pacenote.adapters.out.postgres.admin.PostgresPeople;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
 import dev.pacenote.adapters.out.postgres.digest.PostgresNotificationHistory;
+import dev.pacenote.adapters.out.postgres.identity.account.AccountMailJson;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresUsers;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.PostgresOutbox;
@@ -25,6 +26,7 @@ import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.admin.People;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.digest.NotificationHistory;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.Users;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Outbox;
@@ -63,6 +65,11 @@ final class StoreParts {
     @Singleton
     Outbox outbox(PostgresStore store) {
         return new PostgresOutbox(store);
+    }
+
+    @Singleton
+    AccountMailCodec accountMailCodec() {
+        return new AccountMailJson();
     }
 
     @Singleton

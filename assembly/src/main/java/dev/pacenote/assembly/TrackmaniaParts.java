@@ -1,6 +1,6 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.adapters.out.trackmania.Lane;
+import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.delivery.FiledNotices;
 import dev.pacenote.application.digest.DailyEmails;
@@ -62,7 +62,7 @@ final class TrackmaniaParts {
             Settings settings,
             InstantSource clock,
             Background background) {
-        var maps = new SynchronizeMaps(alerts, catalog, upstreams.exchange(Lane.PERSON));
+        var maps = new SynchronizeMaps(alerts, catalog, upstreams.exchange(Priority.PERSON));
         return new ManageMapperAlert(
                 alerts,
                 users,
@@ -104,7 +104,7 @@ final class TrackmaniaParts {
     /** For somebody who waits; the mails have their own, which waits behind. */
     @Singleton
     ResolveNames names(NameBook book, Upstreams upstreams, InstantSource clock) {
-        return new ResolveNames(book, upstreams.playerNames(Lane.PERSON), clock);
+        return new ResolveNames(book, upstreams.playerNames(Priority.PERSON), clock);
     }
 
     @Singleton
@@ -115,7 +115,7 @@ final class TrackmaniaParts {
             Attempts attempts,
             InstantSource clock) {
         return new NameDriver(
-                drivers, notifications, upstreams.playerNames(Lane.PERSON), attempts, clock);
+                drivers, notifications, upstreams.playerNames(Priority.PERSON), attempts, clock);
     }
 
     @Singleton
@@ -135,7 +135,7 @@ final class TrackmaniaParts {
                 drivers,
                 catalog,
                 boards,
-                upstreams.exchange(Lane.PERSON),
+                upstreams.exchange(Priority.PERSON),
                 notices,
                 attempts,
                 () -> settings.get(Setting.MAX_DRIVER_NOTIFICATIONS_PER_USER).number(),
@@ -146,7 +146,7 @@ final class TrackmaniaParts {
     @Singleton
     ReadBoard readBoard(
             FetchedBoards fetched, Watches watches, Upstreams upstreams, InstantSource clock) {
-        return new ReadBoard(fetched, watches, upstreams.leaderboards(Lane.PERSON), clock);
+        return new ReadBoard(fetched, watches, upstreams.leaderboards(Priority.PERSON), clock);
     }
 
     @Singleton
@@ -162,7 +162,7 @@ final class TrackmaniaParts {
             ReadBoard boards,
             ResolveNames names,
             InstantSource clock) {
-        return new PerformSearch(jobs, upstreams.exchange(Lane.PERSON), boards, names, clock);
+        return new PerformSearch(jobs, upstreams.exchange(Priority.PERSON), boards, names, clock);
     }
 
     @Singleton
@@ -172,7 +172,7 @@ final class TrackmaniaParts {
             ResolveNames names,
             Attempts attempts,
             InstantSource clock) {
-        return new LookUp(upstreams.exchange(Lane.PERSON), boards, names, attempts, clock);
+        return new LookUp(upstreams.exchange(Priority.PERSON), boards, names, attempts, clock);
     }
 
     @Singleton
@@ -264,9 +264,12 @@ final class TrackmaniaParts {
             Drivers drivers,
             NameBook book,
             InstantSource clock) {
-        var names = new RefreshDriverNames(drivers, book, upstreams.playerNames(Lane.RUN), clock);
+        var names =
+                new RefreshDriverNames(drivers, book, upstreams.playerNames(Priority.RUN), clock);
         return assembly.of(
-                upstreams.exchange(Lane.RUN), upstreams.leaderboards(Lane.RUN), names::refresh);
+                upstreams.exchange(Priority.RUN),
+                upstreams.leaderboards(Priority.RUN),
+                names::refresh);
     }
 
     @Singleton
@@ -285,8 +288,8 @@ final class TrackmaniaParts {
                 watched,
                 watches,
                 fetched,
-                upstreams.exchange(Lane.RUN),
-                upstreams.leaderboards(Lane.RUN),
+                upstreams.exchange(Priority.RUN),
+                upstreams.leaderboards(Priority.RUN),
                 clock,
                 assembly);
     }

@@ -88,6 +88,10 @@ class LogSetupTest {
                             .isEqualTo(Level.WARN);
                     assertThat(context.getLogger("com.zaxxer.hikari.pool").getEffectiveLevel())
                             .isEqualTo(Level.ERROR);
+                    assertThat(
+                                    context.getLogger("io.micronaut.email.javamail.sender")
+                                            .getEffectiveLevel())
+                            .isEqualTo(Level.OFF);
                 });
     }
 

@@ -4,7 +4,7 @@ import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Sandbox;
 import dev.pacenote.sandbox.World;
-import dev.pacenote.server.door.Capacity;
+import dev.pacenote.server.connections.ServerLimits;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -73,11 +73,11 @@ public final class BurstBenchmark {
                 SteadyReader.register(server.port());
                 var burst = new BurstBenchmark(server, SteadyReader.logIn(server.port()));
                 burst.crowd("calm", 8, Duration.ofSeconds(10));
-                burst.crowd("full", Capacity.USUAL.requests(), length);
-                burst.crowd("burst", Capacity.USUAL.requests() * times, length);
+                burst.crowd("full", ServerLimits.DEFAULT.requests(), length);
+                burst.crowd("burst", ServerLimits.DEFAULT.requests() * times, length);
                 burst.recover();
                 burst.crowd("calm", 8, Duration.ofSeconds(10));
-                burst.silence(Capacity.USUAL.connections());
+                burst.silence(ServerLimits.DEFAULT.connections());
             }
         }
         System.exit(0);
@@ -173,7 +173,7 @@ public final class BurstBenchmark {
                 silent.add(socket);
             }
             crowd(silent.size() + " silent ones, and", 8, Duration.ofSeconds(10));
-            Thread.sleep(Capacity.USUAL.arrival().multipliedBy(2));
+            Thread.sleep(ServerLimits.DEFAULT.arrival().multipliedBy(2));
             int closed = 0;
             for (var socket : silent) {
                 if (socket.getInputStream().available() == 0 && isClosed(socket)) {

@@ -27,6 +27,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * The HTTP interface. Events of API Gateway are played to the same HTTP server that the self-hosted
@@ -108,7 +110,12 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
         largeAnswers =
                 service.part(Configuration.Aws.class)
                         .largeAnswers()
-                        .map(bucket -> new LargeAnswers(service.part(AwsClients.class), bucket));
+                        .map(
+                                bucket ->
+                                        new LargeAnswers(
+                                                () -> service.part(S3Client.class),
+                                                () -> service.part(S3Presigner.class),
+                                                bucket));
         server = URI.create("http://127.0.0.1:" + service.startHttp());
     }
 

@@ -38,7 +38,7 @@ public final class DailyWorker extends QueueFunction {
 
     @Override
     boolean work(Message message, Context context) {
-        var order = MessageTypes.TEXT.read(message.body());
+        var order = MessageTypes.JSON.read(message.body());
         try (var _ = Deadline.of(context)) {
             service.part(RunByMessages.class).handle(order);
             return true;
@@ -118,7 +118,7 @@ public final class DailyWorker extends QueueFunction {
             var words = text.asText().split(" ", 2);
             var message =
                     (RunMessage.MakeSection)
-                            MessageTypes.TEXT.read(
+                            MessageTypes.JSON.read(
                                     JSON.createObjectNode()
                                             .put("type", words[0])
                                             .put("run", event.path("run").asText())

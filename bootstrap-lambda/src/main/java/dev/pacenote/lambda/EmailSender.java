@@ -2,10 +2,10 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.out.dynamodb.identity.account.LetterText;
 import dev.pacenote.application.dailyrun.RunByMessages;
 import dev.pacenote.application.delivery.SendAccountLetter;
 import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.domain.digest.DailyEmail.Patience;
@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Sends mail: the day's mails as a run asks for them, those that wait for another try, and letters
@@ -47,7 +48,7 @@ public final class EmailSender extends QueueFunction {
                 yield true;
             }
             case "daily_email" -> {
-                service.part(RunByMessages.class).handle(MessageTypes.TEXT.read(message.body()));
+                service.part(RunByMessages.class).handle(MessageTypes.JSON.read(message.body()));
                 yield true;
             }
             default -> sendLetter(message);
@@ -67,13 +68,13 @@ public final class EmailSender extends QueueFunction {
     }
 
     private boolean sendLetter(Message message) {
-        return switch (LetterText.read(
-                message.body(), service.part(InstantSource.class).instant())) {
-            case LetterText.Order.Reset(var request) -> {
+        return switch (service.part(AccountMailCodec.class)
+                .read(message.body(), service.part(InstantSource.class).instant())) {
+            case AccountMailCodec.Order.Reset(var request) -> {
                 service.part(ResetPassword.class).send(request);
                 yield true;
             }
-            case LetterText.Order.Mail(var mail) ->
+            case AccountMailCodec.Order.Mail(var mail) ->
                     switch (service.part(SendAccountLetter.class)
                             .send(mail, message.received() - 1)) {
                         case SendAccountLetter.Result.Sent _ -> true;
@@ -94,8 +95,7 @@ public final class EmailSender extends QueueFunction {
     private void hide(Message message, Duration wanted) {
         var wait = wanted.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wanted;
         var queue = service.part(Configuration.Aws.class).queues().letters().toString();
-        service.part(AwsClients.class)
-                .sqs()
+        service.part(SqsClient.class)
                 .changeMessageVisibility(
                         change ->
                                 change.queueUrl(queue)

@@ -10,9 +10,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.trackmania.board.DynamoFetchedBoards;
 import dev.pacenote.adapters.out.dynamodb.trackmania.search.DynamoSearchJobs;
 import dev.pacenote.adapters.out.dynamodb.trackmania.search.SqsSearchQueue;
-import dev.pacenote.adapters.out.email.delivery.MailToken;
-import dev.pacenote.adapters.out.email.delivery.MailWriter;
-import dev.pacenote.adapters.out.email.delivery.SesMailer;
+import dev.pacenote.adapters.out.memory.identity.session.CachedSessions;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
@@ -23,25 +21,25 @@ import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.RunQueue;
-import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.Letters;
-import dev.pacenote.application.identity.session.CachedSessions;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.search.SearchQueue;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
-import dev.pacenote.assembly.Secrets;
-import dev.pacenote.assembly.metrics.MeteredMailer;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What the functions have of their own: DynamoDB, SQS and SES in the places they have there. */
 @Factory
@@ -53,62 +51,54 @@ final class LambdaParts {
         return configuration.aws().orElseThrow();
     }
 
-    @Singleton
-    Mailer mailer(
-            AwsClients clients,
-            Configuration.Aws aws,
-            Secrets secrets,
-            InstantSource clock,
-            MeterRegistry meters) {
-        var writer = new MailWriter(aws.mailFrom(), clock, new MailToken(secrets.jwt()));
-        return new MeteredMailer(new SesMailer(clients.ses(), writer), meters);
+    /** Its client is made with the first question. */
+    private static DynamoTable table(BeanProvider<DynamoDbClient> dynamo, String name) {
+        return new DynamoTable(SupplierUtil.memoized(dynamo::get), name);
     }
 
     @Singleton
-    CachedSessions sessions(AwsClients clients, Configuration.Aws aws) {
+    CachedSessions sessions(BeanProvider<DynamoDbClient> dynamo, Configuration.Aws aws) {
         return new CachedSessions(
-                new DynamoSessions(new DynamoTable(clients::dynamo, aws.tables().sessions())),
-                System::nanoTime);
+                new DynamoSessions(table(dynamo, aws.tables().sessions())), System::nanoTime);
     }
 
     @Singleton
-    DailyEmails dailyEmails(AwsClients clients, Configuration.Aws aws) {
-        return new DynamoDailyEmails(new DynamoTable(clients::dynamo, aws.tables().emails()));
+    DailyEmails dailyEmails(BeanProvider<DynamoDbClient> dynamo, Configuration.Aws aws) {
+        return new DynamoDailyEmails(table(dynamo, aws.tables().emails()));
     }
 
     @Singleton
-    SearchJobs searchJobs(AwsClients clients, Configuration.Aws aws) {
-        return new DynamoSearchJobs(new DynamoTable(clients::dynamo, aws.tables().searches()));
+    SearchJobs searchJobs(BeanProvider<DynamoDbClient> dynamo, Configuration.Aws aws) {
+        return new DynamoSearchJobs(table(dynamo, aws.tables().searches()));
     }
 
     @Singleton
-    FetchedBoards fetchedBoards(AwsClients clients, Configuration.Aws aws) {
-        return new DynamoFetchedBoards(new DynamoTable(clients::dynamo, aws.tables().boards()));
+    FetchedBoards fetchedBoards(BeanProvider<DynamoDbClient> dynamo, Configuration.Aws aws) {
+        return new DynamoFetchedBoards(table(dynamo, aws.tables().boards()));
     }
 
     @Singleton
-    RunLock runLock(AwsClients clients, Configuration.Aws aws) {
-        return new DynamoRunLock(
-                new DynamoTable(clients::dynamo, aws.tables().tokens()), InstantSource.system());
+    RunLock runLock(BeanProvider<DynamoDbClient> dynamo, Configuration.Aws aws) {
+        return new DynamoRunLock(table(dynamo, aws.tables().tokens()), InstantSource.system());
     }
 
     @Singleton
-    SearchQueue searchQueue(AwsClients clients, Configuration.Aws aws) {
-        return new SqsSearchQueue(clients.sqs(), aws.queues().searches().toString());
+    SearchQueue searchQueue(SqsClient sqs, Configuration.Aws aws) {
+        return new SqsSearchQueue(sqs, aws.queues().searches().toString());
     }
 
     @Singleton
-    Letters letters(AwsClients clients, Configuration.Aws aws) {
-        return new SqsLetters(clients.sqs(), aws.queues().letters().toString());
+    Letters letters(SqsClient sqs, Configuration.Aws aws, AccountMailCodec codec) {
+        return new SqsLetters(sqs, aws.queues().letters().toString(), codec);
     }
 
     @Singleton
-    RunQueue runQueue(AwsClients clients, Configuration.Aws aws) {
+    RunQueue runQueue(SqsClient sqs, Configuration.Aws aws) {
         return new SqsRunQueue(
-                clients.sqs(),
+                sqs,
                 aws.queues().work().toString(),
                 aws.queues().mails().toString(),
-                MessageTypes.TEXT);
+                MessageTypes.JSON);
     }
 
     @Singleton
@@ -145,14 +135,12 @@ final class LambdaParts {
 
     @Singleton
     @Named(MailSoon.NAME)
-    Runnable mailSoon(AwsClients clients, Configuration.Aws aws) {
+    Runnable mailSoon(SqsClient sqs, Configuration.Aws aws) {
         return () ->
-                clients.sqs()
-                        .sendMessage(
-                                send ->
-                                        send.queueUrl(aws.queues().mails().toString())
-                                                .messageBody(
-                                                        "{\"type\":\"" + EmailSender.DUE + "\"}"));
+                sqs.sendMessage(
+                        send ->
+                                send.queueUrl(aws.queues().mails().toString())
+                                        .messageBody("{\"type\":\"" + EmailSender.DUE + "\"}"));
     }
 
     /** How much waits in the queues is told by the alarms on them. */

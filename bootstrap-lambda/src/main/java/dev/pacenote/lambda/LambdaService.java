@@ -2,11 +2,11 @@ package dev.pacenote.lambda;
 
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
+import dev.pacenote.adapters.out.email.delivery.MailFactory;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
 import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
@@ -18,6 +18,7 @@ import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxPost;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.util.SupplierUtil;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The core on AWS, as one process of a function has it. Nothing connects anywhere before it is
@@ -43,7 +45,6 @@ public final class LambdaService implements Parts, AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Configuration configuration;
     private final PostgresStore store;
-    private final AwsClients clients;
     private final ApplicationContext context;
 
     /**
@@ -81,10 +82,8 @@ public final class LambdaService implements Parts, AutoCloseable {
         try {
             var aws = configuration.aws().orElseThrow();
             store = keep(PostgresStore.pooled(configuration.database().orElseThrow()));
-            clients = keep(new AwsClients(aws));
             if (warm) {
                 inBackground(store::answers);
-                inBackground(this::askDynamo);
             }
             var secrets =
                     new Secrets(
@@ -92,29 +91,21 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     .jwtSecret()
                                     .orElseThrow()
                                     .getBytes(StandardCharsets.UTF_8));
-            var tokens =
-                    new SealedTokens(
-                            new DynamoUpstreamTokens(
-                                    new DynamoTable(clients::dynamo, aws.tables().tokens())),
-                            secrets.jwt());
+            var tokens = new SealedTokens(new DynamoUpstreamTokens(tokenTable(aws)), secrets.jwt());
             var meters = Meters.registry(configuration);
-            var upstreams =
-                    keep(
-                            new Upstreams(
-                                    upstream(configuration, sandbox),
-                                    new PostgresRequestPlaces(store),
-                                    tokens,
-                                    clock,
-                                    new UpstreamMetrics(meters)));
+            var upstream = upstream(configuration, sandbox);
             var singletons =
                     new ArrayList<Object>(
                             List.of(
                                     configuration,
                                     store,
-                                    clients,
                                     secrets,
                                     meters,
-                                    upstreams,
+                                    upstream,
+                                    upstream.configuration(),
+                                    new PostgresRequestPlaces(store),
+                                    tokens,
+                                    new UpstreamMetrics(meters),
                                     new Background(),
                                     new ServiceClock(clock)));
             sandbox.ifPresent(
@@ -122,7 +113,10 @@ public final class LambdaService implements Parts, AutoCloseable {
                         singletons.add(local.house());
                         singletons.add(local);
                     });
-            Map<String, Object> properties = new HashMap<>();
+            Map<String, Object> properties = new HashMap<>(AwsClients.configuration(aws));
+            properties.put(MailFactory.TRANSPORT, "ses");
+            properties.put(MailFactory.FROM, aws.mailFrom());
+            properties.putAll(upstream.httpServices());
             properties.put("micronaut.server.host", "127.0.0.1");
             properties.put("micronaut.server.port", -1);
             properties.put("pacenote.assembly", "lambda");
@@ -135,6 +129,9 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     .properties(properties)
                                     .singletons(singletons.toArray())
                                     .start());
+            if (warm) {
+                inBackground(this::askDynamo);
+            }
             opened = true;
         } finally {
             if (!opened) {
@@ -150,14 +147,17 @@ public final class LambdaService implements Parts, AutoCloseable {
     /** What fails here fails again, and is said, when it is needed. */
     private void askDynamo() {
         try {
-            new DynamoUpstreamTokens(
-                            new DynamoTable(
-                                    clients::dynamo,
-                                    configuration.aws().orElseThrow().tables().tokens()))
+            new DynamoUpstreamTokens(tokenTable(configuration.aws().orElseThrow()))
                     .find("nobody", Instant.EPOCH);
         } catch (RuntimeException e) {
             LOG.debug("not warm yet", e);
         }
+    }
+
+    private DynamoTable tokenTable(Configuration.Aws aws) {
+        return new DynamoTable(
+                SupplierUtil.memoized(() -> context.getBean(DynamoDbClient.class)),
+                aws.tables().tokens());
     }
 
     private static UpstreamSettings upstream(

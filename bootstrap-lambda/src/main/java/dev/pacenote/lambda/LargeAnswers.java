@@ -4,8 +4,11 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * A bucket for files that are larger than a function may answer with. Whoever asked is sent there
@@ -19,12 +22,18 @@ final class LargeAnswers {
 
     private static final int NAME_BYTES = 32;
 
-    private final AwsClients clients;
+    private final Supplier<S3Client> s3;
+    private final Supplier<S3Presigner> presigner;
     private final String bucket;
     private final SecureRandom random = new SecureRandom();
 
-    LargeAnswers(AwsClients clients, String bucket) {
-        this.clients = clients;
+    /**
+     * @param s3 asked for with the first file, not before
+     * @param presigner likewise
+     */
+    LargeAnswers(Supplier<S3Client> s3, Supplier<S3Presigner> presigner, String bucket) {
+        this.s3 = s3;
+        this.presigner = presigner;
         this.bucket = bucket;
     }
 
@@ -38,7 +47,7 @@ final class LargeAnswers {
         var name = new byte[NAME_BYTES];
         random.nextBytes(name);
         var key = "answers/" + HexFormat.of().formatHex(name);
-        clients.s3()
+        s3.get()
                 .putObject(
                         put -> put.bucket(bucket).key(key).contentType(contentType),
                         RequestBody.fromBytes(file));
@@ -51,7 +60,8 @@ final class LargeAnswers {
                         .responseCacheControl("no-store")
                         .build();
         return URI.create(
-                clients.s3Addresses()
+                presigner
+                        .get()
                         .presignGetObject(
                                 sign -> sign.signatureDuration(ADDRESS_LIFE).getObjectRequest(get))
                         .url()

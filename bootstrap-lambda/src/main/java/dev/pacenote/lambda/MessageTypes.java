@@ -1,6 +1,6 @@
 package dev.pacenote.lambda;
 
-import dev.pacenote.adapters.out.dynamodb.dailyrun.RunMessageText;
+import dev.pacenote.adapters.out.dynamodb.dailyrun.RunMessageJson;
 import dev.pacenote.application.trackmania.alert.RecordNews;
 import dev.pacenote.application.trackmania.driver.PositionNews;
 import dev.pacenote.domain.notice.Topic;
@@ -14,7 +14,7 @@ final class MessageTypes {
                     "map_alert_check", RecordNews.TOPIC,
                     "driver_notification_check", PositionNews.TOPIC);
 
-    static final RunMessageText TEXT = new RunMessageText(TOPICS);
+    static final RunMessageJson JSON = new RunMessageJson(TOPICS);
 
     private MessageTypes() {}
 }

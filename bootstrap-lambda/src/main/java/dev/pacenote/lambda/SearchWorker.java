@@ -1,8 +1,8 @@
 package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.pacenote.adapters.out.dynamodb.trackmania.search.SearchMessageJson;
 import dev.pacenote.application.trackmania.search.PerformSearch;
-import java.util.UUID;
 
 /** Works searches off, for which people wait. */
 public final class SearchWorker extends QueueFunction {
@@ -20,7 +20,7 @@ public final class SearchWorker extends QueueFunction {
     @Override
     boolean work(Message message, Context context) throws InterruptedException {
         try (var _ = Deadline.of(context)) {
-            service.part(PerformSearch.class).perform(UUID.fromString(message.body()));
+            service.part(PerformSearch.class).perform(SearchMessageJson.read(message.body()));
             return true;
         }
     }

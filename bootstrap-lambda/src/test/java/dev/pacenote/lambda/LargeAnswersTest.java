@@ -31,9 +31,9 @@ class LargeAnswersTest {
                         region,
                         new Configuration.Aws.Endpoints(
                                 Optional.empty(), Optional.empty(), Optional.empty(), standIn));
-        try (var clients = new AwsClients(aws)) {
+        try (var presigner = new AwsClients().presigner(aws)) {
             return URI.create(
-                    clients.s3Addresses()
+                    presigner
                             .presignGetObject(
                                     sign ->
                                             sign.signatureDuration(Duration.ofMinutes(1))

@@ -2,32 +2,25 @@ package dev.pacenote.server;
 
 import dev.pacenote.adapters.in.scheduler.ClockWork;
 import dev.pacenote.adapters.in.scheduler.SearchWork;
-import dev.pacenote.adapters.out.email.delivery.MailToken;
-import dev.pacenote.adapters.out.email.delivery.MailWriter;
-import dev.pacenote.adapters.out.email.delivery.Mailbox;
-import dev.pacenote.adapters.out.email.delivery.SmtpMailer;
+import dev.pacenote.adapters.out.email.delivery.MailFactory;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Secrets;
 import dev.pacenote.assembly.ServiceClock;
-import dev.pacenote.assembly.metrics.MeteredMailer;
 import dev.pacenote.assembly.metrics.Meters;
 import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
-import dev.pacenote.assembly.sandbox.SandboxPost;
-import dev.pacenote.server.door.Capacity;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.pacenote.server.connections.ServerLimits;
+import dev.pacenote.server.connections.ServerShutdown;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,9 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,11 +41,6 @@ import org.slf4j.LoggerFactory;
 public final class PacenoteServer implements Parts, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacenoteServer.class);
-
-    /**
-     * How long a stop waits for requests that are being answered; a run goes on after the start.
-     */
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
     private static final String SANDBOX_SENDER = "pacenote@sandbox.example";
 
@@ -76,21 +61,21 @@ public final class PacenoteServer implements Parts, AutoCloseable {
 
     /** Starts the server by another clock. In the sandbox the sandbox's own clock builds on it. */
     public static PacenoteServer start(Configuration configuration, InstantSource clock) {
-        return start(configuration, clock, Capacity.USUAL);
+        return start(configuration, clock, ServerLimits.DEFAULT);
     }
 
-    /** Starts the server with another capacity: for tests, which cannot fill the usual one. */
+    /** Starts the server with other limits: for tests, which cannot reach the default ones. */
     public static PacenoteServer start(
-            Configuration configuration, InstantSource clock, Capacity capacity) {
+            Configuration configuration, InstantSource clock, ServerLimits limits) {
         try {
-            return new PacenoteServer(configuration, clock, capacity);
+            return new PacenoteServer(configuration, clock, limits);
         } catch (RuntimeException e) {
             throw StartFailure.of(e, configuration.port());
         }
     }
 
     private PacenoteServer(
-            Configuration configuration, InstantSource systemClock, Capacity capacity) {
+            Configuration configuration, InstantSource systemClock, ServerLimits limits) {
         boolean started = false;
         try {
             var folder =
@@ -116,14 +101,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                             : Optional.empty();
             var clock = sandbox.<InstantSource>map(SandboxHouse::clock).orElse(systemClock);
             var meters = Meters.registry(configuration);
-            var upstreams =
-                    keep(
-                            new Upstreams(
-                                    upstream(configuration),
-                                    new PostgresRequestPlaces(store),
-                                    new InMemoryUpstreamTokens(),
-                                    clock,
-                                    new UpstreamMetrics(meters)));
+            var upstream = upstream(configuration);
             var secrets =
                     new Secrets(
                             configuration
@@ -133,15 +111,20 @@ public final class PacenoteServer implements Parts, AutoCloseable {
             context =
                     context(
                             configuration,
+                            upstream,
                             List.of(
                                     store,
                                     new ServiceClock(clock),
-                                    upstreams,
+                                    upstream,
+                                    upstream.configuration(),
+                                    new PostgresRequestPlaces(store),
+                                    new InMemoryUpstreamTokens(),
+                                    new UpstreamMetrics(meters),
                                     meters,
                                     secrets,
-                                    capacity,
+                                    limits,
                                     new Background()),
-                            mail(configuration, folder, secrets, clock, meters));
+                            mail(configuration, folder));
             http = context.getBean(NettyEmbeddedServer.class);
             await(schema);
             http.start();
@@ -188,35 +171,34 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                 .orElseGet(() -> sandbox.orElseThrow().upstream(configuration.requestsPerSecond()));
     }
 
-    /** What sends mail, and for the sandbox what shows it. */
-    private List<Object> mail(
-            Configuration configuration,
-            DataFolder folder,
-            Secrets secrets,
-            InstantSource clock,
-            MeterRegistry meters) {
-        var token = new MailToken(secrets.jwt());
+    /** How mail leaves: by the server that is configured, or into the sandbox's mailbox. */
+    private static Map<String, Object> mail(Configuration configuration, DataFolder folder) {
+        var properties = new HashMap<String, Object>();
         if (configuration.mail().isPresent()) {
             var mail = configuration.mail().get();
-            var mailer = new SmtpMailer(mail.smtp(), new MailWriter(mail.from(), clock, token));
-            return List.of(new MeteredMailer(mailer, meters));
+            properties.put(MailFactory.TRANSPORT, "smtp");
+            properties.put(MailFactory.FROM, mail.from());
+            properties.putAll(mail.smtp().asConfiguration());
+        } else {
+            properties.put(MailFactory.TRANSPORT, "sandbox");
+            properties.put(MailFactory.FROM, SANDBOX_SENDER);
+            properties.put(
+                    MailFactory.MAILBOX, folder.path().resolve("sandbox").resolve("mailbox"));
         }
-        var mailbox =
-                new Mailbox(
-                        folder.path().resolve("sandbox").resolve("mailbox"),
-                        new MailWriter(SANDBOX_SENDER, clock, token));
-        var parts = new ArrayList<Object>(List.of(new MeteredMailer(mailbox, meters)));
-        sandbox.ifPresent(house -> parts.add(new SandboxPost(house, mailbox)));
-        return parts;
+        return properties;
     }
 
     private ApplicationContext context(
-            Configuration configuration, List<Object> parts, List<Object> mail) {
+            Configuration configuration,
+            UpstreamSettings upstream,
+            List<Object> parts,
+            Map<String, Object> mail) {
         var singletons = new ArrayList<Object>(parts);
         singletons.add(configuration);
-        singletons.addAll(mail);
+        configuration.mail().flatMap(real -> real.smtp().login()).ifPresent(singletons::add);
         sandbox.ifPresent(singletons::add);
-        Map<String, Object> properties = new HashMap<>();
+        Map<String, Object> properties = new HashMap<>(mail);
+        properties.putAll(upstream.httpServices());
         properties.put("micronaut.server.port", configuration.port());
         properties.put("pacenote.assembly", "server");
         properties.put("pacenote.sandbox", configuration.sandbox());
@@ -265,26 +247,13 @@ public final class PacenoteServer implements Parts, AutoCloseable {
         return databaseLost;
     }
 
-    /** Takes nobody in any more, answers who is inside as far as that is quick, and stops. */
+    /** Accepts no more requests, answers those in progress as far as that is quick, and stops. */
     @Override
     public void close() {
         if (http.isRunning()) {
-            answerThoseInside();
+            ServerShutdown.run(http);
         }
         stopParts();
-    }
-
-    private void answerThoseInside() {
-        var answered = http.shutdownGracefully().toCompletableFuture();
-        try {
-            answered.get(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.info("requests that take longer than {} were not waited for", LAST_ANSWERS);
-        } catch (ExecutionException e) {
-            LOG.warn("not everybody got an answer at the stop", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void stopParts() {

@@ -1,12 +1,13 @@
 package dev.pacenote.server;
 
-import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
 import dev.pacenote.adapters.in.http.platform.status.Vitals;
 import dev.pacenote.adapters.in.scheduler.BounceTask;
 import dev.pacenote.adapters.in.scheduler.ClockWork;
 import dev.pacenote.adapters.in.scheduler.SearchWork;
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
+import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
+import dev.pacenote.adapters.out.memory.identity.session.CachedSessions;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
@@ -25,10 +26,10 @@ import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.SendAccountLetter;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.ForgetUnconfirmed;
 import dev.pacenote.application.identity.credential.ResetPassword;
-import dev.pacenote.application.identity.session.CachedSessions;
 import dev.pacenote.application.platform.retention.ForgetOldNews;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.ReadBoard;
@@ -38,17 +39,14 @@ import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
 import dev.pacenote.assembly.metrics.BounceMailbox;
+import dev.pacenote.assembly.sandbox.SandboxHouse;
+import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.server.door.Capacity;
-import dev.pacenote.server.door.Door;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.http.server.netty.NettyServerCustomizer;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -102,6 +100,13 @@ final class ServerParts {
         return () -> background.execute(() -> sender.sendAll(DailyEmail.Patience.WAITS_ARE_KEPT));
     }
 
+    /** Where the sandbox's mail can be seen; real mail goes where nobody sees it. */
+    @Singleton
+    @Requires(beans = {SandboxHouse.class, Mailbox.class})
+    SandboxPost sandboxPost(SandboxHouse house, Mailbox mailbox) {
+        return new SandboxPost(house, mailbox);
+    }
+
     @Bean(preDestroy = "close")
     @Singleton
     ClockWork clockWork(
@@ -111,6 +116,7 @@ final class ServerParts {
             SendDailyEmails dailyEmails,
             SendAccountLetter letters,
             BeanProvider<ResetPassword> resetPassword,
+            AccountMailCodec codec,
             ForgetUnconfirmed forgetUnconfirmed,
             AccountOutbox outbox,
             ForgetOldNews forgetNews,
@@ -126,6 +132,7 @@ final class ServerParts {
                         dailyEmails,
                         letters,
                         request -> resetPassword.get().send(request),
+                        codec,
                         forgetUnconfirmed,
                         outbox::sweep,
                         () -> {
@@ -164,15 +171,6 @@ final class ServerParts {
     @Singleton
     SearchWork searchWork(PostgresStore store, BeanProvider<PerformSearch> perform) {
         return new SearchWork(store.dataSource(), job -> perform.get().perform(job));
-    }
-
-    @Singleton
-    BeanCreatedEventListener<NettyServerCustomizer.Registry> door(
-            Capacity capacity, AnswerHeaders headers, JsonMapper json, MeterRegistry registry) {
-        return event -> {
-            event.getBean().register(new Door(capacity, headers, json, registry));
-            return event.getBean();
-        };
     }
 
     private static final String LETTERS = "letters";

@@ -12,6 +12,7 @@ import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.digest.PostgresNotificationHistory;
+import dev.pacenote.adapters.out.postgres.identity.account.AccountMailJson;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresUsers;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.PostgresOutbox;
@@ -30,6 +31,7 @@ import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresWatches;
 import dev.pacenote.application.contracts.identity.account.AccountCrashContract;
 import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Outbox;
 import java.net.URI;
@@ -106,6 +108,11 @@ class CrashedAccountsTest implements AccountCrashContract {
     @Override
     public Stores stores() {
         return stores;
+    }
+
+    @Override
+    public AccountMailCodec codec() {
+        return new AccountMailJson();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.pacenote.acceptance.support;
 
-import dev.pacenote.adapters.out.email.delivery.MailWriter;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
-import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
+import dev.pacenote.adapters.out.email.delivery.MimeComposer;
+import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
 import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.lambda.local.LocalAws;
@@ -53,7 +53,9 @@ public final class LambdaHouse implements House {
      *     replaced
      */
     static LambdaHouse open(
-            Map<String, String> environment, InstantSource clock, UpstreamSettings.Limits limits) {
+            Map<String, String> environment,
+            InstantSource clock,
+            UpstreamConfiguration.Limits limits) {
         var variables = new HashMap<>(environment);
         int smtp = Integer.parseInt(environment.getOrDefault("SMTP_PORT", "0"));
         variables.keySet().removeIf(name -> name.startsWith("SMTP_"));
@@ -87,7 +89,7 @@ public final class LambdaHouse implements House {
                 house,
                 new Mailbox(
                         folder.resolve("mailbox"),
-                        new MailWriter("news@pacenote.example", house.clock())));
+                        new MimeComposer("news@pacenote.example", house.clock())));
     }
 
     private static SesStandIn.Sink.Word kept(SandboxPost local, byte[] message) {

@@ -2,7 +2,7 @@ package dev.pacenote.acceptance.support;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
+import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Environment;
 import dev.pacenote.sandbox.Faults;
@@ -39,8 +39,8 @@ public final class Stage implements AutoCloseable {
     public static final String CRON_SECRET = "cron-secret-of-the-tests";
 
     /** Quick to try again; a stall of this machine is no absence of an upstream. */
-    static final UpstreamSettings.Limits QUICK =
-            new UpstreamSettings.Limits(
+    static final UpstreamConfiguration.Limits QUICK =
+            new UpstreamConfiguration.Limits(
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(1),
                     Duration.ofMillis(5),
@@ -68,7 +68,7 @@ public final class Stage implements AutoCloseable {
     private final Path data;
     private final Map<String, String> environment = new HashMap<>();
     private Duration patience = LambdaHouse.PATIENCE;
-    private UpstreamSettings.Limits upstreamLimits = QUICK;
+    private UpstreamConfiguration.Limits upstreamLimits = QUICK;
     private @Nullable House house;
 
     private static EmbeddedPostgres startPostgres() {
@@ -145,14 +145,14 @@ public final class Stage implements AutoCloseable {
      * Waits for upstreams like a real server: where a stall of this machine must not be an absence.
      */
     public Stage patientWithUpstreams() {
-        upstreamLimits = UpstreamSettings.Limits.DEFAULT;
+        upstreamLimits = UpstreamConfiguration.Limits.DEFAULT;
         return this;
     }
 
     /** Gives an upstream up that says nothing: where it is told to say nothing. */
     public Stage hastyWithUpstreams() {
         upstreamLimits =
-                new UpstreamSettings.Limits(
+                new UpstreamConfiguration.Limits(
                         QUICK.connect(), Duration.ofSeconds(2), QUICK.firstRetry(), QUICK.rest());
         return this;
     }

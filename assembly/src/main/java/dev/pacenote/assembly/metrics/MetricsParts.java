@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.admin.TakePulse;
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.assembly.Configuration;
@@ -19,13 +20,22 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.time.InstantSource;
 
-/** What is read off at each scrape. Nothing of it is made before the first one. */
+/**
+ * What is read off at each scrape, made with the first one; and the outcomes of mails, counted from
+ * the first one.
+ */
 @Factory
 final class MetricsParts {
+
+    @Singleton
+    BeanCreatedEventListener<Mailer> meteredMailer(MeterRegistry registry) {
+        return event -> new MeteredMailer(event.getBean(), registry);
+    }
 
     @Singleton
     TakePulse takePulse(

@@ -1,6 +1,6 @@
 package dev.pacenote.assembly.metrics;
 
-import dev.pacenote.adapters.out.trackmania.RequestWatcher;
+import dev.pacenote.adapters.out.http.client.RequestObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Times every request to an upstream, and how long it waited for its turn. */
-public final class UpstreamMetrics implements RequestWatcher {
+public final class UpstreamMetrics implements RequestObserver {
 
     private record Timers(Timer waits, Map<Outcome, Timer> outcomes) {}
 
@@ -38,7 +38,7 @@ public final class UpstreamMetrics implements RequestWatcher {
                             .description("Requests to upstreams, repetitions included")
                             .tag("host", asked.host())
                             .tag("endpoint", asked.endpoint())
-                            .tag("lane", word(asked.lane()))
+                            .tag("lane", word(asked.priority()))
                             .tag("outcome", word(outcome))
                             .register(registry));
         }
@@ -47,7 +47,7 @@ public final class UpstreamMetrics implements RequestWatcher {
                         .description("Time that requests waited for a place in the agreed rate")
                         .tag("host", asked.host())
                         .tag("endpoint", asked.endpoint())
-                        .tag("lane", word(asked.lane()))
+                        .tag("lane", word(asked.priority()))
                         .register(registry);
         return new Timers(waits, outcomes);
     }

@@ -1,5 +1,6 @@
 package dev.pacenote.assembly.sandbox;
 
+import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
@@ -147,7 +148,7 @@ public final class SandboxHouse implements AutoCloseable {
                 sandbox.url("tmx"),
                 "Pacenote / sandbox / nobody@sandbox.example",
                 requestsPerSecond,
-                UpstreamSettings.Limits.DEFAULT);
+                UpstreamConfiguration.Limits.DEFAULT);
     }
 
     @Override

@@ -2,9 +2,8 @@ package dev.pacenote.server.doctor;
 
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
 import dev.pacenote.adapters.out.email.delivery.MailToken;
-import dev.pacenote.adapters.out.email.delivery.MailWriter;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
-import dev.pacenote.adapters.out.email.delivery.SmtpMailer;
+import dev.pacenote.adapters.out.email.delivery.SmtpCheck;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.assembly.Configuration;
@@ -135,9 +134,9 @@ public final class Doctor {
             return Finding.fine("mail", "goes to the sandbox's mailbox");
         }
         var mail = configuration.mail().get();
-        var mailer = new SmtpMailer(mail.smtp(), new MailWriter(mail.from(), clock));
+        var check = new SmtpCheck(mail.smtp(), mail.from(), clock);
         var where = mail.smtp().host() + ":" + mail.smtp().port();
-        var result = testMail.map(mailer::tryOut).orElseGet(mailer::greet);
+        var result = testMail.map(check::sendTrial).orElseGet(check::greet);
         return switch (result) {
             case Mailer.Result.Accepted _ ->
                     testMail.map(

@@ -1,13 +1,13 @@
 package dev.pacenote.server.doctor;
 
+import dev.pacenote.adapters.out.http.client.Priority;
+import dev.pacenote.adapters.out.http.client.RequestObserver;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestPlaces;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
-import dev.pacenote.adapters.out.trackmania.Lane;
-import dev.pacenote.adapters.out.trackmania.RequestWatcher;
+import dev.pacenote.adapters.out.trackmania.StandaloneUpstreams;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.platform.upstream.RequestPlaces;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.domain.trackmania.board.DisplayName;
@@ -59,28 +59,29 @@ final class UpstreamCheck {
 
     private List<Finding> look(UpstreamSettings settings, RequestPlaces places) {
         var findings = new ArrayList<>(manners(settings));
-        try (var upstreams =
-                new Upstreams(
+        try (var standalone =
+                new StandaloneUpstreams(
                         settings,
                         places,
                         new InMemoryUpstreamTokens(),
                         clock,
-                        RequestWatcher.NOBODY)) {
+                        RequestObserver.NOBODY)) {
+            var upstreams = standalone.upstreams();
             findings.add(
                     asked(
                             "nadeo",
-                            () -> upstreams.leaderboards(Lane.PERSON).self(),
+                            () -> upstreams.leaderboards(Priority.PERSON).self(),
                             "Check AUTHORIZATION: base64 of login:password of a dedicated server"
                                     + " account."));
             findings.add(
                     asked(
                             "names",
-                            () -> upstreams.playerNames(Lane.PERSON).find(SOMEBODY),
+                            () -> upstreams.playerNames(Priority.PERSON).find(SOMEBODY),
                             "Check OCLIENT_ID and OCLIENT_SECRET (api.trackmania.com)."));
             findings.add(
                     asked(
                             "exchange",
-                            () -> upstreams.exchange(Lane.PERSON).author(SOMEBODY.value()),
+                            () -> upstreams.exchange(Priority.PERSON).author(SOMEBODY.value()),
                             "Look at trackmania.exchange in a browser; a ban is for the user agent"
                                     + " or the address."));
         }

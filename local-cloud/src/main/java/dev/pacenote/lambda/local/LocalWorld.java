@@ -38,6 +38,13 @@ public final class LocalWorld implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final LocalAws aws = LocalAws.start();
     private final SesStandIn ses;
+    private final SsmStandIn secrets =
+            new SsmStandIn(
+                    Map.of(
+                            "JWT_SECRET",
+                            "the secret of all functions of this world",
+                            "OCLIENT_SECRET",
+                            Sandbox.oauthClientSecret()));
     private final World trackmania;
     private final Sandbox sandbox;
     private final Map<String, String> variables;
@@ -79,13 +86,13 @@ public final class LocalWorld implements AutoCloseable {
         variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
         variables.put("SES_FROM", "news@pacenote.example");
         variables.put("DATABASE_URL", database);
-        variables.put("JWT_SECRET", "the secret of all functions of this world");
+        variables.put("PACENOTE_SECRETS", SsmStandIn.PATH);
+        variables.put("AWS_ENDPOINT_URL_SSM", secrets.url().toString());
         variables.put("EMAIL_VERIFICATION", "off");
         variables.put("PUBLIC_URL", "https://pacenote.example");
         variables.put("AUTHORIZATION", Sandbox.basicAuthorization());
         variables.put("USER_AGENT", "Pacenote / local / nobody@sandbox.example");
         variables.put("OCLIENT_ID", Sandbox.oauthClientId());
-        variables.put("OCLIENT_SECRET", Sandbox.oauthClientSecret());
         variables.put("AUTH_API_URL", sandbox.authUrl().toString());
         variables.put("LEAD_API", sandbox.url("live").toString());
         variables.put("OAUTH_API_URL", sandbox.url("oauth").toString());
@@ -169,6 +176,7 @@ public final class LocalWorld implements AutoCloseable {
     public void close() {
         sandbox.close();
         ses.close();
+        secrets.close();
         aws.close();
         try {
             postgres.close();

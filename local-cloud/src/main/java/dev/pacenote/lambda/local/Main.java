@@ -1,7 +1,7 @@
 package dev.pacenote.lambda.local;
 
-import dev.pacenote.adapters.out.email.delivery.MailWriter;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
+import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.assembly.sandbox.DemoStory;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
 import dev.pacenote.assembly.sandbox.SandboxPost;
@@ -74,7 +74,7 @@ public final class Main {
         var house = SandboxHouse.open(folder, InstantSource.system());
         return new SandboxPost(
                 house,
-                new Mailbox(folder.resolve("mailbox"), new MailWriter(SENDER, house.clock())));
+                new Mailbox(folder.resolve("mailbox"), new MimeComposer(SENDER, house.clock())));
     }
 
     private static int port() {

@@ -15,7 +15,7 @@ import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
 import dev.pacenote.application.delivery.SendAccountLetter;
 import dev.pacenote.application.digest.SendDailyEmails;
-import dev.pacenote.application.identity.account.AccountMailText;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.ForgetUnconfirmed;
 import dev.pacenote.application.identity.account.Letters;
 import dev.pacenote.application.platform.StoreUnavailableException;
@@ -24,7 +24,6 @@ import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.delivery.RetrySchedule;
 import dev.pacenote.domain.digest.DailyEmail.Patience;
-import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.ResetRequest;
 import java.time.Duration;
@@ -67,6 +66,7 @@ public final class ClockWork implements Letters, AutoCloseable {
      * What the clock drives.
      *
      * @param outbox hands on what a crash or an outage left in the outbox
+     * @param codec of the mails and requests that wait in the table
      * @param forgetOld removes what has served its time
      * @param forgetNews removes what was told long ago
      * @param sendReset mails the link to a new password, if the address has an account
@@ -77,12 +77,14 @@ public final class ClockWork implements Letters, AutoCloseable {
             SendDailyEmails dailyEmails,
             SendAccountLetter accountLetters,
             Consumer<ResetRequest> sendReset,
+            AccountMailCodec codec,
             ForgetUnconfirmed forgetUnconfirmed,
             Runnable outbox,
             Runnable forgetOld,
             ForgetOldNews forgetNews) {}
 
     private final RunLauncher launcher;
+    private final AccountMailCodec codec;
     private final Scheduler scheduler;
     private final OneTimeTask<String> letters;
     private final OneTimeTask<String> resets;
@@ -104,7 +106,8 @@ public final class ClockWork implements Letters, AutoCloseable {
             InstantSource clock,
             List<RecurringTask<Void>> more) {
         launcher = work.launcher();
-        letters = letterTask(work.accountLetters());
+        codec = work.codec();
+        letters = letterTask(work.accountLetters(), codec);
         resets =
                 Tasks.oneTime("password-reset", String.class)
                         .onFailure(ClockWork::againOrGiveUp)
@@ -112,7 +115,7 @@ public final class ClockWork implements Letters, AutoCloseable {
                                 (instance, _) ->
                                         work.sendReset()
                                                 .accept(
-                                                        resetRequest(
+                                                        codec.readReset(
                                                                 UUID.fromString(instance.getId()),
                                                                 instance.getData(),
                                                                 clock.instant())));
@@ -247,12 +250,13 @@ public final class ClockWork implements Letters, AutoCloseable {
         }
     }
 
-    private static OneTimeTask<String> letterTask(SendAccountLetter sender) {
+    private static OneTimeTask<String> letterTask(
+            SendAccountLetter sender, AccountMailCodec codec) {
         return Tasks.oneTime("account-letter", String.class)
                 .onFailure(ClockWork::againOrGiveUp)
                 .execute(
                         (instance, context) -> {
-                            var mail = AccountMailText.read(instance.getData());
+                            var mail = codec.readMail(instance.getData());
                             int failed = context.getExecution().consecutiveFailures;
                             switch (sender.send(mail, failed)) {
                                 case SendAccountLetter.Result.Sent _ ->
@@ -281,26 +285,12 @@ public final class ClockWork implements Letters, AutoCloseable {
 
     @Override
     public void post(PendingAccountMail mail) {
-        put(letters.instance(mail.id().toString(), AccountMailText.write(mail)));
+        put(letters.instance(mail.id().toString(), codec.write(mail)));
     }
 
     @Override
     public void postReset(ResetRequest request) {
-        put(
-                resets.instance(
-                        request.id().toString(),
-                        request.email().value() + "\n" + request.askedAt()));
-    }
-
-    /** Requests of older versions are an address only: they count as asked when they are read. */
-    static ResetRequest resetRequest(UUID id, String data, Instant now) {
-        int end = data.indexOf('\n');
-        return end < 0
-                ? new ResetRequest(id, EmailAddress.stored(data), now)
-                : new ResetRequest(
-                        id,
-                        EmailAddress.stored(data.substring(0, end)),
-                        Instant.parse(data.substring(end + 1)));
+        put(resets.instance(request.id().toString(), codec.write(request)));
     }
 
     /** A letter that is in the table already stays as it is. */

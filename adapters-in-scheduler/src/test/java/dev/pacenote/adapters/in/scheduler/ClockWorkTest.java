@@ -7,6 +7,7 @@ import dev.pacenote.adapters.out.memory.dailyrun.InMemoryDailyRuns;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryRunLock;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
 import dev.pacenote.adapters.out.memory.digest.InMemoryNotificationHistory;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
@@ -26,6 +27,7 @@ import dev.pacenote.application.delivery.SendAccountLetter;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.digest.StoreOutcomes;
 import dev.pacenote.application.digest.WriteDigest;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.ForgetUnconfirmed;
 import dev.pacenote.application.identity.account.Letters;
@@ -178,6 +180,7 @@ class ClockWorkTest implements LettersContract {
                         new SendAccountLetter(
                                 mailer, users, new NoTokens(), new ServiceLinks(PAGES), clock),
                         this::ask,
+                        codec,
                         new ForgetUnconfirmed(users, accountOutbox(), clock),
                         sweeps::incrementAndGet,
                         () -> {},
@@ -186,6 +189,8 @@ class ClockWorkTest implements LettersContract {
                 clock);
     }
 
+    private final AccountMailCodec codec = new InMemoryAccountMailCodec();
+
     private AccountOutbox accountOutbox() {
         return new AccountOutbox(
                 new InMemoryOutbox(tables),
@@ -193,6 +198,7 @@ class ClockWorkTest implements LettersContract {
                 new InMemorySessions(),
                 List.of(),
                 () -> work,
+                codec,
                 (message, _, _, cause) -> {
                     throw new AssertionError("could not hand on " + message, cause);
                 },
@@ -358,14 +364,6 @@ class ClockWorkTest implements LettersContract {
         work.postReset(request);
 
         isGivenUpAtLast(request.id(), resetTries);
-    }
-
-    @Test
-    void a_request_of_an_older_version_counts_as_asked_when_it_is_read() {
-        var id = UUID.randomUUID();
-
-        assertThat(ClockWork.resetRequest(id, "zoe@example.org", Samples.NOON))
-                .isEqualTo(new ResetRequest(id, new EmailAddress("zoe@example.org"), Samples.NOON));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.pacenote.adapters.out.trackmania;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.out.http.client.AuthorizedClient;
+import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import dev.pacenote.application.trackmania.board.Leaderboards;
@@ -11,7 +13,7 @@ import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.Probe;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Zone;
-import java.net.URI;
+import io.micronaut.context.BeanProvider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,41 +22,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Boards from the Nadeo live services. */
 public final class NadeoLeaderboards implements Leaderboards {
 
-    private final AuthorizedHost host;
-    private final URI base;
-    private final NadeoTokens tokens;
-    private final Lane lane;
+    private final AuthorizedClient client;
+    private final BeanProvider<NadeoLive> live;
+    private final Supplier<Optional<AccountId>> self;
 
-    NadeoLeaderboards(UpstreamHost host, URI base, NadeoTokens tokens, Lane lane) {
-        this.host = new AuthorizedHost(host, tokens, "nadeo_v1 t=", lane);
-        this.base = base;
-        this.tokens = tokens;
-        this.lane = lane;
+    /**
+     * @param self as whom the services know us
+     */
+    NadeoLeaderboards(
+            AuthorizedClient client,
+            BeanProvider<NadeoLive> live,
+            Supplier<Optional<AccountId>> self) {
+        this.client = client;
+        this.live = live;
+        this.self = self;
     }
 
     @Override
     public Board top(MapUid map) {
         // Without onlyWorld=true the other parameters are ignored upstream.
-        var url =
-                URI.create(
-                        base
-                                + "/api/token/leaderboard/group/Personal_Best/map/"
-                                + Answers.encode(map.value())
-                                + "/top?length="
-                                + Board.DEPTH
-                                + "&onlyWorld=true&offset=0");
+        var answer =
+                client.send(
+                        "live top",
+                        token -> live.get().top(map.value(), Board.DEPTH, true, 0, token));
         var question = "board of " + map;
-        return board(map, question, Answers.json(question, host.get("live top", url)));
+        return board(map, question, JsonAnswers.json(question, answer));
     }
 
     @Override
     public Optional<AccountId> self() {
-        return tokens.subject(lane);
+        return self.get();
     }
 
     @Override
@@ -68,20 +71,17 @@ public final class NadeoLeaderboards implements Leaderboards {
                 throw new IllegalArgumentException("two scores for " + probe.map());
             }
         }
-        var query =
-                probes.stream()
-                        .map(
-                                probe ->
-                                        "scores%5B"
-                                                + Answers.encode(probe.map().value())
-                                                + "%5D="
-                                                + probe.score())
-                        .collect(Collectors.joining("&"));
-        var url = URI.create(base + "/api/token/leaderboard/group/map?" + query);
+        var scores = new LinkedHashMap<String, Integer>();
+        probes.forEach(probe -> scores.put("scores[" + probe.map() + "]", probe.score()));
         var question = probes.size() + " places";
-        var json = Answers.json(question, host.post("live positions", url, body(probes)));
+        var json =
+                JsonAnswers.json(
+                        question,
+                        client.send(
+                                "live positions",
+                                token -> live.get().positions(scores, token, body(probes))));
         if (!json.isArray()) {
-            throw Answers.unexpected(question, "no list in the answer");
+            throw JsonAnswers.unexpected(question, "no list in the answer");
         }
         var places = new HashMap<MapUid, Integer>();
         for (var answer : json) {
@@ -120,10 +120,10 @@ public final class NadeoLeaderboards implements Leaderboards {
     private static Board board(MapUid map, String question, JsonNode json) {
         var world = json.path("tops").path(0).path("top");
         if (!world.isArray()) {
-            throw Answers.unexpected(question, "no board in the answer");
+            throw JsonAnswers.unexpected(question, "no board in the answer");
         }
         if (json.hasNonNull("mapUid") && !map.value().equals(json.get("mapUid").asText())) {
-            throw Answers.unexpected(question, "the board of another map");
+            throw JsonAnswers.unexpected(question, "the board of another map");
         }
         try {
             var entries = new ArrayList<Entry>();

@@ -2,14 +2,17 @@ package dev.pacenote.adapters.out.trackmania;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pacenote.adapters.out.http.client.JsonAnswers;
+import dev.pacenote.adapters.out.http.client.Priority;
+import dev.pacenote.adapters.out.http.client.SharedToken;
+import dev.pacenote.adapters.out.http.client.TokenSource;
+import dev.pacenote.adapters.out.http.client.UpstreamClient;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import dev.pacenote.domain.trackmania.board.AccountId;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,9 +36,10 @@ final class NadeoTokens implements TokenSource {
         }
     }
 
-    private final UpstreamHost host;
-    private final URI loginUrl;
-    private final URI refreshUrl;
+    private final UpstreamClient client;
+    private final BeanProvider<NadeoCore> core;
+    private final String loginCall;
+    private final String refreshCall;
     private final String basic;
     private final InstantSource clock;
     private final SharedToken shared;
@@ -46,24 +50,25 @@ final class NadeoTokens implements TokenSource {
     private Optional<Instant> refusedAt = Optional.empty();
 
     NadeoTokens(
-            UpstreamHost host,
+            UpstreamClient client,
+            BeanProvider<NadeoCore> core,
             UpstreamSettings settings,
             UpstreamTokens shared,
             InstantSource clock) {
-        this.host = host;
+        this.client = client;
+        this.core = core;
         this.shared = new SharedToken(shared, "nadeo", clock);
-        this.loginUrl = settings.authUrl();
-        this.refreshUrl =
-                URI.create(settings.authUrl().toString().replaceFirst("/basic$", "/refresh"));
+        this.loginCall = TrackmaniaApis.call(settings.authUrl());
+        this.refreshCall = loginCall.equals("basic") ? "refresh" : loginCall;
         this.basic = settings.basicAuthorization();
         this.clock = clock;
     }
 
     @Override
-    public synchronized String current(Lane lane) {
+    public synchronized String current(Priority priority) {
         var now = clock.instant();
         if (!isGood(now)) {
-            shared.renew(() -> look(now), () -> renew(lane, now));
+            shared.renew(() -> look(now), () -> renew(priority, now));
         }
         return access.orElseThrow().text();
     }
@@ -89,8 +94,8 @@ final class NadeoTokens implements TokenSource {
     }
 
     /** The account that the services take us for, by a token that is asked for if need be. */
-    synchronized Optional<AccountId> subject(Lane lane) {
-        current(lane);
+    synchronized Optional<AccountId> subject(Priority priority) {
+        current(priority);
         return access.flatMap(Token::subject);
     }
 
@@ -102,52 +107,45 @@ final class NadeoTokens implements TokenSource {
         }
     }
 
-    private void renew(Lane lane, Instant now) {
+    private void renew(Priority priority, Instant now) {
         if (refresh.isPresent() && refresh.get().goodAt(now.plusSeconds(30))) {
             var answer =
                     ask(
                             "core refresh",
-                            refreshUrl,
+                            refreshCall,
                             "nadeo_v1 t=" + refresh.get().text(),
                             "{}",
-                            lane);
-            if (answer.statusCode() == 200) {
+                            priority);
+            if (answer.code() == 200) {
                 keep(answer);
                 return;
             }
             refresh = Optional.empty();
         }
-        logIn(lane, now);
+        logIn(priority, now);
     }
 
-    private void logIn(Lane lane, Instant now) {
+    private void logIn(Priority priority, Instant now) {
         if (refusedAt.isPresent() && now.isBefore(refusedAt.get().plus(REST_AFTER_REFUSAL))) {
             throw new UpstreamException(Kind.FAILED, "the login was refused a moment ago");
         }
-        var answer = ask("core login", loginUrl, "Basic " + basic, AUDIENCE, lane);
-        if (answer.statusCode() != 200) {
+        var answer = ask("core login", loginCall, "Basic " + basic, AUDIENCE, priority);
+        if (answer.code() != 200) {
             refusedAt = Optional.of(now);
             throw new UpstreamException(
-                    Kind.FAILED, "the login was refused with status " + answer.statusCode());
+                    Kind.FAILED, "the login was refused with status " + answer.code());
         }
         refusedAt = Optional.empty();
         keep(answer);
     }
 
     private HttpResponse<String> ask(
-            String endpoint, URI url, String authorization, String body, Lane lane) {
-        return host.send(
-                endpoint,
-                HttpRequest.newBuilder(url)
-                        .header("Authorization", authorization)
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "application/json")
-                        .POST(BodyPublishers.ofString(body)),
-                lane);
+            String endpoint, String call, String authorization, String json, Priority priority) {
+        return client.send(endpoint, priority, () -> core.get().token(call, authorization, json));
     }
 
     private void keep(HttpResponse<String> answer) {
-        var json = Answers.json("token", answer);
+        var json = JsonAnswers.json("token", answer);
         access = Optional.of(read(json.path("accessToken").asText("")));
         var next = json.path("refreshToken").asText("");
         if (!next.isEmpty()) {
@@ -169,14 +167,14 @@ final class NadeoTokens implements TokenSource {
     private static Token read(String jwt) {
         var parts = jwt.split("\\.", -1);
         if (parts.length != 3) {
-            throw Answers.unexpected("token", "not a JWT");
+            throw JsonAnswers.unexpected("token", "not a JWT");
         }
         try {
             var payload = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8);
-            var claims = Answers.parse("token", payload);
+            var claims = JsonAnswers.parse("token", payload);
             long exp = claims.path("exp").asLong(0);
             if (exp <= 0) {
-                throw Answers.unexpected("token", "no exp");
+                throw JsonAnswers.unexpected("token", "no exp");
             }
             return new Token(
                     jwt, Instant.ofEpochSecond(exp), account(claims.path("sub").asText("")));

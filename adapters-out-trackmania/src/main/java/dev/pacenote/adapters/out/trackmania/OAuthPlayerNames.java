@@ -1,27 +1,28 @@
 package dev.pacenote.adapters.out.trackmania;
 
+import dev.pacenote.adapters.out.http.client.AuthorizedClient;
+import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.application.trackmania.board.PlayerNames;
 import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.DisplayName;
-import java.net.URI;
+import io.micronaut.context.BeanProvider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Display names from the Trackmania OAuth API, 50 a request. */
 public final class OAuthPlayerNames implements PlayerNames {
 
     private static final int BATCH = 50;
 
-    private final AuthorizedHost host;
-    private final URI base;
+    private final AuthorizedClient client;
+    private final BeanProvider<TrackmaniaApi> api;
 
-    OAuthPlayerNames(UpstreamHost host, URI base, TokenSource tokens, Lane lane) {
-        this.host = new AuthorizedHost(host, tokens, "Bearer ", lane);
-        this.base = base;
+    OAuthPlayerNames(AuthorizedClient client, BeanProvider<TrackmaniaApi> api) {
+        this.client = client;
+        this.api = api;
     }
 
     @Override
@@ -36,17 +37,11 @@ public final class OAuthPlayerNames implements PlayerNames {
 
     @Override
     public Optional<Player> find(DisplayName displayName) {
-        var json =
-                Answers.json(
-                        "account",
-                        host.get(
-                                "oauth accounts",
-                                URI.create(
-                                        base
-                                                + "/api/display-names/account-ids?displayName%5B%5D="
-                                                + Answers.encode(displayName.value()))));
+        var query = Map.of("displayName[]", List.of(displayName.value()));
+        var answer = client.send("oauth accounts", token -> api.get().accounts(query, token));
+        var json = JsonAnswers.json("account", answer);
         if (!json.isObject() && !(json.isArray() && json.isEmpty())) {
-            throw Answers.unexpected("account", "neither accounts nor an empty list");
+            throw JsonAnswers.unexpected("account", "neither accounts nor an empty list");
         }
         for (var entry : json.properties()) {
             if (entry.getKey().equalsIgnoreCase(displayName.value())) {
@@ -60,22 +55,17 @@ public final class OAuthPlayerNames implements PlayerNames {
         try {
             return new Player(name, AccountId.of(account));
         } catch (IllegalArgumentException e) {
-            throw Answers.unexpected("account", "an account id that is no UUID");
+            throw JsonAnswers.unexpected("account", "an account id that is no UUID");
         }
     }
 
     private void ask(List<AccountId> chunk, Map<AccountId, String> names) {
-        var query =
-                chunk.stream()
-                        .map(account -> "accountId%5B%5D=" + account)
-                        .collect(Collectors.joining("&"));
-        var json =
-                Answers.json(
-                        "names",
-                        host.get("oauth names", URI.create(base + "/api/display-names?" + query)));
+        var query = Map.of("accountId[]", chunk.stream().map(AccountId::toString).toList());
+        var answer = client.send("oauth names", token -> api.get().names(query, token));
+        var json = JsonAnswers.json("names", answer);
         // When none is known the answer is [] instead of {}.
         if (!json.isObject() && !(json.isArray() && json.isEmpty())) {
-            throw Answers.unexpected("names", "neither names nor an empty list");
+            throw JsonAnswers.unexpected("names", "neither names nor an empty list");
         }
         for (var account : chunk) {
             var name = json.path(account.toString()).asText("");

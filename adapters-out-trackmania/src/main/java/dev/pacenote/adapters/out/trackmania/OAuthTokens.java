@@ -1,14 +1,18 @@
 package dev.pacenote.adapters.out.trackmania;
 
+import dev.pacenote.adapters.out.http.client.JsonAnswers;
+import dev.pacenote.adapters.out.http.client.Priority;
+import dev.pacenote.adapters.out.http.client.SharedToken;
+import dev.pacenote.adapters.out.http.client.TokenSource;
+import dev.pacenote.adapters.out.http.client.UpstreamClient;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import io.micronaut.context.BeanProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /** The token of the Trackmania OAuth application: an hour long, without a refresh token. */
@@ -18,7 +22,8 @@ final class OAuthTokens implements TokenSource {
 
     private record Token(String text, Instant renewAt) {}
 
-    private final UpstreamHost host;
+    private final UpstreamClient client;
+    private final BeanProvider<TrackmaniaApi> api;
     private final UpstreamSettings settings;
     private final InstantSource clock;
     private final SharedToken shared;
@@ -26,21 +31,23 @@ final class OAuthTokens implements TokenSource {
     private Optional<Token> token = Optional.empty();
 
     OAuthTokens(
-            UpstreamHost host,
+            UpstreamClient client,
+            BeanProvider<TrackmaniaApi> api,
             UpstreamSettings settings,
             UpstreamTokens shared,
             InstantSource clock) {
-        this.host = host;
+        this.client = client;
+        this.api = api;
         this.shared = new SharedToken(shared, "oauth", clock);
         this.settings = settings;
         this.clock = clock;
     }
 
     @Override
-    public synchronized String current(Lane lane) {
+    public synchronized String current(Priority priority) {
         var now = clock.instant();
         if (!isGood(now)) {
-            shared.renew(() -> look(now), () -> renew(lane, now));
+            shared.renew(() -> look(now), () -> renew(priority, now));
         }
         return token.orElseThrow().text();
     }
@@ -63,8 +70,8 @@ final class OAuthTokens implements TokenSource {
         return new Token(parts[1], Instant.parse(parts[0]));
     }
 
-    private void renew(Lane lane, Instant now) {
-        var fresh = ask(lane, now);
+    private void renew(Priority priority, Instant now) {
+        var fresh = ask(priority, now);
         token = Optional.of(fresh);
         shared.store(fresh.renewAt() + "\n" + fresh.text(), fresh.renewAt());
     }
@@ -77,29 +84,21 @@ final class OAuthTokens implements TokenSource {
         }
     }
 
-    private Token ask(Lane lane, Instant now) {
+    private Token ask(Priority priority, Instant now) {
         var form =
-                "grant_type=client_credentials&client_id="
-                        + Answers.encode(settings.oauthClientId())
-                        + "&client_secret="
-                        + Answers.encode(settings.oauthClientSecret());
-        var answer =
-                host.send(
-                        "oauth token",
-                        HttpRequest.newBuilder(
-                                        URI.create(settings.oauthUrl() + "/api/access_token"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .header("Accept", "application/json")
-                                .POST(BodyPublishers.ofString(form)),
-                        lane);
-        if (answer.statusCode() != 200) {
+                Map.of(
+                        "grant_type", "client_credentials",
+                        "client_id", settings.oauthClientId(),
+                        "client_secret", settings.oauthClientSecret());
+        var answer = client.send("oauth token", priority, () -> api.get().token(form));
+        if (answer.code() != 200) {
             throw new UpstreamException(
-                    Kind.FAILED, "the OAuth login was refused with " + answer.statusCode());
+                    Kind.FAILED, "the OAuth login was refused with " + answer.code());
         }
-        var json = Answers.json("OAuth token", answer);
+        var json = JsonAnswers.json("OAuth token", answer);
         var text = json.path("access_token").asText("");
         if (text.isEmpty()) {
-            throw Answers.unexpected("OAuth token", "no token in the answer");
+            throw JsonAnswers.unexpected("OAuth token", "no token in the answer");
         }
         var lifetime = Duration.ofSeconds(json.path("expires_in").asLong(3600));
         var good = lifetime.compareTo(EARLY.multipliedBy(2)) > 0 ? lifetime.minus(EARLY) : lifetime;

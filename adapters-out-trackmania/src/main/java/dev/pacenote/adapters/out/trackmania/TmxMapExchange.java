@@ -1,6 +1,9 @@
 package dev.pacenote.adapters.out.trackmania;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.out.http.client.JsonAnswers;
+import dev.pacenote.adapters.out.http.client.Priority;
+import dev.pacenote.adapters.out.http.client.UpstreamClient;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import dev.pacenote.application.trackmania.board.MapExchange;
@@ -12,8 +15,8 @@ import dev.pacenote.domain.trackmania.board.MapListing;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
-import java.net.URI;
-import java.net.http.HttpRequest;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -28,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Maps and users of Trackmania Exchange (MX API v2). */
@@ -40,29 +44,24 @@ public final class TmxMapExchange implements MapExchange {
 
     private static final int UIDS = 100;
     private static final String MAP_FIELDS =
-            "MapId%2CMapUid%2CName%2CMapType%2CUploader.Name%2CAuthors%5B%5D%2CUploadedAt%2CActivityAt"
-                    + "%2CDownloadCount%2CMedals.Author%2CMedals.Gold%2CMedals.Silver%2CMedals.Bronze";
+            "MapId,MapUid,Name,MapType,Uploader.Name,Authors[],UploadedAt,ActivityAt"
+                    + ",DownloadCount,Medals.Author,Medals.Gold,Medals.Silver,Medals.Bronze";
 
-    private final UpstreamHost host;
-    private final URI base;
-    private final Lane lane;
+    private final UpstreamClient client;
+    private final BeanProvider<ExchangeApi> api;
+    private final Priority priority;
 
-    TmxMapExchange(UpstreamHost host, URI base, Lane lane) {
-        this.host = host;
-        this.base = base;
-        this.lane = lane;
+    TmxMapExchange(UpstreamClient client, BeanProvider<ExchangeApi> api, Priority priority) {
+        this.client = client;
+        this.api = api;
+        this.priority = priority;
     }
 
     @Override
     public List<Author> search(String text) {
         var wanted = LoginKey.of(text).value();
-        var json =
-                get(
-                        "users",
-                        "/api/users?fields=UserId%2CName&count="
-                                + USERS
-                                + "&name="
-                                + Answers.encode(text));
+        var query = query("UserId,Name", USERS, "name", text);
+        var json = get("users", () -> api.get().users(query));
         var authors = new ArrayList<Author>();
         for (var user : results("users", json)) {
             if (user.path("UserId").asLong(0) > 0) {
@@ -96,13 +95,13 @@ public final class TmxMapExchange implements MapExchange {
 
     @Override
     public List<MapListing> mapsBy(AuthorId author) {
-        return maps("authoruserid=" + author, _ -> true);
+        return maps("authoruserid", author.toString(), _ -> true);
     }
 
     @Override
     public List<MapListing> mapsByName(String name) {
         // The name is a full-text search upstream: whatever else it finds is dropped here.
-        return maps("author=" + Answers.encode(name), map -> names(map, name));
+        return maps("author", name, map -> names(map, name));
     }
 
     @Override
@@ -111,9 +110,9 @@ public final class TmxMapExchange implements MapExchange {
         var found = new ArrayList<MapListing>();
         for (int from = 0; from < uids.size(); from += UIDS) {
             var chunk = uids.subList(from, Math.min(from + UIDS, uids.size()));
-            var list = chunk.stream().map(MapUid::value).collect(Collectors.joining("%2C"));
+            var list = chunk.stream().map(MapUid::value).collect(Collectors.joining(","));
             // An unknown parameter would be ignored upstream: what was not asked for is dropped.
-            maps("uid=" + list, _ -> true).stream()
+            maps("uid", list, _ -> true).stream()
                     .filter(listing -> chunk.contains(listing.map().uid()))
                     .forEach(found::add);
         }
@@ -122,15 +121,7 @@ public final class TmxMapExchange implements MapExchange {
 
     @Override
     public Found findMaps(String text, int limit) {
-        var json =
-                get(
-                        "maps",
-                        "/api/maps?fields="
-                                + MAP_FIELDS
-                                + "&count="
-                                + limit
-                                + "&name="
-                                + Answers.encode(text));
+        var json = maps(query(MAP_FIELDS, limit, "name", text));
         var found = new ArrayList<MapListing>();
         for (var map : results("maps", json)) {
             read(map).ifPresent(found::add);
@@ -150,11 +141,12 @@ public final class TmxMapExchange implements MapExchange {
         return false;
     }
 
-    private List<MapListing> maps(String filter, Predicate<JsonNode> wanted) {
+    private List<MapListing> maps(String filter, String value, Predicate<JsonNode> wanted) {
         Map<MapUid, MapListing> maps = new LinkedHashMap<>();
+        var query = query(MAP_FIELDS, MAPS_PER_PAGE, filter, value);
         var after = OptionalLong.empty();
         while (true) {
-            var page = page(filter, after);
+            var page = maps(query);
             long last = -1;
             for (var map : results("maps", page)) {
                 last = map.path("MapId").asLong(-1);
@@ -166,23 +158,24 @@ public final class TmxMapExchange implements MapExchange {
                 return List.copyOf(maps.values());
             }
             if (last < 0 || (after.isPresent() && after.getAsLong() == last)) {
-                throw Answers.unexpected("maps", "a cursor that does not move");
+                throw JsonAnswers.unexpected("maps", "a cursor that does not move");
             }
             after = OptionalLong.of(last);
+            query.put("after", Long.toString(last));
         }
     }
 
-    private JsonNode page(String filter, OptionalLong after) {
-        var cursor = after.isPresent() ? "&after=" + after.getAsLong() : "";
-        return get(
-                "maps",
-                "/api/maps?fields="
-                        + MAP_FIELDS
-                        + "&count="
-                        + MAPS_PER_PAGE
-                        + "&"
-                        + filter
-                        + cursor);
+    private static Map<String, String> query(
+            String fields, int count, String filter, String value) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("fields", fields);
+        query.put("count", Integer.toString(count));
+        query.put(filter, value);
+        return query;
+    }
+
+    private JsonNode maps(Map<String, String> query) {
+        return get("maps", () -> api.get().maps(query));
     }
 
     /** A map without a usable uid cannot be watched; it is left out. */
@@ -249,14 +242,7 @@ public final class TmxMapExchange implements MapExchange {
         return results;
     }
 
-    private JsonNode get(String question, String path) {
-        return Answers.json(
-                question,
-                host.send(
-                        "tmx " + question,
-                        HttpRequest.newBuilder(URI.create(base + path))
-                                .header("Accept", "application/json")
-                                .GET(),
-                        lane));
+    private JsonNode get(String question, Supplier<HttpResponse<String>> request) {
+        return JsonAnswers.json(question, client.send("tmx " + question, priority, request));
     }
 }

@@ -1,7 +1,8 @@
 package dev.pacenote.adapters.out.trackmania;
 
+import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import java.net.URI;
-import java.time.Duration;
+import java.util.Map;
 
 /**
  * Where the services are and how we behave there.
@@ -21,23 +22,19 @@ public record UpstreamSettings(
         URI exchangeUrl,
         String userAgent,
         double requestsPerSecond,
-        Limits limits) {
+        UpstreamConfiguration.Limits limits) {
 
-    /**
-     * @param answer longest wait for one answer
-     * @param firstRetry wait before the first repetition; it doubles with each
-     * @param rest how long a host that failed again and again is left alone
-     */
-    public record Limits(Duration connect, Duration answer, Duration firstRetry, Duration rest) {
-        public static final Limits DEFAULT =
-                new Limits(
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(10),
-                        Duration.ofMillis(500),
-                        Duration.ofSeconds(30));
+    /** The same for every upstream, whoever runs it. */
+    public UpstreamConfiguration configuration() {
+        return new UpstreamConfiguration(userAgent, requestsPerSecond, limits);
     }
 
-    public UpstreamSettings with(Limits other) {
+    /** Properties of the context whose HTTP client asks the services. */
+    public Map<String, Object> httpServices() {
+        return TrackmaniaApis.properties(this);
+    }
+
+    public UpstreamSettings with(UpstreamConfiguration.Limits other) {
         return new UpstreamSettings(
                 authUrl,
                 basicAuthorization,

@@ -1,6 +1,5 @@
 /**
- * Clients of the three Trackmania services, as polite guests: one {@link
- * dev.pacenote.adapters.out.trackmania.RequestBudget} per host, one {@link
- * dev.pacenote.adapters.out.trackmania.UpstreamHost} through which every request goes.
+ * Clients of the three Trackmania services: an interface with each service's requests, and an
+ * adapter that keeps a port's promises with it.
  */
 package dev.pacenote.adapters.out.trackmania;

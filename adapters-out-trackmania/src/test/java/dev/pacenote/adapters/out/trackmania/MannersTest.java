@@ -1,9 +1,12 @@
 package dev.pacenote.adapters.out.trackmania;
 
-import static dev.pacenote.adapters.out.trackmania.RequestWatcher.Outcome.SILENT;
+import static dev.pacenote.adapters.out.http.client.RequestObserver.Outcome.SILENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.adapters.out.http.client.Priority;
+import dev.pacenote.adapters.out.http.client.RequestObserver;
+import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.application.contracts.identity.account.LettersContract;
 import dev.pacenote.application.contracts.platform.Samples;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class MannersTest {
 
     private final TestWorld world = new TestWorld(8, 100_000);
-    private final NadeoLeaderboards boards = world.upstreams.leaderboards(Lane.RUN);
+    private final NadeoLeaderboards boards = world.upstreams.leaderboards(Priority.RUN);
 
     @AfterEach
     void close() {
@@ -73,13 +76,13 @@ class MannersTest {
     void a_token_that_is_refused_early_is_replaced_at_once() {
         boards.top(map(0));
         var skewed =
-                new Upstreams(
+                new StandaloneUpstreams(
                         world.settings(1000, "P / t / x"),
                         new FreePlaces(),
                         new InMemoryUpstreamTokens(),
                         () -> TestWorld.NOON,
-                        RequestWatcher.NOBODY);
-        var late = skewed.leaderboards(Lane.RUN);
+                        RequestObserver.NOBODY);
+        var late = skewed.upstreams().leaderboards(Priority.RUN);
         late.top(map(0));
         // Upstream it is two hours later: our clock still believes in the token.
         world.now.set(TestWorld.NOON.plus(Duration.ofHours(2)));
@@ -130,7 +133,9 @@ class MannersTest {
         assertFails(Kind.FAILED, () -> boards.top(map(1)));
         boards.top(map(2));
 
-        assertThat(world.seen).extracting(seen -> seen.asked().lane()).containsOnly(Lane.RUN);
+        assertThat(world.seen)
+                .extracting(seen -> seen.asked().priority())
+                .containsOnly(Priority.RUN);
         assertThat(world.seen)
                 .extracting(seen -> seen.asked().endpoint() + " " + seen.answered().outcome())
                 .containsExactly(
@@ -163,12 +168,12 @@ class MannersTest {
 
         try (var hasty =
                 with(
-                        new UpstreamSettings.Limits(
+                        new UpstreamConfiguration.Limits(
                                 TestWorld.PATIENT.connect(),
                                 Duration.ofMillis(200),
                                 TestWorld.PATIENT.firstRetry(),
                                 TestWorld.PATIENT.rest()))) {
-            var impatient = hasty.leaderboards(Lane.RUN);
+            var impatient = hasty.upstreams().leaderboards(Priority.RUN);
             assertFails(Kind.TIMEOUT, () -> impatient.top(map(0)));
         }
         assertThat(world.seen.stream().filter(seen -> seen.answered().outcome() == SILENT))
@@ -202,14 +207,15 @@ class MannersTest {
     void an_upstream_that_was_away_is_found_again_after_its_rest() {
         boards.top(map(0));
         var rest = Duration.ofMillis(400);
-        try (var upstreams =
+        try (var others =
                 with(
-                        new UpstreamSettings.Limits(
+                        new UpstreamConfiguration.Limits(
                                 TestWorld.PATIENT.connect(),
                                 TestWorld.PATIENT.answer(),
                                 TestWorld.PATIENT.firstRetry(),
                                 rest))) {
-            var found = upstreams.leaderboards(Lane.RUN);
+            var upstreams = others.upstreams();
+            var found = upstreams.leaderboards(Priority.RUN);
             world.sandbox.faults().everythingDown(true);
             LettersContract.until(
                     () -> {
@@ -224,7 +230,7 @@ class MannersTest {
         }
     }
 
-    private Upstreams with(UpstreamSettings.Limits limits) {
+    private StandaloneUpstreams with(UpstreamConfiguration.Limits limits) {
         return world.upstreams(world.settings(100_000, TestWorld.NAME).with(limits));
     }
 
@@ -245,7 +251,7 @@ class MannersTest {
                     Kind.FAILED,
                     () ->
                             big.upstreams
-                                    .exchange(Lane.RUN)
+                                    .exchange(Priority.RUN)
                                     .mapsBy(new AuthorId(TestWorld.FOX.id())));
         }
     }
@@ -264,14 +270,15 @@ class MannersTest {
     @Test
     void every_request_says_who_asks() {
         var anonymous =
-                new Upstreams(
+                new StandaloneUpstreams(
                         world.settings(1000, "nobody"),
                         new FreePlaces(),
                         new InMemoryUpstreamTokens(),
                         world.clock,
-                        RequestWatcher.NOBODY);
+                        RequestObserver.NOBODY);
 
-        assertFails(Kind.FAILED, () -> anonymous.leaderboards(Lane.RUN).top(map(0)));
+        assertFails(
+                Kind.FAILED, () -> anonymous.upstreams().leaderboards(Priority.RUN).top(map(0)));
         assertThat(world.sandbox.manners().breaches()).isNotEmpty();
         anonymous.close();
     }

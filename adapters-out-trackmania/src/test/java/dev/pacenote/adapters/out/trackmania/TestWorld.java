@@ -1,5 +1,7 @@
 package dev.pacenote.adapters.out.trackmania;
 
+import dev.pacenote.adapters.out.http.client.RequestObserver;
+import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.application.contracts.platform.upstream.FreePlaces;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
@@ -30,12 +32,13 @@ final class TestWorld implements AutoCloseable {
     final World world = new World(clock, LocalDate.of(2026, 11, 20));
     final Sandbox sandbox;
 
-    record Seen(RequestWatcher.Asked asked, RequestWatcher.Answered answered) {}
+    record Seen(RequestObserver.Asked asked, RequestObserver.Answered answered) {}
 
     static final String NAME = "Pacenote / test / me@x.y";
 
     private final UpstreamTokens tokens = new InMemoryUpstreamTokens();
     final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final StandaloneUpstreams standalone;
     final Upstreams upstreams;
 
     TestWorld(int mapsOfFox, double requestsPerSecond) {
@@ -49,12 +52,13 @@ final class TestWorld implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        upstreams = upstreams(settings(requestsPerSecond, NAME));
+        standalone = upstreams(settings(requestsPerSecond, NAME));
+        upstreams = standalone.upstreams();
     }
 
     /** Further clients of the same sandbox, which share its tokens with the others. */
-    Upstreams upstreams(UpstreamSettings settings) {
-        return new Upstreams(
+    StandaloneUpstreams upstreams(UpstreamSettings settings) {
+        return new StandaloneUpstreams(
                 settings,
                 new FreePlaces(),
                 tokens,
@@ -63,8 +67,8 @@ final class TestWorld implements AutoCloseable {
     }
 
     /** Waits for a busy machine, tries again at once, and never rests from itself in a test. */
-    static final UpstreamSettings.Limits PATIENT =
-            new UpstreamSettings.Limits(
+    static final UpstreamConfiguration.Limits PATIENT =
+            new UpstreamConfiguration.Limits(
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(1),
                     Duration.ofMillis(10),
@@ -90,7 +94,7 @@ final class TestWorld implements AutoCloseable {
 
     @Override
     public void close() {
-        upstreams.close();
+        standalone.close();
         sandbox.close();
     }
 }

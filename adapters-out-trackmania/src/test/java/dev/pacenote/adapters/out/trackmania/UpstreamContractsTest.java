@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.trackmania;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.application.contracts.trackmania.board.LeaderboardsContract;
 import dev.pacenote.application.contracts.trackmania.board.MapExchangeContract;
 import dev.pacenote.application.contracts.trackmania.board.PlayerNamesContract;
@@ -48,7 +49,7 @@ class UpstreamContractsTest
 
     @Override
     public Leaderboards leaderboards() {
-        return WORLD.upstreams.leaderboards(Lane.RUN);
+        return WORLD.upstreams.leaderboards(Priority.RUN);
     }
 
     @Override
@@ -98,7 +99,7 @@ class UpstreamContractsTest
 
     @Override
     public PlayerNames names() {
-        return WORLD.upstreams.playerNames(Lane.PERSON);
+        return WORLD.upstreams.playerNames(Priority.PERSON);
     }
 
     @Override
@@ -109,7 +110,7 @@ class UpstreamContractsTest
 
     @Override
     public MapExchange exchange() {
-        return WORLD.upstreams.exchange(Lane.PERSON);
+        return WORLD.upstreams.exchange(Priority.PERSON);
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class AccountOutbox {
 
         /** Sends a mail if the changes are kept. */
         public void mail(PendingAccountMail mail) {
-            posting.post(mail.id(), MAIL, AccountMailText.write(mail));
+            posting.post(mail.id(), MAIL, codec.write(mail));
         }
 
         /** Ends every session that an account has now, with the changes. Later ones stay. */
@@ -88,6 +88,7 @@ public final class AccountOutbox {
 
     private final TransactionalOutbox outbox;
     private final Sessions sessions;
+    private final AccountMailCodec codec;
     private final Ids ids;
 
     /**
@@ -100,13 +101,15 @@ public final class AccountOutbox {
             Sessions sessions,
             List<AccountTraces> traces,
             Supplier<Letters> letters,
+            AccountMailCodec codec,
             TransactionalOutbox.Failures failures,
             InstantSource clock,
             Ids ids) {
         this.sessions = sessions;
+        this.codec = codec;
         this.ids = ids;
         var forgotten = List.copyOf(traces);
-        Consumer<String> mail = body -> letters.get().post(AccountMailText.read(body));
+        Consumer<String> mail = body -> letters.get().post(codec.readMail(body));
         Consumer<String> end =
                 body -> body.lines().map(AccountOutbox::session).forEach(sessions::revoke);
         Consumer<String> forget =

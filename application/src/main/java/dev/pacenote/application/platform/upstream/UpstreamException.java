@@ -1,6 +1,6 @@
 package dev.pacenote.application.platform.upstream;
 
-/** One of the Trackmania services gave no usable answer. Never an absence: nothing is known. */
+/** A service of others gave no usable answer. Never an absence: nothing is known. */
 public final class UpstreamException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

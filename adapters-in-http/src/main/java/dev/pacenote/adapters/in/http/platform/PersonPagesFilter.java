@@ -15,6 +15,8 @@ import java.util.Map;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class PersonPagesFilter {
 
+    private static final MediaType HTML = MediaType.of("text/html;charset=utf-8");
+
     @ResponseFilter
     void show(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (response.code() < 400
@@ -28,7 +30,7 @@ final class PersonPagesFilter {
                                     String.valueOf(problem.get("title")),
                                     String.valueOf(problem.get("detail")),
                                     RequestIds.of(request)))
-                    .contentType(MediaType.TEXT_HTML_TYPE);
+                    .contentType(HTML);
         }
     }
 }

@@ -27,13 +27,13 @@ public final class SqsRunQueue implements RunQueue {
     private final SqsClient client;
     private final String workUrl;
     private final String mailUrl;
-    private final RunMessageText text;
+    private final RunMessageJson text;
 
     /**
      * @param workUrl of the queue of everything but mails
      * @param mailUrl of the queue of mails to try
      */
-    public SqsRunQueue(SqsClient client, String workUrl, String mailUrl, RunMessageText text) {
+    public SqsRunQueue(SqsClient client, String workUrl, String mailUrl, RunMessageJson text) {
         this.client = client;
         this.workUrl = workUrl;
         this.mailUrl = mailUrl;

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
@@ -13,55 +11,57 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends one conversation with a mail server after a time, whatever was said in it: the library
- * limits each read by itself, and a server that says a line now and then would hold us for ever.
+ * Makes the sockets of conversations with a mail server, and closes each after a time, whatever is
+ * said on it: the library limits each read by itself, and a server that says a line now and then
+ * would hold us for ever.
  */
-final class ConversationLimit extends SocketFactory implements AutoCloseable {
+final class ConversationLimit extends SocketFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConversationLimit.class);
 
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final List<Socket> sockets = new ArrayList<>();
-    private boolean over;
+    private final Duration longest;
 
-    private ConversationLimit() {}
-
-    /** Begins to count now. */
-    static ConversationLimit start(Duration length) {
-        var limit = new ConversationLimit();
-        Thread.ofVirtual().name("smtp-limit").start(() -> limit.watch(length));
-        return limit;
+    /**
+     * @param longest how long one conversation may take, connecting included
+     */
+    ConversationLimit(Duration longest) {
+        this.longest = longest;
     }
 
-    private void watch(Duration length) {
-        try {
-            if (!ended.await(length.toNanos(), TimeUnit.NANOSECONDS)) {
-                hangUp();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
+    /** A socket that knows when it was closed. */
+    private static final class Conversation extends Socket {
 
-    private synchronized void hangUp() {
-        over = true;
-        for (var socket : sockets) {
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        @Override
+        public void close() throws IOException {
             try {
-                socket.close();
+                super.close();
+            } finally {
+                ended.countDown();
+            }
+        }
+
+        void closeAfter(Duration time) {
+            try {
+                if (!ended.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                    LOG.debug("a conversation with the mail server took {} and is ended", time);
+                    close();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } catch (IOException e) {
                 LOG.debug("the connection to the mail server was not closed well", e);
             }
         }
     }
 
+    /** Begins to count now. */
     @Override
-    public synchronized Socket createSocket() throws IOException {
-        if (over) {
-            throw new IOException("the time for the conversation with the mail server is over");
-        }
-        var socket = new Socket();
-        sockets.add(socket);
-        return socket;
+    public Socket createSocket() {
+        var conversation = new Conversation();
+        Thread.ofVirtual().name("smtp-limit").start(() -> conversation.closeAfter(longest));
+        return conversation;
     }
 
     @Override
@@ -82,11 +82,5 @@ final class ConversationLimit extends SocketFactory implements AutoCloseable {
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
         throw new UnsupportedOperationException();
-    }
-
-    /** The conversation is over by itself. */
-    @Override
-    public void close() {
-        ended.countDown();
     }
 }

@@ -41,12 +41,12 @@ public final class Mailbox implements Mailer {
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
     private final Path folder;
-    private final MailWriter writer;
+    private final MimeComposer composer;
     private final Session session = Session.getInstance(new Properties());
 
-    public Mailbox(Path folder, MailWriter writer) {
+    public Mailbox(Path folder, MimeComposer composer) {
         this.folder = folder;
-        this.writer = writer;
+        this.composer = composer;
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -57,7 +57,7 @@ public final class Mailbox implements Mailer {
     @Override
     public Result send(Mail mail) {
         try {
-            keep(writer.write(mail, session), mail.stableName());
+            keep(composer.write(mail, session), mail.stableName());
             return new Result.Accepted();
         } catch (UnwritableMailException e) {
             LOG.error("mail {} cannot be written", mail.stableName(), e);

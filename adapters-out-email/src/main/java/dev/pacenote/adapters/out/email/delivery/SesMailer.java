@@ -28,15 +28,15 @@ public final class SesMailer implements Mailer {
     private static final Logger LOG = LoggerFactory.getLogger(SesMailer.class);
 
     private final SesV2Client client;
-    private final MailWriter writer;
+    private final MimeComposer composer;
     private final Session session = Session.getInstance(new Properties());
 
     /**
      * @param client with time limits that end within a minute, retries included
      */
-    public SesMailer(SesV2Client client, MailWriter writer) {
+    public SesMailer(SesV2Client client, MimeComposer composer) {
         this.client = client;
-        this.writer = writer;
+        this.composer = composer;
     }
 
     @Override
@@ -61,10 +61,10 @@ public final class SesMailer implements Mailer {
         }
     }
 
-    private SdkBytes message(Mail mail) throws UnwritableMailException {
+    private SdkBytes message(Mail mail) {
         var out = new ByteArrayOutputStream();
         try {
-            writer.write(mail, session).writeTo(out);
+            composer.write(mail, session).writeTo(out);
         } catch (IOException | MessagingException e) {
             throw new UnwritableMailException(e);
         }

@@ -1,13 +1,16 @@
 package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.domain.identity.account.EmailAddress;
+import io.micronaut.email.EmailException;
+import io.micronaut.email.TransactionalEmailSender;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.NoSuchProviderException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import java.time.Duration;
-import java.util.Properties;
+import jakarta.mail.PasswordAuthentication;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,62 +20,69 @@ public final class SmtpMailer implements Mailer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpMailer.class);
 
-    private static final int CONNECT_MS = 10_000;
-    private static final int READ_MS = 20_000;
-
-    /** Of the longest hand-over, the rest is for writing the mail and finding the server. */
-    private static final Duration CONVERSATION = LONGEST_HAND_OVER.minusSeconds(5);
-
     /**
      * @param user empty for a server without login
      * @param startTls whether the conversation must be encrypted; off only for a local sink
      */
     public record Settings(String host, int port, String user, String password, boolean startTls) {
+
+        private static final String PREFIX = "javamail.properties.";
+
+        /** As micronaut-email-javamail reads them. */
+        public Map<String, Object> asConfiguration() {
+            var all = new HashMap<String, Object>();
+            properties().forEach((name, value) -> all.put(PREFIX + name, value));
+            return all;
+        }
+
+        /**
+         * The login, if the server wants one: a bean, not configuration, in which a password that
+         * holds <code>${</code> would be taken for a placeholder.
+         */
+        public Optional<Authenticator> login() {
+            return user.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Authenticator() {
+                                @Override
+                                protected PasswordAuthentication getPasswordAuthentication() {
+                                    return new PasswordAuthentication(user, password);
+                                }
+                            });
+        }
+
+        /** As Jakarta Mail reads them. */
+        Map<String, String> properties() {
+            return Map.of(
+                    "mail.smtp.host", host,
+                    "mail.smtp.port", Integer.toString(port),
+                    "mail.smtp.auth", Boolean.toString(!user.isEmpty()),
+                    "mail.smtp.starttls.enable", Boolean.toString(startTls),
+                    "mail.smtp.starttls.required", Boolean.toString(startTls));
+        }
+
         @Override
         public String toString() {
             return "SmtpMailer.Settings[" + host + ":" + port + "]";
         }
     }
 
-    private final Settings settings;
-    private final MailWriter writer;
-    private final Duration longest;
-    private final Session session;
-
-    public SmtpMailer(Settings settings, MailWriter writer) {
-        this(settings, writer, CONVERSATION);
-    }
+    private final TransactionalEmailSender<Message, Void> sender;
+    private final MimeComposer composer;
 
     /**
-     * @param longest after which a conversation is ended
+     * @param sender composes its messages with the same composer
      */
-    SmtpMailer(Settings settings, MailWriter writer, Duration longest) {
-        this.settings = settings;
-        this.writer = writer;
-        this.longest = longest;
-        this.session = Session.getInstance(properties(settings));
-    }
-
-    private static Properties properties(Settings settings) {
-        var p = new Properties();
-        p.setProperty("mail.transport.protocol", "smtp");
-        p.setProperty("mail.smtp.host", settings.host());
-        p.setProperty("mail.smtp.port", Integer.toString(settings.port()));
-        p.setProperty("mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
-        p.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.startTls()));
-        p.setProperty("mail.smtp.starttls.required", Boolean.toString(settings.startTls()));
-        p.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        p.setProperty("mail.smtp.connectiontimeout", Integer.toString(CONNECT_MS));
-        p.setProperty("mail.smtp.timeout", Integer.toString(READ_MS));
-        p.setProperty("mail.smtp.writetimeout", Integer.toString(READ_MS));
-        return p;
+    SmtpMailer(TransactionalEmailSender<Message, Void> sender, MimeComposer composer) {
+        this.sender = sender;
+        this.composer = composer;
     }
 
     @Override
     public Result send(Mail mail) {
         Result result;
         try {
-            result = handOver(writer.write(mail, session));
+            result = handOver(mail);
         } catch (UnwritableMailException e) {
             LOG.error("mail {} cannot be written", mail.stableName(), e);
             return new Result.Refused(e.failure());
@@ -83,74 +93,25 @@ public final class SmtpMailer implements Mailer {
         return result;
     }
 
-    private Result handOver(MailWriter.Letter letter) {
-        return converse(
-                transport -> transport.sendMessage(letter, letter.getAllRecipients()),
-                letter::written);
-    }
-
-    /** Sees whether the mail server lets us in; sends nothing. */
-    public Result greet() {
-        return converse(_ -> {}, () -> false);
-    }
-
-    /** Sends a mail that only says that mail works. */
-    public Result tryOut(EmailAddress to) {
+    private Result handOver(Mail mail) {
+        var email = composer.email(mail);
+        var handedOver = new AtomicReference<BooleanSupplier>(() -> false);
         try {
-            return handOver(writer.trial(to, session));
-        } catch (UnwritableMailException e) {
-            LOG.error("the trial mail cannot be written", e);
-            return new Result.Refused(e.failure());
-        }
-    }
-
-    private interface Conversation {
-        void with(Transport transport) throws MessagingException;
-    }
-
-    private Result converse(Conversation conversation, BooleanSupplier handedOver) {
-        try (var limit = ConversationLimit.start(longest)) {
-            return converse(limited(limit), conversation, handedOver);
-        }
-    }
-
-    private Session limited(ConversationLimit limit) {
-        var p = properties(settings);
-        p.put("mail.smtp.socketFactory", limit);
-        // Without this the library connects by a socket of its own when ours does not connect.
-        p.setProperty("mail.smtp.socketFactory.fallback", "false");
-        return Session.getInstance(p);
-    }
-
-    private Result converse(
-            Session limited, Conversation conversation, BooleanSupplier handedOver) {
-        Transport transport;
-        try {
-            transport = limited.getTransport();
-        } catch (NoSuchProviderException e) {
-            throw new IllegalStateException("no SMTP in this program", e);
-        }
-        try {
-            if (settings.user().isEmpty()) {
-                transport.connect();
-            } else {
-                transport.connect(settings.user(), settings.password());
-            }
-            conversation.with(transport);
+            sender.send(
+                    email,
+                    message -> {
+                        composer.label(message, mail);
+                        if (message instanceof ComposedMessage composed) {
+                            handedOver.set(composed::written);
+                        }
+                    });
             return new Result.Accepted();
-        } catch (MessagingException e) {
-            return new Result.Refused(SmtpFailures.classify(e, handedOver.getAsBoolean()));
-        } finally {
-            leave(transport);
-        }
-    }
-
-    /** What was said is said: a server that hangs up instead of a goodbye changes nothing. */
-    private static void leave(Transport transport) {
-        try {
-            transport.close();
-        } catch (MessagingException e) {
-            LOG.debug("the mail server did not say goodbye", e);
+        } catch (EmailException e) {
+            if (e.getCause() instanceof MessagingException refusal) {
+                return new Result.Refused(
+                        SmtpFailures.classify(refusal, handedOver.get().getAsBoolean()));
+            }
+            throw e;
         }
     }
 }

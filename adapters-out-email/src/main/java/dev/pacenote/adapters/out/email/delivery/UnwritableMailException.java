@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.email.delivery;
 import dev.pacenote.domain.delivery.MailFailure;
 
 /** A mail that cannot be put into a message, so that no mail server need be asked. */
-final class UnwritableMailException extends Exception {
+final class UnwritableMailException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

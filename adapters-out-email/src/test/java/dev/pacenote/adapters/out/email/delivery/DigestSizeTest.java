@@ -140,7 +140,7 @@ class DigestSizeTest {
 
     private static List<String> parts(DailyDigest digest) throws Exception {
         var message =
-                new MailWriter("news@p.example", () -> Samples.NOON)
+                new MimeComposer("news@p.example", () -> Samples.NOON)
                         .write(
                                 new Mailer.Mail.Daily(
                                         new EmailAddress("fox@example.org"), "daily.1", digest),
@@ -171,7 +171,7 @@ class DigestSizeTest {
         var text = parts.getFirst();
         var html = parts.getLast();
 
-        assertThat(bytes(html)).isLessThan(MailWriter.HTML_LIMIT);
+        assertThat(bytes(html)).isLessThan(MailRenderer.HTML_LIMIT);
         assertThat(html).contains("t".repeat(200));
         assertThat(MORE.matcher(html).results().map(found -> found.group()).toList())
                 .isEqualTo(MORE.matcher(text).results().map(found -> found.group()).toList());

@@ -74,7 +74,7 @@ class ImapBouncesTest {
     }
 
     private static String mail(String secret, EmailAddress to) {
-        var writer = new MailWriter("news@pacenote.example", () -> Samples.NOON, token(secret));
+        var writer = new MimeComposer("news@pacenote.example", () -> Samples.NOON, token(secret));
         var letter =
                 new AccountLetter(
                         UUID.fromString("5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e"),

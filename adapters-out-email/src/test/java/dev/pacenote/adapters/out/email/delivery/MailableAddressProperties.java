@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.domain.identity.account.AccountLetter;
 import dev.pacenote.domain.identity.account.EmailAddress;
@@ -29,13 +28,22 @@ class MailableAddressProperties {
     private static final GreenMail SERVER =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
+    private static final TestBeans.Contexts CONTEXTS = new TestBeans.Contexts();
+
+    private static Mailer mailer;
+
     @BeforeContainer
     static void start() {
         SERVER.start();
+        mailer =
+                CONTEXTS.smtp(
+                        new SmtpMailer.Settings(
+                                "127.0.0.1", SERVER.getSmtp().getPort(), "", "", false));
     }
 
     @AfterContainer
     static void stop() {
+        CONTEXTS.close();
         SERVER.stop();
     }
 
@@ -52,11 +60,6 @@ class MailableAddressProperties {
     void a_mail_server_takes_a_mail_for_it(@ForAll("typed") String typed) {
         var address = address(typed);
         Assume.that(address.isPresent());
-        var mailer =
-                new SmtpMailer(
-                        new SmtpMailer.Settings(
-                                "127.0.0.1", SERVER.getSmtp().getPort(), "", "", false),
-                        new MailWriter("news@pacenote.example", () -> Samples.NOON));
 
         assertThat(
                         mailer.send(

@@ -28,7 +28,7 @@ class MailboxTest implements MailerContract {
     }
 
     private Mailbox mailbox() {
-        return new Mailbox(folder, new MailWriter("p@sandbox.example", () -> Samples.NOON));
+        return new Mailbox(folder, new MimeComposer("p@sandbox.example", () -> Samples.NOON));
     }
 
     @Override

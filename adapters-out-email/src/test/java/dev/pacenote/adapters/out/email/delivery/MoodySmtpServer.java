@@ -17,7 +17,8 @@ final class MoodySmtpServer implements AutoCloseable {
     private final String reply;
 
     /**
-     * @param stage {@code MAIL}, {@code RCPT}, {@code DATA-END} or {@code QUIT}
+     * @param stage {@code MAIL}, {@code RCPT}, {@code DATA-END}, {@code QUIT} or, for one that says
+     *     nothing any more once it has taken a mail, {@code MUTE}
      * @param reply empty for a server that hangs up at that point
      */
     MoodySmtpServer(String stage, String reply) throws IOException {
@@ -58,12 +59,12 @@ final class MoodySmtpServer implements AutoCloseable {
                 } else if (line.startsWith("DATA")) {
                     data = true;
                     say(writer, "354 go on");
-                } else if (line.startsWith("QUIT")) {
+                } else if (line.startsWith("QUIT") && !stage.equals("MUTE")) {
                     say(writer, "221 bye");
                     return;
                 } else if (line.startsWith(stage) && reply.isEmpty()) {
                     return;
-                } else {
+                } else if (!line.startsWith("QUIT")) {
                     say(writer, line.startsWith(stage) ? reply : "250 ok");
                 }
             }

@@ -47,7 +47,7 @@ class SesMailerTest implements MailerContract {
                                 StaticCredentialsProvider.create(
                                         AwsBasicCredentials.create("local", "local")))
                         .build(),
-                new MailWriter("news@pacenote.example", () -> Samples.NOON));
+                new MimeComposer("news@pacenote.example", () -> Samples.NOON));
     }
 
     @Override

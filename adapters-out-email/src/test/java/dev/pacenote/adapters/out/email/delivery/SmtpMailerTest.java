@@ -10,6 +10,8 @@ import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.domain.delivery.MailFailure;
 import dev.pacenote.domain.identity.account.AccountLetter;
 import dev.pacenote.domain.identity.account.EmailAddress;
+import io.micronaut.email.javamail.sender.JavaxEmailComposer;
+import io.micronaut.email.javamail.sender.JavaxEmailSender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +36,8 @@ class SmtpMailerTest implements MailerContract {
     private final GreenMail server =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
+    private final TestBeans.Contexts contexts = new TestBeans.Contexts();
+
     @BeforeEach
     void start() {
         server.start();
@@ -39,13 +45,12 @@ class SmtpMailerTest implements MailerContract {
 
     @AfterEach
     void stop() {
+        contexts.close();
         server.stop();
     }
 
-    private static Mailer mailer(int port, String user, String password) {
-        return new SmtpMailer(
-                new SmtpMailer.Settings("127.0.0.1", port, user, password, false),
-                new MailWriter("news@pacenote.example", () -> Samples.NOON));
+    private Mailer mailer(int port, String user, String password) {
+        return contexts.smtp(new SmtpMailer.Settings("127.0.0.1", port, user, password, false));
     }
 
     @Override
@@ -95,10 +100,9 @@ class SmtpMailerTest implements MailerContract {
     @Test
     void a_server_that_cannot_encrypt_gets_no_mail_when_encryption_is_required() {
         var careful =
-                new SmtpMailer(
+                contexts.smtp(
                         new SmtpMailer.Settings(
-                                "127.0.0.1", server.getSmtp().getPort(), "", "", true),
-                        new MailWriter("news@pacenote.example", () -> Samples.NOON));
+                                "127.0.0.1", server.getSmtp().getPort(), "", "", true));
 
         assertThat(failure(careful.send(letter())).kind()).isEqualTo(MailFailure.Kind.TEMPORARY);
         assertThat(server.getReceivedMessages()).isEmpty();
@@ -134,6 +138,38 @@ class SmtpMailerTest implements MailerContract {
         }
     }
 
+    @Test
+    void a_server_that_took_the_mail_and_says_nothing_more_has_taken_it() throws Exception {
+        try (var moody = new MoodySmtpServer("MUTE", "")) {
+            assertThat(mailer(moody.port(), "", "").send(letter()))
+                    .isEqualTo(new Mailer.Result.Accepted());
+        }
+    }
+
+    @Test
+    void a_server_that_wants_a_login_gets_it() {
+        server.setUser("news@pacenote.example", "news", "r${igh}t");
+
+        assertThat(mailer(server.getSmtp().getPort(), "news", "r${igh}t").send(letter()))
+                .isEqualTo(new Mailer.Result.Accepted());
+    }
+
+    /** The session of the whole Java process would be that of whoever came first. */
+    @Test
+    void two_services_in_one_process_each_send_by_their_own_server() {
+        var other = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        other.start();
+        try {
+            mailer().send(letter());
+            mailer(other.getSmtp().getPort(), "", "").send(letter());
+
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            assertThat(other.getReceivedMessages()).hasSize(1);
+        } finally {
+            other.stop();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"MAIL, false", "RCPT, false", "DATA-END, true"})
     void a_server_that_hangs_up_may_have_taken_what_it_was_given_whole(
@@ -152,6 +188,19 @@ class SmtpMailerTest implements MailerContract {
             assertThat(failure(mailer(moody.port(), "", "").send(letter())).mayHaveArrived())
                     .isFalse();
         }
+    }
+
+    /** A mailer that ends conversations sooner than others. */
+    private static Mailer hurried(SmtpMailer.Settings settings, Duration longest) {
+        var server = new Properties();
+        server.putAll(settings.properties());
+        var composer = new MimeComposer(TestBeans.FROM, () -> Samples.NOON);
+        return new SmtpMailer(
+                new JavaxEmailSender(
+                        Executors.newVirtualThreadPerTaskExecutor(),
+                        new JavaxEmailComposer(
+                                new SmtpSessionProvider(server, null, longest), composer)),
+                composer);
     }
 
     /** Says a line of its greeting now and then, and never the last one. */
@@ -173,14 +222,10 @@ class SmtpMailerTest implements MailerContract {
     void a_server_that_talks_without_end_is_left_when_the_time_for_it_is_over() throws Exception {
         try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> greetForEver(listening));
-            var mailer =
-                    new SmtpMailer(
-                            new SmtpMailer.Settings(
-                                    "127.0.0.1", listening.getLocalPort(), "", "", false),
-                            new MailWriter("news@pacenote.example", () -> Samples.NOON),
-                            Duration.ofMillis(300));
+            var settings =
+                    new SmtpMailer.Settings("127.0.0.1", listening.getLocalPort(), "", "", false);
 
-            assertThat(failure(mailer.send(letter())))
+            assertThat(failure(hurried(settings, Duration.ofMillis(300)).send(letter())))
                     .isEqualTo(MailFailure.temporary("mail_server_unreachable"));
         }
     }

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.memory.dailyrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.memory.platform.InMemoryOutbox;
@@ -202,6 +203,7 @@ class OnePersonsTroubleTest {
                         () -> {
                             throw new AssertionError("no mail is due");
                         },
+                        new InMemoryAccountMailCodec(),
                         (_, _, _, cause) -> failures.add(cause),
                         () -> Samples.NOON,
                         UUID::randomUUID);

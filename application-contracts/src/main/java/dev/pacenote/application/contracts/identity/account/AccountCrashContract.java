@@ -11,6 +11,7 @@ import dev.pacenote.application.contracts.identity.token.ReadableTokens;
 import dev.pacenote.application.contracts.platform.Fuse;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.EnsureAdmin;
@@ -80,6 +81,8 @@ public interface AccountCrashContract {
 
     Outbox outbox();
 
+    AccountMailCodec codec();
+
     /** The world outlives a crash; use cases are made anew, like after a restart. */
     final class World {
 
@@ -87,14 +90,16 @@ public interface AccountCrashContract {
 
         final Stores stores;
         final Outbox outbox;
+        final AccountMailCodec codec;
         final List<PendingAccountMail> letters = new ArrayList<>();
         final List<ResetRequest> resetsAsked = new ArrayList<>();
         final Tokens readable = new ReadableTokens();
         Instant now = START;
 
-        World(Stores stores, Outbox outbox) {
+        World(Stores stores, Outbox outbox, AccountMailCodec codec) {
             this.stores = stores;
             this.outbox = outbox;
+            this.codec = codec;
         }
 
         /** What the sweep of every minute does, a while after a crash. */
@@ -247,6 +252,7 @@ public interface AccountCrashContract {
                             sessions,
                             List.of(sessions::revokeAllOf),
                             () -> letters,
+                            world.codec,
                             (message, attempts, givenUp, cause) -> {
                                 throw new AssertionError("could not hand on " + message, cause);
                             },
@@ -462,14 +468,14 @@ public interface AccountCrashContract {
 
     private void crashEverywhere(Told told) {
         var whole = Fuse.whole();
-        var reference = new World(stores(), outbox());
+        var reference = new World(stores(), outbox(), codec());
         var story = told.story().apply(reference);
         story.act(reference.useCases(whole));
         story.isDone();
         assertThat(whole.points()).isPositive();
 
         for (int point = 0; point < whole.points(); point++) {
-            var world = new World(stores(), outbox());
+            var world = new World(stores(), outbox(), codec());
             crashAt(point, world, told.story().apply(world), told.what());
         }
     }
@@ -494,7 +500,7 @@ public interface AccountCrashContract {
 
     @Test
     default void a_log_in_that_overlaps_a_new_password_opens_nothing() {
-        var world = new World(stores(), outbox());
+        var world = new World(stores(), outbox(), codec());
         var account = world.account();
         var session = world.session(account);
         var useCases = world.useCases(Fuse.whole());

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * other address that somebody opens (contract 1.1).
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Order(Ordered.HIGHEST_PRECEDENCE + 4)
 final class WebAppFilter {
 
     /** No script but our own, nothing foreign but the pictures of maps. */

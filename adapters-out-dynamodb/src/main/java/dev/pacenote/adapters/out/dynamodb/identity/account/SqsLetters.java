@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.dynamodb.identity.account;
 
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.Letters;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
@@ -12,20 +13,22 @@ public final class SqsLetters implements Letters {
 
     private final SqsClient client;
     private final String url;
+    private final AccountMailCodec codec;
 
-    public SqsLetters(SqsClient client, String url) {
+    public SqsLetters(SqsClient client, String url, AccountMailCodec codec) {
         this.client = client;
         this.url = url;
+        this.codec = codec;
     }
 
     @Override
     public void post(PendingAccountMail mail) {
-        send(LetterText.write(mail));
+        send(codec.write(mail));
     }
 
     @Override
     public void postReset(ResetRequest request) {
-        send(LetterText.write(request));
+        send(codec.write(request));
     }
 
     private void send(String text) {

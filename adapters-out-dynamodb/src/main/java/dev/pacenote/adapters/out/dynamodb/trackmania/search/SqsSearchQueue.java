@@ -30,7 +30,7 @@ public final class SqsSearchQueue implements SearchQueue {
             client.sendMessage(
                     send ->
                             send.queueUrl(url)
-                                    .messageBody(job.toString())
+                                    .messageBody(SearchMessageJson.write(job))
                                     .messageGroupId(job.toString())
                                     .messageDeduplicationId(job.toString()));
         } catch (SdkException e) {

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.dynamodb.trackmania.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.dynamodb.platform.LocalQueues;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -72,7 +75,7 @@ class SqsSearchQueueTest implements SearchQueueContract {
         while (working) {
             for (var message :
                     CLIENT.receiveMessage(get -> get.queueUrl(url).waitTimeSeconds(1)).messages()) {
-                begun.add(UUID.fromString(message.body()));
+                begun.add(SearchMessageJson.read(message.body()));
                 CLIENT.deleteMessage(
                         delete -> delete.queueUrl(url).receiptHandle(message.receiptHandle()));
             }
@@ -92,5 +95,36 @@ class SqsSearchQueueTest implements SearchQueueContract {
             assertThatThrownBy(() -> queue.enqueue(UUID.randomUUID()))
                     .isInstanceOf(StoreUnavailableException.class);
         }
+    }
+
+    @Test
+    void a_message_says_its_type_and_the_search() {
+        var job = UUID.fromString("5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a");
+
+        assertThat(SearchMessageJson.write(job))
+                .isEqualTo(
+                        "{\"type\":\"map_search\",\"job\":\"5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a\"}");
+        assertThat(SearchMessageJson.read(SearchMessageJson.write(job))).isEqualTo(job);
+    }
+
+    @Test
+    void a_message_of_the_version_before_is_only_the_search() {
+        var job = UUID.randomUUID();
+
+        assertThat(SearchMessageJson.read(job.toString())).isEqualTo(job);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no search",
+                "{}",
+                "{\"type\":\"map_search\"}",
+                "{\"type\":\"dance\",\"job\":\"5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a\"}"
+            })
+    void what_asks_for_no_search_is_said_so(String text) {
+        assertThatThrownBy(() -> SearchMessageJson.read(text))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

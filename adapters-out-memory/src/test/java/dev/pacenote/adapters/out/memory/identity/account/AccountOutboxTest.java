@@ -3,29 +3,26 @@ package dev.pacenote.adapters.out.memory.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.adapters.out.memory.identity.session.CachedSessions;
 import dev.pacenote.adapters.out.memory.identity.session.DelegatingSessions;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.memory.platform.InMemoryOutbox;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.identity.account.AccountMailText;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Letters;
 import dev.pacenote.application.identity.account.Users;
-import dev.pacenote.application.identity.session.CachedSessions;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.TransactionalOutbox;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountLetter;
-import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.credential.ResetRequest;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +60,7 @@ class AccountOutboxTest {
                 }
             };
 
+    private final AccountMailCodec codec = new InMemoryAccountMailCodec();
     private final AccountOutbox outbox = outbox(sessions);
 
     private AccountOutbox outbox(Sessions sessions) {
@@ -72,6 +70,7 @@ class AccountOutboxTest {
                 sessions,
                 List.of(sessions::revokeAllOf),
                 () -> letters,
+                codec,
                 (message, attempts, last, _) -> {
                     failures.add(attempts);
                     if (last) {
@@ -235,42 +234,5 @@ class AccountOutboxTest {
             }
             return found;
         }
-    }
-
-    @Test
-    void mails_come_back_from_their_text_as_they_were() {
-        for (var mail :
-                List.of(
-                        new PendingAccountMail.ConfirmAddress(UUID.randomUUID(), new UserId(7)),
-                        new PendingAccountMail.SetPassword(UUID.randomUUID(), new UserId(8)),
-                        new PendingAccountMail.Written(
-                                new AccountLetter(
-                                        UUID.randomUUID(),
-                                        AccountLetter.Kind.PASSWORD_CHANGED,
-                                        new EmailAddress("zoe@example.org"),
-                                        "Zoë '; drop 山",
-                                        URI.create("https://x.example/login"))))) {
-            assertThat(AccountMailText.read(AccountMailText.write(mail))).isEqualTo(mail);
-        }
-    }
-
-    @Test
-    void a_mail_queued_by_the_version_before_is_understood() {
-        var id = UUID.randomUUID();
-
-        assertThat(
-                        AccountMailText.read(
-                                id
-                                        + "\nRESET_PASSWORD\nzoe@example.org\nZoë\n"
-                                        + "https://x.example/reset-password?token=a.b.c"))
-                .isEqualTo(
-                        new PendingAccountMail.Written(
-                                new AccountLetter(
-                                        id,
-                                        AccountLetter.Kind.RESET_PASSWORD,
-                                        new EmailAddress("zoe@example.org"),
-                                        "Zoë",
-                                        URI.create(
-                                                "https://x.example/reset-password?token=a.b.c"))));
     }
 }

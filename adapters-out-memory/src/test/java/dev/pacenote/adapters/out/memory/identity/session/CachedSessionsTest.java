@@ -2,14 +2,17 @@ package dev.pacenote.adapters.out.memory.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.identity.session.CachedSessions;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +75,38 @@ class CachedSessionsTest {
         elsewhere.uncached().replace(next);
 
         assertThat(here.uncached().find(session.id(), NOW)).contains(next);
+    }
+
+    @Test
+    void more_than_the_bound_are_not_kept_and_who_is_asked_for_often_stays() {
+        var asked = new HashMap<SessionId, Integer>();
+        var cached = new CachedSessions(counting(asked), nanos::get);
+        var strangers =
+                Stream.generate(() -> new SessionId(UUID.randomUUID()))
+                        .limit(CachedSessions.MOST + 2_000)
+                        .toList();
+        for (var stranger : strangers) {
+            cached.find(stranger, NOW);
+            assertThat(cached.find(session.id(), NOW)).isPresent();
+        }
+        strangers.forEach(stranger -> cached.find(stranger, NOW));
+
+        assertThat(asked).containsEntry(session.id(), 1);
+        asked.remove(session.id());
+        assertThat(asked.values().stream().filter(times -> times > 1).count())
+                .isGreaterThanOrEqualTo(2_000);
+    }
+
+    private Sessions counting(Map<SessionId, Integer> asked) {
+        return (Sessions)
+                Proxy.newProxyInstance(
+                        Sessions.class.getClassLoader(),
+                        new Class<?>[] {Sessions.class},
+                        (_, method, arguments) -> {
+                            if (method.getName().equals("find")) {
+                                asked.merge((SessionId) arguments[0], 1, Integer::sum);
+                            }
+                            return method.invoke(stored, arguments);
+                        });
     }
 }

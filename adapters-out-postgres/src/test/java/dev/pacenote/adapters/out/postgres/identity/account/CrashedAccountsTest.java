@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStoresTest;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.application.contracts.identity.account.AccountCrashContract;
 import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.platform.Outbox;
 import org.junit.jupiter.api.AfterAll;
 
@@ -25,6 +26,11 @@ class CrashedAccountsTest implements AccountCrashContract {
     @Override
     public Stores stores() {
         return stores;
+    }
+
+    @Override
+    public AccountMailCodec codec() {
+        return new AccountMailJson();
     }
 
     @Override

@@ -1,0 +1,56 @@
+package dev.pacenote.adapters.out.email.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.delivery.Mailer;
+import io.micronaut.email.javamail.composer.MessageComposer;
+import io.micronaut.email.javamail.sender.SessionProvider;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One property chooses how mail leaves. */
+class MailFactoryTest {
+
+    private final TestBeans.Contexts contexts = new TestBeans.Contexts();
+
+    @AfterEach
+    void close() {
+        contexts.close();
+    }
+
+    @Test
+    void by_smtp_the_one_mailer_speaks_to_the_server_that_is_named() {
+        var context =
+                contexts.start(
+                        MailFactory.SMTP,
+                        new SmtpMailer.Settings("mail.example", 2525, "", "", true)
+                                .asConfiguration());
+
+        assertThat(context.getBeansOfType(Mailer.class))
+                .singleElement()
+                .isInstanceOf(SmtpMailer.class);
+        var session = context.getBean(SessionProvider.class).session();
+        assertThat(session.getProperty("mail.smtp.host")).isEqualTo("mail.example");
+        assertThat(session.getProperty("mail.smtp.port")).isEqualTo("2525");
+        assertThat(session.getProperty("mail.smtp.starttls.required")).isEqualTo("true");
+        assertThat(context.getBean(MessageComposer.class)).isInstanceOf(MimeComposer.class);
+    }
+
+    @Test
+    void in_the_sandbox_nothing_of_smtp_is_made(@TempDir Path folder) {
+        var context = contexts.start(MailFactory.SANDBOX, Map.of(MailFactory.MAILBOX, folder));
+
+        assertThat(context.getBeansOfType(Mailer.class))
+                .singleElement()
+                .isInstanceOf(Mailbox.class);
+        assertThat(context.getActiveBeanRegistrations(SessionProvider.class)).isEmpty();
+    }
+
+    @Test
+    void whoever_names_no_way_has_no_mailer() {
+        assertThat(contexts.start("none", Map.of()).containsBean(Mailer.class)).isFalse();
+    }
+}

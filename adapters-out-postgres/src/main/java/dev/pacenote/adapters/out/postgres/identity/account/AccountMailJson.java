@@ -1,0 +1,156 @@
+package dev.pacenote.adapters.out.postgres.identity.account;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.credential.ResetRequest;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mails about accounts as JSON: {@code {"type":"set_password","id":"…","account":7}}. The outbox
+ * holds them in both assemblies, and so do the queue of one and the table of jobs of the other.
+ */
+public final class AccountMailJson implements AccountMailCodec {
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    /** A text, by its type. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(ConfirmAddress.class),
+        @JsonSubTypes.Type(SetPassword.class),
+        @JsonSubTypes.Type(Written.class),
+        @JsonSubTypes.Type(Reset.class)
+    })
+    private sealed interface Message {}
+
+    @JsonTypeName("confirm_address")
+    private record ConfirmAddress(
+            @JsonProperty(required = true) UUID id, @JsonProperty(required = true) long account)
+            implements Message {}
+
+    @JsonTypeName("set_password")
+    private record SetPassword(
+            @JsonProperty(required = true) UUID id, @JsonProperty(required = true) long account)
+            implements Message {}
+
+    @JsonTypeName("account_letter")
+    private record Written(
+            @JsonProperty(required = true) UUID id,
+            @JsonProperty(required = true) AccountLetter.Kind kind,
+            @JsonProperty(required = true) String to,
+            @JsonProperty(required = true) String reader,
+            @JsonProperty(required = true) URI link)
+            implements Message {}
+
+    @JsonTypeName("password_reset")
+    private record Reset(
+            @JsonProperty(required = true) UUID id,
+            @JsonProperty(required = true) String email,
+            @Nullable String asked)
+            implements Message {}
+
+    @Override
+    public String write(PendingAccountMail mail) {
+        return text(
+                switch (mail) {
+                    case PendingAccountMail.ConfirmAddress(var id, var account) ->
+                            new ConfirmAddress(id, account.value());
+                    case PendingAccountMail.SetPassword(var id, var account) ->
+                            new SetPassword(id, account.value());
+                    case PendingAccountMail.Written(var letter) ->
+                            new Written(
+                                    letter.id(),
+                                    letter.kind(),
+                                    letter.to().value(),
+                                    letter.reader(),
+                                    letter.link());
+                });
+    }
+
+    @Override
+    public String write(ResetRequest request) {
+        return text(new Reset(request.id(), request.email().value(), request.askedAt().toString()));
+    }
+
+    private static String text(Message message) {
+        try {
+            return JSON.writerFor(Message.class).writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Order read(String text, Instant now) {
+        return isJson(text)
+                ? order(message(text), now)
+                : new Order.Mail(AccountMailLines.readMail(text));
+    }
+
+    @Override
+    public ResetRequest readReset(UUID id, String text, Instant now) {
+        if (!isJson(text)) {
+            return AccountMailLines.readReset(id, text, now);
+        }
+        if (order(message(text), now) instanceof Order.Reset(var request)) {
+            return request;
+        }
+        throw new IllegalArgumentException("a mail where a request is expected");
+    }
+
+    private static boolean isJson(String text) {
+        return text.stripLeading().startsWith("{");
+    }
+
+    private static Message message(String text) {
+        try {
+            return JSON.readValue(text, Message.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no message about an account", e);
+        }
+    }
+
+    private static Order order(Message message, Instant now) {
+        return switch (message) {
+            case ConfirmAddress(var id, var account) ->
+                    new Order.Mail(new PendingAccountMail.ConfirmAddress(id, new UserId(account)));
+            case SetPassword(var id, var account) ->
+                    new Order.Mail(new PendingAccountMail.SetPassword(id, new UserId(account)));
+            case Written(var id, var kind, var to, var reader, var link) ->
+                    new Order.Mail(
+                            new PendingAccountMail.Written(
+                                    new AccountLetter(
+                                            id, kind, EmailAddress.stored(to), reader, link)));
+            case Reset(var id, var email, var asked) ->
+                    new Order.Reset(
+                            new ResetRequest(
+                                    id,
+                                    EmailAddress.stored(email),
+                                    asked == null ? now : moment(asked)));
+        };
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("no moment: " + text, e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.pacenote.adapters.out.trackmania;
+
+import dev.pacenote.adapters.out.http.client.RequestObserver;
+import dev.pacenote.adapters.out.http.client.UpstreamClients;
+import dev.pacenote.application.platform.upstream.RequestPlaces;
+import dev.pacenote.application.platform.upstream.UpstreamTokens;
+import io.micronaut.context.ApplicationContext;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The services for whoever has no application around it, like an operator's command. */
+public final class StandaloneUpstreams implements AutoCloseable {
+
+    private final ApplicationContext context;
+    private final Upstreams upstreams;
+
+    /**
+     * @param places the places of all instances on the same store
+     * @param tokens the access tokens of all instances on the same store
+     */
+    public StandaloneUpstreams(
+            UpstreamSettings settings,
+            RequestPlaces places,
+            UpstreamTokens tokens,
+            InstantSource clock,
+            RequestObserver observer) {
+        var configuration = settings.configuration();
+        context =
+                ApplicationContext.builder()
+                        .deduceEnvironment(false)
+                        .banner(false)
+                        .properties(settings.httpServices())
+                        .properties(
+                                Map.of(
+                                        "micronaut.netty.event-loops.default.shutdown-quiet-period",
+                                        "0s"))
+                        .singletons(configuration)
+                        .start();
+        upstreams =
+                new Upstreams(
+                        settings,
+                        new UpstreamClients(configuration, places, observer),
+                        tokens,
+                        clock,
+                        context.getBean(TrackmaniaApis.class));
+    }
+
+    public Upstreams upstreams() {
+        return upstreams;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.pacenote.application.contracts.identity.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.application.identity.account.AccountMailCodec.Order;
+import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.credential.ResetRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link AccountMailCodec} promises. */
+public interface AccountMailCodecContract {
+
+    AccountMailCodec codec();
+
+    private static List<PendingAccountMail> mails() {
+        return List.of(
+                new PendingAccountMail.ConfirmAddress(UUID.randomUUID(), new UserId(7)),
+                new PendingAccountMail.SetPassword(UUID.randomUUID(), new UserId(8)),
+                new PendingAccountMail.Written(
+                        new AccountLetter(
+                                UUID.randomUUID(),
+                                AccountLetter.Kind.PASSWORD_CHANGED,
+                                new EmailAddress("zoe@example.org"),
+                                "Zo\u00eb \"'; drop \u5c71 {}",
+                                URI.create("https://x.example/login"))));
+    }
+
+    private static ResetRequest request() {
+        return new ResetRequest(
+                UUID.randomUUID(),
+                new EmailAddress("zoe@example.org"),
+                Samples.NOON.minusSeconds(7));
+    }
+
+    @Test
+    default void mails_come_back_from_their_text_as_they_were() {
+        for (var mail : mails()) {
+            var text = codec().write(mail);
+
+            assertThat(codec().read(text, Samples.NOON)).isEqualTo(new Order.Mail(mail));
+            assertThat(codec().readMail(text)).isEqualTo(mail);
+        }
+    }
+
+    @Test
+    default void a_request_for_a_link_keeps_the_moment_it_was_asked() {
+        var request = request();
+        var text = codec().write(request);
+
+        assertThat(codec().read(text, Samples.NOON)).isEqualTo(new Order.Reset(request));
+        assertThat(codec().readReset(request.id(), text, Samples.NOON)).isEqualTo(request);
+    }
+
+    @Test
+    default void a_mail_is_no_request_and_a_request_no_mail() {
+        var mail = codec().write(mails().getFirst());
+        var request = codec().write(request());
+
+        assertThatIllegalArgumentException().isThrownBy(() -> codec().readMail(request));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> codec().readReset(UUID.randomUUID(), mail, Samples.NOON));
+    }
+
+    @Test
+    default void what_is_no_such_text_is_said_so() {
+        for (var text : List.of("", "{}", "no letter", "{\"type\":\"set_password\"}", "{")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> codec().read(text, Samples.NOON));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.pacenote.server.connections;
+
+import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
+import dev.pacenote.adapters.in.http.platform.WebSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.BeanResolutionContext;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
+import io.micronaut.inject.BeanConfiguration;
+import io.micronaut.inject.BeanDefinitionReference;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP server with our limits and the routes of this test package, and nothing else of ours. */
+final class LimitedServer implements AutoCloseable {
+
+    static final AnswerHeaders ANSWER_HEADERS = makeAnswerHeaders();
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final ApplicationContext context;
+    private final NettyEmbeddedServer http;
+
+    /** Everything else of ours on the class path, which is switched off. */
+    private static final class Others implements BeanConfiguration {
+
+        private static final String OURS = "dev.pacenote.";
+        private static final List<String> WANTED =
+                List.of(
+                        LimitedServer.class.getPackageName() + ".",
+                        AnswerHeaders.class.getPackageName() + ".$AnswerHeaders$",
+                        AnswerHeaders.class.getPackageName() + ".$Failures$OfProblem");
+
+        @Override
+        public boolean isEnabled(BeanContext context, @Nullable BeanResolutionContext resolution) {
+            return false;
+        }
+
+        @Override
+        public boolean isWithin(String bean) {
+            return bean.startsWith(OURS) && WANTED.stream().noneMatch(bean::startsWith);
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // as the framework declares it
+        public boolean isWithin(BeanDefinitionReference bean) {
+            return isWithin(bean.getBeanDefinitionName());
+        }
+
+        @Override
+        public Package getPackage() {
+            return LimitedServer.class.getPackage();
+        }
+
+        @Override
+        public String getName() {
+            return OURS;
+        }
+
+        @Override
+        public String getVersion() {
+            return "";
+        }
+    }
+
+    LimitedServer(ServerLimits limits) {
+        context = context(limits, registry);
+        http = context.getBean(NettyEmbeddedServer.class);
+        http.start();
+    }
+
+    private static ApplicationContext context(ServerLimits limits, MeterRegistry registry) {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .beanConfigurations(new Others())
+                .singletons(limits, registry, settings())
+                .properties(
+                        Map.of(
+                                "pacenote.assembly",
+                                "server",
+                                "micronaut.server.port",
+                                -1,
+                                "micronaut.security.enabled",
+                                false,
+                                // What is not taken must not vanish in a buffer.
+                                "micronaut.server.netty.child-options.SO_SNDBUF",
+                                8_192))
+                .start();
+    }
+
+    private static WebSettings settings() {
+        return new WebSettings(
+                List.of(), List.of(), false, Optional.empty(), Optional.empty(), "test", "1");
+    }
+
+    private static AnswerHeaders makeAnswerHeaders() {
+        try (var context = context(ServerLimits.DEFAULT, new SimpleMeterRegistry())) {
+            return context.getBean(AnswerHeaders.class);
+        }
+    }
+
+    int port() {
+        return http.getPort();
+    }
+
+    NettyEmbeddedServer http() {
+        return http;
+    }
+
+    void finishLateAnswers() {
+        context.getBean(PlantedEndpoints.Answers.class).finish();
+    }
+
+    double held(String kind) {
+        return registry.get("pacenote.http." + kind).gauge().value();
+    }
+
+    double rejected(String reason) {
+        return registry.get("pacenote.http.turned.away").tag("reason", reason).counter().count();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
