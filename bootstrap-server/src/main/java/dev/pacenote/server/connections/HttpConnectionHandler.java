@@ -153,6 +153,10 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
         var admitted = message;
         if (context.channel().isOpen() && message instanceof HttpRequest request) {
             admitted = admit(context.channel(), request);
+            if (deadline == null) {
+                // Its first byte came with the end of the request before it.
+                startDeadline(context.channel());
+            }
         }
         if (!context.channel().isOpen()) {
             ReferenceCountUtil.release(message);
@@ -184,7 +188,7 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
 
     /** Pages, preflights and what machines ask cost next to nothing. */
     private static @Nullable Kind needs(HttpRequest request) {
-        if (request.uri().startsWith("/api/")) {
+        if (path(request.uri()).startsWith("/api/")) {
             return request.method().equals(HttpMethod.OPTIONS) ? null : Kind.REQUEST;
         }
         return request.headers()
@@ -252,7 +256,12 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
     }
 
     private void becomeSocket(ChannelHandlerContext context) {
-        counter.acquire(Kind.SOCKET);
+        // Frames may have come while the request was decided on; a socket has no such limit.
+        stopDeadline();
+        if (!counter.tryAcquire(Kind.SOCKET)) {
+            end(context.channel(), Rejection.SOCKETS);
+            return;
+        }
         counter.release(place);
         place = Kind.SOCKET;
         var heartbeat = new IdleStateHandler(limits.heartbeat().toNanos(), 0, 0, NANOSECONDS);
@@ -271,9 +280,16 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
         }
     }
 
+    /** The path of a target, which may be a whole address. */
     private static String path(String target) {
         try {
-            return new QueryStringDecoder(target).path();
+            var path = new QueryStringDecoder(target).path();
+            int authority = path.indexOf("://");
+            if (path.startsWith("/") || authority < 0) {
+                return path;
+            }
+            int start = path.indexOf('/', authority + "://".length());
+            return start < 0 ? "/" : path.substring(start);
         } catch (IllegalArgumentException halfAnEscape) {
             return target;
         }

@@ -27,6 +27,7 @@ final class OverloadResponse {
                     request.method(),
                     readable(request.uri()),
                     request.headers());
+            setDecoderResult(request.decoderResult());
         }
 
         /** Micronaut would replace an address that it cannot read by a request for the web app. */

@@ -185,6 +185,49 @@ class HttpConnectionHandlerTest {
     }
 
     @Test
+    void a_body_that_never_comes_is_waited_for_no_longer_behind_another_request() {
+        var both =
+                """
+                GET /api/v1/x HTTP/1.1
+
+                POST /api/v1/y HTTP/1.1
+                Content-Length: 10
+
+                """;
+        receive(both.replace("\n", "\r\n"));
+        answer(1);
+        channel.take(Long.MAX_VALUE);
+
+        pass(ARRIVAL.multipliedBy(2).plusSeconds(1));
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(rejected("slow")).isEqualTo(1);
+    }
+
+    @Test
+    void a_client_that_speaks_before_it_is_a_web_socket_is_not_cut() {
+        receive("GET /ws HTTP/1.1\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n");
+        receive("GET / HTTP/1.1\r\n");
+        var _ =
+                channel.writeAndFlush(
+                        new DefaultFullHttpResponse(
+                                HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS));
+        channel.take(Long.MAX_VALUE);
+
+        pass(ARRIVAL.plusSeconds(1));
+
+        assertThat(channel.isOpen()).isTrue();
+        assertThat(held("sockets")).isEqualTo(1);
+    }
+
+    @Test
+    void a_whole_address_counts_as_its_path() {
+        receive("GET http://pacenote.example/api/v1/x HTTP/1.1\r\n\r\n");
+
+        assertThat(held("inside")).isEqualTo(1);
+    }
+
+    @Test
     void a_client_that_took_one_answer_and_nothing_of_the_next_is_cut() {
         request();
         request();

@@ -41,7 +41,8 @@ final class LimitedServer implements AutoCloseable {
 
         @Override
         public boolean isWithin(String bean) {
-            return bean.startsWith(OURS) && WANTED.stream().noneMatch(bean::startsWith);
+            return bean.startsWith("io.micronaut.security.")
+                    || (bean.startsWith(OURS) && WANTED.stream().noneMatch(bean::startsWith));
         }
 
         @Override
@@ -84,8 +85,6 @@ final class LimitedServer implements AutoCloseable {
                                 "server",
                                 "micronaut.server.port",
                                 -1,
-                                "micronaut.security.enabled",
-                                false,
                                 // What is not taken must not vanish in a buffer.
                                 "micronaut.server.netty.child-options.SO_SNDBUF",
                                 8_192))

@@ -14,6 +14,9 @@ public final class UpstreamServices {
     /** Shorter than servers keep a connection open: whoever closes first meets no request. */
     private static final Duration POOL_IDLE = Duration.ofSeconds(15);
 
+    /** A thread of its own: looking names up blocks it, and visitors must not wait for that. */
+    private static final String EVENT_LOOP = "upstream";
+
     private UpstreamServices() {}
 
     /**
@@ -34,6 +37,7 @@ public final class UpstreamServices {
         service.put("exception-on-error-status", false);
         service.put("max-content-length", MAX_CONTENT_LENGTH);
         service.put("alpn-modes", "http/1.1");
+        service.put("event-loop-group", EVENT_LOOP);
         // Micronaut drops the path of a service's URL.
         var path = base.getRawPath().replaceFirst("/+$", "");
         if (!path.isEmpty()) {
@@ -41,6 +45,7 @@ public final class UpstreamServices {
         }
         var properties = new HashMap<String, Object>();
         service.forEach((key, value) -> properties.put(key(id, key), value));
+        properties.put("micronaut.netty.event-loops." + EVENT_LOOP + ".num-threads", 1);
         return properties;
     }
 

@@ -26,6 +26,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.body.MessageBodyReader;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -162,6 +163,11 @@ final class JsonBodyReader<B extends JsonBody> implements MessageBodyReader<B> {
         }
         if (node == null || (node.isNull() && component.isAnnotationPresent(NotNull.class))) {
             return null;
+        }
+        var most = component.getAnnotationMetadata().intValue(Size.class, "max");
+        if (node.isArray() && most.isPresent() && node.size() > most.getAsInt()) {
+            // Before anybody looks at what it holds: that could be a megabyte of wrong values.
+            throw Violation.longList(name, most.getAsInt());
         }
         return component.isAnnotationPresent(TextOrNumber.class) && node.isIntegralNumber()
                 ? node.asText()

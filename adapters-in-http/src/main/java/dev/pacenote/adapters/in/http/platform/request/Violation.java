@@ -39,11 +39,15 @@ record Violation(List<String> components, ConstraintViolation<?> violation) {
                             .orElseThrow();
             case Min _, Max _ -> outOfRange(component, name);
             case Size size when violation.getInvalidValue() instanceof Collection<?> ->
-                    new InvalidValueException(
-                            "wrong_type", name + " must be a list of at most " + size.max() + ".");
+                    longList(name, size.max());
             case Size size -> wrongLength(size, name);
             default -> new InvalidValueException("invalid", name + " " + violation.getMessage());
         };
+    }
+
+    static InvalidValueException longList(String name, int max) {
+        return new InvalidValueException(
+                "wrong_type", name + " must be a list of at most " + max + ".");
     }
 
     /** What a number must be, by its own limits. */

@@ -24,6 +24,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers what it was called with. */
 @Controller("/planted")
@@ -42,6 +43,19 @@ final class PlantedController {
             @Nullable Double factor,
             @Nullable @TextOrNumber String amount,
             @Nullable @Size(min = 2, max = 4) String code)
+            implements JsonBody {}
+
+    /** Counts how often anybody looked at a text. */
+    record Counted(String text) {
+        static final AtomicInteger LOOKS = new AtomicInteger();
+
+        Counted {
+            LOOKS.incrementAndGet();
+        }
+    }
+
+    @Introspected
+    record Few(@Nullable @Size(max = 3) List<@ParsedBy(Counted.class) String> items)
             implements JsonBody {}
 
     @Introspected
@@ -68,6 +82,11 @@ final class PlantedController {
 
     @Post("/everything")
     String everything(@Body Everything body) {
+        return body.toString();
+    }
+
+    @Post("/few")
+    String few(@Body Few body) {
         return body.toString();
     }
 

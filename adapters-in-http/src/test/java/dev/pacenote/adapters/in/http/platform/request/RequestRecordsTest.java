@@ -21,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -295,6 +296,19 @@ class RequestRecordsTest {
     void nothing_but_a_list_of_few_strings_is_one(String value) {
         assertThat(refused(post("/planted/everything", GOOD + ",\"maps\":" + value + "}")))
                 .containsExactly("maps wrong_type");
+    }
+
+    @Test
+    void nobody_looks_at_what_a_list_holds_that_is_too_long() {
+        var many = String.join(",", Collections.nCopies(10_000, "\"x\""));
+        PlantedController.Counted.LOOKS.set(0);
+
+        assertThat(refused(post("/planted/few", "{\"items\":[" + many + "]}")))
+                .containsExactly("items wrong_type");
+
+        assertThat(PlantedController.Counted.LOOKS).hasValue(0);
+        assertThat(post("/planted/few", "{\"items\":[\"x\"]}").body()).contains("items=[x]");
+        assertThat(PlantedController.Counted.LOOKS).hasValue(1);
     }
 
     @Test
