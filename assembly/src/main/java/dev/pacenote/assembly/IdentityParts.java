@@ -1,5 +1,6 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.adapters.out.security.identity.credential.Argon2PasswordHasher;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
@@ -79,13 +80,13 @@ final class IdentityParts {
     }
 
     @Singleton
-    WebSettings webSettings(Configuration configuration) {
+    WebSettings webSettings(WebConfiguration web, Configuration configuration) {
         return new WebSettings(
-                configuration.allowedOrigins(),
-                configuration.trustedProxies(),
+                web.allowedOrigins(),
+                web.trustedProxies(),
                 configuration.publicUrl().startsWith("https:"),
-                configuration.cronSecret(),
-                configuration.metricsToken(),
+                web.cronSecret(),
+                web.metricsToken(),
                 configuration.sandbox() ? "sandbox" : "production",
                 Pacenote.VERSION);
     }

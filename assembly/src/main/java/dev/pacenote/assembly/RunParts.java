@@ -40,6 +40,7 @@ import dev.pacenote.application.trackmania.board.NameBook;
 import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.driver.DriverDesk;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
+import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.domain.trackmania.alert.MapperDigest;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -69,7 +70,7 @@ final class RunParts {
             Upstreams upstreams,
             Tokens tokens,
             ServiceLinks links,
-            Configuration configuration,
+            DailyRunConfiguration configuration,
             InstantSource clock) {
         var names = new ResolveNames(book, upstreams.playerNames(Lane.RUN), clock);
         var limits =
@@ -144,7 +145,7 @@ final class RunParts {
             DailyEmails emails,
             Transactions transactions,
             Upstreams upstreams,
-            Configuration configuration,
+            DailyRunConfiguration configuration,
             InstantSource clock,
             Ids ids) {
         return new RehearseDaily(
@@ -174,7 +175,7 @@ final class RunParts {
             RunLock lock,
             DailySteps steps,
             Upstreams upstreams,
-            Configuration configuration,
+            DailyRunConfiguration configuration,
             InstantSource clock,
             Ids ids) {
         return new RunDaily(

@@ -1,6 +1,6 @@
 package dev.pacenote.lambda;
 
-import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.configuration.AwsConfiguration;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class AwsClients implements AutoCloseable {
 
     private static final Duration ONE_TRY = Duration.ofSeconds(4);
 
-    private final Configuration.Aws aws;
+    private final AwsConfiguration aws;
     private @Nullable SdkHttpClient http;
     private @Nullable DynamoDbClient dynamo;
     private @Nullable SqsClient sqs;
@@ -39,7 +39,7 @@ final class AwsClients implements AutoCloseable {
     private @Nullable S3Client s3;
     private @Nullable S3Presigner s3Addresses;
 
-    AwsClients(Configuration.Aws aws) {
+    AwsClients(AwsConfiguration aws) {
         this.aws = aws;
     }
 

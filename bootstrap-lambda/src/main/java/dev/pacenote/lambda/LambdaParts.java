@@ -7,11 +7,14 @@ import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
 import dev.pacenote.adapters.out.dynamodb.identity.account.SqsLetters;
 import dev.pacenote.adapters.out.dynamodb.identity.session.DynamoSessions;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.QueuesConfiguration;
+import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.trackmania.board.DynamoFetchedBoards;
 import dev.pacenote.adapters.out.dynamodb.trackmania.search.DynamoSearchJobs;
 import dev.pacenote.adapters.out.dynamodb.trackmania.search.SqsSearchQueue;
 import dev.pacenote.adapters.out.email.delivery.MailToken;
 import dev.pacenote.adapters.out.email.delivery.MailWriter;
+import dev.pacenote.adapters.out.email.delivery.SesConfiguration;
 import dev.pacenote.adapters.out.email.delivery.SesMailer;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
@@ -30,9 +33,9 @@ import dev.pacenote.application.identity.session.CachedSessions;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.search.SearchQueue;
-import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
 import dev.pacenote.assembly.Secrets;
+import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.assembly.metrics.MeteredMailer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
@@ -49,65 +52,60 @@ import java.util.Set;
 final class LambdaParts {
 
     @Singleton
-    Configuration.Aws aws(Configuration configuration) {
-        return configuration.aws().orElseThrow();
-    }
-
-    @Singleton
     Mailer mailer(
             AwsClients clients,
-            Configuration.Aws aws,
+            SesConfiguration ses,
             Secrets secrets,
             InstantSource clock,
             MeterRegistry meters) {
-        var writer = new MailWriter(aws.mailFrom(), clock, new MailToken(secrets.jwt()));
+        var writer = new MailWriter(ses.from().value(), clock, new MailToken(secrets.jwt()));
         return new MeteredMailer(new SesMailer(clients.ses(), writer), meters);
     }
 
     @Singleton
-    CachedSessions sessions(AwsClients clients, Configuration.Aws aws) {
+    CachedSessions sessions(AwsClients clients, TablesConfiguration tables) {
         return new CachedSessions(
-                new DynamoSessions(new DynamoTable(clients::dynamo, aws.tables().sessions())),
+                new DynamoSessions(new DynamoTable(clients::dynamo, tables.sessions())),
                 System::nanoTime);
     }
 
     @Singleton
-    DailyEmails dailyEmails(AwsClients clients, Configuration.Aws aws) {
-        return new DynamoDailyEmails(new DynamoTable(clients::dynamo, aws.tables().emails()));
+    DailyEmails dailyEmails(AwsClients clients, TablesConfiguration tables) {
+        return new DynamoDailyEmails(new DynamoTable(clients::dynamo, tables.emails()));
     }
 
     @Singleton
-    SearchJobs searchJobs(AwsClients clients, Configuration.Aws aws) {
-        return new DynamoSearchJobs(new DynamoTable(clients::dynamo, aws.tables().searches()));
+    SearchJobs searchJobs(AwsClients clients, TablesConfiguration tables) {
+        return new DynamoSearchJobs(new DynamoTable(clients::dynamo, tables.searches()));
     }
 
     @Singleton
-    FetchedBoards fetchedBoards(AwsClients clients, Configuration.Aws aws) {
-        return new DynamoFetchedBoards(new DynamoTable(clients::dynamo, aws.tables().boards()));
+    FetchedBoards fetchedBoards(AwsClients clients, TablesConfiguration tables) {
+        return new DynamoFetchedBoards(new DynamoTable(clients::dynamo, tables.boards()));
     }
 
     @Singleton
-    RunLock runLock(AwsClients clients, Configuration.Aws aws) {
+    RunLock runLock(AwsClients clients, TablesConfiguration tables) {
         return new DynamoRunLock(
-                new DynamoTable(clients::dynamo, aws.tables().tokens()), InstantSource.system());
+                new DynamoTable(clients::dynamo, tables.tokens()), InstantSource.system());
     }
 
     @Singleton
-    SearchQueue searchQueue(AwsClients clients, Configuration.Aws aws) {
-        return new SqsSearchQueue(clients.sqs(), aws.queues().searches().toString());
+    SearchQueue searchQueue(AwsClients clients, QueuesConfiguration queues) {
+        return new SqsSearchQueue(clients.sqs(), queues.searches().toString());
     }
 
     @Singleton
-    Letters letters(AwsClients clients, Configuration.Aws aws) {
-        return new SqsLetters(clients.sqs(), aws.queues().letters().toString());
+    Letters letters(AwsClients clients, QueuesConfiguration queues) {
+        return new SqsLetters(clients.sqs(), queues.letters().toString());
     }
 
     @Singleton
-    RunQueue runQueue(AwsClients clients, Configuration.Aws aws) {
+    RunQueue runQueue(AwsClients clients, QueuesConfiguration queues) {
         return new SqsRunQueue(
                 clients.sqs(),
-                aws.queues().work().toString(),
-                aws.queues().mails().toString(),
+                queues.work().toString(),
+                queues.mails().toString(),
                 MessageTypes.TEXT);
     }
 
@@ -129,7 +127,7 @@ final class LambdaParts {
             RehearseDaily rehearsal,
             RunQueue queue,
             Upstreams upstreams,
-            Configuration configuration,
+            DailyRunConfiguration configuration,
             InstantSource clock) {
         return new RunByMessages(
                 runs,
@@ -145,12 +143,12 @@ final class LambdaParts {
 
     @Singleton
     @Named(MailSoon.NAME)
-    Runnable mailSoon(AwsClients clients, Configuration.Aws aws) {
+    Runnable mailSoon(AwsClients clients, QueuesConfiguration queues) {
         return () ->
                 clients.sqs()
                         .sendMessage(
                                 send ->
-                                        send.queueUrl(aws.queues().mails().toString())
+                                        send.queueUrl(queues.mails().toString())
                                                 .messageBody(
                                                         "{\"type\":\"" + EmailSender.DUE + "\"}"));
     }

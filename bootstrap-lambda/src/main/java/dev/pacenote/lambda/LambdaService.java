@@ -1,6 +1,7 @@
 package dev.pacenote.lambda;
 
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
@@ -10,24 +11,22 @@ import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.Environment;
 import dev.pacenote.assembly.Secrets;
 import dev.pacenote.assembly.ServiceClock;
+import dev.pacenote.assembly.configuration.AwsConfiguration;
 import dev.pacenote.assembly.metrics.Meters;
 import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxPost;
+import dev.pacenote.configuration.Variables;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,11 +52,12 @@ public final class LambdaService implements Parts, AutoCloseable {
      *     waits for the first answer
      */
     static LambdaService fromEnvironment(boolean warm) {
-        return switch (Environment.readForLambda(ParameterStore.withSecrets(System.getenv()))) {
-            case Environment.Result.Refused(var problems) ->
+        return switch (Configuration.readForLambda(
+                ParameterStore.withSecrets(Variables.ofThisProcess()))) {
+            case Configuration.Result.Refused(var problems) ->
                     throw new IllegalStateException(
                             "Pacenote cannot start like this: " + String.join(" ", problems));
-            case Environment.Result.Complete(var configuration) ->
+            case Configuration.Result.Complete(var configuration) ->
                     new LambdaService(
                             configuration, InstantSource.system(), Optional.empty(), warm);
         };
@@ -79,23 +79,17 @@ public final class LambdaService implements Parts, AutoCloseable {
         this.configuration = configuration;
         boolean opened = false;
         try {
-            var aws = configuration.aws().orElseThrow();
             store = keep(PostgresStore.pooled(configuration.database().orElseThrow()));
-            clients = keep(new AwsClients(aws));
+            clients = keep(new AwsClients(configuration.get(AwsConfiguration.class)));
             if (warm) {
                 inBackground(store::answers);
                 inBackground(this::askDynamo);
             }
-            var secrets =
-                    new Secrets(
-                            configuration
-                                    .jwtSecret()
-                                    .orElseThrow()
-                                    .getBytes(StandardCharsets.UTF_8));
+            var secrets = new Secrets(configuration.tokenSecret().orElseThrow());
             var tokens =
                     new SealedTokens(
                             new DynamoUpstreamTokens(
-                                    new DynamoTable(clients::dynamo, aws.tables().tokens())),
+                                    new DynamoTable(clients::dynamo, tokensTable())),
                             secrets.jwt());
             var meters = Meters.registry(configuration);
             var upstreams =
@@ -122,11 +116,9 @@ public final class LambdaService implements Parts, AutoCloseable {
                         singletons.add(local.house());
                         singletons.add(local);
                     });
-            Map<String, Object> properties = new HashMap<>();
+            var properties = configuration.properties();
             properties.put("micronaut.server.host", "127.0.0.1");
             properties.put("micronaut.server.port", -1);
-            properties.put("pacenote.assembly", "lambda");
-            properties.put("pacenote.sandbox", configuration.sandbox());
             context =
                     keep(
                             ApplicationContext.builder()
@@ -147,13 +139,14 @@ public final class LambdaService implements Parts, AutoCloseable {
         Thread.ofPlatform().daemon().name("warming").start(work);
     }
 
+    private String tokensTable() {
+        return configuration.get(TablesConfiguration.class).tokens();
+    }
+
     /** What fails here fails again, and is said, when it is needed. */
     private void askDynamo() {
         try {
-            new DynamoUpstreamTokens(
-                            new DynamoTable(
-                                    clients::dynamo,
-                                    configuration.aws().orElseThrow().tables().tokens()))
+            new DynamoUpstreamTokens(new DynamoTable(clients::dynamo, tokensTable()))
                     .find("nobody", Instant.EPOCH);
         } catch (RuntimeException e) {
             LOG.debug("not warm yet", e);

@@ -2,7 +2,7 @@ package dev.pacenote.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pacenote.assembly.Variable;
+import dev.pacenote.assembly.configuration.AwsConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  */
 final class ParameterStore {
 
-    static final String PATH = Variable.PACENOTE_SECRETS.name();
+    static final String PATH = AwsConfiguration.SECRETS;
 
     /** What a parameter holds before somebody has put the secret in. */
     static final String NOT_SET = "not set";
@@ -39,10 +39,10 @@ final class ParameterStore {
 
     private ParameterStore(SdkHttpClient http, Map<String, String> environment) {
         this.http = http;
-        this.region = environment.getOrDefault("AWS_REGION", "us-east-1");
+        this.region = environment.getOrDefault(AwsConfiguration.REGION, "us-east-1");
         this.endpoint =
                 URI.create(
-                        Optional.ofNullable(environment.get(Variable.AWS_ENDPOINT_URL_SSM.name()))
+                        Optional.ofNullable(environment.get(AwsConfiguration.SSM_ENDPOINT))
                                 .orElse("https://ssm." + region + ".amazonaws.com"));
     }
 

@@ -26,15 +26,12 @@ import dev.pacenote.server.door.Capacity;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -125,11 +122,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     clock,
                                     new UpstreamMetrics(meters)));
             var secrets =
-                    new Secrets(
-                            configuration
-                                    .jwtSecret()
-                                    .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                                    .orElseGet(() -> folder.secret("jwt")));
+                    new Secrets(configuration.tokenSecret().orElseGet(() -> folder.secret("jwt")));
             context =
                     context(
                             configuration,
@@ -198,7 +191,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
         var token = new MailToken(secrets.jwt());
         if (configuration.mail().isPresent()) {
             var mail = configuration.mail().get();
-            var mailer = new SmtpMailer(mail.smtp(), new MailWriter(mail.from(), clock, token));
+            var mailer = new SmtpMailer(mail, new MailWriter(mail.sender().value(), clock, token));
             return List.of(new MeteredMailer(mailer, meters));
         }
         var mailbox =
@@ -216,10 +209,8 @@ public final class PacenoteServer implements Parts, AutoCloseable {
         singletons.add(configuration);
         singletons.addAll(mail);
         sandbox.ifPresent(singletons::add);
-        Map<String, Object> properties = new HashMap<>();
+        var properties = configuration.properties();
         properties.put("micronaut.server.port", configuration.port());
-        properties.put("pacenote.assembly", "server");
-        properties.put("pacenote.sandbox", configuration.sandbox());
         return keep(
                 ApplicationContext.builder()
                         .deduceEnvironment(false)

@@ -37,6 +37,8 @@ import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
+import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import dev.pacenote.assembly.configuration.SessionConfiguration;
 import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.server.door.Capacity;
@@ -62,9 +64,9 @@ import java.util.Set;
 final class ServerParts {
 
     @Singleton
-    CachedSessions sessions(PostgresStore store, Configuration configuration) {
+    CachedSessions sessions(PostgresStore store, SessionConfiguration configuration) {
         return new CachedSessions(
-                configuration.sessionsInMemory()
+                configuration.store() == SessionConfiguration.Store.MEMORY
                         ? new InMemorySessions()
                         : new PostgresSessions(store),
                 System::nanoTime);
@@ -117,7 +119,7 @@ final class ServerParts {
             SearchJobs searches,
             FetchedBoards boards,
             BounceMailbox bounces,
-            Configuration configuration,
+            DailyRunConfiguration configuration,
             InstantSource clock) {
         var work =
                 new ClockWork.Work(
@@ -151,8 +153,7 @@ final class ServerParts {
             InstantSource clock) {
         return new BounceMailbox(
                 configuration
-                        .mail()
-                        .flatMap(Configuration.Mail::bounces)
+                        .bounces()
                         .map(
                                 settings ->
                                         new ImapBounces(settings, returned, record::record, clock)),

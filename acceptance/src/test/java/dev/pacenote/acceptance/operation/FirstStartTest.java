@@ -8,6 +8,7 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.ServerProcess;
 import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.configuration.Variables;
 import dev.pacenote.server.Main;
 import dev.pacenote.server.OperatorCommands;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -82,7 +83,8 @@ class FirstStartTest {
     private String command(String folder, String... words) {
         var said = new ByteArrayOutputStream();
         var variables = Map.of("PACENOTE_DATA", data.resolve(folder).toString());
-        new OperatorCommands(variables, new PrintStream(said, true, UTF_8)).run(List.of(words));
+        new OperatorCommands(Variables.of(variables), new PrintStream(said, true, UTF_8))
+                .run(List.of(words));
         return said.toString(UTF_8);
     }
 

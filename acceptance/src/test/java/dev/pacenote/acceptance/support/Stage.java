@@ -4,7 +4,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.Environment;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
@@ -167,10 +166,10 @@ public final class Stage implements AutoCloseable {
     }
 
     public Configuration configuration() {
-        return switch (Environment.read(environment)) {
-            case Environment.Result.Complete(var configuration) ->
+        return switch (Configuration.read(environment)) {
+            case Configuration.Result.Complete(var configuration) ->
                     configuration.withUpstreamLimits(upstreamLimits);
-            case Environment.Result.Refused(var problems) ->
+            case Configuration.Result.Refused(var problems) ->
                     throw new AssertionError(problems.toString());
         };
     }

@@ -9,6 +9,7 @@ import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -30,7 +31,7 @@ final class MetricsParts {
     @Singleton
     TakePulse takePulse(
             DailyRuns runs,
-            Configuration configuration,
+            DailyRunConfiguration configuration,
             DailyEmails emails,
             Sessions sessions,
             InstantSource clock) {

@@ -5,6 +5,7 @@ import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import dev.pacenote.assembly.sandbox.DemoStory;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
 import dev.pacenote.assembly.sandbox.SandboxPost;
+import dev.pacenote.configuration.Variables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,7 +79,7 @@ public final class Main {
     }
 
     private static int port() {
-        return Integer.parseInt(Optional.ofNullable(System.getenv("PORT")).orElse(DEFAULT_PORT));
+        return Integer.parseInt(Variables.ofThisProcess("PORT").orElse(DEFAULT_PORT));
     }
 
     private static Map<String, String> variables(LocalAws aws, EmbeddedPostgres postgres) {

@@ -23,44 +23,34 @@ public final class SmtpMailer implements Mailer {
     /** Of the longest hand-over, the rest is for writing the mail and finding the server. */
     private static final Duration CONVERSATION = LONGEST_HAND_OVER.minusSeconds(5);
 
-    /**
-     * @param user empty for a server without login
-     * @param startTls whether the conversation must be encrypted; off only for a local sink
-     */
-    public record Settings(String host, int port, String user, String password, boolean startTls) {
-        @Override
-        public String toString() {
-            return "SmtpMailer.Settings[" + host + ":" + port + "]";
-        }
-    }
-
-    private final Settings settings;
+    private final SmtpConfiguration settings;
     private final MailWriter writer;
     private final Duration longest;
     private final Session session;
 
-    public SmtpMailer(Settings settings, MailWriter writer) {
+    public SmtpMailer(SmtpConfiguration settings, MailWriter writer) {
         this(settings, writer, CONVERSATION);
     }
 
     /**
      * @param longest after which a conversation is ended
      */
-    SmtpMailer(Settings settings, MailWriter writer, Duration longest) {
+    SmtpMailer(SmtpConfiguration settings, MailWriter writer, Duration longest) {
         this.settings = settings;
         this.writer = writer;
         this.longest = longest;
         this.session = Session.getInstance(properties(settings));
     }
 
-    private static Properties properties(Settings settings) {
+    private static Properties properties(SmtpConfiguration settings) {
         var p = new Properties();
         p.setProperty("mail.transport.protocol", "smtp");
         p.setProperty("mail.smtp.host", settings.host());
         p.setProperty("mail.smtp.port", Integer.toString(settings.port()));
         p.setProperty("mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
-        p.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.startTls()));
-        p.setProperty("mail.smtp.starttls.required", Boolean.toString(settings.startTls()));
+        var encrypted = Boolean.toString(settings.encryption() == Encryption.REQUIRED);
+        p.setProperty("mail.smtp.starttls.enable", encrypted);
+        p.setProperty("mail.smtp.starttls.required", encrypted);
         p.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         p.setProperty("mail.smtp.connectiontimeout", Integer.toString(CONNECT_MS));
         p.setProperty("mail.smtp.timeout", Integer.toString(READ_MS));

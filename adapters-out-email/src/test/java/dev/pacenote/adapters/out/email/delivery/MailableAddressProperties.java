@@ -54,8 +54,13 @@ class MailableAddressProperties {
         Assume.that(address.isPresent());
         var mailer =
                 new SmtpMailer(
-                        new SmtpMailer.Settings(
-                                "127.0.0.1", SERVER.getSmtp().getPort(), "", "", false),
+                        new SmtpConfiguration(
+                                "",
+                                "",
+                                Optional.empty(),
+                                "127.0.0.1",
+                                SERVER.getSmtp().getPort(),
+                                Encryption.OFF),
                         new MailWriter("news@pacenote.example", () -> Samples.NOON));
 
         assertThat(

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,8 @@ class SmtpMailerTest implements MailerContract {
 
     private static Mailer mailer(int port, String user, String password) {
         return new SmtpMailer(
-                new SmtpMailer.Settings("127.0.0.1", port, user, password, false),
+                new SmtpConfiguration(
+                        user, password, Optional.empty(), "127.0.0.1", port, Encryption.OFF),
                 new MailWriter("news@pacenote.example", () -> Samples.NOON));
     }
 
@@ -96,8 +98,13 @@ class SmtpMailerTest implements MailerContract {
     void a_server_that_cannot_encrypt_gets_no_mail_when_encryption_is_required() {
         var careful =
                 new SmtpMailer(
-                        new SmtpMailer.Settings(
-                                "127.0.0.1", server.getSmtp().getPort(), "", "", true),
+                        new SmtpConfiguration(
+                                "",
+                                "",
+                                Optional.empty(),
+                                "127.0.0.1",
+                                server.getSmtp().getPort(),
+                                Encryption.REQUIRED),
                         new MailWriter("news@pacenote.example", () -> Samples.NOON));
 
         assertThat(failure(careful.send(letter())).kind()).isEqualTo(MailFailure.Kind.TEMPORARY);
@@ -175,8 +182,13 @@ class SmtpMailerTest implements MailerContract {
             Thread.ofVirtual().start(() -> greetForEver(listening));
             var mailer =
                     new SmtpMailer(
-                            new SmtpMailer.Settings(
-                                    "127.0.0.1", listening.getLocalPort(), "", "", false),
+                            new SmtpConfiguration(
+                                    "",
+                                    "",
+                                    Optional.empty(),
+                                    "127.0.0.1",
+                                    listening.getLocalPort(),
+                                    Encryption.OFF),
                             new MailWriter("news@pacenote.example", () -> Samples.NOON),
                             Duration.ofMillis(300));
 

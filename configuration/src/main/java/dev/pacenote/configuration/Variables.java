@@ -1,4 +1,4 @@
-package dev.pacenote.assembly;
+package dev.pacenote.configuration;
 
 import io.github.cdimascio.dotenv.Dotenv;
 import io.github.cdimascio.dotenv.DotenvException;
@@ -7,14 +7,19 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Variables in a file: {@code .env} where the server is started, or what {@code PACENOTE_ENV_FILE}
- * names. A variable that the process was given counts more than one of the file.
+ * The variables that the process was given and those of a file: {@code .env} where the server is
+ * started, or what {@code PACENOTE_ENV_FILE} names. A variable that the process was given counts
+ * more than one of the file.
+ *
+ * @param values of both
+ * @param namesInFile every name in the file
  */
-public final class EnvFile {
+public record Variables(Map<String, String> values, Set<String> namesInFile) {
 
-    static final String NAME = Variable.PACENOTE_ENV_FILE.name();
+    static final String ENV_FILE = "PACENOTE_ENV_FILE";
 
     /** The file is named and not there, or is not what it should be. */
     public static final class UnreadableException extends Exception {
@@ -25,27 +30,51 @@ public final class EnvFile {
         }
     }
 
-    private EnvFile() {}
+    public Variables {
+        values = Map.copyOf(values);
+        namesInFile = Set.copyOf(namesInFile);
+    }
+
+    /** Variables that the process was given. */
+    public static Variables of(Map<String, String> values) {
+        return new Variables(values, Set.of());
+    }
+
+    /** The environment of this process. */
+    public static Map<String, String> ofThisProcess() {
+        return System.getenv();
+    }
+
+    /** One variable of this process that is not Pacenote's own, such as those of AWS Lambda. */
+    public static Optional<String> ofThisProcess(String name) {
+        return Optional.ofNullable(System.getenv(name));
+    }
 
     /**
-     * The process's variables and those of the file.
+     * Adds the variables of the file to those of the process.
      *
      * @param folder where the server is started
      * @throws UnreadableException with a sentence that repeats nothing of the file
      */
-    public static Map<String, String> with(Map<String, String> environment, Path folder)
+    public static Variables withFile(Map<String, String> process, Path folder)
             throws UnreadableException {
-        var named = Optional.ofNullable(environment.get(NAME)).filter(name -> !name.isBlank());
+        var named = Optional.ofNullable(process.get(ENV_FILE)).filter(name -> !name.isBlank());
         var file = folder.resolve(named.orElse(".env"));
         if (!Files.isRegularFile(file)) {
             if (named.isPresent()) {
-                throw new UnreadableException(NAME + " names a file that is not there.");
+                throw new UnreadableException(ENV_FILE + " names a file that is not there.");
             }
-            return environment;
+            return of(process);
         }
-        var all = new HashMap<>(read(file));
-        all.putAll(environment);
-        return all;
+        var ofFile = read(file);
+        var all = new HashMap<>(ofFile);
+        all.putAll(process);
+        return new Variables(all, ofFile.keySet());
+    }
+
+    /** Whether the variable is set to that text. */
+    public boolean has(String name, String text) {
+        return text.equals(values.getOrDefault(name, "").strip());
     }
 
     private static Map<String, String> read(Path file) throws UnreadableException {
@@ -73,11 +102,8 @@ public final class EnvFile {
         return variables;
     }
 
-    /** Logs are set up before anything else: what the file says of them is made known to them. */
-    public static void tellLogs(Map<String, String> variables) {
-        for (var name : new String[] {LogSetup.LEVEL, LogSetup.FORMAT}) {
-            Optional.ofNullable(variables.get(name))
-                    .ifPresent(value -> System.setProperty(name, value));
-        }
+    @Override
+    public String toString() {
+        return "Variables" + values.keySet();
     }
 }

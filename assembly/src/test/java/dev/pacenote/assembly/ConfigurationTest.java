@@ -2,8 +2,14 @@ package dev.pacenote.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.adapters.out.email.delivery.ImapBounces;
+import dev.pacenote.adapters.in.http.platform.WebConfiguration;
+import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
+import dev.pacenote.adapters.out.email.delivery.Encryption;
 import dev.pacenote.application.identity.account.RegisterAccount.Verification;
+import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import dev.pacenote.assembly.configuration.SessionConfiguration;
+import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -16,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EnvironmentTest {
+class ConfigurationTest {
 
     private static final Map<String, String> REAL =
             Map.of(
@@ -28,18 +34,18 @@ class EnvironmentTest {
                     "EMAIL_PASS", "mail-secret");
 
     private static Configuration complete(Map<String, String> variables) {
-        return switch (Environment.read(variables)) {
-            case Environment.Result.Complete(var configuration) -> configuration;
-            case Environment.Result.Refused(var problems) ->
+        return switch (Configuration.read(variables)) {
+            case Configuration.Result.Complete(var configuration) -> configuration;
+            case Configuration.Result.Refused(var problems) ->
                     throw new AssertionError(problems.toString());
         };
     }
 
     private static List<String> problems(Map<String, String> variables) {
-        return switch (Environment.read(variables)) {
-            case Environment.Result.Complete complete ->
+        return switch (Configuration.read(variables)) {
+            case Configuration.Result.Complete complete ->
                     throw new AssertionError("accepted: " + complete);
-            case Environment.Result.Refused(var problems) -> problems;
+            case Configuration.Result.Refused(var problems) -> problems;
         };
     }
 
@@ -76,15 +82,17 @@ class EnvironmentTest {
         assertThat(c.port()).isEqualTo(3000);
         assertThat(c.data()).isEqualTo(Path.of("./data"));
         assertThat(c.database()).isEmpty();
-        assertThat(c.cronSecret()).isEmpty();
+        assertThat(c.get(WebConfiguration.class).cronSecret()).isEmpty();
         assertThat(c.publicUrl()).isEqualTo("http://localhost:3000");
-        assertThat(c.sessionsInMemory()).isFalse();
+        assertThat(c.get(SessionConfiguration.class).store()).isEqualTo(Store.POSTGRES);
         assertThat(c.verification()).isEqualTo(Verification.OFF);
         assertThat(c.schedule().at()).isEqualTo(LocalTime.of(5, 0));
         assertThat(c.schedule().zone()).isEqualTo(ZoneOffset.UTC);
-        assertThat(c.maxNewRecordsPerMap()).isEqualTo(20);
-        assertThat(c.popularMapMessage()).isEqualTo("and {more} more");
-        assertThat(c.trustedProxies()).containsExactly("127.0.0.0/8", "::1/128");
+        assertThat(c.get(DailyRunConfiguration.class).maxNewRecordsPerMap()).isEqualTo(20);
+        assertThat(c.get(DailyRunConfiguration.class).popularMapMessage())
+                .isEqualTo("and {more} more");
+        assertThat(c.get(WebConfiguration.class).trustedProxies())
+                .containsExactly("127.0.0.0/8", "::1/128");
         assertThat(c.warnings()).isEmpty();
     }
 
@@ -102,29 +110,27 @@ class EnvironmentTest {
         assertThat(upstream.exchangeUrl()).hasToString("https://trackmania.exchange");
         assertThat(upstream.requestsPerSecond()).isEqualTo(2);
         var mail = c.mail().orElseThrow();
-        assertThat(mail.smtp().host()).isEqualTo("smtp.gmail.com");
-        assertThat(mail.smtp().port()).isEqualTo(587);
-        assertThat(mail.smtp().startTls()).isTrue();
-        assertThat(mail.from()).isEqualTo("fox@gmail.example");
+        assertThat(mail.host()).isEqualTo("smtp.gmail.com");
+        assertThat(mail.port()).isEqualTo(587);
+        assertThat(mail.encryption()).isEqualTo(Encryption.REQUIRED);
+        assertThat(mail.sender().value()).isEqualTo("fox@gmail.example");
         assertThat(c.verification()).isEqualTo(Verification.REQUIRED);
         assertThat(c.warnings()).singleElement().asString().contains("PUBLIC_URL");
     }
 
     @Test
     void a_bounce_mailbox_is_encrypted_and_set_whole_or_not_at_all() {
-        assertThat(complete(REAL).mail().orElseThrow().bounces()).isEmpty();
+        assertThat(complete(REAL).bounces()).isEmpty();
         assertThat(
                         complete(
                                         real(
                                                 "BOUNCE_IMAP_HOST", "imap.example",
                                                 "BOUNCE_IMAP_USER", "news",
                                                 "BOUNCE_IMAP_PASS", "bounce-secret"))
-                                .mail()
-                                .orElseThrow()
                                 .bounces())
                 .contains(
-                        new ImapBounces.Settings(
-                                "imap.example", 993, "news", "bounce-secret", true));
+                        new BounceMailboxConfiguration(
+                                "imap.example", 993, "news", "bounce-secret", Encryption.REQUIRED));
         assertThat(problems(real("BOUNCE_IMAP_HOST", "imap.example")))
                 .containsExactly(
                         "The bounce mailbox needs BOUNCE_IMAP_USER, BOUNCE_IMAP_PASS as well.");
@@ -181,26 +187,28 @@ class EnvironmentTest {
                 .isEqualTo("jdbc:postgresql://db.example:6543/pn?sslmode=require");
         assertThat(database.user()).isEqualTo("me");
         assertThat(database.password()).isEqualTo("p@ss");
-        assertThat(c.jwtSecret()).contains("x".repeat(32));
-        assertThat(c.cronSecret()).contains("cron");
-        assertThat(c.metricsToken()).contains("metrics");
-        assertThat(c.allowedOrigins()).containsExactly("https://a.example", "https://b.example");
-        assertThat(c.trustedProxies()).containsExactly("10.0.0.0/8");
+        assertThat(c.tokenSecret()).contains("x".repeat(32).getBytes(StandardCharsets.UTF_8));
+        assertThat(c.get(WebConfiguration.class).cronSecret()).contains("cron");
+        assertThat(c.get(WebConfiguration.class).metricsToken()).contains("metrics");
+        assertThat(c.get(WebConfiguration.class).allowedOrigins())
+                .containsExactly("https://a.example", "https://b.example");
+        assertThat(c.get(WebConfiguration.class).trustedProxies()).containsExactly("10.0.0.0/8");
         assertThat(c.publicUrl()).isEqualTo("https://pacenote.example");
-        assertThat(c.sessionsInMemory()).isTrue();
+        assertThat(c.get(SessionConfiguration.class).store()).isEqualTo(Store.MEMORY);
         assertThat(c.admin().orElseThrow().username().value()).isEqualTo("Admin");
-        assertThat(c.mail().orElseThrow().smtp().host()).isEqualTo("mail.example");
-        assertThat(c.mail().orElseThrow().smtp().port()).isEqualTo(2525);
-        assertThat(c.mail().orElseThrow().smtp().startTls()).isFalse();
-        assertThat(c.mail().orElseThrow().from()).isEqualTo("news@pacenote.example");
+        assertThat(c.mail().orElseThrow().host()).isEqualTo("mail.example");
+        assertThat(c.mail().orElseThrow().port()).isEqualTo(2525);
+        assertThat(c.mail().orElseThrow().encryption()).isEqualTo(Encryption.OFF);
+        assertThat(c.mail().orElseThrow().sender().value()).isEqualTo("news@pacenote.example");
         assertThat(c.verification()).isEqualTo(Verification.OFF);
         assertThat(c.trackmania().orElseThrow().requestsPerSecond()).isEqualTo(0.5);
         assertThat(c.trackmania().orElseThrow().exchangeUrl())
                 .hasToString("http://127.0.0.1:9/tmx");
         assertThat(c.schedule().at()).isEqualTo(LocalTime.of(6, 30));
         assertThat(c.schedule().zone()).isEqualTo(ZoneId.of("Europe/Riga"));
-        assertThat(c.maxNewRecordsPerMap()).isEqualTo(7);
-        assertThat(c.popularMapMessage()).isEqualTo("{shown} of many");
+        assertThat(c.get(DailyRunConfiguration.class).maxNewRecordsPerMap()).isEqualTo(7);
+        assertThat(c.get(DailyRunConfiguration.class).popularMapMessage())
+                .isEqualTo("{shown} of many");
     }
 
     @ParameterizedTest
@@ -236,8 +244,8 @@ class EnvironmentTest {
                                 "PUBLIC_URL", "https://pacenote.example/f\u00fcr"));
 
         assertThat(c.trackmania().orElseThrow().userAgent()).contains("Jos\u00e9");
-        assertThat(c.cronSecret()).contains("a !~ secret");
-        assertThat(c.allowedOrigins())
+        assertThat(c.get(WebConfiguration.class).cronSecret()).contains("a !~ secret");
+        assertThat(c.get(WebConfiguration.class).allowedOrigins())
                 .containsExactly("https://a.example", "http://[::1]:5173", "app://x");
         assertThat(c.publicUrl()).isEqualTo("https://pacenote.example/f%C3%BCr");
     }

@@ -1,4 +1,4 @@
-package dev.pacenote.assembly;
+package dev.pacenote.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EnvFileTest {
+class VariablesTest {
 
     @TempDir Path folder;
     private Path file;
@@ -23,7 +23,7 @@ class EnvFileTest {
 
     @Test
     void variables_of_the_file_count_unless_the_process_was_given_others()
-            throws IOException, EnvFile.UnreadableException {
+            throws IOException, Variables.UnreadableException {
         Files.writeString(
                 file,
                 """
@@ -35,9 +35,11 @@ class EnvFileTest {
                 JWT_SECRET=with = and $ in it
                 """);
 
-        var all = EnvFile.with(Map.of("PORT", "5000", "HOME", "/home/fox"), folder);
+        var all = Variables.withFile(Map.of("PORT", "5000", "HOME", "/home/fox"), folder);
 
-        assertThat(all)
+        assertThat(all.namesInFile())
+                .containsExactlyInAnyOrder("EMAIL_USER", "EMAIL_PASS", "PORT", "JWT_SECRET");
+        assertThat(all.values())
                 .containsOnly(
                         Map.entry("EMAIL_USER", "fox@example.org"),
                         Map.entry("EMAIL_PASS", "a b # c"),
@@ -47,18 +49,19 @@ class EnvFileTest {
     }
 
     @Test
-    void without_a_file_there_is_only_the_process() throws EnvFile.UnreadableException {
-        assertThat(EnvFile.with(Map.of("PORT", "1"), folder)).isEqualTo(Map.of("PORT", "1"));
+    void without_a_file_there_is_only_the_process() throws Variables.UnreadableException {
+        assertThat(Variables.withFile(Map.of("PORT", "1"), folder))
+                .isEqualTo(Variables.of(Map.of("PORT", "1")));
     }
 
     @Test
     void another_file_may_be_named_and_must_be_there() throws Exception {
         Files.writeString(folder.resolve("other"), "PORT=4000\n");
 
-        assertThat(EnvFile.with(Map.of("PACENOTE_ENV_FILE", "other"), folder))
+        assertThat(Variables.withFile(Map.of("PACENOTE_ENV_FILE", "other"), folder).values())
                 .containsEntry("PORT", "4000");
-        assertThatThrownBy(() -> EnvFile.with(Map.of("PACENOTE_ENV_FILE", "nowhere"), folder))
-                .isInstanceOf(EnvFile.UnreadableException.class)
+        assertThatThrownBy(() -> Variables.withFile(Map.of("PACENOTE_ENV_FILE", "nowhere"), folder))
+                .isInstanceOf(Variables.UnreadableException.class)
                 .hasMessageContaining("PACENOTE_ENV_FILE");
     }
 
@@ -66,8 +69,8 @@ class EnvFileTest {
     void single_quotes_which_would_become_part_of_a_secret_are_refused() throws IOException {
         Files.writeString(file, "EMAIL_PASS='hunter2'\n");
 
-        assertThatThrownBy(() -> EnvFile.with(Map.of(), folder))
-                .isInstanceOf(EnvFile.UnreadableException.class)
+        assertThatThrownBy(() -> Variables.withFile(Map.of(), folder))
+                .isInstanceOf(Variables.UnreadableException.class)
                 .hasMessageContaining("EMAIL_PASS")
                 .hasMessageNotContaining("hunter2");
     }
@@ -76,8 +79,8 @@ class EnvFileTest {
     void a_line_that_is_none_is_refused_and_not_repeated() throws IOException {
         Files.writeString(file, "PORT=4000\nhunter2 without a name\n");
 
-        assertThatThrownBy(() -> EnvFile.with(Map.of(), folder))
-                .isInstanceOf(EnvFile.UnreadableException.class)
+        assertThatThrownBy(() -> Variables.withFile(Map.of(), folder))
+                .isInstanceOf(Variables.UnreadableException.class)
                 .hasMessageContaining(".env")
                 .hasMessageNotContaining("hunter2");
     }

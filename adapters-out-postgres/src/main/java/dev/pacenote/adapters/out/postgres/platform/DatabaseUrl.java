@@ -1,4 +1,4 @@
-package dev.pacenote.assembly;
+package dev.pacenote.adapters.out.postgres.platform;
 
 import java.net.URI;
 import java.net.URLDecoder;
@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
  * or {@code jdbc:postgresql://…}. A primary and its standbys stand in it one after the other:
  * {@code host:port,host:port}.
  */
-record DatabaseUrl(String jdbcUrl, String user, String password) {
+public record DatabaseUrl(String jdbcUrl, String user, String password) {
 
     /**
      * @throws IllegalArgumentException when it is neither
      */
-    static DatabaseUrl read(String text) {
+    public static DatabaseUrl read(String text) {
         if (text.startsWith("jdbc:postgresql://")) {
             return new DatabaseUrl(text, "", "");
         }
