@@ -163,6 +163,27 @@ class FirstStartTest {
     }
 
     @Test
+    void a_misspelt_name_is_refused_and_the_one_that_was_meant_is_named() throws Exception {
+        var file = data.resolve("names");
+        Files.writeString(file, "PROT=0\nEMAIL_PAS=hunter2\nTEAM=red\n");
+        var process =
+                program(
+                                Map.of(
+                                        "PACENOTE_ENV_FILE", file.toString(),
+                                        "PACENOTE_SANBOX", "on"))
+                        .start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(78);
+        assertThat(said)
+                .contains(
+                        "PROT is not a variable of Pacenote; is PORT meant?",
+                        "EMAIL_PAS is not a variable of Pacenote; is EMAIL_PASS meant?",
+                        "PACENOTE_SANBOX is not a variable of Pacenote; is PACENOTE_SANDBOX meant?")
+                .doesNotContain("hunter2", "TEAM");
+    }
+
+    @Test
     void a_database_that_is_away_is_one_clear_line_and_an_exit_code() throws Exception {
         var process =
                 program(Map.of("DATABASE_URL", "postgres://u:secret@127.0.0.1:1/none")).start();
