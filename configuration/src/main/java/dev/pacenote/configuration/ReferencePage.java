@@ -1,5 +1,6 @@
 package dev.pacenote.configuration;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The reference of all variables on the class path, as {@code docs/configuration.md} shows it. */
@@ -61,8 +62,7 @@ public final class ReferencePage {
     }
 
     private static String row(String name, String otherwise, Described variable, String meaning) {
-        return "| `%s` | %s | %s | %s |%n"
-                .formatted(name, otherwise, variable.readBy().words(), meaning)
-                .replace(System.lineSeparator(), "\n");
+        var cells = List.of("`" + name + "`", otherwise, variable.readBy().words(), meaning);
+        return "| " + String.join(" | ", cells) + " |\n";
     }
 }
