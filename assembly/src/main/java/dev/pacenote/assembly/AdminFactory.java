@@ -27,7 +27,7 @@ import java.time.InstantSource;
 
 /** What admins use, and what people tell them. */
 @Factory
-final class AdminParts {
+final class AdminFactory {
 
     @Singleton
     GiveFeedback giveFeedback(FeedbackBox box, Attempts attempts, InstantSource clock) {

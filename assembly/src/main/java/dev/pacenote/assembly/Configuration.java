@@ -17,6 +17,8 @@ import dev.pacenote.assembly.configuration.RegistrationConfiguration;
 import dev.pacenote.assembly.configuration.SandboxConfiguration;
 import dev.pacenote.assembly.configuration.SandboxConfiguration.Mode;
 import dev.pacenote.assembly.configuration.ServerConfiguration;
+import dev.pacenote.assembly.configuration.SessionConfiguration;
+import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
 import dev.pacenote.configuration.ConfigurationRecords;
 import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variables;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -100,7 +103,13 @@ public final class Configuration {
         var properties = new HashMap<>(records.properties());
         properties.put("pacenote.assembly", assembly == ReadBy.SERVER ? "server" : "lambda");
         properties.put("pacenote.sandbox", sandbox());
+        properties.put(SessionConfiguration.CHOSEN, sessionStore().name().toLowerCase(Locale.ROOT));
         return properties;
+    }
+
+    /** Where sessions are kept. */
+    public Store sessionStore() {
+        return records.get(SessionConfiguration.class).store().orElse(Store.usual(assembly));
     }
 
     public int port() {

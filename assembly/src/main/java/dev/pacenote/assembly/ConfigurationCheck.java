@@ -7,6 +7,7 @@ import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.assembly.Configuration.Result;
 import dev.pacenote.assembly.configuration.SandboxConfiguration;
 import dev.pacenote.assembly.configuration.SandboxConfiguration.Mode;
+import dev.pacenote.assembly.configuration.SessionConfiguration;
 import dev.pacenote.configuration.ConfigurationRecords;
 import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variables;
@@ -68,6 +69,15 @@ final class ConfigurationCheck {
                     "The bounce mailbox needs mail that can come back: EMAIL_USER or SMTP_HOST is"
                             + " missing.");
         }
+        records.find(SessionConfiguration.class)
+                .flatMap(SessionConfiguration::store)
+                .filter(store -> !store.isIn(assembly))
+                .ifPresent(
+                        _ ->
+                                problems.add(
+                                        "SESSION_STORE names a store that this assembly does not"
+                                                + " have: memory is the server's, dynamodb the"
+                                                + " functions'."));
         return problems.isEmpty()
                 ? new Result.Complete(
                         new Configuration(records, assembly, UpstreamSettings.Limits.DEFAULT))

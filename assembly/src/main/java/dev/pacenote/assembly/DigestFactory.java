@@ -2,18 +2,7 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.out.trackmania.Lane;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
-import dev.pacenote.application.dailyrun.DailyRuns;
-import dev.pacenote.application.dailyrun.DailySteps;
-import dev.pacenote.application.dailyrun.PatientRunLock;
-import dev.pacenote.application.dailyrun.RehearseDaily;
-import dev.pacenote.application.dailyrun.RehearsedEmails;
-import dev.pacenote.application.dailyrun.RunDaily;
-import dev.pacenote.application.dailyrun.RunLock;
-import dev.pacenote.application.dailyrun.ShowSchedule;
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.application.delivery.RecordBounce;
-import dev.pacenote.application.delivery.RefusalRecordingMailer;
-import dev.pacenote.application.delivery.SendAccountLetter;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.NotificationHistory;
 import dev.pacenote.application.digest.ReadHistory;
@@ -27,15 +16,9 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.platform.retention.ForgetOldNews;
-import dev.pacenote.application.platform.retention.OldNews;
-import dev.pacenote.application.trackmania.RehearsedTrackmania;
-import dev.pacenote.application.trackmania.TrackmaniaSource;
-import dev.pacenote.application.trackmania.alert.GoneMapNews;
 import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperDesk;
-import dev.pacenote.application.trackmania.alert.RecordNews;
 import dev.pacenote.application.trackmania.board.NameBook;
 import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.driver.DriverDesk;
@@ -46,12 +29,11 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
-/** The daily run, the mail, and what happens by the clock. */
+/** The daily mail: who writes it, who sends it, and how it is read again. */
 @Factory
-final class RunParts {
+final class DigestFactory {
 
     /**
      * Who writes mails.
@@ -137,89 +119,12 @@ final class RunParts {
     }
 
     @Singleton
-    RehearseDaily rehearseDaily(
-            DailyRuns runs,
-            RunLock lock,
-            RehearsedTrackmania trackmania,
-            Senders senders,
-            DailyEmails emails,
-            Transactions transactions,
-            Upstreams upstreams,
-            DailyRunConfiguration configuration,
-            InstantSource clock,
-            Ids ids) {
-        return new RehearseDaily(
-                runs,
-                new PatientRunLock(lock, runs, Thread::sleep),
-                List.of(trackmania),
-                mailer -> senders.of(mailer, new RehearsedEmails(emails)),
-                configuration.schedule(),
-                transactions,
-                clock,
-                ids,
-                upstreams::runRequests);
-    }
-
-    @Singleton
-    DailySteps dailySteps(
-            DailyRuns runs,
-            TrackmaniaSource trackmania,
-            SendDailyEmails sender,
-            InstantSource clock) {
-        return new DailySteps(runs, List.of(trackmania), sender, clock);
-    }
-
-    @Singleton
-    RunDaily runDaily(
-            DailyRuns runs,
-            RunLock lock,
-            DailySteps steps,
-            Upstreams upstreams,
-            DailyRunConfiguration configuration,
-            InstantSource clock,
-            Ids ids) {
-        return new RunDaily(
-                runs,
-                new PatientRunLock(lock, runs, Thread::sleep),
-                steps,
-                configuration.schedule(),
-                clock,
-                ids,
-                Thread::sleep,
-                upstreams::runRequests);
-    }
-
-    @Singleton
-    SendAccountLetter sendAccountLetter(
-            Mailer mailer,
-            RecordBounce bounces,
-            Users users,
-            Tokens tokens,
-            ServiceLinks links,
-            InstantSource clock) {
-        return new SendAccountLetter(
-                new RefusalRecordingMailer(mailer, bounces, clock), users, tokens, links, clock);
-    }
-
-    @Singleton
     ReadMails readMails(DailyEmails emails, Notices notices, Users users, Writers writers) {
         return new ReadMails(emails, notices, users, writers.past());
     }
 
     @Singleton
-    ShowSchedule showSchedule(DailyRuns runs, Configuration configuration, InstantSource clock) {
-        return new ShowSchedule(
-                runs, configuration.schedule(), configuration.requestsPerSecond(), clock);
-    }
-
-    @Singleton
     ReadHistory readHistory(NotificationHistory history, InstantSource clock) {
         return new ReadHistory(history, clock);
-    }
-
-    /** The history of a guarded place is kept as long as the place is guarded. */
-    @Singleton
-    ForgetOldNews forgetOldNews(OldNews news, InstantSource clock) {
-        return new ForgetOldNews(news, Set.of(RecordNews.TOPIC, GoneMapNews.TOPIC), clock);
     }
 }

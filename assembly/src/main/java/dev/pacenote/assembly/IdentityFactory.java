@@ -2,8 +2,6 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
-import dev.pacenote.adapters.out.security.identity.credential.Argon2PasswordHasher;
-import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
 import dev.pacenote.application.admin.FeedbackBox;
 import dev.pacenote.application.admin.FeedbackExport;
 import dev.pacenote.application.delivery.FiledNotices;
@@ -24,12 +22,6 @@ import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.ResetPassword;
-import dev.pacenote.application.identity.session.Authenticate;
-import dev.pacenote.application.identity.session.CachedSessions;
-import dev.pacenote.application.identity.session.LogIn;
-import dev.pacenote.application.identity.session.LogOut;
-import dev.pacenote.application.identity.session.ManageSessions;
-import dev.pacenote.application.identity.session.RefreshSession;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.Unsubscribe;
@@ -49,30 +41,14 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Trust, and everything about accounts. */
+/** Accounts and their passwords. */
 @Factory
-final class IdentityParts {
+final class IdentityFactory {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IdentityParts.class);
-
-    @Singleton
-    Ids ids() {
-        return UUID::randomUUID;
-    }
-
-    @Singleton
-    PasswordHasher passwordHasher() {
-        return new Argon2PasswordHasher();
-    }
-
-    @Singleton
-    Tokens tokens(Secrets secrets) {
-        return new JwtTokens(secrets.jwt());
-    }
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityFactory.class);
 
     @Singleton
     ServiceLinks links(Configuration configuration) {
@@ -115,40 +91,6 @@ final class IdentityParts {
     }
 
     @Singleton
-    LogIn logIn(
-            Users users,
-            Sessions sessions,
-            Transactions transactions,
-            PasswordHasher hasher,
-            Tokens tokens,
-            Attempts attempts,
-            InstantSource clock,
-            Ids ids) {
-        return new LogIn(users, sessions, transactions, hasher, tokens, attempts, clock, ids);
-    }
-
-    @Singleton
-    RefreshSession refreshSession(
-            Users users,
-            CachedSessions sessions,
-            Tokens tokens,
-            Attempts attempts,
-            InstantSource clock,
-            Ids ids) {
-        return new RefreshSession(users, sessions.uncached(), tokens, attempts, clock, ids);
-    }
-
-    @Singleton
-    LogOut logOut(Sessions sessions, Tokens tokens, InstantSource clock) {
-        return new LogOut(sessions, tokens, clock);
-    }
-
-    @Singleton
-    Authenticate authenticate(Tokens tokens, Sessions sessions, Users users, InstantSource clock) {
-        return new Authenticate(tokens, sessions, users, clock);
-    }
-
-    @Singleton
     VerifyEmail verifyEmail(
             Users users,
             Tokens tokens,
@@ -172,11 +114,6 @@ final class IdentityParts {
     @Singleton
     ManageProfile manageProfile(Users users, Transactions transactions, InstantSource clock) {
         return new ManageProfile(users, transactions, clock);
-    }
-
-    @Singleton
-    ManageSessions manageSessions(Sessions sessions, InstantSource clock) {
-        return new ManageSessions(sessions, clock);
     }
 
     @Singleton
@@ -223,7 +160,7 @@ final class IdentityParts {
                 sessions,
                 List.of(sessions::revokeAllOf, searches::forgetAllOf, emails::forgetAllOf),
                 letters::get,
-                IdentityParts::report,
+                IdentityFactory::report,
                 clock,
                 ids);
     }

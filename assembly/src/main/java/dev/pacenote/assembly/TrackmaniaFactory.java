@@ -31,12 +31,6 @@ import dev.pacenote.application.trackmania.driver.GuardPositions;
 import dev.pacenote.application.trackmania.driver.NameDriver;
 import dev.pacenote.application.trackmania.driver.RefreshDriverNames;
 import dev.pacenote.application.trackmania.driver.WriteDriverSection;
-import dev.pacenote.application.trackmania.lookup.LookUp;
-import dev.pacenote.application.trackmania.lookup.ShowBoard;
-import dev.pacenote.application.trackmania.search.PerformSearch;
-import dev.pacenote.application.trackmania.search.SearchJobs;
-import dev.pacenote.application.trackmania.search.SearchQueue;
-import dev.pacenote.application.trackmania.search.SearchRecords;
 import dev.pacenote.application.trackmania.survey.DescribeMaps;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
@@ -47,9 +41,9 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 
-/** What Trackmania is made of. */
+/** Alerts, guarded places, and the part that Trackmania has in the daily run. */
 @Factory
-final class TrackmaniaParts {
+final class TrackmaniaFactory {
 
     @Singleton
     ManageMapperAlert manageMapperAlert(
@@ -81,16 +75,6 @@ final class TrackmaniaParts {
     }
 
     @Singleton
-    ShowBoard showBoard(
-            MapperAlerts alerts,
-            DriverNotifications notifications,
-            MapCatalog catalog,
-            Watches watches,
-            ResolveNames names) {
-        return new ShowBoard(alerts, notifications, catalog, watches, names);
-    }
-
-    @Singleton
     FiledNotices filedNotices(Notices notices, DailyEmails emails) {
         return new FiledNotices(notices, emails);
     }
@@ -99,12 +83,6 @@ final class TrackmaniaParts {
     ReadInbox readInbox(
             Notices notices, FiledNotices filed, ResolveNames names, InstantSource clock) {
         return new ReadInbox(notices, filed, names, clock);
-    }
-
-    /** For somebody who waits; the mails have their own, which waits behind. */
-    @Singleton
-    ResolveNames names(NameBook book, Upstreams upstreams, InstantSource clock) {
-        return new ResolveNames(book, upstreams.playerNames(Lane.PERSON), clock);
     }
 
     @Singleton
@@ -141,38 +119,6 @@ final class TrackmaniaParts {
                 () -> settings.get(Setting.MAX_DRIVER_NOTIFICATIONS_PER_USER).number(),
                 clock,
                 background);
-    }
-
-    @Singleton
-    ReadBoard readBoard(
-            FetchedBoards fetched, Watches watches, Upstreams upstreams, InstantSource clock) {
-        return new ReadBoard(fetched, watches, upstreams.leaderboards(Lane.PERSON), clock);
-    }
-
-    @Singleton
-    SearchRecords searchRecords(
-            SearchJobs jobs, SearchQueue queue, Attempts attempts, InstantSource clock, Ids ids) {
-        return new SearchRecords(jobs, queue, attempts, clock, ids);
-    }
-
-    @Singleton
-    PerformSearch performSearch(
-            SearchJobs jobs,
-            Upstreams upstreams,
-            ReadBoard boards,
-            ResolveNames names,
-            InstantSource clock) {
-        return new PerformSearch(jobs, upstreams.exchange(Lane.PERSON), boards, names, clock);
-    }
-
-    @Singleton
-    LookUp lookUp(
-            Upstreams upstreams,
-            ReadBoard boards,
-            ResolveNames names,
-            Attempts attempts,
-            InstantSource clock) {
-        return new LookUp(upstreams.exchange(Lane.PERSON), boards, names, attempts, clock);
     }
 
     @Singleton

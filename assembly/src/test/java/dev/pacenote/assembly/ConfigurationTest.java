@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
 import dev.pacenote.adapters.out.email.delivery.Encryption;
+import dev.pacenote.adapters.out.email.delivery.SmtpConfiguration;
+import dev.pacenote.adapters.out.postgres.platform.DatabaseConfiguration;
+import dev.pacenote.adapters.out.security.identity.token.TokenConfiguration;
+import dev.pacenote.adapters.out.trackmania.TrackmaniaLogin;
 import dev.pacenote.application.identity.account.RegisterAccount.Verification;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
-import dev.pacenote.assembly.configuration.SessionConfiguration;
+import dev.pacenote.assembly.configuration.FirstAdminConfiguration;
 import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -84,7 +88,7 @@ class ConfigurationTest {
         assertThat(c.database()).isEmpty();
         assertThat(c.get(WebConfiguration.class).cronSecret()).isEmpty();
         assertThat(c.publicUrl()).isEqualTo("http://localhost:3000");
-        assertThat(c.get(SessionConfiguration.class).store()).isEqualTo(Store.POSTGRES);
+        assertThat(c.sessionStore()).isEqualTo(Store.POSTGRES);
         assertThat(c.verification()).isEqualTo(Verification.OFF);
         assertThat(c.schedule().at()).isEqualTo(LocalTime.of(5, 0));
         assertThat(c.schedule().zone()).isEqualTo(ZoneOffset.UTC);
@@ -194,7 +198,7 @@ class ConfigurationTest {
                 .containsExactly("https://a.example", "https://b.example");
         assertThat(c.get(WebConfiguration.class).trustedProxies()).containsExactly("10.0.0.0/8");
         assertThat(c.publicUrl()).isEqualTo("https://pacenote.example");
-        assertThat(c.get(SessionConfiguration.class).store()).isEqualTo(Store.MEMORY);
+        assertThat(c.sessionStore()).isEqualTo(Store.MEMORY);
         assertThat(c.admin().orElseThrow().username().value()).isEqualTo("Admin");
         assertThat(c.mail().orElseThrow().host()).isEqualTo("mail.example");
         assertThat(c.mail().orElseThrow().port()).isEqualTo(2525);
@@ -290,6 +294,90 @@ class ConfigurationTest {
 
         assertThat(c.sandbox()).isTrue();
         assertThat(c.mail()).isEmpty();
+    }
+
+    private static final Map<String, String> FUNCTIONS =
+            Map.of(
+                    "PACENOTE_SANDBOX", "on",
+                    "DATABASE_URL", "postgres://u:p@db.example/pn",
+                    "JWT_SECRET", "x".repeat(32),
+                    "SES_FROM", "news@pacenote.example",
+                    "AWS_REGION", "eu-central-1");
+
+    private static Configuration functions(Map<String, String> variables) {
+        return switch (Configuration.readForLambda(variables)) {
+            case Configuration.Result.Complete(var configuration) -> configuration;
+            case Configuration.Result.Refused(var problems) ->
+                    throw new AssertionError(problems.toString());
+        };
+    }
+
+    @Test
+    void the_functions_name_everything_that_they_need_in_one_sentence() {
+        assertThat(
+                        switch (Configuration.readForLambda(Map.of())) {
+                            case Configuration.Result.Complete complete ->
+                                    throw new AssertionError("accepted: " + complete);
+                            case Configuration.Result.Refused(var problems) -> problems;
+                        })
+                .contains(
+                        "The Lambda assembly needs DATABASE_URL, JWT_SECRET, SES_FROM, AWS_REGION.")
+                .anySatisfy(problem -> assertThat(problem).contains("AUTHORIZATION"));
+    }
+
+    @Test
+    void no_record_repeats_a_secret_in_its_words() {
+        var c =
+                complete(
+                        real(
+                                "BOUNCE_IMAP_HOST", "imap.example",
+                                "BOUNCE_IMAP_USER", "news",
+                                "BOUNCE_IMAP_PASS", "bounce-hunter2",
+                                "DATABASE_URL", "postgres://u:db-hunter2@db.example/pn",
+                                "JWT_SECRET", "jwt-hunter2".repeat(4),
+                                "CRON_SECRET", "cron-hunter2",
+                                "METRICS_TOKEN", "metrics-hunter2",
+                                "ADMIN_EMAIL", "a@example.org",
+                                "ADMIN_USERNAME", "Admin",
+                                "ADMIN_PASSWORD", "admin-hunter2"));
+
+        assertThat(
+                        List.of(
+                                c.get(SmtpConfiguration.class),
+                                c.get(BounceMailboxConfiguration.class),
+                                c.get(DatabaseConfiguration.class),
+                                c.get(TokenConfiguration.class),
+                                c.get(WebConfiguration.class),
+                                c.get(FirstAdminConfiguration.class),
+                                c.get(TrackmaniaLogin.class),
+                                c.properties(),
+                                c))
+                .allSatisfy(
+                        record ->
+                                assertThat(record.toString())
+                                        .doesNotContain(
+                                                "hunter2",
+                                                "mail-secret",
+                                                "oauth-secret",
+                                                "c2VydmljZV9mb3g6cGFzcw"));
+    }
+
+    @Test
+    void sessions_are_kept_where_the_assembly_has_a_store() {
+        assertThat(complete(Map.of("SESSION_STORE", "postgres")).sessionStore())
+                .isEqualTo(Store.POSTGRES);
+        assertThat(problems(Map.of("SESSION_STORE", "dynamodb")))
+                .singleElement()
+                .asString()
+                .contains("SESSION_STORE");
+        var memory = new HashMap<>(FUNCTIONS);
+        memory.put("SESSION_STORE", "memory");
+        assertThat(Configuration.readForLambda(memory))
+                .isInstanceOf(Configuration.Result.Refused.class);
+        assertThat(functions(FUNCTIONS).sessionStore()).isEqualTo(Store.DYNAMODB);
+        var postgres = new HashMap<>(FUNCTIONS);
+        postgres.put("SESSION_STORE", "postgres");
+        assertThat(functions(postgres).sessionStore()).isEqualTo(Store.POSTGRES);
     }
 
     @Test

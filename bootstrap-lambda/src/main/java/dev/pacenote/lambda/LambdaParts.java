@@ -29,13 +29,14 @@ import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.account.Letters;
-import dev.pacenote.application.identity.session.CachedSessions;
+import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.search.SearchQueue;
 import dev.pacenote.assembly.MailSoon;
 import dev.pacenote.assembly.Secrets;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import dev.pacenote.assembly.configuration.SessionConfiguration;
 import dev.pacenote.assembly.metrics.MeteredMailer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
@@ -63,10 +64,10 @@ final class LambdaParts {
     }
 
     @Singleton
-    CachedSessions sessions(AwsClients clients, TablesConfiguration tables) {
-        return new CachedSessions(
-                new DynamoSessions(new DynamoTable(clients::dynamo, tables.sessions())),
-                System::nanoTime);
+    @Named(SessionConfiguration.STORED)
+    @Requires(property = SessionConfiguration.CHOSEN, value = "dynamodb")
+    Sessions sessions(AwsClients clients, TablesConfiguration tables) {
+        return new DynamoSessions(new DynamoTable(clients::dynamo, tables.sessions()));
     }
 
     @Singleton

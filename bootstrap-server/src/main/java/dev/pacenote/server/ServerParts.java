@@ -7,10 +7,8 @@ import dev.pacenote.adapters.in.scheduler.ClockWork;
 import dev.pacenote.adapters.in.scheduler.SearchWork;
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
-import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
-import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
@@ -28,7 +26,6 @@ import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.ForgetUnconfirmed;
 import dev.pacenote.application.identity.credential.ResetPassword;
-import dev.pacenote.application.identity.session.CachedSessions;
 import dev.pacenote.application.platform.retention.ForgetOldNews;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.ReadBoard;
@@ -38,7 +35,6 @@ import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
-import dev.pacenote.assembly.configuration.SessionConfiguration;
 import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.server.door.Capacity;
@@ -62,15 +58,6 @@ import java.util.Set;
 @Factory
 @Requires(property = "pacenote.assembly", value = "server")
 final class ServerParts {
-
-    @Singleton
-    CachedSessions sessions(PostgresStore store, SessionConfiguration configuration) {
-        return new CachedSessions(
-                configuration.store() == SessionConfiguration.Store.MEMORY
-                        ? new InMemorySessions()
-                        : new PostgresSessions(store),
-                System::nanoTime);
-    }
 
     @Singleton
     DailyEmails dailyEmails(PostgresStore store) {
