@@ -167,10 +167,7 @@ class FirstStartTest {
         var file = data.resolve("names");
         Files.writeString(file, "PROT=0\nEMAIL_PAS=hunter2\nTEAM=red\n");
         var process =
-                program(
-                                Map.of(
-                                        "PACENOTE_ENV_FILE", file.toString(),
-                                        "PACENOTE_SANBOX", "on"))
+                program(Map.of("PACENOTE_ENV_FILE", file.toString(), "PACENOTE_SANBOX", "on"))
                         .start();
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
 

@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +123,18 @@ public final class Stage implements AutoCloseable {
                         "OAUTH_API_URL", sandbox.url("oauth").toString(),
                         "TMX_API_URL", sandbox.url("tmx").toString(),
                         "UPSTREAM_REQUESTS_PER_SECOND", "100000"));
+        environment.putAll(further());
+    }
+
+    /**
+     * Another mix of adapters for a whole run of the suite: {@code
+     * -Dpacenote.variables=NAME=value,NAME=value}.
+     */
+    private static Map<String, String> further() {
+        return Stream.of(System.getProperty("pacenote.variables", "").split(","))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     public static String newDatabase() {
