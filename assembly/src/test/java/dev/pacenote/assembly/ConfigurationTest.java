@@ -313,6 +313,17 @@ class ConfigurationTest {
     }
 
     @Test
+    void the_functions_ignore_the_mail_server_of_the_server() {
+        var variables = new HashMap<>(FUNCTIONS);
+        variables.putAll(realWithout("EMAIL_USER", "EMAIL_PASS"));
+        variables.put("PACENOTE_SANDBOX", "auto");
+        variables.put("EMAIL_FROM", "news@pacenote.example");
+
+        assertThat(functions(variables).sandbox()).isFalse();
+        assertThat(functions(variables).verification()).isEqualTo(Verification.REQUIRED);
+    }
+
+    @Test
     void the_functions_name_everything_that_they_need_in_one_sentence() {
         assertThat(
                         switch (Configuration.readForLambda(Map.of())) {

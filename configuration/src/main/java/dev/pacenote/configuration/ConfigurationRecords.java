@@ -2,6 +2,7 @@ package dev.pacenote.configuration;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class ConfigurationRecords {
     private final Map<String, Object> properties = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Set<String> givenNames = new HashSet<>();
     private final GivenValues given;
 
     private ConfigurationRecords(Variables variables, ReadBy assembly) {
@@ -38,6 +40,7 @@ public final class ConfigurationRecords {
         var unknown = new UnknownNames(groups);
         all.problems.addAll(unknown.problems(variables));
         all.warnings.addAll(unknown.warnings(variables));
+        groups.stream().flatMap(group -> group.variables().stream()).forEach(all::note);
         all.nameMissing(groups);
         for (var group : groups) {
             group.variables().forEach(all::checkText);
@@ -46,6 +49,12 @@ public final class ConfigurationRecords {
             }
         }
         return all;
+    }
+
+    private void note(Described variable) {
+        if (given.find(variable).isPresent()) {
+            variable.names().forEach(givenNames::add);
+        }
     }
 
     /** What the functions cannot do without, in one sentence. */
@@ -128,7 +137,7 @@ public final class ConfigurationRecords {
 
     /** Whether the variable is set, and read by the assembly. */
     public boolean isGiven(String name) {
-        return given.has(name);
+        return givenNames.contains(name);
     }
 
     /** The record of that type, unless it is absent. */

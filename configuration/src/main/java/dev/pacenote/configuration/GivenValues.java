@@ -19,7 +19,9 @@ record GivenValues(Map<String, String> values, ReadBy assembly) {
 
     /** The name that the value was given under. */
     String nameUsed(Described variable) {
-        return has(variable.name()) ? variable.name() : variable.alias().orElse(variable.name());
+        return text(variable.name()).isPresent()
+                ? variable.name()
+                : variable.alias().orElse(variable.name());
     }
 
     /** Whether both names are set to different values. */
@@ -30,10 +32,6 @@ record GivenValues(Map<String, String> values, ReadBy assembly) {
                         other ->
                                 text(variable.name()).filter(one -> !one.equals(other)).isPresent())
                 .isPresent();
-    }
-
-    boolean has(String name) {
-        return text(name).isPresent();
     }
 
     private Optional<String> text(String name) {

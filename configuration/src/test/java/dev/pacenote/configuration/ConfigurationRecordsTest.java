@@ -130,6 +130,7 @@ class ConfigurationRecordsTest {
         assertThat(functions.problems())
                 .containsExactly("The Lambda assembly needs SAMPLE_SECRET.");
         assertThat(functions.get(Sample.class).server()).isEqualTo("none");
+        assertThat(functions.isGiven("SAMPLE_SERVER")).isFalse();
         assertThat(server(Map.of()).problems()).isEmpty();
     }
 
