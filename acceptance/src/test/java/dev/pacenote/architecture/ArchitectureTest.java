@@ -57,6 +57,7 @@ class ArchitectureTest {
      */
     private static final String OF_ITS_OWN_MACHINE =
             "dev\\.pacenote\\.lambda\\.(PlainHttp|RuntimeLoop|ApiFunction)(\\$.*)?";
+
     private static final String REQUEST = "dev.pacenote.adapters.in.http.platform.request.";
 
     private static final String[] BOOTSTRAPS = {at("assembly"), at("server"), at("lambda")};
@@ -154,6 +155,18 @@ class ArchitectureTest {
                                     .callMethod(java.time.Instant.class, "now")
                                     .orShould()
                                     .callMethod(java.util.UUID.class, "randomUUID")),
+                    Map.entry(
+                            "nobody but the module of the configuration reads the environment",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackage("dev.pacenote.configuration..")
+                                    .should()
+                                    .callMethod(System.class, "getenv")
+                                    .orShould()
+                                    .callMethod(System.class, "getenv", String.class)
+                                    .orShould()
+                                    .dependOnClassesThat(
+                                            resideInAPackage("io.github.cdimascio.."))),
                     Map.entry(
                             "what is written or compared is the same in every locale",
                             noClasses().should().callMethodWhere(new DependsOnTheLocale())),

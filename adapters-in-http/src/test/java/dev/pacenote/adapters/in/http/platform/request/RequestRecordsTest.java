@@ -43,7 +43,8 @@ class RequestRecordsTest {
 
     @BeforeAll
     static void start() {
-        context = ApplicationContext.builder()
+        context =
+                ApplicationContext.builder()
                         .properties(Map.of("micronaut.security.enabled", "false"))
                         .beanConfigurations(new AllTheRest())
                         .start();
