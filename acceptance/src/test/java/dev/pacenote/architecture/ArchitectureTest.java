@@ -156,6 +156,18 @@ class ArchitectureTest {
                                     .orShould()
                                     .callMethod(java.util.UUID.class, "randomUUID")),
                     Map.entry(
+                            "nobody but the module of the configuration reads the environment",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackage("dev.pacenote.configuration..")
+                                    .should()
+                                    .callMethod(System.class, "getenv")
+                                    .orShould()
+                                    .callMethod(System.class, "getenv", String.class)
+                                    .orShould()
+                                    .dependOnClassesThat(
+                                            resideInAPackage("io.github.cdimascio.."))),
+                    Map.entry(
                             "what is written or compared is the same in every locale",
                             noClasses().should().callMethodWhere(new DependsOnTheLocale())),
                     Map.entry(

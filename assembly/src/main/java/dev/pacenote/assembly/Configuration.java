@@ -1,124 +1,229 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.adapters.out.email.delivery.ImapBounces;
-import dev.pacenote.adapters.out.email.delivery.SmtpMailer;
+import dev.pacenote.adapters.in.http.platform.WebConfiguration;
+import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
+import dev.pacenote.adapters.out.email.delivery.SmtpConfiguration;
 import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
+import dev.pacenote.adapters.out.postgres.platform.DatabaseConfiguration;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.security.identity.token.TokenConfiguration;
+import dev.pacenote.adapters.out.trackmania.TrackmaniaAddresses;
+import dev.pacenote.adapters.out.trackmania.TrackmaniaLogin;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.identity.account.RegisterAccount.Verification;
+import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import dev.pacenote.assembly.configuration.FirstAdminConfiguration;
+import dev.pacenote.assembly.configuration.RegistrationConfiguration;
+import dev.pacenote.assembly.configuration.SandboxConfiguration;
+import dev.pacenote.assembly.configuration.SandboxConfiguration.Mode;
+import dev.pacenote.assembly.configuration.ServerConfiguration;
+import dev.pacenote.assembly.configuration.SessionConfiguration;
+import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
+import dev.pacenote.configuration.ConfigurationRecords;
+import dev.pacenote.configuration.ReadBy;
+import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.dailyrun.DailySchedule;
-import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What the environment says, typed and complete.
- *
- * @param data folder of everything that is kept on this machine
- * @param database empty: the embedded one
- * @param jwtSecret empty: generated and kept in {@code data}
- * @param trackmania empty: the sandbox
- * @param mail empty: the sandbox's mailbox
- * @param aws only of the Lambda assembly
+ * The configuration records of one process, and what follows from several of them together: whether
+ * this is the sandbox, and what is meant where a variable is not set. Complete and without
+ * contradictions: {@link ConfigurationCheck} makes it.
  */
-public record Configuration(
-        int port,
-        Path data,
-        Optional<PostgresStore.Settings> database,
-        Optional<String> jwtSecret,
-        Optional<String> cronSecret,
-        Optional<String> metricsToken,
-        List<String> allowedOrigins,
-        List<String> trustedProxies,
-        String publicUrl,
-        boolean sessionsInMemory,
-        Optional<EnsureAdmin.Command> admin,
-        Optional<UpstreamSettings> trackmania,
-        double requestsPerSecond,
-        Optional<Mail> mail,
-        Verification verification,
-        DailySchedule schedule,
-        int maxNewRecordsPerMap,
-        String popularMapMessage,
-        Optional<Aws> aws,
-        List<String> warnings) {
+public final class Configuration {
 
-    /**
-     * The services that the Lambda assembly stands on.
-     *
-     * @param mailFrom the sender's address
-     * @param largeAnswers the bucket of files that are too large for an answer, if there is one
-     */
-    public record Aws(
-            Tables tables,
-            Queues queues,
-            Optional<String> largeAnswers,
-            String mailFrom,
-            String region,
-            Endpoints endpoints) {
+    private static final int SERVER_POOL = 16;
 
-        public record Tables(
-                String sessions, String searches, String emails, String tokens, String boards) {}
+    /** One instance answers one request at a time; a few things of one run beside each other. */
+    private static final int FUNCTION_POOL = 4;
+
+    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(5);
+    private static final double REAL_RATE = 2;
+
+    /** In the sandbox nobody is disturbed: unless a rate is set, days pass quickly there. */
+    private static final double SANDBOX_RATE = 1000;
+
+    private static final String LOCAL_LINKS =
+            "PUBLIC_URL is not set: links in mails lead to localhost and work for nobody else.";
+
+    private final ConfigurationRecords records;
+    private final ReadBy assembly;
+    private final UpstreamConfiguration.Limits upstreamLimits;
+
+    /** What came of reading the variables. */
+    public sealed interface Result {
+        record Complete(Configuration configuration) implements Result {}
 
         /**
-         * URLs.
-         *
-         * @param work of everything that a daily run does but its mails
+         * @param problems one sentence per variable or group
          */
-        public record Queues(URI searches, URI work, URI mails, URI letters) {}
-
-        /** Where the services are, if elsewhere than usual. */
-        public record Endpoints(
-                Optional<URI> dynamo, Optional<URI> sqs, Optional<URI> ses, Optional<URI> s3) {}
+        record Refused(List<String> problems) implements Result {
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
     }
 
-    /**
-     * @param from the sender's address
-     * @param bounces the mailbox to which mails come back, if it may be read
-     */
-    public record Mail(
-            SmtpMailer.Settings smtp, String from, Optional<ImapBounces.Settings> bounces) {}
+    Configuration(
+            ConfigurationRecords records,
+            ReadBy assembly,
+            UpstreamConfiguration.Limits upstreamLimits) {
+        this.records = records;
+        this.assembly = assembly;
+        this.upstreamLimits = upstreamLimits;
+    }
 
-    public Configuration {
-        allowedOrigins = List.copyOf(allowedOrigins);
-        trustedProxies = List.copyOf(trustedProxies);
-        warnings = List.copyOf(warnings);
+    /** For the server, by variables that its process was given. */
+    public static Result read(Map<String, String> variables) {
+        return read(Variables.of(variables));
+    }
+
+    /** For the server. */
+    public static Result read(Variables variables) {
+        return ConfigurationCheck.read(variables, ReadBy.SERVER);
+    }
+
+    /** For the functions: their services must be named, and nothing is generated. */
+    public static Result readForLambda(Map<String, String> variables) {
+        return ConfigurationCheck.read(Variables.of(variables), ReadBy.FUNCTIONS);
+    }
+
+    /** The record of that type. */
+    public <R extends Record> R get(Class<R> type) {
+        return records.get(type);
+    }
+
+    /** The properties of the application context, by which it binds the same records as beans. */
+    public Map<String, Object> properties() {
+        var properties = new HashMap<>(records.properties());
+        properties.put("pacenote.assembly", assembly == ReadBy.SERVER ? "server" : "lambda");
+        properties.put("pacenote.sandbox", sandbox());
+        properties.put(SessionConfiguration.CHOSEN, sessionStore().name().toLowerCase(Locale.ROOT));
+        return properties;
+    }
+
+    /** Where sessions are kept. */
+    public Store sessionStore() {
+        return records.get(SessionConfiguration.class).store().orElse(Store.usual(assembly));
+    }
+
+    public int port() {
+        return records.get(ServerConfiguration.class).port();
+    }
+
+    /** Folder of everything that is kept on this machine. */
+    public Path data() {
+        return records.get(ServerConfiguration.class).data();
+    }
+
+    /** Base of links in mails. */
+    public String publicUrl() {
+        return records.get(ServerConfiguration.class).address();
+    }
+
+    /** Empty: the embedded one. */
+    public Optional<PostgresStore.Settings> database() {
+        return records.get(DatabaseConfiguration.class)
+                .settings(
+                        assembly == ReadBy.FUNCTIONS ? FUNCTION_POOL : SERVER_POOL,
+                        DATABASE_PATIENCE);
+    }
+
+    /** Empty: generated and kept in {@link #data()}. */
+    public Optional<byte[]> tokenSecret() {
+        return records.get(TokenConfiguration.class).bytes();
+    }
+
+    /** Whether somebody may ask for measurements. */
+    public boolean isMeasured() {
+        return records.get(WebConfiguration.class).metricsToken().isPresent();
+    }
+
+    /** Who is made sure to be an admin at the start. */
+    public Optional<EnsureAdmin.Command> admin() {
+        return records.find(FirstAdminConfiguration.class).map(FirstAdminConfiguration::command);
+    }
+
+    /** Empty: the sandbox's mailbox. */
+    public Optional<SmtpConfiguration> mail() {
+        return mode() == Mode.ON || !SmtpConfiguration.isNamed(records::isGiven)
+                ? Optional.empty()
+                : records.find(SmtpConfiguration.class);
+    }
+
+    /** The mailbox to which mails come back, if it may be read. */
+    public Optional<BounceMailboxConfiguration> bounces() {
+        return mail().flatMap(_ -> records.find(BounceMailboxConfiguration.class));
+    }
+
+    /** Empty: the sandbox. */
+    public Optional<UpstreamSettings> trackmania() {
+        return login().map(
+                        login ->
+                                records.get(TrackmaniaAddresses.class)
+                                        .settings(login, requestsPerSecond())
+                                        .with(upstreamLimits));
+    }
+
+    private Optional<TrackmaniaLogin> login() {
+        return mode() == Mode.ON ? Optional.empty() : records.find(TrackmaniaLogin.class);
+    }
+
+    private Mode mode() {
+        return records.get(SandboxConfiguration.class).mode();
+    }
+
+    /** How often each upstream is asked at most. */
+    public double requestsPerSecond() {
+        return records.get(TrackmaniaAddresses.class)
+                .requestsPerSecond()
+                .orElse(sandbox() ? SANDBOX_RATE : REAL_RATE);
+    }
+
+    /** Whether mail reaches people. */
+    private boolean realMail() {
+        return assembly == ReadBy.FUNCTIONS ? mode() != Mode.ON : mail().isPresent();
+    }
+
+    /** Whether an address is confirmed before daily mail leaves. */
+    public Verification verification() {
+        return records.get(RegistrationConfiguration.class)
+                .verification()
+                .orElse(realMail() ? Verification.REQUIRED : Verification.OFF);
+    }
+
+    /** When the daily run is due. */
+    public DailySchedule schedule() {
+        return records.get(DailyRunConfiguration.class).schedule();
+    }
+
+    /** What is worth a look and stops nothing, one sentence each. */
+    public List<String> warnings() {
+        return realMail() && !records.isGiven("PUBLIC_URL")
+                ? Stream.concat(records.warnings().stream(), Stream.of(LOCAL_LINKS)).toList()
+                : records.warnings();
     }
 
     /** The same, with other manners upstream: for tests and benchmarks, which have no time. */
     public Configuration withUpstreamLimits(UpstreamConfiguration.Limits limits) {
-        return new Configuration(
-                port,
-                data,
-                database,
-                jwtSecret,
-                cronSecret,
-                metricsToken,
-                allowedOrigins,
-                trustedProxies,
-                publicUrl,
-                sessionsInMemory,
-                admin,
-                trackmania.map(settings -> settings.with(limits)),
-                requestsPerSecond,
-                mail,
-                verification,
-                schedule,
-                maxNewRecordsPerMap,
-                popularMapMessage,
-                aws,
-                warnings);
+        return new Configuration(records, assembly, limits);
     }
 
     /** Whether the upstream and the mailbox are make-believe. */
     public boolean sandbox() {
-        return trackmania.isEmpty();
+        return login().isEmpty();
     }
 
     @Override
     public String toString() {
-        return "Configuration[" + (sandbox() ? "sandbox" : "production") + ", port " + port + "]";
+        return "Configuration[" + (sandbox() ? "sandbox" : "production") + ", port " + port() + "]";
     }
 }

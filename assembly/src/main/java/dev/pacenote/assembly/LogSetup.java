@@ -10,6 +10,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.pacenote.assembly.configuration.LoggingConfiguration;
+import dev.pacenote.configuration.Variables;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,8 +25,8 @@ import org.slf4j.Logger;
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
 
-    static final String LEVEL = Variable.PACENOTE_LOG_LEVEL.name();
-    static final String FORMAT = Variable.PACENOTE_LOG_FORMAT.name();
+    static final String LEVEL = LoggingConfiguration.LEVEL;
+    static final String FORMAT = LoggingConfiguration.FORMAT;
     static final String CONSOLE = "console";
     static final String JSON = "json";
 
@@ -42,6 +44,14 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
                     "io.micronaut.logging",
                     "com.github.kagkarlsson",
                     "com.zaxxer.hikari");
+
+    /** Logs are set up before anything else: what the file says of them is made known to them. */
+    public static void tell(Variables variables) {
+        for (var name : List.of(LEVEL, FORMAT)) {
+            Optional.ofNullable(variables.values().get(name))
+                    .ifPresent(value -> System.setProperty(name, value));
+        }
+    }
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -68,7 +78,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     /** Environment variables may also come from a file, which is known as properties by now. */
     private static String setting(String name, String otherwise) {
         return Optional.ofNullable(System.getProperty(name))
-                .or(() -> Optional.ofNullable(System.getenv(name)))
+                .or(() -> Variables.ofThisProcess(name))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .orElse(otherwise);

@@ -1,6 +1,7 @@
 package dev.pacenote.benchmarks;
 
-import dev.pacenote.assembly.Environment;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.configuration.Variables;
 import dev.pacenote.sandbox.Sandbox;
 import dev.pacenote.server.PacenoteServer;
 import java.io.IOException;
@@ -39,11 +40,11 @@ final class BenchServer {
             Map<String, String> further) {
         var variables = variables(sandbox, requestsPerSecond, data);
         variables.putAll(further);
-        variables.putAll(System.getenv());
+        variables.putAll(Variables.ofThisProcess());
         var configuration =
-                switch (Environment.read(variables)) {
-                    case Environment.Result.Complete(var complete) -> complete;
-                    case Environment.Result.Refused(var problems) ->
+                switch (Configuration.read(variables)) {
+                    case Configuration.Result.Complete(var complete) -> complete;
+                    case Configuration.Result.Refused(var problems) ->
                             throw new IllegalStateException(problems.toString());
                 };
         return PacenoteServer.start(configuration, clock);

@@ -1,7 +1,8 @@
 package dev.pacenote.benchmarks;
 
 import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.assembly.Environment;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.server.PacenoteServer;
 import java.io.BufferedReader;
@@ -26,9 +27,9 @@ public final class SoakServer {
     public static void main(String[] args) throws IOException, InterruptedException {
         var ahead = new AtomicReference<>(Duration.ZERO);
         var configuration =
-                switch (Environment.read(System.getenv())) {
-                    case Environment.Result.Complete(var complete) -> complete;
-                    case Environment.Result.Refused(var problems) ->
+                switch (Configuration.read(Variables.ofThisProcess())) {
+                    case Configuration.Result.Complete(var complete) -> complete;
+                    case Configuration.Result.Refused(var problems) ->
                             throw new IllegalStateException(problems.toString());
                 };
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.assembly.Background;
-import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.configuration.AwsConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -108,7 +108,7 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
         background = service.part(Background.class);
         answerHeaders = service.part(AnswerHeaders.class);
         largeAnswers =
-                service.part(Configuration.Aws.class)
+                service.part(AwsConfiguration.class)
                         .largeAnswers()
                         .map(
                                 bucket ->

@@ -1,6 +1,6 @@
 package dev.pacenote.lambda;
 
-import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.configuration.AwsConfiguration;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -33,7 +33,7 @@ final class AwsClients {
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
     /** Region, services and time limits, as the module reads them. */
-    static Map<String, Object> configuration(Configuration.Aws aws) {
+    static Map<String, Object> configuration(AwsConfiguration aws) {
         var all = new HashMap<String, Object>();
         all.put("aws.region", aws.region());
         all.put("aws.url-connection-client.connection-timeout", CONNECT);
@@ -77,7 +77,7 @@ final class AwsClients {
     }
 
     @Singleton
-    BeanCreatedEventListener<S3ClientBuilder> wholeBodies(Configuration.Aws aws) {
+    BeanCreatedEventListener<S3ClientBuilder> wholeBodies(AwsConfiguration aws) {
         return event ->
                 event.getBean()
                         .serviceConfiguration(
@@ -96,7 +96,7 @@ final class AwsClients {
     /** Signs addresses; asks nobody. */
     @Singleton
     @Bean(preDestroy = "close")
-    S3Presigner presigner(Configuration.Aws aws) {
+    S3Presigner presigner(AwsConfiguration aws) {
         var builder =
                 S3Presigner.builder()
                         .region(Region.of(aws.region()))
@@ -112,7 +112,7 @@ final class AwsClients {
      * In the oldest region the client would name no region, and the web app, which may load from
      * the bucket's address in its region only, would be refused (infra/terraform/web.tf).
      */
-    private static Optional<URI> regional(Configuration.Aws aws) {
+    private static Optional<URI> regional(AwsConfiguration aws) {
         return aws.region().equals(Region.US_EAST_1.id())
                 ? Optional.of(URI.create("https://s3." + aws.region() + ".amazonaws.com"))
                 : Optional.empty();

@@ -2,12 +2,12 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.out.dynamodb.platform.QueuesConfiguration;
 import dev.pacenote.application.dailyrun.RunByMessages;
 import dev.pacenote.application.delivery.SendAccountLetter;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.credential.ResetPassword;
-import dev.pacenote.assembly.Configuration;
 import dev.pacenote.domain.digest.DailyEmail.Patience;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -94,7 +94,7 @@ public final class EmailSender extends QueueFunction {
     /** The message itself waits in its queue; how often it came says how often it was tried. */
     private void hide(Message message, Duration wanted) {
         var wait = wanted.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wanted;
-        var queue = service.part(Configuration.Aws.class).queues().letters().toString();
+        var queue = service.part(QueuesConfiguration.class).letters().toString();
         service.part(SqsClient.class)
                 .changeMessageVisibility(
                         change ->

@@ -7,10 +7,11 @@ import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
 import dev.pacenote.adapters.out.dynamodb.identity.account.SqsLetters;
 import dev.pacenote.adapters.out.dynamodb.identity.session.DynamoSessions;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.QueuesConfiguration;
+import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.trackmania.board.DynamoFetchedBoards;
 import dev.pacenote.adapters.out.dynamodb.trackmania.search.DynamoSearchJobs;
 import dev.pacenote.adapters.out.dynamodb.trackmania.search.SqsSearchQueue;
-import dev.pacenote.adapters.out.memory.identity.session.CachedSessions;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
@@ -24,11 +25,13 @@ import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.Letters;
+import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.search.SearchQueue;
-import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
+import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import dev.pacenote.assembly.configuration.SessionConfiguration;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -46,59 +49,52 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Requires(property = "pacenote.assembly", value = "lambda")
 final class LambdaParts {
 
-    @Singleton
-    Configuration.Aws aws(Configuration configuration) {
-        return configuration.aws().orElseThrow();
-    }
-
     /** Its client is made with the first question. */
     private static DynamoTable table(BeanProvider<DynamoDbClient> dynamo, String name) {
         return new DynamoTable(SupplierUtil.memoized(dynamo::get), name);
     }
 
     @Singleton
-    CachedSessions sessions(BeanProvider<DynamoDbClient> dynamo, Configuration.Aws aws) {
-        return new CachedSessions(
-                new DynamoSessions(table(dynamo, aws.tables().sessions())), System::nanoTime);
+    @Named(SessionConfiguration.STORED)
+    @Requires(property = SessionConfiguration.CHOSEN, value = "dynamodb")
+    Sessions sessions(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
+        return new DynamoSessions(table(dynamo, tables.sessions()));
     }
 
     @Singleton
-    DailyEmails dailyEmails(BeanProvider<DynamoDbClient> dynamo, Configuration.Aws aws) {
-        return new DynamoDailyEmails(table(dynamo, aws.tables().emails()));
+    DailyEmails dailyEmails(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
+        return new DynamoDailyEmails(table(dynamo, tables.emails()));
     }
 
     @Singleton
-    SearchJobs searchJobs(BeanProvider<DynamoDbClient> dynamo, Configuration.Aws aws) {
-        return new DynamoSearchJobs(table(dynamo, aws.tables().searches()));
+    SearchJobs searchJobs(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
+        return new DynamoSearchJobs(table(dynamo, tables.searches()));
     }
 
     @Singleton
-    FetchedBoards fetchedBoards(BeanProvider<DynamoDbClient> dynamo, Configuration.Aws aws) {
-        return new DynamoFetchedBoards(table(dynamo, aws.tables().boards()));
+    FetchedBoards fetchedBoards(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
+        return new DynamoFetchedBoards(table(dynamo, tables.boards()));
     }
 
     @Singleton
-    RunLock runLock(BeanProvider<DynamoDbClient> dynamo, Configuration.Aws aws) {
-        return new DynamoRunLock(table(dynamo, aws.tables().tokens()), InstantSource.system());
+    RunLock runLock(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
+        return new DynamoRunLock(table(dynamo, tables.tokens()), InstantSource.system());
     }
 
     @Singleton
-    SearchQueue searchQueue(SqsClient sqs, Configuration.Aws aws) {
-        return new SqsSearchQueue(sqs, aws.queues().searches().toString());
+    SearchQueue searchQueue(SqsClient sqs, QueuesConfiguration queues) {
+        return new SqsSearchQueue(sqs, queues.searches().toString());
     }
 
     @Singleton
-    Letters letters(SqsClient sqs, Configuration.Aws aws, AccountMailCodec codec) {
-        return new SqsLetters(sqs, aws.queues().letters().toString(), codec);
+    Letters letters(SqsClient sqs, QueuesConfiguration queues, AccountMailCodec codec) {
+        return new SqsLetters(sqs, queues.letters().toString(), codec);
     }
 
     @Singleton
-    RunQueue runQueue(SqsClient sqs, Configuration.Aws aws) {
+    RunQueue runQueue(SqsClient sqs, QueuesConfiguration queues) {
         return new SqsRunQueue(
-                sqs,
-                aws.queues().work().toString(),
-                aws.queues().mails().toString(),
-                MessageTypes.JSON);
+                sqs, queues.work().toString(), queues.mails().toString(), MessageTypes.JSON);
     }
 
     @Singleton
@@ -119,7 +115,7 @@ final class LambdaParts {
             RehearseDaily rehearsal,
             RunQueue queue,
             Upstreams upstreams,
-            Configuration configuration,
+            DailyRunConfiguration configuration,
             InstantSource clock) {
         return new RunByMessages(
                 runs,
@@ -135,11 +131,11 @@ final class LambdaParts {
 
     @Singleton
     @Named(MailSoon.NAME)
-    Runnable mailSoon(SqsClient sqs, Configuration.Aws aws) {
+    Runnable mailSoon(SqsClient sqs, QueuesConfiguration queues) {
         return () ->
                 sqs.sendMessage(
                         send ->
-                                send.queueUrl(aws.queues().mails().toString())
+                                send.queueUrl(queues.mails().toString())
                                         .messageBody("{\"type\":\"" + EmailSender.DUE + "\"}"));
     }
 

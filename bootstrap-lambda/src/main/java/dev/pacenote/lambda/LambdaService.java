@@ -1,8 +1,10 @@
 package dev.pacenote.lambda;
 
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
 import dev.pacenote.adapters.out.email.delivery.MailFactory;
+import dev.pacenote.adapters.out.email.delivery.SesConfiguration;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
 import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
@@ -10,25 +12,23 @@ import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.Environment;
 import dev.pacenote.assembly.Secrets;
 import dev.pacenote.assembly.ServiceClock;
+import dev.pacenote.assembly.configuration.AwsConfiguration;
 import dev.pacenote.assembly.metrics.Meters;
 import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxPost;
+import dev.pacenote.configuration.Variables;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.util.SupplierUtil;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,11 +54,12 @@ public final class LambdaService implements Parts, AutoCloseable {
      *     waits for the first answer
      */
     static LambdaService fromEnvironment(boolean warm) {
-        return switch (Environment.readForLambda(ParameterStore.withSecrets(System.getenv()))) {
-            case Environment.Result.Refused(var problems) ->
+        return switch (Configuration.readForLambda(
+                ParameterStore.withSecrets(Variables.ofThisProcess()))) {
+            case Configuration.Result.Refused(var problems) ->
                     throw new IllegalStateException(
                             "Pacenote cannot start like this: " + String.join(" ", problems));
-            case Environment.Result.Complete(var configuration) ->
+            case Configuration.Result.Complete(var configuration) ->
                     new LambdaService(
                             configuration, InstantSource.system(), Optional.empty(), warm);
         };
@@ -80,18 +81,12 @@ public final class LambdaService implements Parts, AutoCloseable {
         this.configuration = configuration;
         boolean opened = false;
         try {
-            var aws = configuration.aws().orElseThrow();
             store = keep(PostgresStore.pooled(configuration.database().orElseThrow()));
             if (warm) {
                 inBackground(store::answers);
             }
-            var secrets =
-                    new Secrets(
-                            configuration
-                                    .jwtSecret()
-                                    .orElseThrow()
-                                    .getBytes(StandardCharsets.UTF_8));
-            var tokens = new SealedTokens(new DynamoUpstreamTokens(tokenTable(aws)), secrets.jwt());
+            var secrets = new Secrets(configuration.tokenSecret().orElseThrow());
+            var tokens = new SealedTokens(new DynamoUpstreamTokens(tokenTable()), secrets.jwt());
             var meters = Meters.registry(configuration);
             var upstream = upstream(configuration, sandbox);
             var singletons =
@@ -113,14 +108,14 @@ public final class LambdaService implements Parts, AutoCloseable {
                         singletons.add(local.house());
                         singletons.add(local);
                     });
-            Map<String, Object> properties = new HashMap<>(AwsClients.configuration(aws));
+            var properties = configuration.properties();
+            properties.putAll(AwsClients.configuration(configuration.get(AwsConfiguration.class)));
             properties.put(MailFactory.TRANSPORT, "ses");
-            properties.put(MailFactory.FROM, aws.mailFrom());
+            properties.put(
+                    MailFactory.FROM, configuration.get(SesConfiguration.class).from().value());
             properties.putAll(upstream.httpServices());
             properties.put("micronaut.server.host", "127.0.0.1");
             properties.put("micronaut.server.port", -1);
-            properties.put("pacenote.assembly", "lambda");
-            properties.put("pacenote.sandbox", configuration.sandbox());
             context =
                     keep(
                             ApplicationContext.builder()
@@ -147,17 +142,16 @@ public final class LambdaService implements Parts, AutoCloseable {
     /** What fails here fails again, and is said, when it is needed. */
     private void askDynamo() {
         try {
-            new DynamoUpstreamTokens(tokenTable(configuration.aws().orElseThrow()))
-                    .find("nobody", Instant.EPOCH);
+            new DynamoUpstreamTokens(tokenTable()).find("nobody", Instant.EPOCH);
         } catch (RuntimeException e) {
             LOG.debug("not warm yet", e);
         }
     }
 
-    private DynamoTable tokenTable(Configuration.Aws aws) {
+    private DynamoTable tokenTable() {
         return new DynamoTable(
                 SupplierUtil.memoized(() -> context.getBean(DynamoDbClient.class)),
-                aws.tables().tokens());
+                configuration.get(TablesConfiguration.class).tokens());
     }
 
     private static UpstreamSettings upstream(

@@ -1,6 +1,6 @@
 package dev.pacenote.lambda;
 
-import dev.pacenote.assembly.Variable;
+import dev.pacenote.assembly.configuration.AwsConfiguration;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  */
 final class ParameterStore {
 
-    static final String PATH = Variable.PACENOTE_SECRETS.name();
+    static final String PATH = AwsConfiguration.SECRETS;
 
     /** What a parameter holds before somebody has put the secret in. */
     static final String NOT_SET = "not set";
@@ -40,8 +40,11 @@ final class ParameterStore {
         var builder =
                 SsmClient.builder()
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .region(Region.of(environment.getOrDefault("AWS_REGION", "us-east-1")));
-        Optional.ofNullable(environment.get(Variable.AWS_ENDPOINT_URL_SSM.name()))
+                        .region(
+                                Region.of(
+                                        environment.getOrDefault(
+                                                AwsConfiguration.REGION, "us-east-1")));
+        Optional.ofNullable(environment.get(AwsConfiguration.SSM_ENDPOINT))
                 .map(URI::create)
                 .ifPresent(builder::endpointOverride);
         return builder.build();

@@ -1,6 +1,7 @@
 package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.pacenote.configuration.Variables;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,10 +99,11 @@ public final class RuntimeLoop {
      * @param args the function's class
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        var api = System.getenv("AWS_LAMBDA_RUNTIME_API");
-        if (api == null || args.length != 1) {
+        var runtime = Variables.ofThisProcess("AWS_LAMBDA_RUNTIME_API");
+        if (runtime.isEmpty() || args.length != 1) {
             throw new IllegalArgumentException("to be started by Lambda, with the name of a class");
         }
+        var api = runtime.get();
         try {
             new RuntimeLoop(api, function(args[0])).run();
         } catch (RuntimeException e) {

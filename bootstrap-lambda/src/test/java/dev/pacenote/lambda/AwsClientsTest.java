@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.configuration.AwsConfiguration;
+import dev.pacenote.configuration.WebAddress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -47,16 +48,21 @@ class AwsClientsTest {
                     exchange.close();
                 });
         failing.start();
-        var there = Optional.of(URI.create("http://127.0.0.1:" + failing.getAddress().getPort()));
-        var nowhere = URI.create("http://127.0.0.1:1");
+        var there =
+                Optional.of(
+                        new WebAddress(
+                                URI.create("http://127.0.0.1:" + failing.getAddress().getPort())));
         var aws =
-                new Configuration.Aws(
-                        new Configuration.Aws.Tables("s", "s", "e", "t", "b"),
-                        new Configuration.Aws.Queues(nowhere, nowhere, nowhere, nowhere),
-                        Optional.empty(),
-                        "news@pacenote.example",
+                new AwsConfiguration(
                         "eu-central-1",
-                        new Configuration.Aws.Endpoints(there, there, there, there));
+                        Optional.empty(),
+                        Optional.empty(),
+                        there,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
         context =
                 ApplicationContext.builder()
                         .properties(AwsClients.configuration(aws))

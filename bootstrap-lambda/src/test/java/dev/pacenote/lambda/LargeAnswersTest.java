@@ -2,7 +2,8 @@ package dev.pacenote.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.configuration.AwsConfiguration;
+import dev.pacenote.configuration.WebAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,16 +22,17 @@ class LargeAnswersTest {
     }
 
     private static URI address(String region, Optional<URI> standIn) {
-        var nowhere = URI.create("http://127.0.0.1:1");
         var aws =
-                new Configuration.Aws(
-                        new Configuration.Aws.Tables("s", "s", "e", "t", "b"),
-                        new Configuration.Aws.Queues(nowhere, nowhere, nowhere, nowhere),
-                        Optional.of("answers"),
-                        "news@pacenote.example",
+                new AwsConfiguration(
                         region,
-                        new Configuration.Aws.Endpoints(
-                                Optional.empty(), Optional.empty(), Optional.empty(), standIn));
+                        Optional.empty(),
+                        Optional.of("answers"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        standIn.map(WebAddress::new),
+                        Optional.empty());
         try (var presigner = new AwsClients().presigner(aws)) {
             return URI.create(
                     presigner

@@ -58,7 +58,7 @@ final class BackupFile {
         try (var archive =
                 new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
             var secret = configuration.data().resolve(JWT);
-            if (configuration.jwtSecret().isEmpty() && Files.exists(secret)) {
+            if (configuration.tokenSecret().isEmpty() && Files.exists(secret)) {
                 archive.putNextEntry(new ZipEntry(JWT));
                 Files.copy(secret, archive);
                 archive.closeEntry();

@@ -1,15 +1,14 @@
 package dev.pacenote.server;
 
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.EnvFile;
-import dev.pacenote.assembly.Environment;
+import dev.pacenote.assembly.LogSetup;
 import dev.pacenote.assembly.Pacenote;
 import dev.pacenote.assembly.sandbox.DemoStory;
+import dev.pacenote.configuration.Variables;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,27 +28,27 @@ public final class Main {
         }
         // What libraries and log lines do by the locale is the same for everybody.
         Locale.setDefault(Locale.ROOT);
-        Map<String, String> variables;
+        Variables variables;
         try {
-            variables = EnvFile.with(System.getenv(), Path.of(""));
-        } catch (EnvFile.UnreadableException e) {
+            variables = Variables.withFile(Variables.ofThisProcess(), Path.of(""));
+        } catch (Variables.UnreadableException e) {
             out.println("Pacenote cannot start like this:");
             out.println("  - " + e.getMessage());
             System.exit(ExitCodes.CONFIGURATION);
             return;
         }
-        EnvFile.tellLogs(variables);
+        LogSetup.tell(variables);
         if (args.length > 0) {
             System.exit(new OperatorCommands(variables, out).run(List.of(args)));
             return;
         }
-        switch (Environment.read(variables)) {
-            case Environment.Result.Refused(var problems) -> {
+        switch (Configuration.read(variables)) {
+            case Configuration.Result.Refused(var problems) -> {
                 out.println("Pacenote cannot start like this:");
                 problems.forEach(problem -> out.println("  - " + problem));
                 System.exit(ExitCodes.CONFIGURATION);
             }
-            case Environment.Result.Complete(var configuration) -> run(configuration, out);
+            case Configuration.Result.Complete(var configuration) -> run(configuration, out);
         }
     }
 

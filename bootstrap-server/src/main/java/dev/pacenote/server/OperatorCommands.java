@@ -3,7 +3,7 @@ package dev.pacenote.server;
 import dev.pacenote.adapters.out.postgres.platform.backup.PostgresBackup.RefusedException;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.Environment;
+import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.server.doctor.Doctor;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What somebody who looks after a server types, beside starting it. Each answers an exit code. */
@@ -24,13 +23,13 @@ public final class OperatorCommands {
                    pacenote restore FILE                      read it into an empty database
                    pacenote version                           which one this is""";
 
-    private final Map<String, String> variables;
+    private final Variables variables;
     private final PrintStream out;
 
     /**
      * @param out where answers go
      */
-    public OperatorCommands(Map<String, String> variables, PrintStream out) {
+    public OperatorCommands(Variables variables, PrintStream out) {
         this.variables = variables;
         this.out = out;
     }
@@ -94,12 +93,12 @@ public final class OperatorCommands {
     }
 
     private int withFile(String name, Work work) {
-        return switch (Environment.read(variables)) {
-            case Environment.Result.Refused(var problems) -> {
+        return switch (Configuration.read(variables)) {
+            case Configuration.Result.Refused(var problems) -> {
                 problems.forEach(problem -> out.println("  - " + problem));
                 yield ExitCodes.CONFIGURATION;
             }
-            case Environment.Result.Complete(var configuration) ->
+            case Configuration.Result.Complete(var configuration) ->
                     withFile(configuration, Path.of(name), work);
         };
     }

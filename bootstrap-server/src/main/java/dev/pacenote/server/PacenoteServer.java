@@ -3,6 +3,7 @@ package dev.pacenote.server;
 import dev.pacenote.adapters.in.scheduler.ClockWork;
 import dev.pacenote.adapters.in.scheduler.SearchWork;
 import dev.pacenote.adapters.out.email.delivery.MailFactory;
+import dev.pacenote.adapters.out.email.delivery.SmtpConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
@@ -20,7 +21,6 @@ import dev.pacenote.server.connections.ServerLimits;
 import dev.pacenote.server.connections.ServerShutdown;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -103,11 +103,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
             var meters = Meters.registry(configuration);
             var upstream = upstream(configuration);
             var secrets =
-                    new Secrets(
-                            configuration
-                                    .jwtSecret()
-                                    .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                                    .orElseGet(() -> folder.secret("jwt")));
+                    new Secrets(configuration.tokenSecret().orElseGet(() -> folder.secret("jwt")));
             context =
                     context(
                             configuration,
@@ -177,8 +173,8 @@ public final class PacenoteServer implements Parts, AutoCloseable {
         if (configuration.mail().isPresent()) {
             var mail = configuration.mail().get();
             properties.put(MailFactory.TRANSPORT, "smtp");
-            properties.put(MailFactory.FROM, mail.from());
-            properties.putAll(mail.smtp().asConfiguration());
+            properties.put(MailFactory.FROM, mail.sender().value());
+            properties.putAll(mail.asConfiguration());
         } else {
             properties.put(MailFactory.TRANSPORT, "sandbox");
             properties.put(MailFactory.FROM, SANDBOX_SENDER);
@@ -195,13 +191,12 @@ public final class PacenoteServer implements Parts, AutoCloseable {
             Map<String, Object> mail) {
         var singletons = new ArrayList<Object>(parts);
         singletons.add(configuration);
-        configuration.mail().flatMap(real -> real.smtp().login()).ifPresent(singletons::add);
+        configuration.mail().flatMap(SmtpConfiguration::login).ifPresent(singletons::add);
         sandbox.ifPresent(singletons::add);
-        Map<String, Object> properties = new HashMap<>(mail);
+        var properties = configuration.properties();
+        properties.putAll(mail);
         properties.putAll(upstream.httpServices());
         properties.put("micronaut.server.port", configuration.port());
-        properties.put("pacenote.assembly", "server");
-        properties.put("pacenote.sandbox", configuration.sandbox());
         return keep(
                 ApplicationContext.builder()
                         .deduceEnvironment(false)

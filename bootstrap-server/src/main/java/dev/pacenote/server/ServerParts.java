@@ -7,11 +7,8 @@ import dev.pacenote.adapters.in.scheduler.SearchWork;
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
-import dev.pacenote.adapters.out.memory.identity.session.CachedSessions;
-import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
-import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
@@ -38,6 +35,7 @@ import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailSoon;
+import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
 import dev.pacenote.assembly.sandbox.SandboxPost;
@@ -58,15 +56,6 @@ import java.util.Set;
 @Factory
 @Requires(property = "pacenote.assembly", value = "server")
 final class ServerParts {
-
-    @Singleton
-    CachedSessions sessions(PostgresStore store, Configuration configuration) {
-        return new CachedSessions(
-                configuration.sessionsInMemory()
-                        ? new InMemorySessions()
-                        : new PostgresSessions(store),
-                System::nanoTime);
-    }
 
     @Singleton
     DailyEmails dailyEmails(PostgresStore store) {
@@ -123,7 +112,7 @@ final class ServerParts {
             SearchJobs searches,
             FetchedBoards boards,
             BounceMailbox bounces,
-            Configuration configuration,
+            DailyRunConfiguration configuration,
             InstantSource clock) {
         var work =
                 new ClockWork.Work(
@@ -158,8 +147,7 @@ final class ServerParts {
             InstantSource clock) {
         return new BounceMailbox(
                 configuration
-                        .mail()
-                        .flatMap(Configuration.Mail::bounces)
+                        .bounces()
                         .map(
                                 settings ->
                                         new ImapBounces(settings, returned, record::record, clock)),

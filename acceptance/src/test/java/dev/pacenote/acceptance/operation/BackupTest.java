@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.configuration.Variables;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.server.OperatorCommands;
@@ -71,7 +72,9 @@ class BackupTest {
 
     private int command(Map<String, String> variables, String... words) {
         said.reset();
-        return new OperatorCommands(variables, new PrintStream(said, true, StandardCharsets.UTF_8))
+        return new OperatorCommands(
+                        Variables.of(variables),
+                        new PrintStream(said, true, StandardCharsets.UTF_8))
                 .run(Arrays.asList(words));
     }
 

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.Stage;
 import dev.pacenote.assembly.Configuration;
+import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.server.doctor.Doctor;
 import dev.pacenote.server.doctor.Finding;
@@ -48,7 +49,7 @@ class DoctorTest {
         var findings = new ArrayList<Finding>();
         well =
                 new Doctor(stage.clock, findings::add, Configuration::database)
-                        .examine(variables, testMail);
+                        .examine(Variables.of(variables), testMail);
         return findings;
     }
 

@@ -8,6 +8,7 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.ServerProcess;
 import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.configuration.Variables;
 import dev.pacenote.server.Main;
 import dev.pacenote.server.OperatorCommands;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -82,7 +83,8 @@ class FirstStartTest {
     private String command(String folder, String... words) {
         var said = new ByteArrayOutputStream();
         var variables = Map.of("PACENOTE_DATA", data.resolve(folder).toString());
-        new OperatorCommands(variables, new PrintStream(said, true, UTF_8)).run(List.of(words));
+        new OperatorCommands(Variables.of(variables), new PrintStream(said, true, UTF_8))
+                .run(List.of(words));
         return said.toString(UTF_8);
     }
 
@@ -158,6 +160,24 @@ class FirstStartTest {
         assertThat(said)
                 .contains("EMAIL_PASS", "USER_AGENT", "OCLIENT_ID", "OCLIENT_SECRET")
                 .doesNotContain("bG9naW46cGFzcw==");
+    }
+
+    @Test
+    void a_misspelt_name_is_refused_and_the_one_that_was_meant_is_named() throws Exception {
+        var file = data.resolve("names");
+        Files.writeString(file, "PROT=0\nEMAIL_PAS=hunter2\nTEAM=red\n");
+        var process =
+                program(Map.of("PACENOTE_ENV_FILE", file.toString(), "PACENOTE_SANBOX", "on"))
+                        .start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(78);
+        assertThat(said)
+                .contains(
+                        "PROT is not a variable of Pacenote; is PORT meant?",
+                        "EMAIL_PAS is not a variable of Pacenote; is EMAIL_PASS meant?",
+                        "PACENOTE_SANBOX is not a variable of Pacenote; is PACENOTE_SANDBOX meant?")
+                .doesNotContain("hunter2", "TEAM");
     }
 
     @Test

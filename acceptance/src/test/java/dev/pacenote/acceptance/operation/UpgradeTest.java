@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.configuration.Variables;
 import dev.pacenote.server.OperatorCommands;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +50,8 @@ class UpgradeTest {
         var variables = new HashMap<>(stage.environment());
         var commands =
                 new OperatorCommands(
-                        variables, new PrintStream(said, true, StandardCharsets.UTF_8));
+                        Variables.of(variables),
+                        new PrintStream(said, true, StandardCharsets.UTF_8));
         assertThat(commands.run(List.of("restore", backup.toString())))
                 .as(said.toString(StandardCharsets.UTF_8))
                 .isZero();

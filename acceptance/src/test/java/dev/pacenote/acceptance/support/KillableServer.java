@@ -1,7 +1,8 @@
 package dev.pacenote.acceptance.support;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pacenote.assembly.Environment;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.configuration.Variables;
 import dev.pacenote.server.PacenoteServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ final class KillableServer {
     public static void main(String[] args) {
         var now = URI.create(args[0] + "/now");
         var configuration =
-                ((Environment.Result.Complete) Environment.read(System.getenv()))
+                ((Configuration.Result.Complete) Configuration.read(Variables.ofThisProcess()))
                         .configuration()
                         .withUpstreamLimits(Stage.QUICK);
         var server = PacenoteServer.start(configuration, () -> ask(now));

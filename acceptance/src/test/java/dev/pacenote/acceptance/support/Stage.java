@@ -4,7 +4,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.Environment;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
@@ -26,6 +25,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,18 @@ public final class Stage implements AutoCloseable {
                         "OAUTH_API_URL", sandbox.url("oauth").toString(),
                         "TMX_API_URL", sandbox.url("tmx").toString(),
                         "UPSTREAM_REQUESTS_PER_SECOND", "100000"));
+        environment.putAll(further());
+    }
+
+    /**
+     * Another mix of adapters for a whole run of the suite: {@code
+     * -Dpacenote.variables=NAME=value,NAME=value}.
+     */
+    private static Map<String, String> further() {
+        return Stream.of(System.getProperty("pacenote.variables", "").split(","))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     public static String newDatabase() {
@@ -167,10 +180,10 @@ public final class Stage implements AutoCloseable {
     }
 
     public Configuration configuration() {
-        return switch (Environment.read(environment)) {
-            case Environment.Result.Complete(var configuration) ->
+        return switch (Configuration.read(environment)) {
+            case Configuration.Result.Complete(var configuration) ->
                     configuration.withUpstreamLimits(upstreamLimits);
-            case Environment.Result.Refused(var problems) ->
+            case Configuration.Result.Refused(var problems) ->
                     throw new AssertionError(problems.toString());
         };
     }

@@ -13,7 +13,7 @@ public final class Meters {
 
     /** Nobody may ask without a token, so without one nothing is kept. */
     public static MeterRegistry registry(Configuration configuration) {
-        return configuration.metricsToken().isPresent()
+        return configuration.isMeasured()
                 ? new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)
                 : new CompositeMeterRegistry();
     }

@@ -10,6 +10,7 @@ import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -40,7 +41,7 @@ final class MetricsParts {
     @Singleton
     TakePulse takePulse(
             DailyRuns runs,
-            Configuration configuration,
+            DailyRunConfiguration configuration,
             DailyEmails emails,
             Sessions sessions,
             InstantSource clock) {

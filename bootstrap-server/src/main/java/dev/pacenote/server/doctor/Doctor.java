@@ -1,5 +1,6 @@
 package dev.pacenote.server.doctor;
 
+import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
 import dev.pacenote.adapters.out.email.delivery.MailToken;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
@@ -7,14 +8,13 @@ import dev.pacenote.adapters.out.email.delivery.SmtpCheck;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.Environment;
+import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,9 +53,9 @@ public final class Doctor {
      * @param testMail to whom a mail is sent to see whether it arrives
      * @return whether nothing is broken
      */
-    public boolean examine(Map<String, String> variables, Optional<EmailAddress> testMail) {
-        switch (Environment.read(variables)) {
-            case Environment.Result.Refused(var problems) ->
+    public boolean examine(Variables variables, Optional<EmailAddress> testMail) {
+        switch (Configuration.read(variables)) {
+            case Configuration.Result.Refused(var problems) ->
                     problems.forEach(
                             problem ->
                                     tell(
@@ -63,7 +63,7 @@ public final class Doctor {
                                                     "configuration",
                                                     problem,
                                                     "docs/configuration.md has every variable.")));
-            case Environment.Result.Complete(var configuration) -> {
+            case Configuration.Result.Complete(var configuration) -> {
                 tell(configuration(configuration));
                 configuration.warnings().forEach(this::warn);
                 tell(new DiskCheck(configuration.data()).look());
@@ -71,10 +71,7 @@ public final class Doctor {
                 check.look().forEach(this::tell);
                 tell(schedule(configuration, check));
                 tell(mail(configuration, testMail));
-                configuration
-                        .mail()
-                        .flatMap(Configuration.Mail::bounces)
-                        .ifPresent(mailbox -> tell(bounces(mailbox)));
+                configuration.bounces().ifPresent(mailbox -> tell(bounces(mailbox)));
                 new UpstreamCheck(configuration.trackmania(), check.usable(), clock)
                         .look()
                         .forEach(this::tell);
@@ -134,8 +131,8 @@ public final class Doctor {
             return Finding.fine("mail", "goes to the sandbox's mailbox");
         }
         var mail = configuration.mail().get();
-        var check = new SmtpCheck(mail.smtp(), mail.from(), clock);
-        var where = mail.smtp().host() + ":" + mail.smtp().port();
+        var check = new SmtpCheck(mail, clock);
+        var where = mail.host() + ":" + mail.port();
         var result = testMail.map(check::sendTrial).orElseGet(check::greet);
         return switch (result) {
             case Mailer.Result.Accepted _ ->
@@ -160,7 +157,7 @@ public final class Doctor {
         };
     }
 
-    private Finding bounces(ImapBounces.Settings settings) {
+    private Finding bounces(BounceMailboxConfiguration settings) {
         var where = settings.host() + ":" + settings.port();
         var mailbox =
                 new ImapBounces(

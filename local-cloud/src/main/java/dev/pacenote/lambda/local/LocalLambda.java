@@ -3,7 +3,6 @@ package dev.pacenote.lambda.local;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.Environment;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.domain.dailyrun.DailySchedule;
@@ -121,9 +120,9 @@ public final class LocalLambda implements Parts, AutoCloseable {
     }
 
     private static Configuration read(Map<String, String> variables) {
-        return switch (Environment.readForLambda(variables)) {
-            case Environment.Result.Complete(var configuration) -> configuration;
-            case Environment.Result.Refused(var problems) ->
+        return switch (Configuration.readForLambda(variables)) {
+            case Configuration.Result.Complete(var configuration) -> configuration;
+            case Configuration.Result.Refused(var problems) ->
                     throw new IllegalArgumentException(problems.toString());
         };
     }

@@ -5,15 +5,16 @@ import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.assembly.sandbox.DemoStory;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
 import dev.pacenote.assembly.sandbox.SandboxPost;
+import dev.pacenote.configuration.Variables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -23,8 +24,8 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Main {
 
-    private static final String SENDER = "pacenote@sandbox.example";
-    private static final String DEFAULT_PORT = "3000";
+    /** As in sysexits.h, like the server. */
+    private static final int CONFIGURATION = 78;
 
     /** As long as the queues of the real thing hide a message. */
     private static final Duration PATIENCE = Duration.ofMinutes(16);
@@ -33,6 +34,17 @@ public final class Main {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         var out = System.out;
+        LocalVariables given;
+        try {
+            given = LocalVariables.of(Variables.withFile(Variables.ofThisProcess(), Path.of("")));
+        } catch (Variables.UnreadableException e) {
+            refuse(List.of(e.getMessage()), out);
+            return;
+        }
+        if (!given.problems().isEmpty()) {
+            refuse(given.problems(), out);
+            return;
+        }
         out.println("Starting DynamoDB Local, ElasticMQ, Postgres and the six functions ...");
         var postgres = EmbeddedPostgres.start();
         var aws = LocalAws.start();
@@ -41,8 +53,10 @@ public final class Main {
                 LocalLambda.open(
                         aws,
                         new LocalLambda.Setting(
-                                variables(aws, postgres),
-                                port(),
+                                given.with(
+                                        aws.furnish("local", PATIENCE),
+                                        postgres.getJdbcUrl("postgres", "postgres")),
+                                given.port(),
                                 InstantSource.system(),
                                 Optional.of(sandbox),
                                 configuration -> configuration),
@@ -70,25 +84,19 @@ public final class Main {
         stopped.await();
     }
 
+    private static void refuse(List<String> problems, PrintStream out) {
+        out.println("Pacenote cannot start like this:");
+        problems.forEach(problem -> out.println("  - " + problem));
+        System.exit(CONFIGURATION);
+    }
+
     private static SandboxPost sandbox(Path folder) {
         var house = SandboxHouse.open(folder, InstantSource.system());
         return new SandboxPost(
                 house,
-                new Mailbox(folder.resolve("mailbox"), new MimeComposer(SENDER, house.clock())));
-    }
-
-    private static int port() {
-        return Integer.parseInt(Optional.ofNullable(System.getenv("PORT")).orElse(DEFAULT_PORT));
-    }
-
-    private static Map<String, String> variables(LocalAws aws, EmbeddedPostgres postgres) {
-        var variables = new HashMap<>(aws.furnish("local", PATIENCE));
-        variables.put("PACENOTE_SANDBOX", "on");
-        variables.put("DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"));
-        variables.put("JWT_SECRET", "nothing is worth protecting in the sandbox");
-        variables.put("SES_FROM", SENDER);
-        variables.put("PUBLIC_URL", "http://localhost:" + port());
-        return variables;
+                new Mailbox(
+                        folder.resolve("mailbox"),
+                        new MimeComposer(LocalVariables.SENDER, house.clock())));
     }
 
     private static void close(EmbeddedPostgres postgres) {

@@ -46,17 +46,6 @@ public final class ImapBounces {
     private static final int MAX_MESSAGES = 500;
     private static final int MAX_BYTES = 1_048_576;
 
-    /**
-     * @param tls whether the conversation is encrypted from its first byte; off only for a server
-     *     on the same machine
-     */
-    public record Settings(String host, int port, String user, String password, boolean tls) {
-        @Override
-        public String toString() {
-            return "ImapBounces.Settings[" + host + ":" + port + "]";
-        }
-    }
-
     /** What came of looking into the mailbox. */
     public sealed interface Reading {
         /**
@@ -70,7 +59,7 @@ public final class ImapBounces {
         record Away(String why) implements Reading {}
     }
 
-    private final Settings settings;
+    private final BounceMailboxConfiguration settings;
     private final ReturnedMail returned;
     private final Consumer<Bounce> record;
     private final InstantSource clock;
@@ -83,7 +72,7 @@ public final class ImapBounces {
      * @param record takes a bounce; throws when it cannot, and then gets it again
      */
     public ImapBounces(
-            Settings settings,
+            BounceMailboxConfiguration settings,
             ReturnedMail returned,
             Consumer<Bounce> record,
             InstantSource clock) {
@@ -94,11 +83,11 @@ public final class ImapBounces {
         this.session = Session.getInstance(properties(settings));
     }
 
-    private static String protocol(Settings settings) {
-        return settings.tls() ? "imaps" : "imap";
+    private static String protocol(BounceMailboxConfiguration settings) {
+        return settings.encryption() == Encryption.REQUIRED ? "imaps" : "imap";
     }
 
-    private static Properties properties(Settings settings) {
+    private static Properties properties(BounceMailboxConfiguration settings) {
         var p = new Properties();
         var prefix = "mail." + protocol(settings) + ".";
         p.setProperty("mail.store.protocol", protocol(settings));

@@ -19,13 +19,11 @@ public final class SmtpCheck {
     private final MimeComposer composer;
     private final Session session;
 
-    /**
-     * @param from the sender's address
-     */
-    public SmtpCheck(SmtpMailer.Settings settings, String from, InstantSource clock) {
-        composer = new MimeComposer(from, clock);
+    /** Writes as the configured sender. */
+    public SmtpCheck(SmtpConfiguration settings, InstantSource clock) {
+        composer = new MimeComposer(settings.sender().value(), clock);
         var server = new Properties();
-        server.putAll(settings.properties());
+        server.putAll(settings.mailProperties());
         session =
                 new SmtpSessionProvider(
                                 server,

@@ -3,13 +3,8 @@ package dev.pacenote.adapters.out.email.delivery;
 import dev.pacenote.application.delivery.Mailer;
 import io.micronaut.email.EmailException;
 import io.micronaut.email.TransactionalEmailSender;
-import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.PasswordAuthentication;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -19,53 +14,6 @@ import org.slf4j.LoggerFactory;
 public final class SmtpMailer implements Mailer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpMailer.class);
-
-    /**
-     * @param user empty for a server without login
-     * @param startTls whether the conversation must be encrypted; off only for a local sink
-     */
-    public record Settings(String host, int port, String user, String password, boolean startTls) {
-
-        private static final String PREFIX = "javamail.properties.";
-
-        /** As micronaut-email-javamail reads them. */
-        public Map<String, Object> asConfiguration() {
-            var all = new HashMap<String, Object>();
-            properties().forEach((name, value) -> all.put(PREFIX + name, value));
-            return all;
-        }
-
-        /**
-         * The login, if the server wants one: a bean, not configuration, in which a password that
-         * holds <code>${</code> would be taken for a placeholder.
-         */
-        public Optional<Authenticator> login() {
-            return user.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Authenticator() {
-                                @Override
-                                protected PasswordAuthentication getPasswordAuthentication() {
-                                    return new PasswordAuthentication(user, password);
-                                }
-                            });
-        }
-
-        /** As Jakarta Mail reads them. */
-        Map<String, String> properties() {
-            return Map.of(
-                    "mail.smtp.host", host,
-                    "mail.smtp.port", Integer.toString(port),
-                    "mail.smtp.auth", Boolean.toString(!user.isEmpty()),
-                    "mail.smtp.starttls.enable", Boolean.toString(startTls),
-                    "mail.smtp.starttls.required", Boolean.toString(startTls));
-        }
-
-        @Override
-        public String toString() {
-            return "SmtpMailer.Settings[" + host + ":" + port + "]";
-        }
-    }
 
     private final TransactionalEmailSender<Message, Void> sender;
     private final MimeComposer composer;

@@ -62,12 +62,12 @@ class ImapBouncesTest {
     }
 
     private ImapBounces bounces() {
-        return bounces(server.getImap().getPort(), "right", false);
+        return bounces(server.getImap().getPort(), "right", Encryption.OFF);
     }
 
-    private ImapBounces bounces(int port, String password, boolean tls) {
+    private ImapBounces bounces(int port, String password, Encryption encryption) {
         return new ImapBounces(
-                new ImapBounces.Settings("127.0.0.1", port, "news", password, tls),
+                new BounceMailboxConfiguration("127.0.0.1", port, "news", password, encryption),
                 new ReturnedMail(token(SECRET)),
                 heard::add,
                 InstantSource.system());
@@ -267,8 +267,12 @@ class ImapBouncesTest {
         var tries = new ArrayList<Bounce>();
         var forgetful =
                 new ImapBounces(
-                        new ImapBounces.Settings(
-                                "127.0.0.1", server.getImap().getPort(), "news", "right", false),
+                        new BounceMailboxConfiguration(
+                                "127.0.0.1",
+                                server.getImap().getPort(),
+                                "news",
+                                "right",
+                                Encryption.OFF),
                         new ReturnedMail(token(SECRET)),
                         bounce -> {
                             tries.add(bounce);
@@ -290,11 +294,11 @@ class ImapBouncesTest {
         arrives(dead(mail(SECRET, FOX)));
         int port = server.getImap().getPort();
 
-        assertThat(bounces(port, "wrong", false).readNew())
+        assertThat(bounces(port, "wrong", Encryption.OFF).readNew())
                 .isEqualTo(new ImapBounces.Reading.Away("mail_login_refused"));
-        assertThat(bounces(1, "right", false).readNew())
+        assertThat(bounces(1, "right", Encryption.OFF).readNew())
                 .isEqualTo(new ImapBounces.Reading.Away("mailbox_unreachable"));
-        assertThat(bounces(port, "wrong", false).greet())
+        assertThat(bounces(port, "wrong", Encryption.OFF).greet())
                 .isEqualTo(new ImapBounces.Reading.Away("mail_login_refused"));
         assertThat(bounces().greet()).isEqualTo(new ImapBounces.Reading.Done(0));
         assertThat(seen()).containsExactly(false);
@@ -303,13 +307,15 @@ class ImapBouncesTest {
 
     @Test
     void a_server_whose_certificate_nobody_vouches_for_gets_no_password() {
-        assertThat(bounces(server.getImaps().getPort(), "right", true).readNew())
+        assertThat(bounces(server.getImaps().getPort(), "right", Encryption.REQUIRED).readNew())
                 .isEqualTo(new ImapBounces.Reading.Away("mailbox_unreachable"));
     }
 
     @Test
     void a_password_is_not_printed() {
-        assertThat(new ImapBounces.Settings("mx.example", 993, "news", "right", true))
-                .hasToString("ImapBounces.Settings[mx.example:993]");
+        assertThat(
+                        new BounceMailboxConfiguration(
+                                "mx.example", 993, "news", "right", Encryption.REQUIRED))
+                .hasToString("BounceMailboxConfiguration[mx.example:993]");
     }
 }

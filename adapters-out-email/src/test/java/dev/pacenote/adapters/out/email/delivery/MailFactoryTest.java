@@ -7,6 +7,7 @@ import io.micronaut.email.javamail.composer.MessageComposer;
 import io.micronaut.email.javamail.sender.SessionProvider;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,13 @@ class MailFactoryTest {
         var context =
                 contexts.start(
                         MailFactory.SMTP,
-                        new SmtpMailer.Settings("mail.example", 2525, "", "", true)
+                        new SmtpConfiguration(
+                                        "",
+                                        "",
+                                        Optional.empty(),
+                                        "mail.example",
+                                        2525,
+                                        Encryption.REQUIRED)
                                 .asConfiguration());
 
         assertThat(context.getBeansOfType(Mailer.class))

@@ -37,8 +37,13 @@ class MailableAddressProperties {
         SERVER.start();
         mailer =
                 CONTEXTS.smtp(
-                        new SmtpMailer.Settings(
-                                "127.0.0.1", SERVER.getSmtp().getPort(), "", "", false));
+                        new SmtpConfiguration(
+                                "",
+                                "",
+                                Optional.empty(),
+                                "127.0.0.1",
+                                SERVER.getSmtp().getPort(),
+                                Encryption.OFF));
     }
 
     @AfterContainer

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -49,8 +50,14 @@ class SmtpMailerTest implements MailerContract {
         server.stop();
     }
 
+    private static SmtpConfiguration settings(
+            int port, String user, String password, Encryption encryption) {
+        return new SmtpConfiguration(
+                user, password, Optional.empty(), "127.0.0.1", port, encryption);
+    }
+
     private Mailer mailer(int port, String user, String password) {
-        return contexts.smtp(new SmtpMailer.Settings("127.0.0.1", port, user, password, false));
+        return contexts.smtp(settings(port, user, password, Encryption.OFF));
     }
 
     @Override
@@ -100,9 +107,7 @@ class SmtpMailerTest implements MailerContract {
     @Test
     void a_server_that_cannot_encrypt_gets_no_mail_when_encryption_is_required() {
         var careful =
-                contexts.smtp(
-                        new SmtpMailer.Settings(
-                                "127.0.0.1", server.getSmtp().getPort(), "", "", true));
+                contexts.smtp(settings(server.getSmtp().getPort(), "", "", Encryption.REQUIRED));
 
         assertThat(failure(careful.send(letter())).kind()).isEqualTo(MailFailure.Kind.TEMPORARY);
         assertThat(server.getReceivedMessages()).isEmpty();
@@ -191,9 +196,9 @@ class SmtpMailerTest implements MailerContract {
     }
 
     /** A mailer that ends conversations sooner than others. */
-    private static Mailer hurried(SmtpMailer.Settings settings, Duration longest) {
+    private static Mailer hurried(SmtpConfiguration settings, Duration longest) {
         var server = new Properties();
-        server.putAll(settings.properties());
+        server.putAll(settings.mailProperties());
         var composer = new MimeComposer(TestBeans.FROM, () -> Samples.NOON);
         return new SmtpMailer(
                 new JavaxEmailSender(
@@ -222,8 +227,7 @@ class SmtpMailerTest implements MailerContract {
     void a_server_that_talks_without_end_is_left_when_the_time_for_it_is_over() throws Exception {
         try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> greetForEver(listening));
-            var settings =
-                    new SmtpMailer.Settings("127.0.0.1", listening.getLocalPort(), "", "", false);
+            var settings = settings(listening.getLocalPort(), "", "", Encryption.OFF);
 
             assertThat(failure(hurried(settings, Duration.ofMillis(300)).send(letter())))
                     .isEqualTo(MailFailure.temporary("mail_server_unreachable"));

@@ -49,7 +49,7 @@ final class TestBeans {
             return context;
         }
 
-        Mailer smtp(SmtpMailer.Settings settings) {
+        Mailer smtp(SmtpConfiguration settings) {
             var properties = new HashMap<>(settings.asConfiguration());
             properties.put(MailFactory.TRANSPORT, MailFactory.SMTP);
             properties.put(MailFactory.FROM, FROM);

@@ -5,10 +5,12 @@ import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.identity.account.UserId;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
 /** The audit log in Postgres. */
+@Singleton
 public final class PostgresAuditLog implements AuditLog {
 
     private final PostgresStore store;

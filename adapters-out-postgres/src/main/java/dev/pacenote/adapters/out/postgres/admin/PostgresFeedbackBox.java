@@ -7,6 +7,7 @@ import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.admin.Feedback;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.account.Username;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Feedback in Postgres. */
+@Singleton
 public final class PostgresFeedbackBox implements FeedbackBox {
 
     private final PostgresStore store;

@@ -7,6 +7,7 @@ import dev.pacenote.application.admin.Overview;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.notice.Topic;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The last days, in Postgres. */
+@Singleton
 public final class PostgresOverview implements Overview {
 
     private final PostgresStore store;

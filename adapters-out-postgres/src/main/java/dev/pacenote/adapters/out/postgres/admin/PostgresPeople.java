@@ -7,6 +7,7 @@ import dev.pacenote.application.admin.People;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Everybody, in Postgres. */
+@Singleton
 public final class PostgresPeople implements People {
 
     private static final String MATCHES =

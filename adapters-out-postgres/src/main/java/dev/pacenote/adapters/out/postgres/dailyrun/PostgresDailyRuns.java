@@ -16,6 +16,7 @@ import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.digest.MailKey;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.notice.Topic;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Runs in Postgres. */
+@Singleton
 public final class PostgresDailyRuns implements DailyRuns {
 
     record StoredTally(Map<String, SectionCount> sections, int sent, int skipped, int failed) {}

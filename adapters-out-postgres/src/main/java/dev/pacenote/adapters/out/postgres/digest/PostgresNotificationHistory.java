@@ -6,12 +6,14 @@ import dev.pacenote.application.digest.NotificationHistory;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.notice.Topic;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
 /** History in Postgres. */
+@Singleton
 public final class PostgresNotificationHistory implements NotificationHistory {
 
     private final PostgresStore store;

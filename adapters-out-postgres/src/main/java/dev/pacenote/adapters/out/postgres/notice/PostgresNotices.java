@@ -12,6 +12,7 @@ import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.notice.Facts;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Notices in Postgres. */
+@Singleton
 public final class PostgresNotices implements Notices {
 
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};

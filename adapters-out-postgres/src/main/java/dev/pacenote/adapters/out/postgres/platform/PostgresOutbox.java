@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres.platform;
 
 import dev.pacenote.application.platform.Outbox;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Messages that wait in Postgres, beside the accounts they are about. */
+@Singleton
 public final class PostgresOutbox implements Outbox {
 
     private final PostgresStore store;

@@ -14,6 +14,7 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.credential.ResetRequest;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Mails about accounts as JSON: {@code {"type":"set_password","id":"…","account":7}}. The outbox
  * holds them in both assemblies, and so do the queue of one and the table of jobs of the other.
  */
+@Singleton
 public final class AccountMailJson implements AccountMailCodec {
 
     private static final ObjectMapper JSON =

@@ -13,6 +13,7 @@ import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.trackmania.board.Standing;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /** Accounts in Postgres. */
+@Singleton
 public final class PostgresUsers implements Users {
 
     /** Registrations queue up behind each other, so that the last free place is given once. */

@@ -5,6 +5,7 @@ import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.platform.limit.Attempts;
 import dev.pacenote.domain.platform.limit.AttemptLimit;
 import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,6 +18,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Attempts in Postgres, so that all instances count together: one short row per key. */
+@Singleton
 public final class PostgresAttempts implements Attempts {
 
     private final PostgresStore store;

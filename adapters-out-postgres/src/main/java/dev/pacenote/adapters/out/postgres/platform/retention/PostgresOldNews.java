@@ -5,6 +5,7 @@ import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.platform.retention.OldNews;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.retention.Retention;
+import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What was told long ago, in Postgres. Rows that somebody else holds wait for the next time. */
+@Singleton
 public final class PostgresOldNews implements OldNews {
 
     private final PostgresStore store;

@@ -4,10 +4,14 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.platform.setting.Setting;
+import io.micronaut.context.annotation.Bean;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Settings in Postgres. */
+@Singleton
+@Bean(typed = PostgresSettings.class)
 public final class PostgresSettings implements Settings {
 
     private final PostgresStore store;

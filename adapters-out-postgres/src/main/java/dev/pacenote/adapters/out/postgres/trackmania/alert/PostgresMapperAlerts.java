@@ -14,6 +14,7 @@ import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.AuthorId;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Mapper alerts in Postgres. Loops over maps happen in the database, never one by one. */
+@Singleton
 public final class PostgresMapperAlerts implements MapperAlerts {
 
     /** True on the row of an alert whose owner wants no news now. */

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.trackmania.board.NameBook;
 import dev.pacenote.domain.trackmania.board.AccountId;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Display names in Postgres. */
+@Singleton
 public final class PostgresNameBook implements NameBook {
 
     private final PostgresStore store;

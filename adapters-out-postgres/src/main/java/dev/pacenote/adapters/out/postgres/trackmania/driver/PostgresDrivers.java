@@ -6,6 +6,7 @@ import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
+import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Drivers in Postgres. */
+@Singleton
 public final class PostgresDrivers implements Drivers {
 
     private final PostgresStore store;

@@ -16,6 +16,7 @@ import dev.pacenote.domain.trackmania.survey.KnownRecords;
 import dev.pacenote.domain.trackmania.survey.KnownRecords.Sighting;
 import dev.pacenote.domain.trackmania.survey.Restlessness;
 import dev.pacenote.domain.trackmania.survey.Watch;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Watches in Postgres: a batch of maps costs three statements, whatever its size. */
+@Singleton
 public final class PostgresWatches implements Watches {
 
     /** Held until commit by whoever adds events: numbers become visible in order. */

@@ -8,6 +8,8 @@ import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.RawPassword;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
  * filling the memory; and only so many wait as get their turn in a second or two. Threads of their
  * own make them: a virtual one that computes would let no other request through meanwhile.
  */
+@Singleton
 public final class Argon2PasswordHasher implements PasswordHasher {
 
     private static final int MEMORY_KIB = 19 * 1024;
@@ -40,6 +43,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private final PasswordHash nobody;
 
     /** Makes one hash, so that the first person to log in does not wait for class loading. */
+    @Inject
     public Argon2PasswordHasher() {
         this(MOST_WAITING);
     }

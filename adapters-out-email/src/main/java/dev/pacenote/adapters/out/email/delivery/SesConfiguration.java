@@ -1,0 +1,27 @@
+package dev.pacenote.adapters.out.email.delivery;
+
+import dev.pacenote.configuration.Characters;
+import dev.pacenote.configuration.ReadBy;
+import dev.pacenote.configuration.Variable;
+import dev.pacenote.configuration.VariableGroup;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Requires;
+
+/**
+ * Mail by Amazon SES.
+ *
+ * @param from the sender
+ */
+@ConfigurationProperties("ses")
+@Requires(property = "ses.from")
+@VariableGroup(title = "Mail by SES", order = 320)
+public record SesConfiguration(
+        @Variable(
+                        value = "SES_FROM",
+                        readBy = ReadBy.FUNCTIONS,
+                        functionsNeedIt = true,
+                        characters = Characters.ASCII,
+                        must = "be an e-mail address",
+                        meaning = "sender")
+                EmailAddress from) {}

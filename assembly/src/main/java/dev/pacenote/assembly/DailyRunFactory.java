@@ -1,0 +1,86 @@
+package dev.pacenote.assembly;
+
+import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.DailySteps;
+import dev.pacenote.application.dailyrun.PatientRunLock;
+import dev.pacenote.application.dailyrun.RehearseDaily;
+import dev.pacenote.application.dailyrun.RehearsedEmails;
+import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.dailyrun.ShowSchedule;
+import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.trackmania.RehearsedTrackmania;
+import dev.pacenote.application.trackmania.TrackmaniaSource;
+import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The daily run and its rehearsal. */
+@Factory
+final class DailyRunFactory {
+
+    @Singleton
+    RehearseDaily rehearseDaily(
+            DailyRuns runs,
+            RunLock lock,
+            RehearsedTrackmania trackmania,
+            DigestFactory.Senders senders,
+            DailyEmails emails,
+            Transactions transactions,
+            Upstreams upstreams,
+            DailyRunConfiguration configuration,
+            InstantSource clock,
+            Ids ids) {
+        return new RehearseDaily(
+                runs,
+                new PatientRunLock(lock, runs, Thread::sleep),
+                List.of(trackmania),
+                mailer -> senders.of(mailer, new RehearsedEmails(emails)),
+                configuration.schedule(),
+                transactions,
+                clock,
+                ids,
+                upstreams::runRequests);
+    }
+
+    @Singleton
+    DailySteps dailySteps(
+            DailyRuns runs,
+            TrackmaniaSource trackmania,
+            SendDailyEmails sender,
+            InstantSource clock) {
+        return new DailySteps(runs, List.of(trackmania), sender, clock);
+    }
+
+    @Singleton
+    RunDaily runDaily(
+            DailyRuns runs,
+            RunLock lock,
+            DailySteps steps,
+            Upstreams upstreams,
+            DailyRunConfiguration configuration,
+            InstantSource clock,
+            Ids ids) {
+        return new RunDaily(
+                runs,
+                new PatientRunLock(lock, runs, Thread::sleep),
+                steps,
+                configuration.schedule(),
+                clock,
+                ids,
+                Thread::sleep,
+                upstreams::runRequests);
+    }
+
+    @Singleton
+    ShowSchedule showSchedule(DailyRuns runs, Configuration configuration, InstantSource clock) {
+        return new ShowSchedule(
+                runs, configuration.schedule(), configuration.requestsPerSecond(), clock);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.pacenote.assembly;
+
+import dev.pacenote.adapters.out.email.delivery.MailToken;
+import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
+import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.RecordBounce;
+import dev.pacenote.application.delivery.RefusalRecordingMailer;
+import dev.pacenote.application.delivery.SendAccountLetter;
+import dev.pacenote.application.identity.account.ServiceLinks;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.token.Tokens;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Letters about accounts, and what becomes of mails that come back. */
+@Factory
+final class DeliveryFactory {
+
+    @Singleton
+    RecordBounce recordBounce(Users users, InstantSource clock) {
+        return new RecordBounce(users, clock);
+    }
+
+    @Singleton
+    MailToken mailToken(Secrets secrets) {
+        return new MailToken(secrets.jwt());
+    }
+
+    @Singleton
+    ReturnedMail returnedMail(MailToken token) {
+        return new ReturnedMail(token);
+    }
+
+    @Singleton
+    SendAccountLetter sendAccountLetter(
+            Mailer mailer,
+            RecordBounce bounces,
+            Users users,
+            Tokens tokens,
+            ServiceLinks links,
+            InstantSource clock) {
+        return new SendAccountLetter(
+                new RefusalRecordingMailer(mailer, bounces, clock), users, tokens, links, clock);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.pacenote.assembly;
+
+import dev.pacenote.adapters.out.memory.identity.session.CachedSessions;
+import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
+import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
+import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.session.Authenticate;
+import dev.pacenote.application.identity.session.LogIn;
+import dev.pacenote.application.identity.session.LogOut;
+import dev.pacenote.application.identity.session.ManageSessions;
+import dev.pacenote.application.identity.session.RefreshSession;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.assembly.configuration.SessionConfiguration;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Base64;
+
+/** Sessions, and the tokens that open them. */
+@Factory
+final class SessionFactory {
+
+    @Singleton
+    @Named(SessionConfiguration.STORED)
+    @Requires(property = SessionConfiguration.CHOSEN, value = "postgres")
+    Sessions inPostgres(PostgresStore store) {
+        return new PostgresSessions(store);
+    }
+
+    @Singleton
+    @Named(SessionConfiguration.STORED)
+    @Requires(property = SessionConfiguration.CHOSEN, value = "memory")
+    Sessions inMemory() {
+        return new InMemorySessions();
+    }
+
+    @Singleton
+    @Primary
+    CachedSessions sessions(@Named(SessionConfiguration.STORED) Sessions stored) {
+        return new CachedSessions(stored, System::nanoTime);
+    }
+
+    @Singleton
+    Tokens tokens(Secrets secrets) {
+        return new JwtTokens(secrets.jwt());
+    }
+
+    /** The key by which Micronaut's validator knows an access token of {@link JwtTokens}. */
+    @Singleton
+    SignatureConfiguration accessTokenSignature(Secrets secrets) {
+        var signature = new SecretSignatureConfiguration("access");
+        signature.setSecret(Base64.getEncoder().encodeToString(secrets.jwt()));
+        signature.setBase64(true);
+        return new SecretSignature(signature);
+    }
+
+    @Singleton
+    LogIn logIn(
+            Users users,
+            Sessions sessions,
+            Transactions transactions,
+            PasswordHasher hasher,
+            Tokens tokens,
+            Attempts attempts,
+            InstantSource clock,
+            Ids ids) {
+        return new LogIn(users, sessions, transactions, hasher, tokens, attempts, clock, ids);
+    }
+
+    @Singleton
+    RefreshSession refreshSession(
+            Users users,
+            CachedSessions sessions,
+            Tokens tokens,
+            Attempts attempts,
+            InstantSource clock,
+            Ids ids) {
+        return new RefreshSession(users, sessions.uncached(), tokens, attempts, clock, ids);
+    }
+
+    @Singleton
+    LogOut logOut(Sessions sessions, Tokens tokens, InstantSource clock) {
+        return new LogOut(sessions, tokens, clock);
+    }
+
+    @Singleton
+    Authenticate authenticate(Sessions sessions, Users users, InstantSource clock) {
+        return new Authenticate(sessions, users, clock);
+    }
+
+    @Singleton
+    ManageSessions manageSessions(Sessions sessions, InstantSource clock) {
+        return new ManageSessions(sessions, clock);
+    }
+}

@@ -1,0 +1,443 @@
+package dev.pacenote.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.adapters.in.http.platform.WebConfiguration;
+import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
+import dev.pacenote.adapters.out.email.delivery.Encryption;
+import dev.pacenote.adapters.out.email.delivery.SmtpConfiguration;
+import dev.pacenote.adapters.out.postgres.platform.DatabaseConfiguration;
+import dev.pacenote.adapters.out.security.identity.token.TokenConfiguration;
+import dev.pacenote.adapters.out.trackmania.TrackmaniaLogin;
+import dev.pacenote.application.identity.account.RegisterAccount.Verification;
+import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import dev.pacenote.assembly.configuration.FirstAdminConfiguration;
+import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationTest {
+
+    private static final Map<String, String> REAL =
+            Map.of(
+                    "AUTHORIZATION", "c2VydmljZV9mb3g6cGFzcw==",
+                    "USER_AGENT", "Pacenote / fox / fox@example.org",
+                    "OCLIENT_ID", "id",
+                    "OCLIENT_SECRET", "oauth-secret",
+                    "EMAIL_USER", "fox@gmail.example",
+                    "EMAIL_PASS", "mail-secret");
+
+    private static Configuration complete(Map<String, String> variables) {
+        return switch (Configuration.read(variables)) {
+            case Configuration.Result.Complete(var configuration) -> configuration;
+            case Configuration.Result.Refused(var problems) ->
+                    throw new AssertionError(problems.toString());
+        };
+    }
+
+    private static List<String> problems(Map<String, String> variables) {
+        return switch (Configuration.read(variables)) {
+            case Configuration.Result.Complete complete ->
+                    throw new AssertionError("accepted: " + complete);
+            case Configuration.Result.Refused(var problems) -> problems;
+        };
+    }
+
+    private static Map<String, String> real(String... changes) {
+        var variables = new HashMap<>(REAL);
+        for (int i = 0; i < changes.length; i += 2) {
+            variables.put(changes[i], changes[i + 1]);
+        }
+        return variables;
+    }
+
+    private static Map<String, String> realWithout(String... names) {
+        var variables = new HashMap<>(REAL);
+        List.of(names).forEach(variables::remove);
+        return variables;
+    }
+
+    @Test
+    void how_logs_are_written_is_checked_like_everything_else() {
+        assertThat(complete(Map.of("PACENOTE_LOG_FORMAT", "json", "PACENOTE_LOG_LEVEL", "DEBUG")))
+                .isNotNull();
+        assertThat(problems(Map.of("PACENOTE_LOG_FORMAT", "xml", "PACENOTE_LOG_LEVEL", "LOUD")))
+                .containsExactly(
+                        "PACENOTE_LOG_FORMAT must be one of console, json.",
+                        "PACENOTE_LOG_LEVEL must be one of ERROR, WARN, INFO, DEBUG, TRACE.");
+    }
+
+    @Test
+    void nothing_configured_is_the_sandbox_with_every_default() {
+        var c = complete(Map.of());
+
+        assertThat(c.sandbox()).isTrue();
+        assertThat(c.mail()).isEmpty();
+        assertThat(c.port()).isEqualTo(3000);
+        assertThat(c.data()).isEqualTo(Path.of("./data"));
+        assertThat(c.database()).isEmpty();
+        assertThat(c.get(WebConfiguration.class).cronSecret()).isEmpty();
+        assertThat(c.publicUrl()).isEqualTo("http://localhost:3000");
+        assertThat(c.sessionStore()).isEqualTo(Store.POSTGRES);
+        assertThat(c.verification()).isEqualTo(Verification.OFF);
+        assertThat(c.schedule().at()).isEqualTo(LocalTime.of(5, 0));
+        assertThat(c.schedule().zone()).isEqualTo(ZoneOffset.UTC);
+        assertThat(c.get(DailyRunConfiguration.class).maxNewRecordsPerMap()).isEqualTo(20);
+        assertThat(c.get(DailyRunConfiguration.class).popularMapMessage())
+                .isEqualTo("and {more} more");
+        assertThat(c.get(WebConfiguration.class).trustedProxies())
+                .containsExactly("127.0.0.0/8", "::1/128");
+        assertThat(c.warnings()).isEmpty();
+    }
+
+    @Test
+    void with_both_groups_the_sandbox_is_gone_and_gmail_is_the_mail_server() {
+        var c = complete(REAL);
+
+        assertThat(c.sandbox()).isFalse();
+        var upstream = c.trackmania().orElseThrow();
+        assertThat(upstream.authUrl())
+                .hasToString(
+                        "https://prod.trackmania.core.nadeo.online/v2/authentication/token/basic");
+        assertThat(upstream.liveUrl()).hasToString("https://live-services.trackmania.nadeo.live");
+        assertThat(upstream.oauthUrl()).hasToString("https://api.trackmania.com");
+        assertThat(upstream.exchangeUrl()).hasToString("https://trackmania.exchange");
+        assertThat(upstream.requestsPerSecond()).isEqualTo(2);
+        var mail = c.mail().orElseThrow();
+        assertThat(mail.host()).isEqualTo("smtp.gmail.com");
+        assertThat(mail.port()).isEqualTo(587);
+        assertThat(mail.encryption()).isEqualTo(Encryption.REQUIRED);
+        assertThat(mail.sender().value()).isEqualTo("fox@gmail.example");
+        assertThat(c.verification()).isEqualTo(Verification.REQUIRED);
+        assertThat(c.warnings()).singleElement().asString().contains("PUBLIC_URL");
+    }
+
+    @Test
+    void a_bounce_mailbox_is_encrypted_and_set_whole_or_not_at_all() {
+        assertThat(complete(REAL).bounces()).isEmpty();
+        assertThat(
+                        complete(
+                                        real(
+                                                "BOUNCE_IMAP_HOST", "imap.example",
+                                                "BOUNCE_IMAP_USER", "news",
+                                                "BOUNCE_IMAP_PASS", "bounce-secret"))
+                                .bounces())
+                .contains(
+                        new BounceMailboxConfiguration(
+                                "imap.example", 993, "news", "bounce-secret", Encryption.REQUIRED));
+        assertThat(problems(real("BOUNCE_IMAP_HOST", "imap.example")))
+                .containsExactly(
+                        "The bounce mailbox needs BOUNCE_IMAP_USER, BOUNCE_IMAP_PASS as well.");
+        assertThat(problems(real("BOUNCE_IMAP_PORT", "1143")))
+                .containsExactly(
+                        "The bounce mailbox needs BOUNCE_IMAP_HOST, BOUNCE_IMAP_USER,"
+                                + " BOUNCE_IMAP_PASS as well.");
+        assertThat(
+                        problems(
+                                Map.of(
+                                        "BOUNCE_IMAP_HOST", "imap.example",
+                                        "BOUNCE_IMAP_USER", "news",
+                                        "BOUNCE_IMAP_PASS", "bounce-secret")))
+                .singleElement()
+                .asString()
+                .contains("EMAIL_USER or SMTP_HOST is missing");
+    }
+
+    @Test
+    void every_variable_is_read() {
+        var c =
+                complete(
+                        real(
+                                "PORT", "8080",
+                                "PACENOTE_DATA", "/srv/pacenote",
+                                "DATABASE_URL",
+                                        "postgres://me:p%40ss@db.example:6543/pn?sslmode=require",
+                                "JWT_SECRET", "x".repeat(32),
+                                "CRON_SECRET", "cron",
+                                "METRICS_TOKEN", "metrics",
+                                "ALLOWED_ORIGIN", "https://a.example, https://b.example",
+                                "TRUSTED_PROXIES", "10.0.0.0/8",
+                                "PUBLIC_URL", "https://pacenote.example/",
+                                "SESSION_STORE", "memory",
+                                "ADMIN_EMAIL", "a@example.org",
+                                "ADMIN_USERNAME", "Admin",
+                                "ADMIN_PASSWORD", "long enough",
+                                "SMTP_HOST", "mail.example",
+                                "SMTP_PORT", "2525",
+                                "SMTP_STARTTLS", "off",
+                                "EMAIL_FROM", "News@pacenote.example",
+                                "EMAIL_VERIFICATION", "off",
+                                "UPSTREAM_REQUESTS_PER_SECOND", "0.5",
+                                "TMX_API_URL", "http://127.0.0.1:9/tmx/",
+                                "DAILY_RUN_AT", "06:30",
+                                "DAILY_RUN_ZONE", "Europe/Riga",
+                                "MAX_NEW_RECORDS_PER_MAP", "7",
+                                "POPULAR_MAP_MESSAGE", "{shown} of many"));
+
+        assertThat(c.port()).isEqualTo(8080);
+        assertThat(c.data()).isEqualTo(Path.of("/srv/pacenote"));
+        var database = c.database().orElseThrow();
+        assertThat(database.jdbcUrl())
+                .isEqualTo("jdbc:postgresql://db.example:6543/pn?sslmode=require");
+        assertThat(database.user()).isEqualTo("me");
+        assertThat(database.password()).isEqualTo("p@ss");
+        assertThat(c.tokenSecret()).contains("x".repeat(32).getBytes(StandardCharsets.UTF_8));
+        assertThat(c.get(WebConfiguration.class).cronSecret()).contains("cron");
+        assertThat(c.get(WebConfiguration.class).metricsToken()).contains("metrics");
+        assertThat(c.get(WebConfiguration.class).allowedOrigins())
+                .containsExactly("https://a.example", "https://b.example");
+        assertThat(c.get(WebConfiguration.class).trustedProxies()).containsExactly("10.0.0.0/8");
+        assertThat(c.publicUrl()).isEqualTo("https://pacenote.example");
+        assertThat(c.sessionStore()).isEqualTo(Store.MEMORY);
+        assertThat(c.admin().orElseThrow().username().value()).isEqualTo("Admin");
+        assertThat(c.mail().orElseThrow().host()).isEqualTo("mail.example");
+        assertThat(c.mail().orElseThrow().port()).isEqualTo(2525);
+        assertThat(c.mail().orElseThrow().encryption()).isEqualTo(Encryption.OFF);
+        assertThat(c.mail().orElseThrow().sender().value()).isEqualTo("news@pacenote.example");
+        assertThat(c.verification()).isEqualTo(Verification.OFF);
+        assertThat(c.trackmania().orElseThrow().requestsPerSecond()).isEqualTo(0.5);
+        assertThat(c.trackmania().orElseThrow().exchangeUrl())
+                .hasToString("http://127.0.0.1:9/tmx");
+        assertThat(c.schedule().at()).isEqualTo(LocalTime.of(6, 30));
+        assertThat(c.schedule().zone()).isEqualTo(ZoneId.of("Europe/Riga"));
+        assertThat(c.get(DailyRunConfiguration.class).maxNewRecordsPerMap()).isEqualTo(7);
+        assertThat(c.get(DailyRunConfiguration.class).popularMapMessage())
+                .isEqualTo("{shown} of many");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "USER_AGENT",
+                "METRICS_TOKEN",
+                "CRON_SECRET",
+                "ALLOWED_ORIGIN",
+                "OCLIENT_ID",
+                "EMAIL_FROM",
+                "EMAIL_USER",
+                "SMTP_HOST",
+                "POPULAR_MAP_MESSAGE",
+                "PUBLIC_URL",
+                "PACENOTE_DATA"
+            })
+    void a_control_character_is_refused_and_its_variable_named(String name) {
+        for (var control : List.of("\0", "\r\nX-Other: ", "\t", "\u0085")) {
+            assertThat(problems(real(name, "a" + control + "b")))
+                    .anySatisfy(problem -> assertThat(problem).contains(name));
+        }
+    }
+
+    @Test
+    void what_can_stand_in_a_header_is_taken() {
+        var c =
+                complete(
+                        real(
+                                "USER_AGENT", "Pacenote / Jos\u00e9 / jose@example.org",
+                                "CRON_SECRET", "a !~ secret",
+                                "ALLOWED_ORIGIN", "https://a.example/, http://[::1]:5173, app://x",
+                                "PUBLIC_URL", "https://pacenote.example/f\u00fcr"));
+
+        assertThat(c.trackmania().orElseThrow().userAgent()).contains("Jos\u00e9");
+        assertThat(c.get(WebConfiguration.class).cronSecret()).contains("a !~ secret");
+        assertThat(c.get(WebConfiguration.class).allowedOrigins())
+                .containsExactly("https://a.example", "http://[::1]:5173", "app://x");
+        assertThat(c.publicUrl()).isEqualTo("https://pacenote.example/f%C3%BCr");
+    }
+
+    @Test
+    void a_primary_and_its_standbys_are_one_address() {
+        assertThat(
+                        complete(
+                                        Map.of(
+                                                "DATABASE_URL",
+                                                "postgres://u:p@a.example,b.example:6432/n?x=y"))
+                                .database()
+                                .orElseThrow()
+                                .jdbcUrl())
+                .isEqualTo("jdbc:postgresql://a.example,b.example:6432/n?x=y");
+    }
+
+    @Test
+    void a_half_group_is_refused_and_the_missing_part_named() {
+        assertThat(problems(realWithout("EMAIL_PASS")).getFirst()).contains("EMAIL_PASS");
+        assertThat(problems(realWithout("USER_AGENT", "OCLIENT_ID")).getFirst())
+                .contains("USER_AGENT", "OCLIENT_ID");
+        assertThat(problems(realWithout("EMAIL_USER", "EMAIL_PASS")).getFirst())
+                .contains("EMAIL_USER");
+        assertThat(problems(Map.of("EMAIL_USER", "a@b.c", "EMAIL_PASS", "p")).getFirst())
+                .contains("AUTHORIZATION");
+        assertThat(problems(Map.of("PACENOTE_SANDBOX", "off"))).hasSize(2);
+        assertThat(problems(Map.of("ADMIN_EMAIL", "a@b.c")).getFirst())
+                .contains("ADMIN_USERNAME", "ADMIN_PASSWORD");
+        assertThat(problems(Map.of("SMTP_HOST", "localhost")).getFirst()).contains("EMAIL_FROM");
+        assertThat(
+                        problems(
+                                Map.of(
+                                        "DATABASE_URL", "postgres://a/b",
+                                        "NEON_DB_CONNECTION_STRING", "postgres://a/c")))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_sandbox_can_be_kept_on_whatever_else_is_set() {
+        var c = complete(real("PACENOTE_SANDBOX", "on"));
+
+        assertThat(c.sandbox()).isTrue();
+        assertThat(c.mail()).isEmpty();
+    }
+
+    private static final Map<String, String> FUNCTIONS =
+            Map.of(
+                    "PACENOTE_SANDBOX", "on",
+                    "DATABASE_URL", "postgres://u:p@db.example/pn",
+                    "JWT_SECRET", "x".repeat(32),
+                    "SES_FROM", "news@pacenote.example",
+                    "AWS_REGION", "eu-central-1");
+
+    private static Configuration functions(Map<String, String> variables) {
+        return switch (Configuration.readForLambda(variables)) {
+            case Configuration.Result.Complete(var configuration) -> configuration;
+            case Configuration.Result.Refused(var problems) ->
+                    throw new AssertionError(problems.toString());
+        };
+    }
+
+    @Test
+    void the_functions_ignore_the_mail_server_of_the_server() {
+        var variables = new HashMap<>(FUNCTIONS);
+        variables.putAll(realWithout("EMAIL_USER", "EMAIL_PASS"));
+        variables.put("PACENOTE_SANDBOX", "auto");
+        variables.put("EMAIL_FROM", "news@pacenote.example");
+
+        assertThat(functions(variables).sandbox()).isFalse();
+        assertThat(functions(variables).verification()).isEqualTo(Verification.REQUIRED);
+    }
+
+    @Test
+    void the_functions_name_everything_that_they_need_in_one_sentence() {
+        assertThat(
+                        switch (Configuration.readForLambda(Map.of())) {
+                            case Configuration.Result.Complete complete ->
+                                    throw new AssertionError("accepted: " + complete);
+                            case Configuration.Result.Refused(var problems) -> problems;
+                        })
+                .contains(
+                        "The Lambda assembly needs DATABASE_URL, JWT_SECRET, SES_FROM, AWS_REGION.")
+                .anySatisfy(problem -> assertThat(problem).contains("AUTHORIZATION"));
+    }
+
+    @Test
+    void no_record_repeats_a_secret_in_its_words() {
+        var c =
+                complete(
+                        real(
+                                "BOUNCE_IMAP_HOST", "imap.example",
+                                "BOUNCE_IMAP_USER", "news",
+                                "BOUNCE_IMAP_PASS", "bounce-hunter2",
+                                "DATABASE_URL", "postgres://u:db-hunter2@db.example/pn",
+                                "JWT_SECRET", "jwt-hunter2".repeat(4),
+                                "CRON_SECRET", "cron-hunter2",
+                                "METRICS_TOKEN", "metrics-hunter2",
+                                "ADMIN_EMAIL", "a@example.org",
+                                "ADMIN_USERNAME", "Admin",
+                                "ADMIN_PASSWORD", "admin-hunter2"));
+
+        assertThat(
+                        List.of(
+                                c.get(SmtpConfiguration.class),
+                                c.get(BounceMailboxConfiguration.class),
+                                c.get(DatabaseConfiguration.class),
+                                c.get(TokenConfiguration.class),
+                                c.get(WebConfiguration.class),
+                                c.get(FirstAdminConfiguration.class),
+                                c.get(TrackmaniaLogin.class),
+                                c.properties(),
+                                c))
+                .allSatisfy(
+                        record ->
+                                assertThat(record.toString())
+                                        .doesNotContain(
+                                                "hunter2",
+                                                "mail-secret",
+                                                "oauth-secret",
+                                                "c2VydmljZV9mb3g6cGFzcw"));
+    }
+
+    @Test
+    void sessions_are_kept_where_the_assembly_has_a_store() {
+        assertThat(complete(Map.of("SESSION_STORE", "postgres")).sessionStore())
+                .isEqualTo(Store.POSTGRES);
+        assertThat(problems(Map.of("SESSION_STORE", "dynamodb")))
+                .singleElement()
+                .asString()
+                .contains("SESSION_STORE");
+        var memory = new HashMap<>(FUNCTIONS);
+        memory.put("SESSION_STORE", "memory");
+        assertThat(Configuration.readForLambda(memory))
+                .isInstanceOf(Configuration.Result.Refused.class);
+        assertThat(functions(FUNCTIONS).sessionStore()).isEqualTo(Store.DYNAMODB);
+        var postgres = new HashMap<>(FUNCTIONS);
+        postgres.put("SESSION_STORE", "postgres");
+        assertThat(functions(postgres).sessionStore()).isEqualTo(Store.POSTGRES);
+    }
+
+    @Test
+    void addresses_alone_do_not_end_the_sandbox() {
+        assertThat(complete(Map.of("LEAD_API", "http://127.0.0.1:1")).sandbox()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT, abc",
+        "PORT, 70000",
+        "PORT, -1",
+        "MAX_NEW_RECORDS_PER_MAP, 0",
+        "MAX_NEW_RECORDS_PER_MAP, 5abc",
+        "MAX_NEW_RECORDS_PER_MAP, 1001",
+        "JWT_SECRET, short",
+        "AUTHORIZATION, not-base64!",
+        "AUTHORIZATION, bm9jb2xvbg==",
+        "DATABASE_URL, mysql://a/b",
+        "DATABASE_URL, postgres://a",
+        "DAILY_RUN_AT, 25:00",
+        "DAILY_RUN_ZONE, Moon/Base",
+        "SESSION_STORE, redis",
+        "SMTP_STARTTLS, maybe",
+        "EMAIL_VERIFICATION, perhaps",
+        "PACENOTE_SANDBOX, sometimes",
+        "UPSTREAM_REQUESTS_PER_SECOND, 0",
+        "UPSTREAM_REQUESTS_PER_SECOND, NaN",
+        "TMX_API_URL, ftp://x",
+        "PUBLIC_URL, pacenote",
+        "TRUSTED_PROXIES, 10.0.0.0/40",
+        "TRUSTED_PROXIES, proxy",
+        "EMAIL_FROM, nobody",
+        "EMAIL_FROM, b\u00fccher@pacenote.example",
+        "USER_AGENT, Pacenote \u2192 fox",
+        "USER_AGENT, \u041f\u0435\u0439\u0441\u043d\u043e\u0443\u0442",
+        "CRON_SECRET, schl\u00fcssel",
+        "METRICS_TOKEN, schl\u00fcssel",
+        "ALLOWED_ORIGIN, https://b\u00fccher.example",
+        "ALLOWED_ORIGIN, pacenote.example",
+        "ALLOWED_ORIGIN, https://pacenote.example/app",
+        "ALLOWED_ORIGIN, *",
+        "AUTHORIZATION, c2Vyd\u0456",
+        "DATABASE_URL, 'postgres://one,/b'"
+    })
+    void a_wrong_value_is_refused_by_name_and_never_repeated(String name, String value) {
+        var problems = problems(real(name, value));
+
+        assertThat(problems).anySatisfy(problem -> assertThat(problem).contains(name));
+        assertThat(problems.toString()).doesNotContain("mail-secret", "oauth-secret", "c2Vydml");
+    }
+}
