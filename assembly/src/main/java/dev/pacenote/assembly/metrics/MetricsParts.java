@@ -35,7 +35,12 @@ final class MetricsParts {
 
     @Singleton
     BeanCreatedEventListener<Mailer> meteredMailer(MeterRegistry registry) {
-        return event -> new MeteredMailer(event.getBean(), registry);
+        // The sandbox's mailbox is a bean of its own kind too; its mails are counted once, on the
+        // way.
+        return event ->
+                event.getBeanDefinition().getBeanType() == Mailer.class
+                        ? new MeteredMailer(event.getBean(), registry)
+                        : event.getBean();
     }
 
     @Singleton
