@@ -22,6 +22,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.type.Argument;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -33,9 +34,16 @@ import java.time.InstantSource;
 @Factory
 final class MetricsParts {
 
+    /**
+     * Of the mailer that everybody gets. The sandbox's mailbox, a bean for those who read it,
+     * stays.
+     */
     @Singleton
     BeanCreatedEventListener<Mailer> meteredMailer(MeterRegistry registry) {
-        return event -> new MeteredMailer(event.getBean(), registry);
+        return event ->
+                event.getBeanDefinition().isCandidateBean(Argument.of(Mailer.class))
+                        ? new MeteredMailer(event.getBean(), registry)
+                        : event.getBean();
     }
 
     @Singleton
