@@ -27,10 +27,10 @@ import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 final class AwsClients {
 
     /** With all repetitions; a person may be waiting. */
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+    static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
-    private static final Duration ONE_TRY = Duration.ofSeconds(4);
-    private static final Duration CONNECT = Duration.ofSeconds(2);
+    static final Duration ONE_TRY = Duration.ofSeconds(4);
+    static final Duration CONNECT = Duration.ofSeconds(2);
 
     /** Region, services and time limits, as the module reads them. */
     static Map<String, Object> configuration(AwsConfiguration aws) {

@@ -120,6 +120,9 @@ public final class LambdaService implements Parts, AutoCloseable {
                     keep(
                             ApplicationContext.builder()
                                     .deduceEnvironment(false)
+                                    // Only the variables that we name: no other may switch a
+                                    // promise off.
+                                    .environmentPropertySource(false)
                                     .banner(false)
                                     .properties(properties)
                                     .singletons(singletons.toArray())

@@ -39,7 +39,14 @@ final class ParameterStore {
     private static SsmClient client(Map<String, String> environment) {
         var builder =
                 SsmClient.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .httpClientBuilder(
+                                UrlConnectionHttpClient.builder()
+                                        .connectionTimeout(AwsClients.CONNECT)
+                                        .socketTimeout(AwsClients.ONE_TRY))
+                        .overrideConfiguration(
+                                limits ->
+                                        limits.apiCallTimeout(AwsClients.LONGEST_CALL)
+                                                .apiCallAttemptTimeout(AwsClients.ONE_TRY))
                         .region(
                                 Region.of(
                                         environment.getOrDefault(

@@ -200,6 +200,8 @@ public final class PacenoteServer implements Parts, AutoCloseable {
         return keep(
                 ApplicationContext.builder()
                         .deduceEnvironment(false)
+                        // Only the variables that we name: no other may switch a promise off.
+                        .environmentPropertySource(false)
                         .banner(false)
                         .properties(properties)
                         .singletons(singletons.toArray())
