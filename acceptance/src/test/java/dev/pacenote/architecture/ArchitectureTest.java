@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.micronaut.http.annotation.HttpMethodMapping;
+import io.micronaut.http.client.annotation.Client;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -187,6 +188,10 @@ class ArchitectureTest {
                             methods()
                                     .that()
                                     .areMetaAnnotatedWith(HttpMethodMapping.class)
+                                    .and()
+                                    .areDeclaredInClassesThat()
+                                    // Those ask other people's APIs.
+                                    .areNotAnnotatedWith(Client.class)
                                     .should(new BeSecuredByName())),
                     Map.entry(
                             "only the mail adapter speaks to a mail server",

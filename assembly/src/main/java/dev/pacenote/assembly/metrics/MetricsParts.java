@@ -22,6 +22,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.type.Argument;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -33,12 +34,14 @@ import java.time.InstantSource;
 @Factory
 final class MetricsParts {
 
+    /**
+     * Of the mailer that everybody gets. The sandbox's mailbox, a bean for those who read it,
+     * stays.
+     */
     @Singleton
     BeanCreatedEventListener<Mailer> meteredMailer(MeterRegistry registry) {
-        // The sandbox's mailbox is a bean of its own kind too; its mails are counted once, on the
-        // way.
         return event ->
-                event.getBeanDefinition().getBeanType() == Mailer.class
+                event.getBeanDefinition().isCandidateBean(Argument.of(Mailer.class))
                         ? new MeteredMailer(event.getBean(), registry)
                         : event.getBean();
     }
