@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { Switch as AriaSwitch, Radio, RadioGroup } from 'react-aria-components';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { type ProblemError, problemOf } from '../api/problem';
@@ -129,18 +129,25 @@ export function useSending<Input, Output>(
   done: (output: Output, input: Input) => void,
 ) {
   const [problem, setProblem] = useState<ProblemError | null>(null);
+  // The second press of a double click comes before the page has been drawn again.
+  const underWay = useRef(false);
   const mutation = useMutation({
     mutationFn: send,
     onMutate: () => setProblem(null),
     onSuccess: done,
     onError: (error) => setProblem(problemOf(error)),
+    onSettled: () => {
+      underWay.current = false;
+    },
   });
   return {
     busy: mutation.isPending,
     problem,
     clear: () => setProblem(null),
     send: (input: Input) => {
-      if (!mutation.isPending) mutation.mutate(input);
+      if (underWay.current) return;
+      underWay.current = true;
+      mutation.mutate(input);
     },
   };
 }
