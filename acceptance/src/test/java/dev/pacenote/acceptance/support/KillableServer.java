@@ -28,7 +28,7 @@ final class KillableServer {
         var configuration =
                 ((Configuration.Result.Complete) Configuration.read(Variables.ofThisProcess()))
                         .configuration()
-                        .withUpstreamLimits(Stage.QUICK);
+                        .withUpstreamLimits(QuickLimits.UPSTREAM);
         var server = PacenoteServer.start(configuration, () -> ask(now));
         server.startClockWork();
         System.out.println("PORT " + server.port());

@@ -39,14 +39,6 @@ public final class Stage implements AutoCloseable {
     public static final String PASSWORD = "correct horse";
     public static final String CRON_SECRET = "cron-secret-of-the-tests";
 
-    /** Quick to try again; a stall of this machine is no absence of an upstream. */
-    static final UpstreamConfiguration.Limits QUICK =
-            new UpstreamConfiguration.Limits(
-                    Duration.ofMinutes(1),
-                    Duration.ofMinutes(1),
-                    Duration.ofMillis(5),
-                    Duration.ofMillis(200));
-
     /** Ends a test that would wait for ever, however busy the machine is. */
     private static final Duration DEADLINE = Duration.ofMinutes(3);
 
@@ -69,7 +61,7 @@ public final class Stage implements AutoCloseable {
     private final Path data;
     private final Map<String, String> environment = new HashMap<>();
     private Duration patience = LambdaHouse.PATIENCE;
-    private UpstreamConfiguration.Limits upstreamLimits = QUICK;
+    private UpstreamConfiguration.Limits upstreamLimits = QuickLimits.UPSTREAM;
     private @Nullable House house;
 
     private static EmbeddedPostgres startPostgres() {
@@ -166,7 +158,10 @@ public final class Stage implements AutoCloseable {
     public Stage hastyWithUpstreams() {
         upstreamLimits =
                 new UpstreamConfiguration.Limits(
-                        QUICK.connect(), Duration.ofSeconds(2), QUICK.firstRetry(), QUICK.rest());
+                        QuickLimits.UPSTREAM.connect(),
+                        Duration.ofSeconds(2),
+                        QuickLimits.UPSTREAM.firstRetry(),
+                        QuickLimits.UPSTREAM.rest());
         return this;
     }
 
