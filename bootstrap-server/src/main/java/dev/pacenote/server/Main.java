@@ -58,11 +58,7 @@ public final class Main {
         try {
             server = PacenoteServer.start(configuration);
         } catch (CannotStartException e) {
-            if (e.exitCode() == ExitCodes.SOFTWARE) {
-                LOG.error("the start failed", e);
-            }
-            out.println("Pacenote cannot start: " + e.getMessage());
-            System.exit(e.exitCode());
+            end(e, out);
             return;
         }
         var stopped = new CountDownLatch(1);
@@ -75,13 +71,13 @@ public final class Main {
                                 },
                                 "stop"));
         configuration.warnings().forEach(warning -> out.println("Warning: " + warning));
-        var url = "http://localhost:" + server.port();
-        if (server.sandbox().isPresent()) {
-            DemoStory.tell(server, url, "everything is kept in the data folder", out);
-        } else {
-            out.println("Pacenote " + Pacenote.VERSION + " is running: " + url);
+        try {
+            welcome(server, out);
+            server.startClockWork();
+        } catch (RuntimeException e) {
+            end(StartFailure.of(e, configuration.port()), out);
+            return;
         }
-        server.startClockWork();
         Thread.ofPlatform()
                 .daemon()
                 .start(
@@ -90,6 +86,23 @@ public final class Main {
                             end(out);
                         });
         stopped.await();
+    }
+
+    private static void welcome(PacenoteServer server, PrintStream out) {
+        var url = "http://localhost:" + server.port();
+        if (server.sandbox().isPresent()) {
+            DemoStory.tell(server, url, "everything is kept in the data folder", out);
+        } else {
+            out.println("Pacenote " + Pacenote.VERSION + " is running: " + url);
+        }
+    }
+
+    private static void end(CannotStartException e, PrintStream out) {
+        if (e.exitCode() == ExitCodes.SOFTWARE) {
+            LOG.error("the start failed", e);
+        }
+        out.println("Pacenote cannot start: " + e.getMessage());
+        System.exit(e.exitCode());
     }
 
     /** Whoever started us, starts us again, and the database with us. */

@@ -325,6 +325,20 @@ class FirstStartTest {
         assertThat(refused(nowhere, 73)).contains("data folder /proc/pacenote (PACENOTE_DATA)");
     }
 
+    /** The server is there by then; nobody must wait for what never comes. */
+    @Test
+    void what_fails_before_the_sandbox_is_shown_ends_the_program() throws Exception {
+        var sandbox = Files.createDirectories(data.resolve("data").resolve("sandbox"));
+        Files.writeString(sandbox.resolve("mailbox"), "a file, where the folder would be");
+        var output = data.resolve("output").toFile();
+        var process = program(Map.of()).redirectErrorStream(true).redirectOutput(output).start();
+
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(process.exitValue()).isEqualTo(70);
+        assertThat(Files.readString(output.toPath())).contains("Pacenote cannot start: ");
+    }
+
     /** In a namespace of its own the folder is a small disk; else a file can be this long only. */
     @Test
     void a_full_disk_is_one_sentence() throws Exception {
