@@ -296,6 +296,18 @@ class FirstStartTest {
         assertThat(server.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** The framework would read every variable; ours are the only ones that count. */
+    @Test
+    void a_variable_of_the_framework_switches_nothing_off() throws Exception {
+        var server = started(program(Map.of("PORT", "0", "MICRONAUT_SECURITY_ENABLED", "false")));
+        try {
+            assertThat(server.api().get("/api/v1/admin/emails").status()).isEqualTo(401);
+        } finally {
+            server.process().destroy();
+            server.process().waitFor();
+        }
+    }
+
     @Test
     void a_port_in_use_is_named() throws Exception {
         try (var taken = new ServerSocket(0)) {
