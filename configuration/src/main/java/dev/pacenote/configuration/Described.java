@@ -17,8 +17,16 @@ import java.util.stream.Stream;
  */
 record Described(AnnotationValue<Variable> variable, String property, Argument<?> argument) {
 
-    /** Empty for a component that holds no variable. */
+    /**
+     * Empty for a component that holds no variable.
+     *
+     * @throws IllegalStateException for a name with a digit, under which the context finds nothing
+     */
     static Optional<Described> of(String prefix, Argument<?> argument) {
+        if (argument.getName().chars().anyMatch(Character::isDigit)) {
+            throw new IllegalStateException(
+                    "The context would not find the component " + argument.getName() + ".");
+        }
         return argument.getAnnotationMetadata()
                 .findAnnotation(Variable.class)
                 .map(

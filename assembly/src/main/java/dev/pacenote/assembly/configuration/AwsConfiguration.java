@@ -75,7 +75,7 @@ public record AwsConfiguration(
                         must = WebAddress.MUST,
                         otherwise = "`AWS_ENDPOINT_URL`",
                         meaning = "one for S3")
-                Optional<WebAddress> s3Endpoint,
+                Optional<WebAddress> bucketEndpoint,
         @Variable(
                         value = AwsConfiguration.SSM_ENDPOINT,
                         readBy = ReadBy.FUNCTIONS,
@@ -94,7 +94,8 @@ public record AwsConfiguration(
 
     /** One service's endpoint each, or that of all of them. */
     public Endpoints endpoints() {
-        return new Endpoints(or(dynamoEndpoint), or(sqsEndpoint), or(sesEndpoint), or(s3Endpoint));
+        return new Endpoints(
+                or(dynamoEndpoint), or(sqsEndpoint), or(sesEndpoint), or(bucketEndpoint));
     }
 
     private Optional<URI> or(Optional<WebAddress> one) {
