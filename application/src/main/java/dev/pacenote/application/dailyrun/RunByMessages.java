@@ -12,7 +12,6 @@ import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.platform.upstream.RequestCount;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -31,10 +30,15 @@ import java.util.function.Supplier;
  */
 public final class RunByMessages {
 
-    private static final System.Logger LOG = System.getLogger(RunByMessages.class.getName());
-
     /** When it is looked again whether something got lost on the way. */
     static final Duration SECOND_LOOK = Duration.ofMinutes(1);
+
+    /**
+     * When a worker that found the run's lock taken tries again: another worker surveys, or
+     * somebody who asked for a run at the same time holds it for a moment. The message must not end
+     * here, because it may be the only one that the run has.
+     */
+    public static final Duration BUSY_WAIT = Duration.ofSeconds(10);
 
     /** A worker waits no longer for an upstream that is away; a message does. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
@@ -120,7 +124,7 @@ public final class RunByMessages {
 
     private void survey(DailyRun run) throws InterruptedException {
         switch (look(run)) {
-            case Looked.BusyElsewhere _ -> LOG.log(Level.DEBUG, "another worker surveys");
+            case Looked.BusyElsewhere _ -> again(run, BUSY_WAIT);
             case Looked.Paused(var delay) -> again(run, delay);
             case Looked.OutOfTime(var interruption) -> {
                 again(run, Duration.ZERO);
@@ -269,9 +273,14 @@ public final class RunByMessages {
 
     private void rehearse(UUID id) throws InterruptedException {
         var opened = runs.find(id).filter(run -> run.state().active());
-        var held = opened.isPresent() ? lock.tryAcquire() : Optional.<RunLock.Held>empty();
-        if (opened.isPresent() && held.isPresent()) {
+        if (opened.isEmpty()) {
+            return;
+        }
+        var held = lock.tryAcquire();
+        if (held.isPresent()) {
             rehearsal.execute(new RehearseDaily.Start.Opened(opened.get(), held.get()));
+        } else {
+            queue.send(List.of(new Rehearse(id)), BUSY_WAIT);
         }
     }
 

@@ -501,9 +501,14 @@ public final class DailyRunWorld {
 
     /** A worker of its own, like a process that has just begun. */
     public RunByMessages worker(Fuse fuse, RunQueue queue) {
+        return worker(fuse, queue, new InMemoryRunLock());
+    }
+
+    /** The same, with that lock. */
+    RunByMessages worker(Fuse fuse, RunQueue queue, RunLock lock) {
         return new RunByMessages(
                 fuse.on(DailyRuns.class, runs),
-                new InMemoryRunLock(),
+                lock,
                 steps(fuse),
                 rehearsal(),
                 fuse.on(RunQueue.class, queue),

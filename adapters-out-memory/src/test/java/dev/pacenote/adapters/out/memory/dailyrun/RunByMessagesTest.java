@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.memory.dailyrun.CrashedRunTest.Story;
 import dev.pacenote.application.contracts.platform.Fuse;
+import dev.pacenote.application.dailyrun.RunByMessages;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
 import dev.pacenote.application.dailyrun.RunMessage;
 import dev.pacenote.application.dailyrun.RunQueue;
@@ -230,6 +231,42 @@ class RunByMessagesTest {
 
         assertThat(answered).singleElement().isInstanceOf(Launch.Started.class);
         assertThat(messages.waiting).hasSize(1);
+    }
+
+    @Test
+    void a_survey_that_finds_the_lock_taken_for_a_moment_comes_again() throws InterruptedException {
+        var messages = started(story, 1);
+        var lock = new InMemoryRunLock();
+        var somebody = lock.tryAcquire().orElseThrow();
+
+        story.world.worker(Fuse.whole(), messages, lock).handle(messages.take());
+
+        assertThat(messages.waiting)
+                .singleElement()
+                .isEqualTo(
+                        new Messages.Waiting(
+                                new RunMessage.Survey(run(story).id(), run(story).pass()),
+                                story.world.now.plus(RunByMessages.BUSY_WAIT)));
+        somebody.close();
+        work(story, messages, Fuse.whole());
+        assertThat(run(story).state()).isEqualTo(RunState.COMPLETED);
+        story.everybodyHeardOnce();
+    }
+
+    @Test
+    void a_rehearsal_that_finds_the_lock_taken_for_a_moment_comes_again()
+            throws InterruptedException {
+        var messages = new Messages(story.world, 1);
+        assertThat(story.world.launcher(messages).rehearse()).isInstanceOf(Launch.Started.class);
+        var lock = new InMemoryRunLock();
+        var somebody = lock.tryAcquire().orElseThrow();
+        var rehearse = messages.take();
+
+        story.world.worker(Fuse.whole(), messages, lock).handle(rehearse);
+
+        assertThat(messages.take()).isEqualTo(rehearse);
+        somebody.close();
+        assertThat(lock.tryAcquire()).as("nobody else took it").isPresent();
     }
 
     @Test
