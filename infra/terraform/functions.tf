@@ -103,6 +103,7 @@ locals {
     DAILY_EMAIL_QUEUE_URL         = aws_sqs_queue.main["mails"].url
     LETTER_QUEUE_URL              = aws_sqs_queue.main["letters"].url
     LARGE_ANSWERS_BUCKET          = aws_s3_bucket.large_answers.bucket
+    CDN_SECRET                    = terraform_data.cdn_secret.output
     SES_FROM                      = var.mail_from
   }
 }

@@ -112,6 +112,16 @@ locals {
   api_paths = ["/api/*", "/health*", "/openapi.yml", "/docs*", "/metrics"]
 }
 
+# For the gateway every request that comes through CloudFront has an address of CloudFront. With this secret the functions know such
+# requests, and believe whom CloudFront names as the client; without it strangers would share the limits per address.
+resource "terraform_data" "cdn_secret" {
+  input = uuid()
+
+  lifecycle {
+    ignore_changes = [input]
+  }
+}
+
 resource "aws_cloudfront_distribution" "web" {
   enabled             = true
   comment             = var.name
@@ -137,6 +147,11 @@ resource "aws_cloudfront_distribution" "web" {
       origin_protocol_policy = "https-only"
       origin_ssl_protocols   = ["TLSv1.2"]
       origin_read_timeout    = 30
+    }
+
+    custom_header {
+      name  = "X-Cdn-Secret"
+      value = terraform_data.cdn_secret.output
     }
   }
 

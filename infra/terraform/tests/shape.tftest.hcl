@@ -177,6 +177,15 @@ run "nobody_may_do_more_than_they_must" {
     condition     = aws_cloudfront_response_headers_policy.web.security_headers_config[0].content_security_policy[0].content_security_policy == "default-src 'self'; connect-src 'self' https://${aws_s3_bucket.large_answers.bucket_regional_domain_name}; style-src 'self' 'unsafe-inline'; img-src 'self' data: https://trackmania.exchange; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     error_message = "The pages may do here what they may do on the server, and fetch a large export."
   }
+
+  assert {
+    condition = alltrue([
+      for function in aws_lambda_function.function : function.environment[0].variables.CDN_SECRET == [
+        for origin in aws_cloudfront_distribution.web.origin : one(origin.custom_header).value if origin.origin_id == "api"
+      ][0]
+    ])
+    error_message = "The functions know the requests that come through CloudFront."
+  }
 }
 
 run "mail_that_comes_back_reaches_its_reader_and_nobody_else_writes_there" {

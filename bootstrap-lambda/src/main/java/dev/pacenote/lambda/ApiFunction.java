@@ -53,6 +53,7 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
                     "transfer-encoding",
                     "upgrade",
                     "via",
+                    NetworkInFront.HEADER,
                     "x-forwarded-for");
 
     private static final Set<String> NOT_PASSED_BACK =
@@ -95,6 +96,7 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
     private final Background background;
     private final AnswerHeaders answerHeaders;
     private final Optional<LargeAnswers> largeAnswers;
+    private final NetworkInFront network;
     private final URI server;
     private final HttpClient client = PlainHttp.client();
 
@@ -107,9 +109,10 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
         this.service = service;
         background = service.part(Background.class);
         answerHeaders = service.part(AnswerHeaders.class);
+        var aws = service.part(AwsConfiguration.class);
+        network = new NetworkInFront(aws.cdnSecret());
         largeAnswers =
-                service.part(AwsConfiguration.class)
-                        .largeAnswers()
+                aws.largeAnswers()
                         .map(
                                 bucket ->
                                         new LargeAnswers(
@@ -230,8 +233,9 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
                                 values.forEach(value -> request.header(name, sendable(value)));
                             }
                         });
-        if (!event.sourceAddress().isEmpty()) {
-            request.header("X-Forwarded-For", event.sourceAddress());
+        var client = network.clientOf(event);
+        if (!client.isEmpty()) {
+            request.header("X-Forwarded-For", client);
         }
         return request.build();
     }

@@ -44,10 +44,19 @@ record HttpEvent(
      * @param name in lower case
      */
     Optional<String> header(String name) {
+        return headers(name).stream().findFirst();
+    }
+
+    /**
+     * Every line of a header, in their order.
+     *
+     * @param name in lower case
+     */
+    List<String> headers(String name) {
         return headers.entrySet().stream()
                 .filter(header -> header.getKey().toLowerCase(Locale.ROOT).equals(name))
                 .flatMap(header -> header.getValue().stream())
-                .findFirst();
+                .toList();
     }
 
     static HttpEvent of(JsonNode event) {

@@ -57,6 +57,7 @@ class AwsClientsTest {
                         "eu-central-1",
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         there,
                         Optional.empty(),
                         Optional.empty(),

@@ -31,6 +31,7 @@ class LargeAnswersTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         standIn.map(WebAddress::new),
                         Optional.empty());
         try (var presigner = new AwsClients().presigner(aws)) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param secrets path in the Parameter Store; read before this record is
  * @param largeAnswers the bucket of files that are too large for an answer
+ * @param cdnSecret what the content delivery network in front sends with each request
  * @param endpoint a stand-in for all services
  */
 @ConfigurationProperties("aws-services")
@@ -41,6 +42,15 @@ public record AwsConfiguration(
                                         + " delete them after a day. Unset means that such a file is"
                                         + " refused")
                 Optional<String> largeAnswers,
+        @Variable(
+                        value = "CDN_SECRET",
+                        readBy = ReadBy.FUNCTIONS,
+                        secret = true,
+                        meaning =
+                                "what the content delivery network in front of the gateway sends as"
+                                        + " `X-Cdn-Secret`; then the client is whom it names last in"
+                                        + " `X-Forwarded-For`. Unset: whoever the gateway talks with")
+                Optional<String> cdnSecret,
         @Variable(
                         value = "AWS_ENDPOINT_URL",
                         readBy = ReadBy.FUNCTIONS,
