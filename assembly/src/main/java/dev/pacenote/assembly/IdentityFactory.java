@@ -108,13 +108,14 @@ final class IdentityFactory {
     }
 
     @Singleton
-    EnsureAdmin ensureAdmin(Users users, PasswordHasher hasher, InstantSource clock) {
-        return new EnsureAdmin(users, hasher, clock);
+    EnsureAdmin ensureAdmin(
+            Users users, Transactions transactions, PasswordHasher hasher, InstantSource clock) {
+        return new EnsureAdmin(users, transactions, hasher, clock);
     }
 
     @Singleton
-    ManageProfile manageProfile(Users users, Transactions transactions, InstantSource clock) {
-        return new ManageProfile(users, transactions, clock);
+    ManageProfile manageProfile(Users users, InstantSource clock) {
+        return new ManageProfile(users, clock);
     }
 
     @Singleton

@@ -1,6 +1,7 @@
 package dev.pacenote.benchmarks;
 
 import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Users;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
@@ -193,12 +194,13 @@ public final class AskingBenchmark {
                         Role.USER,
                         Optional.of(clock.instant()),
                         clock.instant());
-        if (users.add(account, Integer.MAX_VALUE) instanceof Users.Added.Ok(var added)) {
-            // Nobody is mailed: that would be measured too.
-            users.changeDailyMail(added.id(), mail -> mail.switchedOff(added.createdAt()));
-            return added;
-        }
-        throw new IllegalStateException("not added: " + name);
+        // Nobody is mailed: that would be measured too.
+        return new AccountChanges(users)
+                .change(
+                        users.insert(account).id(),
+                        added -> added.mailing(added.dailyMail().switchedOff(added.createdAt())))
+                .orElseThrow()
+                .after();
     }
 
     private AlertId alert(Account owner, RecordFilter filter) {

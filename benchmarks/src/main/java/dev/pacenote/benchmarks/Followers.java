@@ -63,9 +63,6 @@ final class Followers {
                         Role.USER,
                         Optional.of(now),
                         now);
-        if (users.add(account, Integer.MAX_VALUE) instanceof Users.Added.Ok(var added)) {
-            return added.id();
-        }
-        throw new IllegalStateException("not added");
+        return users.insert(account).id();
     }
 }

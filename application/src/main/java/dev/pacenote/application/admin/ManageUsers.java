@@ -1,5 +1,7 @@
 package dev.pacenote.application.admin;
 
+import dev.pacenote.application.identity.account.AccountChanges;
+import dev.pacenote.application.identity.account.AccountChanges.GuardedChange;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Users;
 import dev.pacenote.domain.admin.AuditEntry;
@@ -12,13 +14,13 @@ import java.util.Optional;
 /** An admin changes what another account may do. Every change is written to the audit log. */
 public final class ManageUsers {
 
-    private final Users users;
+    private final AccountChanges accounts;
     private final AccountOutbox outbox;
     private final AuditLog audit;
     private final InstantSource clock;
 
     public ManageUsers(Users users, AccountOutbox outbox, AuditLog audit, InstantSource clock) {
-        this.users = users;
+        this.accounts = new AccountChanges(users);
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -28,12 +30,17 @@ public final class ManageUsers {
      * Changes role or admission; both work at once. Disabling ends every session of the account and
      * stops its mail.
      */
-    public Users.Standing change(
+    public GuardedChange change(
             UserId admin, UserId subject, Optional<Role> role, Optional<Boolean> enabled) {
         return outbox.change(
                 changes -> {
-                    var result = users.setStanding(subject, role, enabled);
-                    if (result instanceof Users.Standing.Changed(var before, var after)) {
+                    var result =
+                            accounts.changePermissions(
+                                    subject,
+                                    account ->
+                                            account.as(role.orElse(account.role()))
+                                                    .enabled(enabled.orElse(account.enabled())));
+                    if (result instanceof GuardedChange.Changed(var before, var after)) {
                         note(admin, before, after);
                         if (!after.enabled()) {
                             changes.endSessions(subject, clock.instant());

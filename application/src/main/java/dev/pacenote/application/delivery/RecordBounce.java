@@ -1,5 +1,6 @@
 package dev.pacenote.application.delivery;
 
+import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Users;
 import dev.pacenote.domain.digest.MailKey;
 import dev.pacenote.domain.identity.account.Account;
@@ -40,10 +41,12 @@ public final class RecordBounce {
     }
 
     private final Users users;
+    private final AccountChanges accounts;
     private final InstantSource clock;
 
     public RecordBounce(Users users, InstantSource clock) {
         this.users = users;
+        this.accounts = new AccountChanges(users);
         this.clock = clock;
     }
 
@@ -58,12 +61,16 @@ public final class RecordBounce {
         var person = reader.get().id();
         var now = clock.instant();
         var change =
-                users.changeDailyMail(
-                        person, mail -> mail.stopped(bounce.reason(), bounce.sentAt(), now));
+                accounts.change(
+                        person,
+                        account ->
+                                account.mailing(
+                                        account.dailyMail()
+                                                .stopped(bounce.reason(), bounce.sentAt(), now)));
         if (change.isEmpty()) {
             return new Result.NobodyThere();
         }
-        if (!change.get().before().isOn() || change.get().after().isOn()) {
+        if (!change.get().before().mailEnabled() || change.get().after().mailEnabled()) {
             return new Result.Unchanged();
         }
         LOG.log(

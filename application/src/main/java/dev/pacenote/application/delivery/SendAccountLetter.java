@@ -77,7 +77,7 @@ public final class SendAccountLetter {
                                                                     user, latestTaken()))));
             case PendingAccountMail.SetPassword(var id, var user) ->
                     account(user)
-                            .filter(_ -> users.isResetOpen(user, id))
+                            .filter(account -> account.password().isResetOpen(id))
                             .map(
                                     account ->
                                             letter(

@@ -1,5 +1,6 @@
 package dev.pacenote.application.digest;
 
+import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Users;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Pauses;
@@ -31,6 +32,7 @@ public final class StoreOutcomes {
     private final DailyEmails emails;
     private final NotificationHistory history;
     private final Users users;
+    private final AccountChanges accounts;
     private final WriteDigest writer;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -49,6 +51,7 @@ public final class StoreOutcomes {
         this.emails = emails;
         this.history = history;
         this.users = users;
+        this.accounts = new AccountChanges(users);
         this.writer = writer;
         this.transactions = transactions;
         this.clock = clock;
@@ -153,9 +156,12 @@ public final class StoreOutcomes {
                 write(dead.key(), found, Status.TECHNICAL_ERROR, (_, _) -> explain(dead.failure()));
                 if (dead.failure().stopsMail()) {
                     var now = clock.instant();
-                    users.changeDailyMail(
+                    accounts.change(
                             dead.key().person(),
-                            mail -> mail.stopped(DailyMail.Reason.REFUSED, now, now));
+                            account ->
+                                    account.mailing(
+                                            account.dailyMail()
+                                                    .stopped(DailyMail.Reason.REFUSED, now, now)));
                 }
             }
             case DailyEmail.Withdrawn _ -> {

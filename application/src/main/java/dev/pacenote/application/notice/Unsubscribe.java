@@ -1,5 +1,6 @@
 package dev.pacenote.application.notice;
 
+import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Users;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.identity.account.UserId;
@@ -9,11 +10,13 @@ import java.time.InstantSource;
 public final class Unsubscribe {
 
     private final Users users;
+    private final AccountChanges accounts;
     private final Tokens tokens;
     private final InstantSource clock;
 
     public Unsubscribe(Users users, Tokens tokens, InstantSource clock) {
         this.users = users;
+        this.accounts = new AccountChanges(users);
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -29,13 +32,11 @@ public final class Unsubscribe {
      * @return false when the link is not ours or its account is gone
      */
     public boolean unsubscribe(String token) {
-        if (tokens.readUnsubscription(token, clock.instant())
-                        instanceof Tokens.Check.Valid<UserId>(var user)
-                && users.find(user).isPresent()) {
-            var now = clock.instant();
-            users.changeDailyMail(user, mail -> mail.switchedOff(now));
-            return true;
-        }
-        return false;
+        var now = clock.instant();
+        return tokens.readUnsubscription(token, now) instanceof Tokens.Check.Valid<UserId>(var user)
+                && accounts.change(
+                                user,
+                                account -> account.mailing(account.dailyMail().switchedOff(now)))
+                        .isPresent();
     }
 }

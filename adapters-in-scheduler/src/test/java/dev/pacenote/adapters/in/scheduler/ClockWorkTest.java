@@ -401,8 +401,8 @@ class ClockWorkTest implements LettersContract {
         var account = Samples.account(users);
         var reset = UUID.randomUUID();
         var replaced = UUID.randomUUID();
-        users.openReset(account.id(), replaced, Samples.NOON);
-        users.openReset(account.id(), reset, Samples.NOON);
+        Samples.changed(users, account.id(), a -> a.resetRequested(replaced, Samples.NOON));
+        Samples.changed(users, account.id(), a -> a.resetRequested(reset, Samples.NOON));
 
         work.post(new PendingAccountMail.SetPassword(replaced, account.id()));
         work.post(new PendingAccountMail.SetPassword(reset, account.id()));

@@ -92,7 +92,7 @@ public interface FeedbackBoxContract {
         assertThat(box().remove(removed.id())).isTrue();
         assertThat(box().remove(removed.id())).isFalse();
         assertThat(box().of(author.id())).hasSize(1);
-        stores().users().remove(author.id());
+        stores().users().delete(author.id());
         assertThat(box().of(author.id())).isEmpty();
     }
 }

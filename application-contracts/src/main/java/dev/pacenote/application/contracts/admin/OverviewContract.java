@@ -58,7 +58,7 @@ public interface OverviewContract {
         row(one, SNOW, date, HistoryEntry.Status.NO_NEW_TIMES);
         stores().history().clear(one.id(), SNOW, date);
         row(two, SNOW, date, HistoryEntry.Status.NO_NEW_TIMES);
-        stores().users().remove(two.id());
+        stores().users().delete(two.id());
 
         assertThat(stores().overview().days(date, date))
                 .containsExactly(new Overview.Day(date, 1, Map.of(RAIN, 1), 1, 0));

@@ -1,7 +1,9 @@
 package dev.pacenote.application.contracts.platform;
 
+import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Users;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
@@ -31,6 +33,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 
 /** Things to test with, each different from every other. */
 public final class Samples {
@@ -66,10 +69,18 @@ public final class Samples {
     }
 
     public static Account added(Users users, NewAccount account) {
-        return switch (users.add(account, Integer.MAX_VALUE)) {
-            case Users.Added.Ok(var added) -> added;
-            case Users.Added other -> throw new AssertionError("not added: " + other);
-        };
+        return users.insert(account);
+    }
+
+    /** Changes an account that is there, and gives it as it is afterwards. */
+    public static Account changed(Users users, UserId id, UnaryOperator<Account> transition) {
+        return new AccountChanges(users).change(id, transition).orElseThrow().after();
+    }
+
+    /** The same for the daily mail alone. */
+    public static Account mailing(Users users, UserId id, UnaryOperator<DailyMail> transition) {
+        return changed(
+                users, id, account -> account.mailing(transition.apply(account.dailyMail())));
     }
 
     public static MapUid map() {

@@ -3,6 +3,7 @@ package dev.pacenote.application.contracts.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.domain.identity.account.Role;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -20,15 +21,18 @@ public interface TransactionsContract {
                         () ->
                                 tx.run(
                                         () -> {
-                                            stores().users()
-                                                    .changeDailyMail(
-                                                            me.id(),
-                                                            mail -> mail.switchedOff(Samples.NOON));
+                                            Samples.mailing(
+                                                    stores().users(),
+                                                    me.id(),
+                                                    mail -> mail.switchedOff(Samples.NOON));
                                             tx.run(
                                                     () ->
-                                                            stores().users()
-                                                                    .markVerified(
-                                                                            me.id(), Samples.NOON));
+                                                            Samples.changed(
+                                                                    stores().users(),
+                                                                    me.id(),
+                                                                    account ->
+                                                                            account.as(
+                                                                                    Role.ADMIN)));
                                             throw new IllegalStateException("crash");
                                         }))
                 .hasMessage("crash");
@@ -70,10 +74,10 @@ public interface TransactionsContract {
                 stores().transactions()
                         .inOne(
                                 () -> {
-                                    stores().users()
-                                            .changeDailyMail(
-                                                    me.id(),
-                                                    mail -> mail.switchedOff(Samples.NOON));
+                                    Samples.mailing(
+                                            stores().users(),
+                                            me.id(),
+                                            mail -> mail.switchedOff(Samples.NOON));
                                     return "done";
                                 });
 

@@ -28,7 +28,7 @@ public final class CloseAccount {
     }
 
     private final ConfirmPassword confirm;
-    private final Users users;
+    private final AccountChanges accounts;
     private final AccountOutbox outbox;
     private final ServiceLinks links;
     private final Ids ids;
@@ -42,7 +42,7 @@ public final class CloseAccount {
             InstantSource clock,
             Ids ids) {
         this.confirm = new ConfirmPassword(users, hasher, attempts, clock);
-        this.users = users;
+        this.accounts = new AccountChanges(users);
         this.outbox = outbox;
         this.links = links;
         this.ids = ids;
@@ -60,10 +60,11 @@ public final class CloseAccount {
     private Result close(Account account) {
         return outbox.change(
                 changes ->
-                        switch (users.remove(account.id())) {
-                            case Users.Standing.NoSuchAccount _ -> new Result.NoSuchAccount();
-                            case Users.Standing.LastAdmin _ -> new Result.LastAdmin();
-                            case Users.Standing.Changed _ -> {
+                        switch (accounts.remove(account.id())) {
+                            case AccountChanges.GuardedChange.NoSuchAccount _ ->
+                                    new Result.NoSuchAccount();
+                            case AccountChanges.GuardedChange.LastAdmin _ -> new Result.LastAdmin();
+                            case AccountChanges.GuardedChange.Changed _ -> {
                                 changes.forgetTraces(account.id());
                                 changes.mail(deleted(account));
                                 yield new Result.Closed();

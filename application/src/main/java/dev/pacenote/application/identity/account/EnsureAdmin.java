@@ -1,8 +1,10 @@
 package dev.pacenote.application.identity.account;
 
 import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.RawPassword;
@@ -26,11 +28,16 @@ public final class EnsureAdmin {
     }
 
     private final Users users;
+    private final AccountChanges accounts;
+    private final Transactions transactions;
     private final PasswordHasher hasher;
     private final InstantSource clock;
 
-    public EnsureAdmin(Users users, PasswordHasher hasher, InstantSource clock) {
+    public EnsureAdmin(
+            Users users, Transactions transactions, PasswordHasher hasher, InstantSource clock) {
         this.users = users;
+        this.accounts = new AccountChanges(users);
+        this.transactions = transactions;
         this.hasher = hasher;
         this.clock = clock;
     }
@@ -43,7 +50,7 @@ public final class EnsureAdmin {
             if (existing.get().role() == Role.ADMIN) {
                 return Result.UNCHANGED;
             }
-            users.setStanding(existing.get().id(), Optional.of(Role.ADMIN), Optional.empty());
+            accounts.change(existing.get().id(), account -> account.as(Role.ADMIN));
             return Result.PROMOTED;
         }
         var now = clock.instant();
@@ -55,10 +62,7 @@ public final class EnsureAdmin {
                         Role.ADMIN,
                         Optional.of(now),
                         now);
-        return switch (users.add(account, Integer.MAX_VALUE)) {
-            case Users.Added.Ok _ -> Result.CREATED;
-            case Users.Added.UsernameTaken _, Users.Added.EmailTaken _ -> Result.NAME_TAKEN;
-            case Users.Added.Full _ -> throw new IllegalStateException("no limit applies here");
-        };
+        var added = transactions.inOne(() -> accounts.add(account, RegistrationPolicy.UNLIMITED));
+        return added instanceof AccountChanges.Added.Ok ? Result.CREATED : Result.NAME_TAKEN;
     }
 }

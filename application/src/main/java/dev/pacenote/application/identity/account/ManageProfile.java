@@ -1,6 +1,5 @@
 package dev.pacenote.application.identity.account;
 
-import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.UserId;
 import java.time.InstantSource;
@@ -11,12 +10,12 @@ import java.util.Optional;
 public final class ManageProfile {
 
     private final Users users;
-    private final Transactions transactions;
+    private final AccountChanges accounts;
     private final InstantSource clock;
 
-    public ManageProfile(Users users, Transactions transactions, InstantSource clock) {
+    public ManageProfile(Users users, InstantSource clock) {
         this.users = users;
-        this.transactions = transactions;
+        this.accounts = new AccountChanges(users);
         this.clock = clock;
     }
 
@@ -32,18 +31,19 @@ public final class ManageProfile {
     public Optional<Account> change(
             UserId person, Optional<ZoneId> zone, Optional<Boolean> mailEnabled) {
         var now = clock.instant();
-        return transactions.inOne(
-                () -> {
-                    zone.ifPresent(wanted -> users.setZone(person, wanted));
-                    mailEnabled.ifPresent(
-                            wanted ->
-                                    users.changeDailyMail(
-                                            person,
-                                            mail ->
+        return accounts.change(
+                        person,
+                        account -> {
+                            var moved = zone.map(account::in).orElse(account);
+                            return mailEnabled
+                                    .map(
+                                            wanted ->
                                                     wanted
-                                                            ? mail.switchedOn(now)
-                                                            : mail.switchedOff(now)));
-                    return users.find(person);
-                });
+                                                            ? account.dailyMail().switchedOn(now)
+                                                            : account.dailyMail().switchedOff(now))
+                                    .map(moved::mailing)
+                                    .orElse(moved);
+                        })
+                .map(AccountChanges.Change::after);
     }
 }

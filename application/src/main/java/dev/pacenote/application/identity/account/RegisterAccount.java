@@ -7,6 +7,7 @@ import dev.pacenote.domain.identity.account.AccountLetter;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.RawPassword;
@@ -50,6 +51,7 @@ public final class RegisterAccount {
     }
 
     private final Users users;
+    private final AccountChanges accounts;
     private final AccountOutbox outbox;
     private final PasswordHasher hasher;
     private final Attempts attempts;
@@ -73,6 +75,7 @@ public final class RegisterAccount {
             InstantSource clock,
             Ids ids) {
         this.users = users;
+        this.accounts = new AccountChanges(users);
         this.outbox = outbox;
         this.hasher = hasher;
         this.attempts = attempts;
@@ -117,23 +120,30 @@ public final class RegisterAccount {
     private record Outcome(Result result, boolean counts) {}
 
     private Outcome add(NewAccount account, Command command, AccountOutbox.Changes changes) {
-        return switch (users.add(account, maxAccounts.getAsInt())) {
-            case Users.Added.Ok(var added) -> {
+        return switch (accounts.add(account, new RegistrationPolicy(maxAccounts.getAsInt()))) {
+            case AccountChanges.Added.Ok(var added) -> {
                 if (verification == Verification.REQUIRED) {
                     changes.mail(new PendingAccountMail.ConfirmAddress(ids.next(), added.id()));
                 }
                 yield new Outcome(new Result.Registered(verification), true);
             }
-            case Users.Added.UsernameTaken _ ->
-                    new Outcome(new Result.UsernameTaken(command.username()), false);
-            case Users.Added.EmailTaken _ -> {
+            case AccountChanges.Added.Refused(var reason) -> refused(reason, command, changes);
+        };
+    }
+
+    private Outcome refused(
+            RegistrationPolicy.Decision reason, Command command, AccountOutbox.Changes changes) {
+        return switch (reason) {
+            case OPEN -> throw new IllegalStateException("an open registration was refused");
+            case USERNAME_TAKEN -> new Outcome(new Result.UsernameTaken(command.username()), false);
+            case EMAIL_TAKEN -> {
                 if (verification == Verification.OFF) {
                     yield new Outcome(new Result.EmailTaken(), false);
                 }
                 warnOwner(command.email(), changes);
                 yield new Outcome(new Result.Registered(verification), true);
             }
-            case Users.Added.Full _ -> new Outcome(new Result.Closed(), false);
+            case FULL -> new Outcome(new Result.Closed(), false);
         };
     }
 

@@ -27,6 +27,7 @@ public final class VerifyEmail {
     }
 
     private final Users users;
+    private final AccountChanges accounts;
     private final Tokens tokens;
     private final AccountOutbox outbox;
     private final Attempts attempts;
@@ -41,6 +42,7 @@ public final class VerifyEmail {
             InstantSource clock,
             Ids ids) {
         this.users = users;
+        this.accounts = new AccountChanges(users);
         this.tokens = tokens;
         this.outbox = outbox;
         this.attempts = attempts;
@@ -63,12 +65,8 @@ public final class VerifyEmail {
      */
     public boolean confirm(String token) {
         var now = clock.instant();
-        if (tokens.readVerification(token, now) instanceof Tokens.Check.Valid<UserId>(var user)
-                && users.find(user).isPresent()) {
-            users.markVerified(user, now);
-            return true;
-        }
-        return false;
+        return tokens.readVerification(token, now) instanceof Tokens.Check.Valid<UserId>(var user)
+                && accounts.change(user, account -> account.confirmed(now)).isPresent();
     }
 
     public Resent resend(UserId user, String address) {

@@ -1,5 +1,6 @@
 package dev.pacenote.application.identity.credential;
 
+import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.ServiceLinks;
 import dev.pacenote.application.identity.account.Users;
@@ -39,7 +40,7 @@ public final class ChangePassword {
     }
 
     private final ConfirmPassword confirm;
-    private final Users users;
+    private final AccountChanges accounts;
     private final AccountOutbox outbox;
     private final PasswordHasher hasher;
     private final ServiceLinks links;
@@ -55,7 +56,7 @@ public final class ChangePassword {
             InstantSource clock,
             Ids ids) {
         this.confirm = new ConfirmPassword(users, hasher, attempts, clock);
-        this.users = users;
+        this.accounts = new AccountChanges(users);
         this.outbox = outbox;
         this.hasher = hasher;
         this.links = links;
@@ -76,7 +77,11 @@ public final class ChangePassword {
         var next = hasher.hash(command.next());
         return outbox.change(
                 changes -> {
-                    if (!users.changePassword(account.id(), account.passwordHash(), next)) {
+                    var changed =
+                            accounts.changeIf(
+                                    account,
+                                    now -> now.passwordChanged(account.passwordHash(), next));
+                    if (changed.isEmpty()) {
                         // Reset or changed elsewhere since it was typed.
                         return new Result.WrongPassword();
                     }

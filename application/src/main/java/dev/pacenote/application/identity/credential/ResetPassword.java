@@ -1,5 +1,6 @@
 package dev.pacenote.application.identity.credential;
 
+import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Letters;
 import dev.pacenote.application.identity.account.ServiceLinks;
@@ -33,6 +34,7 @@ public final class ResetPassword {
     }
 
     private final Users users;
+    private final AccountChanges accounts;
     private final AccountOutbox outbox;
     private final PasswordHasher hasher;
     private final Tokens tokens;
@@ -53,6 +55,7 @@ public final class ResetPassword {
             InstantSource clock,
             Ids ids) {
         this.users = users;
+        this.accounts = new AccountChanges(users);
         this.outbox = outbox;
         this.hasher = hasher;
         this.tokens = tokens;
@@ -103,8 +106,12 @@ public final class ResetPassword {
         var account = owner.get().id();
         outbox.change(
                 changes -> {
-                    users.openReset(account, request.id(), request.askedAt());
-                    if (!users.isResetOpen(account, request.id())) {
+                    var named =
+                            accounts.change(
+                                    account,
+                                    now -> now.resetRequested(request.id(), request.askedAt()));
+                    if (named.filter(change -> change.after().password().isResetOpen(request.id()))
+                            .isEmpty()) {
                         return false;
                     }
                     changes.mail(new PendingAccountMail.SetPassword(request.id(), account));
@@ -127,13 +134,15 @@ public final class ResetPassword {
         var hash = hasher.hash(password);
         return outbox.change(
                 changes -> {
-                    if (!users.resetPassword(claims.user(), claims.id(), hash, now)) {
+                    var done =
+                            accounts.changeIf(
+                                    claims.user(),
+                                    account -> account.passwordReset(claims.id(), hash, now));
+                    if (done.isEmpty()) {
                         return false;
                     }
                     changes.endSessions(claims.user(), now);
-                    users.find(claims.user())
-                            .map(account -> ChangePassword.changed(ids.next(), account, links))
-                            .ifPresent(changes::mail);
+                    changes.mail(ChangePassword.changed(ids.next(), done.get().after(), links));
                     return true;
                 });
     }

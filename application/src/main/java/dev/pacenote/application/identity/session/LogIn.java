@@ -1,5 +1,6 @@
 package dev.pacenote.application.identity.session;
 
+import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Users;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.token.Tokens;
@@ -43,6 +44,7 @@ public final class LogIn {
     }
 
     private final Users users;
+    private final AccountChanges accounts;
     private final Sessions sessions;
     private final Transactions transactions;
     private final PasswordHasher hasher;
@@ -61,6 +63,7 @@ public final class LogIn {
             InstantSource clock,
             Ids ids) {
         this.users = users;
+        this.accounts = new AccountChanges(users);
         this.sessions = sessions;
         this.transactions = transactions;
         this.hasher = hasher;
@@ -122,7 +125,11 @@ public final class LogIn {
         boolean opened =
                 transactions.inOne(
                         () -> {
-                            if (!users.noteLogin(account.id(), account.passwordHash(), now)) {
+                            var noted =
+                                    accounts.changeIf(
+                                            account,
+                                            found -> found.loggedIn(account.passwordHash(), now));
+                            if (noted.isEmpty()) {
                                 return false;
                             }
                             sessions.add(session);

@@ -1,32 +1,100 @@
 package dev.pacenote.domain.identity.account;
 
+import dev.pacenote.domain.identity.credential.Password;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A person who uses Pacenote.
  *
- * @param email where mail goes; read at the moment a mail is made, never copied elsewhere
- * @param verifiedAt when the address was confirmed; empty means that no daily mail leaves
  * @param dailyMail whether the person gets the daily mail, and if not, why not
- * @param zone the person's time zone, for times in mails
- * @param lastLoginAt when a password opened a session last
+ * @param version how often this account was saved; whoever saves an older one is refused
  */
 public record Account(
         UserId id,
-        Username username,
-        EmailAddress email,
-        PasswordHash passwordHash,
-        Role role,
-        boolean enabled,
-        Optional<Instant> verifiedAt,
+        Profile profile,
+        Contact contact,
+        Password password,
+        Permissions permissions,
         DailyMail dailyMail,
-        ZoneId zone,
-        Instant createdAt,
-        Optional<Instant> lastLoginAt) {
+        Activity activity,
+        long version) {
+
+    /** How long an account may stay unconfirmed. */
+    public static final Duration CONFIRMATION_PERIOD = Duration.ofDays(7);
+
+    /**
+     * What a person is called and where they live.
+     *
+     * @param zone the person's time zone, for times in mails
+     */
+    public record Profile(Username username, ZoneId zone) {}
+
+    /**
+     * Where mail goes.
+     *
+     * @param email read at the moment a mail is made, never copied elsewhere
+     * @param verifiedAt when the address was confirmed; empty means that no daily mail leaves
+     */
+    public record Contact(EmailAddress email, Optional<Instant> verifiedAt) {
+
+        /** The address is confirmed; the first time stays. */
+        public Contact confirmed(Instant at) {
+            return new Contact(email, verifiedAt.or(() -> Optional.of(at)));
+        }
+    }
+
+    /**
+     * What an account may do.
+     *
+     * @param enabled false: may not log in, gets no mail
+     */
+    public record Permissions(Role role, boolean enabled) {}
+
+    /**
+     * @param lastLoginAt when a password opened a session last
+     */
+    public record Activity(Instant createdAt, Optional<Instant> lastLoginAt) {}
+
+    public Username username() {
+        return profile.username();
+    }
+
+    public ZoneId zone() {
+        return profile.zone();
+    }
+
+    public EmailAddress email() {
+        return contact.email();
+    }
+
+    public Optional<Instant> verifiedAt() {
+        return contact.verifiedAt();
+    }
+
+    public PasswordHash passwordHash() {
+        return password.hash();
+    }
+
+    public Role role() {
+        return permissions.role();
+    }
+
+    public boolean enabled() {
+        return permissions.enabled();
+    }
+
+    public Instant createdAt() {
+        return activity.createdAt();
+    }
+
+    public Optional<Instant> lastLoginAt() {
+        return activity.lastLoginAt();
+    }
 
     /** Whether the person gets the daily mail. */
     public boolean mailEnabled() {
@@ -35,10 +103,10 @@ public record Account(
 
     /** Whether, and if not why not, daily mail may be sent to this account. */
     public MailPermission mailPermission() {
-        if (!enabled) {
+        if (!enabled()) {
             return MailPermission.DISABLED;
         }
-        if (verifiedAt.isEmpty()) {
+        if (verifiedAt().isEmpty()) {
             return MailPermission.UNVERIFIED;
         }
         return mailEnabled() ? MailPermission.ALLOWED : MailPermission.UNSUBSCRIBED;
@@ -46,87 +114,108 @@ public record Account(
 
     /** Whether this account may look after the service now. */
     public boolean isActiveAdmin() {
-        return enabled && role == Role.ADMIN;
+        return enabled() && role() == Role.ADMIN;
     }
 
-    /** How long an account may stay unconfirmed. */
-    public static final Duration CONFIRMATION_PERIOD = Duration.ofDays(7);
+    /** Whether this is a person, no admin, who registered before then and never confirmed. */
+    public boolean mayExpire(Instant registeredBefore) {
+        return verifiedAt().isEmpty()
+                && role() == Role.USER
+                && createdAt().isBefore(registeredBefore);
+    }
 
     /** The address is confirmed; the first time stays. */
     public Account confirmed(Instant at) {
-        return with(role, enabled, verifiedAt.or(() -> Optional.of(at)), dailyMail);
+        return with(contact.confirmed(at));
     }
 
     public Account mailing(DailyMail next) {
-        return with(role, enabled, verifiedAt, next);
+        return new Account(id, profile, contact, password, permissions, next, activity, version);
     }
 
     public Account as(Role next) {
-        return with(next, enabled, verifiedAt, dailyMail);
+        return with(new Permissions(next, enabled()));
     }
 
     public Account enabled(boolean allowed) {
-        return with(role, allowed, verifiedAt, dailyMail);
-    }
-
-    private Account with(
-            Role nextRole, boolean nextEnabled, Optional<Instant> verified, DailyMail mailing) {
-        return new Account(
-                id,
-                username,
-                email,
-                passwordHash,
-                nextRole,
-                nextEnabled,
-                verified,
-                mailing,
-                zone,
-                createdAt,
-                lastLoginAt);
+        return with(new Permissions(role(), allowed));
     }
 
     public Account in(ZoneId next) {
         return new Account(
                 id,
-                username,
-                email,
-                passwordHash,
-                role,
-                enabled,
-                verifiedAt,
+                new Profile(username(), next),
+                contact,
+                password,
+                permissions,
                 dailyMail,
-                next,
-                createdAt,
-                lastLoginAt);
+                activity,
+                version);
     }
 
-    public Account withPassword(PasswordHash next) {
-        return new Account(
-                id,
-                username,
-                email,
-                next,
-                role,
-                enabled,
-                verifiedAt,
-                dailyMail,
-                zone,
-                createdAt,
-                lastLoginAt);
+    /**
+     * A log-in with the password that was confirmed.
+     *
+     * @return empty when that is another one by now, or the account is disabled
+     */
+    public Optional<Account> loggedIn(PasswordHash confirmed, Instant at) {
+        return enabled() && passwordHash().equals(confirmed)
+                ? Optional.of(
+                        new Account(
+                                id,
+                                profile,
+                                contact,
+                                password,
+                                permissions,
+                                dailyMail,
+                                new Activity(createdAt(), Optional.of(at)),
+                                version))
+                : Optional.empty();
     }
 
-    public Account loggedIn(Instant at) {
+    /**
+     * Another password, by whoever knows the one in force; a reset link is void then.
+     *
+     * @return empty when the one that was confirmed is no longer in force
+     */
+    public Optional<Account> passwordChanged(PasswordHash confirmed, PasswordHash next) {
+        return passwordHash().equals(confirmed)
+                ? Optional.of(with(password.changed(next)))
+                : Optional.empty();
+    }
+
+    /** See {@link Password#resetRequested}. */
+    public Account resetRequested(UUID reset, Instant askedAt) {
+        return with(password.resetRequested(reset, askedAt));
+    }
+
+    /**
+     * Another password by a reset link, which is used up; whoever has the link reads the mail of
+     * this address, so it is confirmed.
+     *
+     * @return empty when the link is void
+     */
+    public Optional<Account> passwordReset(UUID reset, PasswordHash next, Instant at) {
+        return password.isResetOpen(reset)
+                ? Optional.of(with(password.changed(next)).confirmed(at))
+                : Optional.empty();
+    }
+
+    /** The same account, saved that often. */
+    public Account savedAs(long nextVersion) {
         return new Account(
-                id,
-                username,
-                email,
-                passwordHash,
-                role,
-                enabled,
-                verifiedAt,
-                dailyMail,
-                zone,
-                createdAt,
-                Optional.of(at));
+                id, profile, contact, password, permissions, dailyMail, activity, nextVersion);
+    }
+
+    private Account with(Contact next) {
+        return new Account(id, profile, next, password, permissions, dailyMail, activity, version);
+    }
+
+    private Account with(Password next) {
+        return new Account(id, profile, contact, next, permissions, dailyMail, activity, version);
+    }
+
+    private Account with(Permissions next) {
+        return new Account(id, profile, contact, password, next, dailyMail, activity, version);
     }
 }

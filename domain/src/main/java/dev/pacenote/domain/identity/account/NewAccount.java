@@ -1,5 +1,6 @@
 package dev.pacenote.domain.identity.account;
 
+import dev.pacenote.domain.identity.credential.Password;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,15 +18,12 @@ public record NewAccount(
     public Account withId(UserId id) {
         return new Account(
                 id,
-                username,
-                email,
-                passwordHash,
-                role,
-                true,
-                verifiedAt,
+                new Account.Profile(username, ZoneId.of("UTC")),
+                new Account.Contact(email, verifiedAt),
+                Password.of(passwordHash),
+                new Account.Permissions(role, true),
                 DailyMail.neverStopped(),
-                ZoneId.of("UTC"),
-                createdAt,
-                Optional.empty());
+                new Account.Activity(createdAt, Optional.empty()),
+                0);
     }
 }

@@ -18,7 +18,7 @@ import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.ManageUsers;
 import dev.pacenote.application.admin.People;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.AccountChanges.GuardedChange;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
@@ -183,14 +183,14 @@ final class UsersAdminController {
             refuses = {404, 409})
     @Secured(Roles.ADMIN)
     Changed change(Caller caller, @Body ChangeUserRequest body) {
-        var standing =
+        var result =
                 manageUsers.change(
                         caller.user(),
                         new UserId(body.userId()),
                         Optional.ofNullable(body.role()).map(Role::of),
                         Optional.ofNullable(body.disabled()).map(off -> !off));
-        return switch (standing) {
-            case Users.Standing.Changed(_, var account) ->
+        return switch (result) {
+            case GuardedChange.Changed(_, var account) ->
                     new Changed(
                             "Saved.",
                             new AccountView(
@@ -201,8 +201,8 @@ final class UsersAdminController {
                                     !account.enabled(),
                                     account.verifiedAt().isPresent(),
                                     account.mailEnabled()));
-            case Users.Standing.NoSuchAccount _ -> throw noSuchUser();
-            case Users.Standing.LastAdmin _ -> throw new ProblemException(Problem.lastAdmin());
+            case GuardedChange.NoSuchAccount _ -> throw noSuchUser();
+            case GuardedChange.LastAdmin _ -> throw new ProblemException(Problem.lastAdmin());
         };
     }
 

@@ -86,9 +86,6 @@ public final class Tables implements Transactions {
         public final Map<MapUid, Instant> lookedAt = new HashMap<>();
         public long lastGuarded;
         public final Map<UUID, SearchJob> searches = new LinkedHashMap<>();
-        public final Map<UserId, UUID> resets = new HashMap<>();
-        public final Map<UserId, UUID> resetsHeard = new HashMap<>();
-        public final Map<UserId, Instant> resetsAsked = new HashMap<>();
         public final Map<Setting, Settings.Value> settings = new HashMap<>();
         public final Map<Long, Feedback> feedback = new TreeMap<>();
         public final List<AuditEntry> audit = new ArrayList<>();
@@ -132,9 +129,6 @@ public final class Tables implements Transactions {
             copy.lookedAt.putAll(lookedAt);
             copy.lastGuarded = lastGuarded;
             copy.searches.putAll(searches);
-            copy.resets.putAll(resets);
-            copy.resetsHeard.putAll(resetsHeard);
-            copy.resetsAsked.putAll(resetsAsked);
             copy.settings.putAll(settings);
             copy.feedback.putAll(feedback);
             copy.audit.addAll(audit);
@@ -151,9 +145,6 @@ public final class Tables implements Transactions {
         /** What goes with an account. */
         public void forget(UserId person) {
             accounts.remove(person);
-            resets.remove(person);
-            resetsHeard.remove(person);
-            resetsAsked.remove(person);
             searches.values().removeIf(job -> job.owner().equals(person));
             drivers.remove(person);
             driverPass.remove(person);

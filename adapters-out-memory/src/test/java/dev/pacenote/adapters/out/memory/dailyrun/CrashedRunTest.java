@@ -249,10 +249,11 @@ public class CrashedRunTest {
     @Test
     void somebody_who_unsubscribed_hears_nothing_now_or_later() throws InterruptedException {
         var story = new Story();
-        story.world.users.changeDailyMail(
-                story.fox.id(), mail -> mail.switchedOff(story.world.now));
+        Samples.mailing(
+                story.world.users, story.fox.id(), mail -> mail.switchedOff(story.world.now));
         story.world.run(Fuse.whole());
-        story.world.users.changeDailyMail(story.fox.id(), mail -> mail.switchedOn(story.world.now));
+        Samples.mailing(
+                story.world.users, story.fox.id(), mail -> mail.switchedOn(story.world.now));
         story.world.now = story.world.now.plus(Duration.ofDays(1));
         story.world.run(Fuse.whole());
 
@@ -271,8 +272,8 @@ public class CrashedRunTest {
         for (int point = 0; point < whole.points(); point++) {
             var story = unsubscribedAfterAFailedTry();
             crash(story, point);
-            story.world.users.changeDailyMail(
-                    story.fox.id(), mail -> mail.switchedOn(story.world.now));
+            Samples.mailing(
+                    story.world.users, story.fox.id(), mail -> mail.switchedOn(story.world.now));
             story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH);
 
             story.world.run(Fuse.whole());
@@ -294,8 +295,8 @@ public class CrashedRunTest {
         story.world.refusal = Optional.of(MailFailure.temporary("away"));
         story.world.run(Fuse.whole());
         story.world.refusal = Optional.empty();
-        story.world.users.changeDailyMail(
-                story.fox.id(), mail -> mail.switchedOff(story.world.now));
+        Samples.mailing(
+                story.world.users, story.fox.id(), mail -> mail.switchedOff(story.world.now));
         return story;
     }
 

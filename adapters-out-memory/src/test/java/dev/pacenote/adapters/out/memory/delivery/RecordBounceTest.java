@@ -18,7 +18,6 @@ import dev.pacenote.domain.identity.account.AccountLetter;
 import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.DailyMail.Reason;
 import dev.pacenote.domain.identity.account.EmailAddress;
-import dev.pacenote.domain.identity.account.UserId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -91,7 +90,7 @@ class RecordBounceTest {
     @Test
     void a_report_heard_again_does_not_undo_what_the_person_wished_meanwhile() {
         bounces.record(bounce(fox));
-        users.changeDailyMail(fox.id(), mail -> mail.switchedOn(Samples.NOON));
+        Samples.mailing(users, fox.id(), mail -> mail.switchedOn(Samples.NOON));
 
         assertThat(bounces.record(bounce(fox))).isEqualTo(new Result.Unchanged());
         assertThat(mailOf(fox).isOn()).isTrue();
@@ -167,9 +166,8 @@ class RecordBounceTest {
     @Test
     void an_account_that_leaves_meanwhile_is_nobody() {
         var report = bounce(fox);
-        users.remove(fox.id());
+        users.delete(fox.id());
 
         assertThat(bounces.record(report)).isEqualTo(new Result.NobodyThere());
-        assertThat(users.changeDailyMail(new UserId(Long.MAX_VALUE), mail -> mail)).isEmpty();
     }
 }

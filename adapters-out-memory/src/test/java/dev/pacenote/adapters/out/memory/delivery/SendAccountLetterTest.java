@@ -90,7 +90,7 @@ class SendAccountLetterTest {
     @Test
     void a_reset_link_lives_half_an_hour_from_the_moment_the_mail_was_taken() {
         handOver = Mailer.LONGEST_HAND_OVER;
-        users.openReset(account.id(), id, Samples.NOON);
+        Samples.changed(users, account.id(), a -> a.resetRequested(id, Samples.NOON));
         heldBackForAnHour(reset);
 
         var token = taken.getFirst();
@@ -116,7 +116,7 @@ class SendAccountLetterTest {
 
     @Test
     void a_link_of_a_mail_that_was_taken_at_once_lives_no_longer_than_that_of_a_slow_one() {
-        users.openReset(account.id(), id, Samples.NOON);
+        Samples.changed(users, account.id(), a -> a.resetRequested(id, Samples.NOON));
         assertThat(sender.send(reset, 0)).isEqualTo(new SendAccountLetter.Result.Sent());
 
         now = now.plus(Tokens.RESET_LIFETIME).plus(Mailer.LONGEST_HAND_OVER).minus(MOMENT);
@@ -128,31 +128,35 @@ class SendAccountLetterTest {
 
     @Test
     void a_link_that_a_newer_request_replaced_is_not_mailed() {
-        users.openReset(account.id(), id, Samples.NOON);
-        users.openReset(account.id(), UUID.randomUUID(), Samples.NOON);
+        Samples.changed(users, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        Samples.changed(
+                users, account.id(), a -> a.resetRequested(UUID.randomUUID(), Samples.NOON));
 
         isNotSent(reset);
     }
 
     @Test
     void a_reset_link_is_not_mailed_once_the_password_was_changed() {
-        users.openReset(account.id(), id, Samples.NOON);
-        users.changePassword(account.id(), account.passwordHash(), new PasswordHash("other"));
+        Samples.changed(users, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        Samples.changed(
+                users,
+                account.id(),
+                a -> a.passwordChanged(a.passwordHash(), new PasswordHash("other")).orElseThrow());
 
         isNotSent(reset);
     }
 
     @Test
     void a_confirmation_is_not_asked_for_again_once_it_was_given() {
-        users.markVerified(account.id(), now);
+        Samples.changed(users, account.id(), a -> a.confirmed(now));
 
         isNotSent(confirm);
     }
 
     @Test
     void a_disabled_account_gets_no_links() {
-        users.openReset(account.id(), id, Samples.NOON);
-        users.setStanding(account.id(), Optional.empty(), Optional.of(false));
+        Samples.changed(users, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        Samples.changed(users, account.id(), a -> a.enabled(false));
 
         isNotSent(reset);
         isNotSent(confirm);
@@ -160,8 +164,8 @@ class SendAccountLetterTest {
 
     @Test
     void an_account_that_is_gone_gets_no_links() {
-        users.openReset(account.id(), id, Samples.NOON);
-        users.remove(account.id());
+        Samples.changed(users, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        users.delete(account.id());
 
         isNotSent(reset);
         isNotSent(confirm);

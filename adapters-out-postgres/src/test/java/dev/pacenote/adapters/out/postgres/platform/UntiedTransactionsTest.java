@@ -55,11 +55,11 @@ class UntiedTransactionsTest {
         return store.inOne(
                 () -> {
                     boolean again = tries.incrementAndGet() > 2;
-                    users.setZone(first, RIGA);
+                    Samples.changed(users, first, account -> account.in(RIGA));
                     if (!again) {
                         meet(barrier);
                     }
-                    users.setZone(second, RIGA);
+                    Samples.changed(users, second, account -> account.in(RIGA));
                     return true;
                 });
     }

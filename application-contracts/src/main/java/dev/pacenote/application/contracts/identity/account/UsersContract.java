@@ -1,16 +1,22 @@
 package dev.pacenote.application.contracts.identity.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.contracts.trackmania.alert.AlertSamples;
+import dev.pacenote.application.identity.account.AccountChanges;
+import dev.pacenote.application.identity.account.AccountChanges.GuardedChange;
 import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Users.SaveResult;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.LoginKey;
 import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.RegistrationPolicy;
+import dev.pacenote.domain.identity.account.RegistrationPolicy.Decision;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.account.Username;
@@ -18,11 +24,17 @@ import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.notice.Notice;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Users} promises. */
@@ -59,14 +71,21 @@ public interface UsersContract {
         assertThat(users().findByLogin(LoginKey.of(word))).isEmpty();
     }
 
+    private RegistrationPolicy.Situation situation(String username, String email) {
+        return users().registrationState(new Username(username), new EmailAddress(email));
+    }
+
     @Test
     default void a_name_that_differs_only_in_case_or_unicode_form_is_taken() {
         var word = Samples.word();
         Samples.added(users(), Samples.newAccount("Caf\u00e9 " + word, word + "@a.org"));
 
-        var decomposed = Samples.newAccount("CAFE\u0301 " + word, word + "@b.org");
-        assertThat(users().add(decomposed, Integer.MAX_VALUE))
-                .isInstanceOf(Users.Added.UsernameTaken.class);
+        var decomposed = "CAFE\u0301 " + word;
+        assertThat(situation(decomposed, word + "@b.org").usernameTaken()).isTrue();
+        assertThat(situation(decomposed, word + "@b.org").emailTaken()).isFalse();
+        assertThatThrownBy(() -> users().insert(Samples.newAccount(decomposed, word + "@b.org")))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(users().findByLogin(LoginKey.of(word + "@b.org"))).isEmpty();
     }
 
     @Test
@@ -74,16 +93,12 @@ public interface UsersContract {
         var word = Samples.word();
         Samples.added(users(), Samples.newAccount("Fox " + word, word + "@a.org"));
 
-        assertThat(
-                        users().add(
-                                        Samples.newAccount(word + "@A.org", word + "@b.org"),
-                                        Integer.MAX_VALUE))
-                .isInstanceOf(Users.Added.UsernameTaken.class);
-        assertThat(
-                        users().add(
-                                        Samples.newAccount("Other " + word, word + "@a.ORG"),
-                                        Integer.MAX_VALUE))
-                .isInstanceOf(Users.Added.EmailTaken.class);
+        assertThat(situation(word + "@A.org", word + "@b.org").usernameTaken()).isTrue();
+        assertThat(situation("Other " + word, word + "@a.ORG").emailTaken()).isTrue();
+        var free = situation("Other " + word, word + "@b.org");
+        assertThat(free.usernameTaken()).isFalse();
+        assertThat(free.emailTaken()).isFalse();
+        assertThat(free.accounts()).isEqualTo(users().count());
     }
 
     @Test
@@ -95,128 +110,155 @@ public interface UsersContract {
         assertThat(users().find(added.id()).orElseThrow().username().value()).isEqualTo(name);
     }
 
+    private AccountChanges.Added register(NewAccount account, RegistrationPolicy policy) {
+        return stores().transactions()
+                .inOne(() -> new AccountChanges(users()).add(account, policy));
+    }
+
     @Test
     default void of_many_registrations_of_one_name_one_wins() {
         var account = Samples.newAccount();
 
-        var results = Samples.atOnce(8, () -> users().add(account, Integer.MAX_VALUE));
+        var results = Samples.atOnce(8, () -> register(account, RegistrationPolicy.UNLIMITED));
 
-        assertThat(results).filteredOn(r -> r instanceof Users.Added.Ok).hasSize(1);
-        assertThat(results).filteredOn(r -> r instanceof Users.Added.UsernameTaken).hasSize(7);
+        assertThat(results).filteredOn(r -> r instanceof AccountChanges.Added.Ok).hasSize(1);
+        assertThat(results)
+                .filteredOn(new AccountChanges.Added.Refused(Decision.USERNAME_TAKEN)::equals)
+                .hasSize(7);
     }
 
     @Test
     default void the_last_free_place_is_given_once() {
         int places = users().count() + 1;
 
-        var results = Samples.atOnce(8, () -> users().add(Samples.newAccount(), places));
+        var results =
+                Samples.atOnce(
+                        8, () -> register(Samples.newAccount(), new RegistrationPolicy(places)));
 
-        assertThat(results).filteredOn(r -> r instanceof Users.Added.Ok).hasSize(1);
-        assertThat(results).filteredOn(r -> r instanceof Users.Added.Full).hasSize(7);
+        assertThat(results).filteredOn(r -> r instanceof AccountChanges.Added.Ok).hasSize(1);
+        assertThat(results)
+                .filteredOn(new AccountChanges.Added.Refused(Decision.FULL)::equals)
+                .hasSize(7);
         assertThat(users().count()).isEqualTo(places);
     }
 
     @Test
-    default void a_confirmation_keeps_its_first_time_and_switches_are_kept() {
+    default void what_is_saved_is_found_to_the_last_field() {
         var account = Samples.account(users());
+        var reset = UUID.randomUUID();
+        var changed =
+                account.confirmed(Samples.NOON.plusSeconds(5))
+                        .as(Role.ADMIN)
+                        .in(ZoneId.of("Europe/Riga"))
+                        .passwordChanged(account.passwordHash(), new PasswordHash("other"))
+                        .orElseThrow()
+                        .loggedIn(new PasswordHash("other"), Samples.NOON.plusSeconds(9))
+                        .orElseThrow()
+                        .enabled(false)
+                        .resetRequested(reset, Samples.NOON.plusSeconds(7))
+                        .mailing(
+                                new DailyMail.Off(
+                                        DailyMail.Reason.BOUNCED, Optional.of(Samples.NOON)));
 
-        users().markVerified(account.id(), Samples.NOON.plusSeconds(5));
-        users().changeDailyMail(account.id(), mail -> mail.switchedOff(Samples.NOON));
-        users().setStanding(account.id(), Optional.of(Role.ADMIN), Optional.empty());
-        users().setZone(account.id(), ZoneId.of("Europe/Riga"));
-        var other = new PasswordHash("other");
-        assertThat(users().changePassword(account.id(), account.passwordHash(), other)).isTrue();
-        assertThat(users().noteLogin(account.id(), other, Samples.NOON.plusSeconds(9))).isTrue();
+        assertThat(users().save(changed))
+                .isEqualTo(new SaveResult.Saved(changed.savedAs(account.version() + 1)));
 
-        var changed = users().find(account.id()).orElseThrow();
-        assertThat(changed.verifiedAt()).contains(Samples.NOON);
-        assertThat(changed.mailEnabled()).isFalse();
-        assertThat(changed.role()).isEqualTo(Role.ADMIN);
-        assertThat(changed.zone()).isEqualTo(ZoneId.of("Europe/Riga"));
-        assertThat(changed.passwordHash().encoded()).isEqualTo("other");
-        assertThat(changed.lastLoginAt()).contains(Samples.NOON.plusSeconds(9));
+        var found = users().find(account.id()).orElseThrow();
+        assertThat(found).isEqualTo(changed.savedAs(account.version() + 1));
+        assertThat(users().findByLogin(account.email().key())).contains(found);
+        var back =
+                found.passwordReset(reset, new PasswordHash("third"), Samples.NOON)
+                        .orElseThrow()
+                        .mailing(new DailyMail.On(Optional.of(Samples.NOON)));
+        assertThat(users().save(back)).isInstanceOf(SaveResult.Saved.class);
+        assertThat(users().find(account.id())).contains(back.savedAs(account.version() + 2));
     }
 
     @Test
-    default void why_and_when_daily_mail_stopped_is_kept_until_the_person_wants_it_again() {
+    default void whoever_saves_what_somebody_else_saved_meanwhile_is_refused() {
         var account = Samples.account(users());
-        var id = account.id();
-        var stopped = new DailyMail.Off(DailyMail.Reason.BOUNCED, Optional.of(Samples.NOON));
+        var riga = account.in(ZoneId.of("Europe/Riga"));
+        assertThat(users().save(riga)).isInstanceOf(SaveResult.Saved.class);
 
-        assertThat(account.dailyMail()).isEqualTo(DailyMail.neverStopped());
-        assertThat(
-                        users().changeDailyMail(
-                                        id,
-                                        mail ->
-                                                mail.stopped(
-                                                        DailyMail.Reason.BOUNCED,
-                                                        Samples.NOON,
-                                                        Samples.NOON)))
-                .contains(new Users.DailyMailChange(DailyMail.neverStopped(), stopped));
-        assertThat(users().find(id).orElseThrow().dailyMail()).isEqualTo(stopped);
-        assertThat(users().find(id).orElseThrow().mailEnabled()).isFalse();
+        assertThat(users().save(account.as(Role.ADMIN))).isEqualTo(new SaveResult.Conflict());
 
-        users().changeDailyMail(id, mail -> mail.switchedOn(Samples.NOON.plusSeconds(9)));
-
-        assertThat(users().find(id).orElseThrow().dailyMail())
-                .isEqualTo(new DailyMail.On(Optional.of(Samples.NOON.plusSeconds(9))));
+        assertThat(users().find(account.id())).contains(riga.savedAs(account.version() + 1));
+        users().delete(account.id());
+        assertThat(users().save(riga.savedAs(account.version() + 1)))
+                .as("it is gone")
+                .isEqualTo(new SaveResult.Conflict());
+        assertThat(users().find(account.id())).isEmpty();
     }
 
     @Test
-    default void of_many_reports_at_once_one_stops_daily_mail() {
+    default void of_many_who_save_one_version_one_wins() {
+        var account = Samples.account(users());
+
+        var results = Samples.atOnce(8, () -> users().save(account.in(ZoneId.of("Europe/Riga"))));
+
+        assertThat(results).filteredOn(r -> r instanceof SaveResult.Saved).hasSize(1);
+        assertThat(users().find(account.id()).orElseThrow().version())
+                .isEqualTo(account.version() + 1);
+    }
+
+    @Test
+    default void of_many_changes_at_once_each_sees_what_the_one_before_made() {
         var id = Samples.account(users()).id();
+        var numbers = new AtomicInteger();
 
         var changes =
                 Samples.atOnce(
                         8,
-                        () ->
-                                users().changeDailyMail(
-                                                id,
-                                                mail ->
-                                                        mail.stopped(
-                                                                DailyMail.Reason.BOUNCED,
-                                                                Samples.NOON,
-                                                                Samples.NOON))
-                                        .orElseThrow());
+                        () -> {
+                            var zone = ZoneId.of("Etc/GMT+" + numbers.incrementAndGet());
+                            return new AccountChanges(users())
+                                    .change(id, account -> account.in(zone))
+                                    .orElseThrow();
+                        });
 
-        assertThat(changes).filteredOn(change -> change.before().isOn()).hasSize(1);
-        assertThat(users().changeDailyMail(new UserId(Long.MAX_VALUE), mail -> mail)).isEmpty();
+        assertThat(changes).hasSize(8);
+        assertThat(changes.stream().map(change -> change.before().zone()).distinct()).hasSize(8);
+        assertThat(changes.stream().map(change -> change.before().version()).sorted())
+                .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    }
+
+    private static void awaitThe(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).as("the other thread came by").isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
-    default void a_password_is_changed_only_by_who_knows_the_one_in_force() {
+    default void an_account_that_is_saved_in_a_transaction_is_held_until_it_ends()
+            throws Exception {
         var account = Samples.account(users());
-        var guessed = new PasswordHash("guessed");
+        var saved = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var first =
+                    threads.submit(
+                            () ->
+                                    stores().transactions()
+                                            .inOne(
+                                                    () -> {
+                                                        var result =
+                                                                users().save(
+                                                                                account.enabled(
+                                                                                        false));
+                                                        saved.countDown();
+                                                        awaitThe(ended);
+                                                        return result;
+                                                    }));
+            awaitThe(saved);
+            var second = threads.submit(() -> users().save(account.as(Role.ADMIN)));
+            assertThat(second).isNotDone();
+            ended.countDown();
 
-        assertThat(users().changePassword(account.id(), guessed, new PasswordHash("stolen")))
-                .isFalse();
-        assertThat(users().changePassword(new UserId(Long.MAX_VALUE), guessed, guessed)).isFalse();
-        var changes =
-                Samples.atOnce(
-                        8,
-                        () ->
-                                users().changePassword(
-                                                account.id(),
-                                                account.passwordHash(),
-                                                new PasswordHash("next")));
-
-        assertThat(changes).containsOnlyOnce(true);
-        assertThat(users().find(account.id()).orElseThrow().passwordHash().encoded())
-                .isEqualTo("next");
-    }
-
-    @Test
-    default void a_log_in_counts_only_with_the_password_in_force_and_while_enabled() {
-        var account = Samples.account(users());
-        var at = Samples.NOON.plusSeconds(9);
-
-        assertThat(users().noteLogin(account.id(), new PasswordHash("old"), at)).isFalse();
-        assertThat(users().noteLogin(new UserId(Long.MAX_VALUE), account.passwordHash(), at))
-                .isFalse();
-        users().setStanding(account.id(), Optional.empty(), Optional.of(false));
-        assertThat(users().noteLogin(account.id(), account.passwordHash(), at)).isFalse();
-
-        assertThat(users().find(account.id()).orElseThrow().lastLoginAt()).isEmpty();
+            assertThat(first.get()).isInstanceOf(SaveResult.Saved.class);
+            assertThat(second.get()).isEqualTo(new SaveResult.Conflict());
+        }
     }
 
     @Test
@@ -224,135 +266,66 @@ public interface UsersContract {
         assertThat(users().find(new UserId(Long.MAX_VALUE))).isEmpty();
     }
 
-    @Test
-    default void a_reset_link_works_once_and_only_the_newest() {
-        var account =
-                Samples.added(
-                        users(),
-                        new NewAccount(
-                                new Username("Fox " + Samples.word()),
-                                new EmailAddress(Samples.word() + "@a.org"),
-                                new PasswordHash("old"),
-                                Role.USER,
-                                Optional.empty(),
-                                Samples.NOON));
-        var old = UUID.randomUUID();
-        var reset = UUID.randomUUID();
-        users().openReset(account.id(), old, Samples.NOON);
-        assertThat(users().isResetOpen(account.id(), old)).isTrue();
-        users().openReset(account.id(), reset, Samples.NOON);
-        assertThat(users().isResetOpen(account.id(), old)).isFalse();
-        assertThat(users().isResetOpen(account.id(), reset)).isTrue();
-        var hash = new PasswordHash("new");
-        var at = Samples.NOON.plusSeconds(60);
-
-        assertThat(users().resetPassword(account.id(), old, hash, at)).isFalse();
-        var uses = Samples.atOnce(8, () -> users().resetPassword(account.id(), reset, hash, at));
-
-        assertThat(uses).filteredOn(used -> used).hasSize(1);
-        assertThat(users().isResetOpen(account.id(), reset)).isFalse();
-        var changed = users().find(account.id()).orElseThrow();
-        assertThat(changed.passwordHash()).isEqualTo(hash);
-        assertThat(changed.verifiedAt()).contains(at);
-    }
-
-    @Test
-    default void a_used_reset_link_is_not_opened_again_by_the_request_for_it() {
-        var account = Samples.account(users());
-        var reset = UUID.randomUUID();
-        users().openReset(account.id(), reset, Samples.NOON);
-        users().openReset(account.id(), reset, Samples.NOON);
-        var hash = new PasswordHash("new");
-        assertThat(users().resetPassword(account.id(), reset, hash, Samples.NOON)).isTrue();
-
-        users().openReset(account.id(), reset, Samples.NOON);
-
-        assertThat(users().resetPassword(account.id(), reset, hash, Samples.NOON)).isFalse();
-    }
-
-    @Test
-    default void a_reset_link_that_was_asked_for_earlier_replaces_no_later_one() {
-        var account = Samples.account(users());
-        var late = UUID.randomUUID();
-        var latest = UUID.randomUUID();
-        users().openReset(account.id(), latest, Samples.NOON);
-
-        users().openReset(account.id(), late, Samples.NOON.minusSeconds(1));
-
-        assertThat(users().isResetOpen(account.id(), late)).isFalse();
-        assertThat(users().isResetOpen(account.id(), latest)).isTrue();
-        var hash = new PasswordHash("new");
-        assertThat(users().resetPassword(account.id(), latest, hash, Samples.NOON)).isTrue();
-
-        users().openReset(account.id(), late, Samples.NOON.minusSeconds(1));
-
-        assertThat(users().isResetOpen(account.id(), late)).as("after it was used").isFalse();
-    }
-
-    @Test
-    default void another_password_voids_a_reset_link() {
-        var account = Samples.account(users());
-        var reset = UUID.randomUUID();
-        users().openReset(account.id(), reset, Samples.NOON);
-        users().changePassword(account.id(), account.passwordHash(), new PasswordHash("other"));
-        assertThat(users().isResetOpen(account.id(), reset)).isFalse();
-
-        assertThat(
-                        users().resetPassword(
-                                        account.id(),
-                                        reset,
-                                        new PasswordHash("stolen"),
-                                        Samples.NOON))
-                .isFalse();
-    }
-
     /** Whoever else is an admin in this store steps back for a moment. */
     private List<Account> twoAdminsAndNobodyElse() {
         var one = Samples.account(users());
         var other = Samples.account(users());
         for (var admin : List.of(one, other)) {
-            users().setStanding(admin.id(), Optional.of(Role.ADMIN), Optional.empty());
+            Samples.changed(users(), admin.id(), account -> account.as(Role.ADMIN));
         }
         for (long id = 1; id <= other.id().value(); id++) {
             var user = new UserId(id);
             if (!user.equals(one.id()) && !user.equals(other.id())) {
-                users().setStanding(user, Optional.of(Role.USER), Optional.empty());
+                new AccountChanges(users()).change(user, account -> account.as(Role.USER));
             }
         }
         return List.of(one, other);
     }
 
+    private GuardedChange inOne(Function<AccountChanges, GuardedChange> change) {
+        return stores().transactions().inOne(() -> change.apply(new AccountChanges(users())));
+    }
+
     @Test
     default void the_last_admin_cannot_be_taken_away_not_even_by_many_at_once() {
-        var admins = twoAdminsAndNobodyElse().iterator();
-        var next = new ConcurrentLinkedQueue<Account>();
-        admins.forEachRemaining(next::add);
+        var next = new ConcurrentLinkedQueue<>(twoAdminsAndNobodyElse());
+        assertThat(users().activeAdminsForUpdate()).isEqualTo(2);
 
         var results =
                 Samples.atOnce(
                         2,
-                        () ->
-                                users().setStanding(
-                                                next.remove().id(),
-                                                Optional.of(Role.USER),
-                                                Optional.empty()));
+                        () -> {
+                            var admin = next.remove().id();
+                            return inOne(
+                                    accounts ->
+                                            accounts.changePermissions(
+                                                    admin, account -> account.as(Role.USER)));
+                        });
 
-        assertThat(results).filteredOn(r -> r instanceof Users.Standing.Changed).hasSize(1);
-        assertThat(results).filteredOn(r -> r instanceof Users.Standing.LastAdmin).hasSize(1);
+        assertThat(results).filteredOn(r -> r instanceof GuardedChange.Changed).hasSize(1);
+        assertThat(results).filteredOn(r -> r instanceof GuardedChange.LastAdmin).hasSize(1);
+        assertThat(users().activeAdminsForUpdate()).isEqualTo(1);
     }
 
     @Test
     default void the_last_admin_can_be_neither_disabled_nor_removed() {
         var admins = twoAdminsAndNobodyElse();
         var last = admins.get(1).id();
-        users().setStanding(admins.get(0).id(), Optional.empty(), Optional.of(false));
+        Samples.changed(users(), admins.get(0).id(), account -> account.enabled(false));
 
-        assertThat(users().setStanding(last, Optional.empty(), Optional.of(false)))
-                .isInstanceOf(Users.Standing.LastAdmin.class);
-        assertThat(users().remove(last)).isInstanceOf(Users.Standing.LastAdmin.class);
+        assertThat(inOne(all -> all.changePermissions(last, account -> account.enabled(false))))
+                .isInstanceOf(GuardedChange.LastAdmin.class);
+        assertThat(inOne(all -> all.remove(last))).isInstanceOf(GuardedChange.LastAdmin.class);
         assertThat(users().find(last)).isPresent();
-        assertThat(users().setStanding(admins.get(0).id(), Optional.empty(), Optional.of(true)))
-                .isInstanceOf(Users.Standing.Changed.class);
+        assertThat(
+                        inOne(
+                                all ->
+                                        all.changePermissions(
+                                                admins.get(0).id(),
+                                                account -> account.enabled(true))))
+                .isInstanceOf(GuardedChange.Changed.class);
+        assertThat(inOne(all -> all.remove(last))).isInstanceOf(GuardedChange.Changed.class);
+        assertThat(inOne(all -> all.remove(last))).isInstanceOf(GuardedChange.NoSuchAccount.class);
     }
 
     @Test
@@ -365,36 +338,50 @@ public interface UsersContract {
         int before = users().count();
         int enabled = users().countEnabled();
 
-        assertThat(users().remove(account.id())).isInstanceOf(Users.Standing.Changed.class);
+        users().delete(account.id());
 
         assertThat(users().find(account.id())).isEmpty();
         assertThat(users().count()).isEqualTo(before - 1);
         assertThat(users().countEnabled()).isEqualTo(enabled - 1);
         assertThat(stores().alerts().of(account.id())).isEmpty();
         assertThat(stores().notices().peopleWaiting(Samples.DAY)).doesNotContain(account.id());
-        assertThat(users().remove(account.id())).isInstanceOf(Users.Standing.NoSuchAccount.class);
+        users().delete(account.id());
+        assertThat(users().count()).as("a second time").isEqualTo(before - 1);
         assertThat(Samples.added(users(), sample).id()).isNotEqualTo(account.id());
     }
 
     @Test
-    default void only_people_who_never_confirmed_in_time_are_removed() {
+    default void exactly_the_accounts_that_may_expire_are_removed() {
         var early = Instant.parse("2020-01-01T00:00:00Z");
-        var confirmed = unconfirmedSince(early);
-        users().markVerified(confirmed.id(), early);
-        var admin = unconfirmedSince(early);
-        users().setStanding(admin.id(), Optional.of(Role.ADMIN), Optional.empty());
-        var recent = unconfirmedSince(early.plusSeconds(60));
-        var late = unconfirmedSince(early);
+        var limit = early.plusSeconds(60);
+        var accounts = new ArrayList<Account>();
+        for (int seconds : List.of(0, 59, 60, 61)) {
+            for (var role : Role.values()) {
+                for (boolean confirmed : List.of(true, false)) {
+                    var account = registered(early.plusSeconds(seconds), role, confirmed);
+                    accounts.add(account);
+                    accounts.add(
+                            Samples.changed(
+                                    users(),
+                                    registered(early.plusSeconds(seconds), role, confirmed).id(),
+                                    one -> one.enabled(false)));
+                }
+            }
+        }
 
-        assertThat(users().removeUnconfirmed(early.plusSeconds(60))).contains(late.id());
+        var gone = users().removeUnconfirmed(limit);
 
-        assertThat(users().find(late.id())).isEmpty();
-        for (var kept : List.of(confirmed, admin, recent)) {
-            assertThat(users().find(kept.id())).isPresent();
+        assertThat(accounts).anyMatch(account -> account.mayExpire(limit));
+        assertThat(accounts).anyMatch(account -> !account.mayExpire(limit));
+        for (var account : accounts) {
+            assertThat(gone.contains(account.id()))
+                    .as(account.toString())
+                    .isEqualTo(account.mayExpire(limit));
+            assertThat(users().find(account.id()).isEmpty()).isEqualTo(account.mayExpire(limit));
         }
     }
 
-    private Account unconfirmedSince(Instant at) {
+    private Account registered(Instant at, Role role, boolean confirmed) {
         var word = Samples.word();
         return Samples.added(
                 users(),
@@ -402,8 +389,8 @@ public interface UsersContract {
                         new Username("Fox " + word),
                         new EmailAddress(word + "@a.org"),
                         new PasswordHash("hash"),
-                        Role.USER,
-                        Optional.empty(),
+                        role,
+                        confirmed ? Optional.of(at) : Optional.empty(),
                         at));
     }
 }

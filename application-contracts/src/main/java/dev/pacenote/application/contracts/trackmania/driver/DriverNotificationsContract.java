@@ -128,7 +128,7 @@ public interface DriverNotificationsContract {
         var disabled = driver().id();
         added(draft(me, Samples.map()));
         var theirs = added(draft(disabled, Samples.map()));
-        stores().users().setStanding(disabled, Optional.empty(), Optional.of(false));
+        Samples.changed(stores().users(), disabled, account -> account.enabled(false));
         var pass = UUID.randomUUID();
         assertThat(guards().due(pass)).contains(me).doesNotContain(disabled);
         assertThat(guards().guarding()).doesNotContain(theirs);

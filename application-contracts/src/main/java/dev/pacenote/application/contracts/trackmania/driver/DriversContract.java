@@ -26,7 +26,7 @@ public interface DriversContract {
         stores().drivers().put(new DriverIdentity(other, "Nova", driver));
 
         assertThat(stores().drivers().of(me)).contains(new DriverIdentity(me, "Nova", driver));
-        stores().users().remove(me);
+        stores().users().delete(me);
         assertThat(stores().drivers().of(me)).isEmpty();
     }
 

@@ -137,7 +137,7 @@ public interface SearchJobsContract {
         jobs().save(job);
         assertThat(jobs().find(job.id(), Samples.NOON)).isEmpty();
         jobs().open(job, 2);
-        stores().users().remove(job.owner());
+        stores().users().delete(job.owner());
         jobs().forgetAllOf(job.owner());
         assertThat(jobs().find(job.id(), Samples.NOON)).isEmpty();
     }

@@ -10,6 +10,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
+import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.session.RefreshToken;
@@ -204,7 +205,7 @@ class BearerSchemeTest {
             assertThat(service.bearing(token, ADMIN).told()).isEqualTo("403 admin_required");
         }
 
-        service.users.setStanding(account.id(), Optional.of(Role.ADMIN), Optional.empty());
+        Samples.changed(service.users, account.id(), found -> found.as(Role.ADMIN));
 
         for (var token : List.of(asUser, asAdmin)) {
             assertThat(service.bearing(token, ADMIN).status()).isEqualTo(200);

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.in.http.platform.security.PlantedRoutes.PasswordScheme;
+import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.domain.identity.account.Role;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.security.filters.AuthenticationFetcher;
@@ -30,7 +31,7 @@ class RouteSecurityTest {
 
     private String adminsToken() {
         var account = service.account();
-        service.users.setStanding(account.id(), Optional.of(Role.ADMIN), Optional.empty());
+        Samples.changed(service.users, account.id(), found -> found.as(Role.ADMIN));
         return service.token(service.loggedIn(account, Role.ADMIN));
     }
 

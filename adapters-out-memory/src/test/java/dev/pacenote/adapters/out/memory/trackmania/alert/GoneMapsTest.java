@@ -171,8 +171,8 @@ class GoneMapsTest {
             throws InterruptedException {
         var alert = story.world.alerts.of(story.fox.id()).orElseThrow();
         story.world.alerts.setPaused(alert.id(), true, story.world.now);
-        story.world.users.changeDailyMail(
-                story.hare.id(), mail -> mail.switchedOff(story.world.now));
+        Samples.mailing(
+                story.world.users, story.hare.id(), mail -> mail.switchedOff(story.world.now));
         story.world.boards.remove(TWO);
         // Somebody who hears of it keeps the map watched.
         var owl = Samples.account(story.world.users);

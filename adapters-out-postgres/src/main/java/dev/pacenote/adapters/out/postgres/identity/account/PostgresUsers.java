@@ -8,11 +8,12 @@ import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.LoginKey;
 import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.identity.credential.Password;
 import dev.pacenote.domain.identity.credential.PasswordHash;
-import dev.pacenote.domain.trackmania.board.Standing;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,17 +22,17 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /** Accounts in Postgres. */
 @Singleton
 public final class PostgresUsers implements Users {
 
-    /** Registrations queue up behind each other, so that the last free place is given once. */
-    private static final long REGISTRATION_LOCK = 0x70616365_0001L;
+    /**
+     * Registrations, and changes of who is an admin, queue up behind each other: so the last free
+     * place is given once, and the last admin cannot slip away.
+     */
+    private static final long ACCOUNTS_LOCK = 0x70616365_0001L;
 
     private final PostgresStore store;
 
@@ -40,21 +41,19 @@ public final class PostgresUsers implements Users {
     }
 
     @Override
-    public Added add(NewAccount account, int maxAccounts) {
-        return store.together(
+    public RegistrationPolicy.Situation registrationState(Username username, EmailAddress email) {
+        return store.with(
                 handle -> {
-                    handle.execute("select pg_advisory_xact_lock(?)", REGISTRATION_LOCK);
-                    if (taken(handle, account.username().key())) {
-                        return new Added.UsernameTaken();
-                    }
-                    if (taken(handle, account.email().key())) {
-                        return new Added.EmailTaken();
-                    }
-                    if (count(handle) >= maxAccounts) {
-                        return new Added.Full();
-                    }
-                    return new Added.Ok(insert(handle, account));
+                    lock(handle);
+                    return new RegistrationPolicy.Situation(
+                            taken(handle, username.key()),
+                            taken(handle, email.key()),
+                            count(handle));
                 });
+    }
+
+    private static void lock(Handle handle) {
+        handle.execute("select pg_advisory_xact_lock(?)", ACCOUNTS_LOCK);
     }
 
     private static boolean taken(Handle handle, LoginKey key) {
@@ -66,6 +65,11 @@ public final class PostgresUsers implements Users {
 
     private static int count(Handle handle) {
         return handle.createQuery("select count(*) from users").mapTo(Integer.class).one();
+    }
+
+    @Override
+    public Account insert(NewAccount account) {
+        return store.together(handle -> insert(handle, account));
     }
 
     private static Account insert(Handle handle, NewAccount account) {
@@ -130,65 +134,22 @@ public final class PostgresUsers implements Users {
     public static Account account(ResultSet rs) throws SQLException {
         return new Account(
                 new UserId(rs.getLong("id")),
-                new Username(rs.getString("username")),
-                EmailAddress.stored(rs.getString("email")),
-                new PasswordHash(rs.getString("password_hash")),
-                Role.valueOf(rs.getString("role")),
-                rs.getBoolean("enabled"),
-                Rows.maybeInstant(rs, "verified_at"),
+                new Account.Profile(
+                        new Username(rs.getString("username")), ZoneId.of(rs.getString("zone"))),
+                new Account.Contact(
+                        EmailAddress.stored(rs.getString("email")),
+                        Rows.maybeInstant(rs, "verified_at")),
+                new Password(
+                        new PasswordHash(rs.getString("password_hash")),
+                        Optional.ofNullable(rs.getObject("reset_id", UUID.class)),
+                        Optional.ofNullable(rs.getObject("reset_heard", UUID.class)),
+                        Rows.maybeInstant(rs, "reset_asked")),
+                new Account.Permissions(
+                        Role.valueOf(rs.getString("role")), rs.getBoolean("enabled")),
                 dailyMail(rs),
-                ZoneId.of(rs.getString("zone")),
-                Rows.instant(rs, "created_at"),
-                Rows.maybeInstant(rs, "last_login_at"));
-    }
-
-    @Override
-    public void markVerified(UserId id, Instant at) {
-        store.with(
-                handle ->
-                        handle.createUpdate(
-                                        "update users set verified_at = coalesce(verified_at, :at) where"
-                                                + " id = :id")
-                                .bind("at", Rows.bind(at))
-                                .bind("id", id.value())
-                                .execute());
-    }
-
-    @Override
-    public Optional<DailyMailChange> changeDailyMail(UserId id, UnaryOperator<DailyMail> change) {
-        return store.together(
-                handle ->
-                        handle.createQuery("select * from users where id = :id for update")
-                                .bind("id", id.value())
-                                .map((rs, _) -> dailyMail(rs))
-                                .findOne()
-                                .map(
-                                        before -> {
-                                            var after = change.apply(before);
-                                            write(handle, id, after);
-                                            return new DailyMailChange(before, after);
-                                        }));
-    }
-
-    private static void write(Handle handle, UserId id, DailyMail mail) {
-        var off =
-                Optional.of(mail)
-                        .filter(DailyMail.Off.class::isInstance)
-                        .map(DailyMail.Off.class::cast);
-        var since = mail instanceof DailyMail.On(var at) ? at : Optional.<Instant>empty();
-        handle.createUpdate(
-                        """
-                        update users
-                        set mail_enabled = :on, mail_stopped_reason = :reason,
-                            mail_stopped_at = :at, mail_resumed_at = :since
-                        where id = :id
-                        """)
-                .bind("on", mail.isOn())
-                .bind("reason", off.map(DailyMail.Off::reason).map(Enum::name).orElse(null))
-                .bind("at", Rows.bind(off.flatMap(DailyMail.Off::at)))
-                .bind("since", Rows.bind(since))
-                .bind("id", id.value())
-                .execute();
+                new Account.Activity(
+                        Rows.instant(rs, "created_at"), Rows.maybeInstant(rs, "last_login_at")),
+                rs.getLong("version"));
     }
 
     private static DailyMail dailyMail(ResultSet rs) throws SQLException {
@@ -202,159 +163,74 @@ public final class PostgresUsers implements Users {
     }
 
     @Override
-    public void setZone(UserId id, ZoneId zone) {
-        store.with(
-                handle ->
-                        handle.createUpdate("update users set zone = :zone where id = :id")
-                                .bind("zone", zone.getId())
-                                .bind("id", id.value())
-                                .execute());
-    }
-
-    @Override
-    public boolean changePassword(UserId id, PasswordHash confirmed, PasswordHash next) {
-        return store.with(
-                handle ->
-                        handle.createUpdate(
-                                                """
-                                                update users set password_hash = :next, reset_id = null
-                                                where id = :id and password_hash = :confirmed
-                                                """)
-                                        .bind("next", next.encoded())
-                                        .bind("confirmed", confirmed.encoded())
-                                        .bind("id", id.value())
-                                        .execute()
-                                == 1);
-    }
-
-    @Override
-    public boolean noteLogin(UserId id, PasswordHash confirmed, Instant at) {
-        return store.with(
-                handle ->
-                        handle.createUpdate(
-                                                """
-                                                update users set last_login_at = :at
-                                                where id = :id and enabled and password_hash = :confirmed
-                                                """)
-                                        .bind("at", Rows.bind(at))
-                                        .bind("confirmed", confirmed.encoded())
-                                        .bind("id", id.value())
-                                        .execute()
-                                == 1);
-    }
-
-    @Override
-    public void openReset(UserId id, UUID reset, Instant askedAt) {
-        store.with(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        update users
-                                        set reset_id = :reset, reset_heard = :reset,
-                                            reset_asked = :asked
-                                        where id = :id and reset_heard is distinct from :reset
-                                            and (reset_asked is null or reset_asked <= :asked)
-                                        """)
-                                .bind("asked", Rows.bind(askedAt))
-                                .bind("reset", reset)
-                                .bind("id", id.value())
-                                .execute());
-    }
-
-    @Override
-    public boolean isResetOpen(UserId id, UUID reset) {
-        return store.with(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select exists (select from users
-                                            where id = :id and reset_id = :reset)
-                                        """)
-                                .bind("id", id.value())
-                                .bind("reset", reset)
-                                .mapTo(Boolean.class)
-                                .one());
-    }
-
-    @Override
-    public boolean resetPassword(UserId id, UUID reset, PasswordHash hash, Instant at) {
-        return store.with(
-                handle ->
-                        handle.createUpdate(
+    public SaveResult save(Account account) {
+        var off =
+                Optional.of(account.dailyMail())
+                        .filter(DailyMail.Off.class::isInstance)
+                        .map(DailyMail.Off.class::cast);
+        var since =
+                account.dailyMail() instanceof DailyMail.On(var at)
+                        ? at
+                        : Optional.<Instant>empty();
+        int changed =
+                store.with(
+                        handle ->
+                                handle.createUpdate(
                                                 """
                                                 update users
-                                                set password_hash = :hash, reset_id = null,
-                                                    verified_at = coalesce(verified_at, :at)
-                                                where id = :id and reset_id = :reset
+                                                set zone = :zone, verified_at = :verified,
+                                                    password_hash = :hash, reset_id = cast(:open as uuid),
+                                                    reset_heard = cast(:latest as uuid), reset_asked = :asked,
+                                                    role = :role, enabled = :enabled,
+                                                    mail_enabled = :mail, mail_stopped_reason = :reason,
+                                                    mail_stopped_at = :stopped, mail_resumed_at = :since,
+                                                    last_login_at = :login, version = version + 1
+                                                where id = :id and version = :version
                                                 """)
-                                        .bind("hash", hash.encoded())
-                                        .bind("at", Rows.bind(at))
-                                        .bind("id", id.value())
-                                        .bind("reset", reset)
-                                        .execute()
-                                == 1);
+                                        .bind("id", account.id().value())
+                                        .bind("version", account.version())
+                                        .bind("zone", account.zone().getId())
+                                        .bind("verified", Rows.bind(account.verifiedAt()))
+                                        .bind("hash", account.passwordHash().encoded())
+                                        .bind("open", account.password().openReset().orElse(null))
+                                        .bind(
+                                                "latest",
+                                                account.password().latestReset().orElse(null))
+                                        .bind(
+                                                "asked",
+                                                Rows.bind(account.password().latestAskedAt()))
+                                        .bind("role", account.role().name())
+                                        .bind("enabled", account.enabled())
+                                        .bind("mail", account.mailEnabled())
+                                        .bind(
+                                                "reason",
+                                                off.map(DailyMail.Off::reason)
+                                                        .map(Enum::name)
+                                                        .orElse(null))
+                                        .bind("stopped", Rows.bind(off.flatMap(DailyMail.Off::at)))
+                                        .bind("since", Rows.bind(since))
+                                        .bind("login", Rows.bind(account.lastLoginAt()))
+                                        .execute());
+        return changed == 1
+                ? new SaveResult.Saved(account.savedAs(account.version() + 1))
+                : new SaveResult.Conflict();
     }
 
     @Override
-    public Standing setStanding(UserId id, Optional<Role> role, Optional<Boolean> enabled) {
-        return guarded(
-                id,
-                before -> {
-                    var after = before.as(role.orElse(before.role()));
-                    return Optional.of(after.enabled(enabled.orElse(before.enabled())));
-                },
-                (handle, after) ->
-                        handle.createUpdate(
-                                        """
-                                        update users set role = :role, enabled = :enabled where id = :id
-                                        """)
-                                .bind("role", after.role().name())
-                                .bind("enabled", after.enabled())
-                                .bind("id", id.value())
-                                .execute());
+    public void delete(UserId id) {
+        store.with(handle -> handle.execute("delete from users where id = ?", id.value()));
     }
 
     @Override
-    public Standing remove(UserId id) {
-        return guarded(
-                id,
-                _ -> Optional.empty(),
-                (handle, before) ->
-                        handle.execute("delete from users where id = ?", before.id().value()));
-    }
-
-    /** Changes of who is an admin queue up behind each other: the last one cannot slip away. */
-    private Standing guarded(
-            UserId id,
-            Function<Account, Optional<Account>> change,
-            BiConsumer<Handle, Account> write) {
-        return store.together(
+    public int activeAdminsForUpdate() {
+        return store.with(
                 handle -> {
-                    handle.execute("select pg_advisory_xact_lock(?)", REGISTRATION_LOCK);
-                    var before =
-                            handle.createQuery("select * from users where id = :id for update")
-                                    .bind("id", id.value())
-                                    .map((rs, _) -> account(rs))
-                                    .findOne();
-                    if (before.isEmpty()) {
-                        return new Standing.NoSuchAccount();
-                    }
-                    var after = change.apply(before.get());
-                    if (before.get().isActiveAdmin()
-                            && after.filter(Account::isActiveAdmin).isEmpty()
-                            && activeAdmins(handle) == 1) {
-                        return new Standing.LastAdmin();
-                    }
-                    var result = after.orElse(before.get());
-                    write.accept(handle, result);
-                    return new Standing.Changed(before.get(), result);
+                    lock(handle);
+                    return handle.createQuery(
+                                    "select count(*) from users where role = 'ADMIN' and enabled")
+                            .mapTo(Integer.class)
+                            .one();
                 });
-    }
-
-    private static int activeAdmins(Handle handle) {
-        return handle.createQuery("select count(*) from users where role = 'ADMIN' and enabled")
-                .mapTo(Integer.class)
-                .one();
     }
 
     @Override

@@ -1,0 +1,135 @@
+package dev.pacenote.application.identity.account;
+
+import dev.pacenote.application.platform.OverloadedException;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.LastAdminRule;
+import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.RegistrationPolicy;
+import dev.pacenote.domain.identity.account.UserId;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * How accounts change: an account is read, the domain decides, what it decided is saved; again from
+ * the beginning when somebody else was quicker.
+ */
+public final class AccountChanges {
+
+    /** Each time somebody else's change succeeded, so this many are never met. */
+    private static final int MOST_TRIES = 100;
+
+    /** What became of a registration. */
+    public sealed interface Added {
+        record Ok(Account account) implements Added {}
+
+        record Refused(RegistrationPolicy.Decision reason) implements Added {}
+    }
+
+    /** An account before and after a change; the same twice when there was nothing to change. */
+    public record Change(Account before, Account after) {}
+
+    /** What became of a change that could leave the service without an admin. */
+    public sealed interface GuardedChange {
+        record Changed(Account before, Account after) implements GuardedChange {}
+
+        record NoSuchAccount() implements GuardedChange {}
+
+        /** No enabled admin would remain; nothing is changed. */
+        record LastAdmin() implements GuardedChange {}
+    }
+
+    private final Users users;
+
+    public AccountChanges(Users users) {
+        this.users = users;
+    }
+
+    /**
+     * Adds an account if the policy says so. In one transaction, or several callers at once may
+     * exceed the policy.
+     */
+    public Added add(NewAccount account, RegistrationPolicy policy) {
+        var decision = policy.decide(users.registrationState(account.username(), account.email()));
+        return decision == RegistrationPolicy.Decision.OPEN
+                ? new Added.Ok(users.insert(account))
+                : new Added.Refused(decision);
+    }
+
+    /**
+     * @param transition may be asked more than once
+     * @return empty when the account is gone
+     */
+    public Optional<Change> change(UserId id, UnaryOperator<Account> transition) {
+        return changeIf(id, account -> Optional.of(transition.apply(account)));
+    }
+
+    /**
+     * @param transition empty when the account cannot be changed so; may be asked more than once
+     * @return empty when the account is gone or cannot be changed so
+     */
+    public Optional<Change> changeIf(UserId id, Function<Account, Optional<Account>> transition) {
+        return users.find(id).flatMap(account -> changeIf(account, transition));
+    }
+
+    /**
+     * @param known as it was read before
+     */
+    public Optional<Change> changeIf(
+            Account known, Function<Account, Optional<Account>> transition) {
+        var account = Optional.of(known);
+        for (int i = 0; i < MOST_TRIES && account.isPresent(); i++) {
+            var before = account.get();
+            var after = transition.apply(before);
+            if (after.isEmpty()) {
+                return Optional.empty();
+            }
+            if (after.get().equals(before)) {
+                return Optional.of(new Change(before, before));
+            }
+            if (users.save(after.get()) instanceof Users.SaveResult.Saved(var saved)) {
+                return Optional.of(new Change(before, saved));
+            }
+            account = users.find(known.id());
+        }
+        if (account.isPresent()) {
+            throw new OverloadedException("changes of account " + known.id());
+        }
+        return Optional.empty();
+    }
+
+    /** Changes what an account may do. In one transaction, or the last admin may slip away. */
+    public GuardedChange changePermissions(UserId id, UnaryOperator<Account> transition) {
+        var rule = new LastAdminRule(users.activeAdminsForUpdate());
+        return changeIf(
+                        id,
+                        before ->
+                                Optional.of(transition.apply(before))
+                                        .filter(after -> rule.permits(before, Optional.of(after))))
+                .<GuardedChange>map(
+                        change -> new GuardedChange.Changed(change.before(), change.after()))
+                .orElseGet(
+                        () ->
+                                users.find(id).isPresent()
+                                        ? new GuardedChange.LastAdmin()
+                                        : new GuardedChange.NoSuchAccount());
+    }
+
+    /**
+     * Removes an account. In one transaction, or the last admin may slip away.
+     *
+     * @return {@code Changed} with the account as it was, twice
+     */
+    public GuardedChange remove(UserId id) {
+        var rule = new LastAdminRule(users.activeAdminsForUpdate());
+        var account = users.find(id);
+        if (account.isEmpty()) {
+            return new GuardedChange.NoSuchAccount();
+        }
+        if (!rule.permits(account.get(), Optional.empty())) {
+            return new GuardedChange.LastAdmin();
+        }
+        users.delete(id);
+        return new GuardedChange.Changed(account.get(), account.get());
+    }
+}
