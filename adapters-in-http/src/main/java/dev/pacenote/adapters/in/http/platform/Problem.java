@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.in.http.platform;
 
 import dev.pacenote.domain.platform.InvalidValueException;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Optional;
  * @param location where the thing is that stands in the way
  * @param extra further members of the body
  */
-@Schema(name = "Problem")
 public record Problem(
         int status,
         String code,

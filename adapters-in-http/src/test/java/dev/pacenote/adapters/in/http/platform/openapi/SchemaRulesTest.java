@@ -95,6 +95,13 @@ class SchemaRulesTest {
     }
 
     @Test
+    void a_strict_body_has_no_other_properties_either() {
+        assertThat(planted.path("PlantedMerge").path("additionalProperties").toString())
+                .isEqualTo("false");
+        assertThat(planted.path("PlantedFew").has("additionalProperties")).isFalse();
+    }
+
+    @Test
     void no_schema_has_a_property_of_its_own_name() {
         assertThat(property(planted, "PlantedMerge", "PlantedMerge").isMissingNode()).isTrue();
         for (var schema : real.properties()) {

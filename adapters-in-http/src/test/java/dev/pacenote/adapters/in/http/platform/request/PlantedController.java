@@ -68,7 +68,7 @@ final class PlantedController {
     @Schema(name = "PlantedOptional")
     record Optional(@Nullable String name) implements JsonBody {}
 
-    @Schema(name = "PlantedMerge")
+    @Schema(name = "PlantedMerge", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
     @Introspected
     @Strict
     @AtLeastOneOf(
