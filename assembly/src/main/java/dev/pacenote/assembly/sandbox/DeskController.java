@@ -3,7 +3,6 @@ package dev.pacenote.assembly.sandbox;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
@@ -46,8 +45,8 @@ final class DeskController {
         this.mailbox = post.mailbox();
     }
 
+    /** Returns the sandbox's clock and its demo accounts. */
     @Get("/api/desk")
-    @Describes(value = "The sandbox's clock and its demo accounts")
     @Secured(SecurityRule.IS_ANONYMOUS)
     DeskView desk() {
         return new DeskView(
@@ -56,8 +55,8 @@ final class DeskController {
                 DemoStory.PASSWORD);
     }
 
+    /** Lists every mail that was handed over, newest first. */
     @Get("/api/mails")
-    @Describes(value = "Every mail that was handed over, newest first")
     @Secured(SecurityRule.IS_ANONYMOUS)
     List<MailView> mails() {
         return mailbox.items().stream()
@@ -74,7 +73,6 @@ final class DeskController {
 
     /** The mail itself, for a frame of the web app: nothing in it may run or be fetched. */
     @Get("/mails/{id}/html")
-    @Describes(value = "A mail as it looks", media = "text/html", refuses = 404)
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> html(@PathVariable String id) {
@@ -91,8 +89,8 @@ final class DeskController {
                         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'");
     }
 
+    /** Lets a day pass, with its daily run. */
     @Post("/next-day")
-    @Describes(value = "Lets a day pass, with its daily run")
     @Secured(SecurityRule.IS_ANONYMOUS)
     NextDay nextDay() {
         boolean done = days.letADayPass().isPresent();

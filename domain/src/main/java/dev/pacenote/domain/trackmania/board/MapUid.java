@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
  */
 public record MapUid(String value) implements Comparable<MapUid> {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    /** What a uid looks like, as a regular expression. */
+    public static final String FORM = "[A-Za-z0-9_-]{1,64}";
+
+    private static final Pattern PATTERN = Pattern.compile(FORM);
 
     public MapUid {
-        if (!FORM.matcher(value).matches()) {
+        if (!PATTERN.matcher(value).matches()) {
             throw new InvalidValueException("invalid_map_uid", "This is not a map uid.");
         }
     }

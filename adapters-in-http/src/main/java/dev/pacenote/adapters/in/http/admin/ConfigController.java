@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.request.TextOrNumber;
@@ -27,21 +26,27 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /** The settings of the service (contract 2.21). */
 @Controller("/api/v1/admin/config")
+@Tag(name = "admin")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ConfigController {
 
+    @Schema(name = "ChangeSettingRequest")
     @Introspected
     record ChangeSettingRequest(
             @JsonProperty("config_key") @NotNull @ParsedBy(Setting.class) String configKey,
             @JsonProperty("config_value") @NotNull @TextOrNumber String configValue)
             implements JsonBody {}
 
+    @Schema(name = "Config")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Config(
             String configKey, String configValue, String description, @Nullable String updatedAt) {
@@ -54,8 +59,10 @@ final class ConfigController {
         }
     }
 
+    @Schema(name = "Configs")
     record Configs(String message, List<Config> configs) {}
 
+    @Schema(name = "Changed")
     record Changed(String message, Config config) {}
 
     private final ChangeSettings settings;
@@ -64,18 +71,18 @@ final class ConfigController {
         this.settings = settings;
     }
 
+    /** Lists the settings in force. */
     @Get
-    @Describes(value = "The settings in force")
     @Secured(Roles.ADMIN)
     Configs list() {
         return new Configs(
                 "The settings in force.", settings.all().stream().map(Config::of).toList());
     }
 
+    /** Changes a setting. */
     @Put
-    @Describes("Changes a setting")
     @Secured(Roles.ADMIN)
-    Changed change(Caller caller, @Body ChangeSettingRequest body) {
+    Changed change(@Parameter(hidden = true) Caller caller, @Body ChangeSettingRequest body) {
         var setting = Setting.of(body.configKey());
         var value = settings.change(caller.user(), setting, number(setting, body.configValue()));
         return new Changed("Saved.", Config.of(value));

@@ -6,7 +6,7 @@ import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.NumberPath;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
@@ -18,7 +18,7 @@ import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.domain.admin.Feedback;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -28,10 +28,14 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,10 +43,12 @@ import java.util.List;
 
 /** What people tell us (contract 2.27). */
 @Controller("/api/v1/feedback")
+@Tag(name = "admin")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FeedbackController {
 
+    @Schema(name = "FeedbackRequest")
     @Introspected
     record FeedbackRequest(
             @NotNull @ParsedBy(Feedback.Text.class) String message,
@@ -59,9 +65,11 @@ final class FeedbackController {
     /** Without paging parameters the client gets this many. */
     private static final int FIRST_PAGE = 100;
 
+    @Schema(name = "Given")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Given(String message, long feedbackId) {}
 
+    @Schema(name = "Feedback")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record FeedbackView(
             long id,
@@ -71,8 +79,10 @@ final class FeedbackController {
             String createdAt,
             @Nullable String readAt) {}
 
+    @Schema(name = "FeedbackList")
     record FeedbackList(List<FeedbackView> feedback, Pagination.Snake pagination) {}
 
+    @Schema(name = "Message")
     record Message(String message) {}
 
     private final GiveFeedback giveFeedback;
@@ -85,13 +95,15 @@ final class FeedbackController {
         this.clock = clock;
     }
 
+    /** Sends feedback to the operators of the service. */
     @Post
-    @Describes(value = "Tells us something", status = 201, refuses = 429)
+    @Status(HttpStatus.CREATED)
+    @Refuses(429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    HttpResponse<Given> give(Caller caller, @Body FeedbackRequest body) {
+    Given give(@Parameter(hidden = true) Caller caller, @Body FeedbackRequest body) {
         return switch (giveFeedback.give(caller.user(), body.draft())) {
             case GiveFeedback.Result.Given(var id) ->
-                    HttpResponse.created(new Given("Thank you. We read everything.", id));
+                    new Given("Thank you. We read everything.", id);
             case GiveFeedback.Result.TooMany(var wait) ->
                     throw new ProblemException(Problem.tooMany(wait));
             case GiveFeedback.Result.QuotaReached _ ->
@@ -106,8 +118,8 @@ final class FeedbackController {
         };
     }
 
+    /** Lists all feedback, newest first. */
     @Get
-    @Describes("All feedback, newest first")
     @Secured(Roles.ADMIN)
     FeedbackList list(@RequestBean PageQuery.Snake query) {
         var page = box.page(query.paging(FIRST_PAGE));
@@ -127,8 +139,9 @@ final class FeedbackController {
                 Times.iso(feedback.readAt()));
     }
 
+    /** Marks a feedback message as read. */
     @Put("/{id}/read")
-    @Describes(value = "Marks a message as read", refuses = 404)
+    @Refuses(404)
     @Secured(Roles.ADMIN)
     Message markRead(@RequestBean NumberPath path) {
         if (!box.markRead(path.id(), clock.instant())) {
@@ -137,8 +150,9 @@ final class FeedbackController {
         return new Message("Marked as read.");
     }
 
+    /** Deletes a feedback message. */
     @Delete("/{id}")
-    @Describes(value = "Deletes a message", refuses = 404)
+    @Refuses(404)
     @Secured(Roles.ADMIN)
     Message remove(@RequestBean NumberPath path) {
         if (!box.remove(path.id())) {

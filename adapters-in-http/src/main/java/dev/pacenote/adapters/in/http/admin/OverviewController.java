@@ -3,7 +3,6 @@ package dev.pacenote.adapters.in.http.admin;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.digest.MailStates;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.admin.ShowOverview;
@@ -20,6 +19,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +30,7 @@ import java.util.Locale;
 
 /** The last days at a glance (contract 2.24). */
 @Controller("/api/v1/admin/daily-overview")
+@Tag(name = "admin")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OverviewController {
 
@@ -37,6 +39,7 @@ final class OverviewController {
     private static final DateTimeFormatter LONG_DATE =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.ENGLISH);
 
+    @Schema(name = "Stats")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Stats(
             int numUsers,
@@ -45,9 +48,11 @@ final class OverviewController {
             int numNotificationsSent,
             int numErrors) {}
 
+    @Schema(name = "Part")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Part(String status, String message, int recordsFound) {}
 
+    @Schema(name = "Email")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record EmailView(
             String id,
@@ -56,6 +61,7 @@ final class OverviewController {
             @Nullable String nextTryAt,
             @Nullable String lastError) {}
 
+    @Schema(name = "Person")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record PersonView(
             String username,
@@ -63,6 +69,7 @@ final class OverviewController {
             @Nullable Part driverNotification,
             @Nullable EmailView email) {}
 
+    @Schema(name = "Day")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record DayView(
             String date,
@@ -74,9 +81,11 @@ final class OverviewController {
             int userBreakdownTotal,
             List<PersonView> userBreakdown) {}
 
+    @Schema(name = "Overall")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Overall(int mapsChecked, int notificationsSent, int totalErrors) {}
 
+    @Schema(name = "Overview")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record OverviewView(String message, List<DayView> dailySummaries, Overall overall) {}
 
@@ -90,8 +99,8 @@ final class OverviewController {
         this.clock = clock;
     }
 
+    /** Summarizes the daily runs of the last days. */
     @Get
-    @Describes(value = "The last days at a glance")
     @Secured(Roles.ADMIN)
     OverviewView overview() {
         var today = DailySchedule.dateOf(clock.instant());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
@@ -16,14 +15,19 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 
 /** Lets an admin see that calls arrive (contract 2.29). */
 @Controller("/api/v1")
+@Tag(name = "admin")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TestController {
 
+    @Schema(name = "Arrived")
     record Arrived(
             boolean success,
             String message,
@@ -31,8 +35,10 @@ final class TestController {
             String timestamp,
             String method) {}
 
+    @Schema(name = "Who")
     record Who(String id, String username, String email) {}
 
+    @Schema(name = "ArrivedFrom")
     record ArrivedFrom(
             boolean success,
             String message,
@@ -49,15 +55,15 @@ final class TestController {
         this.clock = clock;
     }
 
+    /** Shows that requests arrive. */
     @Get("/test")
-    @Describes(value = "That calls arrive")
     @Secured(Roles.ADMIN)
     Arrived get() {
         return arrived("GET");
     }
 
+    /** Shows that requests arrive. */
     @Post("/test")
-    @Describes(value = "That calls arrive")
     @Secured(Roles.ADMIN)
     Arrived post() {
         return arrived("POST");
@@ -67,21 +73,21 @@ final class TestController {
         return new Arrived(true, "The call arrived.", 1, Times.iso(clock.instant()), method);
     }
 
+    /** Shows that requests arrive, and who sent them. */
     @Get("/test-advanced")
-    @Describes(value = "That calls arrive, and from whom")
     @Secured(Roles.ADMIN)
-    ArrivedFrom getAdvanced(Caller caller) {
+    ArrivedFrom getAdvanced(@Parameter(hidden = true) Caller caller) {
         return arrived("GET", caller);
     }
 
+    /** Shows that requests arrive, and who sent them. */
     @Post("/test-advanced")
-    @Describes(value = "That calls arrive, and from whom")
     @Secured(Roles.ADMIN)
-    ArrivedFrom postAdvanced(Caller caller) {
+    ArrivedFrom postAdvanced(@Parameter(hidden = true) Caller caller) {
         return arrived("POST", caller);
     }
 
-    private ArrivedFrom arrived(String method, Caller caller) {
+    private ArrivedFrom arrived(String method, @Parameter(hidden = true) Caller caller) {
         var account =
                 profiles.of(caller.user())
                         .orElseThrow(() -> new ProblemException(Problem.accountGone()));

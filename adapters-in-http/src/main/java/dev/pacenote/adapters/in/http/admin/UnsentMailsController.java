@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.digest.MailStates;
 import dev.pacenote.adapters.in.http.platform.Pagination;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.UnsentMails;
@@ -17,14 +16,18 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 
 /** Mails that no mail server took so far. */
 @Controller("/api/v1/admin/emails")
+@Tag(name = "admin")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UnsentMailsController {
 
+    @Schema(name = "UnsentMailsUnsent")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record UnsentView(
             String id,
@@ -36,6 +39,7 @@ final class UnsentMailsController {
             @Nullable String nextTryAt,
             @Nullable String lastError) {}
 
+    @Schema(name = "Unsent")
     record Unsent(List<UnsentView> emails, Pagination.Snake pagination) {}
 
     private final UnsentMails mails;
@@ -44,8 +48,8 @@ final class UnsentMailsController {
         this.mails = mails;
     }
 
+    /** Lists the mails that no mail server has accepted yet, latest first. */
     @Get
-    @Describes("Mails that no mail server took so far, latest first")
     @Secured(Roles.ADMIN)
     Unsent list(@RequestBean PageQuery.Snake query) {
         var page = mails.list(query.paging());

@@ -9,7 +9,7 @@ import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
@@ -40,6 +40,9 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -48,10 +51,13 @@ import java.util.Optional;
 
 /** Accounts in an admin's hands (contract 2.22, 2.23). */
 @Controller("/api/v1/admin/users")
+@Tag(name = "admin")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UsersAdminController {
 
+    /** At least one of {@code role} and {@code disabled} must be there. */
+    @Schema(name = "ChangeUserRequest")
     @Introspected
     @AtLeastOneOf(
             value = {"role", "disabled"},
@@ -62,6 +68,7 @@ final class UsersAdminController {
             @Nullable Boolean disabled)
             implements JsonBody {}
 
+    @Schema(name = "ChangeAlertTypeRequest")
     @Introspected
     record ChangeAlertTypeRequest(
             @JsonProperty("user_id") @NotNull @Min(1) Long userId,
@@ -75,6 +82,7 @@ final class UsersAdminController {
             @QueryValue("page_size") @Nullable @Min(1) @Max(Paging.MAX_SIZE) Integer pageSize)
             implements Parameters {}
 
+    @Schema(name = "User")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record UserView(
             long id,
@@ -95,6 +103,7 @@ final class UsersAdminController {
             @Nullable String mailStoppedAt,
             @Nullable String lastLoginAt) {}
 
+    @Schema(name = "UserList")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record UserList(
             String message,
@@ -102,6 +111,7 @@ final class UsersAdminController {
             @JsonProperty("total_users") long totalUsers,
             @Nullable Pagination.Snake pagination) {}
 
+    @Schema(name = "Account")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record AccountView(
             long id,
@@ -112,8 +122,10 @@ final class UsersAdminController {
             boolean emailVerified,
             boolean mailEnabled) {}
 
+    @Schema(name = "UsersAdminChanged")
     record Changed(String message, AccountView user) {}
 
+    @Schema(name = "TypeChanged")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record TypeChanged(
             String message,
@@ -139,8 +151,8 @@ final class UsersAdminController {
         this.pinCheckMode = pinCheckMode;
     }
 
+    /** Lists all accounts, newest first. */
     @Get
-    @Describes("All accounts, newest first")
     @Secured(Roles.ADMIN)
     UserList list(@RequestBean UserListQuery query) {
         var text = Optional.ofNullable(query.q());
@@ -177,12 +189,11 @@ final class UsersAdminController {
                 Times.iso(account.lastLoginAt()));
     }
 
+    /** Changes the role of an account, or disables or enables the account. */
     @Put
-    @Describes(
-            value = "Changes role or admission",
-            refuses = {404, 409})
+    @Refuses({404, 409})
     @Secured(Roles.ADMIN)
-    Changed change(Caller caller, @Body ChangeUserRequest body) {
+    Changed change(@Parameter(hidden = true) Caller caller, @Body ChangeUserRequest body) {
         var result =
                 manageUsers.change(
                         caller.user(),
@@ -210,12 +221,11 @@ final class UsersAdminController {
         return new ProblemException(Problem.notFound("There is no such account."));
     }
 
+    /** Sets how the mapper alert of an account is checked. */
     @Put("/alert-type")
-    @Describes(
-            value = "Decides how an alert is checked",
-            refuses = {404, 409})
+    @Refuses({404, 409})
     @Secured(Roles.ADMIN)
-    TypeChanged pin(Caller caller, @Body ChangeAlertTypeRequest body) {
+    TypeChanged pin(@Parameter(hidden = true) Caller caller, @Body ChangeAlertTypeRequest body) {
         var mode = CheckMode.of(body.alertType());
         return switch (pinCheckMode.pin(caller.user(), new UserId(body.userId()), mode)) {
             case PinCheckMode.Result.Pinned(var owner, var alert) ->

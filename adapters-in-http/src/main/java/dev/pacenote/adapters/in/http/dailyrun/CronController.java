@@ -2,7 +2,7 @@ package dev.pacenote.adapters.in.http.dailyrun;
 
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.security.BearerScheme;
 import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
@@ -29,6 +29,10 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.CompletableFuture;
@@ -36,10 +40,12 @@ import java.util.concurrent.ExecutionException;
 
 /** Starting and watching the daily run with the cron secret (contract 2.31). */
 @Controller("/api/v1/cron")
+@Tag(name = "dailyrun")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CronController {
 
+    @Schema(name = "Complete")
     record Complete(
             String message,
             int phase1Processed,
@@ -55,7 +61,8 @@ final class CronController {
 
     /** Everything but {@code false} means yes. */
     @Introspected
-    record WaitQuery(@QueryValue("wait") @Nullable String wanted) implements Parameters {}
+    record WaitQuery(@QueryValue("wait") @Nullable @Schema(type = "boolean") String wanted)
+            implements Parameters {}
 
     private final RunLauncher launcher;
     private final DailyRuns runs;
@@ -65,12 +72,15 @@ final class CronController {
         this.runs = runs;
     }
 
+    /** Starts the daily run, with the cron secret. */
     @Post("/daily")
-    @Describes(
-            value = "Runs now, with the cron secret",
-            answers = Complete.class,
-            accepted = RunView.class,
-            refuses = {401, 409, 429})
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Complete.class)))
+    @ApiResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = RunView.class)))
+    @Refuses({401, 409, 429})
     @Secured(Roles.CRON)
     @Schemes(CronSecretScheme.class)
     HttpResponse<?> daily(@RequestBean WaitQuery query) throws InterruptedException {
@@ -128,13 +138,12 @@ final class CronController {
                 run.id().toString());
     }
 
+    /** Returns the daily run of a date, to an admin or with the cron secret. */
     @Get("/runs/{date}")
-    @Describes(
-            value = "The run of a date, with the cron secret or as an admin",
-            refuses = {401, 404, 429})
+    @Refuses({401, 404, 429})
     @Secured({Roles.CRON, Roles.ADMIN})
     @Schemes({BearerScheme.class, CronSecretScheme.class})
-    RunView run(@PathVariable String date) {
+    RunView run(@PathVariable @Schema(format = "date") String date) {
         LocalDate day;
         try {
             day = LocalDate.parse(date);

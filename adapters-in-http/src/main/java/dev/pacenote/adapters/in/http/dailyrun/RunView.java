@@ -6,12 +6,14 @@ import dev.pacenote.application.trackmania.alert.RecordNews;
 import dev.pacenote.application.trackmania.driver.PositionNews;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.MailPreview;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A daily run as JSON (contract 2.25, 2.31). */
+/** A daily run or a dry run. */
+@Schema(name = "Run")
 record RunView(
         String id,
         String date,
@@ -27,10 +29,11 @@ record RunView(
         @Nullable List<Preview> preview) {
 
     /**
-     * What the survey noted about itself.
+     * What the survey of the leaderboards noted about itself.
      *
-     * @param requests sent, by endpoint
+     * @param requests how many were sent, by endpoint
      */
+    @Schema(name = "Survey")
     record Survey(Map<String, Long> requests, Map<String, Long> figures, List<String> oddities) {
         static Survey of(DailyRun.Progress progress) {
             return new Survey(
@@ -40,12 +43,14 @@ record RunView(
         }
     }
 
+    @Schema(name = "Preview")
     record Preview(String username, String subject, List<String> lines) {
         static Preview of(MailPreview mail) {
             return new Preview(mail.username(), mail.subject(), mail.lines());
         }
     }
 
+    @Schema(name = "Progress")
     record Progress(
             @JsonProperty("maps_total") int mapsTotal,
             @JsonProperty("maps_surveyed") int mapsSurveyed,
@@ -54,7 +59,8 @@ record RunView(
             @JsonProperty("people_total") int peopleTotal,
             @JsonProperty("people_done") int peopleDone) {}
 
-    /** Phase 1 are mapper sections, phase 2 driver sections. */
+    /** What a run did. Phase 1 is the mapper sections, phase 2 the driver sections. */
+    @Schema(name = "Summary")
     record Summary(
             int phase1Processed,
             int phase2Processed,

@@ -5,7 +5,7 @@ import dev.pacenote.adapters.in.http.digest.MailStates;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
@@ -21,6 +21,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -28,25 +29,33 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.List;
 
 /** Runs and mails in an admin's hands (contract 2.25). */
 @Controller("/api/v1/admin")
+@Tag(name = "dailyrun")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RunsController {
 
+    @Schema(name = "StartRunRequest")
     @Introspected
     record StartRunRequest(@JsonProperty("dry_run") @Nullable Boolean dryRun) implements JsonBody {}
 
+    @Schema(name = "Runs")
     record Runs(List<RunView> runs, Pagination.Snake pagination) {}
 
+    @Schema(name = "RunsEmail")
     record EmailView(String id, String state, int attempts) {}
 
+    @Schema(name = "Retried")
     record Retried(String message, EmailView email) {}
 
     private final RunLauncher launcher;
@@ -62,8 +71,10 @@ final class RunsController {
         this.clock = clock;
     }
 
+    /** Starts a daily run or a dry run. */
     @Post("/runs")
-    @Describes(value = "Runs now, or rehearses", status = 202, refuses = 409)
+    @Status(HttpStatus.ACCEPTED)
+    @Refuses(409)
     @Secured(Roles.ADMIN)
     HttpResponse<RunView> start(@Body StartRunRequest body) {
         var launch =
@@ -98,16 +109,17 @@ final class RunsController {
                 .orElse(problem);
     }
 
+    /** Lists daily runs and dry runs, newest first. */
     @Get("/runs")
-    @Describes("Runs and rehearsals, newest first")
     @Secured(Roles.ADMIN)
     Runs list(@RequestBean PageQuery.Snake query) {
         var page = runs.page(query.paging());
         return new Runs(page.rows().stream().map(RunView::of).toList(), Pagination.Snake.of(page));
     }
 
+    /** Returns one daily run or dry run. */
     @Get("/runs/{id}")
-    @Describes(value = "One run or rehearsal", refuses = 404)
+    @Refuses(404)
     @Secured(Roles.ADMIN)
     RunView run(@RequestBean UuidPath path) {
         var run =
@@ -119,23 +131,18 @@ final class RunsController {
         return RunView.of(run, runs.preview(run.id(), clock.instant().minus(MailPreview.KEPT)));
     }
 
+    /** Tries to send a mail again. */
     @Post("/emails/{id}/retry")
-    @Describes(
-            value = "Tries a mail again",
-            status = 202,
-            refuses = {404, 409})
+    @Status(HttpStatus.ACCEPTED)
+    @Refuses({404, 409})
     @Secured(Roles.ADMIN)
-    HttpResponse<Retried> retry(@RequestBean UuidPath path) {
+    Retried retry(@RequestBean UuidPath path) {
         return switch (retryEmail.retry(path.id())) {
             case RetryEmail.Result.Waiting(var mail) ->
-                    HttpResponse.accepted()
-                            .body(
-                                    new Retried(
-                                            "The mail is tried again now.",
-                                            new EmailView(
-                                                    mail.id().toString(),
-                                                    MailStates.word(mail),
-                                                    mail.attempts())));
+                    new Retried(
+                            "The mail is tried again now.",
+                            new EmailView(
+                                    mail.id().toString(), MailStates.word(mail), mail.attempts()));
             case RetryEmail.Result.AlreadySent _ ->
                     throw new ProblemException(
                             Problem.of(

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.in.http.dailyrun;
 
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.application.dailyrun.ShowSchedule;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import io.micronaut.core.annotation.Nullable;
@@ -13,13 +12,17 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** When everything was looked at last, and when it will be again. */
 @Controller("/api/v1/schedule")
+@Tag(name = "dailyrun")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ScheduleController {
 
+    @Schema(name = "LastRun")
     record LastRun(
             String date,
             String state,
@@ -29,6 +32,7 @@ final class ScheduleController {
             int mapsChecked,
             int mapsFailed) {}
 
+    @Schema(name = "Timetable")
     record Timetable(
             String now, @Nullable LastRun lastRun, String nextRunAt, double requestsPerSecond) {}
 
@@ -38,8 +42,8 @@ final class ScheduleController {
         this.schedule = schedule;
     }
 
+    /** Returns the last daily run, and when the next one starts. */
     @Get
-    @Describes(value = "The last daily run and the next")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Timetable show() {
         var timetable = schedule.show();

@@ -4,7 +4,7 @@ import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.application.digest.ReadMails;
@@ -20,23 +20,32 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 
 /** The caller's own daily mails, to read again. */
 @Controller("/api/v1/users/mails")
+@Tag(name = "digest")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MailsController {
 
+    @Schema(name = "Headline")
     record HeadlineView(String id, String date, String state, String subject) {}
 
+    @Schema(name = "Headlines")
     record Headlines(List<HeadlineView> mails, Pagination pagination) {}
 
+    @Schema(name = "Link")
     record LinkView(String text, String target) {}
 
+    @Schema(name = "Row")
     record RowView(
             String place, String figure, String who, @Nullable String whoLink, String detail) {}
 
+    @Schema(name = "Block")
     record BlockView(
             String heading,
             @Nullable String lead,
@@ -44,12 +53,14 @@ final class MailsController {
             List<RowView> rows,
             @Nullable String remainder) {}
 
+    @Schema(name = "Section")
     record SectionView(
             String title,
             List<BlockView> blocks,
             @Nullable String remainder,
             @Nullable String note) {}
 
+    @Schema(name = "Mail")
     record MailView(
             String id,
             String date,
@@ -65,10 +76,10 @@ final class MailsController {
         this.mails = mails;
     }
 
+    /** Lists the caller's daily mails, latest first. */
     @Get
-    @Describes("My daily mails, latest first")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Headlines list(Caller caller, @RequestBean PageQuery query) {
+    Headlines list(@Parameter(hidden = true) Caller caller, @RequestBean PageQuery query) {
         var page = mails.list(caller.user(), query.paging(20));
         return new Headlines(
                 page.rows().stream().map(MailsController::view).toList(), Pagination.of(page));
@@ -83,10 +94,11 @@ final class MailsController {
                 headline.subject());
     }
 
+    /** Returns one of the caller's daily mails with its whole content. */
     @Get("/{id}")
-    @Describes(value = "One of my daily mails, with everything it says", refuses = 404)
+    @Refuses(404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    MailView read(Caller caller, @RequestBean UuidPath path) {
+    MailView read(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
         return mails.read(caller.user(), path.id())
                 .map(MailsController::view)
                 .orElseThrow(

@@ -3,8 +3,10 @@ package dev.pacenote.adapters.in.http.platform;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.application.platform.Paging;
+import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Where a page stands in its list. Numbers, never texts: the client counts on with them. */
+/** Where a page stands in its list. */
+@Schema(name = "Pagination")
 public record Pagination(int currentPage, int pageSize, long totalResults, boolean hasMore) {
 
     public static Pagination of(Paging.Page<?> page) {
@@ -12,7 +14,8 @@ public record Pagination(int currentPage, int pageSize, long totalResults, boole
                 page.paging().page(), page.paging().size(), page.total(), page.hasMore());
     }
 
-    /** The same in the areas that write {@code snake_case}. */
+    /** Where a page stands in its list. */
+    @Schema(name = "Snake")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Snake(int currentPage, int pageSize, long totalResults, boolean hasMore) {
 

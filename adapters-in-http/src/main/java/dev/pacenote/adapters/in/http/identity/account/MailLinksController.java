@@ -5,7 +5,7 @@ import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.PersonPages;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.application.identity.account.ServiceLinks;
@@ -29,6 +29,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -39,10 +45,12 @@ import java.util.Optional;
  * Opening a link changes nothing: mail gateways open links before people do.
  */
 @Controller("/api/v1")
+@Tag(name = "identity")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MailLinksController {
 
+    @Schema(name = "TokenRequest")
     @Introspected
     record TokenRequest(@NotNull String token) implements JsonBody {
         @Override
@@ -63,11 +71,14 @@ final class MailLinksController {
         }
     }
 
-    /** Whose link it is, and whether there is anything left to confirm. */
+    /** Which address a link confirms, and whether it is confirmed already. */
+    @Schema(name = "Holder")
     record Holder(String email, boolean emailVerified) {}
 
+    @Schema(name = "Verified")
     record Verified(String message, boolean emailVerified) {}
 
+    @Schema(name = "MailLinksMessage")
     record Message(String message) {}
 
     private final VerifyEmail verifyEmail;
@@ -86,12 +97,12 @@ final class MailLinksController {
         this.addresses = addresses;
     }
 
+    /** Redirects links of older mails to the page that confirms an address. */
     @Get("/users/verify-email")
-    @Describes(
-            value = "Leads to the page that confirms an address, from links of older mails",
-            status = 303,
-            media = "text/html",
-            refuses = 400)
+    @ApiResponse(
+            responseCode = "303",
+            headers = @Header(name = "Location", schema = @Schema(type = "string")))
+    @Refuses(400)
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces(MediaType.ALL)
     HttpResponse<?> verificationPage(@RequestBean LinkQuery link) {
@@ -100,10 +111,8 @@ final class MailLinksController {
                 links.verify(URLEncoder.encode(token, StandardCharsets.UTF_8)));
     }
 
+    /** Returns which address a mailed link confirms; changes nothing. */
     @Post("/users/verify-email/check")
-    @Describes(
-            value = "Says whose address a mailed link confirms; changes nothing",
-            answers = Holder.class)
     @Secured(SecurityRule.IS_ANONYMOUS)
     Holder holder(@Body TokenRequest body) {
         return verifyEmail
@@ -115,10 +124,8 @@ final class MailLinksController {
                 .orElseThrow(() -> new ProblemException(Problem.linkInvalid()));
     }
 
+    /** Confirms an address with the token of a mailed link. */
     @Post("/users/verify-email")
-    @Describes(
-            value = "Confirms an address by the token of a mailed link",
-            answers = Verified.class)
     @Secured(SecurityRule.IS_ANONYMOUS)
     Verified verify(@Body TokenRequest body) {
         if (!verifyEmail.confirm(body.token())) {
@@ -127,14 +134,13 @@ final class MailLinksController {
         return new Verified("Your address is confirmed.", true);
     }
 
+    /** Sends another mail with the link that confirms the caller's address. */
     @Post("/users/verify-email/resend")
-    @Describes(
-            value = "Sends another mail with the link",
-            status = 202,
-            alsoStatus = 200,
-            refuses = 429)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+    @Refuses(429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    HttpResponse<Message> resend(HttpRequest<?> request, Caller caller) {
+    HttpResponse<Message> resend(HttpRequest<?> request, @Parameter(hidden = true) Caller caller) {
         return switch (verifyEmail.resend(caller.user(), addresses.of(request))) {
             case VerifyEmail.Resent.Sent _ ->
                     HttpResponse.accepted().body(new Message("We have sent you another mail."));
@@ -147,11 +153,9 @@ final class MailLinksController {
         };
     }
 
+    /** Returns a page with a button that stops the daily mails; changes nothing. */
     @Get("/unsubscribe")
-    @Describes(
-            value = "A page with one button; changes nothing",
-            media = "text/html",
-            refuses = 400)
+    @Refuses(400)
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> unsubscribePage(@RequestBean LinkQuery link) {
@@ -169,15 +173,23 @@ final class MailLinksController {
                         </form>"""));
     }
 
+    /** Stops the daily mails (RFC 8058). */
     @Post("/unsubscribe")
-    @Describes(
-            value = "Stops the daily mail (RFC 8058)",
-            answers = Message.class,
-            refuses = {400, 413, 415})
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Message.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string"))
+            })
+    @Refuses({400, 413, 415})
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     HttpResponse<?> unsubscribe(
-            HttpRequest<?> request, @RequestBean LinkQuery link, @Body @Nullable String form) {
+            HttpRequest<?> request,
+            @RequestBean LinkQuery link,
+            @Parameter(hidden = true) @Body @Nullable String form) {
         if (link.given().filter(unsubscribe::unsubscribe).isEmpty()) {
             throw new ProblemException(badUnsubscribeLink());
         }

@@ -3,7 +3,7 @@ package dev.pacenote.adapters.in.http.identity.account;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
@@ -32,17 +32,25 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 
 /** A person's own account: profile, leaving, taking everything along (contract 2.7, 2.11). */
 @Controller("/api/v1/users")
+@Tag(name = "identity")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ProfileController {
 
+    /** At least one of the properties must be there. */
+    @Schema(name = "ChangeMeRequest")
     @Introspected
     @AtLeastOneOf(
             value = {"timezone", "mailEnabled"},
@@ -61,6 +69,7 @@ final class ProfileController {
         }
     }
 
+    @Schema(name = "LeaveRequest")
     @Introspected
     record LeaveRequest(@NotNull String password) implements JsonBody {
         @Override
@@ -69,6 +78,7 @@ final class ProfileController {
         }
     }
 
+    @Schema(name = "Profile")
     record Profile(
             long id,
             String email,
@@ -82,6 +92,7 @@ final class ProfileController {
             String timezone,
             @Nullable Long tmxUserId) {}
 
+    @Schema(name = "ProfileDone")
     record Done(boolean success, String msg) {}
 
     private final ManageProfile profiles;
@@ -103,10 +114,10 @@ final class ProfileController {
         this.files = files;
     }
 
+    /** Returns the caller's account. */
     @Get("/profile")
-    @Describes(value = "My account")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Profile profile(Caller caller) {
+    Profile profile(@Parameter(hidden = true) Caller caller) {
         return profiles.of(caller.user()).map(this::view).orElseThrow(ProfileController::gone);
     }
 
@@ -130,10 +141,10 @@ final class ProfileController {
                 author.map(AuthorId::value).orElse(null));
     }
 
+    /** Changes the caller's time zone, or whether daily mails are sent. */
     @Put("/me")
-    @Describes(value = "Changes time zone or daily mail")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Profile change(Caller caller, @Body ChangeMeRequest body) {
+    Profile change(@Parameter(hidden = true) Caller caller, @Body ChangeMeRequest body) {
         return profiles.change(
                         caller.user(),
                         Optional.ofNullable(body.timezone()).map(ZoneId::of),
@@ -142,12 +153,11 @@ final class ProfileController {
                 .orElseThrow(ProfileController::gone);
     }
 
+    /** Deletes the caller's account and everything about it. */
     @Delete("/me")
-    @Describes(
-            value = "Deletes my account and everything about it",
-            refuses = {403, 409, 429})
+    @Refuses({403, 409, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Done leave(Caller caller, @Body LeaveRequest body) {
+    Done leave(@Parameter(hidden = true) Caller caller, @Body LeaveRequest body) {
         return switch (closeAccount.close(caller.user(), body.password())) {
             case CloseAccount.Result.Closed _ ->
                     new Done(true, "Your account and everything about it is deleted.");
@@ -160,14 +170,33 @@ final class ProfileController {
         };
     }
 
+    /**
+     * Exports everything that is stored about the caller; a large file is at another address (303).
+     */
     @Get("/me/export")
-    @Describes(
-            value = "Everything stored about me; a large file may be fetched elsewhere (303)",
-            answers = Map.class,
-            mayBeElsewhere = true,
-            refuses = 429)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = "object",
+                                            additionalProperties =
+                                                    Schema.AdditionalPropertiesValue.TRUE)))
+    @ApiResponse(
+            responseCode = "303",
+            description =
+                    "The file is at another address, which works for a few minutes and needs no"
+                            + " token.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where the file is",
+                            schema = @Schema(type = "string")))
+    @Refuses(429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    HttpResponse<StreamedFile> export(Caller caller) {
+    HttpResponse<StreamedFile> export(@Parameter(hidden = true) Caller caller) {
         return switch (exportAccount.export(caller.user())) {
             case ExportAccount.Result.Exported(var everything) ->
                     HttpResponse.ok(files.of(everything))

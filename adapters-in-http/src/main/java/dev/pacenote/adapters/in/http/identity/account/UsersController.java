@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
@@ -23,26 +23,31 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Registering, logging in and out (contract 2.2 to 2.5). */
 @Controller("/api/v1/users")
+@Tag(name = "identity")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UsersController {
 
+    @Schema(name = "Pair")
     record Pair(
             @JsonProperty("access_token") String accessToken,
             @JsonProperty("refresh_token") String refreshToken,
@@ -57,8 +62,10 @@ final class UsersController {
         }
     }
 
+    @Schema(name = "LoggedInUser")
     record LoggedInUser(String id, String username, String email) {}
 
+    @Schema(name = "LoggedIn")
     record LoggedIn(
             @JsonProperty("access_token") String accessToken,
             @JsonProperty("refresh_token") String refreshToken,
@@ -66,10 +73,13 @@ final class UsersController {
             @JsonProperty("token_type") String tokenType,
             LoggedInUser user) {}
 
+    @Schema(name = "Registered")
     record Registered(String msg, String emailVerification) {}
 
+    @Schema(name = "UsersMessage")
     record Message(String msg) {}
 
+    @Schema(name = "RegisterRequest")
     @Introspected
     record RegisterRequest(
             @NotNull @ParsedBy(EmailAddress.class) String email,
@@ -90,7 +100,8 @@ final class UsersController {
         }
     }
 
-    /** Either of the names; the client sends whatever was typed as {@code email}. */
+    /** At least one of {@code email} and {@code username} must be there; each may hold either. */
+    @Schema(name = "LoginRequest")
     @Introspected
     @AtLeastOneOf(
             value = {"username", "email"},
@@ -122,6 +133,7 @@ final class UsersController {
         }
     }
 
+    @Schema(name = "RefreshRequest")
     @Introspected
     record RefreshRequest(@JsonProperty("refresh_token") @NotNull String refreshToken)
             implements JsonBody {
@@ -150,22 +162,20 @@ final class UsersController {
         this.addresses = addresses;
     }
 
+    /** Opens an account. */
     @Post("/register")
-    @Describes(
-            value = "Opens an account",
-            status = 201,
-            refuses = {403, 409, 429})
+    @Status(HttpStatus.CREATED)
+    @Refuses({403, 409, 429})
     @Secured(SecurityRule.IS_ANONYMOUS)
-    HttpResponse<Registered> register(HttpRequest<?> request, @Body RegisterRequest body) {
+    Registered register(HttpRequest<?> request, @Body RegisterRequest body) {
         return switch (registerAccount.register(body.command(addresses, request))) {
             case RegisterAccount.Result.Registered(var verification) ->
-                    HttpResponse.created(
-                            new Registered(
-                                    verification == RegisterAccount.Verification.REQUIRED
-                                            ? "Welcome. Please confirm your address by the link in"
-                                                    + " the mail we just sent."
-                                            : "Welcome. You can log in now.",
-                                    verification.name().toLowerCase(Locale.ROOT)));
+                    new Registered(
+                            verification == RegisterAccount.Verification.REQUIRED
+                                    ? "Welcome. Please confirm your address by the link in the mail"
+                                            + " we just sent."
+                                    : "Welcome. You can log in now.",
+                            verification.name().toLowerCase(Locale.ROOT));
             case RegisterAccount.Result.UsernameTaken(var name) ->
                     throw problem(
                             409,
@@ -189,10 +199,9 @@ final class UsersController {
         };
     }
 
+    /** Logs in with email address or user name. */
     @Post("/login")
-    @Describes(
-            value = "Logs in by address or user name",
-            refuses = {401, 403, 429})
+    @Refuses({401, 403, 429})
     @Secured(SecurityRule.IS_ANONYMOUS)
     LoggedIn login(HttpRequest<?> request, @Body LoginRequest body) {
         var client =
@@ -230,10 +239,9 @@ final class UsersController {
         };
     }
 
+    /** Exchanges a refresh token for a new pair of tokens. */
     @Post("/refresh")
-    @Describes(
-            value = "Exchanges a refresh token for a new pair",
-            refuses = {401, 429})
+    @Refuses({401, 429})
     @Secured(SecurityRule.IS_ANONYMOUS)
     Pair refresh(@Body RefreshRequest body) {
         return switch (refreshSession.refresh(body.refreshToken())) {
@@ -255,8 +263,8 @@ final class UsersController {
         };
     }
 
+    /** Ends the session of a refresh token. */
     @Post("/logout")
-    @Describes(value = "Ends the session of a refresh token")
     @Secured(SecurityRule.IS_ANONYMOUS)
     Message logout(@Body RefreshRequest body) {
         logOut.logOut(body.refreshToken());

@@ -3,7 +3,7 @@ package dev.pacenote.adapters.in.http.identity.credential;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.application.identity.credential.ChangePassword;
@@ -13,29 +13,36 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 
 /** Forgetting, resetting and changing a password (contract 2.8). */
 @Controller("/api/v1/users/password")
+@Tag(name = "identity")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PasswordsController {
 
+    @Schema(name = "ForgotPasswordRequest")
     @Introspected
     record ForgotPasswordRequest(@NotNull @ParsedBy(EmailAddress.class) String email)
             implements JsonBody {}
 
+    @Schema(name = "ResetPasswordRequest")
     @Introspected
     record ResetPasswordRequest(
             @NotNull String token, @NotNull @ParsedBy(RawPassword.class) String password)
@@ -46,6 +53,7 @@ final class PasswordsController {
         }
     }
 
+    @Schema(name = "ChangePasswordRequest")
     @Introspected
     record ChangePasswordRequest(
             @NotNull String currentPassword,
@@ -57,6 +65,7 @@ final class PasswordsController {
         }
     }
 
+    @Schema(name = "PasswordsMessage")
     record Message(String message) {}
 
     private final ResetPassword resetPassword;
@@ -70,28 +79,24 @@ final class PasswordsController {
         this.addresses = addresses;
     }
 
+    /** Mails a link that sets a new password, if the address has an account. */
     @Post("/forgot")
-    @Describes(
-            value = "Mails a link to a new password, if there is such an account",
-            status = 202,
-            refuses = 429)
+    @Status(HttpStatus.ACCEPTED)
+    @Refuses(429)
     @Secured(SecurityRule.IS_ANONYMOUS)
-    HttpResponse<Message> forgot(HttpRequest<?> request, @Body ForgotPasswordRequest body) {
+    Message forgot(HttpRequest<?> request, @Body ForgotPasswordRequest body) {
         var email = new EmailAddress(body.email());
         return switch (resetPassword.ask(email, addresses.of(request))) {
             case ResetPassword.Asked.Heard _ ->
-                    HttpResponse.accepted()
-                            .body(
-                                    new Message(
-                                            "If this address has an account, a mail with a link is"
-                                                    + " on its way."));
+                    new Message(
+                            "If this address has an account, a mail with a link is on its way.");
             case ResetPassword.Asked.TooMany(var wait) ->
                     throw new ProblemException(Problem.tooMany(wait));
         };
     }
 
+    /** Sets a new password with the token of a mailed link. */
     @Post("/reset")
-    @Describes(value = "Sets a new password by the link in a mail")
     @Secured(SecurityRule.IS_ANONYMOUS)
     Message reset(@Body ResetPasswordRequest body) {
         if (!resetPassword.reset(body.token(), new RawPassword(body.password()))) {
@@ -100,12 +105,11 @@ final class PasswordsController {
         return new Message("Your new password is set. Please log in with it.");
     }
 
+    /** Changes the caller's password. */
     @Put
-    @Describes(
-            value = "Changes my password",
-            refuses = {403, 429})
+    @Refuses({403, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Message change(Caller caller, @Body ChangePasswordRequest body) {
+    Message change(@Parameter(hidden = true) Caller caller, @Body ChangePasswordRequest body) {
         var command =
                 new ChangePassword.Command(
                         caller.user(),

@@ -3,7 +3,7 @@ package dev.pacenote.adapters.in.http.identity.session;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.identity.session.ManageSessions;
@@ -19,14 +19,19 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 
 /** Where a person is logged in (contract 2.10). */
 @Controller("/api/v1/users/sessions")
+@Tag(name = "identity")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SessionsController {
 
+    @Schema(name = "Session")
     record SessionView(
             String id,
             String createdAt,
@@ -36,8 +41,10 @@ final class SessionsController {
             String address,
             boolean current) {}
 
+    @Schema(name = "Sessions")
     record Sessions(List<SessionView> sessions) {}
 
+    @Schema(name = "SessionsDone")
     record Done(boolean success, String msg) {}
 
     private final ManageSessions sessions;
@@ -46,10 +53,10 @@ final class SessionsController {
         this.sessions = sessions;
     }
 
+    /** Lists the caller's sessions. */
     @Get
-    @Describes(value = "Where I am logged in")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Sessions list(Caller caller) {
+    Sessions list(@Parameter(hidden = true) Caller caller) {
         return new Sessions(
                 sessions.of(caller.user()).stream()
                         .map(session -> view(session, caller.session()))
@@ -67,20 +74,21 @@ final class SessionsController {
                 session.id().equals(current));
     }
 
+    /** Ends one of the caller's sessions. */
     @Delete("/{id}")
-    @Describes(value = "Ends one of my sessions", refuses = 404)
+    @Refuses(404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Done revoke(Caller caller, @RequestBean UuidPath path) {
+    Done revoke(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
         if (!sessions.revoke(caller.user(), new SessionId(path.id()))) {
             throw new ProblemException(Problem.notFound("You have no such session."));
         }
         return new Done(true, "This session is ended.");
     }
 
+    /** Ends all of the caller's sessions but this one. */
     @Delete
-    @Describes(value = "Ends all of my sessions but this one")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Done revokeOthers(Caller caller) {
+    Done revokeOthers(@Parameter(hidden = true) Caller caller) {
         sessions.revokeOthers(caller.user(), caller.session());
         return new Done(true, "You are logged out everywhere else.");
     }

@@ -12,6 +12,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -20,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** The document for programs and, with Swagger UI, for people; nothing foreign (contract 2.1). */
 @Controller
+@Tag(name = "platform")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DocsController {
 
@@ -33,16 +38,19 @@ final class DocsController {
                     "swagger-ui-bundle.js", "text/javascript",
                     "start.js", "text/javascript");
 
-    private final OpenApiDocument document;
+    private final ApiDocument document;
     private final AtomicReference<String> yaml = new AtomicReference<>("");
 
-    DocsController(OpenApiDocument document) {
+    DocsController(ApiDocument document) {
         this.document = document;
     }
 
+    /** Returns this document. */
     @Get("/openapi.yml")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/yaml", schema = @Schema(type = "string")))
     @Secured(SecurityRule.IS_ANONYMOUS)
-    @Describes(value = "This document", media = "application/yaml")
     HttpResponse<String> openApi() {
         if (yaml.get().isEmpty()) {
             yaml.set(document.yaml());
@@ -50,17 +58,27 @@ final class DocsController {
         return HttpResponse.ok(yaml.get()).contentType(MediaType.of("application/yaml"));
     }
 
+    /** Returns a page that shows this document. */
     @Get("/docs")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string")))
     @Secured(SecurityRule.IS_ANONYMOUS)
-    @Describes(value = "This document for people", media = "text/html")
     HttpResponse<byte[]> docs() {
         return HttpResponse.ok(resource(OWN + "index.html"))
                 .contentType(MediaType.of("text/html;charset=utf-8"));
     }
 
+    /** Returns a file of that page. */
     @Get("/docs/{file}")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.TEXT_CSS, schema = @Schema(type = "string")),
+                @Content(mediaType = MediaType.TEXT_JAVASCRIPT, schema = @Schema(type = "string"))
+            })
     @Secured(SecurityRule.IS_ANONYMOUS)
-    @Describes(value = "Parts of the page", media = "text/plain", refuses = 404)
+    @Refuses(404)
     HttpResponse<byte[]> file(@PathVariable String file) {
         var type = FILES.get(file);
         if (type == null) {

@@ -1,13 +1,19 @@
 package dev.pacenote.adapters.in.http.platform.openapi;
 
-import io.micronaut.core.annotation.Nullable;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** Makes an example for a schema: what a reader would expect under each name. */
 final class Examples {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String UUID_SAMPLE = "5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e";
     private static final String INSTANT_SAMPLE = "2026-11-20T08:48:29.444Z";
@@ -52,56 +58,63 @@ final class Examples {
                     Map.entry("mute_maps", List.of("PhJGvGjkCaw299rBhVsEhNJKX1")),
                     Map.entry("unmute_maps", List.of("PhJGvGjkCaw299rBhVsEhNJKX1")));
 
-    private final Map<String, Object> components;
+    private final ObjectNode components;
 
-    Examples(Map<String, Object> components) {
+    /**
+     * @param components the schemas that others refer to
+     */
+    Examples(ObjectNode components) {
         this.components = components;
     }
 
-    Object of(Map<String, Object> schema) {
+    /** The schema that this one refers to. */
+    JsonNode target(JsonNode schema) {
+        var reference = schema.path("$ref").asText();
+        return components.path(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    JsonNode of(JsonNode schema) {
         return of("", schema);
     }
 
-    @SuppressWarnings("unchecked") // schemas are maps of this shape all the way down
-    private Object of(String name, Map<String, Object> schema) {
-        if (schema.get("$ref") instanceof String reference) {
-            var target = reference.substring(reference.lastIndexOf('/') + 1);
-            return of(name, (Map<String, Object>) Objects.requireNonNull(components.get(target)));
+    private JsonNode of(String name, JsonNode schema) {
+        if (schema.has("$ref")) {
+            return of(name, target(schema));
         }
-        if (schema.get("anyOf") instanceof List<?> choices) {
-            return of(name, (Map<String, Object>) choices.getFirst());
+        for (var composition : List.of("anyOf", "allOf")) {
+            if (schema.has(composition)) {
+                return of(name, schema.path(composition).path(0));
+            }
         }
         var type =
-                schema.get("type") instanceof List<?> types ? types.getFirst() : schema.get("type");
-        var known = BY_NAME.get(name);
-        if (known != null && fits(known, type)) {
+                schema.path("type").isArray()
+                        ? schema.path("type").path(0).asText()
+                        : schema.path("type").asText();
+        var known = JSON.valueToTree(BY_NAME.get(name));
+        if (fits(known, type)) {
             return known;
         }
-        return switch (String.valueOf(type)) {
-            case "object" ->
-                    object((Map<String, Object>) schema.getOrDefault("properties", Map.of()));
-            case "array" ->
-                    List.of(of(name, (Map<String, Object>) schema.getOrDefault("items", Map.of())));
-            case "integer", "number" -> 7;
-            case "boolean" -> true;
-            default -> text(name);
+        return switch (type) {
+            case "object" -> object(schema.path("properties"));
+            case "array" -> JSON.createArrayNode().add(of(name, schema.path("items")));
+            case "integer", "number" -> IntNode.valueOf(7);
+            case "boolean" -> BooleanNode.TRUE;
+            default -> TextNode.valueOf(text(name));
         };
     }
 
-    private static boolean fits(Object sample, @Nullable Object type) {
-        return switch (sample) {
-            case String _ -> "string".equals(type);
-            case Integer _ -> "integer".equals(type);
-            case List<?> _ -> "array".equals(type);
-            default -> false;
-        };
+    private static boolean fits(JsonNode sample, String type) {
+        return sample.getNodeType()
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .equals(type.equals("integer") ? "number" : type);
     }
 
-    @SuppressWarnings("unchecked") // properties are schemas
-    private Map<String, Object> object(Map<String, Object> properties) {
-        var example = new LinkedHashMap<String, Object>();
-        properties.forEach(
-                (name, schema) -> example.put(name, of(name, (Map<String, Object>) schema)));
+    private JsonNode object(JsonNode properties) {
+        var example = JSON.createObjectNode();
+        for (var property : properties.properties()) {
+            example.set(property.getKey(), of(property.getKey(), property.getValue()));
+        }
         return example;
     }
 

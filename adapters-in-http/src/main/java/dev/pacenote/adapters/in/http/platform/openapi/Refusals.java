@@ -1,9 +1,10 @@
 package dev.pacenote.adapters.in.http.platform.openapi;
 
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Which problems stand behind a status (contract 1.4). */
 final class Refusals {
@@ -59,9 +60,14 @@ final class Refusals {
                             List.of("upstream_unavailable", "service_unavailable", "overloaded")),
                     Map.entry(504, List.of("upstream_timeout")));
 
+    private static final List<String> TEXTS =
+            List.of("type", "title", "detail", "code", "requestId", "msg", "error", "message");
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
     private Refusals() {}
 
-    static List<String> codes(int status) {
+    private static List<String> codes(int status) {
         return CODES.getOrDefault(status, List.of("internal_error"));
     }
 
@@ -70,90 +76,62 @@ final class Refusals {
         return "Problem" + status;
     }
 
-    static Map<Integer, List<String>> all() {
-        return new TreeMap<>(CODES);
+    static ObjectNode schema() {
+        var schema = JSON.objectNode().put("type", "object");
+        var properties = schema.putObject("properties");
+        for (var text : TEXTS) {
+            properties.putObject(text).put("type", "string");
+        }
+        properties.putObject("status").put("type", "integer");
+        properties.putObject("retryAfter").put("type", "integer").put("minimum", 1);
+        properties.putObject("requiresTmUsername").put("type", "boolean");
+        var error = properties.putObject("errors").put("type", "array").putObject("items");
+        error.put("type", "object");
+        for (var text : List.of("field", "code", "message")) {
+            error.withObject("/properties").putObject(text).put("type", "string");
+            error.withArray("/required").add(text);
+        }
+        var required = schema.putArray("required").add("status");
+        TEXTS.forEach(required::add);
+        return schema.put("additionalProperties", false);
     }
 
-    static Map<String, Object> schema() {
-        var text = Map.of("type", "string");
-        var properties = new LinkedHashMap<String, Object>();
-        properties.put("type", text);
-        properties.put("title", text);
-        properties.put("status", Map.of("type", "integer"));
-        properties.put("detail", text);
-        properties.put("code", text);
-        properties.put("requestId", text);
-        properties.put("msg", text);
-        properties.put("error", text);
-        properties.put("message", text);
-        properties.put("retryAfter", Map.of("type", "integer", "minimum", 1));
-        properties.put("requiresTmUsername", Map.of("type", "boolean"));
-        properties.put(
-                "errors",
-                Map.of(
-                        "type",
-                        "array",
-                        "items",
-                        Map.of(
-                                "type",
-                                "object",
-                                "properties",
-                                Map.of("field", text, "code", text, "message", text),
-                                "required",
-                                List.of("field", "code", "message"))));
-        var schema = new LinkedHashMap<String, Object>();
-        schema.put("type", "object");
-        schema.put("properties", properties);
-        schema.put(
-                "required",
-                List.of(
-                        "type",
-                        "title",
-                        "status",
-                        "detail",
-                        "code",
-                        "requestId",
-                        "msg",
-                        "error",
-                        "message"));
-        schema.put("additionalProperties", false);
-        return schema;
+    /** For each status an answer with one of its problems. */
+    static ObjectNode responses() {
+        var responses = JSON.objectNode();
+        new TreeSet<>(CODES.keySet())
+                .forEach(status -> responses.set(name(status), response(status)));
+        return responses;
     }
 
-    /** An answer with one of the status's problems. */
-    static Map<String, Object> response(int status) {
+    private static ObjectNode response(int status) {
         var code = codes(status).getFirst();
-        var example = new LinkedHashMap<String, Object>();
-        example.put("type", "urn:pacenote:problem:" + code);
-        example.put("title", "What is wrong");
-        example.put("status", status);
-        example.put("detail", "What the person on the page can do about it.");
-        example.put("code", code);
-        example.put("requestId", "8d0cf3c2-6c0e-4b0e-9a53-3b6f0f9f2b6e");
+        var response = JSON.objectNode();
+        response.put("description", "One of: " + String.join(", ", codes(status)));
+        if (status == 429) {
+            response.putObject("headers")
+                    .putObject("Retry-After")
+                    .put("description", "Seconds")
+                    .putObject("schema")
+                    .put("type", "integer");
+        }
+        var content = response.putObject("content").putObject("application/problem+json");
+        content.putObject("schema").put("$ref", "#/components/schemas/Problem");
+        var advice = "What the person on the page can do about it.";
+        var example =
+                content.putObject("example")
+                        .put("type", "urn:pacenote:problem:" + code)
+                        .put("title", "What is wrong")
+                        .put("status", status)
+                        .put("detail", advice)
+                        .put("code", code)
+                        .put("requestId", "8d0cf3c2-6c0e-4b0e-9a53-3b6f0f9f2b6e")
+                        .put("msg", advice)
+                        .put("error", advice)
+                        .put("message", advice);
         if (status == 429) {
             example.put("retryAfter", 60);
         }
-        example.put("msg", "What the person on the page can do about it.");
-        example.put("error", "What the person on the page can do about it.");
-        example.put("message", "What the person on the page can do about it.");
-        var response = new LinkedHashMap<String, Object>();
-        response.put("description", "One of: " + String.join(", ", codes(status)));
-        if (status == 429) {
-            response.put(
-                    "headers",
-                    Map.of(
-                            "Retry-After",
-                            Map.of("description", "Seconds", "schema", Map.of("type", "integer"))));
-        }
-        response.put(
-                "content",
-                Map.of(
-                        "application/problem+json",
-                        Map.of(
-                                "schema",
-                                Map.of("$ref", "#/components/schemas/Problem"),
-                                "example",
-                                example)));
         return response;
     }
 }

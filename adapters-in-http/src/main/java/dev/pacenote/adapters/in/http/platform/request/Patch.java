@@ -3,7 +3,9 @@ package dev.pacenote.adapters.in.http.platform.request;
 import java.util.Optional;
 
 /**
- * What a merging request says about one property: nothing, null, or a value.
+ * What a merging request says about one property: nothing, null, or a value. For the OpenAPI
+ * document the component says so with {@code @Schema(implementation = …, nullable = true,
+ * requiredMode = NOT_REQUIRED)}.
  *
  * @param <T> type of the value
  */

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Properties that this {@link JsonBody} does not have are refused, so that a misspelled one does
- * not vanish. Without it they are ignored. Which of the two holds is for the area's contract to
- * say.
+ * not vanish; {@code @Schema(additionalProperties = FALSE)} says so in the OpenAPI document.
+ * Without it they are ignored. Which of the two holds is for the area's contract to say.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.platform.status;
 
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.platform.status.Heartbeat;
 import dev.pacenote.domain.dailyrun.DailyRun;
@@ -15,18 +14,24 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
 /** Whether the service lives and is ready (contract 2.1). */
 @Controller
+@Tag(name = "platform")
 final class HealthController {
 
     private static final Duration OVERDUE = Duration.ofHours(26);
 
+    @Schema(name = "Services")
     record Services(String backend, String postgres) {}
 
+    @Schema(name = "Health")
     record Health(
             String status,
             String timestamp,
@@ -35,16 +40,20 @@ final class HealthController {
             String version,
             Services services) {}
 
+    @Schema(name = "Live")
     record Live(String status) {}
 
+    @Schema(name = "HealthLastRun")
     record LastRun(String date, String state, long ageSeconds, boolean overdue) {}
 
+    @Schema(name = "Checks")
     record Checks(
             String database,
             @Nullable LastRun lastRun,
             Map<String, String> upstreams,
             Map<String, Long> waiting) {}
 
+    @Schema(name = "Ready")
     record Ready(String status, Checks checks) {}
 
     private final WebSettings settings;
@@ -67,8 +76,8 @@ final class HealthController {
         this.clock = clock;
     }
 
+    /** Shows that the service answers. */
     @Get("/health")
-    @Describes(value = "That the service answers")
     @Secured(SecurityRule.IS_ANONYMOUS)
     Health health() {
         return new Health(
@@ -80,15 +89,17 @@ final class HealthController {
                 new Services("healthy", "configured"));
     }
 
+    /** Shows that the process is alive. */
     @Get("/health/live")
-    @Describes(value = "Liveness")
     @Secured(SecurityRule.IS_ANONYMOUS)
     Live live() {
         return new Live("UP");
     }
 
+    /** Shows whether the service is ready, with the state of what it depends on. */
     @Get("/health/ready")
-    @Describes(value = "Readiness, with the state of what it depends on", alsoStatus = 503)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "503", useReturnTypeSchema = true)
     @Secured(SecurityRule.IS_ANONYMOUS)
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Ready> ready() {

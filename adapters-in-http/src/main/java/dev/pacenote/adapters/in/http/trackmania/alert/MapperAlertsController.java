@@ -5,7 +5,7 @@ import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.NumberPath;
@@ -42,6 +42,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -50,10 +53,12 @@ import java.util.Optional;
 
 /** A mapper's alert (contract 2.16). */
 @Controller("/api/v1/users/alerts")
+@Tag(name = "trackmania")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MapperAlertsController {
 
+    @Schema(name = "Alert")
     record AlertView(
             String id,
             String mapName,
@@ -67,8 +72,10 @@ final class MapperAlertsController {
             int mapCount,
             int mutedCount) {}
 
+    @Schema(name = "Alerts")
     record Alerts(List<AlertView> alerts) {}
 
+    @Schema(name = "MapperAlertsCreated")
     record CreatedView(
             boolean success,
             String msg,
@@ -78,12 +85,14 @@ final class MapperAlertsController {
             @JsonProperty("record_filter") String recordFilter,
             @JsonProperty("auto_switched") boolean autoSwitched) {}
 
+    @Schema(name = "MapperAlertsChanged")
     record Changed(
             boolean success,
             @JsonProperty("record_filter") String recordFilter,
             @JsonProperty("is_active") boolean isActive,
             @JsonProperty("muted_count") int mutedCount) {}
 
+    @Schema(name = "Leader")
     record Leader(
             String playerName,
             @Nullable Integer score,
@@ -91,6 +100,7 @@ final class MapperAlertsController {
             @Nullable String drivenAt,
             int leads) {}
 
+    @Schema(name = "Map")
     record MapView(
             String mapUid,
             long mapId,
@@ -103,9 +113,11 @@ final class MapperAlertsController {
             @Nullable String lastRecordAt,
             @Nullable Leader worldRecord) {}
 
+    @Schema(name = "MapperAlertsDone")
     record Done(boolean success, String msg) {}
 
-    /** {@code MapCount} is what the client believes; it decides nothing. */
+    /** {@code MapCount} has no effect: the service counts the maps itself. */
+    @Schema(name = "CreateAlertRequest")
     @Introspected
     record CreateAlertRequest(
             @JsonProperty("MapCount") @Nullable Double mapCount,
@@ -114,7 +126,7 @@ final class MapperAlertsController {
                     String recordFilter)
             implements JsonBody {
 
-        ManageMapperAlert.Creation by(Caller caller) {
+        ManageMapperAlert.Creation by(@Parameter(hidden = true) Caller caller) {
             return new ManageMapperAlert.Creation(
                     caller.user(),
                     Optional.ofNullable(recordFilter).map(RecordFilter::of),
@@ -122,6 +134,8 @@ final class MapperAlertsController {
         }
     }
 
+    /** At least one of the properties must be there. */
+    @Schema(name = "ChangeAlertRequest")
     @Introspected
     @AtLeastOneOf(
             value = {"recordFilter", "isActive", "muteMaps", "unmuteMaps"},
@@ -151,12 +165,13 @@ final class MapperAlertsController {
 
     @Introspected
     record AlertMapsQuery(
-            @PathVariable Long id,
+            @PathVariable @Schema(type = "string", pattern = NumberPath.PATTERN) Long id,
             @QueryValue @Nullable @Min(1) @Max(PageQuery.LAST) Integer page,
             @QueryValue @Nullable @Min(1) @Max(Paging.MAX_SIZE) Integer pageSize,
             @QueryValue @Nullable String q)
             implements Parameters {}
 
+    @Schema(name = "Maps")
     record Maps(List<MapView> maps, Pagination pagination) {}
 
     private static final int MAX_MUTES = 200;
@@ -169,10 +184,10 @@ final class MapperAlertsController {
         this.maps = maps;
     }
 
+    /** Lists the caller's mapper alert, if there is one. */
     @Get
-    @Describes(value = "My alert, if I have one")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Alerts list(Caller caller) {
+    Alerts list(@Parameter(hidden = true) Caller caller) {
         return new Alerts(alerts.card(caller.user()).stream().map(this::view).toList());
     }
 
@@ -193,12 +208,11 @@ final class MapperAlertsController {
                 card.muted());
     }
 
+    /** Creates the caller's mapper alert. */
     @Post
-    @Describes(
-            value = "Follows my maps",
-            refuses = {409, 429})
+    @Refuses({409, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    CreatedView create(Caller caller, @Body CreateAlertRequest body) {
+    CreatedView create(@Parameter(hidden = true) Caller caller, @Body CreateAlertRequest body) {
         return switch (alerts.create(body.by(caller))) {
             case Created.Ok(var alert, var mapCount, var autoSwitched) ->
                     created(
@@ -233,10 +247,14 @@ final class MapperAlertsController {
                 autoSwitched);
     }
 
+    /** Changes the filter of a mapper alert, pauses it or mutes maps. */
     @Put("/{id}")
-    @Describes(value = "Changes filter, pauses, mutes", refuses = 404)
+    @Refuses(404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Changed change(Caller caller, @RequestBean NumberPath path, @Body ChangeAlertRequest body) {
+    Changed change(
+            @Parameter(hidden = true) Caller caller,
+            @RequestBean NumberPath path,
+            @Body ChangeAlertRequest body) {
         return switch (alerts.change(caller.user(), new AlertId(path.id()), body.change())) {
             case ManageMapperAlert.Changed.Ok(var alert, var muted) ->
                     new Changed(true, alert.filter().word(), !alert.paused(), muted);
@@ -250,10 +268,11 @@ final class MapperAlertsController {
         };
     }
 
+    /** Lists the maps that a mapper alert covers. */
     @Get("/{id}/maps")
-    @Describes(value = "The maps that my alert covers", refuses = 404)
+    @Refuses(404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Maps maps(Caller caller, @RequestBean AlertMapsQuery query) {
+    Maps maps(@Parameter(hidden = true) Caller caller, @RequestBean AlertMapsQuery query) {
         var text = Optional.ofNullable(query.q());
         var paging = new PageQuery(query.page(), query.pageSize()).paging();
         var page =
@@ -288,10 +307,11 @@ final class MapperAlertsController {
                         .orElse(null));
     }
 
+    /** Deletes a mapper alert. */
     @Delete("/{id}")
-    @Describes(value = "Stops following my maps", refuses = 404)
+    @Refuses(404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Done delete(Caller caller, @RequestBean NumberPath path) {
+    Done delete(@Parameter(hidden = true) Caller caller, @RequestBean NumberPath path) {
         if (!alerts.remove(caller.user(), new AlertId(path.id()))) {
             throw notFound();
         }

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.trackmania.alert;
 
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
@@ -24,6 +23,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -32,10 +34,12 @@ import java.util.Optional;
 
 /** Everything found on a mapper's maps (contract 2.17). */
 @Controller("/api/v1/users/records")
+@Tag(name = "trackmania")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RecordsInboxController {
 
+    @Schema(name = "Record")
     record RecordView(
             String id,
             String mapUid,
@@ -53,10 +57,13 @@ final class RecordsInboxController {
             String detectedAt,
             @Nullable String mailedOn) {}
 
+    @Schema(name = "Records")
     record Records(List<RecordView> records, Pagination pagination) {}
 
+    @Schema(name = "RecordsInboxDay")
     record DayView(String date, int records) {}
 
+    @Schema(name = "Days")
     record Days(List<DayView> days) {}
 
     @Introspected
@@ -64,7 +71,8 @@ final class RecordsInboxController {
             @QueryValue @Nullable @Min(1) @Max(PageQuery.LAST) Integer page,
             @QueryValue @Nullable @Min(1) @Max(Paging.MAX_SIZE) Integer pageSize,
             @QueryValue @Nullable Instant since,
-            @QueryValue @Nullable @ParsedBy(MapUid.class) String mapUid)
+            @QueryValue @Nullable @Schema(pattern = "^" + MapUid.FORM + "$") @ParsedBy(MapUid.class)
+                    String mapUid)
             implements Parameters {}
 
     private final ReadInbox inbox;
@@ -73,10 +81,10 @@ final class RecordsInboxController {
         this.inbox = inbox;
     }
 
+    /** Lists the records that were found on the caller's maps. */
     @Get
-    @Describes("Everything found on my maps")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Records list(Caller caller, @RequestBean RecordsQuery query) {
+    Records list(@Parameter(hidden = true) Caller caller, @RequestBean RecordsQuery query) {
         var paging = new PageQuery(query.page(), query.pageSize()).paging();
         var since = Optional.ofNullable(query.since());
         var map = Optional.ofNullable(query.mapUid()).map(MapUid::new);
@@ -86,10 +94,10 @@ final class RecordsInboxController {
                 Pagination.of(page));
     }
 
+    /** Counts the records that were found on each of the last thirty days. */
     @Get("/days")
-    @Describes(value = "How many records were found on each of the last thirty days")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Days days(Caller caller) {
+    Days days(@Parameter(hidden = true) Caller caller) {
         return new Days(
                 inbox.perDay(caller.user()).stream()
                         .map(day -> new DayView(day.date().toString(), day.records()))

@@ -3,13 +3,15 @@ package dev.pacenote.adapters.in.http.trackmania.board;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import io.micronaut.core.annotation.Nullable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /**
- * One entry of a board, in the upstream's shape with a name.
+ * One entry of a leaderboard.
  *
- * @param timestamp epoch seconds
+ * @param timestamp when it was driven, in seconds since 1970
  */
+@Schema(name = "BoardRow")
 public record BoardRow(
         String accountId,
         @Nullable String zoneId,

@@ -3,7 +3,7 @@ package dev.pacenote.adapters.in.http.trackmania.board;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
@@ -24,14 +24,19 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 
 /** One of the caller's maps: its board as it was last read, and who led when. */
 @Controller("/api/v1/users/boards")
+@Tag(name = "trackmania")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class BoardsController {
 
+    @Schema(name = "Lead")
     record LeadView(
             String at,
             String accountId,
@@ -39,6 +44,7 @@ final class BoardsController {
             @Nullable Integer score,
             String scoreFormatted) {}
 
+    @Schema(name = "Board")
     record BoardView(
             String mapUid,
             String mapName,
@@ -51,7 +57,10 @@ final class BoardsController {
             List<LeadView> leads) {}
 
     @Introspected
-    record MapPath(@PathVariable @ParsedBy(MapUid.class) String mapUid) implements Parameters {}
+    record MapPath(
+            @PathVariable @Schema(pattern = "^" + MapUid.FORM + "$") @ParsedBy(MapUid.class)
+                    String mapUid)
+            implements Parameters {}
 
     private final ShowBoard boards;
 
@@ -59,10 +68,11 @@ final class BoardsController {
         this.boards = boards;
     }
 
+    /** Returns the leaderboard of a map that the caller follows or guards. */
     @Get("/{mapUid}")
-    @Describes(value = "The board of a map that I follow or guard", refuses = 404)
+    @Refuses(404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    BoardView board(Caller caller, @RequestBean MapPath path) {
+    BoardView board(@Parameter(hidden = true) Caller caller, @RequestBean MapPath path) {
         return boards.show(caller.user(), new MapUid(path.mapUid()))
                 .map(BoardsController::view)
                 .orElseThrow(

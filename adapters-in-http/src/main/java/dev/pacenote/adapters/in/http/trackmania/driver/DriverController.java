@@ -3,7 +3,7 @@ package dev.pacenote.adapters.in.http.trackmania.driver;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.NumberPath;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
@@ -31,20 +31,26 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Optional;
 
 /** Who a driver is and which places they guard (contract 2.13, 2.20). */
 @Controller("/api/v1")
+@Tag(name = "trackmania")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DriverController {
 
+    @Schema(name = "NameDriverRequest")
     @Introspected
     record NameDriverRequest(@NotNull @ParsedBy(DisplayName.class) String tmUsername)
             implements JsonBody {}
 
+    @Schema(name = "GuardMapRequest")
     @Introspected
     record GuardMapRequest(
             @NotNull @ParsedBy(MapUid.class) String mapUid,
@@ -62,9 +68,11 @@ final class DriverController {
         }
     }
 
+    @Schema(name = "TmUsername")
     record TmUsername(
             boolean hasTmUsername, @Nullable String tmUsername, @Nullable String tmAccountId) {}
 
+    @Schema(name = "Named")
     record Named(
             boolean success,
             String tmUsername,
@@ -72,8 +80,10 @@ final class DriverController {
             String message,
             int notificationsRevalidated) {}
 
+    @Schema(name = "LastChange")
     record LastChange(String type, String at, int oldPosition, int newPosition) {}
 
+    @Schema(name = "Notification")
     record NotificationView(
             String id,
             String mapUid,
@@ -87,8 +97,10 @@ final class DriverController {
             boolean isActive,
             @Nullable LastChange lastChange) {}
 
+    @Schema(name = "Notifications")
     record Notifications(List<NotificationView> notifications) {}
 
+    @Schema(name = "Created")
     record CreatedView(
             boolean success,
             String msg,
@@ -96,6 +108,7 @@ final class DriverController {
             @Nullable Integer personalBest,
             String personalBestFormatted) {}
 
+    @Schema(name = "Done")
     record Done(boolean success, String msg) {}
 
     private static final int MAX_NAME = 500;
@@ -108,22 +121,21 @@ final class DriverController {
         this.guards = guards;
     }
 
+    /** Returns which driver the caller is. */
     @Get("/users/tm-username")
-    @Describes(value = "Which driver I am")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    TmUsername tmUsername(Caller caller) {
+    TmUsername tmUsername(@Parameter(hidden = true) Caller caller) {
         return nameDriver
                 .of(caller.user())
                 .map(driver -> new TmUsername(true, driver.name(), driver.account().toString()))
                 .orElseGet(() -> new TmUsername(false, null, null));
     }
 
+    /** Sets which driver the caller is. */
     @Post("/users/tm-username")
-    @Describes(
-            value = "Says which driver I am",
-            refuses = {404, 429, 502, 504})
+    @Refuses({404, 429, 502, 504})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Named name(Caller caller, @Body NameDriverRequest body) {
+    Named name(@Parameter(hidden = true) Caller caller, @Body NameDriverRequest body) {
         var name = new DisplayName(body.tmUsername());
         return switch (nameDriver.name(caller.user(), name)) {
             case NameDriver.Result.Named(var identity, var rebased) ->
@@ -145,10 +157,10 @@ final class DriverController {
         };
     }
 
+    /** Lists the positions that the caller guards, newest first. */
     @Get("/driver/notifications")
-    @Describes(value = "The places that I guard, newest first")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Notifications list(Caller caller) {
+    Notifications list(@Parameter(hidden = true) Caller caller) {
         return new Notifications(
                 guards.of(caller.user()).stream().map(DriverController::view).toList());
     }
@@ -183,12 +195,11 @@ final class DriverController {
         return best.<Score>map(score -> score).orElse(Score.Hidden.HIDDEN).text(type);
     }
 
+    /** Starts guarding the caller's position on a map. */
     @Post("/driver/notifications")
-    @Describes(
-            value = "Guards my place on a map",
-            refuses = {409, 429, 502, 504})
+    @Refuses({409, 429, 502, 504})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    CreatedView create(Caller caller, @Body GuardMapRequest body) {
+    CreatedView create(@Parameter(hidden = true) Caller caller, @Body GuardMapRequest body) {
         var map = new MapUid(body.mapUid());
         return switch (guards.create(caller.user(), map, new MapName(body.mapName()))) {
             case GuardPositions.Created.Ok(var notification, var type) -> {
@@ -231,10 +242,11 @@ final class DriverController {
         };
     }
 
+    /** Stops guarding a position. */
     @Delete("/driver/notifications/{id}")
-    @Describes(value = "Stops guarding a place", refuses = 404)
+    @Refuses(404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Done remove(Caller caller, @RequestBean NumberPath path) {
+    Done remove(@Parameter(hidden = true) Caller caller, @RequestBean NumberPath path) {
         if (!guards.remove(caller.user(), new DriverNotificationId(path.id()))) {
             throw notFound();
         }

@@ -4,7 +4,8 @@ import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.NumberPath;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.trackmania.board.Scores;
@@ -31,6 +32,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -39,10 +43,12 @@ import java.util.stream.Collectors;
 
 /** Everything that happened to one guarded place (contract 2.20, history). */
 @Controller("/api/v1/driver/notifications")
+@Tag(name = "trackmania")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PositionHistoryController {
 
+    @Schema(name = "Passer")
     record Passer(
             String accountId,
             String playerName,
@@ -52,6 +58,7 @@ final class PositionHistoryController {
             int position,
             @Nullable String drivenAt) {}
 
+    @Schema(name = "Change")
     record Change(
             String at,
             String type,
@@ -62,11 +69,12 @@ final class PositionHistoryController {
             List<Passer> passedBy,
             @Nullable String mailedOn) {}
 
+    @Schema(name = "History")
     record History(List<Change> history, Pagination pagination) {}
 
     @Introspected
     record HistoryQuery(
-            @PathVariable Long id,
+            @PathVariable @Schema(type = "string", pattern = NumberPath.PATTERN) Long id,
             @QueryValue @Nullable @Min(1) @Max(PageQuery.LAST) Integer page,
             @QueryValue @Nullable @Min(1) @Max(Paging.MAX_SIZE) Integer pageSize)
             implements Parameters {}
@@ -79,10 +87,11 @@ final class PositionHistoryController {
         this.names = names;
     }
 
+    /** Lists everything that happened to a guarded position. */
     @Get("/{id}/history")
-    @Describes(value = "Everything that happened to a guarded place", refuses = 404)
+    @Refuses(404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    History history(Caller caller, @RequestBean HistoryQuery query) {
+    History history(@Parameter(hidden = true) Caller caller, @RequestBean HistoryQuery query) {
         var number = new DriverNotificationId(query.id());
         var paging = new PageQuery(query.page(), query.pageSize()).paging();
         var page =

@@ -7,7 +7,7 @@ import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
@@ -40,6 +40,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -53,10 +56,12 @@ import java.util.stream.Collectors;
 
 /** Looking things up (contract 2.6, 2.12, 2.18, 2.19). */
 @Controller("/api/v1")
+@Tag(name = "trackmania")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LookUpController {
 
+    @Schema(name = "AccountNamesRequest")
     @Introspected
     record AccountNamesRequest(@NotNull @Size(max = MAX_ACCOUNTS) List<UUID> accountIds)
             implements JsonBody {}
@@ -67,14 +72,27 @@ final class LookUpController {
 
     @Introspected
     record LatestQuery(
-            @QueryValue @NotNull @ParsedBy(MapUid.class) String mapUid,
-            @QueryValue @NotNull @ParsedBy(SearchPeriod.class) String period)
+            @QueryValue @NotNull @Schema(pattern = "^" + MapUid.FORM + "$") @ParsedBy(MapUid.class)
+                    String mapUid,
+            @QueryValue
+                    @NotNull
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"1d", "1w", "1m"})
+                    @ParsedBy(SearchPeriod.class)
+                    String period)
             implements Parameters {}
 
     @Introspected
     record MapQuery(
             @QueryValue @NotNull String query,
-            @QueryValue @NotNull @ParsedBy(MapQueryType.class) String type,
+            @QueryValue
+                    @NotNull
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"name", "uid"})
+                    @ParsedBy(MapQueryType.class)
+                    String type,
             @QueryValue @Nullable @Min(1) @Max(PageQuery.LAST) Integer page)
             implements Parameters {}
 
@@ -94,14 +112,19 @@ final class LookUpController {
         }
     }
 
+    @Schema(name = "Author")
     record AuthorView(@JsonProperty("Name") String name, @JsonProperty("UserId") long userId) {}
 
+    @Schema(name = "Top")
     record Top(String zoneId, String zoneName, List<BoardRow> top) {}
 
+    @Schema(name = "Latest")
     record Latest(String groupUid, String mapUid, String period, int depth, List<Top> tops) {}
 
+    @Schema(name = "Medals")
     record Medals(int author, int gold, int silver, int bronze) {}
 
+    @Schema(name = "FoundMap")
     record FoundMap(
             long mapId,
             String mapUid,
@@ -111,6 +134,7 @@ final class LookUpController {
             @Nullable String uploadedAt,
             int downloadCount) {}
 
+    @Schema(name = "FoundMaps")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FoundMaps(
             List<FoundMap> results,
@@ -141,10 +165,9 @@ final class LookUpController {
         };
     }
 
+    /** Finds map authors by name. */
     @Get("/users/search")
-    @Describes(
-            value = "Authors by name",
-            refuses = {429, 502, 504})
+    @Refuses({429, 502, 504})
     @Secured(SecurityRule.IS_ANONYMOUS)
     List<AuthorView> authors(HttpRequest<?> request, @RequestBean AuthorQuery query) {
         var name = new Username(query.username());
@@ -159,12 +182,12 @@ final class LookUpController {
                 .toList();
     }
 
+    /** Returns the names of players by their account ids. */
     @Post("/users/accountNames")
-    @Describes(
-            value = "Names of players",
-            refuses = {429, 502, 504})
+    @Refuses({429, 502, 504})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Map<String, String> names(Caller caller, @Body AccountNamesRequest body) {
+    Map<String, String> names(
+            @Parameter(hidden = true) Caller caller, @Body AccountNamesRequest body) {
         var accounts = body.accountIds().stream().map(AccountId::new).collect(Collectors.toSet());
         var names = new LinkedHashMap<String, String>();
         if (!accounts.isEmpty()) {
@@ -174,12 +197,11 @@ final class LookUpController {
         return names;
     }
 
+    /** Lists recent records on one map. */
     @Get("/records/latest")
-    @Describes(
-            value = "Recent records on one map",
-            refuses = {429, 502, 504})
+    @Refuses({429, 502, 504})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Latest latest(Caller caller, @RequestBean LatestQuery query) {
+    Latest latest(@Parameter(hidden = true) Caller caller, @RequestBean LatestQuery query) {
         var map = new MapUid(query.mapUid());
         var period = SearchPeriod.of(query.period());
         var recent = found(lookUp.recent(caller.user(), map, period));
@@ -199,12 +221,11 @@ final class LookUpController {
                                         .toList())));
     }
 
+    /** Finds maps by name or uid. */
     @Get("/driver/maps/search")
-    @Describes(
-            value = "Maps by name or uid",
-            refuses = {429, 502, 504})
+    @Refuses({429, 502, 504})
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    FoundMaps maps(Caller caller, @RequestBean MapQuery query) {
+    FoundMaps maps(@Parameter(hidden = true) Caller caller, @RequestBean MapQuery query) {
         boolean byUid = MapQueryType.of(query.type()) == MapQueryType.UID;
         var uid = byUid ? Optional.of(uid(query.query())) : Optional.<MapUid>empty();
         var text = byUid ? "" : name(query.query());

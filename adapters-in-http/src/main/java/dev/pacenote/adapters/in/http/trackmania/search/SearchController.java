@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.openapi.Describes;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.request.PlusSigns;
@@ -17,7 +17,7 @@ import dev.pacenote.domain.trackmania.search.SearchPeriod;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -26,20 +26,26 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 
 /** Searches for records on an author's maps (contract 2.14, 2.15). */
 @Controller("/api/v1/users/maps")
+@Tag(name = "trackmania")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SearchController {
 
+    @Schema(name = "Started")
     record StartedView(
             String jobId,
             String status,
@@ -47,6 +53,7 @@ final class SearchController {
             String estimatedWaitTime,
             boolean joined) {}
 
+    @Schema(name = "SearchMap")
     record MapView(
             long mapId,
             String mapUid,
@@ -54,8 +61,9 @@ final class SearchController {
             String mapNamePlain,
             List<BoardRow> leaderboard) {}
 
+    @Schema(name = "Status")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Status(
+    record JobStatus(
             String jobId,
             String status,
             String username,
@@ -72,7 +80,13 @@ final class SearchController {
     @Introspected
     record SearchQuery(
             @QueryValue @NotNull @ParsedBy(Username.class) String username,
-            @QueryValue @Nullable @ParsedBy(SearchPeriod.class) String period)
+            @QueryValue
+                    @Nullable
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"1d", "1w", "1m"})
+                    @ParsedBy(SearchPeriod.class)
+                    String period)
             implements Parameters {}
 
     @Introspected
@@ -84,56 +98,61 @@ final class SearchController {
         this.searches = searches;
     }
 
+    /** Starts a search for recent records on an author's maps. */
     @Get
-    @Describes(value = "Begins a search for recent records", status = 202, refuses = 429)
+    @Status(HttpStatus.ACCEPTED)
+    @Refuses(429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    HttpResponse<StartedView> start(
-            HttpRequest<?> request, Caller caller, @RequestBean SearchQuery query) {
+    StartedView start(
+            HttpRequest<?> request,
+            @Parameter(hidden = true) Caller caller,
+            @RequestBean SearchQuery query) {
         var author = new Username(query.username());
         var otherwise = PlusSigns.kept(request, "username").map(Username::new);
         var period = query.period() == null ? SearchPeriod.DAY : SearchPeriod.of(query.period());
         return switch (searches.start(caller.user(), author, otherwise, period)) {
-            case SearchRecords.Started.Ok(var job) -> accepted(job, false);
-            case SearchRecords.Started.Joined(var job) -> accepted(job, true);
+            case SearchRecords.Started.Ok(var job) -> started(job, false);
+            case SearchRecords.Started.Joined(var job) -> started(job, true);
             case SearchRecords.Started.TooMany(var wait) ->
                     throw new ProblemException(Problem.tooMany(wait));
         };
     }
 
-    private static HttpResponse<StartedView> accepted(SearchJob job, boolean joined) {
-        return HttpResponse.accepted()
-                .body(
-                        new StartedView(
-                                job.id().toString(),
-                                "pending",
-                                joined ? "This search is under way." : "The search has begun.",
-                                "about 20 seconds",
-                                joined));
+    private static StartedView started(SearchJob job, boolean joined) {
+        return new StartedView(
+                job.id().toString(),
+                "pending",
+                joined ? "This search is under way." : "The search has begun.",
+                "about 20 seconds",
+                joined);
     }
 
+    /** Returns how far a search is, and its result. */
     @Get("/status/{jobId}")
-    @Describes(value = "How far a search is, and its result", refuses = 404)
+    @Refuses(404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Status status(Caller caller, @RequestBean JobPath path) {
+    JobStatus status(@Parameter(hidden = true) Caller caller, @RequestBean JobPath path) {
         return searches.status(caller.user(), path.jobId())
                 .map(SearchController::view)
                 .orElseThrow(
                         () -> new ProblemException(Problem.notFound("You have no such search.")));
     }
 
+    @Schema(name = "Stopped")
     record Stopped(boolean success, String msg) {}
 
+    /** Stops a search. */
     @Delete("/status/{jobId}")
-    @Describes(value = "Stops a search", refuses = 404)
+    @Refuses(404)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Stopped stop(Caller caller, @RequestBean JobPath path) {
+    Stopped stop(@Parameter(hidden = true) Caller caller, @RequestBean JobPath path) {
         if (!searches.stop(caller.user(), path.jobId())) {
             throw new ProblemException(Problem.notFound("You have no such search."));
         }
         return new Stopped(true, "The search was stopped.");
     }
 
-    private static Status view(SearchJob job) {
+    private static JobStatus view(SearchJob job) {
         return switch (job.state()) {
             case SearchJob.State.Pending _ -> view(job, "pending", false, null, null);
             case SearchJob.State.Processing _ -> view(job, "processing", false, null, null);
@@ -148,13 +167,13 @@ final class SearchController {
         };
     }
 
-    private static Status view(
+    private static JobStatus view(
             SearchJob job,
             String status,
             boolean partial,
             @Nullable List<MapView> result,
             @Nullable String error) {
-        return new Status(
+        return new JobStatus(
                 job.id().toString(),
                 status,
                 job.author().value(),

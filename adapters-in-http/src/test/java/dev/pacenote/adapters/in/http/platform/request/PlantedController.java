@@ -17,6 +17,9 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -28,11 +31,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers what it was called with. */
 @Controller("/planted")
+@OpenAPIDefinition(info = @Info(title = "planted", version = "1"))
 @Consumes(MediaType.ALL)
 @Produces(MediaType.TEXT_PLAIN)
 final class PlantedController {
 
     @Introspected
+    @Schema(name = "PlantedEverything")
     record Everything(
             @NotNull @ParsedBy(EmailAddress.class) String email,
             @JsonProperty("user_role") @NotNull @ParsedBy(Role.class) String role,
@@ -55,20 +60,32 @@ final class PlantedController {
     }
 
     @Introspected
+    @Schema(name = "PlantedFew")
     record Few(@Nullable @Size(max = 3) List<@ParsedBy(Counted.class) String> items)
             implements JsonBody {}
 
     @Introspected
+    @Schema(name = "PlantedOptional")
     record Optional(@Nullable String name) implements JsonBody {}
 
+    @Schema(name = "PlantedMerge", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
     @Introspected
     @Strict
     @AtLeastOneOf(
             value = {"firstName", "age"},
             message = "Nothing to change.")
     record Merge(
-            @JsonProperty("first_name") Patch<@ParsedBy(EmailAddress.class) String> firstName,
-            Patch<Integer> age)
+            @JsonProperty("first_name")
+                    @Schema(
+                            implementation = String.class,
+                            nullable = true,
+                            requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                    Patch<@ParsedBy(EmailAddress.class) String> firstName,
+            @Schema(
+                            implementation = Integer.class,
+                            nullable = true,
+                            requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                    Patch<Integer> age)
             implements JsonBody {}
 
     @Introspected

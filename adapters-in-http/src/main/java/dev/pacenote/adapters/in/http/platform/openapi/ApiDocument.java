@@ -1,0 +1,220 @@
+package dev.pacenote.adapters.in.http.platform.openapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.in.http.platform.security.BearerScheme;
+import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
+import dev.pacenote.adapters.in.http.platform.security.MetricsTokenScheme;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
+import dev.pacenote.adapters.in.http.platform.security.RouteAccess;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The OpenAPI document: what micronaut-openapi made of the controllers when they were compiled, and
+ * what it cannot know: who may call a route, how it refuses, examples, and what our reading and
+ * writing of JSON promises beyond the records.
+ */
+@Singleton
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Pacenote",
+                        version = ApiDocument.COMPILED,
+                        description = "Tells people when something they follow changes."))
+@SecurityScheme(
+        name = ApiDocument.SESSION,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT")
+@SecurityScheme(name = ApiDocument.CRON, type = SecuritySchemeType.HTTP, scheme = "bearer")
+@SecurityScheme(name = ApiDocument.METRICS, type = SecuritySchemeType.HTTP, scheme = "bearer")
+final class ApiDocument {
+
+    static final String SESSION = "session";
+    static final String CRON = "cron";
+    static final String METRICS = "metrics";
+
+    /** The version of what is compiled: the one that runs takes its place. */
+    static final String COMPILED = "compiled";
+
+    /** The processor names its file after title and version. */
+    private static final String FILE = "META-INF/swagger/pacenote-" + COMPILED + ".yml";
+
+    private static final Map<Class<?>, String> SCHEMES =
+            Map.of(
+                    BearerScheme.class, SESSION,
+                    CronSecretScheme.class, CRON,
+                    MetricsTokenScheme.class, METRICS);
+
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder()
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                    .build();
+
+    private final Router router;
+    private final WebSettings settings;
+
+    ApiDocument(Router router, WebSettings settings) {
+        this.router = router;
+        this.settings = settings;
+    }
+
+    /** The document as it is published. */
+    String yaml() {
+        try {
+            return YAML.writeValueAsString(completed(compiled()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the annotation processor wrote. */
+    static ObjectNode compiled() {
+        try (var file = ApiDocument.class.getClassLoader().getResourceAsStream(FILE)) {
+            return (ObjectNode) YAML.readTree(Objects.requireNonNull(file, FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ObjectNode completed(ObjectNode document) {
+        document.put("openapi", "3.1.0");
+        document.withObject("/info").put("version", settings.version());
+        var components = document.withObject("/components");
+        var schemas = components.withObject("/schemas");
+        SchemaRules.complete(schemas, SchemaRules.ofBodies(document.path("paths")));
+        schemas.set("Problem", Refusals.schema());
+        components.set("responses", Refusals.responses());
+        var routes = routes(router);
+        var examples = new Examples(schemas);
+        for (var path : document.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                var route = operation.getKey() + " " + path.getKey();
+                complete(
+                        (ObjectNode) operation.getValue(),
+                        Objects.requireNonNull(routes.get(route), route),
+                        examples);
+            }
+        }
+        return document;
+    }
+
+    /** Routes by method and path as the document writes them; HEAD comes with every GET. */
+    static Map<String, UriRouteInfo<?, ?>> routes(Router router) {
+        return router.uriRoutes()
+                .filter(route -> !route.getHttpMethodName().equals("HEAD"))
+                .collect(Collectors.toMap(ApiDocument::name, Function.identity(), (one, _) -> one));
+    }
+
+    private static String name(UriRouteInfo<?, ?> route) {
+        var path = route.getUriMatchTemplate().toPathString();
+        return route.getHttpMethodName().toLowerCase(Locale.ROOT)
+                + " "
+                + (path.length() > 1 && path.endsWith("/")
+                        ? path.substring(0, path.length() - 1)
+                        : path);
+    }
+
+    private static void complete(
+            ObjectNode operation, UriRouteInfo<?, ?> route, Examples examples) {
+        var responses = operation.withObject("/responses");
+        var byItsMethod = operation.path("operationId").asText();
+        for (var response : responses.properties()) {
+            complete((ObjectNode) response.getValue(), response.getKey(), byItsMethod, examples);
+        }
+        operation.put("operationId", name(route).replaceAll("[^A-Za-z0-9]+", "_"));
+        if (operation.path("description").equals(operation.path("summary"))) {
+            operation.remove("description");
+        }
+        for (var parameter : operation.path("parameters")) {
+            ((ObjectNode) parameter).remove("explode");
+            ((ObjectNode) parameter.path("schema")).remove("nullable");
+        }
+        if (operation.path("requestBody") instanceof ObjectNode body) {
+            complete(body, examples);
+        }
+        var access = RouteAccess.of(route.getAnnotationMetadata());
+        for (int status : refusals(operation, route, access)) {
+            if (!responses.has(Integer.toString(status))) {
+                responses
+                        .putObject(Integer.toString(status))
+                        .put("$ref", "#/components/responses/" + Refusals.name(status));
+            }
+        }
+        for (var scheme : access.schemes()) {
+            operation
+                    .withArray("/security")
+                    .addObject()
+                    .putArray(Objects.requireNonNull(SCHEMES.get(scheme), scheme.getName()));
+        }
+    }
+
+    private static void complete(ObjectNode body, Examples examples) {
+        // Controllers take every type, because the refusal of other types is ours.
+        var json = (ObjectNode) body.path("content").path(MediaType.ALL);
+        body.putObject("content").set(MediaType.APPLICATION_JSON, json);
+        json.set("example", examples.of(json.path("schema")));
+        // An empty body is an empty object.
+        if (!examples.target(json.path("schema")).has("required")) {
+            body.remove("required");
+        }
+    }
+
+    private static void complete(
+            ObjectNode response, String status, String operation, Examples examples) {
+        var description = response.path("description").asText();
+        if (description.equals(operation + " " + status + " response")) {
+            response.put("description", HttpStatus.valueOf(Integer.parseInt(status)).getReason());
+        }
+        var json = response.path("content").path(MediaType.APPLICATION_JSON);
+        if (json instanceof ObjectNode content) {
+            content.set("example", examples.of(content.path("schema")));
+        }
+    }
+
+    private static Set<Integer> refusals(
+            ObjectNode operation, UriRouteInfo<?, ?> route, RouteAccess access) {
+        var refusals = new TreeSet<>(List.of(500, 503));
+        var named = route.getAnnotationMetadata().getAnnotation(Refuses.class);
+        if (named != null) {
+            Arrays.stream(named.intValues()).forEach(refusals::add);
+        }
+        if (operation.has("requestBody")) {
+            refusals.addAll(List.of(400, 413, 415));
+        }
+        if (!operation.path("parameters").isEmpty()) {
+            refusals.add(400);
+        }
+        // Routes with another scheme name their refusals themselves.
+        if (access.schemes().equals(List.of(BearerScheme.class))) {
+            refusals.add(401);
+            if (access.roles().contains(Roles.ADMIN)) {
+                refusals.add(403);
+            }
+        }
+        return refusals;
+    }
+}

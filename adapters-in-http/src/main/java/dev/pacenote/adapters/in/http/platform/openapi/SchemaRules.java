@@ -1,0 +1,87 @@
+package dev.pacenote.adapters.in.http.platform.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Says in the schemas of the compiled document what reading and writing of JSON promise, and says
+ * it in the words of OpenAPI 3.1.
+ */
+final class SchemaRules {
+
+    private SchemaRules() {}
+
+    /** Names of the schemas that request bodies have. */
+    static Set<String> ofBodies(JsonNode paths) {
+        return paths.findValues("requestBody").stream()
+                .flatMap(body -> body.findValuesAsText("$ref").stream())
+                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
+    }
+
+    static void complete(ObjectNode schemas, Set<String> bodies) {
+        for (var schema : schemas.properties()) {
+            complete(
+                    schema.getKey(),
+                    (ObjectNode) schema.getValue(),
+                    bodies.contains(schema.getKey()));
+        }
+    }
+
+    /**
+     * The processor is told that every property is there. In a body one that may be null in Java
+     * may be left out instead, and is never null; a {@code Patch} says of itself that it may be
+     * both. In an answer one that is not required is left out when there is nothing to say.
+     */
+    private static void complete(String name, ObjectNode schema, boolean body) {
+        if (!(schema.path("properties") instanceof ObjectNode properties)) {
+            return;
+        }
+        var required = new ArrayList<String>();
+        schema.path("required").forEach(property -> required.add(property.asText()));
+        // The processor takes the name of a record for that of a field with @JsonProperty.
+        properties.remove(name);
+        required.remove(name);
+        for (var property : properties.properties()) {
+            var value = (ObjectNode) property.getValue();
+            if (value.remove("nullable") == null) {
+                continue;
+            }
+            if (required.contains(property.getKey()) == body) {
+                required.remove(property.getKey());
+                neverNull(value);
+            } else {
+                orNull(value);
+            }
+        }
+        schema.remove("required");
+        if (!required.isEmpty()) {
+            required.forEach(schema.putArray("required")::add);
+        }
+        if (!body) {
+            // What is not described does not travel.
+            schema.put("additionalProperties", false);
+        }
+    }
+
+    /** A reference can have no word beside it in OpenAPI 3.0, so the processor wrapped it. */
+    private static void neverNull(ObjectNode schema) {
+        if (schema.size() == 1 && schema.remove("allOf") instanceof ArrayNode reference) {
+            schema.setAll((ObjectNode) reference.path(0));
+        }
+    }
+
+    private static void orNull(ObjectNode schema) {
+        if (schema.remove("allOf") instanceof ArrayNode reference) {
+            reference.addObject().put("type", "null");
+            schema.set("anyOf", reference);
+        } else {
+            var type = schema.path("type").asText();
+            schema.putArray("type").add(type).add("null");
+        }
+    }
+}

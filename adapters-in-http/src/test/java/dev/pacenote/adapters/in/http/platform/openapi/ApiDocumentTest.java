@@ -1,0 +1,111 @@
+package dev.pacenote.adapters.in.http.platform.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.pacenote.adapters.in.http.platform.WebSettings;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The document beside the routes that really answer, planted ones among them. */
+class ApiDocumentTest {
+
+    private static final WebSettings SETTINGS =
+            new WebSettings(
+                    List.of(),
+                    List.of(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    "test",
+                    "1.2.3");
+
+    private static ApplicationContext context;
+    private static Map<String, UriRouteInfo<?, ?>> routes;
+
+    @BeforeAll
+    static void start() {
+        context =
+                ApplicationContext.run(
+                        Map.of("micronaut.security.endpoints.introspection.enabled", "false"));
+        routes = new TreeMap<>(ApiDocument.routes(context.getBean(Router.class)));
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
+
+    private static JsonNode published() throws IOException {
+        var document = new ApiDocument(context.getBean(Router.class), SETTINGS).yaml();
+        return new YAMLMapper().readTree(document);
+    }
+
+    private static Set<String> undescribed(JsonNode document) {
+        var missing = new TreeSet<>(routes.keySet());
+        missing.removeAll(operations(document));
+        return missing;
+    }
+
+    private static Set<String> routeless(JsonNode document) {
+        var surplus = operations(document);
+        surplus.removeAll(routes.keySet());
+        return surplus;
+    }
+
+    private static Set<String> operations(JsonNode document) {
+        var operations = new TreeSet<String>();
+        for (var path : document.path("paths").properties()) {
+            path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(method -> operations.add(method + " " + path.getKey()));
+        }
+        return operations;
+    }
+
+    private static boolean isPlanted(String route) {
+        return route.contains(" /planted/");
+    }
+
+    @Test
+    void every_route_is_in_the_document() throws IOException {
+        var document = published();
+
+        assertThat(undescribed(document)).filteredOn(route -> !isPlanted(route)).isEmpty();
+        assertThat(operations(document)).hasSizeGreaterThan(70);
+    }
+
+    @Test
+    void a_route_that_the_document_lacks_is_found() throws IOException {
+        assertThat(undescribed(published())).contains("put /planted/merge");
+    }
+
+    @Test
+    void every_operation_is_a_route_and_one_that_is_none_is_found() throws IOException {
+        var document = published();
+
+        assertThat(routeless(document)).isEmpty();
+        ((ObjectNode) document.path("paths")).putObject("/nowhere").putObject("get");
+        assertThat(routeless(document)).containsExactly("get /nowhere");
+    }
+
+    @Test
+    void every_schema_has_a_name_that_no_move_of_a_class_changes() throws IOException {
+        var names = published().path("components").path("schemas").fieldNames();
+
+        assertThat(names).toIterable().allMatch(name -> name.matches("[A-Z][A-Za-z]+"));
+    }
+}
