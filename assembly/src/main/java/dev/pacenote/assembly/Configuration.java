@@ -20,6 +20,7 @@ import dev.pacenote.assembly.configuration.SandboxConfiguration.Mode;
 import dev.pacenote.assembly.configuration.ServerConfiguration;
 import dev.pacenote.assembly.configuration.SessionConfiguration;
 import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.configuration.ConfigurationRecords;
 import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variables;
@@ -107,6 +108,7 @@ public final class Configuration {
         properties.put("pacenote.assembly", assembly == ReadBy.SERVER ? "server" : "lambda");
         properties.put("pacenote.sandbox", sandbox());
         properties.put(SessionConfiguration.CHOSEN, sessionStore().name().toLowerCase(Locale.ROOT));
+        properties.put(Choices.SEARCH_QUEUE, assembly == ReadBy.SERVER ? "db" : "sqs");
         return properties;
     }
 

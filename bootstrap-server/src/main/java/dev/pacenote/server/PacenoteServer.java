@@ -1,7 +1,7 @@
 package dev.pacenote.server;
 
-import dev.pacenote.adapters.in.scheduler.ClockWork;
-import dev.pacenote.adapters.in.scheduler.SearchWork;
+import dev.pacenote.adapters.in.scheduler.ScheduledJobs;
+import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchJobWorker;
 import dev.pacenote.adapters.out.email.delivery.MailFactory;
 import dev.pacenote.adapters.out.email.delivery.SmtpConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
@@ -222,8 +222,8 @@ public final class PacenoteServer implements Parts, AutoCloseable {
 
     /** Begins what happens by the clock: the daily schedule, retries, letters. */
     public void startClockWork() {
-        context.getBean(ClockWork.class).start();
-        context.getBean(SearchWork.class).start();
+        context.getBean(ScheduledJobs.class).start();
+        context.getBean(SearchJobWorker.class).start();
     }
 
     public int port() {

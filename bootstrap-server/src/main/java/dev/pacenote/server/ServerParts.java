@@ -1,17 +1,20 @@
 package dev.pacenote.server;
 
 import dev.pacenote.adapters.in.http.platform.status.Vitals;
-import dev.pacenote.adapters.in.scheduler.BounceTask;
-import dev.pacenote.adapters.in.scheduler.ClockWork;
-import dev.pacenote.adapters.in.scheduler.SearchWork;
+import dev.pacenote.adapters.in.scheduler.ScheduledJobs;
+import dev.pacenote.adapters.in.scheduler.delivery.BounceTask;
+import dev.pacenote.adapters.in.scheduler.identity.account.AccountMailJobs;
+import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchJobWorker;
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccountMailQueue;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
+import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchQueue;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RehearseDaily;
@@ -26,6 +29,7 @@ import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.ForgetUnconfirmed;
+import dev.pacenote.application.identity.account.Letters;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.platform.retention.ForgetOldNews;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
@@ -98,14 +102,12 @@ final class ServerParts {
 
     @Bean(preDestroy = "close")
     @Singleton
-    ClockWork clockWork(
+    ScheduledJobs scheduledJobs(
             PostgresStore store,
             RunLauncher launcher,
             DailyRuns runs,
             SendDailyEmails dailyEmails,
-            SendAccountLetter letters,
-            BeanProvider<ResetPassword> resetPassword,
-            AccountMailCodec codec,
+            AccountMailJobs accountMails,
             ForgetUnconfirmed forgetUnconfirmed,
             AccountOutbox outbox,
             ForgetOldNews forgetNews,
@@ -115,13 +117,11 @@ final class ServerParts {
             DailyRunConfiguration configuration,
             InstantSource clock) {
         var work =
-                new ClockWork.Work(
+                new ScheduledJobs.Work(
                         launcher,
                         runs,
                         dailyEmails,
-                        letters,
-                        request -> resetPassword.get().send(request),
-                        codec,
+                        accountMails,
                         forgetUnconfirmed,
                         outbox::sweep,
                         () -> {
@@ -130,12 +130,29 @@ final class ServerParts {
                             boards.forgetBefore(now.minus(ReadBoard.FRESH));
                         },
                         forgetNews);
-        return new ClockWork(
+        return new ScheduledJobs(
                 store.dataSource(),
                 work,
                 configuration.schedule(),
                 clock,
                 bounces.isThere() ? List.of(BounceTask.reading(bounces::read)) : List.of());
+    }
+
+    @Singleton
+    AccountMailJobs accountMailJobs(
+            SendAccountLetter letters,
+            BeanProvider<ResetPassword> resetPassword,
+            AccountMailCodec codec,
+            InstantSource clock) {
+        return new AccountMailJobs(
+                letters, request -> resetPassword.get().send(request), codec, clock);
+    }
+
+    /** The jobs send what waits in it, and what they send may have to wait there again. */
+    @Singleton
+    Letters accountMailQueue(
+            PostgresStore store, AccountMailCodec codec, BeanProvider<ScheduledJobs> jobs) {
+        return new PostgresAccountMailQueue(store.dataSource(), codec, () -> jobs.get().wakeUp());
     }
 
     @Singleton
@@ -157,18 +174,24 @@ final class ServerParts {
 
     @Bean(preDestroy = "close")
     @Singleton
-    SearchWork searchWork(PostgresStore store, BeanProvider<PerformSearch> perform) {
-        return new SearchWork(store.dataSource(), job -> perform.get().perform(job));
+    SearchJobWorker searchJobWorker(PostgresStore store, BeanProvider<PerformSearch> perform) {
+        return new SearchJobWorker(store.dataSource(), job -> perform.get().perform(job));
+    }
+
+    @Singleton
+    @Named(PostgresSearchQueue.ADDED)
+    Runnable searchAdded(BeanProvider<SearchJobWorker> worker) {
+        return () -> worker.get().wakeUp();
     }
 
     private static final String LETTERS = "letters";
     private static final String SEARCHES = "searches";
 
     @Singleton
-    Vitals vitals(Upstreams upstreams, ClockWork clockWork, SearchWork searches) {
+    Vitals vitals(Upstreams upstreams, ScheduledJobs jobs, SearchJobWorker searches) {
         return new Vitals(
                 upstreams::circuits,
                 Set.of(LETTERS, SEARCHES),
-                () -> Map.of(LETTERS, clockWork.waiting(), SEARCHES, searches.waiting()));
+                () -> Map.of(LETTERS, jobs.waiting(), SEARCHES, searches.waiting()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.pacenote.adapters.in.scheduler;
+package dev.pacenote.adapters.in.scheduler.delivery;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;

@@ -5,35 +5,26 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.pacenote.adapters.in.scheduler.dailyrun.DailyScheduleTimer;
+import dev.pacenote.adapters.in.scheduler.identity.account.AccountMailJobs;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
-import dev.pacenote.application.delivery.SendAccountLetter;
 import dev.pacenote.application.digest.SendDailyEmails;
-import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.ForgetUnconfirmed;
-import dev.pacenote.application.identity.account.Letters;
-import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.retention.ForgetOldNews;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
-import dev.pacenote.domain.delivery.RetrySchedule;
 import dev.pacenote.domain.digest.DailyEmail.Patience;
-import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.credential.ResetRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -44,16 +35,15 @@ import org.slf4j.LoggerFactory;
  * while nothing ran), interrupted runs taken up again, failed mails tried again, account letters
  * sent, what was left in the outbox handed on. On several instances each of these happens once.
  */
-public final class ClockWork implements Letters, AutoCloseable {
+public final class ScheduledJobs implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClockWork.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduledJobs.class);
 
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(20);
     private static final Duration RETENTION = Duration.ofHours(1);
     private static final Duration OUTBOX = Duration.ofMinutes(1);
     private static final Duration POLLING = Duration.ofSeconds(5);
     private static final Duration BUSY_RETRY = Duration.ofMinutes(1);
-    private static final int MOST_BUSY_RETRIES = 60;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final int THREADS = 3;
 
@@ -66,31 +56,26 @@ public final class ClockWork implements Letters, AutoCloseable {
      * What the clock drives.
      *
      * @param outbox hands on what a crash or an outage left in the outbox
-     * @param codec of the mails and requests that wait in the table
      * @param forgetOld removes what has served its time
      * @param forgetNews removes what was told long ago
-     * @param sendReset mails the link to a new password, if the address has an account
      */
     public record Work(
             RunLauncher launcher,
             DailyRuns runs,
             SendDailyEmails dailyEmails,
-            SendAccountLetter accountLetters,
-            Consumer<ResetRequest> sendReset,
-            AccountMailCodec codec,
+            AccountMailJobs accountMails,
             ForgetUnconfirmed forgetUnconfirmed,
             Runnable outbox,
             Runnable forgetOld,
             ForgetOldNews forgetNews) {}
 
     private final RunLauncher launcher;
-    private final AccountMailCodec codec;
     private final Scheduler scheduler;
-    private final OneTimeTask<String> letters;
-    private final OneTimeTask<String> resets;
+    private final List<Task<?>> accountMails;
 
     /** Prepares everything; nothing happens before {@link #start}. */
-    public ClockWork(DataSource database, Work work, DailySchedule schedule, InstantSource clock) {
+    public ScheduledJobs(
+            DataSource database, Work work, DailySchedule schedule, InstantSource clock) {
         this(database, work, schedule, clock, List.of());
     }
 
@@ -99,26 +84,27 @@ public final class ClockWork implements Letters, AutoCloseable {
      *
      * @param more happens by the clock as well
      */
-    public ClockWork(
+    public ScheduledJobs(
             DataSource database,
             Work work,
             DailySchedule schedule,
             InstantSource clock,
             List<RecurringTask<Void>> more) {
+        this(database, work, schedule, clock, more, POLLING);
+    }
+
+    /**
+     * @param polling after which the table is looked at again, unless somebody wakes this up
+     */
+    ScheduledJobs(
+            DataSource database,
+            Work work,
+            DailySchedule schedule,
+            InstantSource clock,
+            List<RecurringTask<Void>> more,
+            Duration polling) {
         launcher = work.launcher();
-        codec = work.codec();
-        letters = letterTask(work.accountLetters(), codec);
-        resets =
-                Tasks.oneTime("password-reset", String.class)
-                        .onFailure(ClockWork::againOrGiveUp)
-                        .execute(
-                                (instance, _) ->
-                                        work.sendReset()
-                                                .accept(
-                                                        codec.readReset(
-                                                                UUID.fromString(instance.getId()),
-                                                                instance.getData(),
-                                                                clock.instant())));
+        accountMails = work.accountMails().tasks();
         List<RecurringTask<Void>> recurring =
                 Stream.concat(
                                 Stream.of(
@@ -129,22 +115,21 @@ public final class ClockWork implements Letters, AutoCloseable {
                                 more.stream())
                         .toList();
         scheduler =
-                Scheduler.create(database, List.<Task<?>>of(letters, resets))
+                Scheduler.create(database, accountMails)
                         .startTasks(recurring)
                         .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                         .threads(THREADS)
-                        .pollingInterval(POLLING)
+                        .pollingInterval(polling)
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                         .shutdownMaxWait(STOP_PATIENCE)
-                        .enableImmediateExecution()
                         .alwaysPersistTimestampInUTC()
                         .build();
     }
 
     private static RecurringTask<Void> dailyRun(
             Work work, DailySchedule schedule, InstantSource clock) {
-        return Tasks.recurring("daily-run", new Appointment(schedule))
+        return Tasks.recurring("daily-run", new DailyScheduleTimer(schedule))
                 .onFailure((complete, operations) -> soonAgain(complete, operations, BUSY_RETRY))
                 .execute(
                         (_, _) -> {
@@ -221,86 +206,17 @@ public final class ClockWork implements Letters, AutoCloseable {
         operations.reschedule(complete, Instant.now().plus(wait));
     }
 
-    /**
-     * A store that was away is asked again soon, for an hour at most; whatever else failed, the
-     * mail server or this program, waits longer each time. After the last try the work is given up,
-     * and its job removed.
-     */
-    private static void againOrGiveUp(
-            ExecutionComplete complete, ExecutionOperations<String> operations) {
-        var task = complete.getExecution().taskInstance;
-        int failed = complete.getExecution().consecutiveFailures + 1;
-        var wait =
-                switch (complete.getCause().orElse(null)) {
-                    case LaterException later -> Optional.of(later.wait);
-                    case StoreUnavailableException _ when failed < MOST_BUSY_RETRIES ->
-                            Optional.of(BUSY_RETRY);
-                    case null, default -> RetrySchedule.waitAfter(failed);
-                };
-        if (wait.isPresent()) {
-            soonAgain(complete, operations, wait.get());
-        } else {
-            LOG.error(
-                    "gave up on {} {} after {} attempts: {}",
-                    task.getTaskName(),
-                    task.getId(),
-                    failed,
-                    complete.getCause().map(cause -> cause.getClass().getName()).orElse("unknown"));
-            operations.stop();
+    /** Looks at once whether a job is due, if this scheduler works. */
+    public void wakeUp() {
+        var state = scheduler.getSchedulerState();
+        if (state.isStarted() && !state.isShuttingDown()) {
+            scheduler.triggerCheckForDueExecutions();
         }
-    }
-
-    private static OneTimeTask<String> letterTask(
-            SendAccountLetter sender, AccountMailCodec codec) {
-        return Tasks.oneTime("account-letter", String.class)
-                .onFailure(ClockWork::againOrGiveUp)
-                .execute(
-                        (instance, context) -> {
-                            var mail = codec.readMail(instance.getData());
-                            int failed = context.getExecution().consecutiveFailures;
-                            switch (sender.send(mail, failed)) {
-                                case SendAccountLetter.Result.Sent _ ->
-                                        LOG.debug("letter {} sent", mail.id());
-                                case SendAccountLetter.Result.NotNeeded _ ->
-                                        LOG.debug(
-                                                "letter {} not sent: its link is void", mail.id());
-                                case SendAccountLetter.Result.TryAgain(var wait) ->
-                                        throw new LaterException(wait);
-                                case SendAccountLetter.Result.GivenUp(var why) ->
-                                        LOG.warn("letter {} given up: {}", mail.id(), why);
-                            }
-                        });
-    }
-
-    /** Not an error: the way to tell the scheduler when to come back. */
-    private static final class LaterException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Duration wait;
-
-        LaterException(Duration wait) {
-            super("the mail server did not take it; again in " + wait, null, false, false);
-            this.wait = wait;
-        }
-    }
-
-    @Override
-    public void post(PendingAccountMail mail) {
-        put(letters.instance(mail.id().toString(), codec.write(mail)));
-    }
-
-    @Override
-    public void postReset(ResetRequest request) {
-        put(resets.instance(request.id().toString(), codec.write(request)));
-    }
-
-    /** A letter that is in the table already stays as it is. */
-    private void put(TaskInstance<String> job) {
-        Jobs.put(() -> scheduler.scheduleIfNotExists(job, Instant.now()));
     }
 
     /** How many letters and links wait to be mailed. */
     public long waiting() {
-        return Stream.of(letters, resets)
+        return accountMails.stream()
                 .mapToLong(
                         task ->
                                 scheduler

@@ -1,9 +1,11 @@
-package dev.pacenote.adapters.in.scheduler;
+package dev.pacenote.adapters.in.scheduler.trackmania.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchQueue;
+import dev.pacenote.application.contracts.identity.account.LettersContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchQueueContract;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.trackmania.search.SearchQueue;
@@ -20,14 +22,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The searches' queue on a real table. */
-class SearchWorkTest implements SearchQueueContract {
+/** The queue of searches and its worker on a real table. */
+public class SearchJobWorkerTest implements SearchQueueContract {
 
     private static EmbeddedPostgres postgres;
     private static PostgresStore store;
 
     private final List<UUID> begun = new CopyOnWriteArrayList<>();
-    private SearchWork work;
+    private SearchJobWorker worker;
 
     @BeforeAll
     static void database() throws IOException {
@@ -43,36 +45,51 @@ class SearchWorkTest implements SearchQueueContract {
 
     @BeforeEach
     void open() {
-        work = new SearchWork(store.dataSource(), begun::add);
+        worker = new SearchJobWorker(store.dataSource(), begun::add);
     }
 
     @AfterEach
     void close() {
-        work.close();
+        worker.close();
     }
 
     @Test
     void an_absent_database_is_said_in_our_own_words() {
         var lost = anotherStore();
-        try (var orphan = new SearchWork(lost.dataSource(), begun::add)) {
-            lost.close();
-            assertThatThrownBy(() -> orphan.enqueue(UUID.randomUUID()))
-                    .isInstanceOf(StoreUnavailableException.class);
-        }
+        lost.close();
+        var queue = new PostgresSearchQueue(lost.dataSource(), () -> {});
+
+        assertThatThrownBy(() -> queue.enqueue(UUID.randomUUID()))
+                .isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void a_search_wakes_up_a_worker_that_looks_once_an_hour() {
+        worker.close();
+        worker = new SearchJobWorker(store.dataSource(), begun::add, Duration.ofHours(1));
+        var seen = UUID.randomUUID();
+        queue().enqueue(seen);
+        worker.start();
+        LettersContract.until(() -> begun.contains(seen) && worker.waiting() == 0);
+        var added = UUID.randomUUID();
+
+        queue().enqueue(added);
+
+        LettersContract.until(() -> begun.contains(added));
     }
 
     private static PostgresStore anotherStore() {
         return PostgresStore.open(settings(postgres));
     }
 
-    static PostgresStore.Settings settings(EmbeddedPostgres postgres) {
+    public static PostgresStore.Settings settings(EmbeddedPostgres postgres) {
         return new PostgresStore.Settings(
                 postgres.getJdbcUrl("postgres", "postgres"), "", "", 12, Duration.ofMinutes(1));
     }
 
     @Override
     public SearchQueue queue() {
-        return work;
+        return new PostgresSearchQueue(store.dataSource(), worker::wakeUp);
     }
 
     @Override
@@ -82,19 +99,19 @@ class SearchWorkTest implements SearchQueueContract {
 
     @Override
     public void start() {
-        work.start();
+        worker.start();
     }
 
     @Override
     public void restart() {
-        work.close();
+        worker.close();
         open();
     }
 
     @Test
     void it_shares_its_table_with_nobody() throws SQLException {
         // A scheduler deletes what it finds and does not know, after two weeks.
-        work.enqueue(UUID.randomUUID());
+        queue().enqueue(UUID.randomUUID());
         try (var connection = store.dataSource().getConnection();
                 var statement = connection.createStatement();
                 var rows =

@@ -3,6 +3,8 @@ package dev.pacenote.adapters.in.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.adapters.in.scheduler.identity.account.AccountMailJobs;
+import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchJobWorkerTest;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryDailyRuns;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryRunLock;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
@@ -14,6 +16,7 @@ import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.platform.InMemoryOutbox;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.adapters.out.memory.platform.retention.InMemoryOldNews;
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccountMailQueue;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.contracts.identity.account.LettersContract;
 import dev.pacenote.application.contracts.platform.Samples;
@@ -64,13 +67,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The clock work on a real job table. */
-class ClockWorkTest implements LettersContract {
+/** The scheduled jobs, and the queue of account mails, on a real job table. */
+class ScheduledJobsTest implements LettersContract {
 
     private static final String PAGES = "https://x.example";
 
     /** The waits between tries; after the last one there is one try. */
     private static final int RETRIES = 7;
+
+    /** Jobs that are added wake it up; nobody here waits for it to look by itself. */
+    private static final Duration SELDOM = Duration.ofHours(1);
 
     private static EmbeddedPostgres postgres;
     private static PostgresStore store;
@@ -96,12 +102,12 @@ class ClockWorkTest implements LettersContract {
                     Duration.between(LocalTime.now(ZoneOffset.UTC), LocalTime.NOON));
 
     private ThreadRunLauncher launcher;
-    private ClockWork work;
+    private ScheduledJobs work;
 
     @BeforeAll
     static void database() throws IOException {
         postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
-        store = PostgresStore.open(SearchWorkTest.settings(postgres));
+        store = PostgresStore.open(SearchJobWorkerTest.settings(postgres));
     }
 
     @AfterAll
@@ -122,8 +128,8 @@ class ClockWorkTest implements LettersContract {
         return new Mailer.Result.Accepted();
     }
 
-    /** A clock work whose daily run is due far from now. */
-    private ClockWork open(PostgresStore store) {
+    /** Jobs whose daily run is due far from now. */
+    private ScheduledJobs open(PostgresStore store) {
         var due = LocalTime.now(ZoneOffset.UTC).plusHours(12).withNano(0);
         Mailer mailer = this::deliver;
         var notices = new InMemoryNotices(tables);
@@ -171,22 +177,30 @@ class ClockWorkTest implements LettersContract {
                                 clock,
                                 UUID::randomUUID,
                                 () -> RequestCount.NONE));
-        return new ClockWork(
+        return new ScheduledJobs(
                 store.dataSource(),
-                new ClockWork.Work(
+                new ScheduledJobs.Work(
                         launcher,
                         runs,
                         sender,
-                        new SendAccountLetter(
-                                mailer, users, new NoTokens(), new ServiceLinks(PAGES), clock),
-                        this::ask,
-                        codec,
+                        new AccountMailJobs(
+                                new SendAccountLetter(
+                                        mailer,
+                                        users,
+                                        new NoTokens(),
+                                        new ServiceLinks(PAGES),
+                                        clock),
+                                this::ask,
+                                codec,
+                                clock),
                         new ForgetUnconfirmed(users, accountOutbox(), clock),
                         sweeps::incrementAndGet,
                         () -> {},
                         new ForgetOldNews(new InMemoryOldNews(tables), Set.of(), clock)),
                 schedule,
-                clock);
+                clock,
+                List.of(),
+                SELDOM);
     }
 
     private final AccountMailCodec codec = new InMemoryAccountMailCodec();
@@ -197,13 +211,17 @@ class ClockWorkTest implements LettersContract {
                 tables,
                 new InMemorySessions(),
                 List.of(),
-                () -> work,
+                this::letters,
                 codec,
                 (message, _, _, cause) -> {
                     throw new AssertionError("could not hand on " + message, cause);
                 },
                 clock,
                 UUID::randomUUID);
+    }
+
+    private Letters queue(PostgresStore database) {
+        return new PostgresAccountMailQueue(database.dataSource(), codec, () -> work.wakeUp());
     }
 
     private void ask(ResetRequest request) {
@@ -238,7 +256,7 @@ class ClockWorkTest implements LettersContract {
 
     @Override
     public Letters letters() {
-        return work;
+        return queue(store);
     }
 
     @Override
@@ -332,7 +350,7 @@ class ClockWorkTest implements LettersContract {
         broken = true;
         var mail = written();
 
-        work.post(mail);
+        letters().post(mail);
 
         isGivenUpAtLast(mail.id(), mailTries);
     }
@@ -343,7 +361,7 @@ class ClockWorkTest implements LettersContract {
         var request =
                 new ResetRequest(
                         UUID.randomUUID(), new EmailAddress("zoe@example.org"), Samples.NOON);
-        work.postReset(request);
+        letters().postReset(request);
         LettersContract.until(() -> failuresOf(request.id()).equals(List.of(1)));
         stop();
         alreadyFailed(request.id(), RETRIES - 1);
@@ -361,7 +379,7 @@ class ClockWorkTest implements LettersContract {
                 new ResetRequest(
                         UUID.randomUUID(), new EmailAddress("zoe@example.org"), Samples.NOON);
 
-        work.postReset(request);
+        letters().postReset(request);
 
         isGivenUpAtLast(request.id(), resetTries);
     }
@@ -370,7 +388,7 @@ class ClockWorkTest implements LettersContract {
     void what_cannot_be_read_is_given_up_after_the_last_try() {
         broken = true;
         var mail = written();
-        work.post(mail);
+        letters().post(mail);
         LettersContract.until(() -> failuresOf(mail.id()).equals(List.of(1)));
         stop();
         update(
@@ -404,8 +422,8 @@ class ClockWorkTest implements LettersContract {
         users.openReset(account.id(), replaced, Samples.NOON);
         users.openReset(account.id(), reset, Samples.NOON);
 
-        work.post(new PendingAccountMail.SetPassword(replaced, account.id()));
-        work.post(new PendingAccountMail.SetPassword(reset, account.id()));
+        letters().post(new PendingAccountMail.SetPassword(replaced, account.id()));
+        letters().post(new PendingAccountMail.SetPassword(reset, account.id()));
 
         LettersContract.until(() -> failuresOf(replaced).isEmpty() && failuresOf(reset).isEmpty());
         assertThat(arrived)
@@ -430,17 +448,17 @@ class ClockWorkTest implements LettersContract {
     @Test
     void an_absent_database_is_said_in_our_own_words() {
         stop();
-        var lost = PostgresStore.open(SearchWorkTest.settings(postgres));
-        work = open(lost);
+        var lost = PostgresStore.open(SearchJobWorkerTest.settings(postgres));
         lost.close();
+        var queue = queue(lost);
         var zoe = new EmailAddress("zoe@example.org");
 
         assertThatThrownBy(
                         () ->
-                                work.postReset(
+                                queue.postReset(
                                         new ResetRequest(UUID.randomUUID(), zoe, Samples.NOON)))
                 .isInstanceOf(StoreUnavailableException.class);
-        assertThatThrownBy(() -> work.post(written()))
+        assertThatThrownBy(() -> queue.post(written()))
                 .isInstanceOf(StoreUnavailableException.class);
     }
 

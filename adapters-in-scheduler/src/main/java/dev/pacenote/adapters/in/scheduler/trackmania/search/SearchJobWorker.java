@@ -1,10 +1,9 @@
-package dev.pacenote.adapters.in.scheduler;
+package dev.pacenote.adapters.in.scheduler.trackmania.search;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.pacenote.application.trackmania.search.SearchQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,9 +15,9 @@ import org.slf4j.LoggerFactory;
  * Works searches off, a few at a time, apart from everything else that happens by the clock: people
  * wait for them. A search whose instance was killed is taken over by another.
  */
-public final class SearchWork implements SearchQueue, AutoCloseable {
+public final class SearchJobWorker implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SearchWork.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SearchJobWorker.class);
 
     private static final int THREADS = 8;
     private static final Duration POLLING = Duration.ofSeconds(2);
@@ -40,7 +39,14 @@ public final class SearchWork implements SearchQueue, AutoCloseable {
         void perform(UUID job) throws InterruptedException;
     }
 
-    public SearchWork(DataSource database, Worker worker) {
+    public SearchJobWorker(DataSource database, Worker worker) {
+        this(database, worker, POLLING);
+    }
+
+    /**
+     * @param polling after which the table is looked at again, unless somebody wakes this worker up
+     */
+    SearchJobWorker(DataSource database, Worker worker, Duration polling) {
         task =
                 Tasks.oneTime("map-search", Void.class)
                         .onFailure(
@@ -66,11 +72,10 @@ public final class SearchWork implements SearchQueue, AutoCloseable {
                         // Its own: what a scheduler does not know, it deletes after two weeks.
                         .tableName("search_tasks")
                         .threads(THREADS)
-                        .pollingInterval(POLLING)
+                        .pollingInterval(polling)
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                         .shutdownMaxWait(STOP_PATIENCE)
-                        .enableImmediateExecution()
                         .alwaysPersistTimestampInUTC()
                         .build();
     }
@@ -84,9 +89,12 @@ public final class SearchWork implements SearchQueue, AutoCloseable {
         }
     }
 
-    @Override
-    public void enqueue(UUID job) {
-        Jobs.put(() -> scheduler.scheduleIfNotExists(task.instance(job.toString()), Instant.now()));
+    /** Looks at once whether a search waits, if this worker works. */
+    public void wakeUp() {
+        var state = scheduler.getSchedulerState();
+        if (state.isStarted() && !state.isShuttingDown()) {
+            scheduler.triggerCheckForDueExecutions();
+        }
     }
 
     /** How many searches wait or are worked off. */

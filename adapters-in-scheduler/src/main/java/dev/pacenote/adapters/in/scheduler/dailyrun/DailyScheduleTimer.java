@@ -1,12 +1,12 @@
-package dev.pacenote.adapters.in.scheduler;
+package dev.pacenote.adapters.in.scheduler.dailyrun;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import java.time.Instant;
 
-/** The daily run's appointments, by the rule that everybody else goes by. */
-record Appointment(DailySchedule schedule) implements Schedule {
+/** When the daily run's job is due, by the rule that everybody else goes by. */
+public record DailyScheduleTimer(DailySchedule schedule) implements Schedule {
 
     @Override
     public Instant getNextExecutionTime(ExecutionComplete complete) {
@@ -18,7 +18,7 @@ record Appointment(DailySchedule schedule) implements Schedule {
         return schedule.firstAfter(now);
     }
 
-    /** A new time of day in the configuration moves the next appointment. */
+    /** A new time of day in the configuration moves the next run. */
     @Override
     public boolean isDeterministic() {
         return true;

@@ -1,4 +1,4 @@
-package dev.pacenote.adapters.in.scheduler;
+package dev.pacenote.adapters.in.scheduler.dailyrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,10 +9,10 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-class AppointmentTest {
+class DailyScheduleTimerTest {
 
-    private final Appointment five =
-            new Appointment(new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC));
+    private final DailyScheduleTimer five =
+            new DailyScheduleTimer(new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC));
 
     @Test
     void the_first_one_is_the_next_hour_of_the_run() {
