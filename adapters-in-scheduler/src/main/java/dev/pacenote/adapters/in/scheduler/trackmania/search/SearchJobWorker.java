@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Works searches off, a few at a time, apart from everything else that happens by the clock: people
  * wait for them. A search whose instance was killed is taken over by another.
  */
-public final class SearchJobWorker implements AutoCloseable {
+public final class SearchJobWorker implements SearchWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchJobWorker.class);
 
@@ -33,20 +33,14 @@ public final class SearchJobWorker implements AutoCloseable {
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
 
-    /** Works one search off. */
-    @FunctionalInterface
-    public interface Worker {
-        void perform(UUID job) throws InterruptedException;
-    }
-
-    public SearchJobWorker(DataSource database, Worker worker) {
-        this(database, worker, POLLING);
+    public SearchJobWorker(DataSource database, Work work) {
+        this(database, work, POLLING);
     }
 
     /**
      * @param polling after which the table is looked at again, unless somebody wakes this worker up
      */
-    SearchJobWorker(DataSource database, Worker worker, Duration polling) {
+    SearchJobWorker(DataSource database, Work work, Duration polling) {
         task =
                 Tasks.oneTime("map-search", Void.class)
                         .onFailure(
@@ -65,7 +59,7 @@ public final class SearchJobWorker implements AutoCloseable {
                                             complete.getCause().orElse(null));
                                     operations.reschedule(complete, Instant.now().plus(RETRY));
                                 })
-                        .execute((instance, _) -> perform(worker, instance.getId()));
+                        .execute((instance, _) -> perform(work, instance.getId()));
         scheduler =
                 Scheduler.create(database, task)
                         .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
@@ -80,9 +74,9 @@ public final class SearchJobWorker implements AutoCloseable {
                         .build();
     }
 
-    private static void perform(Worker worker, String id) {
+    private static void perform(Work work, String id) {
         try {
-            worker.perform(UUID.fromString(id));
+            work.perform(UUID.fromString(id));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped; the search goes on after the next start", e);
@@ -97,12 +91,12 @@ public final class SearchJobWorker implements AutoCloseable {
         }
     }
 
-    /** How many searches wait or are worked off. */
+    @Override
     public long waiting() {
         return scheduler.getScheduledExecutionsForTask(task.getName(), Void.class).size();
     }
 
-    /** Begins to work. */
+    @Override
     public void start() {
         scheduler.start();
     }
