@@ -2,6 +2,9 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
+import dev.pacenote.adapters.out.email.delivery.MailConfiguration;
+import dev.pacenote.adapters.out.email.delivery.MailFactory;
+import dev.pacenote.adapters.out.email.delivery.MailTransport;
 import dev.pacenote.adapters.out.email.delivery.SmtpConfiguration;
 import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.postgres.platform.DatabaseConfiguration;
@@ -17,9 +20,12 @@ import dev.pacenote.assembly.configuration.FirstAdminConfiguration;
 import dev.pacenote.assembly.configuration.RegistrationConfiguration;
 import dev.pacenote.assembly.configuration.SandboxConfiguration;
 import dev.pacenote.assembly.configuration.SandboxConfiguration.Mode;
+import dev.pacenote.assembly.configuration.SearchConfiguration;
+import dev.pacenote.assembly.configuration.SearchConfiguration.Queue;
 import dev.pacenote.assembly.configuration.ServerConfiguration;
 import dev.pacenote.assembly.configuration.SessionConfiguration;
 import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.configuration.ConfigurationRecords;
 import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variables;
@@ -96,6 +102,11 @@ public final class Configuration {
         return ConfigurationCheck.read(Variables.of(variables), ReadBy.FUNCTIONS);
     }
 
+    /** The record of that type, unless nothing of it is set. */
+    public <R extends Record> Optional<R> find(Class<R> type) {
+        return records.find(type);
+    }
+
     /** The record of that type. */
     public <R extends Record> R get(Class<R> type) {
         return records.get(type);
@@ -106,13 +117,44 @@ public final class Configuration {
         var properties = new HashMap<>(records.properties());
         properties.put("pacenote.assembly", assembly == ReadBy.SERVER ? "server" : "lambda");
         properties.put("pacenote.sandbox", sandbox());
-        properties.put(SessionConfiguration.CHOSEN, sessionStore().name().toLowerCase(Locale.ROOT));
+        properties.put(Choices.SESSION_STORE, word(sessionStore()));
+        properties.put(Choices.SEARCH_QUEUE, word(searchQueue()));
+        properties.put(Choices.MAIL_TRANSPORT, word(mailTransport()));
+        properties.put(
+                MailFactory.MAILBOX,
+                data().toAbsolutePath().normalize().resolve("sandbox").resolve("mailbox"));
         return properties;
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     /** Where sessions are kept. */
     public Store sessionStore() {
         return records.get(SessionConfiguration.class).store().orElse(Store.usual(assembly));
+    }
+
+    /** Where searches wait. */
+    public Queue searchQueue() {
+        return records.get(SearchConfiguration.class).queue().orElse(Queue.usual(assembly));
+    }
+
+    /** How mail leaves. */
+    public MailTransport mailTransport() {
+        if (assembly == ReadBy.SERVER && mode() == Mode.ON) {
+            return MailTransport.SANDBOX;
+        }
+        return records.get(MailConfiguration.class).transport().orElseGet(this::usualTransport);
+    }
+
+    private MailTransport usualTransport() {
+        if (assembly == ReadBy.FUNCTIONS) {
+            return MailTransport.SES;
+        }
+        return SmtpConfiguration.isNamed(records::isGiven)
+                ? MailTransport.SMTP
+                : MailTransport.SANDBOX;
     }
 
     public int port() {
@@ -152,16 +194,16 @@ public final class Configuration {
         return records.find(FirstAdminConfiguration.class).map(FirstAdminConfiguration::command);
     }
 
-    /** Empty: the sandbox's mailbox. */
+    /** The mail server, where mail leaves by SMTP. */
     public Optional<SmtpConfiguration> mail() {
-        return mode() == Mode.ON || !SmtpConfiguration.isNamed(records::isGiven)
-                ? Optional.empty()
-                : records.find(SmtpConfiguration.class);
+        return mailTransport() == MailTransport.SMTP
+                ? records.find(SmtpConfiguration.class)
+                : Optional.empty();
     }
 
     /** The mailbox to which mails come back, if it may be read. */
     public Optional<BounceMailboxConfiguration> bounces() {
-        return mail().flatMap(_ -> records.find(BounceMailboxConfiguration.class));
+        return realMail() ? records.find(BounceMailboxConfiguration.class) : Optional.empty();
     }
 
     /** Empty: the sandbox. */
@@ -190,7 +232,7 @@ public final class Configuration {
 
     /** Whether mail reaches people. */
     private boolean realMail() {
-        return assembly == ReadBy.FUNCTIONS ? mode() != Mode.ON : mail().isPresent();
+        return mode() != Mode.ON && mailTransport() != MailTransport.SANDBOX;
     }
 
     /** Whether an address is confirmed before daily mail leaves. */

@@ -2,6 +2,7 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.out.email.delivery.MailToken;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
+import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.RefusalRecordingMailer;
@@ -23,8 +24,8 @@ final class DeliveryFactory {
     }
 
     @Singleton
-    MailToken mailToken(Secrets secrets) {
-        return new MailToken(secrets.jwt());
+    MailToken mailToken(TokenSecret secret) {
+        return new MailToken(secret.bytes());
     }
 
     @Singleton

@@ -2,9 +2,8 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.out.memory.identity.session.CachedSessions;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
-import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
-import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
+import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.identity.account.Users;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.session.Authenticate;
@@ -17,7 +16,7 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.Attempts;
-import dev.pacenote.assembly.configuration.SessionConfiguration;
+import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
@@ -33,36 +32,25 @@ import java.util.Base64;
 @Factory
 final class SessionFactory {
 
+    /** The only store without a bean in its module, which knows no framework. */
     @Singleton
-    @Named(SessionConfiguration.STORED)
-    @Requires(property = SessionConfiguration.CHOSEN, value = "postgres")
-    Sessions inPostgres(PostgresStore store) {
-        return new PostgresSessions(store);
-    }
-
-    @Singleton
-    @Named(SessionConfiguration.STORED)
-    @Requires(property = SessionConfiguration.CHOSEN, value = "memory")
+    @Named(Choices.STORED)
+    @Requires(property = Choices.SESSION_STORE, value = "memory")
     Sessions inMemory() {
         return new InMemorySessions();
     }
 
     @Singleton
     @Primary
-    CachedSessions sessions(@Named(SessionConfiguration.STORED) Sessions stored) {
+    CachedSessions sessions(@Named(Choices.STORED) Sessions stored) {
         return new CachedSessions(stored, System::nanoTime);
-    }
-
-    @Singleton
-    Tokens tokens(Secrets secrets) {
-        return new JwtTokens(secrets.jwt());
     }
 
     /** The key by which Micronaut's validator knows an access token of {@link JwtTokens}. */
     @Singleton
-    SignatureConfiguration accessTokenSignature(Secrets secrets) {
+    SignatureConfiguration accessTokenSignature(TokenSecret secret) {
         var signature = new SecretSignatureConfiguration("access");
-        signature.setSecret(Base64.getEncoder().encodeToString(secrets.jwt()));
+        signature.setSecret(Base64.getEncoder().encodeToString(secret.bytes()));
         signature.setBase64(true);
         return new SecretSignature(signature);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
 import dev.pacenote.adapters.out.email.delivery.Encryption;
+import dev.pacenote.adapters.out.email.delivery.MailTransport;
 import dev.pacenote.adapters.out.email.delivery.SmtpConfiguration;
 import dev.pacenote.adapters.out.postgres.platform.DatabaseConfiguration;
 import dev.pacenote.adapters.out.security.identity.token.TokenConfiguration;
@@ -12,6 +13,7 @@ import dev.pacenote.adapters.out.trackmania.TrackmaniaLogin;
 import dev.pacenote.application.identity.account.RegisterAccount.Verification;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.assembly.configuration.FirstAdminConfiguration;
+import dev.pacenote.assembly.configuration.SearchConfiguration.Queue;
 import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -331,8 +333,7 @@ class ConfigurationTest {
                                     throw new AssertionError("accepted: " + complete);
                             case Configuration.Result.Refused(var problems) -> problems;
                         })
-                .contains(
-                        "The Lambda assembly needs DATABASE_URL, JWT_SECRET, SES_FROM, AWS_REGION.")
+                .contains("The Lambda assembly needs DATABASE_URL, JWT_SECRET, SES_FROM.")
                 .anySatisfy(problem -> assertThat(problem).contains("AUTHORIZATION"));
     }
 
@@ -373,22 +374,119 @@ class ConfigurationTest {
                                                 "c2VydmljZV9mb3g6cGFzcw"));
     }
 
+    private static List<String> functionProblems(String... more) {
+        var variables = new HashMap<>(FUNCTIONS);
+        for (int i = 0; i < more.length; i += 2) {
+            variables.put(more[i], more[i + 1]);
+        }
+        return switch (Configuration.readForLambda(variables)) {
+            case Configuration.Result.Complete complete ->
+                    throw new AssertionError("accepted: " + complete);
+            case Configuration.Result.Refused(var problems) -> problems;
+        };
+    }
+
+    private static Configuration functionsWith(String name, String value) {
+        var variables = new HashMap<>(FUNCTIONS);
+        variables.put(name, value);
+        return functions(variables);
+    }
+
     @Test
     void sessions_are_kept_where_the_assembly_has_a_store() {
         assertThat(complete(Map.of("SESSION_STORE", "postgres")).sessionStore())
                 .isEqualTo(Store.POSTGRES);
-        assertThat(problems(Map.of("SESSION_STORE", "dynamodb")))
+        assertThat(complete(Map.of("SESSION_STORE", "dynamodb")).sessionStore())
+                .isEqualTo(Store.DYNAMODB);
+        assertThat(functionProblems("SESSION_STORE", "memory"))
+                .containsExactly(
+                        "SESSION_STORE=memory is for the server: each function has a memory of its"
+                                + " own.");
+        assertThat(functions(FUNCTIONS).sessionStore()).isEqualTo(Store.DYNAMODB);
+        assertThat(functionsWith("SESSION_STORE", "postgres").sessionStore())
+                .isEqualTo(Store.POSTGRES);
+    }
+
+    @Test
+    void searches_wait_where_somebody_works_them_off() {
+        assertThat(complete(Map.of()).searchQueue()).isEqualTo(Queue.DB);
+        assertThat(complete(Map.of("SEARCH_QUEUE", "sqs")).searchQueue()).isEqualTo(Queue.SQS);
+        assertThat(functions(FUNCTIONS).searchQueue()).isEqualTo(Queue.SQS);
+        assertThat(functionProblems("SEARCH_QUEUE", "db"))
+                .containsExactly(
+                        "SEARCH_QUEUE=db is for the server: no function looks into a table of"
+                                + " jobs.");
+    }
+
+    @Test
+    void mail_leaves_as_the_assembly_does_unless_another_way_is_named() {
+        assertThat(complete(Map.of()).mailTransport()).isEqualTo(MailTransport.SANDBOX);
+        assertThat(complete(REAL).mailTransport()).isEqualTo(MailTransport.SMTP);
+        assertThat(
+                        complete(real("PACENOTE_SANDBOX", "on", "MAIL_TRANSPORT", "smtp"))
+                                .mailTransport())
+                .isEqualTo(MailTransport.SANDBOX);
+        assertThat(functions(FUNCTIONS).mailTransport()).isEqualTo(MailTransport.SES);
+        assertThat(functionProblems("MAIL_TRANSPORT", "sandbox"))
+                .containsExactly(
+                        "MAIL_TRANSPORT=sandbox is for the server: a function keeps no files.");
+    }
+
+    @Test
+    void a_server_that_sends_by_ses_needs_its_sender_and_no_mail_server() {
+        var bySes = realWithout("EMAIL_USER", "EMAIL_PASS");
+        bySes.put("MAIL_TRANSPORT", "ses");
+        assertThat(problems(bySes)).containsExactly("MAIL_TRANSPORT=ses needs SES_FROM as well.");
+
+        bySes.put("SES_FROM", "news@pacenote.example");
+        bySes.put("EMAIL_FROM", "half a group that nobody needs");
+        var c = complete(bySes);
+        assertThat(c.mailTransport()).isEqualTo(MailTransport.SES);
+        assertThat(c.mail()).isEmpty();
+        assertThat(c.sandbox()).isFalse();
+        assertThat(c.verification()).isEqualTo(Verification.REQUIRED);
+        assertThat(problems(Map.of("MAIL_TRANSPORT", "ses", "SES_FROM", "news@pacenote.example")))
                 .singleElement()
                 .asString()
-                .contains("SESSION_STORE");
-        var memory = new HashMap<>(FUNCTIONS);
-        memory.put("SESSION_STORE", "memory");
-        assertThat(Configuration.readForLambda(memory))
-                .isInstanceOf(Configuration.Result.Refused.class);
-        assertThat(functions(FUNCTIONS).sessionStore()).isEqualTo(Store.DYNAMODB);
-        var postgres = new HashMap<>(FUNCTIONS);
-        postgres.put("SESSION_STORE", "postgres");
-        assertThat(functions(postgres).sessionStore()).isEqualTo(Store.POSTGRES);
+                .contains("AUTHORIZATION");
+    }
+
+    @Test
+    void real_records_may_go_to_the_mailbox_if_somebody_says_so() {
+        var quiet = realWithout("EMAIL_USER", "EMAIL_PASS");
+        quiet.put("MAIL_TRANSPORT", "sandbox");
+        var c = complete(quiet);
+        assertThat(c.mailTransport()).isEqualTo(MailTransport.SANDBOX);
+        assertThat(c.sandbox()).isFalse();
+        assertThat(c.verification()).isEqualTo(Verification.OFF);
+
+        quiet.put("PACENOTE_SANDBOX", "off");
+        assertThat(problems(quiet))
+                .containsExactly(
+                        "PACENOTE_SANDBOX=off and MAIL_TRANSPORT=sandbox contradict each other.");
+    }
+
+    @Test
+    void who_sends_by_smtp_names_a_mail_server() {
+        var nowhere = realWithout("EMAIL_USER", "EMAIL_PASS");
+        nowhere.put("MAIL_TRANSPORT", "smtp");
+        assertThat(problems(nowhere))
+                .containsExactly(
+                        "MAIL_TRANSPORT=smtp needs a mail server: EMAIL_USER and EMAIL_PASS (or"
+                                + " SMTP_HOST and EMAIL_FROM) are missing.");
+
+        var functions = new HashMap<>(FUNCTIONS);
+        functions.putAll(REAL);
+        functions.remove("SES_FROM");
+        functions.put("PACENOTE_SANDBOX", "auto");
+        functions.put("MAIL_TRANSPORT", "smtp");
+        assertThat(functions(functions).mail().orElseThrow().sender().value())
+                .isEqualTo("fox@gmail.example");
+        functions.keySet().removeIf(name -> name.startsWith("EMAIL_"));
+        assertThat(Configuration.readForLambda(functions))
+                .isInstanceOfSatisfying(
+                        Configuration.Result.Refused.class,
+                        refused -> assertThat(refused.problems()).hasSize(1));
     }
 
     @Test

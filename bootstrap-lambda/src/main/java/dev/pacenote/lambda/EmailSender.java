@@ -2,7 +2,7 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.out.dynamodb.platform.QueuesConfiguration;
+import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
 import dev.pacenote.application.dailyrun.RunByMessages;
 import dev.pacenote.application.delivery.SendAccountLetter;
 import dev.pacenote.application.digest.SendDailyEmails;

@@ -1,20 +1,19 @@
 package dev.pacenote.lambda;
 
+import dev.pacenote.adapters.out.aws.platform.AwsClients;
+import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
-import dev.pacenote.adapters.out.email.delivery.MailFactory;
-import dev.pacenote.adapters.out.email.delivery.SesConfiguration;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
+import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.Secrets;
 import dev.pacenote.assembly.ServiceClock;
-import dev.pacenote.assembly.configuration.AwsConfiguration;
 import dev.pacenote.assembly.metrics.Meters;
 import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
@@ -85,8 +84,8 @@ public final class LambdaService implements Parts, AutoCloseable {
             if (warm) {
                 inBackground(store::answers);
             }
-            var secrets = new Secrets(configuration.tokenSecret().orElseThrow());
-            var tokens = new SealedTokens(new DynamoUpstreamTokens(tokenTable()), secrets.jwt());
+            var secret = new TokenSecret(configuration.tokenSecret().orElseThrow());
+            var tokens = new SealedTokens(new DynamoUpstreamTokens(tokenTable()), secret.bytes());
             var meters = Meters.registry(configuration);
             var upstream = upstream(configuration, sandbox);
             var singletons =
@@ -94,7 +93,7 @@ public final class LambdaService implements Parts, AutoCloseable {
                             List.of(
                                     configuration,
                                     store,
-                                    secrets,
+                                    secret,
                                     meters,
                                     upstream,
                                     upstream.configuration(),
@@ -110,9 +109,6 @@ public final class LambdaService implements Parts, AutoCloseable {
                     });
             var properties = configuration.properties();
             properties.putAll(AwsClients.configuration(configuration.get(AwsConfiguration.class)));
-            properties.put(MailFactory.TRANSPORT, "ses");
-            properties.put(
-                    MailFactory.FROM, configuration.get(SesConfiguration.class).from().value());
             properties.putAll(upstream.httpServices());
             properties.put("micronaut.server.host", "127.0.0.1");
             properties.put("micronaut.server.port", -1);

@@ -1,6 +1,6 @@
 package dev.pacenote.lambda;
 
-import dev.pacenote.adapters.out.dynamodb.dailyrun.RunMessageJson;
+import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.application.trackmania.alert.RecordNews;
 import dev.pacenote.application.trackmania.driver.PositionNews;
 import dev.pacenote.domain.notice.Topic;

@@ -1,6 +1,7 @@
 package dev.pacenote.lambda;
 
-import dev.pacenote.assembly.configuration.AwsConfiguration;
+import dev.pacenote.adapters.out.aws.platform.AwsClients;
+import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.pacenote.adapters.out.dynamodb.trackmania.search.SearchMessageJson;
+import dev.pacenote.adapters.out.aws.trackmania.search.SearchMessageJson;
 import dev.pacenote.application.trackmania.search.PerformSearch;
 
 /** Works searches off, for which people wait. */

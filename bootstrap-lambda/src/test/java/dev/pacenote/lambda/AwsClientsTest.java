@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.pacenote.assembly.configuration.AwsConfiguration;
+import dev.pacenote.adapters.out.aws.platform.AwsClients;
+import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.configuration.WebAddress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.ApplicationContext;

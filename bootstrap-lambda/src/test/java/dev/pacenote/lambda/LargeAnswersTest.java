@@ -2,7 +2,7 @@ package dev.pacenote.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.assembly.configuration.AwsConfiguration;
+import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.configuration.WebAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class LargeAnswersTest {
                         Optional.empty(),
                         standIn.map(WebAddress::new),
                         Optional.empty());
-        try (var presigner = new AwsClients().presigner(aws)) {
+        try (var presigner = new S3Clients().presigner(aws)) {
             return URI.create(
                     presigner
                             .presignGetObject(

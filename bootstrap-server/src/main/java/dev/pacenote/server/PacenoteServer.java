@@ -1,17 +1,17 @@
 package dev.pacenote.server;
 
-import dev.pacenote.adapters.in.scheduler.ClockWork;
-import dev.pacenote.adapters.in.scheduler.SearchWork;
-import dev.pacenote.adapters.out.email.delivery.MailFactory;
-import dev.pacenote.adapters.out.email.delivery.SmtpConfiguration;
+import dev.pacenote.adapters.in.scheduler.ScheduledJobs;
+import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchWorker;
+import dev.pacenote.adapters.out.aws.platform.AwsClients;
+import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
+import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.Secrets;
 import dev.pacenote.assembly.ServiceClock;
 import dev.pacenote.assembly.metrics.Meters;
 import dev.pacenote.assembly.metrics.UpstreamMetrics;
@@ -25,9 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,8 +39,6 @@ import org.slf4j.LoggerFactory;
 public final class PacenoteServer implements Parts, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacenoteServer.class);
-
-    private static final String SANDBOX_SENDER = "pacenote@sandbox.example";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final ApplicationContext context;
@@ -102,8 +98,9 @@ public final class PacenoteServer implements Parts, AutoCloseable {
             var clock = sandbox.<InstantSource>map(SandboxHouse::clock).orElse(systemClock);
             var meters = Meters.registry(configuration);
             var upstream = upstream(configuration);
-            var secrets =
-                    new Secrets(configuration.tokenSecret().orElseGet(() -> folder.secret("jwt")));
+            var secret =
+                    new TokenSecret(
+                            configuration.tokenSecret().orElseGet(() -> folder.secret("jwt")));
             context =
                     context(
                             configuration,
@@ -117,10 +114,9 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     new InMemoryUpstreamTokens(),
                                     new UpstreamMetrics(meters),
                                     meters,
-                                    secrets,
+                                    secret,
                                     limits,
-                                    new Background()),
-                            mail(configuration, folder));
+                                    new Background()));
             http = context.getBean(NettyEmbeddedServer.class);
             await(schema);
             http.start();
@@ -167,34 +163,16 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                 .orElseGet(() -> sandbox.orElseThrow().upstream(configuration.requestsPerSecond()));
     }
 
-    /** How mail leaves: by the server that is configured, or into the sandbox's mailbox. */
-    private static Map<String, Object> mail(Configuration configuration, DataFolder folder) {
-        var properties = new HashMap<String, Object>();
-        if (configuration.mail().isPresent()) {
-            var mail = configuration.mail().get();
-            properties.put(MailFactory.TRANSPORT, "smtp");
-            properties.put(MailFactory.FROM, mail.sender().value());
-            properties.putAll(mail.asConfiguration());
-        } else {
-            properties.put(MailFactory.TRANSPORT, "sandbox");
-            properties.put(MailFactory.FROM, SANDBOX_SENDER);
-            properties.put(
-                    MailFactory.MAILBOX, folder.path().resolve("sandbox").resolve("mailbox"));
-        }
-        return properties;
-    }
-
     private ApplicationContext context(
-            Configuration configuration,
-            UpstreamSettings upstream,
-            List<Object> parts,
-            Map<String, Object> mail) {
+            Configuration configuration, UpstreamSettings upstream, List<Object> parts) {
         var singletons = new ArrayList<Object>(parts);
         singletons.add(configuration);
-        configuration.mail().flatMap(SmtpConfiguration::login).ifPresent(singletons::add);
         sandbox.ifPresent(singletons::add);
         var properties = configuration.properties();
-        properties.putAll(mail);
+        configuration
+                .find(AwsConfiguration.class)
+                .map(AwsClients::configuration)
+                .ifPresent(properties::putAll);
         properties.putAll(upstream.httpServices());
         properties.put("micronaut.server.port", configuration.port());
         return keep(
@@ -222,8 +200,8 @@ public final class PacenoteServer implements Parts, AutoCloseable {
 
     /** Begins what happens by the clock: the daily schedule, retries, letters. */
     public void startClockWork() {
-        context.getBean(ClockWork.class).start();
-        context.getBean(SearchWork.class).start();
+        context.getBean(ScheduledJobs.class).start();
+        context.getBean(SearchWorker.class).start();
     }
 
     public int port() {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The configuration records of all modules, read from variables before the application context
@@ -31,17 +33,22 @@ public final class ConfigurationRecords {
      * Reads all records.
      *
      * @param assembly the one that is to start; what the other reads is ignored
+     * @param choices which adapters are chosen, each as {@code VARIABLE=word}, also where the
+     *     assembly's default chooses
      * @param leftAside records that are not wanted, whatever is set of them
      */
     public static ConfigurationRecords read(
-            Variables variables, ReadBy assembly, Set<Class<? extends Record>> leftAside) {
+            Variables variables,
+            ReadBy assembly,
+            List<String> choices,
+            Set<Class<? extends Record>> leftAside) {
         var groups = DescribedGroup.all();
         var all = new ConfigurationRecords(variables, assembly);
         var unknown = new UnknownNames(groups);
         all.problems.addAll(unknown.problems(variables));
         all.warnings.addAll(unknown.warnings(variables));
         groups.stream().flatMap(group -> group.variables().stream()).forEach(all::note);
-        all.nameMissing(groups);
+        all.nameMissing(groups, choices);
         for (var group : groups) {
             group.variables().forEach(all::checkText);
             if (!leftAside.contains(group.type())) {
@@ -57,18 +64,42 @@ public final class ConfigurationRecords {
         }
     }
 
-    /** What the functions cannot do without, in one sentence. */
-    private void nameMissing(List<DescribedGroup> groups) {
+    /**
+     * What the functions cannot do without, in one sentence; and what each choice of the server
+     * needs.
+     */
+    private void nameMissing(List<DescribedGroup> groups, List<String> choices) {
         var missing =
                 groups.stream()
                         .flatMap(group -> group.variables().stream())
-                        .filter(variable -> given.assembly() == ReadBy.FUNCTIONS)
-                        .filter(Described::functionsNeedIt)
+                        .filter(variable -> variable.readBy().includes(given.assembly()))
                         .filter(variable -> given.find(variable).isEmpty())
-                        .map(Described::name)
                         .toList();
-        if (!missing.isEmpty()) {
-            problems.add("The Lambda assembly needs " + String.join(", ", missing) + ".");
+        if (given.assembly() == ReadBy.FUNCTIONS) {
+            name(
+                    "The Lambda assembly needs %s.",
+                    missing.stream()
+                            .filter(
+                                    variable ->
+                                            variable.functionsNeedIt()
+                                                    || choices.stream()
+                                                            .anyMatch(
+                                                                    variable.neededWith()
+                                                                            ::contains)));
+        } else {
+            for (var choice : choices) {
+                name(
+                        choice + " needs %s as well.",
+                        missing.stream()
+                                .filter(variable -> variable.neededWith().contains(choice)));
+            }
+        }
+    }
+
+    private void name(String sentence, Stream<Described> missing) {
+        var names = missing.map(Described::name).collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            problems.add(String.format(Locale.ROOT, sentence, names));
         }
     }
 

@@ -6,6 +6,7 @@ import io.micronaut.core.naming.NameUtils;
 import io.micronaut.core.type.Argument;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,6 +62,11 @@ record Described(AnnotationValue<Variable> variable, String property, Argument<?
         return variable.isTrue("functionsNeedIt");
     }
 
+    /** The choices that need it, as {@code VARIABLE=word}. */
+    Set<String> neededWith() {
+        return Set.of(variable.stringValues("neededWith"));
+    }
+
     ReadBy readBy() {
         return variable.enumValue("readBy", ReadBy.class).orElse(ReadBy.BOTH);
     }
@@ -113,11 +119,22 @@ record Described(AnnotationValue<Variable> variable, String property, Argument<?
         return " must " + variable.stringValue("must").orElse("have another form") + ".";
     }
 
+    private String unset() {
+        if (!neededWith().isEmpty()) {
+            return "required with "
+                    + neededWith().stream()
+                            .sorted()
+                            .map(choice -> "`" + choice + "`")
+                            .collect(Collectors.joining(", "));
+        }
+        return functionsNeedIt() && readBy() == ReadBy.FUNCTIONS ? "–" : "unset";
+    }
+
     /** For the reference page. */
     String otherwise() {
         return variable.stringValue("otherwise")
                 .filter(text -> !text.isEmpty())
                 .or(() -> fallback().filter(text -> !text.isEmpty()).map(text -> "`" + text + "`"))
-                .orElseGet(() -> functionsNeedIt() && readBy() == ReadBy.FUNCTIONS ? "–" : "unset");
+                .orElseGet(this::unset);
     }
 }

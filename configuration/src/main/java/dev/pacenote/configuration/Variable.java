@@ -46,6 +46,11 @@ public @interface Variable {
     /** Whether the functions do not start without it. */
     boolean functionsNeedIt() default false;
 
+    /**
+     * The choices with which the process does not start without it, each as {@code VARIABLE=word}.
+     */
+    String[] neededWith() default {};
+
     /** Whether the value must never be printed. */
     boolean secret() default false;
 

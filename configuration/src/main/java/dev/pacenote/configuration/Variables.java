@@ -74,7 +74,12 @@ public record Variables(Map<String, String> values, Set<String> namesInFile) {
 
     /** Whether the variable is set to that text. */
     public boolean has(String name, String text) {
-        return text.equals(values.getOrDefault(name, "").strip());
+        return find(name).filter(text::equals).isPresent();
+    }
+
+    /** The text that the variable is set to; blanks only count as not set. */
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name)).map(String::strip).filter(t -> !t.isEmpty());
     }
 
     private static Map<String, String> read(Path file) throws UnreadableException {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ConfigurationRecordsTest {
 
     private static ConfigurationRecords server(Map<String, String> variables) {
-        return ConfigurationRecords.read(Variables.of(variables), ReadBy.SERVER, Set.of());
+        return ConfigurationRecords.read(
+                Variables.of(variables), ReadBy.SERVER, List.of(), Set.of());
     }
 
     private static final Map<String, String> ALL =
@@ -125,7 +126,10 @@ class ConfigurationRecordsTest {
     void the_functions_name_what_they_need_and_ignore_what_the_server_reads() {
         var functions =
                 ConfigurationRecords.read(
-                        Variables.of(Map.of("SAMPLE_SERVER", "here")), ReadBy.FUNCTIONS, Set.of());
+                        Variables.of(Map.of("SAMPLE_SERVER", "here")),
+                        ReadBy.FUNCTIONS,
+                        List.of(),
+                        Set.of());
 
         assertThat(functions.problems())
                 .containsExactly("The Lambda assembly needs SAMPLE_SECRET.");
@@ -135,11 +139,41 @@ class ConfigurationRecordsTest {
     }
 
     @Test
+    void what_a_choice_needs_is_named_where_that_choice_is_made_and_nowhere_else() {
+        var chosen = List.of("SAMPLE_KIND=other_one");
+        var nothing = Variables.of(Map.of());
+
+        assertThat(ConfigurationRecords.read(nothing, ReadBy.SERVER, chosen, Set.of()).problems())
+                .containsExactly("SAMPLE_KIND=other_one needs SAMPLE_PARTNER as well.");
+        assertThat(
+                        ConfigurationRecords.read(nothing, ReadBy.FUNCTIONS, chosen, Set.of())
+                                .problems())
+                .containsExactly("The Lambda assembly needs SAMPLE_SECRET, SAMPLE_PARTNER.");
+        assertThat(
+                        ConfigurationRecords.read(
+                                        Variables.of(Map.of("SAMPLE_PARTNER", "here")),
+                                        ReadBy.SERVER,
+                                        chosen,
+                                        Set.of())
+                                .problems())
+                .isEmpty();
+        assertThat(
+                        ConfigurationRecords.read(
+                                        nothing,
+                                        ReadBy.SERVER,
+                                        List.of("SAMPLE_KIND=one"),
+                                        Set.of())
+                                .problems())
+                .isEmpty();
+    }
+
+    @Test
     void a_record_that_is_left_aside_is_absent_and_half_of_it_is_no_mistake() {
         var records =
                 ConfigurationRecords.read(
                         Variables.of(Map.of("GROUP_HOST", "host")),
                         ReadBy.SERVER,
+                        List.of(),
                         Set.of(SampleGroup.class));
 
         assertThat(records.problems()).isEmpty();
@@ -166,7 +200,7 @@ class ConfigurationRecordsTest {
                                 "GROUP_HOST_", "given to the process"),
                         Set.of("SAMPLE_TXT", "SAMPL_NUMBR", "sample_list", "SOMETHING_ELSE"));
 
-        var records = ConfigurationRecords.read(variables, ReadBy.SERVER, Set.of());
+        var records = ConfigurationRecords.read(variables, ReadBy.SERVER, List.of(), Set.of());
 
         assertThat(records.problems())
                 .containsExactly(

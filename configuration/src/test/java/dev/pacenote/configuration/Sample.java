@@ -37,7 +37,12 @@ public record Sample(
                 Optional<String> secret,
         @Variable(value = "SAMPLE_SERVER", readBy = ReadBy.SERVER, meaning = "server")
                 @Bindable(defaultValue = "none")
-                String server)
+                String server,
+        @Variable(
+                        value = "SAMPLE_PARTNER",
+                        neededWith = "SAMPLE_KIND=other_one",
+                        meaning = "what one kind needs")
+                Optional<String> partner)
         implements SelfChecked {
 
     /** A choice. */

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The daily run from outside, on good days and on bad ones (contract 3.6, 3.7). */
@@ -103,6 +104,7 @@ class DailyRunTest {
 
     private static final LocalDate TODAY = LocalDate.ofInstant(MORNING, ZoneOffset.UTC);
 
+    @Tag("mixed")
     @Test
     void a_record_is_in_the_mail_with_everything_a_mapper_wants_to_know() {
         var api = withMapper(3, "top5");
@@ -196,6 +198,7 @@ class DailyRunTest {
         assertThat(api.cron().status()).as("the right one still works").isEqualTo(200);
     }
 
+    @Tag("mixed")
     @Test
     void with_the_mail_server_away_the_run_completes_and_one_mail_follows() {
         var api = withMapper(2, "wr");
@@ -445,6 +448,7 @@ class DailyRunTest {
                 .isEqualTo("link_invalid");
     }
 
+    @Tag("mixed")
     @Test
     void before_the_address_is_confirmed_no_mail_leaves_and_afterwards_everything() {
         stage.with("EMAIL_VERIFICATION", "required");

@@ -125,7 +125,7 @@ class BouncesTest {
 
     private void comesBack(String mail, String status, String type) {
         switch (Assembly.current()) {
-            case SERVER -> {
+            case SERVER, MIXED -> {
                 arrives(report(mail, status));
                 stage.part(BounceMailbox.class).read();
             }

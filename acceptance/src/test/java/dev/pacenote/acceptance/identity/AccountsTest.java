@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,6 +50,7 @@ class AccountsTest {
         return API.get("/api/v1/users/alerts", token).status();
     }
 
+    @Tag("mixed")
     @Test
     void names_with_spaces_accents_and_other_scripts_register_and_log_in_in_any_letter_case() {
         for (var name : List.of("Mad Fox", "Zoë.x", "山")) {
@@ -243,6 +245,7 @@ class AccountsTest {
         assertThat(alerts(renewed.text("access_token"))).isEqualTo(200);
     }
 
+    @Tag("mixed")
     @Test
     void parallel_refreshes_agree_and_a_late_reuse_ends_the_session() throws Exception {
         API.register("Parallel", "parallel@example.org");
@@ -302,6 +305,7 @@ class AccountsTest {
         assertThat(refresh(login.text("refresh_token")).text("refresh_token")).isEqualTo(missed);
     }
 
+    @Tag("mixed")
     @Test
     void after_logging_out_nothing_of_the_session_works() {
         API.register("Leaver", "leaver@example.org");
@@ -316,6 +320,7 @@ class AccountsTest {
         assertProblem(API.post("/api/v1/users/logout", Map.of()), 400, "validation_failed");
     }
 
+    @Tag("mixed")
     @Test
     void sessions_survive_a_restart() {
         try (var stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"))) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,6 +20,7 @@ class SessionStoresTest {
     static Stream<String> stores() {
         return switch (Assembly.current()) {
             case SERVER -> Stream.of("postgres", "memory");
+            case MIXED -> Stream.of("dynamodb");
             case LAMBDA -> Stream.of("dynamodb", "postgres");
         };
     }
@@ -28,6 +30,7 @@ class SessionStoresTest {
                 "/api/v1/users/" + path, Map.of("refresh_token", login.text("refresh_token")));
     }
 
+    @Tag("mixed")
     @ParameterizedTest
     @MethodSource("stores")
     void a_session_begins_is_refreshed_and_ends_wherever_it_is_kept(String store) throws Exception {

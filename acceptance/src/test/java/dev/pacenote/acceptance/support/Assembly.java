@@ -2,10 +2,14 @@ package dev.pacenote.acceptance.support;
 
 import java.util.Locale;
 
-/** Which assembly the suite runs against: the property {@code pacenote.assembly} says so. */
+/**
+ * Which assembly the suite runs against: the property {@code pacenote.assembly} says so. {@link
+ * #MIXED} is the server with other adapters: mail by SES, sessions in DynamoDB, searches in SQS.
+ */
 public enum Assembly {
     SERVER,
-    LAMBDA;
+    LAMBDA,
+    MIXED;
 
     static final String PROPERTY = "pacenote.assembly";
 

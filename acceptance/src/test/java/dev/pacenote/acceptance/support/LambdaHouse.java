@@ -8,20 +8,12 @@ import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.lambda.local.LocalAws;
 import dev.pacenote.lambda.local.LocalLambda;
 import dev.pacenote.lambda.local.SesStandIn;
-import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 
 /** The functions, with a small cloud around them. */
@@ -79,7 +71,7 @@ public final class LambdaHouse implements House {
                         setting,
                         (to, message) ->
                                 sandbox.map(local -> kept(local, message))
-                                        .orElseGet(() -> relay(smtp, to, message))),
+                                        .orElseGet(() -> SesRelay.relay(smtp, to, message))),
                 sandbox);
     }
 
@@ -95,29 +87,6 @@ public final class LambdaHouse implements House {
     private static SesStandIn.Sink.Word kept(SandboxPost local, byte[] message) {
         local.mailbox().drop(message);
         return SesStandIn.Sink.Word.ACCEPTED;
-    }
-
-    /** What SES would deliver reaches the mail server of the stage. */
-    private static SesStandIn.Sink.Word relay(int port, String to, byte[] message) {
-        var properties = new Properties();
-        properties.put("mail.smtp.host", "127.0.0.1");
-        properties.put("mail.smtp.port", Integer.toString(port));
-        var session = Session.getInstance(properties);
-        try {
-            Transport.send(
-                    new MimeMessage(session, new ByteArrayInputStream(message)) {
-                        @Override
-                        protected void updateHeaders() {
-                            // It is sent as it is.
-                        }
-                    },
-                    InternetAddress.parse(to));
-            return SesStandIn.Sink.Word.ACCEPTED;
-        } catch (SendFailedException e) {
-            return SesStandIn.Sink.Word.BAD_ADDRESS;
-        } catch (MessagingException e) {
-            return SesStandIn.Sink.Word.TRY_LATER;
-        }
     }
 
     public LocalLambda lambda() {

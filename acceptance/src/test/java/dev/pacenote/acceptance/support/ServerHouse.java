@@ -1,6 +1,6 @@
 package dev.pacenote.acceptance.support;
 
-import dev.pacenote.adapters.in.scheduler.SearchWork;
+import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchWorker;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.ForgetUnconfirmed;
 import dev.pacenote.assembly.Configuration;
@@ -27,7 +27,7 @@ record ServerHouse(PacenoteServer server) implements House {
 
     @Override
     public void startSearching() {
-        server.part(SearchWork.class).start();
+        server.part(SearchWorker.class).start();
     }
 
     @Override

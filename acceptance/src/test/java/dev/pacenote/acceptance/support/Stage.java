@@ -175,7 +175,11 @@ public final class Stage implements AutoCloseable {
     }
 
     public Configuration configuration() {
-        return switch (Configuration.read(environment)) {
+        return read(environment);
+    }
+
+    private Configuration read(Map<String, String> variables) {
+        return switch (Configuration.read(variables)) {
             case Configuration.Result.Complete(var configuration) ->
                     configuration.withUpstreamLimits(upstreamLimits);
             case Configuration.Result.Refused(var problems) ->
@@ -188,14 +192,17 @@ public final class Stage implements AutoCloseable {
         house =
                 switch (Assembly.current()) {
                     case SERVER -> ServerHouse.open(configuration(), clock);
-                    case LAMBDA -> {
-                        if (!environment.containsKey("SCHEDULER_QUEUE_URL")) {
-                            environment.putAll(LambdaHouse.furnish(patience));
-                        }
-                        yield LambdaHouse.open(environment, clock, upstreamLimits);
-                    }
+                    case LAMBDA -> LambdaHouse.open(furnished(), clock, upstreamLimits);
+                    case MIXED -> MixedHouse.open(furnished(), clock, this::read);
                 };
         return new Api(house.port());
+    }
+
+    private Map<String, String> furnished() {
+        if (!environment.containsKey("SCHEDULER_QUEUE_URL")) {
+            environment.putAll(LambdaHouse.furnish(patience));
+        }
+        return environment;
     }
 
     public House house() {

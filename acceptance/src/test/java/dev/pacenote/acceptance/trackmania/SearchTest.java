@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Searching for records, names and maps (contract 2.6, 2.12, 2.14, 2.15, 2.18, 2.19, 3.3). */
@@ -78,6 +79,7 @@ class SearchTest {
         stage.drive(track, NOVA, track.board(stage.clock.instant()).getFirst().score() - 10);
     }
 
+    @Tag("mixed")
     @Test
     void a_search_shows_the_recent_records_of_all_maps_and_changes_nothing() {
         begin(12);
@@ -111,6 +113,7 @@ class SearchTest {
         assertThat(api.get("/api/v1/stats").json().path("maps_being_watched").asInt()).isZero();
     }
 
+    @Tag("mixed")
     @Test
     void the_same_search_is_one_job_a_strangers_is_nobodys_business_and_three_are_too_many() {
         begin(2);
@@ -189,6 +192,7 @@ class SearchTest {
         assertThat(failed.text("error")).contains("try again");
     }
 
+    @Tag("mixed")
     @Test
     void a_search_survives_a_restart() {
         begin(3);

@@ -35,8 +35,11 @@ public final class QueueRunLauncher implements RunLauncher {
 
     @Override
     public Launch start(Trigger trigger) {
+        // First without the lock: who only asks does not take it from a worker.
         var busy = underWay();
-        return busy.isPresent() ? new Launch.InProgress(busy.get().date()) : open(trigger);
+        return busy.isPresent()
+                ? new Launch.InProgress(busy.get().date())
+                : launched(daily.startUnless(this::underWay, trigger));
     }
 
     /** Today's run, whose messages are on their way, or a rehearsal. */
@@ -55,10 +58,6 @@ public final class QueueRunLauncher implements RunLauncher {
                                                                 run.startedAt()
                                                                         .plus(LONGEST_REHEARSAL)))
                                         .findFirst());
-    }
-
-    private Launch open(Trigger trigger) {
-        return launched(daily.startUnlessUnderWay(trigger));
     }
 
     private Launch launched(RunDaily.Start start) {
@@ -87,7 +86,7 @@ public final class QueueRunLauncher implements RunLauncher {
         if (busy.isPresent()) {
             return new Launch.InProgress(busy.get().date());
         }
-        return switch (rehearsal.start()) {
+        return switch (rehearsal.startUnless(this::underWay)) {
             case RehearseDaily.Start.InProgress(var date) -> new Launch.InProgress(date);
             case RehearseDaily.Start.Opened(var opened, var lock) -> {
                 lock.close();

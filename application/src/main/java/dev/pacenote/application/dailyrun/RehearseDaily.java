@@ -94,7 +94,18 @@ public final class RehearseDaily {
         this.requests = requests;
     }
 
+    /** Opens a rehearsal, unless a run is active. */
     public Start start() {
+        return startUnless(Optional::empty);
+    }
+
+    /**
+     * Opens a rehearsal where the lock is held for the opening only and a message does the rest.
+     *
+     * @param underWay finds the run or rehearsal whose messages are on their way; it is asked while
+     *     the lock is held, so that of several who ask at the same time one opens
+     */
+    public Start startUnless(Supplier<Optional<DailyRun>> underWay) {
         var now = clock.instant();
         var held = lock.tryAcquire();
         if (held.isEmpty()) {
@@ -102,6 +113,10 @@ public final class RehearseDaily {
         }
         boolean opened = false;
         try {
+            var busy = underWay.get();
+            if (busy.isPresent()) {
+                return new Start.InProgress(busy.get().date());
+            }
             // An interrupted run that waits to be resumed goes first.
             if (!runs.active().isEmpty()) {
                 return new Start.InProgress(activeDate(now));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -83,17 +84,18 @@ public final class RunDaily {
     }
 
     /**
-     * Opens today's run where the lock is held for the opening only and messages do the rest: an
-     * active run is under way, and whoever asks is told so. The lock decides between two who ask at
-     * the same time.
+     * Opens today's run where the lock is held for the opening only and messages do the rest.
+     *
+     * @param underWay finds the run or rehearsal whose messages are on their way; it is asked while
+     *     the lock is held, so that of several who ask at the same time one opens
      */
-    public Start startUnlessUnderWay(Trigger trigger) {
+    public Start startUnless(Supplier<Optional<DailyRun>> underWay, Trigger trigger) {
         return locked(
                 held -> {
-                    var today = DailySchedule.dateOf(clock.instant());
-                    if (runs.find(today).filter(run -> run.state().active()).isPresent()) {
+                    var busy = underWay.get();
+                    if (busy.isPresent()) {
                         held.close();
-                        return new Start.InProgress(today);
+                        return new Start.InProgress(busy.get().date());
                     }
                     return opened(trigger, held);
                 });

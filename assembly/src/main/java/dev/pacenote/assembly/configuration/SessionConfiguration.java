@@ -15,18 +15,14 @@ import java.util.Optional;
 @VariableGroup(title = "Sessions", order = 220)
 public record SessionConfiguration(
         @Variable(
-                        value = "SESSION_STORE",
+                        value = SessionConfiguration.STORE,
                         otherwise = "`postgres`; at the functions `dynamodb`",
                         meaning =
-                                "`postgres` in either assembly; at the server `memory`: sessions end with"
-                                        + " the process; at the functions `dynamodb`")
+                                "`postgres` or `dynamodb` in either assembly; at the server `memory`:"
+                                        + " sessions end with the process")
                 Optional<Store> store) {
 
-    /** The property that beans are chosen by; its value is one of the words of {@link Store}. */
-    public static final String CHOSEN = "pacenote.session-store";
-
-    /** The name of the bean that keeps sessions, behind the memory that all of them share. */
-    public static final String STORED = "stored";
+    public static final String STORE = "SESSION_STORE";
 
     /** The stores that there are. */
     public enum Store {
@@ -41,7 +37,7 @@ public record SessionConfiguration(
 
         /** Whether the assembly can keep sessions there. A function's memory is its own. */
         public boolean isIn(ReadBy assembly) {
-            return this == POSTGRES || (this == MEMORY) == (assembly == ReadBy.SERVER);
+            return this != MEMORY || assembly == ReadBy.SERVER;
         }
     }
 }

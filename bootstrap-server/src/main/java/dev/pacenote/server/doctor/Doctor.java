@@ -3,6 +3,7 @@ package dev.pacenote.server.doctor;
 import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
 import dev.pacenote.adapters.out.email.delivery.MailToken;
+import dev.pacenote.adapters.out.email.delivery.MailTransport;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
 import dev.pacenote.adapters.out.email.delivery.SmtpCheck;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
@@ -127,6 +128,9 @@ public final class Doctor {
     }
 
     private Finding mail(Configuration configuration, Optional<EmailAddress> testMail) {
+        if (configuration.mailTransport() == MailTransport.SES) {
+            return Finding.fine("mail", "leaves by SES, which was not asked");
+        }
         if (configuration.mail().isEmpty()) {
             return Finding.fine("mail", "goes to the sandbox's mailbox");
         }

@@ -74,6 +74,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
 
     /**
      * @param post where everything goes that SES would deliver
+     * @throws RefusedException when the functions do not start with these variables
      */
     public static LocalLambda open(LocalAws aws, Setting setting, SesStandIn.Sink post) {
         return new LocalLambda(aws, setting, post);
@@ -122,9 +123,24 @@ public final class LocalLambda implements Parts, AutoCloseable {
     private static Configuration read(Map<String, String> variables) {
         return switch (Configuration.readForLambda(variables)) {
             case Configuration.Result.Complete(var configuration) -> configuration;
-            case Configuration.Result.Refused(var problems) ->
-                    throw new IllegalArgumentException(problems.toString());
+            case Configuration.Result.Refused(var problems) -> throw new RefusedException(problems);
         };
+    }
+
+    /** The functions do not start with these variables. */
+    public static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient List<String> problems;
+
+        RefusedException(List<String> problems) {
+            super(String.join(" ", problems));
+            this.problems = List.copyOf(problems);
+        }
+
+        /** One sentence each. */
+        public List<String> problems() {
+            return problems;
+        }
     }
 
     private <T extends AutoCloseable> T keep(T part) {

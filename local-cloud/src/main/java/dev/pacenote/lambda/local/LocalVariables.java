@@ -1,11 +1,16 @@
 package dev.pacenote.lambda.local;
 
+import dev.pacenote.adapters.out.email.delivery.MailConfiguration;
+import dev.pacenote.adapters.out.email.delivery.MailFactory;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.configuration.SandboxConfiguration;
+import dev.pacenote.assembly.configuration.SearchConfiguration;
+import dev.pacenote.assembly.configuration.SessionConfiguration;
 import dev.pacenote.configuration.Variables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The variables of the functions on one machine: those that the server takes, from the process and
@@ -15,14 +20,12 @@ import java.util.Map;
  */
 record LocalVariables(Map<String, String> given, int port, List<String> problems) {
 
-    static final String SENDER = "pacenote@sandbox.example";
-
     static LocalVariables of(Variables variables) {
         var values = new HashMap<>(variables.values());
         values.put(SandboxConfiguration.NAME, "on");
         var server = new HashMap<>(values);
-        // The one variable of both that takes other words there.
-        server.remove("SESSION_STORE");
+        // What these choose is chosen for the functions, which look at it themselves.
+        server.keySet().removeAll(Set.of(SessionConfiguration.STORE, SearchConfiguration.QUEUE));
         return switch (Configuration.read(new Variables(server, variables.namesInFile()))) {
             case Configuration.Result.Complete(var configuration) ->
                     new LocalVariables(values, configuration.port(), List.of());
@@ -43,7 +46,8 @@ record LocalVariables(Map<String, String> given, int port, List<String> problems
         all.putAll(services);
         all.remove("NEON_DB_CONNECTION_STRING");
         all.put("DATABASE_URL", databaseUrl);
-        all.put("SES_FROM", SENDER);
+        all.put(MailConfiguration.TRANSPORT, "ses");
+        all.put("SES_FROM", MailFactory.SANDBOX_SENDER);
         return all;
     }
 }

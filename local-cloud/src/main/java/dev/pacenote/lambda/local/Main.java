@@ -1,5 +1,6 @@
 package dev.pacenote.lambda.local;
 
+import dev.pacenote.adapters.out.email.delivery.MailFactory;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.assembly.sandbox.DemoStory;
@@ -49,21 +50,27 @@ public final class Main {
         var postgres = EmbeddedPostgres.start();
         var aws = LocalAws.start();
         var sandbox = sandbox(Files.createTempDirectory("pacenote-lambda"));
-        var lambda =
-                LocalLambda.open(
-                        aws,
-                        new LocalLambda.Setting(
-                                given.with(
-                                        aws.furnish("local", PATIENCE),
-                                        postgres.getJdbcUrl("postgres", "postgres")),
-                                given.port(),
-                                InstantSource.system(),
-                                Optional.of(sandbox),
-                                configuration -> configuration),
-                        (_, message) -> {
-                            sandbox.mailbox().drop(message);
-                            return SesStandIn.Sink.Word.ACCEPTED;
-                        });
+        LocalLambda lambda;
+        try {
+            lambda =
+                    LocalLambda.open(
+                            aws,
+                            new LocalLambda.Setting(
+                                    given.with(
+                                            aws.furnish("local", PATIENCE),
+                                            postgres.getJdbcUrl("postgres", "postgres")),
+                                    given.port(),
+                                    InstantSource.system(),
+                                    Optional.of(sandbox),
+                                    configuration -> configuration),
+                            (_, message) -> {
+                                sandbox.mailbox().drop(message);
+                                return SesStandIn.Sink.Word.ACCEPTED;
+                            });
+        } catch (LocalLambda.RefusedException e) {
+            refuse(e.problems(), out);
+            return;
+        }
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -96,7 +103,7 @@ public final class Main {
                 house,
                 new Mailbox(
                         folder.resolve("mailbox"),
-                        new MimeComposer(LocalVariables.SENDER, house.clock())));
+                        new MimeComposer(MailFactory.SANDBOX_SENDER, house.clock())));
     }
 
     private static void close(EmbeddedPostgres postgres) {

@@ -6,17 +6,11 @@ import dev.pacenote.configuration.VariableGroup;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
 
-/** The names of the tables in DynamoDB. */
+/** The names of the tables in DynamoDB that only functions keep. */
 @ConfigurationProperties("tables")
-@Requires(property = "tables.sessions")
+@Requires(property = "tables.searches")
 @VariableGroup(title = "Tables in DynamoDB", order = 500)
 public record TablesConfiguration(
-        @Variable(
-                        value = "USER_SESSIONS_TABLE_NAME",
-                        readBy = ReadBy.FUNCTIONS,
-                        functionsNeedIt = true,
-                        meaning = "DynamoDB table of sessions")
-                String sessions,
         @Variable(
                         value = "MAP_SEARCH_RESULTS_TABLE_NAME",
                         readBy = ReadBy.FUNCTIONS,

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
@@ -10,31 +11,28 @@ import io.micronaut.email.TransactionalEmailSender;
 import io.micronaut.email.javamail.composer.DefaultMessageComposer;
 import io.micronaut.email.javamail.sender.DefaultSessionProvider;
 import io.micronaut.email.javamail.sender.JavaxEmailSender;
-import io.micronaut.email.javamail.sender.MailPropertiesProvider;
 import io.micronaut.email.javamail.sender.SessionProvider;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How mail leaves, by the property {@value #TRANSPORT}: {@code smtp}, {@code ses} ({@link
- * SesFactory}) or {@code sandbox}.
+ * How mail leaves: each {@link MailTransport} is a mailer, and the property {@value
+ * Choices#MAIL_TRANSPORT} says which of them this process has. That of SES is made by {@link
+ * SesFactory}.
  */
 @Factory
 public final class MailFactory {
 
-    /** Which of the ways it is. */
-    public static final String TRANSPORT = "pacenote.mail.transport";
-
-    /** The sender's address. */
-    public static final String FROM = "pacenote.mail.from";
-
     /** The folder of the sandbox's mailbox. */
-    public static final String MAILBOX = "pacenote.mail.mailbox";
+    public static final String MAILBOX = "pacenote.mailbox";
+
+    /** Who sends the sandbox's mails. */
+    public static final String SANDBOX_SENDER = "pacenote@sandbox.example";
 
     static final String SMTP = "smtp";
     static final String SES = "ses";
@@ -42,22 +40,35 @@ public final class MailFactory {
 
     @Singleton
     @Replaces(DefaultMessageComposer.class)
-    @Requires(property = FROM)
+    @Requires(property = Choices.MAIL_TRANSPORT)
     MimeComposer composer(
-            @Property(name = FROM) String from, InstantSource clock, MailToken token) {
-        return new MimeComposer(from, clock, token);
+            @Property(name = Choices.MAIL_TRANSPORT) MailTransport transport,
+            SmtpConfiguration smtp,
+            @Nullable SesConfiguration ses,
+            InstantSource clock,
+            MailToken token) {
+        return new MimeComposer(sender(transport, smtp, ses), clock, token);
+    }
+
+    private static String sender(
+            MailTransport transport, SmtpConfiguration smtp, @Nullable SesConfiguration ses) {
+        return switch (transport) {
+            case SMTP -> smtp.sender().value();
+            case SES -> Objects.requireNonNull(ses, "SES_FROM is not set").from().value();
+            case SANDBOX -> SANDBOX_SENDER;
+        };
     }
 
     @Singleton
     @Replaces(DefaultSessionProvider.class)
-    @Requires(property = TRANSPORT, value = SMTP)
-    SessionProvider session(MailPropertiesProvider server, @Nullable Authenticator login) {
+    @Requires(property = Choices.MAIL_TRANSPORT, value = SMTP)
+    SessionProvider session(SmtpConfiguration smtp) {
         return new SmtpSessionProvider(
-                server.mailProperties(), login, SmtpSessionProvider.CONVERSATION);
+                smtp.mailProperties(), smtp.login().orElse(null), SmtpSessionProvider.CONVERSATION);
     }
 
     @Singleton
-    @Requires(property = TRANSPORT, value = SMTP)
+    @Requires(property = Choices.MAIL_TRANSPORT, value = SMTP)
     Mailer smtp(
             @Named(JavaxEmailSender.NAME) TransactionalEmailSender<Message, Void> sender,
             MimeComposer composer) {
@@ -67,13 +78,13 @@ public final class MailFactory {
     /** It is a mailer too, but not the one that everybody gets. */
     @Singleton
     @Bean(typed = Mailbox.class)
-    @Requires(property = TRANSPORT, value = SANDBOX)
+    @Requires(property = Choices.MAIL_TRANSPORT, value = SANDBOX)
     Mailbox mailbox(@Property(name = MAILBOX) Path folder, MimeComposer composer) {
         return new Mailbox(folder, composer);
     }
 
     @Singleton
-    @Requires(property = TRANSPORT, value = SANDBOX)
+    @Requires(property = Choices.MAIL_TRANSPORT, value = SANDBOX)
     Mailer sandbox(Mailbox mailbox) {
         return mailbox;
     }

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.configuration.Characters;
-import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import dev.pacenote.domain.identity.account.EmailAddress;
@@ -19,8 +18,7 @@ import io.micronaut.context.annotation.Requires;
 public record SesConfiguration(
         @Variable(
                         value = "SES_FROM",
-                        readBy = ReadBy.FUNCTIONS,
-                        functionsNeedIt = true,
+                        neededWith = "MAIL_TRANSPORT=ses",
                         characters = Characters.ASCII,
                         must = "be an e-mail address",
                         meaning = "sender")

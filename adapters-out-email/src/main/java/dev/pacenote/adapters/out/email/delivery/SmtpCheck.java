@@ -6,7 +6,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.InstantSource;
-import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +21,9 @@ public final class SmtpCheck {
     /** Writes as the configured sender. */
     public SmtpCheck(SmtpConfiguration settings, InstantSource clock) {
         composer = new MimeComposer(settings.sender().value(), clock);
-        var server = new Properties();
-        server.putAll(settings.mailProperties());
         session =
                 new SmtpSessionProvider(
-                                server,
+                                settings.mailProperties(),
                                 settings.login().orElse(null),
                                 SmtpSessionProvider.CONVERSATION)
                         .session();

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.configuration.Characters;
-import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.SelfChecked;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
@@ -10,7 +9,6 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,41 +27,27 @@ import java.util.stream.Stream;
 public record SmtpConfiguration(
         @Variable(
                         value = "EMAIL_USER",
-                        readBy = ReadBy.SERVER,
                         meaning =
                                 "SMTP login; may be unset when `SMTP_HOST` and `EMAIL_FROM` are set")
                 @Bindable(defaultValue = "")
                 String user,
-        @Variable(
-                        value = "EMAIL_PASS",
-                        readBy = ReadBy.SERVER,
-                        secret = true,
-                        meaning = "its password")
+        @Variable(value = "EMAIL_PASS", secret = true, meaning = "its password")
                 @Bindable(defaultValue = "")
                 String password,
         @Variable(
                         value = "EMAIL_FROM",
-                        readBy = ReadBy.SERVER,
                         characters = Characters.ASCII,
                         must = "be an e-mail address",
                         otherwise = "`EMAIL_USER`",
                         meaning = "sender")
                 Optional<EmailAddress> from,
-        @Variable(value = "SMTP_HOST", readBy = ReadBy.SERVER, meaning = "the mail server")
+        @Variable(value = "SMTP_HOST", meaning = "the mail server")
                 @Bindable(defaultValue = "smtp.gmail.com")
                 String host,
-        @Variable(
-                        value = "SMTP_PORT",
-                        readBy = ReadBy.SERVER,
-                        min = 1,
-                        max = 65_535,
-                        meaning = "its port")
+        @Variable(value = "SMTP_PORT", min = 1, max = 65_535, meaning = "its port")
                 @Bindable(defaultValue = "587")
                 int port,
-        @Variable(
-                        value = "SMTP_STARTTLS",
-                        readBy = ReadBy.SERVER,
-                        meaning = "or `off`, for a local sink")
+        @Variable(value = "SMTP_STARTTLS", meaning = "or `off`, for a local sink")
                 @Bindable(defaultValue = "required")
                 Encryption encryption)
         implements SelfChecked {
@@ -72,7 +56,6 @@ public record SmtpConfiguration(
     private static final String PASSWORD = "EMAIL_PASS";
     private static final String FROM = "EMAIL_FROM";
     private static final String HOST = "SMTP_HOST";
-    private static final String MODULE = "javamail.properties.";
 
     /** Whether anything is set that says that mail is wanted. */
     public static boolean isNamed(Predicate<String> given) {
@@ -89,13 +72,6 @@ public record SmtpConfiguration(
         return from.orElseGet(() -> new EmailAddress(user));
     }
 
-    /** As micronaut-email-javamail reads it. */
-    public Map<String, Object> asConfiguration() {
-        var all = new HashMap<String, Object>();
-        mailProperties().forEach((name, value) -> all.put(MODULE + name, value));
-        return all;
-    }
-
     /** As Jakarta Mail reads it. */
     Map<String, String> mailProperties() {
         var encrypted = Boolean.toString(encryption == Encryption.REQUIRED);
@@ -107,11 +83,8 @@ public record SmtpConfiguration(
                 "mail.smtp.starttls.required", encrypted);
     }
 
-    /**
-     * The login, if the server wants one: a bean, not configuration of the module, in which a
-     * password that holds <code>${</code> would be taken for a placeholder.
-     */
-    public Optional<Authenticator> login() {
+    /** The login, if the server wants one. */
+    Optional<Authenticator> login() {
         return user.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

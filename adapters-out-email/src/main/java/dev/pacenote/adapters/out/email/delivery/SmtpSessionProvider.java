@@ -7,6 +7,7 @@ import jakarta.mail.Authenticator;
 import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Session;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,13 @@ final class SmtpSessionProvider implements SessionProvider {
      * @param login null for a server without login
      * @param longest after which a conversation is ended
      */
-    SmtpSessionProvider(Properties server, @Nullable Authenticator login, Duration longest) {
+    SmtpSessionProvider(
+            Map<String, String> server, @Nullable Authenticator login, Duration longest) {
         session = SupplierUtil.memoized(() -> session(server, login, longest));
     }
 
     private static Session session(
-            Properties server, @Nullable Authenticator login, Duration longest) {
+            Map<String, String> server, @Nullable Authenticator login, Duration longest) {
         var p = new Properties();
         p.putAll(server);
         p.setProperty("mail.transport.protocol", "smtp");

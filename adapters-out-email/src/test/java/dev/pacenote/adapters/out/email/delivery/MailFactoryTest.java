@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /** One property chooses how mail leaves. */
 class MailFactoryTest {
@@ -26,15 +27,15 @@ class MailFactoryTest {
     void by_smtp_the_one_mailer_speaks_to_the_server_that_is_named() {
         var context =
                 contexts.start(
-                        MailFactory.SMTP,
-                        new SmtpConfiguration(
+                        MailTransport.SMTP,
+                        TestBeans.Contexts.properties(
+                                new SmtpConfiguration(
                                         "",
                                         "",
                                         Optional.empty(),
                                         "mail.example",
                                         2525,
-                                        Encryption.REQUIRED)
-                                .asConfiguration());
+                                        Encryption.REQUIRED)));
 
         assertThat(context.getBeansOfType(Mailer.class))
                 .singleElement()
@@ -48,7 +49,7 @@ class MailFactoryTest {
 
     @Test
     void in_the_sandbox_nothing_of_smtp_is_made(@TempDir Path folder) {
-        var context = contexts.start(MailFactory.SANDBOX, Map.of(MailFactory.MAILBOX, folder));
+        var context = contexts.start(MailTransport.SANDBOX, Map.of(MailFactory.MAILBOX, folder));
 
         assertThat(context.getBeansOfType(Mailer.class))
                 .singleElement()
@@ -57,7 +58,32 @@ class MailFactoryTest {
     }
 
     @Test
+    void by_ses_the_one_mailer_asks_its_client() {
+        var context =
+                contexts.start(
+                        MailTransport.SES, Map.of("ses.from", TestBeans.FROM), new NoService());
+
+        assertThat(context.getBeansOfType(Mailer.class))
+                .singleElement()
+                .isInstanceOf(SesMailer.class);
+        assertThat(context.getActiveBeanRegistrations(SessionProvider.class)).isEmpty();
+    }
+
+    /** The client of a service that nobody asks here. */
+    private static final class NoService implements SesV2Client {
+        @Override
+        public String serviceName() {
+            return "nothing";
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to close.
+        }
+    }
+
+    @Test
     void whoever_names_no_way_has_no_mailer() {
-        assertThat(contexts.start("none", Map.of()).containsBean(Mailer.class)).isFalse();
+        assertThat(contexts.start(Map.of()).containsBean(Mailer.class)).isFalse();
     }
 }

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -197,14 +196,13 @@ class SmtpMailerTest implements MailerContract {
 
     /** A mailer that ends conversations sooner than others. */
     private static Mailer hurried(SmtpConfiguration settings, Duration longest) {
-        var server = new Properties();
-        server.putAll(settings.mailProperties());
         var composer = new MimeComposer(TestBeans.FROM, () -> Samples.NOON);
         return new SmtpMailer(
                 new JavaxEmailSender(
                         Executors.newVirtualThreadPerTaskExecutor(),
                         new JavaxEmailComposer(
-                                new SmtpSessionProvider(server, null, longest), composer)),
+                                new SmtpSessionProvider(settings.mailProperties(), null, longest),
+                                composer)),
                 composer);
     }
 

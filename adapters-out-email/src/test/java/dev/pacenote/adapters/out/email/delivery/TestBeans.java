@@ -2,8 +2,11 @@ package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.configuration.Choices;
+import dev.pacenote.configuration.ConfigurationRecords;
+import dev.pacenote.configuration.ReadBy;
+import dev.pacenote.configuration.Variables;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.time.InstantSourceFactory;
@@ -12,7 +15,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What an assembly gives to the mail adapters. */
 @Factory
@@ -36,28 +41,40 @@ final class TestBeans {
 
         private final List<ApplicationContext> open = new ArrayList<>();
 
-        ApplicationContext start(String transport, Map<String, Object> more) {
+        ApplicationContext start(
+                MailTransport transport, Map<String, Object> more, Object... singletons) {
             var properties = new HashMap<>(more);
-            properties.put(MailFactory.TRANSPORT, transport);
-            properties.put(MailFactory.FROM, FROM);
-            return started(ApplicationContext.builder().properties(properties));
+            properties.put(Choices.MAIL_TRANSPORT, transport.name().toLowerCase(Locale.ROOT));
+            return start(properties, singletons);
         }
 
-        private ApplicationContext started(ApplicationContextBuilder builder) {
-            var context = builder.start();
+        ApplicationContext start(Map<String, Object> properties, Object... singletons) {
+            var context =
+                    ApplicationContext.builder()
+                            .properties(properties)
+                            .singletons(singletons)
+                            .start();
             open.add(context);
             return context;
         }
 
         Mailer smtp(SmtpConfiguration settings) {
-            var properties = new HashMap<>(settings.asConfiguration());
-            properties.put(MailFactory.TRANSPORT, MailFactory.SMTP);
-            properties.put(MailFactory.FROM, FROM);
-            return started(
-                            ApplicationContext.builder()
-                                    .properties(properties)
-                                    .singletons(settings.login().stream().toArray()))
-                    .getBean(Mailer.class);
+            return start(MailTransport.SMTP, properties(settings)).getBean(Mailer.class);
+        }
+
+        /** As an assembly gives the variables to the context. */
+        static Map<String, Object> properties(SmtpConfiguration settings) {
+            var variables =
+                    Map.of(
+                            "EMAIL_USER", settings.user(),
+                            "EMAIL_PASS", settings.password(),
+                            "EMAIL_FROM", FROM,
+                            "SMTP_HOST", settings.host(),
+                            "SMTP_PORT", Integer.toString(settings.port()),
+                            "SMTP_STARTTLS", settings.encryption().name().toLowerCase(Locale.ROOT));
+            return ConfigurationRecords.read(
+                            Variables.of(variables), ReadBy.SERVER, List.of(), Set.of())
+                    .properties();
         }
 
         @Override

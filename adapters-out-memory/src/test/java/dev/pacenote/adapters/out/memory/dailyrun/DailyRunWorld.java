@@ -473,10 +473,10 @@ public final class DailyRunWorld {
                 () -> RequestCount.NONE);
     }
 
-    private RehearseDaily rehearsal() {
+    private RehearseDaily rehearsal(RunLock lock) {
         return new RehearseDaily(
                 runs,
-                new InMemoryRunLock(),
+                lock,
                 List.of(),
                 _ -> {
                     throw new IllegalStateException("nobody rehearses here");
@@ -496,7 +496,7 @@ public final class DailyRunWorld {
     /** The same, with that lock. */
     QueueRunLauncher launcher(RunQueue queue, RunLock lock) {
         var daily = assemble(Fuse.whole(), lock);
-        return new QueueRunLauncher(runs, daily, rehearsal(), queue, () -> now);
+        return new QueueRunLauncher(runs, daily, rehearsal(lock), queue, () -> now);
     }
 
     /** A worker of its own, like a process that has just begun. */
@@ -510,7 +510,7 @@ public final class DailyRunWorld {
                 fuse.on(DailyRuns.class, runs),
                 lock,
                 steps(fuse),
-                rehearsal(),
+                rehearsal(new InMemoryRunLock()),
                 fuse.on(RunQueue.class, queue),
                 SCHEDULE,
                 () -> now,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.adapters.out.memory.dailyrun.CrashedRunTest.Story;
 import dev.pacenote.application.contracts.platform.Fuse;
 import dev.pacenote.application.dailyrun.RunByMessages;
+import dev.pacenote.application.dailyrun.QueueRunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
 import dev.pacenote.application.dailyrun.RunMessage;
 import dev.pacenote.application.dailyrun.RunQueue;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -217,19 +219,52 @@ class RunByMessagesTest {
     @Test
     void of_two_who_ask_before_either_has_opened_the_run_one_starts_it() {
         var messages = new Messages(story.world, 1);
-        var other = story.world.launcher(messages);
+
+        var both =
+                asking(
+                        messages,
+                        launcher -> launcher.start(Trigger.SCHEDULE),
+                        launcher -> launcher.start(Trigger.SCHEDULE));
+
+        assertThat(both.first()).isInstanceOf(Launch.Started.class);
+        assertThat(both.second()).isEqualTo(new Launch.InProgress(DATE));
+        assertThat(messages.waiting).hasSize(1);
+    }
+
+    private record TwoAsking(Launch first, Launch second) {}
+
+    /** The second looks before the first has opened anything, and gets the lock after it. */
+    private TwoAsking asking(
+            Messages messages,
+            Function<QueueRunLauncher, Launch> first,
+            Function<QueueRunLauncher, Launch> second) {
+        var quick = story.world.launcher(messages);
         var answered = new ArrayList<Launch>();
         var late =
                 story.world.launcher(
                         messages,
                         () -> {
-                            answered.add(other.start(Trigger.SCHEDULE));
+                            answered.add(first.apply(quick));
                             return new InMemoryRunLock().tryAcquire();
                         });
+        var answer = second.apply(late);
+        return new TwoAsking(answered.getFirst(), answer);
+    }
 
-        assertThat(late.start(Trigger.SCHEDULE)).isEqualTo(new Launch.InProgress(DATE));
+    @Test
+    void a_run_that_comes_a_moment_after_a_rehearsal_leaves_it_open() {
+        var messages = new Messages(story.world, 1);
 
-        assertThat(answered).singleElement().isInstanceOf(Launch.Started.class);
+        var both =
+                asking(
+                        messages,
+                        QueueRunLauncher::rehearse,
+                        launcher -> launcher.start(Trigger.SCHEDULE));
+
+        assertThat(both.first()).isInstanceOf(Launch.Started.class);
+        assertThat(both.second()).isEqualTo(new Launch.InProgress(DATE));
+        assertThat(story.world.runs.rehearsing()).hasSize(1);
+        assertThat(story.world.runs.active()).isEmpty();
         assertThat(messages.waiting).hasSize(1);
     }
 
@@ -267,6 +302,34 @@ class RunByMessagesTest {
         assertThat(messages.take()).isEqualTo(rehearse);
         somebody.close();
         assertThat(lock.tryAcquire()).as("nobody else took it").isPresent();
+    }
+
+    @Test
+    void a_rehearsal_that_comes_a_moment_after_a_run_is_not_opened() {
+        var messages = new Messages(story.world, 1);
+
+        var both =
+                asking(
+                        messages,
+                        launcher -> launcher.start(Trigger.SCHEDULE),
+                        QueueRunLauncher::rehearse);
+
+        assertThat(both.first()).isInstanceOf(Launch.Started.class);
+        assertThat(both.second()).isEqualTo(new Launch.InProgress(DATE));
+        assertThat(story.world.runs.rehearsing()).isEmpty();
+        assertThat(story.world.runs.active()).hasSize(1);
+        assertThat(messages.waiting).hasSize(1);
+    }
+
+    @Test
+    void of_two_rehearsals_that_are_asked_for_at_once_one_is_opened() {
+        var messages = new Messages(story.world, 1);
+
+        var both = asking(messages, QueueRunLauncher::rehearse, QueueRunLauncher::rehearse);
+
+        assertThat(both.first()).isInstanceOf(Launch.Started.class);
+        assertThat(both.second()).isEqualTo(new Launch.InProgress(DATE));
+        assertThat(story.world.runs.rehearsing()).hasSize(1);
     }
 
     @Test

@@ -3,10 +3,17 @@ package dev.pacenote.adapters.out.dynamodb.identity.session;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.util.SupplierUtil;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -24,6 +32,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>Table: key {@code id} (text), expiry {@code expires}. Tokens are stored as ids and times,
  * never signed.
  */
+@Singleton
+@Named(Choices.STORED)
+@Requires(property = Choices.SESSION_STORE, value = "dynamodb")
 public final class DynamoSessions implements Sessions {
 
     private static final String CURRENT = "current";
@@ -35,6 +46,12 @@ public final class DynamoSessions implements Sessions {
     private static final String SESSIONS = "sessions";
 
     private final DynamoTable table;
+
+    /** Its client is made with the first question. */
+    @Inject
+    DynamoSessions(BeanProvider<DynamoDbClient> dynamo, SessionTableConfiguration table) {
+        this(new DynamoTable(SupplierUtil.memoized(dynamo::get), table.name()));
+    }
 
     public DynamoSessions(DynamoTable table) {
         this.table = table;

@@ -5,10 +5,14 @@ import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +23,9 @@ import java.util.UUID;
 /**
  * Sessions in Postgres; they survive a restart. Tokens are stored as ids and times, never signed.
  */
+@Singleton
+@Named(Choices.STORED)
+@Requires(property = Choices.SESSION_STORE, value = "postgres")
 public final class PostgresSessions implements Sessions {
 
     /** A refresh token as stored: seconds. */

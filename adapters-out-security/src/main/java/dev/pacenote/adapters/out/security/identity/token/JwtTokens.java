@@ -13,6 +13,9 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
@@ -23,6 +26,8 @@ import java.util.UUID;
  * claims are plain ASCII without {@code > ? ~}, so that the payload's base64url form is base64 too:
  * the client reads it with {@code atob}.
  */
+@Singleton
+@Requires(beans = TokenSecret.class)
 public final class JwtTokens implements Tokens {
 
     private static final String ISSUER = "pacenote";
@@ -38,6 +43,11 @@ public final class JwtTokens implements Tokens {
 
     private final JWSSigner signer;
     private final JWSVerifier verifier;
+
+    @Inject
+    JwtTokens(TokenSecret secret) {
+        this(secret.bytes());
+    }
 
     /**
      * @throws IllegalArgumentException when the secret is shorter than {@link #MIN_SECRET_BYTES}

@@ -1,0 +1,519 @@
+package dev.pacenote.adapters.in.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pacenote.adapters.in.scheduler.identity.account.AccountMailJobs;
+import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchJobWorkerTest;
+import dev.pacenote.adapters.out.memory.dailyrun.InMemoryDailyRuns;
+import dev.pacenote.adapters.out.memory.dailyrun.InMemoryRunLock;
+import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
+import dev.pacenote.adapters.out.memory.digest.InMemoryNotificationHistory;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccountMailCodec;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
+import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
+import dev.pacenote.adapters.out.memory.platform.InMemoryOutbox;
+import dev.pacenote.adapters.out.memory.platform.Tables;
+import dev.pacenote.adapters.out.memory.platform.retention.InMemoryOldNews;
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccountMailQueue;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.application.contracts.identity.account.LettersContract;
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.DailySteps;
+import dev.pacenote.application.dailyrun.RehearseDaily;
+import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.ThreadRunLauncher;
+import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.SendAccountLetter;
+import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.digest.StoreOutcomes;
+import dev.pacenote.application.digest.WriteDigest;
+import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.ForgetUnconfirmed;
+import dev.pacenote.application.identity.account.Letters;
+import dev.pacenote.application.identity.account.ServiceLinks;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.retention.ForgetOldNews;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
+import dev.pacenote.domain.dailyrun.DailySchedule;
+import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.platform.upstream.RequestCount;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The scheduled jobs, and the queue of account mails, on a real job table. */
+class ScheduledJobsTest implements LettersContract {
+
+    private static final String PAGES = "https://x.example";
+
+    /** The waits between tries; after the last one there is one try. */
+    private static final int RETRIES = 7;
+
+    /** Jobs that are added wake it up; nobody here waits for it to look by itself. */
+    private static final Duration SELDOM = Duration.ofHours(1);
+
+    private static EmbeddedPostgres postgres;
+    private static PostgresStore store;
+
+    private final List<AccountLetter> arrived = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger sweeps = new AtomicInteger();
+    private final AtomicInteger resetTries = new AtomicInteger();
+    private final AtomicInteger mailTries = new AtomicInteger();
+
+    /** Whatever is tried fails with something that nobody foresaw. */
+    private volatile boolean broken;
+
+    private volatile boolean storesAway;
+
+    private final Tables tables = new Tables();
+    private final DailyRuns runs = new InMemoryDailyRuns(tables);
+
+    /** Noon of this day: no test meets midnight. */
+    private final InstantSource clock =
+            Clock.offset(
+                    Clock.systemUTC(),
+                    Duration.between(LocalTime.now(ZoneOffset.UTC), LocalTime.NOON));
+
+    private ThreadRunLauncher launcher;
+    private ScheduledJobs work;
+
+    @BeforeAll
+    static void database() throws IOException {
+        postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
+        store = PostgresStore.open(SearchJobWorkerTest.settings(postgres));
+    }
+
+    @AfterAll
+    static void closeDatabase() throws IOException {
+        store.close();
+        postgres.close();
+    }
+
+    private Mailer.Result deliver(Mailer.Mail mail) {
+        mailTries.incrementAndGet();
+        if (broken) {
+            throw new IllegalStateException("a bug");
+        }
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            return new Mailer.Result.Refused(MailFailure.temporary("busy"));
+        }
+        arrived.add(((Mailer.Mail.Account) mail).letter());
+        return new Mailer.Result.Accepted();
+    }
+
+    /** Jobs whose daily run is due far from now. */
+    private ScheduledJobs open(PostgresStore store) {
+        var due = LocalTime.now(ZoneOffset.UTC).plusHours(12).withNano(0);
+        Mailer mailer = this::deliver;
+        var notices = new InMemoryNotices(tables);
+        var emails = new InMemoryDailyEmails(tables);
+        var users = new InMemoryUsers(tables);
+        var writer =
+                new WriteDigest(notices, List.of(), new NoTokens(), new ServiceLinks(PAGES), clock);
+        var sender =
+                new SendDailyEmails(
+                        notices,
+                        emails,
+                        users,
+                        mailer,
+                        writer,
+                        new StoreOutcomes(
+                                notices,
+                                emails,
+                                new InMemoryNotificationHistory(tables),
+                                users,
+                                writer,
+                                tables,
+                                clock,
+                                Thread::sleep),
+                        clock,
+                        UUID::randomUUID);
+        var schedule = new DailySchedule(due, ZoneOffset.UTC);
+        launcher =
+                new ThreadRunLauncher(
+                        new RunDaily(
+                                runs,
+                                new InMemoryRunLock(),
+                                new DailySteps(runs, List.of(), sender, clock),
+                                schedule,
+                                clock,
+                                UUID::randomUUID,
+                                Thread::sleep,
+                                () -> RequestCount.NONE),
+                        new RehearseDaily(
+                                runs,
+                                new InMemoryRunLock(),
+                                List.of(),
+                                _ -> sender,
+                                schedule,
+                                tables,
+                                clock,
+                                UUID::randomUUID,
+                                () -> RequestCount.NONE));
+        return new ScheduledJobs(
+                store.dataSource(),
+                new ScheduledJobs.Work(
+                        launcher,
+                        runs,
+                        sender,
+                        new AccountMailJobs(
+                                new SendAccountLetter(
+                                        mailer,
+                                        users,
+                                        new NoTokens(),
+                                        new ServiceLinks(PAGES),
+                                        clock),
+                                this::ask,
+                                codec,
+                                clock),
+                        new ForgetUnconfirmed(users, accountOutbox(), clock),
+                        sweeps::incrementAndGet,
+                        () -> {},
+                        new ForgetOldNews(new InMemoryOldNews(tables), Set.of(), clock)),
+                schedule,
+                clock,
+                List.of(),
+                SELDOM);
+    }
+
+    private final AccountMailCodec codec = new InMemoryAccountMailCodec();
+
+    private AccountOutbox accountOutbox() {
+        return new AccountOutbox(
+                new InMemoryOutbox(tables),
+                tables,
+                new InMemorySessions(),
+                List.of(),
+                this::letters,
+                codec,
+                (message, _, _, cause) -> {
+                    throw new AssertionError("could not hand on " + message, cause);
+                },
+                clock,
+                UUID::randomUUID);
+    }
+
+    private Letters queue(PostgresStore database) {
+        return new PostgresAccountMailQueue(database.dataSource(), codec, () -> work.wakeUp());
+    }
+
+    private void ask(ResetRequest request) {
+        resetTries.incrementAndGet();
+        if (storesAway) {
+            throw new StoreUnavailableException(new IOException("no answer"));
+        }
+        if (broken) {
+            throw new IllegalStateException("a bug");
+        }
+        resetsAsked.add(request);
+    }
+
+    private final List<ResetRequest> resetsAsked = new CopyOnWriteArrayList<>();
+
+    @Override
+    public List<ResetRequest> resetsAsked() {
+        return resetsAsked;
+    }
+
+    @BeforeEach
+    void start() {
+        work = open(store);
+        work.start();
+    }
+
+    @AfterEach
+    void stop() {
+        work.close();
+        launcher.close();
+    }
+
+    @Override
+    public Letters letters() {
+        return queue(store);
+    }
+
+    @Override
+    public List<AccountLetter> arrived() {
+        return arrived;
+    }
+
+    @Override
+    public void failNext(int tries) {
+        failures.set(tries);
+    }
+
+    /**
+     * Starts again when the wait after a failed try is over: a minute that nobody here sits out.
+     */
+    @Override
+    public void restart() {
+        LettersContract.until(() -> failures.get() == 0);
+        stop();
+        update(
+                "update scheduled_tasks set execution_time = now()"
+                        + " where task_name = 'account-letter'"
+                        + " and execution_time < now() + interval '90 seconds'");
+        start();
+    }
+
+    private static PendingAccountMail written() {
+        return new PendingAccountMail.Written(LettersContract.letter());
+    }
+
+    /** Tries that are left of the usual schedule when so many failed. */
+    private static void alreadyFailed(UUID job, int times) {
+        update(
+                "update scheduled_tasks set consecutive_failures = "
+                        + times
+                        + ", execution_time = now() where task_instance = '"
+                        + job
+                        + "'");
+    }
+
+    private static long secondsUntil(UUID job) {
+        try (var connection = store.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select extract(epoch from execution_time - now())::bigint"
+                                        + " from scheduled_tasks where task_instance = '"
+                                        + job
+                                        + "'")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Integer> failuresOf(UUID job) {
+        try (var connection = store.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select coalesce(consecutive_failures, 0) from scheduled_tasks"
+                                        + " where task_instance = '"
+                                        + job
+                                        + "'")) {
+            var found = new ArrayList<Integer>();
+            while (rows.next()) {
+                found.add(rows.getInt(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Once tried, it waits; when the last wait is over, it is tried and gone. */
+    private void isGivenUpAtLast(UUID job, AtomicInteger tries) {
+        LettersContract.until(() -> failuresOf(job).equals(List.of(1)));
+        int before = tries.get();
+
+        stop();
+        alreadyFailed(job, RETRIES);
+        start();
+
+        LettersContract.until(() -> failuresOf(job).isEmpty());
+        assertThat(tries.get()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_mail_that_cannot_be_written_is_given_up_after_the_last_try() {
+        broken = true;
+        var mail = written();
+
+        letters().post(mail);
+
+        isGivenUpAtLast(mail.id(), mailTries);
+    }
+
+    @Test
+    void a_wish_that_meets_an_absent_store_again_and_again_waits_a_minute_each_time() {
+        storesAway = true;
+        var request =
+                new ResetRequest(
+                        UUID.randomUUID(), new EmailAddress("zoe@example.org"), Samples.NOON);
+        letters().postReset(request);
+        LettersContract.until(() -> failuresOf(request.id()).equals(List.of(1)));
+        stop();
+        alreadyFailed(request.id(), RETRIES - 1);
+        start();
+
+        LettersContract.until(() -> failuresOf(request.id()).equals(List.of(RETRIES)));
+
+        assertThat(secondsUntil(request.id())).isLessThanOrEqualTo(60);
+    }
+
+    @Test
+    void a_wish_for_a_reset_link_that_nobody_can_hear_is_given_up_after_the_last_try() {
+        broken = true;
+        var request =
+                new ResetRequest(
+                        UUID.randomUUID(), new EmailAddress("zoe@example.org"), Samples.NOON);
+
+        letters().postReset(request);
+
+        isGivenUpAtLast(request.id(), resetTries);
+    }
+
+    @Test
+    void what_cannot_be_read_is_given_up_after_the_last_try() {
+        broken = true;
+        var mail = written();
+        letters().post(mail);
+        LettersContract.until(() -> failuresOf(mail.id()).equals(List.of(1)));
+        stop();
+        update(
+                "update scheduled_tasks set task_data = '\\x00' where task_instance = '"
+                        + mail.id()
+                        + "'");
+        alreadyFailed(mail.id(), RETRIES);
+
+        start();
+
+        LettersContract.until(() -> failuresOf(mail.id()).isEmpty());
+    }
+
+    @Test
+    void the_outbox_is_swept_by_the_clock() {
+        stop();
+        int before = sweeps.get();
+        update("update scheduled_tasks set execution_time = now()" + " where task_name = 'outbox'");
+
+        start();
+
+        LettersContract.until(() -> sweeps.get() > before);
+    }
+
+    @Test
+    void a_link_is_made_when_the_mail_is_sent_and_none_when_it_would_be_void() {
+        var users = new InMemoryUsers(tables);
+        var account = Samples.account(users);
+        var reset = UUID.randomUUID();
+        var replaced = UUID.randomUUID();
+        Samples.changed(users, account.id(), a -> a.resetRequested(replaced, Samples.NOON));
+        Samples.changed(users, account.id(), a -> a.resetRequested(reset, Samples.NOON));
+
+        letters().post(new PendingAccountMail.SetPassword(replaced, account.id()));
+        letters().post(new PendingAccountMail.SetPassword(reset, account.id()));
+
+        LettersContract.until(() -> failuresOf(replaced).isEmpty() && failuresOf(reset).isEmpty());
+        assertThat(arrived)
+                .containsExactly(
+                        new AccountLetter(
+                                reset,
+                                AccountLetter.Kind.RESET_PASSWORD,
+                                account.email(),
+                                account.username().value(),
+                                new ServiceLinks(PAGES).resetPassword("reset")));
+    }
+
+    private static void update(String sql) {
+        try (var connection = store.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void an_absent_database_is_said_in_our_own_words() {
+        stop();
+        var lost = PostgresStore.open(SearchJobWorkerTest.settings(postgres));
+        lost.close();
+        var queue = queue(lost);
+        var zoe = new EmailAddress("zoe@example.org");
+
+        assertThatThrownBy(
+                        () ->
+                                queue.postReset(
+                                        new ResetRequest(UUID.randomUUID(), zoe, Samples.NOON)))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> queue.post(written()))
+                .isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void an_interrupted_run_is_taken_up_at_the_start() {
+        var today = DailySchedule.dateOf(clock.instant());
+        stop();
+        runs.save(
+                DailyRun.open(
+                        UUID.randomUUID(),
+                        today,
+                        Trigger.CRON,
+                        UUID.randomUUID(),
+                        clock.instant()));
+
+        start();
+
+        LettersContract.until(
+                () ->
+                        runs.find(today)
+                                .filter(run -> run.state() == RunState.COMPLETED)
+                                .isPresent());
+    }
+
+    @Test
+    void a_run_whose_hour_was_missed_while_nothing_ran_takes_place_at_the_start() {
+        stop();
+        update(
+                "update scheduled_tasks set execution_time = now() - interval '2 hours'"
+                        + " where task_name = 'daily-run'");
+
+        start();
+
+        var today = DailySchedule.dateOf(clock.instant());
+        LettersContract.until(() -> runs.find(today).isPresent());
+        assertThat(runs.find(today).orElseThrow().trigger()).isEqualTo(Trigger.SCHEDULE);
+    }
+
+    @Test
+    void what_was_told_long_ago_is_let_go_of_while_the_clock_works() {
+        stop();
+        var longAgo = clock.instant().minus(Duration.ofDays(60));
+        var rehearsal =
+                DailyRun.rehearse(
+                        UUID.randomUUID(),
+                        DailySchedule.dateOf(longAgo),
+                        UUID.randomUUID(),
+                        longAgo);
+        runs.save(rehearsal.ended(RunState.COMPLETED, DailyRun.Tally.NONE, longAgo));
+        update(
+                "update scheduled_tasks set execution_time = now()"
+                        + " where task_name = 'retention'");
+
+        start();
+
+        LettersContract.until(() -> runs.find(rehearsal.id()).isEmpty());
+    }
+}

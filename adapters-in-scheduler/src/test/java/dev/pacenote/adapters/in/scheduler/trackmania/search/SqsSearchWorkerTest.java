@@ -1,0 +1,119 @@
+package dev.pacenote.adapters.in.scheduler.trackmania.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.adapters.out.aws.trackmania.search.SearchMessageJson;
+import dev.pacenote.adapters.out.aws.trackmania.search.SqsSearchQueue;
+import dev.pacenote.application.contracts.identity.account.LettersContract;
+import dev.pacenote.application.contracts.trackmania.search.SearchQueueContract;
+import dev.pacenote.application.trackmania.search.SearchQueue;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** The queue of searches in SQS and the worker of a process that stays, on ElasticMQ. */
+class SqsSearchWorkerTest implements SearchQueueContract {
+
+    private static SQSRestServer server;
+    private static SqsClient client;
+
+    private final List<UUID> begun = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final String queue = newQueue();
+    private SqsSearchWorker worker;
+
+    @BeforeAll
+    static void open() {
+        server = SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
+        int port = server.waitUntilStarted().localAddress().getPort();
+        client =
+                SqsClient.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .endpointOverride(URI.create("http://127.0.0.1:" + port))
+                        .region(Region.EU_CENTRAL_1)
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(
+                                        AwsBasicCredentials.create("local", "local")))
+                        .build();
+    }
+
+    @AfterAll
+    static void closeAll() {
+        client.close();
+        server.stopAndWait();
+    }
+
+    private static String newQueue() {
+        return client.createQueue(
+                        create ->
+                                create.queueName(UUID.randomUUID() + ".fifo")
+                                        .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
+                .queueUrl();
+    }
+
+    @BeforeEach
+    void prepare() {
+        worker = new SqsSearchWorker(client, queue, SearchMessageJson::read, this::perform);
+    }
+
+    private void perform(UUID job) {
+        begun.add(job);
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("a bug");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        worker.close();
+    }
+
+    @Override
+    public SearchQueue queue() {
+        return new SqsSearchQueue(client, queue);
+    }
+
+    @Override
+    public List<UUID> begun() {
+        return begun;
+    }
+
+    @Override
+    public void start() {
+        worker.start();
+    }
+
+    @Override
+    public void restart() {
+        worker.close();
+        prepare();
+    }
+
+    @Test
+    void a_search_that_failed_is_done_again_and_then_gone() {
+        failures.set(1);
+        var job = UUID.randomUUID();
+        queue().enqueue(job);
+        assertThat(worker.waiting()).isOne();
+
+        start();
+
+        LettersContract.until(() -> begun.equals(List.of(job, job)) && worker.waiting() == 0);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.pacenote.lambda;
+
+import dev.pacenote.adapters.in.http.platform.status.Vitals;
+import dev.pacenote.adapters.out.aws.dailyrun.SqsRunQueue;
+import dev.pacenote.adapters.out.aws.identity.account.SqsLetters;
+import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
+import dev.pacenote.adapters.out.dynamodb.dailyrun.DynamoRunLock;
+import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
+import dev.pacenote.adapters.out.dynamodb.trackmania.board.DynamoFetchedBoards;
+import dev.pacenote.adapters.out.dynamodb.trackmania.search.DynamoSearchJobs;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.DailySteps;
+import dev.pacenote.application.dailyrun.QueueRunLauncher;
+import dev.pacenote.application.dailyrun.RehearseDaily;
+import dev.pacenote.application.dailyrun.RunByMessages;
+import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.dailyrun.RunQueue;
+import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.application.identity.account.Letters;
+import dev.pacenote.application.trackmania.board.FetchedBoards;
+import dev.pacenote.application.trackmania.search.SearchJobs;
+import dev.pacenote.assembly.MailSoon;
+import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.util.SupplierUtil;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** What the functions have because they are functions, whatever the variables choose. */
+@Factory
+@Requires(property = "pacenote.assembly", value = "lambda")
+final class LambdaDefaults {
+
+    /** Its client is made with the first question. */
+    private static DynamoTable table(BeanProvider<DynamoDbClient> dynamo, String name) {
+        return new DynamoTable(SupplierUtil.memoized(dynamo::get), name);
+    }
+
+    @Singleton
+    DailyEmails dailyEmails(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
+        return new DynamoDailyEmails(table(dynamo, tables.emails()));
+    }
+
+    @Singleton
+    SearchJobs searchJobs(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
+        return new DynamoSearchJobs(table(dynamo, tables.searches()));
+    }
+
+    @Singleton
+    FetchedBoards fetchedBoards(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
+        return new DynamoFetchedBoards(table(dynamo, tables.boards()));
+    }
+
+    @Singleton
+    RunLock runLock(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
+        return new DynamoRunLock(table(dynamo, tables.tokens()), InstantSource.system());
+    }
+
+    @Singleton
+    Letters letters(SqsClient sqs, QueuesConfiguration queues, AccountMailCodec codec) {
+        return new SqsLetters(sqs, queues.letters().toString(), codec);
+    }
+
+    @Singleton
+    RunQueue runQueue(SqsClient sqs, QueuesConfiguration queues) {
+        return new SqsRunQueue(
+                sqs, queues.work().toString(), queues.mails().toString(), MessageTypes.JSON);
+    }
+
+    @Singleton
+    RunLauncher runLauncher(
+            DailyRuns runs,
+            RunDaily daily,
+            RehearseDaily rehearsal,
+            RunQueue queue,
+            InstantSource clock) {
+        return new QueueRunLauncher(runs, daily, rehearsal, queue, clock);
+    }
+
+    @Singleton
+    RunByMessages runByMessages(
+            DailyRuns runs,
+            RunLock lock,
+            DailySteps steps,
+            RehearseDaily rehearsal,
+            RunQueue queue,
+            Upstreams upstreams,
+            DailyRunConfiguration configuration,
+            InstantSource clock) {
+        return new RunByMessages(
+                runs,
+                lock,
+                steps,
+                rehearsal,
+                queue,
+                configuration.schedule(),
+                clock,
+                Thread::sleep,
+                upstreams::runRequests);
+    }
+
+    @Singleton
+    @Named(MailSoon.NAME)
+    Runnable mailSoon(SqsClient sqs, QueuesConfiguration queues) {
+        return () ->
+                sqs.sendMessage(
+                        send ->
+                                send.queueUrl(queues.mails().toString())
+                                        .messageBody("{\"type\":\"" + EmailSender.DUE + "\"}"));
+    }
+
+    /** How much waits in the queues is told by the alarms on them. */
+    @Singleton
+    Vitals vitals(Upstreams upstreams) {
+        return new Vitals(upstreams::circuits, Set.of(), Map::of);
+    }
+}

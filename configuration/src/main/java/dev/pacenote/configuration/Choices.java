@@ -1,0 +1,22 @@
+package dev.pacenote.configuration;
+
+/**
+ * The properties that choose which adapter keeps a port. The configuration sets each from a
+ * variable or the assembly's default; every adapter to choose from {@code @Requires} one value.
+ */
+public final class Choices {
+
+    /** The words of {@code SESSION_STORE}. */
+    public static final String SESSION_STORE = "pacenote.session-store";
+
+    /** The words of {@code MAIL_TRANSPORT}. */
+    public static final String MAIL_TRANSPORT = "pacenote.mail-transport";
+
+    /** The words of {@code SEARCH_QUEUE}. */
+    public static final String SEARCH_QUEUE = "pacenote.search-queue";
+
+    /** The name of the bean that keeps sessions, behind the cache that all of them share. */
+    public static final String STORED = "stored";
+
+    private Choices() {}
+}
