@@ -6,6 +6,7 @@ import dev.pacenote.application.delivery.Mailer;
 import io.micronaut.email.javamail.composer.MessageComposer;
 import io.micronaut.email.javamail.sender.SessionProvider;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,21 @@ class MailFactoryTest {
                 .singleElement()
                 .isInstanceOf(Mailbox.class);
         assertThat(context.getActiveBeanRegistrations(SessionProvider.class)).isEmpty();
+    }
+
+    @Test
+    void the_sender_and_the_server_are_what_they_say_also_where_they_look_like_a_placeholder() {
+        var smtp =
+                new SmtpConfiguration(
+                        "", "", Optional.empty(), "${HOME}.example", 2525, Encryption.OFF);
+        var properties = new HashMap<>(smtp.asConfiguration());
+        properties.put(MailFactory.FROM, "news${HOME}@pacenote.example");
+        var context = contexts.start(MailFactory.SMTP, properties);
+
+        assertThat(context.getBean(SessionProvider.class).session().getProperty("mail.smtp.host"))
+                .isEqualTo("${HOME}.example");
+        var mail = context.getBean(MimeComposer.class).email(SmtpMailerTest.letter());
+        assertThat(mail.getFrom().getEmail()).isEqualTo("news${HOME}@pacenote.example");
     }
 
     @Test

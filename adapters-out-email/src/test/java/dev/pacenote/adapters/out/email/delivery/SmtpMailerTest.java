@@ -73,7 +73,7 @@ class SmtpMailerTest implements MailerContract {
                 .toList();
     }
 
-    private static Mailer.Mail letter() {
+    static Mailer.Mail letter() {
         return new Mailer.Mail.Account(
                 new AccountLetter(
                         UUID.randomUUID(),

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.configuration.ApplicationContexts;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.annotation.Factory;
@@ -31,16 +32,19 @@ final class TestBeans {
         return new MailToken(new byte[32]);
     }
 
-    /** Contexts as an assembly configures them, closed together. */
+    /**
+     * Contexts as an assembly configures them, closed together: each test names another way or
+     * another server.
+     */
     static final class Contexts implements AutoCloseable {
 
         private final List<ApplicationContext> open = new ArrayList<>();
 
         ApplicationContext start(String transport, Map<String, Object> more) {
-            var properties = new HashMap<>(more);
+            var properties = new HashMap<String, Object>(Map.of(MailFactory.FROM, FROM));
             properties.put(MailFactory.TRANSPORT, transport);
-            properties.put(MailFactory.FROM, FROM);
-            return started(ApplicationContext.builder().properties(properties));
+            properties.putAll(more);
+            return started(ApplicationContexts.builder(properties));
         }
 
         private ApplicationContext started(ApplicationContextBuilder builder) {
@@ -54,8 +58,7 @@ final class TestBeans {
             properties.put(MailFactory.TRANSPORT, MailFactory.SMTP);
             properties.put(MailFactory.FROM, FROM);
             return started(
-                            ApplicationContext.builder()
-                                    .properties(properties)
+                            ApplicationContexts.builder(properties)
                                     .singletons(settings.login().stream().toArray()))
                     .getBean(Mailer.class);
         }
