@@ -122,6 +122,11 @@ class ClockWorkTest implements LettersContract {
         return new Mailer.Result.Accepted();
     }
 
+    /** These runs meet no trouble that they would wait for. */
+    private static void refuseToWait(Duration length) {
+        throw new AssertionError("somebody waits for " + length);
+    }
+
     /** A clock work whose daily run is due far from now. */
     private ClockWork open(PostgresStore store) {
         var due = LocalTime.now(ZoneOffset.UTC).plusHours(12).withNano(0);
@@ -146,7 +151,7 @@ class ClockWorkTest implements LettersContract {
                                 writer,
                                 tables,
                                 clock,
-                                Thread::sleep),
+                                ClockWorkTest::refuseToWait),
                         clock,
                         UUID::randomUUID);
         var schedule = new DailySchedule(due, ZoneOffset.UTC);
@@ -159,7 +164,7 @@ class ClockWorkTest implements LettersContract {
                                 schedule,
                                 clock,
                                 UUID::randomUUID,
-                                Thread::sleep,
+                                ClockWorkTest::refuseToWait,
                                 () -> RequestCount.NONE),
                         new RehearseDaily(
                                 runs,
