@@ -77,6 +77,7 @@ class RouteSecurityTest {
     @Test
     void nobody_but_the_schemes_finds_out_who_calls() {
         assertThat(context.getBeansOfType(AuthenticationFetcher.class))
+                .isNotEmpty()
                 .hasOnlyElementsOfType(RouteAuthenticationFetcher.class);
     }
 
