@@ -18,7 +18,8 @@ final class MoodySmtpServer implements AutoCloseable {
 
     /**
      * @param stage {@code MAIL}, {@code RCPT}, {@code DATA-END}, {@code QUIT} or, for one that says
-     *     nothing any more once it has taken a mail, {@code MUTE}
+     *     nothing any more once it has taken a mail, {@code MUTE}, and for one that begins a
+     *     goodbye and never ends it, {@code BYE}
      * @param reply empty for a server that hangs up at that point
      */
     MoodySmtpServer(String stage, String reply) throws IOException {
@@ -59,6 +60,10 @@ final class MoodySmtpServer implements AutoCloseable {
                 } else if (line.startsWith("DATA")) {
                     data = true;
                     say(writer, "354 go on");
+                } else if (line.startsWith("QUIT") && stage.equals("BYE")) {
+                    while (true) {
+                        say(writer, "221-bye");
+                    }
                 } else if (line.startsWith("QUIT") && !stage.equals("MUTE")) {
                     say(writer, "221 bye");
                     return;
