@@ -36,6 +36,7 @@ class TestSourcesTest {
                     "KilledServerTest.java",
                     "KilledUnderLoadTest.java",
                     "LettersContract.java",
+                    "MoodySmtpServer.java",
                     "SmtpMailerTest.java",
                     "WatchesContract.java");
 

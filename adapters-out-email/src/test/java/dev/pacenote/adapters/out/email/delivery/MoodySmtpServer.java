@@ -8,6 +8,8 @@ import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** A mail server that says one thing at one point of every conversation. */
 final class MoodySmtpServer implements AutoCloseable {
@@ -63,6 +65,7 @@ final class MoodySmtpServer implements AutoCloseable {
                 } else if (line.startsWith("QUIT") && stage.equals("BYE")) {
                     while (true) {
                         say(writer, "221-bye");
+                        LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
                     }
                 } else if (line.startsWith("QUIT") && !stage.equals("MUTE")) {
                     say(writer, "221 bye");
