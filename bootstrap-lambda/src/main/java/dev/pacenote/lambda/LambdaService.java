@@ -18,6 +18,7 @@ import dev.pacenote.assembly.metrics.Meters;
 import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxPost;
+import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.configuration.Variables;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.util.SupplierUtil;
@@ -114,13 +115,7 @@ public final class LambdaService implements Parts, AutoCloseable {
             properties.put("micronaut.server.port", -1);
             context =
                     keep(
-                            ApplicationContext.builder()
-                                    .deduceEnvironment(false)
-                                    // Only the variables that we name: no other may switch a
-                                    // promise off.
-                                    .environmentPropertySource(false)
-                                    .banner(false)
-                                    .properties(properties)
+                            ApplicationContexts.builder(properties)
                                     .singletons(singletons.toArray())
                                     .start());
             if (warm) {

@@ -7,18 +7,29 @@ import com.sun.net.httpserver.HttpServer;
 import dev.pacenote.adapters.out.aws.platform.AwsClients;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.configuration.WebAddress;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -29,52 +40,81 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The clients that the functions get, against services that fail. */
-class AwsClientsTest {
+@MicronautTest(startApplication = false)
+@Property(name = "spec.name", value = "AwsClientsTest")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AwsClientsTest implements TestPropertyProvider {
+
+    private static final String REGION = "eu-central-1";
 
     private final AtomicInteger asked = new AtomicInteger();
-    private HttpServer failing;
-    private ApplicationContext context;
+    private final HttpServer failing = failing();
 
-    @BeforeEach
-    void open() throws IOException {
-        System.setProperty("aws.accessKeyId", "local");
-        System.setProperty("aws.secretAccessKey", "local");
-        failing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        failing.createContext(
-                "/",
-                exchange -> {
-                    exchange.getRequestBody().readAllBytes();
-                    asked.incrementAndGet();
-                    exchange.sendResponseHeaders(500, -1);
-                    exchange.close();
-                });
-        failing.start();
-        var there =
-                Optional.of(
-                        new WebAddress(
-                                URI.create("http://127.0.0.1:" + failing.getAddress().getPort())));
+    @Inject private BeanContext context;
+
+    /** What the functions give to the clients. */
+    @Factory
+    @Requires(property = "spec.name", value = "AwsClientsTest")
+    static final class Parts {
+
+        @Singleton
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+    }
+
+    private HttpServer failing() {
+        try {
+            var server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext(
+                    "/",
+                    exchange -> {
+                        exchange.getRequestBody().readAllBytes();
+                        asked.incrementAndGet();
+                        exchange.sendResponseHeaders(500, -1);
+                        exchange.close();
+                    });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<String, String> getProperties() {
+        var there = "http://127.0.0.1:" + failing.getAddress().getPort();
         var aws =
                 new AwsConfiguration(
-                        "eu-central-1",
+                        REGION,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        there,
+                        Optional.of(WebAddress.of(there)),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
-        context =
-                ApplicationContext.builder()
-                        .properties(AwsClients.configuration(aws))
-                        .singletons(aws, new SimpleMeterRegistry())
-                        .start();
+        var properties = new HashMap<String, String>();
+        AwsClients.configuration(aws)
+                .forEach((name, value) -> properties.put(name, value.toString()));
+        properties.put("aws-services.region", REGION);
+        properties.put("aws-services.endpoint", there);
+        properties.put("aws.access-key-id", "local");
+        properties.put("aws.secret-key", "local");
+        return properties;
     }
 
-    @AfterEach
+    @BeforeEach
+    void begin() {
+        asked.set(0);
+    }
+
+    @AfterAll
     void close() {
-        context.close();
         failing.stop(0);
     }
 
@@ -119,14 +159,5 @@ class AwsClientsTest {
 
         assertThat(asked.get()).isOne();
         assertThat(limits(ses).apiCallTimeout()).contains(Duration.ofSeconds(10));
-    }
-
-    @Test
-    void a_client_is_made_when_it_is_first_needed() {
-        context.getBean(DynamoDbClient.class);
-
-        assertThat(context.getActiveBeanRegistrations(SqsClient.class)).isEmpty();
-        assertThat(context.getActiveBeanRegistrations(SesV2Client.class)).isEmpty();
-        assertThat(context.getActiveBeanRegistrations(S3Client.class)).isEmpty();
     }
 }

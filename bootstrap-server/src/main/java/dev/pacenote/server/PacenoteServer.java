@@ -17,6 +17,7 @@ import dev.pacenote.assembly.metrics.Meters;
 import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
+import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.server.connections.ServerLimits;
 import dev.pacenote.server.connections.ServerShutdown;
 import io.micronaut.context.ApplicationContext;
@@ -176,14 +177,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
         properties.putAll(upstream.httpServices());
         properties.put("micronaut.server.port", configuration.port());
         return keep(
-                ApplicationContext.builder()
-                        .deduceEnvironment(false)
-                        // Only the variables that we name: no other may switch a promise off.
-                        .environmentPropertySource(false)
-                        .banner(false)
-                        .properties(properties)
-                        .singletons(singletons.toArray())
-                        .start());
+                ApplicationContexts.builder(properties).singletons(singletons.toArray()).start());
     }
 
     private void ensureAdmin(EnsureAdmin.Command command) {

@@ -2,7 +2,6 @@ package dev.pacenote.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.context.ApplicationContext;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +57,10 @@ class ConfigurationRecordsTest {
 
     @Test
     void the_context_binds_equal_records_and_takes_nothing_in_a_value_for_a_name() {
+        // Two contexts, one for each set of variables.
         for (var variables : List.of(ALL, Map.<String, String>of())) {
             var records = server(variables);
-            try (var context =
-                    ApplicationContext.builder()
-                            .deduceEnvironment(false)
-                            .banner(false)
-                            .properties(records.properties())
-                            .start()) {
+            try (var context = ApplicationContexts.builder(records.properties()).start()) {
                 assertThat(context.getBean(Sample.class)).isEqualTo(records.get(Sample.class));
                 assertThat(context.findBean(SampleGroup.class))
                         .isEqualTo(records.find(SampleGroup.class));

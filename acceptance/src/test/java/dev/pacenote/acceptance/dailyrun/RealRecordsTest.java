@@ -103,6 +103,7 @@ class RealRecordsTest {
 
     /** At most one mail per person and date, and never one without news. */
     private void oneMailADay() {
+        assertThat(stage.post().all()).isNotEmpty();
         var seen = new HashSet<String>();
         for (var mail : stage.post().all()) {
             assertThat(seen.add(mail.to() + mail.day())).as(mail.subject()).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.Programs;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.ServerProcess;
 import dev.pacenote.acceptance.support.Stage;
@@ -56,7 +57,7 @@ class FirstStartTest {
     }
 
     private static Started started(ProcessBuilder program) throws IOException {
-        var process = program.start();
+        var process = Programs.start(program);
         var lines = readUntilStop(process.inputReader());
         var port =
                 lines.stream()
@@ -131,7 +132,7 @@ class FirstStartTest {
         assertThat(second.lines()).noneMatch(line -> line.contains("First start"));
         assertThat(second.api().get("/sandbox/api/mails").json()).hasSize(count);
         assertThat(demoLogIn(second.api()).status()).isEqualTo(200);
-        var other = program(Map.of("PORT", "0")).start();
+        var other = Programs.start(program(Map.of("PORT", "0")));
         assertThat(new String(other.getInputStream().readAllBytes(), UTF_8))
                 .contains("another Pacenote");
         assertThat(other.waitFor()).isEqualTo(75);
@@ -149,11 +150,11 @@ class FirstStartTest {
     @Test
     void half_a_configuration_is_refused_and_named() throws Exception {
         var process =
-                program(
+                Programs.start(
+                        program(
                                 Map.of(
                                         "EMAIL_USER", "me@example.org",
-                                        "AUTHORIZATION", "bG9naW46cGFzcw=="))
-                        .start();
+                                        "AUTHORIZATION", "bG9naW46cGFzcw==")));
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(process.waitFor()).isEqualTo(78);
@@ -167,8 +168,13 @@ class FirstStartTest {
         var file = data.resolve("names");
         Files.writeString(file, "PROT=0\nEMAIL_PAS=hunter2\nTEAM=red\n");
         var process =
-                program(Map.of("PACENOTE_ENV_FILE", file.toString(), "PACENOTE_SANBOX", "on"))
-                        .start();
+                Programs.start(
+                        program(
+                                Map.of(
+                                        "PACENOTE_ENV_FILE",
+                                        file.toString(),
+                                        "PACENOTE_SANBOX",
+                                        "on")));
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(process.waitFor()).isEqualTo(78);
@@ -183,7 +189,8 @@ class FirstStartTest {
     @Test
     void a_database_that_is_away_is_one_clear_line_and_an_exit_code() throws Exception {
         var process =
-                program(Map.of("DATABASE_URL", "postgres://u:secret@127.0.0.1:1/none")).start();
+                Programs.start(
+                        program(Map.of("DATABASE_URL", "postgres://u:secret@127.0.0.1:1/none")));
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(process.waitFor()).isEqualTo(69);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.Programs;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.ServerProcess;
 import dev.pacenote.acceptance.support.Stage;
@@ -92,13 +93,13 @@ class LocaleTest {
     @Test
     void a_day_of_the_sandbox_is_told_in_plain_digits() throws Exception {
         var process =
-                ServerProcess.java(
-                                options("fa-IR"),
-                                Map.of("PORT", "0", "PACENOTE_DATA", data.toString()),
-                                Main.class.getName(),
-                                List.of())
-                        .redirectErrorStream(true)
-                        .start();
+                Programs.start(
+                        ServerProcess.java(
+                                        options("fa-IR"),
+                                        Map.of("PORT", "0", "PACENOTE_DATA", data.toString()),
+                                        Main.class.getName(),
+                                        List.of())
+                                .redirectErrorStream(true));
         try {
             var said = readUntilStop(process.inputReader(UTF_8));
             assertThat(said).contains("looked at 20 maps").doesNotContainPattern(OTHER_DIGIT);

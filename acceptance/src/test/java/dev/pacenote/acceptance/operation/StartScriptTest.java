@@ -3,6 +3,7 @@ package dev.pacenote.acceptance.operation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.acceptance.support.Programs;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.assembly.Pacenote;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class StartScriptTest {
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(variables);
-        var process = builder.start();
+        var process = Programs.start(builder);
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Ended(process.waitFor(), said.lines().toList());
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,7 +52,7 @@ public final class LambdaHouse implements House {
         var variables = new HashMap<>(environment);
         int smtp = Integer.parseInt(environment.getOrDefault("SMTP_PORT", "0"));
         variables.keySet().removeIf(name -> name.startsWith("SMTP_"));
-        variables.put("SES_FROM", "news@pacenote.example");
+        variables.put("SES_FROM", Objects.requireNonNull(environment.get("EMAIL_FROM")));
         variables.putIfAbsent("JWT_SECRET", "the secret of all functions of the tests");
         var data = Path.of(environment.getOrDefault("PACENOTE_DATA", "."));
         var sandbox =

@@ -53,13 +53,13 @@ public final class ServerProcess {
     public static ServerProcess start(Stage stage, List<String> options) {
         try {
             var process =
-                    java(
-                                    options,
-                                    stage.environment(),
-                                    KillableServer.class.getName(),
-                                    List.of(stage.sandbox.url("control").toString()))
-                            .redirectErrorStream(true)
-                            .start();
+                    Programs.start(
+                            java(
+                                            options,
+                                            stage.environment(),
+                                            KillableServer.class.getName(),
+                                            List.of(stage.sandbox.url("control").toString()))
+                                    .redirectErrorStream(true));
             // A test that fails must not leave it behind.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new ServerProcess(process, port(process.inputReader()));

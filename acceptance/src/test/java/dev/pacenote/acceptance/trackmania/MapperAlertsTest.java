@@ -227,6 +227,7 @@ class MapperAlertsTest {
         assertThat(maps.path("pagination").path("totalResults").asInt()).isEqualTo(3);
         assertThat(maps.path("pagination").path("hasMore").asBoolean()).isTrue();
         var all = API.get(path + "/maps", token).json().path("maps");
+        assertThat(all).hasSize(3);
         for (var map : all) {
             assertThat(map.path("muted").asBoolean())
                     .isEqualTo(map.path("mapUid").asText().equals(muted.uid()));

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP server with our limits and the routes of this test package, and nothing else of ours. */
+/**
+ * An HTTP server with our limits and the routes of this test package, and nothing else of ours.
+ * Each test has its own: they count connections from zero, by other limits, and one stops it.
+ */
 final class LimitedServer implements AutoCloseable {
 
     static final AnswerHeaders ANSWER_HEADERS = makeAnswerHeaders();

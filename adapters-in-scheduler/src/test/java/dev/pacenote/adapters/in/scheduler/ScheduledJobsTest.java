@@ -128,6 +128,11 @@ class ScheduledJobsTest implements LettersContract {
         return new Mailer.Result.Accepted();
     }
 
+    /** These runs meet no trouble that they would wait for. */
+    private static void refuseToWait(Duration length) {
+        throw new AssertionError("somebody waits for " + length);
+    }
+
     /** Jobs whose daily run is due far from now. */
     private ScheduledJobs open(PostgresStore store) {
         var due = LocalTime.now(ZoneOffset.UTC).plusHours(12).withNano(0);
@@ -152,7 +157,7 @@ class ScheduledJobsTest implements LettersContract {
                                 writer,
                                 tables,
                                 clock,
-                                Thread::sleep),
+                                ClockWorkTest::refuseToWait),
                         clock,
                         UUID::randomUUID);
         var schedule = new DailySchedule(due, ZoneOffset.UTC);
@@ -165,7 +170,7 @@ class ScheduledJobsTest implements LettersContract {
                                 schedule,
                                 clock,
                                 UUID::randomUUID,
-                                Thread::sleep,
+                                ClockWorkTest::refuseToWait,
                                 () -> RequestCount.NONE),
                         new RehearseDaily(
                                 runs,

@@ -4,9 +4,10 @@ import dev.pacenote.adapters.out.http.client.RequestObserver;
 import dev.pacenote.adapters.out.http.client.UpstreamClients;
 import dev.pacenote.application.platform.upstream.RequestPlaces;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
+import dev.pacenote.configuration.ApplicationContexts;
 import io.micronaut.context.ApplicationContext;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.HashMap;
 
 /** The services for whoever has no application around it, like an operator's command. */
 public final class StandaloneUpstreams implements AutoCloseable {
@@ -25,17 +26,9 @@ public final class StandaloneUpstreams implements AutoCloseable {
             InstantSource clock,
             RequestObserver observer) {
         var configuration = settings.configuration();
-        context =
-                ApplicationContext.builder()
-                        .deduceEnvironment(false)
-                        .banner(false)
-                        .properties(settings.httpServices())
-                        .properties(
-                                Map.of(
-                                        "micronaut.netty.event-loops.default.shutdown-quiet-period",
-                                        "0s"))
-                        .singletons(configuration)
-                        .start();
+        var properties = new HashMap<>(settings.httpServices());
+        properties.put("micronaut.netty.event-loops.default.shutdown-quiet-period", "0s");
+        context = ApplicationContexts.builder(properties).singletons(configuration).start();
         upstreams =
                 new Upstreams(
                         settings,

@@ -1,49 +1,95 @@
 package dev.pacenote.adapters.out.trackmania;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.http.client.RequestObserver;
+import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.application.contracts.platform.upstream.FreePlaces;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.DefaultBeanContext;
+import dev.pacenote.application.platform.upstream.RequestPlaces;
+import dev.pacenote.application.platform.upstream.UpstreamTokens;
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.client.HttpClientRegistry;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** A new process, most of all a function, has no time for an HTTP client that nobody needs yet. */
-class LateStartTest {
+@MicronautTest(startApplication = false)
+@Property(name = "spec.name", value = "LateStartTest")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LateStartTest implements TestPropertyProvider {
 
-    @Test
-    void nothing_of_an_http_client_is_made_before_the_first_question() {
-        try (var world = new TestWorld(2, 100_000)) {
-            var settings = world.settings(100_000, TestWorld.NAME);
-            try (var context =
-                    ApplicationContext.builder()
-                            .properties(settings.httpServices())
-                            .singletons(
-                                    settings,
-                                    settings.configuration(),
-                                    new FreePlaces(),
-                                    new InMemoryUpstreamTokens(),
-                                    RequestObserver.NOBODY)
-                            .start()) {
-                var upstreams = context.getBean(Upstreams.class);
-                upstreams.leaderboards(Priority.RUN);
-                upstreams.playerNames(Priority.PERSON);
-                var exchange = upstreams.exchange(Priority.PERSON);
-                assertThat(upstreams.circuits()).containsValue("UP").hasSize(4);
-                assertThat(hasHttpClients(context)).isFalse();
+    private static final TestWorld WORLD = new TestWorld(2, 100_000);
 
-                assertThat(exchange.author(TestWorld.FOX.name())).isPresent();
-                assertThat(hasHttpClients(context)).isTrue();
-            }
+    @Inject private BeanContext context;
+
+    /** What an assembly gives to these adapters. */
+    @Factory
+    @Requires(property = "spec.name", value = "LateStartTest")
+    static final class Parts {
+
+        @Singleton
+        UpstreamSettings settings() {
+            return WORLD.settings(100_000, TestWorld.NAME);
+        }
+
+        @Singleton
+        UpstreamConfiguration configuration(UpstreamSettings settings) {
+            return settings.configuration();
+        }
+
+        @Singleton
+        RequestPlaces places() {
+            return new FreePlaces();
+        }
+
+        @Singleton
+        UpstreamTokens tokens() {
+            return new InMemoryUpstreamTokens();
+        }
+
+        @Singleton
+        RequestObserver observer() {
+            return RequestObserver.NOBODY;
         }
     }
 
-    private static boolean hasHttpClients(ApplicationContext context) {
-        return !((DefaultBeanContext) context)
-                .getActiveBeanRegistrations(HttpClientRegistry.class)
-                .isEmpty();
+    @Override
+    public Map<String, String> getProperties() {
+        return WORLD.settings(100_000, TestWorld.NAME).httpServices().entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, property -> property.getValue().toString()));
+    }
+
+    @AfterAll
+    static void end() {
+        WORLD.close();
+    }
+
+    private boolean hasHttpClients() {
+        return !context.getActiveBeanRegistrations(HttpClientRegistry.class).isEmpty();
+    }
+
+    @Test
+    void nothing_of_an_http_client_is_made_before_the_first_question() {
+        var upstreams = context.getBean(Upstreams.class);
+        upstreams.leaderboards(Priority.RUN);
+        upstreams.playerNames(Priority.PERSON);
+        var exchange = upstreams.exchange(Priority.PERSON);
+        assertThat(upstreams.circuits()).containsValue("UP").hasSize(4);
+        assertThat(hasHttpClients()).isFalse();
+
+        assertThat(exchange.author(TestWorld.FOX.name())).isPresent();
+        assertThat(hasHttpClients()).isTrue();
     }
 }

@@ -4,11 +4,12 @@ import dev.pacenote.architecture.planted.domain.notice.Talkative;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A rule that takes its own time, knows a database, and is part of a cycle. */
 public final class Slow {
-    public Instant at() {
-        return Instant.now();
+    public Supplier<Instant> at() {
+        return Instant::now;
     }
 
     public Optional<Connection> database() {

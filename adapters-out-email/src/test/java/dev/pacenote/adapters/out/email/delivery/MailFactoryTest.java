@@ -6,6 +6,7 @@ import dev.pacenote.application.delivery.Mailer;
 import io.micronaut.email.javamail.composer.MessageComposer;
 import io.micronaut.email.javamail.sender.SessionProvider;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,21 @@ class MailFactoryTest {
         public void close() {
             // There is nothing to close.
         }
+    }
+
+    @Test
+    void the_sender_and_the_server_are_what_they_say_also_where_they_look_like_a_placeholder() {
+        var properties =
+                TestBeans.Contexts.properties(
+                        Map.of(
+                                "SMTP_HOST", "${HOME}.example",
+                                "EMAIL_FROM", "news${HOME}@pacenote.example"));
+        var context = contexts.start(MailTransport.SMTP, properties);
+
+        assertThat(context.getBean(SessionProvider.class).session().getProperty("mail.smtp.host"))
+                .isEqualTo("${HOME}.example");
+        var mail = context.getBean(MimeComposer.class).email(SmtpMailerTest.letter());
+        assertThat(mail.getFrom().getEmail()).isEqualTo("news${HOME}@pacenote.example");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** A mail server that says one thing at one point of every conversation. */
 final class MoodySmtpServer implements AutoCloseable {
@@ -18,7 +20,8 @@ final class MoodySmtpServer implements AutoCloseable {
 
     /**
      * @param stage {@code MAIL}, {@code RCPT}, {@code DATA-END}, {@code QUIT} or, for one that says
-     *     nothing any more once it has taken a mail, {@code MUTE}
+     *     nothing any more once it has taken a mail, {@code MUTE}, and for one that begins a
+     *     goodbye and never ends it, {@code BYE}
      * @param reply empty for a server that hangs up at that point
      */
     MoodySmtpServer(String stage, String reply) throws IOException {
@@ -59,6 +62,11 @@ final class MoodySmtpServer implements AutoCloseable {
                 } else if (line.startsWith("DATA")) {
                     data = true;
                     say(writer, "354 go on");
+                } else if (line.startsWith("QUIT") && stage.equals("BYE")) {
+                    while (true) {
+                        say(writer, "221-bye");
+                        LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+                    }
                 } else if (line.startsWith("QUIT") && !stage.equals("MUTE")) {
                     say(writer, "221 bye");
                     return;

@@ -72,7 +72,7 @@ class SmtpMailerTest implements MailerContract {
                 .toList();
     }
 
-    private static Mailer.Mail letter() {
+    static Mailer.Mail letter() {
         return new Mailer.Mail.Account(
                 new AccountLetter(
                         UUID.randomUUID(),
@@ -151,6 +151,17 @@ class SmtpMailerTest implements MailerContract {
     }
 
     @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void nobody_listens_to_the_goodbye_of_a_server_that_has_taken_the_mail() throws Exception {
+        try (var moody = new MoodySmtpServer("BYE", "")) {
+            var settings = settings(moody.port(), "", "", Encryption.OFF);
+
+            assertThat(mailer(settings, Duration.ofHours(1)).send(letter()))
+                    .isEqualTo(new Mailer.Result.Accepted());
+        }
+    }
+
+    @Test
     void a_server_that_wants_a_login_gets_it() {
         server.setUser("news@pacenote.example", "news", "r${igh}t");
 
@@ -194,8 +205,8 @@ class SmtpMailerTest implements MailerContract {
         }
     }
 
-    /** A mailer that ends conversations sooner than others. */
-    private static Mailer hurried(SmtpConfiguration settings, Duration longest) {
+    /** A mailer that ends conversations after another time. */
+    private static Mailer mailer(SmtpConfiguration settings, Duration longest) {
         var composer = new MimeComposer(TestBeans.FROM, () -> Samples.NOON);
         return new SmtpMailer(
                 new JavaxEmailSender(
@@ -227,7 +238,7 @@ class SmtpMailerTest implements MailerContract {
             Thread.ofVirtual().start(() -> greetForEver(listening));
             var settings = settings(listening.getLocalPort(), "", "", Encryption.OFF);
 
-            assertThat(failure(hurried(settings, Duration.ofMillis(300)).send(letter())))
+            assertThat(failure(mailer(settings, Duration.ofMillis(300)).send(letter())))
                     .isEqualTo(MailFailure.temporary("mail_server_unreachable"));
         }
     }

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.configuration.ConfigurationRecords;
 import dev.pacenote.configuration.ReadBy;
@@ -36,7 +37,10 @@ final class TestBeans {
         return new MailToken(new byte[32]);
     }
 
-    /** Contexts as an assembly configures them, closed together. */
+    /**
+     * Contexts as an assembly configures them, closed together: each test names another way or
+     * another server.
+     */
     static final class Contexts implements AutoCloseable {
 
         private final List<ApplicationContext> open = new ArrayList<>();
@@ -50,10 +54,7 @@ final class TestBeans {
 
         ApplicationContext start(Map<String, Object> properties, Object... singletons) {
             var context =
-                    ApplicationContext.builder()
-                            .properties(properties)
-                            .singletons(singletons)
-                            .start();
+                    ApplicationContexts.builder(properties).singletons(singletons).start();
             open.add(context);
             return context;
         }
@@ -72,6 +73,11 @@ final class TestBeans {
                             "SMTP_HOST", settings.host(),
                             "SMTP_PORT", Integer.toString(settings.port()),
                             "SMTP_STARTTLS", settings.encryption().name().toLowerCase(Locale.ROOT));
+            return properties(variables);
+        }
+
+        /** The same for these variables. */
+        static Map<String, Object> properties(Map<String, String> variables) {
             return ConfigurationRecords.read(
                             Variables.of(variables), ReadBy.SERVER, List.of(), Set.of())
                     .properties();

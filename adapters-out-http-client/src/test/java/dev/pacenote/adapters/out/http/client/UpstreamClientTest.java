@@ -9,8 +9,10 @@ import dev.pacenote.application.contracts.identity.account.LettersContract;
 import dev.pacenote.application.contracts.platform.upstream.FreePlaces;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,58 +21,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What comes of requests to a host that says anything, or nothing. */
-class UpstreamClientTest {
+@MicronautTest(startApplication = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UpstreamClientTest implements TestPropertyProvider {
 
     private static final int FIRST_AND_RETRIES = 4;
 
-    private static final UpstreamConfiguration.Limits PATIENT =
-            new UpstreamConfiguration.Limits(
-                    Duration.ofMinutes(1),
-                    Duration.ofMinutes(1),
-                    Duration.ofMillis(5),
-                    Duration.ofHours(1));
-
-    private static final UpstreamConfiguration.Limits HASTY =
-            new UpstreamConfiguration.Limits(
-                    PATIENT.connect(),
-                    Duration.ofMillis(300),
-                    PATIENT.firstRetry(),
-                    PATIENT.rest());
-
-    private final CountDownLatch over = new CountDownLatch(1);
     private final StubHost host = new StubHost(saying("200 OK", "{}"));
     private final List<RequestObserver.Answered> seen = new CopyOnWriteArrayList<>();
-    private ApplicationContext context;
-    private UpstreamClient client;
-    private StubApi api;
+    private CountDownLatch over = new CountDownLatch(1);
 
-    private void open(UpstreamConfiguration.Limits limits) {
-        var configuration = new UpstreamConfiguration("Pacenote / tests / a@b.c", 1000, limits);
-        context =
-                ApplicationContext.builder()
-                        .properties(UpstreamServices.properties("stub", host.url(), limits))
-                        .singletons(configuration)
-                        .start();
+    @Inject private UpstreamConfiguration configuration;
+    @Inject private StubApi api;
+    private UpstreamClient client;
+
+    @Override
+    public Map<String, String> getProperties() {
+        return StubBeans.properties("stub", host.url(), StubBeans.PATIENT);
+    }
+
+    @BeforeEach
+    void meetTheHostForTheFirstTime() {
+        host.requests.clear();
+        host.says(saying("200 OK", "{}"));
+        seen.clear();
+        over = new CountDownLatch(1);
         client =
                 new UpstreamClients(
                                 configuration,
                                 new FreePlaces(),
                                 (_, answered) -> seen.add(answered))
                         .of(host.url());
-        api = context.getBean(StubApi.class);
     }
 
     @AfterEach
-    void close() throws IOException {
+    void endEveryAnswer() {
         over.countDown();
-        context.close();
+    }
+
+    @AfterAll
+    void close() throws IOException {
         host.close();
     }
 
@@ -86,7 +85,6 @@ class UpstreamClientTest {
 
     @Test
     void a_request_says_who_asks_and_carries_every_text_whole() {
-        open(PATIENT);
         var text = "Mad Fox+&=,/?#[]%é";
 
         client.send("things", Priority.RUN, () -> api.things(Map.of("name[]", text)));
@@ -101,7 +99,6 @@ class UpstreamClientTest {
 
     @Test
     void an_error_is_an_answer_and_a_redirect_is_not_followed() {
-        open(PATIENT);
         host.says(saying("404 Not Found\r\nContent-Type: text/html", "<p>nothing"));
         var missing = ask();
         host.says(
@@ -119,7 +116,6 @@ class UpstreamClientTest {
 
     @Test
     void an_answer_without_a_body_is_no_json() {
-        open(PATIENT);
         host.says(saying("200 OK\r\nContent-Type: application/json", ""));
 
         assertThatThrownBy(() -> JsonAnswers.json("question", ask()))
@@ -129,7 +125,6 @@ class UpstreamClientTest {
 
     @Test
     void parts_of_a_second_in_retry_after_are_waited_for() {
-        open(PATIENT);
         host.says(
                 out -> {
                     StubHost.write(out, busy("1.25"));
@@ -152,7 +147,6 @@ class UpstreamClientTest {
 
     @Test
     void whoever_asks_for_more_than_ten_seconds_is_not_asked_again() {
-        open(PATIENT);
         host.says(out -> StubHost.write(out, busy("10.001")));
 
         assertFails(Kind.BUSY);
@@ -161,26 +155,7 @@ class UpstreamClientTest {
     }
 
     @Test
-    void an_answer_that_comes_by_drops_ends_at_the_time_limit() {
-        open(HASTY);
-        host.says(
-                out -> {
-                    StubHost.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
-                    while (!over.await(50, TimeUnit.MILLISECONDS)) {
-                        StubHost.write(out, ".");
-                    }
-                });
-
-        assertFails(Kind.TIMEOUT);
-
-        assertThat(seen)
-                .extracting(RequestObserver.Answered::outcome)
-                .containsExactly(RequestObserver.Outcome.SILENT);
-    }
-
-    @Test
     void a_host_that_hangs_up_is_asked_again_and_then_away() {
-        open(PATIENT);
         host.says(_ -> {});
 
         assertFails(Kind.AWAY);
@@ -189,18 +164,7 @@ class UpstreamClientTest {
     }
 
     @Test
-    void a_host_that_takes_no_connection_is_tried_again_and_then_away() throws IOException {
-        open(PATIENT);
-        host.close();
-
-        assertFails(Kind.AWAY);
-
-        assertThat(seen).hasSize(FIRST_AND_RETRIES);
-    }
-
-    @Test
     void an_answer_that_is_too_large_is_not_asked_for_again() {
-        open(PATIENT);
         host.says(
                 out -> {
                     StubHost.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
@@ -215,7 +179,6 @@ class UpstreamClientTest {
 
     @Test
     void an_answer_that_is_no_http_is_not_asked_for_again() {
-        open(PATIENT);
         host.says(out -> StubHost.write(out, "220 mail.example ESMTP\r\n\r\n"));
 
         assertFails(Kind.FAILED);
@@ -225,7 +188,6 @@ class UpstreamClientTest {
 
     @Test
     void whoever_is_interrupted_waits_no_longer_and_stays_interrupted() throws Exception {
-        open(PATIENT);
         host.says(_ -> over.await());
         var interrupted = new AtomicBoolean();
         var failure = new AtomicReference<Throwable>();
@@ -250,7 +212,6 @@ class UpstreamClientTest {
 
     @Test
     void a_text_is_sent_as_it_is() {
-        open(PATIENT);
         client.send("send", Priority.RUN, () -> api.send("{\"a\":1}"));
 
         assertThat(host.requests.getFirst())

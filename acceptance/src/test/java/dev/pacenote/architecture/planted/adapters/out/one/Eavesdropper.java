@@ -8,6 +8,6 @@ final class Eavesdropper {
     private Eavesdropper() {}
 
     static Optional<String> host() {
-        return Optional.ofNullable(System.getenv("ONE_HOST"));
+        return Optional.of("ONE_HOST").map(System::getenv);
     }
 }

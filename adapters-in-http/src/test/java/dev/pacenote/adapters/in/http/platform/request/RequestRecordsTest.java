@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.BeanResolutionContext;
+import io.micronaut.context.DefaultApplicationContextBuilder;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.inject.BeanConfiguration;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -23,13 +24,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads planted records by way of a real server: nothing else of ours is in it. */
+@MicronautTest(contextBuilder = RequestRecordsTest.PlantedContext.class)
 class RequestRecordsTest {
 
     private static final String GOOD =
@@ -38,13 +38,13 @@ class RequestRecordsTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static ApplicationContext context;
-    private static URI server;
+    @Inject private EmbeddedServer server;
 
-    @BeforeAll
-    static void start() {
-        context = ApplicationContext.builder().beanConfigurations(new AllTheRest()).start();
-        server = context.getBean(EmbeddedServer.class).start().getURI();
+    public static final class PlantedContext extends DefaultApplicationContextBuilder {
+
+        public PlantedContext() {
+            beanConfigurations(new AllTheRest());
+        }
     }
 
     /** All of ours that neither reads requests nor answers problems, and security: off. */
@@ -80,14 +80,8 @@ class RequestRecordsTest {
         }
     }
 
-    @AfterAll
-    static void stop() {
-        context.close();
-    }
-
-    private static HttpResponse<String> send(
-            String method, String path, String type, BodyPublisher body) {
-        var request = HttpRequest.newBuilder(server.resolve(path)).method(method, body);
+    private HttpResponse<String> send(String method, String path, String type, BodyPublisher body) {
+        var request = HttpRequest.newBuilder(server.getURI().resolve(path)).method(method, body);
         if (!type.isEmpty()) {
             request.header("Content-Type", type);
         }
@@ -101,15 +95,15 @@ class RequestRecordsTest {
         }
     }
 
-    private static HttpResponse<String> post(String path, String body) {
+    private HttpResponse<String> post(String path, String body) {
         return send("POST", path, "application/json", BodyPublishers.ofString(body));
     }
 
-    private static HttpResponse<String> put(String path, String body) {
+    private HttpResponse<String> put(String path, String body) {
         return send("PUT", path, "application/json", BodyPublishers.ofString(body));
     }
 
-    private static HttpResponse<String> get(String path) {
+    private HttpResponse<String> get(String path) {
         return send("GET", path, "", BodyPublishers.noBody());
     }
 

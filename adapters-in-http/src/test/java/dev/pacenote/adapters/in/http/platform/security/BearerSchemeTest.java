@@ -14,6 +14,9 @@ import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.session.RefreshToken;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.HashMap;
@@ -21,27 +24,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an access token opens, and what does not (contract 1.5). */
+@MicronautTest(contextBuilder = SecuredService.Context.class)
+@Property(name = SecuredService.PLANTED, value = "true")
 class BearerSchemeTest {
 
     private static final String USER = "/planted/user";
     private static final String ADMIN = "/planted/admin";
 
-    private final SecuredService service = new SecuredService();
+    @Inject private SecuredService service;
     private Tokens.Access claims;
 
     @BeforeEach
     void logIn() {
+        service.beginAnotherDay();
         claims = service.loggedIn(service.account(), Role.USER);
-    }
-
-    @AfterEach
-    void close() {
-        service.close();
     }
 
     private JWTClaimsSet.Builder own() {

@@ -28,7 +28,7 @@ final class PlantedRoutes {
 
     /** Takes everybody who says a word. */
     @Singleton
-    @Requires(property = "secured-service")
+    @Requires(property = SecuredService.PLANTED)
     static final class PasswordScheme implements AuthenticationScheme {
 
         final AtomicInteger asked = new AtomicInteger();
@@ -44,7 +44,7 @@ final class PlantedRoutes {
 
     /** Remembers on which thread it was asked, and for which request. */
     @Singleton
-    @Requires(property = "secured-service")
+    @Requires(property = SecuredService.PLANTED)
     static final class WatchfulScheme implements AuthenticationScheme {
 
         @Override
@@ -62,7 +62,7 @@ final class PlantedRoutes {
 
     @Controller("/planted")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    @Requires(property = "secured-service")
+    @Requires(property = SecuredService.PLANTED)
     static final class Routes {
 
         @Get("/open")
@@ -130,7 +130,7 @@ final class PlantedRoutes {
 
     /** Says nothing about who may call. */
     @Controller("/silent")
-    @Requires(property = "secured-service")
+    @Requires(property = SecuredService.PLANTED)
     static final class Silent {
 
         @Get

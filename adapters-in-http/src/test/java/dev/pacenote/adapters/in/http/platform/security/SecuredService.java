@@ -21,14 +21,18 @@ import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.DefaultApplicationContextBuilder;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,17 +44,23 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 
 /** Our filters and schemes before routes of the tests, with the settings of both assemblies. */
-final class SecuredService implements AutoCloseable {
+@Singleton
+@Requires(property = SecuredService.PLANTED)
+final class SecuredService {
+
+    static final String PLANTED = "secured-service";
+    static final String CRON_SECRET_PROPERTY = "secured-service.cron-secret";
+    static final String METRICS_TOKEN_PROPERTY = "secured-service.metrics-token";
 
     static final String SECRET = "so long that HS512 could be signed with it as well. ".repeat(2);
     static final String CRON_SECRET = "secret-of-the-cron-job";
@@ -85,13 +95,21 @@ final class SecuredService implements AutoCloseable {
 
     /** What the application is made of here. */
     @Factory
-    @Requires(property = "secured-service")
+    @Requires(property = PLANTED)
     static final class Parts {
 
         @Singleton
-        WebSettings settings(SecuredService service) {
+        WebSettings settings(
+                @Property(name = CRON_SECRET_PROPERTY) @Nullable String cronSecret,
+                @Property(name = METRICS_TOKEN_PROPERTY) @Nullable String metricsToken) {
             return new WebSettings(
-                    List.of(), List.of(), false, service.cronSecret, service.metricsToken, "", "");
+                    List.of(),
+                    List.of(),
+                    false,
+                    Optional.ofNullable(cronSecret),
+                    Optional.ofNullable(metricsToken),
+                    "",
+                    "");
         }
 
         /** Before the clock of the framework. */
@@ -127,32 +145,31 @@ final class SecuredService implements AutoCloseable {
     final Users users = new InMemoryUsers(new Tables());
     final Sessions sessions = new InMemorySessions();
     final Tokens tokens = new JwtTokens(SECRET.getBytes(StandardCharsets.UTF_8));
-    final ApplicationContext context;
-    final EmbeddedServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Provider<EmbeddedServer> server;
     volatile Instant now = Samples.NOON;
     volatile boolean storeAway;
 
-    private final Optional<String> cronSecret;
-    private final Optional<String> metricsToken;
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    SecuredService() {
-        this(Optional.of(CRON_SECRET), Optional.of("measure"));
+    SecuredService(Provider<EmbeddedServer> server) {
+        this.server = server;
     }
 
-    SecuredService(Optional<String> cronSecret, Optional<String> metricsToken) {
-        this.cronSecret = cronSecret;
-        this.metricsToken = metricsToken;
-        var properties = new HashMap<String, Object>(Map.of("secured-service", true));
-        settings().forEach((name, value) -> properties.put((String) name, value));
-        properties.put("micronaut.server.port", -1);
-        context =
-                ApplicationContext.builder()
-                        .deduceEnvironment(false)
-                        .properties(properties)
-                        .singletons(this)
-                        .start();
-        server = context.getBean(EmbeddedServer.class).start();
+    /** What every test begins with: a store that answers, and a day without wrong guesses. */
+    void beginAnotherDay() {
+        storeAway = false;
+        now = now.plus(Duration.ofDays(1));
+    }
+
+    /** With the settings of both assemblies, and no others. */
+    public static final class Context extends DefaultApplicationContextBuilder {
+
+        public Context() {
+            var properties = new HashMap<String, Object>();
+            SecuredService.settings()
+                    .forEach((name, value) -> properties.put((String) name, value));
+            deduceEnvironment(false);
+            properties(properties);
+        }
     }
 
     private static Properties settings() {
@@ -212,7 +229,7 @@ final class SecuredService implements AutoCloseable {
 
     Answer send(String method, String path, String... headers) {
         var request =
-                HttpRequest.newBuilder(server.getURI().resolve(path))
+                HttpRequest.newBuilder(server.get().getURI().resolve(path))
                         .method(method, HttpRequest.BodyPublishers.noBody());
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
@@ -227,9 +244,12 @@ final class SecuredService implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    int port() {
+        return server.get().getPort();
+    }
+
+    @PreDestroy
+    void close() {
         client.close();
-        context.close();
     }
 }

@@ -1,0 +1,18 @@
+package dev.pacenote.architecture.planted.tests;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Disabled;
+
+/** A test on purpose that hopes for a quick machine, and one that is not run. */
+@Disabled
+final class Sleeper {
+
+    private Sleeper() {}
+
+    static void hope() throws InterruptedException {
+        Thread.sleep(10);
+        TimeUnit.MILLISECONDS.sleep(10);
+        LockSupport.parkNanos(10);
+    }
+}
