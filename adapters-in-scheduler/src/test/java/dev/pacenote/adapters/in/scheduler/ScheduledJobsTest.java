@@ -157,7 +157,7 @@ class ScheduledJobsTest implements LettersContract {
                                 writer,
                                 tables,
                                 clock,
-                                ClockWorkTest::refuseToWait),
+                                ScheduledJobsTest::refuseToWait),
                         clock,
                         UUID::randomUUID);
         var schedule = new DailySchedule(due, ZoneOffset.UTC);
@@ -170,7 +170,7 @@ class ScheduledJobsTest implements LettersContract {
                                 schedule,
                                 clock,
                                 UUID::randomUUID,
-                                ClockWorkTest::refuseToWait,
+                                ScheduledJobsTest::refuseToWait,
                                 () -> RequestCount.NONE),
                         new RehearseDaily(
                                 runs,

@@ -6,7 +6,6 @@ import dev.pacenote.application.delivery.Mailer;
 import io.micronaut.email.javamail.composer.MessageComposer;
 import io.micronaut.email.javamail.sender.SessionProvider;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

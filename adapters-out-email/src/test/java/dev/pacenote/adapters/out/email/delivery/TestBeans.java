@@ -53,8 +53,7 @@ final class TestBeans {
         }
 
         ApplicationContext start(Map<String, Object> properties, Object... singletons) {
-            var context =
-                    ApplicationContexts.builder(properties).singletons(singletons).start();
+            var context = ApplicationContexts.builder(properties).singletons(singletons).start();
             open.add(context);
             return context;
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.memory.dailyrun.CrashedRunTest.Story;
 import dev.pacenote.application.contracts.platform.Fuse;
-import dev.pacenote.application.dailyrun.RunByMessages;
 import dev.pacenote.application.dailyrun.QueueRunLauncher;
+import dev.pacenote.application.dailyrun.RunByMessages;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
 import dev.pacenote.application.dailyrun.RunMessage;
 import dev.pacenote.application.dailyrun.RunQueue;
