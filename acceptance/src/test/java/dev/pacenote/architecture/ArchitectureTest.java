@@ -169,6 +169,19 @@ class ArchitectureTest {
                                     .dependOnClassesThat(
                                             resideInAPackage("io.github.cdimascio.."))),
                     Map.entry(
+                            "what is outside the core logs by slf4j",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackages(at("domain"), at("application"))
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .areAssignableTo(System.Logger.class)),
+                    Map.entry(
+                            "nobody logs by java.util.logging",
+                            noClasses()
+                                    .should()
+                                    .dependOnClassesThat(resideInAPackage("java.util.logging.."))),
+                    Map.entry(
                             "what is written or compared is the same in every locale",
                             noClasses().should().callMethodWhere(new DependsOnTheLocale())),
                     Map.entry(
