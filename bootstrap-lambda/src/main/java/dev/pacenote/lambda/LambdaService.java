@@ -15,8 +15,6 @@ import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.Secrets;
 import dev.pacenote.assembly.ServiceClock;
 import dev.pacenote.assembly.configuration.AwsConfiguration;
-import dev.pacenote.assembly.metrics.Meters;
-import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.configuration.Variables;
@@ -87,7 +85,6 @@ public final class LambdaService implements Parts, AutoCloseable {
             }
             var secrets = new Secrets(configuration.tokenSecret().orElseThrow());
             var tokens = new SealedTokens(new DynamoUpstreamTokens(tokenTable()), secrets.jwt());
-            var meters = Meters.registry(configuration);
             var upstream = upstream(configuration, sandbox);
             var singletons =
                     new ArrayList<Object>(
@@ -95,12 +92,10 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     configuration,
                                     store,
                                     secrets,
-                                    meters,
                                     upstream,
                                     upstream.configuration(),
                                     new PostgresRequestPlaces(store),
                                     tokens,
-                                    new UpstreamMetrics(meters),
                                     new Background(),
                                     new ServiceClock(clock)));
             sandbox.ifPresent(
