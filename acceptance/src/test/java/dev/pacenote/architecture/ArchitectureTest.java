@@ -50,6 +50,8 @@ class ArchitectureTest {
     private static final String AWS_CLIENT = "software.amazon.awssdk.core.SdkClient";
     private static final String AWS_CLIENT_FACTORY =
             "io.micronaut.aws.sdk.v2.service.AwsClientFactory";
+    private static final String JSON_MAPPER =
+            "com\\.fasterxml\\.jackson\\.databind\\.(ObjectMapper|json\\.JsonMapper)";
     private static final String HTTP_CLIENT = "dev.pacenote.adapters.out.http.client..";
 
     /**
@@ -176,6 +178,21 @@ class ArchitectureTest {
                                     .should()
                                     .dependOnClassesThat()
                                     .areAssignableTo(System.Logger.class)),
+                    Map.entry(
+                            "mappers of JSON are made in one place",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackages(
+                                            "dev.pacenote.configuration.json..",
+                                            // They play what others run.
+                                            "dev.pacenote.sandbox..",
+                                            "dev.pacenote.lambda.local..")
+                                    .should()
+                                    .callConstructorWhere(target(owner(nameMatching(JSON_MAPPER))))
+                                    .orShould()
+                                    .callMethodWhere(
+                                            target(owner(nameMatching(JSON_MAPPER)))
+                                                    .and(target(nameMatching("builder"))))),
                     Map.entry(
                             "nobody logs by java.util.logging",
                             noClasses()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import dev.pacenote.configuration.json.JsonMappers;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class Schemas {
 
-    private static final ObjectMapper JACKSON = new ObjectMapper();
+    private static final ObjectMapper JACKSON = JsonMappers.forDocuments();
 
     private final Map<String, Object> components = new TreeMap<>();
     private final Map<String, Class<?>> owners = new HashMap<>();
