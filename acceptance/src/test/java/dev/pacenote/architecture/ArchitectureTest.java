@@ -53,6 +53,8 @@ class ArchitectureTest {
     private static final String AWS_CLIENT = "software.amazon.awssdk.core.SdkClient";
     private static final String AWS_CLIENT_FACTORY =
             "io.micronaut.aws.sdk.v2.service.AwsClientFactory";
+    private static final String JSON_MAPPER =
+            "com\\.fasterxml\\.jackson\\.databind\\.(ObjectMapper|json\\.JsonMapper)";
     private static final String HTTP_CLIENT = "dev.pacenote.adapters.out.http.client..";
 
     /**
@@ -180,6 +182,34 @@ class ArchitectureTest {
                                     .should()
                                     .accessTargetWhere(
                                             new Uses(ApplicationContext.class, "builder", "run"))),
+                    Map.entry(
+                            "what is outside the core logs by slf4j",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackages(at("domain"), at("application"))
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .areAssignableTo(System.Logger.class)),
+                    Map.entry(
+                            "mappers of JSON are made in one place",
+                            noClasses()
+                                    .that()
+                                    .resideOutsideOfPackages(
+                                            "dev.pacenote.configuration.json..",
+                                            // They play what others run.
+                                            "dev.pacenote.sandbox..",
+                                            "dev.pacenote.lambda.local..")
+                                    .should()
+                                    .callConstructorWhere(target(owner(nameMatching(JSON_MAPPER))))
+                                    .orShould()
+                                    .callMethodWhere(
+                                            target(owner(nameMatching(JSON_MAPPER)))
+                                                    .and(target(nameMatching("builder"))))),
+                    Map.entry(
+                            "nobody logs by java.util.logging",
+                            noClasses()
+                                    .should()
+                                    .dependOnClassesThat(resideInAPackage("java.util.logging.."))),
                     Map.entry(
                             "what is written or compared is the same in every locale",
                             noClasses().should().callMethodWhere(new DependsOnTheLocale())),

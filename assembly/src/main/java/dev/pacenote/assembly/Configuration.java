@@ -117,6 +117,8 @@ public final class Configuration {
         var properties = new HashMap<>(records.properties());
         properties.put("pacenote.assembly", assembly == ReadBy.SERVER ? "server" : "lambda");
         properties.put("pacenote.sandbox", sandbox());
+        // Nobody may ask without a token, so without one nothing is kept.
+        properties.put("micronaut.metrics.enabled", isMeasured());
         properties.put(Choices.SESSION_STORE, word(sessionStore()));
         properties.put(Choices.SEARCH_QUEUE, word(searchQueue()));
         properties.put(Choices.MAIL_TRANSPORT, word(mailTransport()));
@@ -185,7 +187,7 @@ public final class Configuration {
     }
 
     /** Whether somebody may ask for measurements. */
-    public boolean isMeasured() {
+    private boolean isMeasured() {
         return records.get(WebConfiguration.class).metricsToken().isPresent();
     }
 

@@ -1,10 +1,10 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.adapters.out.memory.platform.setting.CachedSettings;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.retention.ForgetOldNews;
 import dev.pacenote.application.platform.retention.OldNews;
-import dev.pacenote.application.platform.setting.CachedSettings;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.trackmania.alert.GoneMapNews;
 import dev.pacenote.application.trackmania.alert.RecordNews;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
 import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.RequestTarget;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.assembly.Background;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -140,6 +142,9 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
     @Override
     JsonNode handle(JsonNode event, Context context) {
         var request = HttpEvent.of(event);
+        if (!RequestTarget.isReadable(request.target())) {
+            return refused(request, Problem.unreadableAddress(), dressed(request, Map.of()));
+        }
         try {
             var answer = client.send(played(request, left(context)), BodyHandlers.ofByteArray());
             // Once it has answered, this process is frozen, and whatever still runs in it.
@@ -159,6 +164,16 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The answer to a request that cannot be played to the server. */
+    static JsonNode refused(
+            HttpEvent request, Problem problem, Map<String, List<String>> answerHeaders) {
+        var id = UUID.randomUUID().toString();
+        var headers = new TreeMap<>(answerHeaders);
+        headers.put("content-type", List.of("application/problem+json"));
+        headers.put("x-request-id", List.of(id));
+        return passedBack(request.format(), problem.status(), headers, bytes(problem.body(id)));
     }
 
     /** The answer itself if Lambda passes it on, else where it is or why it is not. */

@@ -1,6 +1,7 @@
 package dev.pacenote.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.in.http.platform.RequestTarget;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -17,7 +19,7 @@ import software.amazon.awssdk.core.SdkBytes;
  * A request as API Gateway describes it, in either of its formats: HTTP API ({@code version} 2.0)
  * or REST API (1.0).
  *
- * @param target path and query, escaped
+ * @param target path and query, escaped; a query can be malformed
  * @param headers names as they came
  * @param sourceAddress whom the gateway talked with
  */
@@ -28,6 +30,8 @@ record HttpEvent(
         Map<String, List<String>> headers,
         SdkBytes body,
         String sourceAddress) {
+
+    private static final Pattern HALF_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     enum Format {
         HTTP_API,
@@ -80,7 +84,7 @@ record HttpEvent(
         return new HttpEvent(
                 Format.HTTP_API,
                 context.path("http").path("method").asText("GET"),
-                escaped(query.isEmpty() ? path : path + "?" + query),
+                target(path, query),
                 headers,
                 body(event),
                 context.path("http").path("sourceIp").asText());
@@ -96,7 +100,7 @@ record HttpEvent(
         return new HttpEvent(
                 Format.REST_API,
                 event.path("httpMethod").asText("GET"),
-                escaped(query.isEmpty() ? path : path + "?" + query),
+                target(path, query),
                 headers,
                 body(event),
                 event.path("requestContext").path("identity").path("sourceIp").asText());
@@ -133,30 +137,10 @@ record HttpEvent(
                 : SdkBytes.fromUtf8String(body);
     }
 
-    /**
-     * Escapes what may not stand in an address; what is escaped already stays, half an escape is
-     * text.
-     */
-    private static String escaped(String target) {
-        var text = new StringBuilder();
-        var bytes = target.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < bytes.length; i++) {
-            char c = (char) (bytes[i] & 0xff);
-            boolean plain =
-                    c < 0x80
-                            && (Character.isLetterOrDigit(c)
-                                    || "-._~:/?@!$&'()*+,;=".indexOf(c) >= 0
-                                    || (c == '%' && isHex(bytes, i + 1) && isHex(bytes, i + 2)));
-            if (plain) {
-                text.append(c);
-            } else {
-                text.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
-            }
-        }
-        return text.toString();
-    }
-
-    private static boolean isHex(byte[] bytes, int at) {
-        return at < bytes.length && Character.digit(bytes[at], 16) >= 0;
+    /** A gateway hands the path over with its escapes read: half an escape is text. */
+    private static String target(String path, String query) {
+        var escaped = HALF_ESCAPE.matcher(path).replaceAll("%25");
+        return RequestTarget.escape(
+                query.isEmpty() ? escaped : escaped + "?" + query, StandardCharsets.UTF_8);
     }
 }

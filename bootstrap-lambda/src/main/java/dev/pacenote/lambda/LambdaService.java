@@ -14,8 +14,6 @@ import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.ServiceClock;
-import dev.pacenote.assembly.metrics.Meters;
-import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxPost;
 import dev.pacenote.configuration.ApplicationContexts;
@@ -87,7 +85,6 @@ public final class LambdaService implements Parts, AutoCloseable {
             }
             var secret = new TokenSecret(configuration.tokenSecret().orElseThrow());
             var tokens = new SealedTokens(new DynamoUpstreamTokens(tokenTable()), secret.bytes());
-            var meters = Meters.registry(configuration);
             var upstream = upstream(configuration, sandbox);
             var singletons =
                     new ArrayList<Object>(
@@ -95,12 +92,10 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     configuration,
                                     store,
                                     secret,
-                                    meters,
                                     upstream,
                                     upstream.configuration(),
                                     new PostgresRequestPlaces(store),
                                     tokens,
-                                    new UpstreamMetrics(meters),
                                     new Background(),
                                     new ServiceClock(clock)));
             sandbox.ifPresent(

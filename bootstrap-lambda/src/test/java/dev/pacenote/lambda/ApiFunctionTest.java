@@ -3,6 +3,8 @@ package dev.pacenote.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.RequestTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -58,5 +60,29 @@ class ApiFunctionTest {
             assertThat(problem.path("requestId").asText()).isEqualTo("request-1");
             assertThat(problem.path("msg").asText()).contains("page by page");
         }
+    }
+
+    @Test
+    void a_request_whose_address_cannot_be_read_is_answered_as_the_server_does() throws Exception {
+        var event = JsonFunction.JSON.createObjectNode().put("version", "2.0");
+        event.put("rawPath", "/health").put("rawQueryString", "q=%zz");
+        var request = HttpEvent.of(event);
+        assertThat(RequestTarget.isReadable(request.target())).isFalse();
+
+        var answer =
+                ApiFunction.refused(
+                        request,
+                        Problem.unreadableAddress(),
+                        Map.of("x-content-type-options", List.of("nosniff")));
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(400);
+        var headers = answer.path("headers");
+        assertThat(headers.path("content-type").asText()).isEqualTo("application/problem+json");
+        assertThat(headers.path("x-content-type-options").asText()).isEqualTo("nosniff");
+        var problem = JsonFunction.JSON.readTree(answer.path("body").asText());
+        assertThat(problem.path("code").asText()).isEqualTo("validation_failed");
+        assertThat(problem.path("requestId").asText())
+                .isNotBlank()
+                .isEqualTo(headers.path("x-request-id").asText());
     }
 }

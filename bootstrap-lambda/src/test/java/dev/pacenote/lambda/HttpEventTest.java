@@ -43,16 +43,29 @@ class HttpEventTest {
     }
 
     @Test
-    void what_came_unescaped_is_escaped_with_half_escapes_and_what_was_escaped_stays()
+    void what_came_unescaped_is_escaped_with_half_escapes_of_the_path_and_what_was_escaped_stays()
             throws JsonProcessingException {
         var event =
                 read(
                         """
-                        {'version':'2.0','rawPath':'/api/v1/maps/山 <b>|','rawQueryString':'q=%26%zz',
+                        {'version':'2.0','rawPath':'/api/v1/maps/山%zz <b>|','rawQueryString':'q=%26|',
                          'requestContext':{'http':{'method':'GET'}}}
                         """);
 
-        assertThat(event.target()).isEqualTo("/api/v1/maps/%E5%B1%B1%20%3Cb%3E%7C?q=%26%25zz");
+        assertThat(event.target()).isEqualTo("/api/v1/maps/%E5%B1%B1%25zz%20%3Cb%3E%7C?q=%26%7C");
+    }
+
+    @Test
+    void half_an_escape_stays_in_a_query_which_is_passed_on_as_it_came()
+            throws JsonProcessingException {
+        var event =
+                read(
+                        """
+                        {'version':'2.0','rawPath':'/health','rawQueryString':'q=%zz&r=%',
+                         'requestContext':{'http':{'method':'GET'}}}
+                        """);
+
+        assertThat(event.target()).isEqualTo("/health?q=%zz&r=%");
     }
 
     @Test

@@ -13,8 +13,6 @@ import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.Background;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.ServiceClock;
-import dev.pacenote.assembly.metrics.Meters;
-import dev.pacenote.assembly.metrics.UpstreamMetrics;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxHouse;
 import dev.pacenote.configuration.ApplicationContexts;
@@ -97,7 +95,6 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                                     folder.path().resolve("sandbox"), systemClock)))
                             : Optional.empty();
             var clock = sandbox.<InstantSource>map(SandboxHouse::clock).orElse(systemClock);
-            var meters = Meters.registry(configuration);
             var upstream = upstream(configuration);
             var secret =
                     new TokenSecret(
@@ -113,8 +110,6 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     upstream.configuration(),
                                     new PostgresRequestPlaces(store),
                                     new InMemoryUpstreamTokens(),
-                                    new UpstreamMetrics(meters),
-                                    meters,
                                     secret,
                                     limits,
                                     new Background()));

@@ -54,11 +54,8 @@ public final class Wire implements AutoCloseable {
 
     /** The next answer, header and body, which may take its time. */
     public String answer() {
-        while (!rest.toString().contains("\r\n\r\n")) {
-            read();
-        }
-        int body = rest.indexOf("\r\n\r\n") + 4;
-        var header = rest.substring(0, body).toLowerCase(Locale.ROOT);
+        var head = head();
+        var header = head.toLowerCase(Locale.ROOT);
         int at = header.indexOf(LENGTH);
         int length =
                 at < 0
@@ -68,12 +65,23 @@ public final class Wire implements AutoCloseable {
                                         .lines()
                                         .findFirst()
                                         .orElseThrow());
-        while (rest.length() < body + length) {
+        while (rest.length() < length) {
             read();
         }
-        var answer = rest.substring(0, body + length);
-        rest.delete(0, body + length);
+        var answer = head + rest.substring(0, length);
+        rest.delete(0, length);
         return answer;
+    }
+
+    /** The header of the next answer, which has no body however long it says that one is. */
+    public String head() {
+        while (!rest.toString().contains("\r\n\r\n")) {
+            read();
+        }
+        int end = rest.indexOf("\r\n\r\n") + 4;
+        var head = rest.substring(0, end);
+        rest.delete(0, end);
+        return head;
     }
 
     /** Takes as many answers, or fewer when the server hangs up before. */

@@ -13,14 +13,11 @@ import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.type.Argument;
 import jakarta.inject.Singleton;
@@ -28,11 +25,23 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 
 /**
- * What is read off at each scrape, made with the first one; and the outcomes of mails, counted from
- * the first one.
+ * What is read off at each scrape, made with the first one; and what is counted from the first one
+ * on. The registry, and what it reads of Java and the machine, are the framework's.
  */
 @Factory
 final class MetricsParts {
+
+    /** Takes measurements and keeps none. */
+    @Singleton
+    @Requires(property = "micronaut.metrics.enabled", value = "false")
+    MeterRegistry withoutMeasurements() {
+        return new CompositeMeterRegistry();
+    }
+
+    @Singleton
+    UpstreamMetrics upstreamMetrics(MeterRegistry registry) {
+        return new UpstreamMetrics(registry);
+    }
 
     /**
      * Of the mailer that everybody gets. The sandbox's mailbox, a bean for those who read it,
@@ -58,23 +67,12 @@ final class MetricsParts {
 
     @Singleton
     Numbers numbers(
-            MeterRegistry registry,
+            PrometheusMeterRegistry registry,
             Configuration configuration,
             TakePulse pulse,
             Vitals vitals,
             Upstreams upstreams,
             PostgresStore store) {
-        if (!(registry instanceof PrometheusMeterRegistry prometheus)) {
-            throw new IllegalStateException("nothing is measured without a token to ask for it");
-        }
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        // Lives as long as the process, like everything it watches.
-        @SuppressWarnings("resource")
-        var collections = new JvmGcMetrics();
-        collections.bindTo(registry);
         if (Files.isDirectory(configuration.data())) {
             new DiskSpaceMetrics(configuration.data().toFile()).bindTo(registry);
         }
@@ -84,7 +82,7 @@ final class MetricsParts {
                 .description("Requests per second that each upstream gets at most")
                 .register(registry);
         new PulseMetrics(pulse, vitals, System::nanoTime).bindTo(registry);
-        return prometheus::scrape;
+        return registry::scrape;
     }
 
     private static void rest(MeterRegistry registry, Upstreams upstreams) {

@@ -4,6 +4,8 @@ import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.RequestTarget;
 import dev.pacenote.server.connections.ConnectionCounter.Kind;
 import dev.pacenote.server.connections.ConnectionCounter.Rejection;
 import io.netty.channel.Channel;
@@ -28,6 +30,7 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -168,7 +171,7 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
         context.fireChannelRead(admitted);
     }
 
-    /** The request itself, or one that is answered 503 in its turn. */
+    /** The request itself, or one that is answered 503 or 400 in its turn. */
     private HttpRequest admit(Channel channel, HttpRequest request) {
         if (exchanges.size() >= limits.pipelined()) {
             end(channel, Rejection.AHEAD);
@@ -176,14 +179,20 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
         }
         // Pacenote speaks one language, and Micronaut fails over an empty header of this name.
         request.headers().remove(HttpHeaderNames.ACCEPT_LANGUAGE);
+        // Netty turns each byte into one character.
+        request.setUri(RequestTarget.escape(request.uri(), StandardCharsets.ISO_8859_1));
         var needs = needs(request);
-        if (needs == null || !counter.isFull(needs)) {
-            exchanges.add(new Exchange(request, needs));
-            return request;
+        if (needs != null && counter.isFull(needs)) {
+            counter.reject(needs == Kind.SOCKET ? Rejection.SOCKETS : Rejection.REQUESTS);
+            exchanges.add(new Exchange(request, null));
+            return new RefusedRequest(request, Problem.overloaded());
         }
-        counter.reject(needs == Kind.SOCKET ? Rejection.SOCKETS : Rejection.REQUESTS);
-        exchanges.add(new Exchange(request, null));
-        return new OverloadResponse.OverloadedRequest(request);
+        if (!RequestTarget.isReadable(request.uri())) {
+            exchanges.add(new Exchange(request, null));
+            return new RefusedRequest(request, Problem.unreadableAddress());
+        }
+        exchanges.add(new Exchange(request, needs));
+        return request;
     }
 
     /** Pages, preflights and what machines ask cost next to nothing. */

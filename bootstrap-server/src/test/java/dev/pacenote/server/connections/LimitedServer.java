@@ -86,6 +86,8 @@ final class LimitedServer implements AutoCloseable {
                         Map.of(
                                 "pacenote.assembly",
                                 "server",
+                                "micronaut.metrics.enabled",
+                                false,
                                 "micronaut.server.port",
                                 -1,
                                 // What is not taken must not vanish in a buffer.

@@ -61,6 +61,15 @@ public record Problem(
         return invalid(field, e.code(), String.valueOf(e.getMessage()));
     }
 
+    /** The address holds a percent sign that begins no escape. */
+    public static Problem unreadableAddress() {
+        return of(
+                400,
+                "validation_failed",
+                "Please check your input",
+                "This address is not written correctly.");
+    }
+
     public static Problem tooMany(Duration retryAfter) {
         return new Problem(
                 429,

@@ -6,7 +6,9 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.lang.System.Logger.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One line per request: what was asked, how it was answered, how long that took. The route stands
@@ -17,21 +19,18 @@ import java.lang.System.Logger.Level;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestLog {
 
-    private static final System.Logger LOG = System.getLogger(RequestLog.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
     @ResponseFilter
     void end(HttpRequest<?> request, HttpResponse<?> response) {
         var route = RequestMetrics.route(request);
         var level = route.startsWith("/api/") ? Level.INFO : Level.DEBUG;
-        if (!LOG.isLoggable(level)) {
-            return;
-        }
-        LOG.log(
-                level,
-                "{0} {1} {2} in {3} ms",
-                request.getMethodName(),
-                route,
-                Integer.toString(response.code()),
-                Long.toString(RequestMetrics.took(request).toMillis()));
+        LOG.atLevel(level)
+                .log(
+                        "{} {} {} in {} ms",
+                        request.getMethodName(),
+                        route,
+                        response.code(),
+                        RequestMetrics.took(request).toMillis());
     }
 }

@@ -3,11 +3,10 @@ package dev.pacenote.adapters.out.aws.dailyrun;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pacenote.application.dailyrun.RunMessage;
+import dev.pacenote.configuration.json.JsonMappers;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.digest.MailKey;
 import dev.pacenote.domain.identity.account.UserId;
@@ -24,12 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunMessageJson {
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .disable(
-                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                            DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                    .build();
+    private static final ObjectMapper JSON = JsonMappers.forMessages();
 
     /** All that a message may say; which of it, its type decides. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -4,7 +4,6 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
 import dev.pacenote.application.dailyrun.RunLock;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -14,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A lock as an item that its holder renews: where a pool stands between us and the database, a lock
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class DynamoRunLock implements RunLock {
 
-    private static final System.Logger LOG = System.getLogger(DynamoRunLock.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(DynamoRunLock.class);
 
     /** A holder that died blocks the others no longer than this. */
     private static final Duration LEASE = Duration.ofSeconds(20);
@@ -87,7 +88,7 @@ public final class DynamoRunLock implements RunLock {
                         "holder = :holder",
                         Map.of(":holder", Item.text(holder.toString())));
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "the run's lock was not renewed; it is tried again", e);
+                LOG.warn("the run's lock was not renewed; it is tried again", e);
             }
         }
 

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
+import dev.pacenote.configuration.json.JsonMappers;
 import io.micronaut.http.HttpResponse;
 
 /** Reads upstream answers, which may be anything, HTML included. */
 public final class JsonAnswers {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMappers.forDocuments();
 
     private JsonAnswers() {}
 

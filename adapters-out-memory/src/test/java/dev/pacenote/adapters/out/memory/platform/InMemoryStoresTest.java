@@ -36,6 +36,7 @@ import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -46,6 +47,10 @@ public class InMemoryStoresTest implements RelationalContracts {
     private final Stores stores = on(tables);
 
     public static Stores on(Tables tables) {
+        return on(tables, new InMemorySettings(tables));
+    }
+
+    public static Stores on(Tables tables, Settings settings) {
         return new Stores(
                 new InMemoryUsers(tables),
                 new InMemorySessions(),
@@ -65,7 +70,7 @@ public class InMemoryStoresTest implements RelationalContracts {
                 new InMemoryMapCatalog(tables),
                 new InMemoryDrivers(tables),
                 new InMemoryDriverNotifications(tables),
-                new InMemorySettings(tables),
+                settings,
                 new InMemoryFeedbackBox(tables),
                 new InMemoryAuditLog(tables),
                 new InMemoryOldNews(tables),

@@ -6,12 +6,16 @@ import dev.pacenote.application.platform.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A lock on a connection of its own: Postgres frees it the moment that connection is gone, so a
  * killed holder blocks nobody.
  */
 public final class PostgresRunLock implements RunLock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresRunLock.class);
 
     private static final long KEY = 0x70616365_0002L;
 
@@ -76,8 +80,7 @@ public final class PostgresRunLock implements RunLock {
                 ask(connection, "select pg_advisory_unlock(" + KEY + ")");
             } catch (SQLException e) {
                 // The connection is gone, and the lock with it: the pool drops it on return.
-                System.getLogger(PostgresRunLock.class.getName())
-                        .log(System.Logger.Level.DEBUG, "lock went with its connection", e);
+                LOG.debug("lock went with its connection", e);
             } finally {
                 giveBack(connection);
             }

@@ -3,11 +3,12 @@ package dev.pacenote.adapters.out.postgres.platform;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pacenote.configuration.json.JsonMappers;
 
 /** Texts for {@code jsonb} columns; only flat records made for storing go in and out. */
 public final class Json {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMappers.forStoredValues();
 
     private Json() {}
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.pacenote.configuration.json.JsonMappers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Map;
 /** Makes an example for a schema: what a reader would expect under each name. */
 final class Examples {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMappers.forDocuments();
 
     private static final String UUID_SAMPLE = "5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e";
     private static final String INSTANT_SAMPLE = "2026-11-20T08:48:29.444Z";

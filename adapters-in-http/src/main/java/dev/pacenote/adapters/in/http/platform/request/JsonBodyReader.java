@@ -1,18 +1,13 @@
 package dev.pacenote.adapters.in.http.platform.request;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.Problem.FieldError;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.configuration.json.JsonMappers;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.annotation.Order;
@@ -49,22 +44,8 @@ import java.util.stream.Collectors;
 final class JsonBodyReader<B extends JsonBody> implements MessageBodyReader<B> {
 
     private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                    .withCoercionConfigDefaults(
-                            config ->
-                                    Arrays.stream(CoercionInputShape.values())
-                                            .forEach(
-                                                    shape ->
-                                                            config.setCoercion(
-                                                                    shape, CoercionAction.Fail)))
-                    .withCoercionConfig(
-                            LogicalType.Float,
-                            config ->
-                                    config.setCoercion(
-                                            CoercionInputShape.Integer, CoercionAction.TryConvert))
-                    .defaultSetterInfo(JsonSetter.Value.construct(Nulls.DEFAULT, Nulls.FAIL))
+            JsonMappers.forRequests()
+                    .rebuild()
                     .addModule(new SimpleModule().addDeserializer(UUID.class, new StrictUuid()))
                     .build();
 

@@ -2,9 +2,8 @@ package dev.pacenote.adapters.out.aws.trackmania.search;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.pacenote.configuration.json.JsonMappers;
 import java.util.UUID;
 
 /** Messages that ask for a search, as JSON: {@code {"type":"map_search","job":"…"}}. */
@@ -12,8 +11,7 @@ public final class SearchMessageJson {
 
     private static final String TYPE = "map_search";
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final ObjectMapper JSON = JsonMappers.forMessages();
 
     private record Message(
             @JsonProperty(required = true) String type, @JsonProperty(required = true) UUID job) {}

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.configuration.json.JsonMappers;
 import dev.pacenote.domain.identity.account.AccountLetter;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
@@ -28,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class AccountMailJson implements AccountMailCodec {
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final ObjectMapper JSON = JsonMappers.forMessages();
 
     /** A text, by its type. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.postgres.platform.backup;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.configuration.json.JsonMappers;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,7 +40,7 @@ public final class PostgresBackup {
             "select pid::text from pg_stat_activity where datname = current_database()"
                     + " and application_name = 'pacenote'";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMappers.forStoredValues();
 
     /** What a backup says of itself. */
     record Index(int format, String schema, List<String> tables) {}

@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Places for requests in Postgres, by the one clock that all instances share: the database's. */
 public final class PostgresRequestPlaces implements RequestPlaces {
 
-    private static final System.Logger LOG =
-            System.getLogger(PostgresRequestPlaces.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresRequestPlaces.class);
 
     /** How long whoever has time stays back after somebody was refused who waits in person. */
     private static final Duration COURTESY = Duration.ofSeconds(2);
@@ -132,7 +133,7 @@ public final class PostgresRequestPlaces implements RequestPlaces {
                                     .execute());
         } catch (StoreUnavailableException e) {
             // The answer counts all the same; the lease gives the place back.
-            LOG.log(System.Logger.Level.WARNING, "a place at {0} rests longer", place.host());
+            LOG.warn("a place at {} rests longer", place.host());
         }
     }
 }
