@@ -38,7 +38,7 @@ public final class SoakServer {
             SteadyReader.register(server.port());
             Followers.join(
                     server, Integer.parseInt(args[0]), Integer.parseInt(args[1]), Instant.now());
-            server.startClockWork();
+            server.startScheduledJobs();
             run(server);
             System.out.println("PORT " + server.port());
             while (in.readLine() != null) {

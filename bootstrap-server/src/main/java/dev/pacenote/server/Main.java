@@ -73,7 +73,7 @@ public final class Main {
         configuration.warnings().forEach(warning -> out.println("Warning: " + warning));
         try {
             welcome(server, out);
-            server.startClockWork();
+            server.startScheduledJobs();
         } catch (RuntimeException e) {
             end(StartFailure.of(e, configuration.port()), out);
             return;

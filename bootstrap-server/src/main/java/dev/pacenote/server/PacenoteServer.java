@@ -188,7 +188,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
     }
 
     /** Begins what happens by the clock: the daily schedule, retries, letters. */
-    public void startClockWork() {
+    public void startScheduledJobs() {
         context.getBean(ScheduledJobs.class).start();
         context.getBean(SearchWorker.class).start();
     }

@@ -460,7 +460,7 @@ class DailyRunTest {
                 Inventor.Pace.STILL,
                 LocalDate.ofInstant(START, ZoneOffset.UTC));
         var api = stage.open();
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
         var token = api.newcomer("fox", "fox@example.org");
         api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
         await().until(() -> stage.post().to("fox@example.org").size() == 1);

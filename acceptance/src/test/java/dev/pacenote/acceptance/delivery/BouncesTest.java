@@ -244,7 +244,7 @@ class BouncesTest {
         morning(0);
         arrives(report(written(stage.post().to(FOX).getFirst()), "5.1.1"));
 
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !profile().path("mailEnabled").asBoolean());

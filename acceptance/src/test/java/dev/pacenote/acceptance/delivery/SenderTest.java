@@ -18,7 +18,7 @@ class SenderTest {
         try (var stage =
                 new Stage(Instant.parse("2026-11-20T12:00:00Z")).with("EMAIL_FROM", SENDER)) {
             var api = stage.open();
-            stage.house().startClockWork();
+            stage.house().startScheduledJobs();
             api.register("Mad Fox", "fox@example.org");
             api.post("/api/v1/users/password/forgot", Map.of("email", "fox@example.org"));
 

@@ -33,8 +33,8 @@ class AccountCareTest {
     private static final Api API = STAGE.open();
 
     @BeforeAll
-    static void startClockWork() {
-        STAGE.house().startClockWork();
+    static void startScheduledJobs() {
+        STAGE.house().startScheduledJobs();
     }
 
     @AfterAll

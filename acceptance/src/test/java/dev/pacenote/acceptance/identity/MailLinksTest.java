@@ -28,8 +28,8 @@ class MailLinksTest {
     private static final Api API = STAGE.open();
 
     @BeforeAll
-    static void startClockWork() {
-        STAGE.house().startClockWork();
+    static void startScheduledJobs() {
+        STAGE.house().startScheduledJobs();
     }
 
     @AfterAll

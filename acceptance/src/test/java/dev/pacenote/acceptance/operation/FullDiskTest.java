@@ -50,7 +50,7 @@ class FullDiskTest {
         readers.join(api);
         stage.clock.set(Instant.parse("2026-11-20T05:00:00Z"));
         readers.beatAll(40);
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
     }
 
     @AfterEach

@@ -60,7 +60,7 @@ class KilledUnderLoadTest {
     @Test
     void a_killed_database_has_kept_what_was_confirmed() {
         var api = stage.open();
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
         readers.join(api);
 
         for (int day = 0; day < DAYS; day++) {

@@ -35,7 +35,7 @@ class LostDatabaseTest {
                         new Inventor.Pace(1, 1),
                         LocalDate.of(2026, 11, 19));
                 var api = stage.open();
-                stage.house().startClockWork();
+                stage.house().startScheduledJobs();
                 api.post(
                         "/api/v1/users/alerts",
                         api.newcomer("fox", "fox@example.org"),

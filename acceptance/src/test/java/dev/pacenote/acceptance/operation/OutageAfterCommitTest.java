@@ -120,7 +120,7 @@ class OutageAfterCommitTest {
     @BeforeEach
     void askForALink() {
         api = stage.open();
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
         before = api.newcomer("Fox", FOX);
         api.post("/api/v1/users/password/forgot", Map.of("email", FOX));
         link = PasswordLinks.await(stage.post(), FOX);

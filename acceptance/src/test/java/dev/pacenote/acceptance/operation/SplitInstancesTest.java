@@ -48,7 +48,7 @@ class SplitInstancesTest {
         stage.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
         var server = PacenoteServer.start(stage.configuration(), stage.clock);
         servers.add(server);
-        server.startClockWork();
+        server.startScheduledJobs();
         return new Api(server.port());
     }
 

@@ -76,7 +76,7 @@ class AgreedRateTest {
                     LocalDate.ofInstant(START, ZoneOffset.UTC));
             var api = stage.open();
             stage.clock.letGo();
-            stage.house().startClockWork();
+            stage.house().startScheduledJobs();
             var token = api.newcomer("searcher", "searcher@example.org");
             var job = api.get("/api/v1/users/maps?username=fox", token).text("jobId");
             var path = "/api/v1/users/maps/status/" + job;

@@ -54,7 +54,7 @@ class LogsTest {
     @Test
     void no_line_holds_a_secret_and_lines_of_a_request_carry_its_id() {
         var api = stage.open();
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
         var account =
                 Map.of(
                         "username", "quiet",
@@ -144,7 +144,7 @@ class LogsTest {
         assertThat(pattern.find()).as("another pattern, which no test holds").isFalse();
 
         var api = stage.open();
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
         assertThat(api.cron().status()).isEqualTo(200);
 
         await().untilAsserted(

@@ -11,7 +11,7 @@ public interface House extends Parts, AutoCloseable {
     void startSearching();
 
     /** Begins everything that happens by itself: the schedule, retries, letters, searches. */
-    void startClockWork();
+    void startScheduledJobs();
 
     /** Has the background look once at what is due: mails to try again, accounts to forget. */
     void lookAround();

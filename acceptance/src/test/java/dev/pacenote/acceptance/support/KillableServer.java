@@ -30,7 +30,7 @@ final class KillableServer {
                         .configuration()
                         .withUpstreamLimits(QuickLimits.UPSTREAM);
         var server = PacenoteServer.start(configuration, () -> ask(now));
-        server.startClockWork();
+        server.startScheduledJobs();
         System.out.println("PORT " + server.port());
     }
 

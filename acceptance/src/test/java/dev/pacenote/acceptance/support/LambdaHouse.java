@@ -110,8 +110,8 @@ public final class LambdaHouse implements House {
     }
 
     @Override
-    public void startClockWork() {
-        lambda.startClockWork();
+    public void startScheduledJobs() {
+        lambda.startScheduledJobs();
     }
 
     @Override

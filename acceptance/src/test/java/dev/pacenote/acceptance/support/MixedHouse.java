@@ -52,8 +52,8 @@ record MixedHouse(ServerHouse server, SesStandIn ses) implements House {
     }
 
     @Override
-    public void startClockWork() {
-        server.startClockWork();
+    public void startScheduledJobs() {
+        server.startScheduledJobs();
     }
 
     @Override

@@ -31,8 +31,8 @@ record ServerHouse(PacenoteServer server) implements House {
     }
 
     @Override
-    public void startClockWork() {
-        server.startClockWork();
+    public void startScheduledJobs() {
+        server.startScheduledJobs();
     }
 
     @Override

@@ -85,7 +85,7 @@ class SearchTest {
         begin(12);
         drive(4);
         stage.clock.pass(Duration.ofMinutes(5));
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
 
         var started = search("mad%20FOX");
 
@@ -175,7 +175,7 @@ class SearchTest {
         drive(0);
         drive(1);
         stage.sandbox.faults().dead(stage.world.tracks().get(1).uid());
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
 
         var done = finished(search("Mad%20Fox"));
         assertThat(done.text("status")).isEqualTo("completed");
@@ -200,7 +200,7 @@ class SearchTest {
         var started = search("Mad%20Fox");
         stage.closeHouse();
         api = stage.open();
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
 
         assertThat(finished(started).text("status")).isEqualTo("completed");
     }

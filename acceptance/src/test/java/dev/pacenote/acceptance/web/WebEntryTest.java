@@ -83,7 +83,7 @@ class WebEntryTest {
 
     @Test
     void somebody_registers_with_the_keyboard_alone_confirms_and_is_in() {
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
         var page = visitors.visit(Window.PHONE, base);
         page.navigate("/");
         assertThat(page.getByText("Maps watched")).isVisible();
@@ -126,7 +126,7 @@ class WebEntryTest {
 
     @Test
     void a_link_that_a_mail_gateway_opened_still_waits_for_its_person() {
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
         api.register("Mad Fox", "fox@example.org");
         var link = linkFor("fox@example.org");
         var token = link.substring(link.indexOf('=') + 1);
@@ -202,7 +202,7 @@ class WebEntryTest {
     @Test
     void a_forgotten_password_is_replaced_by_a_mailed_link_that_works_once() {
         api.register("Mad Fox", "fox@example.org");
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
         linkFor("fox@example.org");
         var page = visitors.visit(Window.PHONE, base);
         page.navigate("/login");

@@ -256,7 +256,7 @@ class WebTroubleTest {
                 Inventor.Pace.STILL,
                 LocalDate.of(2026, 11, 20));
         stage.sandbox.faults().latency(Duration.ofMillis(250));
-        stage.house().startClockWork();
+        stage.house().startScheduledJobs();
         var page = enter(Window.DESK);
         page.navigate("/search");
         assertThat(page.getByRole(AriaRole.COMBOBOX)).hasValue("Mad Fox");

@@ -87,7 +87,7 @@ public final class Main {
                 "http://localhost:" + lambda.port(),
                 "nothing is kept; each start is a first one",
                 out);
-        lambda.startClockWork();
+        lambda.startScheduledJobs();
         stopped.await();
     }
 
