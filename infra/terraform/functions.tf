@@ -103,7 +103,6 @@ locals {
     DAILY_EMAIL_QUEUE_URL         = aws_sqs_queue.main["mails"].url
     LETTER_QUEUE_URL              = aws_sqs_queue.main["letters"].url
     LARGE_ANSWERS_BUCKET          = aws_s3_bucket.large_answers.bucket
-    CDN_SECRET                    = terraform_data.cdn_secret.output
     SES_FROM                      = var.mail_from
   }
 }
@@ -251,7 +250,7 @@ resource "aws_lambda_function" "function" {
   publish                        = true
 
   environment {
-    variables = local.environment
+    variables = merge(local.environment, each.key == "api" ? { CDN_SECRET = terraform_data.cdn_secret.output } : {})
   }
 
   snap_start {

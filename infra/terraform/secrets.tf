@@ -1,5 +1,6 @@
 # Secrets are put in by hand, once (docs/deploy-aws.md), and never pass through here: what stands
-# here is where they are, not what they are.
+# here is where they are, not what they are. One secret is not of them: by which the API knows
+# CloudFront (web.tf) is made here, and opens nothing.
 locals {
   secrets = {
     DATABASE_URL   = "Pooled address of the Postgres database"

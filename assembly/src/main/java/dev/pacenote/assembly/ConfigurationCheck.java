@@ -145,8 +145,10 @@ final class ConfigurationCheck {
         }
         if (!real && records.find(BounceMailboxConfiguration.class).isPresent()) {
             problems.add(
-                    "The bounce mailbox needs mail that can come back: EMAIL_USER or SMTP_HOST is"
-                            + " missing.");
+                    "The bounce mailbox needs mail that can come back: "
+                            + (smtp
+                                    ? "MAIL_TRANSPORT=sandbox lets none out."
+                                    : "EMAIL_USER or SMTP_HOST is missing."));
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * What both assemblies have in common: the typed configuration, and the half of the parts list that
+ * What both assemblies have in common: the typed configuration, and the factories of use cases that
  * does not depend on where Pacenote runs.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
  * The AWS Lambda assembly: functions by job, each a thin skin around the same use cases that the
- * server runs. {@link dev.pacenote.lambda.LambdaDefaults} is its half of the parts list.
+ * server runs. {@link dev.pacenote.lambda.LambdaDefaults} makes what only the functions have.
  */
 @NullMarked
 package dev.pacenote.lambda;

@@ -34,11 +34,13 @@ public final class RunByMessages {
     static final Duration SECOND_LOOK = Duration.ofMinutes(1);
 
     /**
-     * When a worker that found the run's lock taken tries again: another worker surveys, or
-     * somebody who asked for a run at the same time holds it for a moment. The message must not end
-     * here, because it may be the only one that the run has.
+     * Whoever opens a run holds its lock for a moment, and a worker that died for some seconds. A
+     * message may be the only one that its run has, so it waits that long; only another worker, who
+     * has a message of its own, holds the lock for longer.
      */
-    public static final Duration BUSY_WAIT = Duration.ofSeconds(10);
+    public static final Duration LOCK_WAIT = Duration.ofSeconds(25);
+
+    private static final Duration LOCK_POLL_INTERVAL = Duration.ofMillis(250);
 
     /** A worker waits no longer for an upstream that is away; a message does. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
@@ -124,7 +126,9 @@ public final class RunByMessages {
 
     private void survey(DailyRun run) throws InterruptedException {
         switch (look(run)) {
-            case Looked.BusyElsewhere _ -> again(run, BUSY_WAIT);
+            case Looked.BusyElsewhere _ -> {
+                // The message of the worker who surveys is enough.
+            }
             case Looked.Paused(var delay) -> again(run, delay);
             case Looked.OutOfTime(var interruption) -> {
                 again(run, Duration.ZERO);
@@ -159,7 +163,12 @@ public final class RunByMessages {
 
     /** Surveys, as far as this worker gets. One at a time does so. */
     private Looked look(DailyRun run) {
-        var held = lock.tryAcquire();
+        Optional<RunLock.Held> held;
+        try {
+            held = awaitLock();
+        } catch (InterruptedException e) {
+            return new Looked.OutOfTime(e);
+        }
         if (held.isEmpty()) {
             return new Looked.BusyElsewhere();
         }
@@ -172,6 +181,17 @@ public final class RunByMessages {
         } catch (InterruptedException e) {
             return new Looked.OutOfTime(e);
         }
+    }
+
+    private Optional<RunLock.Held> awaitLock() throws InterruptedException {
+        var held = lock.tryAcquire();
+        for (var waited = Duration.ZERO;
+                held.isEmpty() && waited.compareTo(LOCK_WAIT) < 0;
+                waited = waited.plus(LOCK_POLL_INTERVAL)) {
+            pauses.pause(LOCK_POLL_INTERVAL);
+            held = lock.tryAcquire();
+        }
+        return held;
     }
 
     /** What was asked so far is lost by a pause: short waits are sat out. */
@@ -276,11 +296,9 @@ public final class RunByMessages {
         if (opened.isEmpty()) {
             return;
         }
-        var held = lock.tryAcquire();
+        var held = awaitLock();
         if (held.isPresent()) {
             rehearsal.execute(new RehearseDaily.Start.Opened(opened.get(), held.get()));
-        } else {
-            queue.send(List.of(new Rehearse(id)), BUSY_WAIT);
         }
     }
 

@@ -13,12 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the stores say about the day's work. They are asked once for all gauges together, and not
  * more often than a scrape needs it: also a store that is away keeps a scrape waiting once.
  */
 final class PulseMetrics implements MeterBinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PulseMetrics.class);
 
     private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -109,17 +113,28 @@ final class PulseMetrics implements MeterBinder {
         if (known.isPresent()) {
             return known.get();
         }
-        Reading reading;
-        try {
-            reading =
-                    new Reading(
-                            Optional.of(pulse.take()),
-                            vitals.waiting().get(),
-                            nanoTime.getAsLong());
-        } catch (StoreUnavailableException e) {
-            reading = new Reading(Optional.empty(), Map.of(), nanoTime.getAsLong());
-        }
+        var reading = new Reading(taken(), waiting(), nanoTime.getAsLong());
         last = Optional.of(reading);
         return reading;
+    }
+
+    private Optional<Pulse> taken() {
+        try {
+            return Optional.of(pulse.take());
+        } catch (StoreUnavailableException e) {
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            // A store that may not be asked, say. Each gauge would ask again otherwise.
+            LOG.warn("the stores' figures cannot be read: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, Long> waiting() {
+        try {
+            return vitals.waiting().get();
+        } catch (StoreUnavailableException e) {
+            return Map.of();
+        }
     }
 }

@@ -129,7 +129,12 @@ public final class Doctor {
 
     private Finding mail(Configuration configuration, Optional<EmailAddress> testMail) {
         if (configuration.mailTransport() == MailTransport.SES) {
-            return Finding.fine("mail", "leaves by SES, which was not asked");
+            return testMail.isPresent()
+                    ? Finding.broken(
+                            "mail",
+                            "leaves by SES, to which this command sends nothing",
+                            "Send a trial mail by `aws sesv2 send-email`.")
+                    : Finding.fine("mail", "leaves by SES, which was not asked");
         }
         if (configuration.mail().isEmpty()) {
             return Finding.fine("mail", "goes to the sandbox's mailbox");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LocalLambdaTest {
 
     @Test
-    void what_the_functions_refuse_is_named_and_nothing_stays_open() {
+    void what_the_functions_refuse_is_named() {
         var given = LocalVariables.of(Variables.of(Map.of("SESSION_STORE", "memory")));
         assertThat(given.problems()).isEmpty();
         try (var aws = LocalAws.start()) {

@@ -26,7 +26,7 @@ public final class AccountChanges {
         record Refused(RegistrationPolicy.Decision reason) implements Added {}
     }
 
-    /** An account before and after a change; the same twice when there was nothing to change. */
+    /** An account before and after a change. */
     public record Change(Account before, Account after) {}
 
     /** What became of a change that could leave the service without an admin. */
@@ -83,9 +83,6 @@ public final class AccountChanges {
             var after = transition.apply(before);
             if (after.isEmpty()) {
                 return Optional.empty();
-            }
-            if (after.get().equals(before)) {
-                return Optional.of(new Change(before, before));
             }
             if (users.save(after.get()) instanceof Users.SaveResult.Saved(var saved)) {
                 return Optional.of(new Change(before, saved));

@@ -50,7 +50,9 @@ public final class EnsureAdmin {
             if (existing.get().role() == Role.ADMIN) {
                 return Result.UNCHANGED;
             }
-            accounts.change(existing.get().id(), account -> account.as(Role.ADMIN));
+            var id = existing.get().id();
+            transactions.run(
+                    () -> accounts.changePermissions(id, account -> account.as(Role.ADMIN)));
             return Result.PROMOTED;
         }
         var now = clock.instant();

@@ -105,6 +105,11 @@ public record AwsConfiguration(
     public record Endpoints(
             Optional<URI> dynamo, Optional<URI> sqs, Optional<URI> ses, Optional<URI> s3) {}
 
+    @Override
+    public String toString() {
+        return "AwsConfiguration[region=" + region + "]";
+    }
+
     /** One service's endpoint each, or that of all of them. */
     public Endpoints endpoints() {
         return new Endpoints(

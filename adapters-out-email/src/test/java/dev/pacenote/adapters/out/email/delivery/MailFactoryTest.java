@@ -88,13 +88,13 @@ class MailFactoryTest {
                 TestBeans.Contexts.properties(
                         Map.of(
                                 "SMTP_HOST", "${HOME}.example",
-                                "EMAIL_FROM", "news${HOME}@pacenote.example"));
+                                "EMAIL_FROM", "news${home}@pacenote.example"));
         var context = contexts.start(MailTransport.SMTP, properties);
 
         assertThat(context.getBean(SessionProvider.class).session().getProperty("mail.smtp.host"))
                 .isEqualTo("${HOME}.example");
         var mail = context.getBean(MimeComposer.class).email(SmtpMailerTest.letter());
-        assertThat(mail.getFrom().getEmail()).isEqualTo("news${HOME}@pacenote.example");
+        assertThat(mail.getFrom().getEmail()).isEqualTo("news${home}@pacenote.example");
     }
 
     @Test

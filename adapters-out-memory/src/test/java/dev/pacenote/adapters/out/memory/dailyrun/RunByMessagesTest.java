@@ -1,12 +1,14 @@
 package dev.pacenote.adapters.out.memory.dailyrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.memory.dailyrun.CrashedRunTest.Story;
 import dev.pacenote.application.contracts.platform.Fuse;
 import dev.pacenote.application.dailyrun.QueueRunLauncher;
 import dev.pacenote.application.dailyrun.RunByMessages;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.RunMessage;
 import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.domain.dailyrun.DailyRun;
@@ -19,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -268,40 +272,52 @@ class RunByMessagesTest {
         assertThat(messages.waiting).hasSize(1);
     }
 
-    @Test
-    void a_survey_that_finds_the_lock_taken_for_a_moment_comes_again() throws InterruptedException {
-        var messages = started(story, 1);
+    /** Taken by somebody else for that many tries. */
+    private static RunLock takenFor(int tries) {
         var lock = new InMemoryRunLock();
-        var somebody = lock.tryAcquire().orElseThrow();
+        var tried = new AtomicInteger();
+        return () -> tried.getAndIncrement() < tries ? Optional.empty() : lock.tryAcquire();
+    }
 
-        story.world.worker(Fuse.whole(), messages, lock).handle(messages.take());
+    @Test
+    void a_survey_waits_for_whoever_holds_the_lock_for_a_moment() throws InterruptedException {
+        var messages = started(story, 1);
 
-        assertThat(messages.waiting)
-                .singleElement()
-                .isEqualTo(
-                        new Messages.Waiting(
-                                new RunMessage.Survey(run(story).id(), run(story).pass()),
-                                story.world.now.plus(RunByMessages.BUSY_WAIT)));
-        somebody.close();
+        story.world.worker(Fuse.whole(), messages, takenFor(20)).handle(messages.take());
+
+        assertThat(messages.waiting).as("sections, and a second look").hasSize(4);
         work(story, messages, Fuse.whole());
         assertThat(run(story).state()).isEqualTo(RunState.COMPLETED);
         story.everybodyHeardOnce();
     }
 
     @Test
-    void a_rehearsal_that_finds_the_lock_taken_for_a_moment_comes_again()
+    void a_second_survey_beside_a_worker_that_surveys_comes_to_nothing()
             throws InterruptedException {
+        var messages = started(story, 1);
+        var began = story.world.now;
+
+        story.world
+                .worker(Fuse.whole(), messages, takenFor(Integer.MAX_VALUE))
+                .handle(messages.take());
+
+        assertThat(messages.waiting).isEmpty();
+        assertThat(Duration.between(began, story.world.now)).isEqualTo(RunByMessages.LOCK_WAIT);
+    }
+
+    @Test
+    void a_rehearsal_waits_for_whoever_holds_the_lock_for_a_moment() {
         var messages = new Messages(story.world, 1);
         assertThat(story.world.launcher(messages).rehearse()).isInstanceOf(Launch.Started.class);
-        var lock = new InMemoryRunLock();
-        var somebody = lock.tryAcquire().orElseThrow();
         var rehearse = messages.take();
 
-        story.world.worker(Fuse.whole(), messages, lock).handle(rehearse);
-
-        assertThat(messages.take()).isEqualTo(rehearse);
-        somebody.close();
-        assertThat(lock.tryAcquire()).as("nobody else took it").isPresent();
+        assertThatThrownBy(
+                        () ->
+                                story.world
+                                        .worker(Fuse.whole(), messages, takenFor(20))
+                                        .handle(rehearse))
+                .as("it begins")
+                .hasMessage("nobody rehearses here");
     }
 
     @Test

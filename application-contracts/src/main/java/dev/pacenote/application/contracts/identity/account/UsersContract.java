@@ -241,24 +241,25 @@ public interface UsersContract {
                     threads.submit(
                             () ->
                                     stores().transactions()
-                                            .inOne(
+                                            .run(
                                                     () -> {
-                                                        var result =
-                                                                users().save(
-                                                                                account.enabled(
-                                                                                        false));
+                                                        users().save(account.enabled(false));
                                                         saved.countDown();
                                                         awaitThe(ended);
-                                                        return result;
+                                                        throw new IllegalStateException("undone");
                                                     }));
             awaitThe(saved);
             var second = threads.submit(() -> users().save(account.as(Role.ADMIN)));
-            assertThat(second).isNotDone();
             ended.countDown();
 
-            assertThat(first.get()).isInstanceOf(SaveResult.Saved.class);
-            assertThat(second.get()).isEqualTo(new SaveResult.Conflict());
+            assertThatThrownBy(first::get).hasRootCauseMessage("undone");
+            assertThat(second.get())
+                    .as("the version that counts is the one that is kept")
+                    .isInstanceOf(SaveResult.Saved.class);
         }
+        var kept = users().find(account.id()).orElseThrow();
+        assertThat(kept.role()).isEqualTo(Role.ADMIN);
+        assertThat(kept.enabled()).isTrue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.scheduler.trackmania.search;
 
+import dev.pacenote.application.platform.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -89,9 +90,12 @@ public final class SqsSearchWorker implements SearchWorker {
                                             .visibilityTimeout(HIDDEN_SECONDS)
                                             .waitTimeSeconds(WAIT_SECONDS))
                     .messages();
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
+            // Whatever it is: nobody else begins to ask again.
             if (!threads.isShutdown()) {
-                LOG.warn("the queue of searches cannot be read and is asked again soon", e);
+                LOG.warn(
+                        "the queue of searches cannot be read and is asked again soon: {}",
+                        e.toString());
                 TimeUnit.SECONDS.sleep(RETRY_SECONDS);
             }
             return List.of();
@@ -106,18 +110,24 @@ public final class SqsSearchWorker implements SearchWorker {
                         HEARTBEAT_SECONDS,
                         TimeUnit.SECONDS);
         boolean done = false;
+        boolean stopped = false;
         try {
             work.perform(reader.apply(message.body()));
             done = true;
         } catch (InterruptedException e) {
             LOG.info("stopped; the search goes on with another worker");
-            Thread.currentThread().interrupt();
+            stopped = true;
         } catch (RuntimeException e) {
             LOG.warn("a search failed and is tried again", e);
         } finally {
             heartbeat.cancel(false);
             finish(message, done);
             free.release();
+            if (stopped) {
+                // Not before the message is given back: the client sends nothing in a thread that
+                // is interrupted.
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -148,6 +158,14 @@ public final class SqsSearchWorker implements SearchWorker {
 
     @Override
     public long waiting() {
+        try {
+            return count();
+        } catch (SdkException e) {
+            throw new StoreUnavailableException(e);
+        }
+    }
+
+    private long count() {
         var attributes =
                 client.getQueueAttributes(
                                 get ->
