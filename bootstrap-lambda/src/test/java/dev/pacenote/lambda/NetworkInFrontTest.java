@@ -2,6 +2,7 @@ package dev.pacenote.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,5 +68,24 @@ class NetworkInFrontTest {
         assertThat(client(forged, "another")).isEqualTo(NETWORK);
         assertThat(client(Map.of("X-Forwarded-For", List.of("203.0.113.9")), SECRET))
                 .isEqualTo(NETWORK);
+    }
+
+    @Test
+    void the_secret_is_not_in_the_words_of_the_configuration() {
+        var aws =
+                new AwsConfiguration(
+                        "eu-central-1",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(SECRET),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+
+        assertThat(aws.cdnSecret()).contains(SECRET);
+        assertThat(aws.toString()).contains("eu-central-1").doesNotContain(SECRET);
     }
 }

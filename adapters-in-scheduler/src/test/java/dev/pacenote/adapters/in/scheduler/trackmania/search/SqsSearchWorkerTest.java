@@ -1,17 +1,20 @@
 package dev.pacenote.adapters.in.scheduler.trackmania.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.aws.trackmania.search.SearchMessageJson;
 import dev.pacenote.adapters.out.aws.trackmania.search.SqsSearchQueue;
 import dev.pacenote.application.contracts.identity.account.LettersContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchQueueContract;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.trackmania.search.SearchQueue;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
@@ -115,5 +118,42 @@ class SqsSearchWorkerTest implements SearchQueueContract {
         start();
 
         LettersContract.until(() -> begun.equals(List.of(job, job)) && worker.waiting() == 0);
+    }
+
+    @Test
+    void a_search_that_a_stop_interrupts_is_given_back_at_once() {
+        var job = UUID.randomUUID();
+        queue().enqueue(job);
+        worker =
+                new SqsSearchWorker(
+                        client,
+                        queue,
+                        SearchMessageJson::read,
+                        found -> {
+                            begun.add(found);
+                            new CountDownLatch(1).await();
+                        });
+        start();
+        LettersContract.until(() -> begun.equals(List.of(job)));
+
+        worker.close();
+
+        // Long before the half minute for which a search is hidden.
+        var again =
+                client.receiveMessage(get -> get.queueUrl(queue).waitTimeSeconds(10)).messages();
+        assertThat(again)
+                .singleElement()
+                .extracting(message -> SearchMessageJson.read(message.body()))
+                .isEqualTo(job);
+    }
+
+    @Test
+    void a_queue_that_does_not_answer_is_an_outage() {
+        var nowhere =
+                new SqsSearchWorker(
+                        client, queue + "-gone.fifo", SearchMessageJson::read, this::perform);
+
+        assertThatThrownBy(nowhere::waiting).isInstanceOf(StoreUnavailableException.class);
+        nowhere.close();
     }
 }
