@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Settings that are asked for with every request: an answer serves for a moment. What this process
- * changes is in force at once; what another one changes, within {@link #FRESH}.
+ * Settings that are asked for with every request: an answer serves for a moment. A change is in
+ * force everywhere within {@link #FRESH} of its commit, and at once for the thread that made it.
  */
 public final class CachedSettings implements Settings {
 
