@@ -35,7 +35,6 @@ class TestSourcesTest {
                     "ConnectionLimitsTest.java",
                     "KilledServerTest.java",
                     "KilledUnderLoadTest.java",
-                    "LettersContract.java",
                     "MoodySmtpServer.java",
                     "SmtpMailerTest.java",
                     "WatchesContract.java");

@@ -3,6 +3,7 @@ package dev.pacenote.assembly;
 import dev.pacenote.adapters.out.memory.platform.setting.CachedSettings;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.ForgetOldNews;
 import dev.pacenote.application.platform.retention.OldNews;
 import dev.pacenote.application.platform.setting.Settings;
@@ -33,8 +34,8 @@ final class PlatformFactory {
     }
 
     @Singleton
-    Settings settings(PostgresSettings stored) {
-        return new CachedSettings(stored, System::nanoTime);
+    Settings settings(PostgresSettings stored, Transactions transactions) {
+        return new CachedSettings(stored, transactions, System::nanoTime);
     }
 
     /** The history of a guarded place is kept as long as the place is guarded. */

@@ -146,7 +146,10 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
             return refused(request, Problem.unreadableAddress(), dressed(request, Map.of()));
         }
         try {
-            var answer = client.send(played(request, left(context)), BodyHandlers.ofByteArray());
+            var answer =
+                    client.send(
+                            played(request, server, network, left(context)),
+                            BodyHandlers.ofByteArray());
             // Once it has answered, this process is frozen, and whatever still runs in it.
             boolean done = background.awaitIdle(left(context));
             if (!done) {
@@ -230,7 +233,9 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
         return left.isPositive() ? left : Duration.ofMillis(1);
     }
 
-    private HttpRequest played(HttpEvent event, Duration patience) {
+    /** The event as a request to the server of this process, from the client that it began at. */
+    static HttpRequest played(
+            HttpEvent event, URI server, NetworkInFront network, Duration patience) {
         var all = event.body().asByteArray();
         var body = all.length > ENOUGH ? Arrays.copyOf(all, ENOUGH) : all;
         var request =

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.RequestTarget;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,29 @@ class ApiFunctionTest {
 
     private static int size(JsonNode answer) {
         return answer.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    @Test
+    void the_server_hears_of_the_client_and_of_no_secret() {
+        var event = JsonFunction.JSON.createObjectNode().put("version", "2.0");
+        event.put("rawPath", "/health");
+        event.putObject("headers")
+                .put("X-Cdn-Secret", "f3b1")
+                .put("X-Forwarded-For", "1.1.1.1, 203.0.113.9, 198.51.100.1")
+                .put("Accept", "text/html");
+        event.putObject("requestContext").putObject("http").put("sourceIp", "198.51.100.1");
+
+        var played =
+                ApiFunction.played(
+                        HttpEvent.of(event),
+                        URI.create("http://127.0.0.1:9"),
+                        new NetworkInFront(Optional.of("f3b1")),
+                        Duration.ofSeconds(1));
+
+        assertThat(played.headers().map())
+                .containsEntry("X-Forwarded-For", List.of("203.0.113.9"))
+                .containsKey("Accept")
+                .doesNotContainKey("X-Cdn-Secret");
     }
 
     @Test

@@ -32,18 +32,21 @@ public final class ChangeSettings {
     }
 
     public Settings.Value change(UserId admin, Setting setting, int number) {
-        return transactions.inOne(
-                () -> {
-                    var now = clock.instant();
-                    var before = settings.get(setting).number();
-                    settings.put(setting, number, now);
-                    audit.write(
-                            new AuditEntry(
-                                    now,
-                                    admin,
-                                    Optional.empty(),
-                                    setting.key() + ": " + before + " → " + number));
-                    return new Settings.Value(setting, number, Optional.of(now));
-                });
+        var changed =
+                transactions.inOne(
+                        () -> {
+                            var now = clock.instant();
+                            var before = settings.get(setting).number();
+                            settings.put(setting, number, now);
+                            audit.write(
+                                    new AuditEntry(
+                                            now,
+                                            admin,
+                                            Optional.empty(),
+                                            setting.key() + ": " + before + " → " + number));
+                            return new Settings.Value(setting, number, Optional.of(now));
+                        });
+        settings.forgetAnswers();
+        return changed;
     }
 }

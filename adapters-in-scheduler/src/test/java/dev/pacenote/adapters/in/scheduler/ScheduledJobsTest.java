@@ -279,7 +279,7 @@ class ScheduledJobsTest implements LettersContract {
      */
     @Override
     public void restart() {
-        LettersContract.until(() -> failures.get() == 0);
+        Samples.until(() -> failures.get() == 0);
         stop();
         update(
                 "update scheduled_tasks set execution_time = now()"
@@ -339,14 +339,14 @@ class ScheduledJobsTest implements LettersContract {
 
     /** Once tried, it waits; when the last wait is over, it is tried and gone. */
     private void isGivenUpAtLast(UUID job, AtomicInteger tries) {
-        LettersContract.until(() -> failuresOf(job).equals(List.of(1)));
+        Samples.until(() -> failuresOf(job).equals(List.of(1)));
         int before = tries.get();
 
         stop();
         alreadyFailed(job, RETRIES);
         start();
 
-        LettersContract.until(() -> failuresOf(job).isEmpty());
+        Samples.until(() -> failuresOf(job).isEmpty());
         assertThat(tries.get()).isEqualTo(before + 1);
     }
 
@@ -367,12 +367,12 @@ class ScheduledJobsTest implements LettersContract {
                 new ResetRequest(
                         UUID.randomUUID(), new EmailAddress("zoe@example.org"), Samples.NOON);
         letters().postReset(request);
-        LettersContract.until(() -> failuresOf(request.id()).equals(List.of(1)));
+        Samples.until(() -> failuresOf(request.id()).equals(List.of(1)));
         stop();
         alreadyFailed(request.id(), RETRIES - 1);
         start();
 
-        LettersContract.until(() -> failuresOf(request.id()).equals(List.of(RETRIES)));
+        Samples.until(() -> failuresOf(request.id()).equals(List.of(RETRIES)));
 
         assertThat(secondsUntil(request.id())).isLessThanOrEqualTo(60);
     }
@@ -394,7 +394,7 @@ class ScheduledJobsTest implements LettersContract {
         broken = true;
         var mail = written();
         letters().post(mail);
-        LettersContract.until(() -> failuresOf(mail.id()).equals(List.of(1)));
+        Samples.until(() -> failuresOf(mail.id()).equals(List.of(1)));
         stop();
         update(
                 "update scheduled_tasks set task_data = '\\x00' where task_instance = '"
@@ -404,7 +404,7 @@ class ScheduledJobsTest implements LettersContract {
 
         start();
 
-        LettersContract.until(() -> failuresOf(mail.id()).isEmpty());
+        Samples.until(() -> failuresOf(mail.id()).isEmpty());
     }
 
     @Test
@@ -415,7 +415,7 @@ class ScheduledJobsTest implements LettersContract {
 
         start();
 
-        LettersContract.until(() -> sweeps.get() > before);
+        Samples.until(() -> sweeps.get() > before);
     }
 
     @Test
@@ -430,7 +430,7 @@ class ScheduledJobsTest implements LettersContract {
         letters().post(new PendingAccountMail.SetPassword(replaced, account.id()));
         letters().post(new PendingAccountMail.SetPassword(reset, account.id()));
 
-        LettersContract.until(() -> failuresOf(replaced).isEmpty() && failuresOf(reset).isEmpty());
+        Samples.until(() -> failuresOf(replaced).isEmpty() && failuresOf(reset).isEmpty());
         assertThat(arrived)
                 .containsExactly(
                         new AccountLetter(
@@ -481,7 +481,7 @@ class ScheduledJobsTest implements LettersContract {
 
         start();
 
-        LettersContract.until(
+        Samples.until(
                 () ->
                         runs.find(today)
                                 .filter(run -> run.state() == RunState.COMPLETED)
@@ -498,7 +498,7 @@ class ScheduledJobsTest implements LettersContract {
         start();
 
         var today = DailySchedule.dateOf(clock.instant());
-        LettersContract.until(() -> runs.find(today).isPresent());
+        Samples.until(() -> runs.find(today).isPresent());
         assertThat(runs.find(today).orElseThrow().trigger()).isEqualTo(Trigger.SCHEDULE);
     }
 
@@ -519,6 +519,6 @@ class ScheduledJobsTest implements LettersContract {
 
         start();
 
-        LettersContract.until(() -> runs.find(rehearsal.id()).isEmpty());
+        Samples.until(() -> runs.find(rehearsal.id()).isEmpty());
     }
 }

@@ -8,7 +8,6 @@ import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.http.client.RequestObserver;
 import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
-import dev.pacenote.application.contracts.identity.account.LettersContract;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.upstream.FreePlaces;
 import dev.pacenote.application.platform.upstream.UpstreamException;
@@ -217,7 +216,7 @@ class MannersTest {
             var upstreams = others.upstreams();
             var found = upstreams.leaderboards(Priority.RUN);
             world.sandbox.faults().everythingDown(true);
-            LettersContract.until(
+            Samples.until(
                     () -> {
                         assertFails(Kind.AWAY, () -> found.top(map(0)));
                         return upstreams.circuits().containsValue("RESTING");
@@ -225,7 +224,7 @@ class MannersTest {
 
             world.sandbox.faults().everythingDown(false);
 
-            LettersContract.until(() -> answers(found));
+            Samples.until(() -> answers(found));
             assertThat(upstreams.circuits()).doesNotContainValue("RESTING");
         }
     }

@@ -2,7 +2,6 @@ package dev.pacenote.application.contracts.dailyrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.identity.account.LettersContract;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.dailyrun.RunMessage;
 import dev.pacenote.application.dailyrun.RunQueue;
@@ -92,7 +91,7 @@ public interface RunQueueContract {
 
         queue.send(List.of(message), Duration.ofSeconds(1));
 
-        LettersContract.until(
+        Samples.until(
                 () -> {
                     taken.addAll(take());
                     return !taken.isEmpty();

@@ -22,6 +22,7 @@ import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Zone;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 
 /** Things to test with, each different from every other. */
 public final class Samples {
@@ -137,5 +139,16 @@ public final class Samples {
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /**
+     * Waits for a condition and fails when it does not come true; the limit only ends a test that
+     * would wait for ever, however busy the machine is.
+     */
+    public static void until(Callable<Boolean> condition) {
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofMinutes(3))
+                .until(condition);
     }
 }

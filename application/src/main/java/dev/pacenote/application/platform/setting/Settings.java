@@ -15,6 +15,14 @@ public interface Settings {
     /** The value in force. */
     Value get(Setting setting);
 
-    /** Puts a value in force, for every instance, at once. */
+    /** Puts a value in force, for every instance, with the caller's transaction. */
     void put(Setting setting, int number, Instant at);
+
+    /**
+     * Has the next question answered by the store itself. Whoever puts a value in a transaction
+     * says so after its commit.
+     */
+    default void forgetAnswers() {
+        // Whoever keeps no answers has none to forget.
+    }
 }

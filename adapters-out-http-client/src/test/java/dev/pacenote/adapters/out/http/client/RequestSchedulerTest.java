@@ -2,7 +2,6 @@ package dev.pacenote.adapters.out.http.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.identity.account.LettersContract;
 import dev.pacenote.application.contracts.platform.Samples;
 import java.lang.Thread.State;
 import java.time.Duration;
@@ -99,8 +98,7 @@ class RequestSchedulerTest {
     }
 
     private static void awaitWaiting(Thread thread) {
-        LettersContract.until(
-                () -> Set.of(State.WAITING, State.TIMED_WAITING).contains(thread.getState()));
+        Samples.until(() -> Set.of(State.WAITING, State.TIMED_WAITING).contains(thread.getState()));
     }
 
     private static void note(RequestScheduler budget, Priority priority, List<Priority> order) {

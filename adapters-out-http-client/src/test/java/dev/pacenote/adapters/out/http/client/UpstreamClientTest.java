@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.pacenote.application.contracts.identity.account.LettersContract;
+import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.upstream.FreePlaces;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
@@ -198,7 +198,7 @@ class UpstreamClientTest implements TestPropertyProvider {
                                     failure.set(catchThrowable(this::ask));
                                     interrupted.set(Thread.currentThread().isInterrupted());
                                 });
-        LettersContract.until(() -> host.requests.size() == 1);
+        Samples.until(() -> host.requests.size() == 1);
 
         waiting.interrupt();
         waiting.join();

@@ -9,11 +9,8 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.ResetRequest;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Letters} promises. */
@@ -42,26 +39,13 @@ public interface LettersContract {
                 URI.create("https://pacenote.example/go?token=a.b-c_d"));
     }
 
-    /**
-     * Waits for a condition and fails when it does not come true; the limit only ends a test that
-     * would wait for ever, however busy the machine is.
-     */
-    static void until(BooleanSupplier condition) {
-        var limit = Duration.ofMinutes(3);
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-    }
-
     @Test
     default void a_posted_letter_arrives_soon_as_it_was_written() {
         var letter = letter();
 
         letters().post(new PendingAccountMail.Written(letter));
 
-        until(() -> arrived().contains(letter));
+        Samples.until(() -> arrived().contains(letter));
     }
 
     @Test
@@ -71,7 +55,7 @@ public interface LettersContract {
         letters().post(new PendingAccountMail.Written(letter));
         restart();
 
-        until(() -> arrived().contains(letter));
+        Samples.until(() -> arrived().contains(letter));
         assertThat(arrived()).containsOnlyOnce(letter);
     }
 
@@ -83,6 +67,6 @@ public interface LettersContract {
         letters().postReset(request);
         restart();
 
-        until(() -> resetsAsked().contains(request));
+        Samples.until(() -> resetsAsked().contains(request));
     }
 }

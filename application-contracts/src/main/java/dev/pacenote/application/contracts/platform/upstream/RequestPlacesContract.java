@@ -2,7 +2,6 @@ package dev.pacenote.application.contracts.platform.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.identity.account.LettersContract;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.platform.upstream.RequestPlaces;
@@ -65,7 +64,7 @@ public interface RequestPlacesContract {
         long freed = System.nanoTime();
         places().giveBack(place, Duration.ofMillis(150));
         places().giveBack(place, Duration.ofMillis(150));
-        LettersContract.until(() -> take(host, 1, false).isPresent());
+        Samples.until(() -> take(host, 1, false).isPresent());
 
         // The store counts on a clock of its own, which may differ from ours by a little.
         assertThat(Duration.ofNanos(System.nanoTime() - freed))
@@ -77,7 +76,7 @@ public interface RequestPlacesContract {
             the_place_of_a_holder_that_died_is_free_again_and_its_late_return_counts_nothing() {
         var host = host();
         var dead = take(host, 1, Duration.ofMillis(50), false).orElseThrow();
-        LettersContract.until(() -> take(host, 1, false).isPresent());
+        Samples.until(() -> take(host, 1, false).isPresent());
 
         places().giveBack(dead, Duration.ZERO);
 
@@ -88,7 +87,7 @@ public interface RequestPlacesContract {
     default void whoever_has_time_lets_those_go_first_who_wait_in_person() {
         // Who waits in person is expected to ask again soon: when this machine has stalled for
         // longer than the run stays back, there was nothing to see.
-        LettersContract.until(() -> sawWhoGoesFirst(host()));
+        Samples.until(() -> sawWhoGoesFirst(host()));
     }
 
     private boolean sawWhoGoesFirst(String host) {

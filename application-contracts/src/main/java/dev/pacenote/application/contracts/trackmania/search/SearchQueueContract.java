@@ -2,7 +2,7 @@ package dev.pacenote.application.contracts.trackmania.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.identity.account.LettersContract;
+import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.trackmania.search.SearchQueue;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +29,7 @@ public interface SearchQueueContract {
 
         queue().enqueue(job);
 
-        LettersContract.until(() -> begun().contains(job));
+        Samples.until(() -> begun().contains(job));
     }
 
     @Test
@@ -43,8 +43,8 @@ public interface SearchQueueContract {
         start();
         queue().enqueue(other);
 
-        LettersContract.until(() -> begun().contains(job));
-        LettersContract.until(() -> begun().contains(other));
+        Samples.until(() -> begun().contains(job));
+        Samples.until(() -> begun().contains(other));
         assertThat(begun()).containsOnlyOnce(job);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchQueue;
-import dev.pacenote.application.contracts.identity.account.LettersContract;
+import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.trackmania.search.SearchQueueContract;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.trackmania.search.SearchQueue;
@@ -70,12 +70,12 @@ public class SearchJobWorkerTest implements SearchQueueContract {
         var seen = UUID.randomUUID();
         queue().enqueue(seen);
         worker.start();
-        LettersContract.until(() -> begun.contains(seen) && worker.waiting() == 0);
+        Samples.until(() -> begun.contains(seen) && worker.waiting() == 0);
         var added = UUID.randomUUID();
 
         queue().enqueue(added);
 
-        LettersContract.until(() -> begun.contains(added));
+        Samples.until(() -> begun.contains(added));
     }
 
     private static PostgresStore anotherStore() {

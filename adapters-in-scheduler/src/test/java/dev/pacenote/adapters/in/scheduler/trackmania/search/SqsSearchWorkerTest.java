@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.aws.trackmania.search.SearchMessageJson;
 import dev.pacenote.adapters.out.aws.trackmania.search.SqsSearchQueue;
-import dev.pacenote.application.contracts.identity.account.LettersContract;
+import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.trackmania.search.SearchQueueContract;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.trackmania.search.SearchQueue;
@@ -117,7 +117,7 @@ class SqsSearchWorkerTest implements SearchQueueContract {
 
         start();
 
-        LettersContract.until(() -> begun.equals(List.of(job, job)) && worker.waiting() == 0);
+        Samples.until(() -> begun.equals(List.of(job, job)) && worker.waiting() == 0);
     }
 
     @Test
@@ -134,7 +134,7 @@ class SqsSearchWorkerTest implements SearchQueueContract {
                             new CountDownLatch(1).await();
                         });
         start();
-        LettersContract.until(() -> begun.equals(List.of(job)));
+        Samples.until(() -> begun.equals(List.of(job)));
 
         worker.close();
 

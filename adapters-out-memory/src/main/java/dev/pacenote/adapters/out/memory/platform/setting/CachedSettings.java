@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.memory.platform.setting;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.platform.setting.Setting;
 import java.time.Duration;
@@ -11,8 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Settings that are asked for with every request: an answer serves for a moment. A change is in
- * force everywhere within {@link #FRESH} of its commit, and at once for the thread that made it.
+ * Settings that are asked for with every request: an answer serves for a moment. What this process
+ * changes is in force here at once after its commit; what another one changes, within {@link
+ * #FRESH}. Inside a transaction the store answers, because what is seen there may be undone.
  */
 public final class CachedSettings implements Settings {
 
@@ -24,14 +26,16 @@ public final class CachedSettings implements Settings {
     private record Answer(Value value, long askedAtNanos) {}
 
     private final Settings stored;
+    private final Transactions transactions;
     private final LongSupplier nanoTime;
     private final Cache<Setting, Answer> answers;
 
     /** Counts changes: an answer that was asked for before one is not kept after it. */
     private final AtomicLong changes = new AtomicLong();
 
-    public CachedSettings(Settings stored, LongSupplier nanoTime) {
+    public CachedSettings(Settings stored, Transactions transactions, LongSupplier nanoTime) {
         this.stored = stored;
+        this.transactions = transactions;
         this.nanoTime = nanoTime;
         this.answers =
                 Caffeine.newBuilder()
@@ -49,6 +53,9 @@ public final class CachedSettings implements Settings {
 
     @Override
     public Value get(Setting setting) {
+        if (transactions.isOpen()) {
+            return stored.get(setting);
+        }
         var known = answers.getIfPresent(setting);
         if (known != null) {
             return known.value();
@@ -68,7 +75,12 @@ public final class CachedSettings implements Settings {
     @Override
     public void put(Setting setting, int number, Instant at) {
         stored.put(setting, number, at);
+        forgetAnswers();
+    }
+
+    @Override
+    public void forgetAnswers() {
         changes.incrementAndGet();
-        answers.invalidate(setting);
+        answers.invalidateAll();
     }
 }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.memory.platform.InMemoryStoresTest;
 import dev.pacenote.adapters.out.memory.platform.Tables;
+import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.contracts.platform.setting.SettingsContract;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.platform.setting.Setting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -33,11 +37,14 @@ class CachedSettingsTest implements SettingsContract {
     private final AtomicInteger asked = new AtomicInteger();
     private final Tables tables = new Tables();
     private final Settings stored = new InMemorySettings(tables);
-    private final CachedSettings here = new CachedSettings(new Asked(), nanos::get);
-    private final CachedSettings elsewhere = new CachedSettings(stored, nanos::get);
+    private final CachedSettings here = new CachedSettings(new Asked(), tables, nanos::get);
+    private final CachedSettings elsewhere = new CachedSettings(stored, tables, nanos::get);
 
     /** What happens after the store was read and before its answer is here. */
     private volatile Runnable onTheWay = () -> {};
+
+    /** What others see while the transaction of a change is open. */
+    private Optional<Settings.Value> shown = Optional.empty();
 
     private final CountDownLatch changed = new CountDownLatch(1);
 
@@ -46,7 +53,7 @@ class CachedSettingsTest implements SettingsContract {
         @Override
         public Value get(Setting setting) {
             asked.incrementAndGet();
-            var value = stored.get(setting);
+            var value = shown.orElseGet(() -> stored.get(setting));
             onTheWay.run();
             return value;
         }
@@ -54,7 +61,6 @@ class CachedSettingsTest implements SettingsContract {
         @Override
         public void put(Setting setting, int number, Instant at) {
             stored.put(setting, number, at);
-            changed.countDown();
         }
     }
 
@@ -115,13 +121,71 @@ class CachedSettingsTest implements SettingsContract {
             var late = threads.submit(() -> here.get(SETTING));
             await(read);
             onTheWay = () -> {};
-            var change = threads.submit(() -> here.put(SETTING, 50, NOON));
+            here.put(SETTING, 50, NOON);
+            changed.countDown();
 
             late.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
-            change.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
         }
 
         assertThat(here.get(SETTING).number()).isEqualTo(50);
+    }
+
+    @Test
+    void an_answer_that_came_before_a_commit_serves_no_more_after_it() {
+        var before = stored.get(SETTING);
+        here.put(SETTING, 50, NOON);
+        // Others still see the old value: the transaction of the change is not over.
+        shown = Optional.of(before);
+        assertThat(here.get(SETTING)).isEqualTo(before);
+        shown = Optional.empty();
+
+        here.forgetAnswers();
+
+        assertThat(here.get(SETTING).number()).isEqualTo(50);
+    }
+
+    @Test
+    void what_is_seen_inside_a_transaction_is_not_kept() {
+        here.get(SETTING);
+
+        assertThatThrownBy(
+                        () ->
+                                tables.run(
+                                        () -> {
+                                            here.put(SETTING, 50, NOON);
+                                            assertThat(here.get(SETTING).number()).isEqualTo(50);
+                                            throw new IllegalStateException("undone");
+                                        }))
+                .hasMessage("undone");
+
+        assertThat(here.get(SETTING).number()).isEqualTo(100);
+    }
+
+    @Test
+    void whoever_changes_a_setting_says_so_after_the_commit() {
+        var told = new ArrayList<Boolean>();
+        var telling =
+                new Settings() {
+                    @Override
+                    public Value get(Setting setting) {
+                        return stored.get(setting);
+                    }
+
+                    @Override
+                    public void put(Setting setting, int number, Instant at) {
+                        stored.put(setting, number, at);
+                    }
+
+                    @Override
+                    public void forgetAnswers() {
+                        told.add(tables.isOpen());
+                    }
+                };
+
+        new ChangeSettings(telling, stores().audit(), tables, () -> NOON)
+                .change(new UserId(1), SETTING, 50);
+
+        assertThat(told).containsExactly(false);
     }
 
     @Test
