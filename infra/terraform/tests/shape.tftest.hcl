@@ -182,8 +182,8 @@ run "nobody_may_do_more_than_they_must" {
     condition = [
       for origin in aws_cloudfront_distribution.web.origin : one(origin.custom_header).value if origin.origin_id == "api"
       ][0] == aws_lambda_function.function["api"].environment[0].variables.CDN_SECRET && alltrue([
-      for name, function in aws_lambda_function.function :
-      name == "api" || !contains(keys(function.environment[0].variables), "CDN_SECRET")
+        for name, function in aws_lambda_function.function :
+        name == "api" || !contains(keys(function.environment[0].variables), "CDN_SECRET")
     ])
     error_message = "The API, and nobody else, knows the requests that come through CloudFront."
   }

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  */
 public final class AccountChanges {
 
-    /** Each time somebody else's change succeeded, so this many are never met. */
+    /** Each time somebody else saved first; nobody meets as many as this. */
     private static final int MOST_TRIES = 100;
 
     /** What became of a registration. */

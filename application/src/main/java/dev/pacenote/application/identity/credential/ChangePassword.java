@@ -80,7 +80,7 @@ public final class ChangePassword {
                     var changed =
                             accounts.changeIf(
                                     account,
-                                    now -> now.passwordChanged(account.passwordHash(), next));
+                                    found -> found.passwordChanged(account.passwordHash(), next));
                     if (changed.isEmpty()) {
                         // Reset or changed elsewhere since it was typed.
                         return new Result.WrongPassword();

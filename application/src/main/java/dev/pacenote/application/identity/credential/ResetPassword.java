@@ -109,7 +109,7 @@ public final class ResetPassword {
                     var named =
                             accounts.change(
                                     account,
-                                    now -> now.resetRequested(request.id(), request.askedAt()));
+                                    found -> found.resetRequested(request.id(), request.askedAt()));
                     if (named.filter(change -> change.after().password().isResetOpen(request.id()))
                             .isEmpty()) {
                         return false;
