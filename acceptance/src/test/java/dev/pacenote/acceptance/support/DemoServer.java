@@ -4,11 +4,14 @@ import dev.pacenote.assembly.sandbox.DemoStory;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
 /** The sandbox with its demo people and some days behind it, as a first start leaves it. */
 public final class DemoServer implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Stage stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
     private final Api api;
@@ -35,6 +38,11 @@ public final class DemoServer implements AutoCloseable {
 
     Stage stage() {
         return stage;
+    }
+
+    /** Lets five minutes pass, the longest that a page's refused request has to wait. */
+    public void letLimitsPass() {
+        stage.clock.pass(LIMIT);
     }
 
     /** Logs one of the demo people in, or whoever has their password. */

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * People with a browser: the Chromium of the system, without a window. Whatever a page does behind
- * the person's back is noted; when a test fails, pictures of its pages are kept in {@code
- * target/pictures}.
+ * the person's back is noted; when a test fails, its trace says what its pages showed, and pictures
+ * of them are kept in {@code target/pictures}.
  */
 public final class Visitors implements AfterEachCallback {
 
@@ -207,7 +207,8 @@ public final class Visitors implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext test) {
-        if (test.getExecutionException().isPresent()) {
+        var failure = test.getExecutionException();
+        if (failure.isPresent()) {
             for (int i = 0; i < pages.size(); i++) {
                 var name =
                         test.getRequiredTestClass().getSimpleName()
@@ -218,6 +219,10 @@ public final class Visitors implements AfterEachCallback {
                                 + ".png";
                 pages.get(i)
                         .screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
+                failure.get()
+                        .addSuppressed(
+                                new AssertionError(
+                                        name + " showed:\n" + pages.get(i).innerText("body")));
             }
         }
         pages.forEach(page -> page.context().close());
