@@ -32,20 +32,20 @@ class FeatureOrderTest {
     /** The daily mail of one area, from which the shared features are still being cut out. */
     private static final Set<String> KNOWN =
             Set.of(
-                    "admin.People -> trackmania.MapperAlert",
                     "admin.ShowStats -> trackmania.WatchedMaps",
+                    "admin.UserDirectory -> trackmania.MapperAlert",
                     "delivery.FiledNotices -> digest.DailyEmail",
+                    "delivery.FiledNotices -> digest.DailyEmailKey",
                     "delivery.FiledNotices -> digest.DailyEmails",
-                    "delivery.FiledNotices -> digest.MailKey",
-                    "delivery.Mailer -> digest.DailyDigest",
-                    "delivery.RecordBounce -> digest.MailKey",
+                    "delivery.Mailer -> digest.Digest",
+                    "delivery.RecordBounce -> digest.DailyEmailKey",
                     "digest.ReadHistory -> dailyrun.DailySchedule",
                     "digest.SectionHistory -> dailyrun.DailyRun",
                     "digest.SendDailyEmails -> dailyrun.WorkItem",
                     "notice.Notices -> digest.Coverage",
-                    "notice.Notices -> digest.MailKey",
-                    "platform.ForgetOldNews -> notice.Topic",
-                    "platform.OldNews -> notice.Topic",
+                    "notice.Notices -> digest.DailyEmailKey",
+                    "platform.PurgeExpired -> notice.Topic",
+                    "platform.RetentionStore -> notice.Topic",
                     "trackmania.PinCheckMode -> admin.AuditEntry",
                     "trackmania.PinCheckMode -> admin.AuditLog");
 

@@ -5,7 +5,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** For the port {@code Users} there is an interface {@code UsersContract} in the same feature. */
+/**
+ * For the port {@code Accounts} there is an interface {@code AccountsContract} in the same feature.
+ */
 final class HaveAContract extends ArchCondition<JavaClass> {
 
     private static final String PORTS = "dev.pacenote.application.";

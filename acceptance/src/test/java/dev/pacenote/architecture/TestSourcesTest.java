@@ -37,7 +37,7 @@ class TestSourcesTest {
                     "KilledUnderLoadTest.java",
                     "MoodySmtpServer.java",
                     "SmtpMailerTest.java",
-                    "WatchesContract.java");
+                    "MapWatchesContract.java");
 
     private record Rule(String what, Pattern pattern, Set<String> mayDoIt) {
 

@@ -2,20 +2,20 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.admin.ChangeSettings;
-import dev.pacenote.application.admin.FeedbackBox;
+import dev.pacenote.application.admin.FeedbackMessages;
 import dev.pacenote.application.admin.GiveFeedback;
-import dev.pacenote.application.admin.ManageUsers;
+import dev.pacenote.application.admin.ManageAccounts;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.admin.ShowOverview;
 import dev.pacenote.application.admin.ShowStats;
-import dev.pacenote.application.admin.UnsentMails;
+import dev.pacenote.application.admin.UnsentEmails;
 import dev.pacenote.application.digest.DailyEmails;
-import dev.pacenote.application.digest.NotificationHistory;
-import dev.pacenote.application.digest.RetryEmail;
+import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.RetryDailyEmail;
 import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.PinCheckMode;
@@ -30,8 +30,9 @@ import java.time.InstantSource;
 final class AdminFactory {
 
     @Singleton
-    GiveFeedback giveFeedback(FeedbackBox box, Attempts attempts, InstantSource clock) {
-        return new GiveFeedback(box, attempts, clock);
+    GiveFeedback giveFeedback(
+            FeedbackMessages messages, RateLimiter rateLimiter, InstantSource clock) {
+        return new GiveFeedback(messages, rateLimiter, clock);
     }
 
     @Singleton
@@ -41,35 +42,35 @@ final class AdminFactory {
     }
 
     @Singleton
-    ManageUsers manageUsers(
-            Users users, AccountOutbox outbox, AuditLog audit, InstantSource clock) {
-        return new ManageUsers(users, outbox, audit, clock);
+    ManageAccounts manageUsers(
+            Accounts accounts, AccountOutbox outbox, AuditLog audit, InstantSource clock) {
+        return new ManageAccounts(accounts, outbox, audit, clock);
     }
 
     @Singleton
     ShowStats showStats(
-            Users users, NotificationHistory history, WatchedMaps watched, InstantSource clock) {
-        return new ShowStats(users, history, watched, clock);
+            Accounts accounts, DigestHistory history, WatchedMaps watched, InstantSource clock) {
+        return new ShowStats(accounts, history, watched, clock);
     }
 
     @Singleton
     PinCheckMode pinCheckMode(
-            Users users,
+            Accounts accounts,
             MapperAlerts alerts,
             AuditLog audit,
             Transactions transactions,
             InstantSource clock) {
-        return new PinCheckMode(users, alerts, audit, transactions, clock);
+        return new PinCheckMode(accounts, alerts, audit, transactions, clock);
     }
 
     @Singleton
-    RetryEmail retryEmail(DailyEmails emails, @Named(MailSoon.NAME) Runnable sendSoon) {
-        return new RetryEmail(emails, sendSoon);
+    RetryDailyEmail retryEmail(DailyEmails emails, @Named(MailTrigger.NAME) Runnable sendSoon) {
+        return new RetryDailyEmail(emails, sendSoon);
     }
 
     @Singleton
-    UnsentMails unsentMails(DailyEmails emails, Users users) {
-        return new UnsentMails(emails, users);
+    UnsentEmails unsentMails(DailyEmails emails, Accounts accounts) {
+        return new UnsentEmails(emails, accounts);
     }
 
     @Singleton

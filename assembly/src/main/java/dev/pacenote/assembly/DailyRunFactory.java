@@ -3,18 +3,18 @@ package dev.pacenote.assembly;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
-import dev.pacenote.application.dailyrun.PatientRunLock;
-import dev.pacenote.application.dailyrun.RehearseDaily;
-import dev.pacenote.application.dailyrun.RehearsedEmails;
+import dev.pacenote.application.dailyrun.DryRun;
+import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.ShowSchedule;
+import dev.pacenote.application.dailyrun.WaitingRunLock;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.trackmania.RehearsedTrackmania;
-import dev.pacenote.application.trackmania.TrackmaniaSource;
+import dev.pacenote.application.trackmania.TrackmaniaDailySource;
+import dev.pacenote.application.trackmania.TrackmaniaDryRun;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -26,10 +26,10 @@ import java.util.List;
 final class DailyRunFactory {
 
     @Singleton
-    RehearseDaily rehearseDaily(
+    DryRun rehearseDaily(
             DailyRuns runs,
             RunLock lock,
-            RehearsedTrackmania trackmania,
+            TrackmaniaDryRun trackmania,
             DigestFactory.Senders senders,
             DailyEmails emails,
             Transactions transactions,
@@ -37,11 +37,11 @@ final class DailyRunFactory {
             DailyRunConfiguration configuration,
             InstantSource clock,
             Ids ids) {
-        return new RehearseDaily(
+        return new DryRun(
                 runs,
-                new PatientRunLock(lock, runs, Thread::sleep),
+                new WaitingRunLock(lock, runs, Thread::sleep),
                 List.of(trackmania),
-                mailer -> senders.of(mailer, new RehearsedEmails(emails)),
+                mailer -> senders.of(mailer, new DryRunDailyEmails(emails)),
                 configuration.schedule(),
                 transactions,
                 clock,
@@ -52,7 +52,7 @@ final class DailyRunFactory {
     @Singleton
     DailySteps dailySteps(
             DailyRuns runs,
-            TrackmaniaSource trackmania,
+            TrackmaniaDailySource trackmania,
             SendDailyEmails sender,
             InstantSource clock) {
         return new DailySteps(runs, List.of(trackmania), sender, clock);
@@ -69,7 +69,7 @@ final class DailyRunFactory {
             Ids ids) {
         return new RunDaily(
                 runs,
-                new PatientRunLock(lock, runs, Thread::sleep),
+                new WaitingRunLock(lock, runs, Thread::sleep),
                 steps,
                 configuration.schedule(),
                 clock,

@@ -6,9 +6,9 @@ import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.RefusalRecordingMailer;
-import dev.pacenote.application.delivery.SendAccountLetter;
-import dev.pacenote.application.identity.account.ServiceLinks;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.delivery.SendAccountMail;
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -19,7 +19,7 @@ import java.time.InstantSource;
 final class DeliveryFactory {
 
     @Singleton
-    RecordBounce recordBounce(Users users, InstantSource clock) {
+    RecordBounce recordBounce(Accounts users, InstantSource clock) {
         return new RecordBounce(users, clock);
     }
 
@@ -34,14 +34,14 @@ final class DeliveryFactory {
     }
 
     @Singleton
-    SendAccountLetter sendAccountLetter(
+    SendAccountMail sendAccountLetter(
             Mailer mailer,
             RecordBounce bounces,
-            Users users,
+            Accounts users,
             Tokens tokens,
-            ServiceLinks links,
+            AccountLinks links,
             InstantSource clock) {
-        return new SendAccountLetter(
+        return new SendAccountMail(
                 new RefusalRecordingMailer(mailer, bounces, clock), users, tokens, links, clock);
     }
 }

@@ -4,27 +4,27 @@ import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
-import dev.pacenote.application.digest.NotificationHistory;
+import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.ReadHistory;
-import dev.pacenote.application.digest.ReadMails;
+import dev.pacenote.application.digest.RecordDeliveryOutcome;
+import dev.pacenote.application.digest.RenderDigest;
 import dev.pacenote.application.digest.SendDailyEmails;
-import dev.pacenote.application.digest.StoreOutcomes;
-import dev.pacenote.application.digest.WriteDigest;
-import dev.pacenote.application.identity.account.ServiceLinks;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
-import dev.pacenote.application.trackmania.alert.MapperDesk;
-import dev.pacenote.application.trackmania.board.NameBook;
+import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
+import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.board.ResolveNames;
-import dev.pacenote.application.trackmania.driver.DriverDesk;
+import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
-import dev.pacenote.domain.trackmania.alert.MapperDigest;
+import dev.pacenote.domain.trackmania.alert.RecordHighlights;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -41,36 +41,36 @@ final class DigestFactory {
      * @param leaving looks names up, for a mail that leaves now
      * @param past recalls them, for one that is read again
      */
-    record Writers(WriteDigest leaving, WriteDigest past) {}
+    record Writers(RenderDigest leaving, RenderDigest past) {}
 
     @Singleton
     Writers writers(
             Notices notices,
             MapperAlerts alerts,
             WatchedMaps watched,
-            NameBook book,
+            PlayerNameCache nameCache,
             Upstreams upstreams,
             Tokens tokens,
-            ServiceLinks links,
+            AccountLinks links,
             DailyRunConfiguration configuration,
             InstantSource clock) {
-        var names = new ResolveNames(book, upstreams.playerNames(Priority.RUN), clock);
+        var names = new ResolveNames(nameCache, upstreams.playerNames(Priority.RUN), clock);
         var limits =
-                new MapperDigest.Limits(
-                        configuration.maxNewRecordsPerMap(), MapperDigest.Limits.DEFAULT_MAPS);
-        Function<ResolveNames.Lookup, WriteDigest> writer =
+                new RecordHighlights.Limits(
+                        configuration.maxNewRecordsPerMap(), RecordHighlights.Limits.DEFAULT_MAPS);
+        Function<ResolveNames.Lookup, RenderDigest> writer =
                 lookup ->
-                        new WriteDigest(
+                        new RenderDigest(
                                 notices,
                                 List.of(
-                                        new MapperDesk(
+                                        new MapperSectionRenderer(
                                                 alerts,
                                                 watched,
                                                 lookup,
                                                 limits,
                                                 configuration.popularMapMessage(),
                                                 links.inbox()),
-                                        new DriverDesk(lookup, links.guardedMaps()),
+                                        new DriverSectionRenderer(lookup, links.guardedMaps()),
                                         new GoneMapsRenderer(links.settings())),
                                 tokens,
                                 links,
@@ -87,8 +87,8 @@ final class DigestFactory {
     @Singleton
     Senders senders(
             Notices notices,
-            NotificationHistory history,
-            Users users,
+            DigestHistory history,
+            Accounts accounts,
             Writers writers,
             Transactions transactions,
             InstantSource clock,
@@ -97,14 +97,14 @@ final class DigestFactory {
                 new SendDailyEmails(
                         notices,
                         emails,
-                        users,
+                        accounts,
                         mailer,
                         writers.leaving(),
-                        new StoreOutcomes(
+                        new RecordDeliveryOutcome(
                                 notices,
                                 emails,
                                 history,
-                                users,
+                                accounts,
                                 writers.leaving(),
                                 transactions,
                                 clock,
@@ -119,12 +119,13 @@ final class DigestFactory {
     }
 
     @Singleton
-    ReadMails readMails(DailyEmails emails, Notices notices, Users users, Writers writers) {
-        return new ReadMails(emails, notices, users, writers.past());
+    ReadDailyEmails readMails(
+            DailyEmails emails, Notices notices, Accounts accounts, Writers writers) {
+        return new ReadDailyEmails(emails, notices, accounts, writers.past());
     }
 
     @Singleton
-    ReadHistory readHistory(NotificationHistory history, InstantSource clock) {
+    ReadHistory readHistory(DigestHistory history, InstantSource clock) {
         return new ReadHistory(history, clock);
     }
 }

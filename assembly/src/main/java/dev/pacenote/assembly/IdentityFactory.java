@@ -2,23 +2,23 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
-import dev.pacenote.application.admin.FeedbackBox;
 import dev.pacenote.application.admin.FeedbackExport;
+import dev.pacenote.application.admin.FeedbackMessages;
 import dev.pacenote.application.delivery.FiledNotices;
 import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.HistoryExport;
-import dev.pacenote.application.digest.NotificationHistory;
+import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.CloseAccount;
+import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.identity.account.ExportAccount;
-import dev.pacenote.application.identity.account.ForgetUnconfirmed;
-import dev.pacenote.application.identity.account.Letters;
 import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.account.RegisterAccount;
-import dev.pacenote.application.identity.account.ServiceLinks;
-import dev.pacenote.application.identity.account.Users;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.PasswordHasher;
@@ -29,7 +29,7 @@ import dev.pacenote.application.notice.Unsubscribe;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.trackmania.TrackmaniaExport;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
@@ -52,8 +52,8 @@ final class IdentityFactory {
     private static final Logger LOG = LoggerFactory.getLogger(IdentityFactory.class);
 
     @Singleton
-    ServiceLinks links(Configuration configuration) {
-        return new ServiceLinks(configuration.publicUrl());
+    AccountLinks links(Configuration configuration) {
+        return new AccountLinks(configuration.publicUrl());
     }
 
     @Singleton
@@ -70,11 +70,11 @@ final class IdentityFactory {
 
     @Singleton
     RegisterAccount registerAccount(
-            Users users,
+            Accounts users,
             AccountOutbox outbox,
             PasswordHasher hasher,
-            Attempts attempts,
-            ServiceLinks links,
+            RateLimiter rateLimiter,
+            AccountLinks links,
             Configuration configuration,
             Settings settings,
             InstantSource clock,
@@ -83,7 +83,7 @@ final class IdentityFactory {
                 users,
                 outbox,
                 hasher,
-                attempts,
+                rateLimiter,
                 links,
                 configuration.verification(),
                 () -> settings.get(Setting.MAX_USERS_REGISTRATION).number(),
@@ -93,56 +93,56 @@ final class IdentityFactory {
 
     @Singleton
     VerifyEmail verifyEmail(
-            Users users,
+            Accounts users,
             Tokens tokens,
             AccountOutbox outbox,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             InstantSource clock,
             Ids ids) {
-        return new VerifyEmail(users, tokens, outbox, attempts, clock, ids);
+        return new VerifyEmail(users, tokens, outbox, rateLimiter, clock, ids);
     }
 
     @Singleton
-    Unsubscribe unsubscribe(Users users, Tokens tokens, InstantSource clock) {
+    Unsubscribe unsubscribe(Accounts users, Tokens tokens, InstantSource clock) {
         return new Unsubscribe(users, tokens, clock);
     }
 
     @Singleton
     EnsureAdmin ensureAdmin(
-            Users users, Transactions transactions, PasswordHasher hasher, InstantSource clock) {
+            Accounts users, Transactions transactions, PasswordHasher hasher, InstantSource clock) {
         return new EnsureAdmin(users, transactions, hasher, clock);
     }
 
     @Singleton
-    ManageProfile manageProfile(Users users, InstantSource clock) {
+    ManageProfile manageProfile(Accounts users, InstantSource clock) {
         return new ManageProfile(users, clock);
     }
 
     @Singleton
     ChangePassword changePassword(
-            Users users,
+            Accounts users,
             AccountOutbox outbox,
             PasswordHasher hasher,
-            Attempts attempts,
-            ServiceLinks links,
+            RateLimiter rateLimiter,
+            AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        return new ChangePassword(users, outbox, hasher, attempts, links, clock, ids);
+        return new ChangePassword(users, outbox, hasher, rateLimiter, links, clock, ids);
     }
 
     @Singleton
     ResetPassword resetPassword(
-            Users users,
+            Accounts users,
             AccountOutbox outbox,
             PasswordHasher hasher,
             Tokens tokens,
-            Letters letters,
-            Attempts attempts,
-            ServiceLinks links,
+            AccountMailQueue mailQueue,
+            RateLimiter rateLimiter,
+            AccountLinks links,
             InstantSource clock,
             Ids ids) {
         return new ResetPassword(
-                users, outbox, hasher, tokens, letters, attempts, links, clock, ids);
+                users, outbox, hasher, tokens, mailQueue, rateLimiter, links, clock, ids);
     }
 
     /** What follows from changes of accounts; the letters ask for it, so it asks for them later. */
@@ -153,7 +153,7 @@ final class IdentityFactory {
             Sessions sessions,
             SearchJobs searches,
             DailyEmails emails,
-            BeanProvider<Letters> letters,
+            BeanProvider<AccountMailQueue> mailQueue,
             AccountMailCodec codec,
             InstantSource clock,
             Ids ids) {
@@ -162,7 +162,7 @@ final class IdentityFactory {
                 transactions,
                 sessions,
                 List.of(sessions::revokeAllOf, searches::forgetAllOf, emails::forgetAllOf),
-                letters::get,
+                mailQueue::get,
                 codec,
                 IdentityFactory::report,
                 clock,
@@ -170,14 +170,14 @@ final class IdentityFactory {
     }
 
     private static void report(
-            Outbox.Message message, int attempts, boolean givenUp, RuntimeException cause) {
+            Outbox.Message message, int rateLimiter, boolean givenUp, RuntimeException cause) {
         if (givenUp) {
             LOG.error(
                     "outbox: gave up on message {} ({}) after {} attempts; it stays in the table"
                             + " outbox for 30 days",
                     message.id(),
                     message.kind(),
-                    attempts,
+                    rateLimiter,
                     cause);
         } else {
             LOG.warn(
@@ -190,28 +190,28 @@ final class IdentityFactory {
 
     @Singleton
     CloseAccount closeAccount(
-            Users users,
+            Accounts users,
             AccountOutbox outbox,
             PasswordHasher hasher,
-            Attempts attempts,
-            ServiceLinks links,
+            RateLimiter rateLimiter,
+            AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        return new CloseAccount(users, outbox, hasher, attempts, links, clock, ids);
+        return new CloseAccount(users, outbox, hasher, rateLimiter, links, clock, ids);
     }
 
     @Singleton
     ExportAccount exportAccount(
-            Users users,
+            Accounts users,
             Sessions sessions,
             MapperAlerts alerts,
             Drivers drivers,
             DriverNotifications notifications,
             FiledNotices notices,
             SearchJobs searches,
-            NotificationHistory history,
-            FeedbackBox feedback,
-            Attempts attempts,
+            DigestHistory history,
+            FeedbackMessages feedback,
+            RateLimiter rateLimiter,
             InstantSource clock) {
         var parts =
                 List.of(
@@ -222,11 +222,12 @@ final class IdentityFactory {
                         TrackmaniaExport.searches(searches),
                         new HistoryExport(history),
                         new FeedbackExport(feedback));
-        return new ExportAccount(users, sessions, parts, attempts, clock);
+        return new ExportAccount(users, sessions, parts, rateLimiter, clock);
     }
 
     @Singleton
-    ForgetUnconfirmed forgetUnconfirmed(Users users, AccountOutbox outbox, InstantSource clock) {
-        return new ForgetUnconfirmed(users, outbox, clock);
+    DeleteUnconfirmedAccounts forgetUnconfirmed(
+            Accounts users, AccountOutbox outbox, InstantSource clock) {
+        return new DeleteUnconfirmedAccounts(users, outbox, clock);
     }
 }

@@ -3,11 +3,11 @@ package dev.pacenote.assembly;
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
-import dev.pacenote.application.trackmania.board.NameBook;
+import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
@@ -17,7 +17,7 @@ import dev.pacenote.application.trackmania.search.PerformSearch;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.search.SearchQueue;
 import dev.pacenote.application.trackmania.search.SearchRecords;
-import dev.pacenote.application.trackmania.survey.Watches;
+import dev.pacenote.application.trackmania.survey.MapWatches;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -31,27 +31,31 @@ final class LookupFactory {
             MapperAlerts alerts,
             DriverNotifications notifications,
             MapCatalog catalog,
-            Watches watches,
+            MapWatches watches,
             ResolveNames names) {
         return new ShowBoard(alerts, notifications, catalog, watches, names);
     }
 
     /** For somebody who waits; the mails have their own, which waits behind. */
     @Singleton
-    ResolveNames names(NameBook book, Upstreams upstreams, InstantSource clock) {
-        return new ResolveNames(book, upstreams.playerNames(Priority.PERSON), clock);
+    ResolveNames names(PlayerNameCache nameCache, Upstreams upstreams, InstantSource clock) {
+        return new ResolveNames(nameCache, upstreams.playerNames(Priority.PERSON), clock);
     }
 
     @Singleton
     ReadBoard readBoard(
-            FetchedBoards fetched, Watches watches, Upstreams upstreams, InstantSource clock) {
+            FetchedBoards fetched, MapWatches watches, Upstreams upstreams, InstantSource clock) {
         return new ReadBoard(fetched, watches, upstreams.leaderboards(Priority.PERSON), clock);
     }
 
     @Singleton
     SearchRecords searchRecords(
-            SearchJobs jobs, SearchQueue queue, Attempts attempts, InstantSource clock, Ids ids) {
-        return new SearchRecords(jobs, queue, attempts, clock, ids);
+            SearchJobs jobs,
+            SearchQueue queue,
+            RateLimiter rateLimiter,
+            InstantSource clock,
+            Ids ids) {
+        return new SearchRecords(jobs, queue, rateLimiter, clock, ids);
     }
 
     @Singleton
@@ -69,8 +73,8 @@ final class LookupFactory {
             Upstreams upstreams,
             ReadBoard boards,
             ResolveNames names,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             InstantSource clock) {
-        return new LookUp(upstreams.exchange(Priority.PERSON), boards, names, attempts, clock);
+        return new LookUp(upstreams.exchange(Priority.PERSON), boards, names, rateLimiter, clock);
     }
 }

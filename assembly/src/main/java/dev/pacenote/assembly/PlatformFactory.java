@@ -4,11 +4,11 @@ import dev.pacenote.adapters.out.memory.platform.setting.CachedSettings;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.platform.retention.ForgetOldNews;
-import dev.pacenote.application.platform.retention.OldNews;
+import dev.pacenote.application.platform.retention.PurgeExpired;
+import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.trackmania.alert.GoneMapNews;
-import dev.pacenote.application.trackmania.alert.RecordNews;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.time.InstantSourceFactory;
@@ -40,7 +40,7 @@ final class PlatformFactory {
 
     /** The history of a guarded place is kept as long as the place is guarded. */
     @Singleton
-    ForgetOldNews forgetOldNews(OldNews news, InstantSource clock) {
-        return new ForgetOldNews(news, Set.of(RecordNews.TOPIC, GoneMapNews.TOPIC), clock);
+    PurgeExpired forgetOldNews(RetentionStore news, InstantSource clock) {
+        return new PurgeExpired(news, Set.of(RecordFacts.TOPIC, GoneMapNews.TOPIC), clock);
     }
 }

@@ -4,7 +4,7 @@ import dev.pacenote.adapters.out.memory.identity.session.CachedSessions;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.LogIn;
@@ -15,7 +15,7 @@ import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -57,26 +57,26 @@ final class SessionFactory {
 
     @Singleton
     LogIn logIn(
-            Users users,
+            Accounts accounts,
             Sessions sessions,
             Transactions transactions,
             PasswordHasher hasher,
             Tokens tokens,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             InstantSource clock,
             Ids ids) {
-        return new LogIn(users, sessions, transactions, hasher, tokens, attempts, clock, ids);
+        return new LogIn(accounts, sessions, transactions, hasher, tokens, rateLimiter, clock, ids);
     }
 
     @Singleton
     RefreshSession refreshSession(
-            Users users,
+            Accounts accounts,
             CachedSessions sessions,
             Tokens tokens,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             InstantSource clock,
             Ids ids) {
-        return new RefreshSession(users, sessions.uncached(), tokens, attempts, clock, ids);
+        return new RefreshSession(accounts, sessions.uncached(), tokens, rateLimiter, clock, ids);
     }
 
     @Singleton
@@ -85,8 +85,8 @@ final class SessionFactory {
     }
 
     @Singleton
-    Authenticate authenticate(Sessions sessions, Users users, InstantSource clock) {
-        return new Authenticate(sessions, users, clock);
+    Authenticate authenticate(Sessions sessions, Accounts accounts, InstantSource clock) {
+        return new Authenticate(sessions, accounts, clock);
     }
 
     @Singleton

@@ -4,37 +4,37 @@ import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.delivery.FiledNotices;
 import dev.pacenote.application.digest.DailyEmails;
-import dev.pacenote.application.digest.NotificationHistory;
+import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.SectionHistory;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
-import dev.pacenote.application.trackmania.RehearsedTrackmania;
-import dev.pacenote.application.trackmania.TrackmaniaSource;
+import dev.pacenote.application.trackmania.TrackmaniaDailySource;
+import dev.pacenote.application.trackmania.TrackmaniaDryRun;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
 import dev.pacenote.application.trackmania.alert.ReadInbox;
 import dev.pacenote.application.trackmania.alert.ShowMapperMaps;
 import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
-import dev.pacenote.application.trackmania.alert.WriteMapperSection;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
-import dev.pacenote.application.trackmania.board.NameBook;
+import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.DriverSectionWriter;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.driver.GuardPositions;
 import dev.pacenote.application.trackmania.driver.NameDriver;
 import dev.pacenote.application.trackmania.driver.RefreshDriverNames;
-import dev.pacenote.application.trackmania.driver.WriteDriverSection;
 import dev.pacenote.application.trackmania.survey.DescribeMaps;
+import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
-import dev.pacenote.application.trackmania.survey.Watches;
 import dev.pacenote.domain.platform.setting.Setting;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -48,20 +48,20 @@ final class TrackmaniaFactory {
     @Singleton
     ManageMapperAlert manageMapperAlert(
             MapperAlerts alerts,
-            Users users,
+            Accounts accounts,
             MapCatalog catalog,
             Upstreams upstreams,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             Transactions transactions,
             Settings settings,
             InstantSource clock,
-            Background background) {
+            BackgroundExecutor background) {
         var maps = new SynchronizeMaps(alerts, catalog, upstreams.exchange(Priority.PERSON));
         return new ManageMapperAlert(
                 alerts,
-                users,
+                accounts,
                 maps,
-                attempts,
+                rateLimiter,
                 transactions,
                 () -> settings.get(Setting.MANY_MAPS_THRESHOLD).number(),
                 clock,
@@ -70,7 +70,7 @@ final class TrackmaniaFactory {
 
     @Singleton
     ShowMapperMaps showMapperMaps(
-            MapperAlerts alerts, MapCatalog catalog, Watches watches, ResolveNames names) {
+            MapperAlerts alerts, MapCatalog catalog, MapWatches watches, ResolveNames names) {
         return new ShowMapperMaps(alerts, catalog, watches, names);
     }
 
@@ -90,10 +90,10 @@ final class TrackmaniaFactory {
             Drivers drivers,
             DriverNotifications notifications,
             Upstreams upstreams,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             InstantSource clock) {
         return new NameDriver(
-                drivers, notifications, upstreams.playerNames(Priority.PERSON), attempts, clock);
+                drivers, notifications, upstreams.playerNames(Priority.PERSON), rateLimiter, clock);
     }
 
     @Singleton
@@ -104,10 +104,10 @@ final class TrackmaniaFactory {
             ReadBoard boards,
             Upstreams upstreams,
             FiledNotices notices,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             Settings settings,
             InstantSource clock,
-            Background background) {
+            BackgroundExecutor background) {
         return new GuardPositions(
                 notifications,
                 drivers,
@@ -115,7 +115,7 @@ final class TrackmaniaFactory {
                 boards,
                 upstreams.exchange(Priority.PERSON),
                 notices,
-                attempts,
+                rateLimiter,
                 () -> settings.get(Setting.MAX_DRIVER_NOTIFICATIONS_PER_USER).number(),
                 clock,
                 background);
@@ -135,44 +135,43 @@ final class TrackmaniaFactory {
     }
 
     @Singleton
-    SectionHistory sectionHistory(
-            DailyEmails emails, NotificationHistory history, InstantSource clock) {
+    SectionHistory sectionHistory(DailyEmails emails, DigestHistory history, InstantSource clock) {
         return new SectionHistory(emails, history, clock);
     }
 
     @Singleton
-    WriteMapperSection writeMapperSection(
+    MapperSectionWriter writeMapperSection(
             MapperAlerts alerts,
-            Watches watches,
-            Users users,
+            MapWatches watches,
+            Accounts accounts,
             Notices notices,
             MapCatalog catalog,
             SectionHistory history,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
-        return new WriteMapperSection(
-                alerts, watches, users, notices, catalog, history, transactions, clock, ids);
+        return new MapperSectionWriter(
+                alerts, watches, accounts, notices, catalog, history, transactions, clock, ids);
     }
 
     @Singleton
-    WriteDriverSection writeDriverSection(
+    DriverSectionWriter writeDriverSection(
             DriverNotifications notifications,
             Drivers drivers,
-            Watches watches,
+            MapWatches watches,
             MapCatalog catalog,
-            Users users,
+            Accounts accounts,
             Notices notices,
             SectionHistory history,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
-        return new WriteDriverSection(
+        return new DriverSectionWriter(
                 notifications,
                 drivers,
                 watches,
                 catalog,
-                users,
+                accounts,
                 notices,
                 history,
                 transactions,
@@ -182,20 +181,20 @@ final class TrackmaniaFactory {
 
     /** Builds the source of a run on whatever answers for the services. */
     @Singleton
-    RehearsedTrackmania.Assembly assembly(
+    TrackmaniaDryRun.Assembly assembly(
             MapperAlerts alerts,
-            Users users,
-            Watches watches,
+            Accounts accounts,
+            MapWatches watches,
             WatchedMaps watched,
             FetchedBoards fetched,
             MapCatalog catalog,
-            WriteMapperSection mapperSection,
-            WriteDriverSection driverSection,
+            MapperSectionWriter mapperSection,
+            DriverSectionWriter driverSection,
             InstantSource clock) {
         return (exchange, leaderboards, refreshNames) ->
-                new TrackmaniaSource(
+                new TrackmaniaDailySource(
                         alerts,
-                        users,
+                        accounts,
                         new SynchronizeMaps(alerts, catalog, exchange),
                         new DescribeMaps(watched, catalog, exchange),
                         refreshNames,
@@ -204,14 +203,15 @@ final class TrackmaniaFactory {
     }
 
     @Singleton
-    TrackmaniaSource trackmania(
-            RehearsedTrackmania.Assembly assembly,
+    TrackmaniaDailySource trackmania(
+            TrackmaniaDryRun.Assembly assembly,
             Upstreams upstreams,
             Drivers drivers,
-            NameBook book,
+            PlayerNameCache nameCache,
             InstantSource clock) {
         var names =
-                new RefreshDriverNames(drivers, book, upstreams.playerNames(Priority.RUN), clock);
+                new RefreshDriverNames(
+                        drivers, nameCache, upstreams.playerNames(Priority.RUN), clock);
         return assembly.of(
                 upstreams.exchange(Priority.RUN),
                 upstreams.leaderboards(Priority.RUN),
@@ -219,18 +219,18 @@ final class TrackmaniaFactory {
     }
 
     @Singleton
-    RehearsedTrackmania rehearsedTrackmania(
+    TrackmaniaDryRun rehearsedTrackmania(
             MapperAlerts alerts,
-            Users users,
+            Accounts accounts,
             WatchedMaps watched,
-            Watches watches,
+            MapWatches watches,
             FetchedBoards fetched,
-            RehearsedTrackmania.Assembly assembly,
+            TrackmaniaDryRun.Assembly assembly,
             Upstreams upstreams,
             InstantSource clock) {
-        return new RehearsedTrackmania(
+        return new TrackmaniaDryRun(
                 alerts,
-                users,
+                accounts,
                 watched,
                 watches,
                 fetched,

@@ -2,7 +2,7 @@ package dev.pacenote.benchmarks;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.admin.Overview;
-import dev.pacenote.application.admin.People;
+import dev.pacenote.application.admin.UserDirectory;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
@@ -102,24 +102,27 @@ public final class AdminBenchmark {
         time(
                 "users, first page",
                 () ->
-                        server.part(People.class).list(all, Optional.of(new Paging(1, 50))).size()
-                                + server.part(People.class).count(all));
+                        server.part(UserDirectory.class)
+                                        .list(all, Optional.of(new Paging(1, 50)))
+                                        .size()
+                                + server.part(UserDirectory.class).count(all));
         time(
                 "users, page 1,000",
                 () ->
                         (long)
-                                server.part(People.class)
+                                server.part(UserDirectory.class)
                                         .list(all, Optional.of(new Paging(1_000, 50)))
                                         .size());
         time(
                 "users, search",
                 () ->
-                        server.part(People.class)
+                        server.part(UserDirectory.class)
                                         .list(
                                                 Optional.of("person 4711"),
                                                 Optional.of(new Paging(1, 50)))
                                         .size()
-                                + server.part(People.class).count(Optional.of("person 4711")));
+                                + server.part(UserDirectory.class)
+                                        .count(Optional.of("person 4711")));
         time(
                 "overview",
                 () -> {

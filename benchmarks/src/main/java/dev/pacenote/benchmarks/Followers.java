@@ -1,11 +1,11 @@
 package dev.pacenote.benchmarks;
 
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
@@ -41,11 +41,12 @@ final class Followers {
     }
 
     static void join(PacenoteServer server, int authors, int people, Instant now) {
-        var users = server.part(Users.class);
+        var accounts = server.part(Accounts.class);
         var alerts = server.part(MapperAlerts.class);
         for (int i = 0; i < people; i++) {
             int author = i % authors + 1;
-            var alert = alerts.add(person(users, i, now), RecordFilter.TOP5, Optional.empty(), now);
+            var alert =
+                    alerts.add(person(accounts, i, now), RecordFilter.TOP5, Optional.empty(), now);
             if (!(alert instanceof MapperAlerts.Added.Ok(var added))) {
                 throw new IllegalStateException("not added");
             }
@@ -54,7 +55,7 @@ final class Followers {
         }
     }
 
-    private static UserId person(Users users, int number, Instant now) {
+    private static AccountId person(Accounts accounts, int number, Instant now) {
         var account =
                 new NewAccount(
                         new Username("person" + number),
@@ -63,6 +64,6 @@ final class Followers {
                         Role.USER,
                         Optional.of(now),
                         now);
-        return users.insert(account).id();
+        return accounts.insert(account).id();
     }
 }

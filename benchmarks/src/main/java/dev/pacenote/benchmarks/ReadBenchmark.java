@@ -1,29 +1,29 @@
 package dev.pacenote.benchmarks;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.application.digest.NotificationHistory;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
-import dev.pacenote.application.trackmania.alert.RecordNews;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
-import dev.pacenote.application.trackmania.driver.PositionNews;
+import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.digest.HistoryEntry;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
@@ -117,7 +117,7 @@ public final class ReadBenchmark {
      */
     private static List<Reader> readers(
             PacenoteServer server, LocalDate today, Instant now, Duration length) {
-        var users = server.part(Users.class);
+        var users = server.part(Accounts.class);
         var readers = new ArrayList<Reader>();
         for (int i = 0; i < PEOPLE; i++) {
             var account =
@@ -134,11 +134,11 @@ public final class ReadBenchmark {
     }
 
     private static Reader reader(
-            PacenoteServer server, UserId user, LocalDate today, Instant now, Duration length) {
+            PacenoteServer server, AccountId user, LocalDate today, Instant now, Duration length) {
         server.part(MapperAlerts.class).add(user, RecordFilter.TOP5, Optional.empty(), now);
-        var history = server.part(NotificationHistory.class);
+        var history = server.part(DigestHistory.class);
         for (int day = 0; day < 5; day++) {
-            for (var topic : List.of(RecordNews.TOPIC, PositionNews.TOPIC)) {
+            for (var topic : List.of(RecordFacts.TOPIC, PositionFacts.TOPIC)) {
                 history.put(
                         new HistoryEntry(
                                 user,
@@ -150,7 +150,7 @@ public final class ReadBenchmark {
                                 now));
             }
         }
-        var driver = new AccountId(UUID.randomUUID());
+        var driver = new PlayerId(UUID.randomUUID());
         server.part(Drivers.class).put(new DriverIdentity(user, "Reader", driver));
         for (int map = 0; map < 5; map++) {
             server.part(DriverNotifications.class)

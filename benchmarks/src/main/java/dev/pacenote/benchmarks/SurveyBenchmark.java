@@ -3,8 +3,8 @@ package dev.pacenote.benchmarks;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.RegisterAccount;
-import dev.pacenote.application.identity.account.Users;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.identity.account.EmailAddress;
@@ -83,7 +83,7 @@ public final class SurveyBenchmark {
                                 new RawPassword("a benchmark's password"),
                                 new Username("fox"),
                                 "benchmark"));
-        var account = server.part(Users.class).findByLogin(email.key()).orElseThrow();
+        var account = server.part(Accounts.class).findByLogin(email.key()).orElseThrow();
         server.part(ManageMapperAlert.class)
                 .create(
                         new ManageMapperAlert.Creation(

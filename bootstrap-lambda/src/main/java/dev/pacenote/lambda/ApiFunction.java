@@ -8,7 +8,7 @@ import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.RequestTarget;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
-import dev.pacenote.assembly.Background;
+import dev.pacenote.assembly.BackgroundExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -95,7 +95,7 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
     private static final Pattern UNSENDABLE = Pattern.compile("[^\\t\\x20-\\x7e]");
 
     private final LambdaService service;
-    private final Background background;
+    private final BackgroundExecutor background;
     private final AnswerHeaders answerHeaders;
     private final Optional<LargeAnswers> largeAnswers;
     private final NetworkInFront network;
@@ -109,7 +109,7 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
 
     public ApiFunction(LambdaService service) {
         this.service = service;
-        background = service.part(Background.class);
+        background = service.part(BackgroundExecutor.class);
         answerHeaders = service.part(AnswerHeaders.class);
         var aws = service.part(AwsConfiguration.class);
         network = new NetworkInFront(aws.cdnSecret());

@@ -6,8 +6,8 @@ import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
 import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.ForgetUnconfirmed;
-import dev.pacenote.application.platform.retention.ForgetOldNews;
+import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
+import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,11 +83,11 @@ public final class DailyScheduler extends JsonFunction {
      * @param resume not where a state machine looks after its run itself
      */
     private JsonNode tick(boolean resume) {
-        int forgotten = service.part(ForgetUnconfirmed.class).forget();
+        int forgotten = service.part(DeleteUnconfirmedAccounts.class).forget();
         if (forgotten > 0) {
             LOG.info("{} accounts never confirmed were deleted", forgotten);
         }
-        int old = service.part(ForgetOldNews.class).forget();
+        int old = service.part(PurgeExpired.class).forget();
         if (old > 0) {
             LOG.info("old news was let go of, {} rows and more", old);
         }

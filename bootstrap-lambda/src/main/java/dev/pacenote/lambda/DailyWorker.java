@@ -3,8 +3,8 @@ package dev.pacenote.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pacenote.application.dailyrun.RunByMessages;
-import dev.pacenote.application.dailyrun.RunByMessages.Looked;
+import dev.pacenote.application.dailyrun.DistributedRun;
+import dev.pacenote.application.dailyrun.DistributedRun.Looked;
 import dev.pacenote.application.dailyrun.RunMessage;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class DailyWorker extends QueueFunction {
     boolean work(Message message, Context context) {
         var order = MessageTypes.JSON.read(message.body());
         try (var _ = Deadline.of(context)) {
-            service.part(RunByMessages.class).handle(order);
+            service.part(DistributedRun.class).handle(order);
             return true;
         } catch (InterruptedException e) {
             // Whoever was interrupted has sent a message for the rest.
@@ -52,7 +52,7 @@ public final class DailyWorker extends QueueFunction {
     JsonNode answer(JsonNode event, Context context) {
         var run = UUID.fromString(event.path("run").asText());
         var pass = UUID.fromString(event.path("pass").asText());
-        var machine = service.part(RunByMessages.class).machine();
+        var machine = service.part(DistributedRun.class).machine();
         return switch (event.path("type").asText()) {
             case "survey" -> survey(machine, run, pass, context);
             case "due" -> due(machine.due(run, pass), run, pass);
@@ -65,7 +65,7 @@ public final class DailyWorker extends QueueFunction {
     }
 
     private static JsonNode survey(
-            RunByMessages.Machine machine, UUID run, UUID pass, Context context) {
+            DistributedRun.Machine machine, UUID run, UUID pass, Context context) {
         try (var _ = Deadline.of(context)) {
             return machine.survey(run, pass)
                     .map(DailyWorker::said)

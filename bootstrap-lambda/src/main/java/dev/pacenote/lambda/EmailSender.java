@@ -3,12 +3,12 @@ package dev.pacenote.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
-import dev.pacenote.application.dailyrun.RunByMessages;
-import dev.pacenote.application.delivery.SendAccountLetter;
+import dev.pacenote.application.dailyrun.DistributedRun;
+import dev.pacenote.application.delivery.SendAccountMail;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.credential.ResetPassword;
-import dev.pacenote.domain.digest.DailyEmail.Patience;
+import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -48,7 +48,7 @@ public final class EmailSender extends QueueFunction {
                 yield true;
             }
             case "daily_email" -> {
-                service.part(RunByMessages.class).handle(MessageTypes.JSON.read(message.body()));
+                service.part(DistributedRun.class).handle(MessageTypes.JSON.read(message.body()));
                 yield true;
             }
             default -> sendLetter(message);
@@ -64,7 +64,7 @@ public final class EmailSender extends QueueFunction {
     }
 
     private void sendDue() {
-        service.part(SendDailyEmails.class).sendAll(Patience.WAITS_ARE_KEPT);
+        service.part(SendDailyEmails.class).sendAll(RetryTiming.WAITS_ARE_KEPT);
     }
 
     private boolean sendLetter(Message message) {
@@ -75,15 +75,15 @@ public final class EmailSender extends QueueFunction {
                 yield true;
             }
             case AccountMailCodec.Order.Mail(var mail) ->
-                    switch (service.part(SendAccountLetter.class)
+                    switch (service.part(SendAccountMail.class)
                             .send(mail, message.received() - 1)) {
-                        case SendAccountLetter.Result.Sent _ -> true;
-                        case SendAccountLetter.Result.NotNeeded _ -> true;
-                        case SendAccountLetter.Result.GivenUp(var why) -> {
+                        case SendAccountMail.Result.Sent _ -> true;
+                        case SendAccountMail.Result.NotNeeded _ -> true;
+                        case SendAccountMail.Result.GivenUp(var why) -> {
                             LOG.warn("letter {} given up: {}", mail.id(), why);
                             yield true;
                         }
-                        case SendAccountLetter.Result.TryAgain(var after) -> {
+                        case SendAccountMail.Result.TryAgain(var after) -> {
                             hide(message, after);
                             yield false;
                         }
@@ -113,7 +113,7 @@ public final class EmailSender extends QueueFunction {
             case "send" -> {
                 long end = System.nanoTime() + Deadline.left(context).toNanos();
                 boolean all =
-                        service.part(RunByMessages.class)
+                        service.part(DistributedRun.class)
                                 .machine()
                                 .send(
                                         UUID.fromString(event.path("run").asText()),

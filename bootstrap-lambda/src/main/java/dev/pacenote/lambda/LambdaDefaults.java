@@ -2,7 +2,7 @@ package dev.pacenote.lambda;
 
 import dev.pacenote.adapters.in.http.platform.status.Vitals;
 import dev.pacenote.adapters.out.aws.dailyrun.SqsRunQueue;
-import dev.pacenote.adapters.out.aws.identity.account.SqsLetters;
+import dev.pacenote.adapters.out.aws.identity.account.SqsAccountMailQueue;
 import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.dailyrun.DynamoRunLock;
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
@@ -13,19 +13,19 @@ import dev.pacenote.adapters.out.dynamodb.trackmania.search.DynamoSearchJobs;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
+import dev.pacenote.application.dailyrun.DistributedRun;
+import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.QueueRunLauncher;
-import dev.pacenote.application.dailyrun.RehearseDaily;
-import dev.pacenote.application.dailyrun.RunByMessages;
 import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
-import dev.pacenote.application.identity.account.Letters;
+import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.search.SearchJobs;
-import dev.pacenote.assembly.MailSoon;
+import dev.pacenote.assembly.MailTrigger;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
@@ -70,8 +70,8 @@ final class LambdaDefaults {
     }
 
     @Singleton
-    Letters letters(SqsClient sqs, QueuesConfiguration queues, AccountMailCodec codec) {
-        return new SqsLetters(sqs, queues.letters().toString(), codec);
+    AccountMailQueue letters(SqsClient sqs, QueuesConfiguration queues, AccountMailCodec codec) {
+        return new SqsAccountMailQueue(sqs, queues.letters().toString(), codec);
     }
 
     @Singleton
@@ -82,25 +82,21 @@ final class LambdaDefaults {
 
     @Singleton
     RunLauncher runLauncher(
-            DailyRuns runs,
-            RunDaily daily,
-            RehearseDaily rehearsal,
-            RunQueue queue,
-            InstantSource clock) {
+            DailyRuns runs, RunDaily daily, DryRun rehearsal, RunQueue queue, InstantSource clock) {
         return new QueueRunLauncher(runs, daily, rehearsal, queue, clock);
     }
 
     @Singleton
-    RunByMessages runByMessages(
+    DistributedRun runByMessages(
             DailyRuns runs,
             RunLock lock,
             DailySteps steps,
-            RehearseDaily rehearsal,
+            DryRun rehearsal,
             RunQueue queue,
             Upstreams upstreams,
             DailyRunConfiguration configuration,
             InstantSource clock) {
-        return new RunByMessages(
+        return new DistributedRun(
                 runs,
                 lock,
                 steps,
@@ -113,7 +109,7 @@ final class LambdaDefaults {
     }
 
     @Singleton
-    @Named(MailSoon.NAME)
+    @Named(MailTrigger.NAME)
     Runnable mailSoon(SqsClient sqs, QueuesConfiguration queues) {
         return () ->
                 sqs.sendMessage(

@@ -6,16 +6,16 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
+import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.application.identity.account.EnsureAdmin;
-import dev.pacenote.assembly.Background;
+import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.ServiceClock;
 import dev.pacenote.assembly.sandbox.Parts;
-import dev.pacenote.assembly.sandbox.SandboxPost;
+import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.configuration.Variables;
 import io.micronaut.context.ApplicationContext;
@@ -67,14 +67,14 @@ public final class LambdaService implements Parts, AutoCloseable {
      * @param sandbox instead of the real Trackmania, where everything is local
      */
     public static LambdaService open(
-            Configuration configuration, InstantSource clock, Optional<SandboxPost> sandbox) {
+            Configuration configuration, InstantSource clock, Optional<SandboxMail> sandbox) {
         return new LambdaService(configuration, clock, sandbox, false);
     }
 
     private LambdaService(
             Configuration configuration,
             InstantSource clock,
-            Optional<SandboxPost> sandbox,
+            Optional<SandboxMail> sandbox,
             boolean warm) {
         this.configuration = configuration;
         boolean opened = false;
@@ -94,9 +94,9 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     secret,
                                     upstream,
                                     upstream.configuration(),
-                                    new PostgresRequestPlaces(store),
+                                    new PostgresRequestBudget(store),
                                     tokens,
-                                    new Background(),
+                                    new BackgroundExecutor(),
                                     new ServiceClock(clock)));
             sandbox.ifPresent(
                     local -> {
@@ -144,7 +144,7 @@ public final class LambdaService implements Parts, AutoCloseable {
     }
 
     private static UpstreamSettings upstream(
-            Configuration configuration, Optional<SandboxPost> sandbox) {
+            Configuration configuration, Optional<SandboxMail> sandbox) {
         return configuration
                 .trackmania()
                 .or(

@@ -1,8 +1,8 @@
 package dev.pacenote.lambda;
 
 import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
-import dev.pacenote.application.trackmania.alert.RecordNews;
-import dev.pacenote.application.trackmania.driver.PositionNews;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
+import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.domain.notice.Topic;
 import java.util.Map;
 
@@ -11,8 +11,8 @@ final class MessageTypes {
 
     static final Map<String, Topic> TOPICS =
             Map.of(
-                    "map_alert_check", RecordNews.TOPIC,
-                    "driver_notification_check", PositionNews.TOPIC);
+                    "map_alert_check", RecordFacts.TOPIC,
+                    "driver_notification_check", PositionFacts.TOPIC);
 
     static final RunMessageJson JSON = new RunMessageJson(TOPICS);
 

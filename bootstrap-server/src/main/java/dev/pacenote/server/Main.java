@@ -1,9 +1,9 @@
 package dev.pacenote.server;
 
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.LogSetup;
+import dev.pacenote.assembly.LoggingSetup;
 import dev.pacenote.assembly.Pacenote;
-import dev.pacenote.assembly.sandbox.DemoStory;
+import dev.pacenote.assembly.sandbox.DemoData;
 import dev.pacenote.configuration.Variables;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ public final class Main {
             System.exit(ExitCodes.CONFIGURATION);
             return;
         }
-        LogSetup.tell(variables);
+        LoggingSetup.tell(variables);
         if (args.length > 0) {
             System.exit(new OperatorCommands(variables, out).run(List.of(args)));
             return;
@@ -91,7 +91,7 @@ public final class Main {
     private static void welcome(PacenoteServer server, PrintStream out) {
         var url = "http://localhost:" + server.port();
         if (server.sandbox().isPresent()) {
-            DemoStory.tell(server, url, "everything is kept in the data folder", out);
+            DemoData.tell(server, url, "everything is kept in the data folder", out);
         } else {
             out.println("Pacenote " + Pacenote.VERSION + " is running: " + url);
         }

@@ -6,15 +6,15 @@ import dev.pacenote.adapters.out.aws.platform.AwsClients;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
+import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.application.identity.account.EnsureAdmin;
-import dev.pacenote.assembly.Background;
+import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.ServiceClock;
 import dev.pacenote.assembly.sandbox.Parts;
-import dev.pacenote.assembly.sandbox.SandboxHouse;
+import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.server.connections.ServerLimits;
 import dev.pacenote.server.connections.ServerShutdown;
@@ -42,7 +42,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final ApplicationContext context;
     private final NettyEmbeddedServer http;
-    private final Optional<SandboxHouse> sandbox;
+    private final Optional<SandboxServices> sandbox;
     private final CompletableFuture<Void> databaseLost = new CompletableFuture<>();
 
     /**
@@ -91,10 +91,10 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                     configuration.sandbox()
                             ? Optional.of(
                                     keep(
-                                            SandboxHouse.open(
+                                            SandboxServices.open(
                                                     folder.path().resolve("sandbox"), systemClock)))
                             : Optional.empty();
-            var clock = sandbox.<InstantSource>map(SandboxHouse::clock).orElse(systemClock);
+            var clock = sandbox.<InstantSource>map(SandboxServices::clock).orElse(systemClock);
             var upstream = upstream(configuration);
             var secret =
                     new TokenSecret(
@@ -108,11 +108,11 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     new ServiceClock(clock),
                                     upstream,
                                     upstream.configuration(),
-                                    new PostgresRequestPlaces(store),
+                                    new PostgresRequestBudget(store),
                                     new InMemoryUpstreamTokens(),
                                     secret,
                                     limits,
-                                    new Background()));
+                                    new BackgroundExecutor()));
             http = context.getBean(NettyEmbeddedServer.class);
             await(schema);
             http.start();
@@ -202,7 +202,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
         return context.getBean(type);
     }
 
-    public Optional<SandboxHouse> sandbox() {
+    public Optional<SandboxServices> sandbox() {
         return sandbox;
     }
 

@@ -21,32 +21,32 @@ import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchQueue;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
-import dev.pacenote.application.dailyrun.RehearseDaily;
+import dev.pacenote.application.dailyrun.DryRun;
+import dev.pacenote.application.dailyrun.InProcessRunLauncher;
 import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
-import dev.pacenote.application.dailyrun.ThreadRunLauncher;
 import dev.pacenote.application.delivery.RecordBounce;
-import dev.pacenote.application.delivery.SendAccountLetter;
+import dev.pacenote.application.delivery.SendAccountMail;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.ForgetUnconfirmed;
-import dev.pacenote.application.identity.account.Letters;
+import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.credential.ResetPassword;
-import dev.pacenote.application.platform.retention.ForgetOldNews;
+import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.application.trackmania.search.PerformSearch;
 import dev.pacenote.application.trackmania.search.SearchJobs;
-import dev.pacenote.assembly.Background;
+import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.MailSoon;
+import dev.pacenote.assembly.MailTrigger;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.assembly.metrics.BounceMailbox;
-import dev.pacenote.assembly.sandbox.SandboxHouse;
-import dev.pacenote.assembly.sandbox.SandboxPost;
+import dev.pacenote.assembly.sandbox.SandboxMail;
+import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.digest.DailyEmail;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -89,21 +89,22 @@ final class ServerDefaults {
 
     @Bean(preDestroy = "close", typed = RunLauncher.class)
     @Singleton
-    ThreadRunLauncher runLauncher(RunDaily daily, RehearseDaily rehearsal) {
-        return new ThreadRunLauncher(daily, rehearsal);
+    InProcessRunLauncher runLauncher(RunDaily daily, DryRun rehearsal) {
+        return new InProcessRunLauncher(daily, rehearsal);
     }
 
     @Singleton
-    @Named(MailSoon.NAME)
-    Runnable mailSoon(SendDailyEmails sender, Background background) {
-        return () -> background.execute(() -> sender.sendAll(DailyEmail.Patience.WAITS_ARE_KEPT));
+    @Named(MailTrigger.NAME)
+    Runnable mailSoon(SendDailyEmails sender, BackgroundExecutor background) {
+        return () ->
+                background.execute(() -> sender.sendAll(DailyEmail.RetryTiming.WAITS_ARE_KEPT));
     }
 
     /** Where the sandbox's mail can be seen; real mail goes where nobody sees it. */
     @Singleton
-    @Requires(beans = {SandboxHouse.class, Mailbox.class})
-    SandboxPost sandboxPost(SandboxHouse house, Mailbox mailbox) {
-        return new SandboxPost(house, mailbox);
+    @Requires(beans = {SandboxServices.class, Mailbox.class})
+    SandboxMail sandboxPost(SandboxServices house, Mailbox mailbox) {
+        return new SandboxMail(house, mailbox);
     }
 
     @Bean(preDestroy = "close")
@@ -114,9 +115,9 @@ final class ServerDefaults {
             DailyRuns runs,
             SendDailyEmails dailyEmails,
             AccountMailJobs accountMails,
-            ForgetUnconfirmed forgetUnconfirmed,
+            DeleteUnconfirmedAccounts forgetUnconfirmed,
             AccountOutbox outbox,
-            ForgetOldNews forgetNews,
+            PurgeExpired forgetNews,
             SearchJobs searches,
             FetchedBoards boards,
             BounceMailbox bounces,
@@ -146,7 +147,7 @@ final class ServerDefaults {
 
     @Singleton
     AccountMailJobs accountMailJobs(
-            SendAccountLetter letters,
+            SendAccountMail letters,
             BeanProvider<ResetPassword> resetPassword,
             AccountMailCodec codec,
             InstantSource clock) {
@@ -156,7 +157,7 @@ final class ServerDefaults {
 
     /** The jobs send what waits in it, and what they send may have to wait there again. */
     @Singleton
-    Letters accountMailQueue(
+    AccountMailQueue accountMailQueue(
             PostgresStore store, AccountMailCodec codec, BeanProvider<ScheduledJobs> jobs) {
         return new PostgresAccountMailQueue(store.dataSource(), codec, () -> jobs.get().wakeUp());
     }

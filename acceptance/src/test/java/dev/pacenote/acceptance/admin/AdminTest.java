@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.MailServer;
 import dev.pacenote.acceptance.support.Problems;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.sandbox.Inventor;
@@ -31,11 +31,11 @@ class AdminTest {
     private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
     private static final Player NOVA = new Player(UUID.randomUUID(), "Nightjar", "Latvia");
 
-    private final Stage stage =
-            new Stage(START)
+    private final TestApplication stage =
+            new TestApplication(START)
                     .with("ADMIN_EMAIL", "boss@example.org")
                     .with("ADMIN_USERNAME", "Boss")
-                    .with("ADMIN_PASSWORD", Stage.PASSWORD);
+                    .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
     private Api api;
 
     @AfterEach

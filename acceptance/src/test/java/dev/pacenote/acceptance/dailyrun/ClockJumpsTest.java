@@ -3,9 +3,9 @@ package dev.pacenote.acceptance.dailyrun;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.FollowerSet;
 import dev.pacenote.acceptance.support.LongAgain;
-import dev.pacenote.acceptance.support.Readership;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +19,8 @@ class ClockJumpsTest {
 
     private static final Instant EVENING = Instant.parse("2026-11-19T20:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
-    private final Stage stage = new Stage(EVENING);
-    private final Readership readers = new Readership(stage, 3, 2);
+    private final TestApplication stage = new TestApplication(EVENING);
+    private final FollowerSet readers = new FollowerSet(stage, 3, 2);
     private Api api;
 
     @BeforeEach

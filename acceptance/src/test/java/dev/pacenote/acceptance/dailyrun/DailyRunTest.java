@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.MailServer;
-import dev.pacenote.acceptance.support.Post;
 import dev.pacenote.acceptance.support.RealRecords;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
-import dev.pacenote.application.digest.NotificationHistory;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.TestMailbox;
+import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.domain.digest.HistoryEntry;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
@@ -40,7 +40,7 @@ class DailyRunTest {
     private static final Player NOVA =
             new Player(UUID.fromString("0b0c0d0e-1111-4222-8333-444455556666"), "Nova", "Latvia");
 
-    private final Stage stage = new Stage(START);
+    private final TestApplication stage = new TestApplication(START);
 
     @AfterEach
     void close() {
@@ -97,7 +97,7 @@ class DailyRunTest {
     }
 
     private HistoryEntry history(LocalDate date) {
-        var entries = stage.part(NotificationHistory.class).of(new UserId(1), date, date);
+        var entries = stage.part(DigestHistory.class).of(new AccountId(1), date, date);
         assertThat(entries).hasSize(1);
         return entries.getFirst();
     }
@@ -188,8 +188,9 @@ class DailyRunTest {
     @Test
     void only_the_secret_in_the_header_starts_a_run() {
         var api = withMapper(1, "wr");
-        var path = "/api/v1/cron/daily?secret=" + Stage.CRON_SECRET;
-        assertThat(api.post(path, Map.of("secret", Stage.CRON_SECRET)).status()).isEqualTo(401);
+        var path = "/api/v1/cron/daily?secret=" + TestApplication.CRON_SECRET;
+        assertThat(api.post(path, Map.of("secret", TestApplication.CRON_SECRET)).status())
+                .isEqualTo(401);
         for (int i = 0; i < 9; i++) {
             assertThat(api.post(path, "wrong", Map.of()).text("code"))
                     .isEqualTo("cron_secret_invalid");
@@ -352,7 +353,7 @@ class DailyRunTest {
         recordBefore(11, 1);
         run(api);
         assertThat(stage.post().all().getLast().told())
-                .extracting(Post.Told::map)
+                .extracting(TestMailbox.Told::map)
                 .containsExactly(gone);
     }
 
@@ -488,7 +489,7 @@ class DailyRunTest {
 
         await().until(() -> stage.post().to("fox@example.org").size() == 3);
         assertThat(stage.post().to("fox@example.org"))
-                .extracting(Post.Mail::subject)
+                .extracting(TestMailbox.Mail::subject)
                 .containsExactlyInAnyOrder(
                         "Confirm your address for Pacenote",
                         "Somebody tried to register with your address",
@@ -553,7 +554,7 @@ class DailyRunTest {
         api.cron();
 
         assertThat(stage.post().all())
-                .extracting(Post.Mail::to)
+                .extracting(TestMailbox.Mail::to)
                 .containsExactlyInAnyOrder("fox@example.org", "hare@example.org");
         assertThat(stage.sandbox.manners().requests().get("live top") - before)
                 .as("one map, asked once")

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.LambdaHouse;
-import dev.pacenote.acceptance.support.Many;
-import dev.pacenote.acceptance.support.Post;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.Concurrently;
+import dev.pacenote.acceptance.support.LambdaAssembly;
 import dev.pacenote.acceptance.support.StateMachine;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.TestMailbox;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.lambda.local.LocalLambda;
@@ -43,7 +43,8 @@ class QueueFaultsTest {
             new Player(UUID.fromString("00000000-0000-4000-8000-000000000009"), "Nova", "Riga");
     private static final List<String> FOLLOWERS = List.of("fox", "hare", "wolf");
 
-    private final Stage stage = new Stage(EVENING).patience(Duration.ofSeconds(5));
+    private final TestApplication stage =
+            new TestApplication(EVENING).patience(Duration.ofSeconds(5));
     private Api api;
     private LocalLambda lambda;
 
@@ -59,7 +60,7 @@ class QueueFaultsTest {
                     LocalDate.ofInstant(EVENING, ZoneOffset.UTC));
         }
         api = stage.open();
-        lambda = ((LambdaHouse) stage.house()).lambda();
+        lambda = ((LambdaAssembly) stage.house()).lambda();
         for (var follower : FOLLOWERS) {
             var token = api.newcomer(follower, follower + "@example.org");
             api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
@@ -83,7 +84,7 @@ class QueueFaultsTest {
 
     private void everybodyHasOneMailWithEverything() {
         assertThat(stage.post().all())
-                .extracting(Post.Mail::to)
+                .extracting(TestMailbox.Mail::to)
                 .containsExactlyInAnyOrder(
                         "fox@example.org", "hare@example.org", "wolf@example.org");
         assertThat(stage.post().all()).allSatisfy(mail -> assertThat(mail.told()).hasSize(2));
@@ -119,7 +120,9 @@ class QueueFaultsTest {
     void two_clocks_at_once_start_one_run() throws Exception {
         // The run cannot end before the last of them has asked: after its end another may begin.
         lambda.work().pause();
-        var answers = Many.atOnce(4, () -> lambda.tell("daily-scheduler", "{\"type\":\"start\"}"));
+        var answers =
+                Concurrently.atOnce(
+                        4, () -> lambda.tell("daily-scheduler", "{\"type\":\"start\"}"));
         lambda.work().resume();
 
         assertThat(answers)

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.LongAgain;
-import dev.pacenote.acceptance.support.Play;
-import dev.pacenote.acceptance.support.Post;
 import dev.pacenote.acceptance.support.RealRecords;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.RecordedMonths;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.TestMailbox;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Feed;
 import dev.pacenote.sandbox.Player;
@@ -52,12 +52,12 @@ class RealRecordsTest {
     }
 
     private final RealRecords records = RealRecords.load();
-    private Stage stage;
+    private TestApplication stage;
     private Api api;
 
     @BeforeEach
     void open() {
-        stage = new Stage(records.start()).hastyWithUpstreams();
+        stage = new TestApplication(records.start()).hastyWithUpstreams();
         var authors = new ArrayList<TmxUser>();
         MAPPERS.forEach((name, _) -> authors.add(new TmxUser(500 + authors.size(), name)));
         records.feed.playInto(stage.world, stage.inventor, authors, 30);
@@ -95,7 +95,7 @@ class RealRecordsTest {
         assertThat(run.json().path("emailsFailed").asInt()).isZero();
     }
 
-    private List<Post.Told> toldTo(String name) {
+    private List<TestMailbox.Told> toldTo(String name) {
         return stage.post().to(address(name)).stream()
                 .flatMap(mail -> mail.told().stream())
                 .toList();
@@ -115,16 +115,16 @@ class RealRecordsTest {
      * What the boards show at the looks: every entry that was driven since the alerts were made, at
      * the look that sees it first, if its place then is within the depth.
      */
-    private Set<Post.Told> onBoards(List<Instant> looks, int depth) {
-        var seen = new HashSet<Post.Told>();
-        var expected = new HashSet<Post.Told>();
+    private Set<TestMailbox.Told> onBoards(List<Instant> looks, int depth) {
+        var seen = new HashSet<TestMailbox.Told>();
+        var expected = new HashSet<TestMailbox.Told>();
         for (var look : looks) {
             for (var track : stage.world.tracks()) {
                 int place = 0;
                 for (Track.Driven driven : track.board(look)) {
                     place++;
                     var told =
-                            new Post.Told(
+                            new TestMailbox.Told(
                                     track.uid(),
                                     driven.player().id().toString(),
                                     RealRecords.time(driven.score()));
@@ -241,7 +241,9 @@ class RealRecordsTest {
     @CsvSource({"0.01, false", "0.01, true", "0.2, false", "0.2, true"})
     void with_withdrawn_records_each_one_that_stands_first_is_told_at_the_next_run(
             double share, boolean everybody) {
-        var play = new Play(records, everybody ? List.of("wr", "top5", "all") : List.of("wr"));
+        var play =
+                new RecordedMonths(
+                        records, everybody ? List.of("wr", "top5", "all") : List.of("wr"));
         try (var own = play.stage) {
             int withdrawn = cheat(own, share);
             var mornings = records.mornings();
@@ -278,7 +280,7 @@ class RealRecordsTest {
         }
     }
 
-    private int cheat(Stage stage, double share) {
+    private int cheat(TestApplication stage, double share) {
         var random = new Random(29);
         int withdrawn = 0;
         int every = (int) Math.round(1 / share);
@@ -304,15 +306,15 @@ class RealRecordsTest {
     }
 
     /** What stands first at each look and has not been told by then. */
-    private List<List<Post.Told>> firstAt(Stage stage, List<Instant> looks) {
-        var seen = new HashSet<Post.Told>();
-        var result = new ArrayList<List<Post.Told>>();
+    private List<List<TestMailbox.Told>> firstAt(TestApplication stage, List<Instant> looks) {
+        var seen = new HashSet<TestMailbox.Told>();
+        var result = new ArrayList<List<TestMailbox.Told>>();
         for (var look : looks) {
-            var fresh = new ArrayList<Post.Told>();
+            var fresh = new ArrayList<TestMailbox.Told>();
             for (var track : stage.world.tracks()) {
                 var first = track.board(look).getFirst();
                 var told =
-                        new Post.Told(
+                        new TestMailbox.Told(
                                 track.uid(),
                                 first.player().id().toString(),
                                 RealRecords.time(first.score()));

@@ -3,9 +3,9 @@ package dev.pacenote.acceptance.dailyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pacenote.acceptance.support.LambdaHouse;
-import dev.pacenote.acceptance.support.Post;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.LambdaAssembly;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.TestMailbox;
 import dev.pacenote.acceptance.support.ThrottlingProxy;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.lambda.local.LocalLambda;
@@ -40,11 +40,11 @@ class ThrottledTablesTest {
     private static final Duration SPELL = Duration.ofSeconds(60);
 
     private final AtomicBoolean rough = new AtomicBoolean();
-    private final Stage stage = new Stage(EVENING);
+    private final TestApplication stage = new TestApplication(EVENING);
     private final ThrottlingProxy proxy;
 
     ThrottledTablesTest() {
-        var cloud = LambdaHouse.furnish(Duration.ofSeconds(2));
+        var cloud = LambdaAssembly.furnish(Duration.ofSeconds(2));
         cloud.forEach(stage::with);
         proxy =
                 new ThrottlingProxy(
@@ -79,7 +79,7 @@ class ThrottledTablesTest {
                     LocalDate.ofInstant(EVENING, ZoneOffset.UTC));
         }
         var api = stage.open();
-        LocalLambda lambda = ((LambdaHouse) stage.house()).lambda();
+        LocalLambda lambda = ((LambdaAssembly) stage.house()).lambda();
         for (var follower : FOLLOWERS) {
             var token = api.newcomer(follower, follower + "@example.org");
             api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
@@ -114,7 +114,7 @@ class ThrottledTablesTest {
                         });
 
         assertThat(stage.post().all())
-                .extracting(Post.Mail::to)
+                .extracting(TestMailbox.Mail::to)
                 .as("one mail each")
                 .containsExactlyInAnyOrderElementsOf(
                         FOLLOWERS.stream().map(name -> name + "@example.org").toList());

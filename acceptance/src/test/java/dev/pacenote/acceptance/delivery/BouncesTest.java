@@ -9,10 +9,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Assembly;
-import dev.pacenote.acceptance.support.LambdaHouse;
-import dev.pacenote.acceptance.support.Post;
+import dev.pacenote.acceptance.support.LambdaAssembly;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.TestMailbox;
 import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.lambda.local.FedQueue;
 import dev.pacenote.lambda.local.SesStandIn;
@@ -49,12 +49,12 @@ class BouncesTest {
 
     private final GreenMail mailbox =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-    private final Stage stage =
-            new Stage(EVENING)
+    private final TestApplication stage =
+            new TestApplication(EVENING)
                     .patience(Duration.ofSeconds(2))
                     .with("ADMIN_EMAIL", "boss@example.org")
                     .with("ADMIN_USERNAME", "Boss")
-                    .with("ADMIN_PASSWORD", Stage.PASSWORD);
+                    .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
     private GreenMailUser news;
     private Api api;
     private int score = 60;
@@ -104,7 +104,7 @@ class BouncesTest {
         assertThat(api.cron().status()).isEqualTo(200);
     }
 
-    private static String written(Post.Mail mail) {
+    private static String written(TestMailbox.Mail mail) {
         var out = new ByteArrayOutputStream();
         try {
             mail.message().writeTo(out);
@@ -115,11 +115,11 @@ class BouncesTest {
     }
 
     private FedQueue queue() {
-        return ((LambdaHouse) stage.house()).lambda().bounces();
+        return ((LambdaAssembly) stage.house()).lambda().bounces();
     }
 
     /** Some mail server gives the mail up, and the service hears of it. */
-    private void comesBack(Post.Mail mail) {
+    private void comesBack(TestMailbox.Mail mail) {
         comesBack(written(mail), "5.1.1", "Permanent");
     }
 

@@ -3,7 +3,7 @@ package dev.pacenote.acceptance.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,8 @@ class SenderTest {
     @Test
     void the_sender_is_the_address_that_the_operator_wrote_whatever_it_looks_like() {
         try (var stage =
-                new Stage(Instant.parse("2026-11-20T12:00:00Z")).with("EMAIL_FROM", SENDER)) {
+                new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                        .with("EMAIL_FROM", SENDER)) {
             var api = stage.open();
             stage.house().startScheduledJobs();
             api.register("Mad Fox", "fox@example.org");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
@@ -28,11 +28,11 @@ class LookingBackTest {
     private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
     private static final Player NOVA = new Player(UUID.randomUUID(), "Nightjar", "Latvia");
 
-    private final Stage stage =
-            new Stage(START)
+    private final TestApplication stage =
+            new TestApplication(START)
                     .with("ADMIN_EMAIL", "boss@example.org")
                     .with("ADMIN_USERNAME", "Boss")
-                    .with("ADMIN_PASSWORD", Stage.PASSWORD);
+                    .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
     private Api api;
     private String fox;
     private String stranger;

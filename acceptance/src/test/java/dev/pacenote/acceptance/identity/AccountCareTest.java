@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Post;
 import dev.pacenote.acceptance.support.Problems;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.TestMailbox;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.domain.identity.account.EmailAddress;
-import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 /** What people do with their own account (contract 2.7 to 2.11, 2.26 to 2.28). */
 class AccountCareTest {
 
-    private static final Stage STAGE =
-            new Stage(Instant.parse("2026-11-20T12:00:00Z"))
+    private static final TestApplication STAGE =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("ADMIN_EMAIL", "boss@example.org")
                     .with("ADMIN_USERNAME", "Boss")
-                    .with("ADMIN_PASSWORD", Stage.PASSWORD);
+                    .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
     private static final Api API = STAGE.open();
 
     @BeforeAll
@@ -153,7 +153,7 @@ class AccountCareTest {
         await().until(() -> STAGE.post().to("hasty@example.org").size() == 2);
 
         assertThat(STAGE.post().to("hasty@example.org"))
-                .extracting(Post.Mail::messageId)
+                .extracting(TestMailbox.Mail::messageId)
                 .containsOnly(STAGE.post().to("hasty@example.org").getFirst().messageId());
         var good = Map.of("token", token(link), "password", "another horse");
         assertThat(API.post("/api/v1/users/password/reset", good).status()).isEqualTo(200);
@@ -161,8 +161,8 @@ class AccountCareTest {
         Problems.assertProblem(API.post("/api/v1/users/password/reset", good), 400, "link_invalid");
     }
 
-    private static ResetRequest request(String email, Duration ago) {
-        return new ResetRequest(
+    private static PasswordResetRequest request(String email, Duration ago) {
+        return new PasswordResetRequest(
                 UUID.randomUUID(), new EmailAddress(email), STAGE.clock.instant().minus(ago));
     }
 
@@ -228,7 +228,11 @@ class AccountCareTest {
                 API.put(
                         path,
                         here,
-                        Map.of("currentPassword", Stage.PASSWORD, "newPassword", "new horse!"));
+                        Map.of(
+                                "currentPassword",
+                                TestApplication.PASSWORD,
+                                "newPassword",
+                                "new horse!"));
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(API.get("/api/v1/users/profile", here).status()).isEqualTo(200);
@@ -279,7 +283,8 @@ class AccountCareTest {
 
         Problems.assertProblem(delete(token, Map.of("password", "wrong")), 403, "wrong_password");
         Problems.assertProblem(delete(token, Map.of()), 400, "validation_failed");
-        assertThat(delete(token, Map.of("password", Stage.PASSWORD)).status()).isEqualTo(200);
+        assertThat(delete(token, Map.of("password", TestApplication.PASSWORD)).status())
+                .isEqualTo(200);
 
         Problems.assertProblem(
                 API.get("/api/v1/users/profile", token), 401, "access_token_invalid");
@@ -287,7 +292,7 @@ class AccountCareTest {
         assertThat(API.register("Leaving", "leaving@example.org").status()).isEqualTo(201);
         link("leaving@example.org", "Your Pacenote account is deleted");
         Problems.assertProblem(
-                delete(admin(), Map.of("password", Stage.PASSWORD)), 409, "last_admin");
+                delete(admin(), Map.of("password", TestApplication.PASSWORD)), 409, "last_admin");
     }
 
     private static Api.Answer delete(String token, Map<String, ?> body) {

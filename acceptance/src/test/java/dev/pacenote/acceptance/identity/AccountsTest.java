@@ -1,12 +1,12 @@
 package dev.pacenote.acceptance.identity;
 
-import static dev.pacenote.acceptance.support.Many.atOnce;
+import static dev.pacenote.acceptance.support.Concurrently.atOnce;
 import static dev.pacenote.acceptance.support.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
  */
 class AccountsTest {
 
-    private static final Stage STAGE = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private static final TestApplication STAGE =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private static final Api API = STAGE.open();
 
     /** What calls without a token come to. */
@@ -122,7 +123,7 @@ class AccountsTest {
                                                                                 "email",
                                                                                         "racer@example.org",
                                                                                 "password",
-                                                                                        Stage
+                                                                                        TestApplication
                                                                                                 .PASSWORD))))
                                         .status());
 
@@ -160,7 +161,7 @@ class AccountsTest {
             assertProblem(
                     API.post(
                             "/api/v1/users/login",
-                            Map.of("email", wrong, "password", Stage.PASSWORD)),
+                            Map.of("email", wrong, "password", TestApplication.PASSWORD)),
                     400,
                     "validation_failed");
         }
@@ -220,7 +221,7 @@ class AccountsTest {
                 API.post(
                         "/api/v1/users/login",
                         "garbage",
-                        Map.of("email", "stale@example.org", "password", Stage.PASSWORD));
+                        Map.of("email", "stale@example.org", "password", TestApplication.PASSWORD));
 
         assertThat(login.status()).isEqualTo(200);
     }
@@ -323,7 +324,7 @@ class AccountsTest {
     @Tag("mixed")
     @Test
     void sessions_survive_a_restart() {
-        try (var stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"))) {
+        try (var stage = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
             var token = stage.open().newcomer("Stayer", "stayer@example.org");
             stage.closeHouse();
 
@@ -365,7 +366,7 @@ class AccountsTest {
                                                 Map.of(
                                                         "username", "Flood4",
                                                         "email", "flood4@example.org",
-                                                        "password", Stage.PASSWORD))));
+                                                        "password", TestApplication.PASSWORD))));
         assertProblem(forged, 429, "rate_limited");
     }
 
@@ -382,7 +383,7 @@ class AccountsTest {
                         "email",
                         name.toLowerCase(Locale.ROOT) + "@example.org",
                         "password",
-                        Stage.PASSWORD);
+                        TestApplication.PASSWORD);
         return API.send(request.POST(Api.body(body))).status();
     }
 
@@ -431,7 +432,7 @@ class AccountsTest {
                                                             "email",
                                                             "roaming@example.org",
                                                             "password",
-                                                            Stage.PASSWORD))));
+                                                            TestApplication.PASSWORD))));
             assertThat(login.status()).isEqualTo(200);
         }
         var token = API.logIn("roaming@example.org").text("access_token");
@@ -443,7 +444,7 @@ class AccountsTest {
     @Test
     @ServerOnly("behind a gateway its word on the source counts (contract 1.7)")
     void behind_no_trusted_proxy_the_header_counts_for_nothing() {
-        try (var stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"))) {
+        try (var stage = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
             var api = stage.with("TRUSTED_PROXIES", "10.0.0.0/8").open();
             var statuses = new ArrayList<Integer>();
             for (int i = 0; i < 4; i++) {
@@ -451,7 +452,7 @@ class AccountsTest {
                         Map.of(
                                 "username", "Proxy" + i,
                                 "email", "proxy" + i + "@example.org",
-                                "password", Stage.PASSWORD);
+                                "password", TestApplication.PASSWORD);
                 statuses.add(
                         api.send(
                                         api.json("/api/v1/users/register")

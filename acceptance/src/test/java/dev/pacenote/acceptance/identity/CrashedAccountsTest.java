@@ -1,34 +1,34 @@
 package dev.pacenote.acceptance.identity;
 
-import dev.pacenote.acceptance.support.LambdaHouse;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.LambdaAssembly;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.adapters.out.dynamodb.identity.session.DynamoSessions;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.postgres.admin.PostgresAuditLog;
-import dev.pacenote.adapters.out.postgres.admin.PostgresFeedbackBox;
+import dev.pacenote.adapters.out.postgres.admin.PostgresFeedbackMessages;
 import dev.pacenote.adapters.out.postgres.admin.PostgresOverview;
-import dev.pacenote.adapters.out.postgres.admin.PostgresPeople;
+import dev.pacenote.adapters.out.postgres.admin.PostgresUserDirectory;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
-import dev.pacenote.adapters.out.postgres.digest.PostgresNotificationHistory;
+import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
 import dev.pacenote.adapters.out.postgres.identity.account.AccountMailJson;
-import dev.pacenote.adapters.out.postgres.identity.account.PostgresUsers;
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.PostgresOutbox;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.adapters.out.postgres.platform.limit.PostgresAttempts;
-import dev.pacenote.adapters.out.postgres.platform.retention.PostgresOldNews;
+import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
+import dev.pacenote.adapters.out.postgres.platform.retention.PostgresRetentionStore;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
-import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
+import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
 import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresMapperAlerts;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresMapCatalog;
-import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresNameBook;
+import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresPlayerNameCache;
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDriverNotifications;
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDrivers;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
-import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresWatches;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
 import dev.pacenote.application.contracts.identity.account.AccountCrashContract;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.identity.account.AccountMailCodec;
@@ -50,9 +50,9 @@ class CrashedAccountsTest implements AccountCrashContract {
     private static final PostgresStore STORE =
             PostgresStore.open(
                     new PostgresStore.Settings(
-                            Stage.newDatabase(), "", "", 4, Duration.ofSeconds(30)));
+                            TestApplication.newDatabase(), "", "", 4, Duration.ofSeconds(30)));
 
-    private static final Map<String, String> CLOUD = LambdaHouse.furnish(Duration.ofMinutes(1));
+    private static final Map<String, String> CLOUD = LambdaAssembly.furnish(Duration.ofMinutes(1));
     private static final DynamoDbClient DYNAMO =
             DynamoDbClient.builder()
                     .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -79,28 +79,28 @@ class CrashedAccountsTest implements AccountCrashContract {
 
     private static Stores stores(Sessions sessions) {
         return new Stores(
-                new PostgresUsers(STORE),
+                new PostgresAccounts(STORE),
                 sessions,
-                new PostgresAttempts(STORE),
+                new PostgresRateLimiter(STORE),
                 new PostgresMapperAlerts(STORE),
-                new PostgresWatches(STORE),
-                new PostgresNameBook(STORE),
+                new PostgresMapWatches(STORE),
+                new PostgresPlayerNameCache(STORE),
                 new PostgresNotices(STORE),
                 new PostgresDailyEmails(STORE),
-                new PostgresNotificationHistory(STORE),
+                new PostgresDigestHistory(STORE),
                 new PostgresDailyRuns(STORE),
-                new PostgresPeople(STORE),
+                new PostgresUserDirectory(STORE),
                 new PostgresOverview(STORE),
                 new PostgresSearchJobs(STORE),
                 new PostgresFetchedBoards(STORE),
-                new PostgresRequestPlaces(STORE),
+                new PostgresRequestBudget(STORE),
                 new PostgresMapCatalog(STORE),
                 new PostgresDrivers(STORE),
                 new PostgresDriverNotifications(STORE),
                 new PostgresSettings(STORE),
-                new PostgresFeedbackBox(STORE),
+                new PostgresFeedbackMessages(STORE),
                 new PostgresAuditLog(STORE),
-                new PostgresOldNews(STORE),
+                new PostgresRetentionStore(STORE),
                 new PostgresRunLock(STORE),
                 STORE);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.LongAgain;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
@@ -24,8 +24,9 @@ class EnumerationTest {
 
     private static final int CALLS = 60;
 
-    private static final Stage STAGE =
-            new Stage(Instant.parse("2026-11-20T12:00:00Z")).with("EMAIL_VERIFICATION", "required");
+    private static final TestApplication STAGE =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("EMAIL_VERIFICATION", "required");
     private static final Api API = STAGE.open();
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -42,7 +43,13 @@ class EnumerationTest {
     }
 
     private static Map<String, String> account(String name) {
-        return Map.of("username", name, "email", name + "@example.org", "password", Stage.PASSWORD);
+        return Map.of(
+                "username",
+                name,
+                "email",
+                name + "@example.org",
+                "password",
+                TestApplication.PASSWORD);
     }
 
     /** Each call comes from another address, so that no limit interferes. */
@@ -115,7 +122,7 @@ class EnumerationTest {
                                 Map.of(
                                         "username", "again" + i,
                                         "email", "known" + i + "@example.org",
-                                        "password", Stage.PASSWORD));
+                                        "password", TestApplication.PASSWORD));
         Call unknown = i -> post("register", account("fresh" + i));
         var one = known.of(0);
         assertThat(one.status()).isEqualTo(201);

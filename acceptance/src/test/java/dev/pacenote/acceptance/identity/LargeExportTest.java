@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.application.notice.Notices;
-import dev.pacenote.application.trackmania.alert.RecordNews;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Facts;
 import dev.pacenote.domain.notice.Notice;
 import java.net.URI;
@@ -30,7 +30,7 @@ class LargeExportTest {
     private static final int NOTICES = 2_000;
     private static final String TEXT = "\"quoted\", é and \\ ".repeat(500);
 
-    private static final Stage STAGE = new Stage(NOON);
+    private static final TestApplication STAGE = new TestApplication(NOON);
     private static final Api API = STAGE.open();
 
     @AfterAll
@@ -38,7 +38,7 @@ class LargeExportTest {
         STAGE.close();
     }
 
-    private static void found(UserId person) {
+    private static void found(AccountId person) {
         STAGE.part(Notices.class)
                 .add(
                         IntStream.range(0, NOTICES)
@@ -47,7 +47,7 @@ class LargeExportTest {
                                                 new Notice(
                                                         UUID.randomUUID(),
                                                         person,
-                                                        RecordNews.TOPIC,
+                                                        RecordFacts.TOPIC,
                                                         "key " + i,
                                                         NOON,
                                                         NOON,
@@ -68,7 +68,7 @@ class LargeExportTest {
     @Test
     void an_export_of_twenty_megabytes_arrives_whole_as_a_file() throws Exception {
         var token = API.newcomer("Hoarder", "hoarder@example.org");
-        found(new UserId(API.get("/api/v1/users/profile", token).json().path("id").asLong()));
+        found(new AccountId(API.get("/api/v1/users/profile", token).json().path("id").asLong()));
 
         var answer = API.get("/api/v1/users/me/export", token);
 

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Problems;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +23,9 @@ class MailLinksTest {
     private static final String BROWSER =
             "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static final String PUBLIC_URL = "https://pacenote.example";
-    private static final Stage STAGE =
-            new Stage(Instant.parse("2026-11-20T12:00:00Z")).with("EMAIL_VERIFICATION", "required");
+    private static final TestApplication STAGE =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("EMAIL_VERIFICATION", "required");
     private static final Api API = STAGE.open();
 
     @BeforeAll

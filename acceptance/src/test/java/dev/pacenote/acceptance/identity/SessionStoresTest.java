@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Assembly;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,7 +35,8 @@ class SessionStoresTest {
     @MethodSource("stores")
     void a_session_begins_is_refreshed_and_ends_wherever_it_is_kept(String store) throws Exception {
         try (var stage =
-                new Stage(Instant.parse("2026-11-20T12:00:00Z")).with("SESSION_STORE", store)) {
+                new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                        .with("SESSION_STORE", store)) {
             var api = stage.open();
             api.register("Mad Fox", "fox@example.org");
             var login = api.logIn("Mad Fox");
@@ -51,7 +52,7 @@ class SessionStoresTest {
         }
     }
 
-    private static int sessionsInPostgres(Stage stage) throws SQLException {
+    private static int sessionsInPostgres(TestApplication stage) throws SQLException {
         try (var connection = DriverManager.getConnection(stage.databaseUrl);
                 var query = connection.createStatement();
                 var rows = query.executeQuery("select count(*) from sessions")) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
@@ -37,7 +37,7 @@ class BackupTest {
 
     private static final Instant EVENING = Instant.parse("2026-11-19T20:00:00Z");
 
-    private final Stage stage = new Stage(EVENING).with("PORT", "0");
+    private final TestApplication stage = new TestApplication(EVENING).with("PORT", "0");
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private Api api;
     @TempDir Path folder;
@@ -132,7 +132,7 @@ class BackupTest {
         assertThat(before.get("users")).startsWith("1 ");
         assertThat(before.get("record_events")).doesNotStartWith("0 ");
         stage.closeHouse();
-        var database = Stage.newDatabase();
+        var database = TestApplication.newDatabase();
 
         assertThat(command(elsewhere(database), "restore", file.toString())).as(said()).isZero();
 
@@ -155,7 +155,7 @@ class BackupTest {
         var file = folder.resolve("pacenote.zip");
         command(stage.environment(), "backup", file.toString());
         stage.closeHouse();
-        var database = Stage.newDatabase();
+        var database = TestApplication.newDatabase();
         command(elsewhere(database), "restore", file.toString());
 
         stage.with("DATABASE_URL", database)
@@ -180,7 +180,7 @@ class BackupTest {
         var piece = folder.resolve("piece.zip");
         var bytes = Files.readAllBytes(file);
         Files.write(piece, Arrays.copyOf(bytes, bytes.length / 2));
-        var database = Stage.newDatabase();
+        var database = TestApplication.newDatabase();
         assertThat(command(elsewhere(database), "restore", piece.toString())).isEqualTo(1);
         assertThat(said()).contains("only a part");
         assertThat(content(database)).isEmpty();

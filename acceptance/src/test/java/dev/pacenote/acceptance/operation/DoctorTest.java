@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.identity.account.EmailAddress;
@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 @ServerOnly("functions have alarms instead; the doctor sits on the server")
 class DoctorTest {
 
-    private final Stage stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication stage =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private boolean well;
 
     @AfterEach

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Cable;
+import dev.pacenote.acceptance.support.NetworkCut;
 import dev.pacenote.acceptance.support.PostgresPair;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +26,9 @@ class FailOverTest {
     private static final List<String> FILTERS = List.of("all", "wr", "top5");
 
     private final PostgresPair pair = PostgresPair.start();
-    private final Cable cable = new Cable(pair.primaryPort());
-    private final Stage stage = new Stage(Instant.parse("2026-11-19T12:00:00Z"));
+    private final NetworkCut cable = new NetworkCut(pair.primaryPort());
+    private final TestApplication stage =
+            new TestApplication(Instant.parse("2026-11-19T12:00:00Z"));
     private final List<Integer> refused = new ArrayList<>();
     private Api api;
     private String token;

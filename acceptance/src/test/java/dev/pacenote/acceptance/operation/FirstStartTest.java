@@ -8,7 +8,7 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Programs;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.ServerProcess;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.server.Main;
 import dev.pacenote.server.OperatorCommands;
@@ -327,7 +327,7 @@ class FirstStartTest {
                                                     "PORT",
                                                     port,
                                                     "DATABASE_URL",
-                                                    Stage.newDatabase())),
+                                                    TestApplication.newDatabase())),
                                     75))
                     .contains("cannot listen on port " + port + " (PORT)");
         }
@@ -397,7 +397,7 @@ class FirstStartTest {
 
     @Test
     void a_database_that_a_newer_version_has_changed_is_left_alone() throws Exception {
-        try (var stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"))) {
+        try (var stage = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
             stage.open();
             stage.closeHouse();
             try (var connection = DriverManager.getConnection(stage.databaseUrl);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Post;
-import dev.pacenote.acceptance.support.Readership;
+import dev.pacenote.acceptance.support.FollowerSet;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.TestMailbox;
 import dev.pacenote.domain.digest.DailyEmail;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -38,8 +38,9 @@ class FullDiskTest {
             end $$
             """;
 
-    private final Stage stage = new Stage(Instant.parse("2026-11-19T20:00:00Z"));
-    private final Readership readers = new Readership(stage, 6, 3);
+    private final TestApplication stage =
+            new TestApplication(Instant.parse("2026-11-19T20:00:00Z"));
+    private final FollowerSet readers = new FollowerSet(stage, 6, 3);
     private Api api;
 
     @BeforeEach
@@ -137,7 +138,7 @@ class FullDiskTest {
         assertThat(api.get("/api/v1/users/alerts", token).status()).isEqualTo(200);
         assertThat(api.get("/health/live").status()).isEqualTo(200);
         assertThat(stage.post().all())
-                .extracting(Post.Mail::to)
+                .extracting(TestMailbox.Mail::to)
                 .as("nothing leaves of which no note can be kept")
                 .doesNotHaveDuplicates();
 

@@ -9,7 +9,7 @@ import dev.pacenote.acceptance.support.PasswordLinks;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.ServerProcess;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,7 +47,7 @@ class KilledAfterCommitTest {
     void a_server_killed_between_a_new_password_and_its_mail_leaves_nothing_half_done(String store)
             throws SQLException {
         try (var stage =
-                        new Stage(Instant.parse("2026-11-20T12:00:00Z"))
+                        new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                                 .with("SESSION_STORE", store);
                 var database = DriverManager.getConnection(stage.databaseUrl);
                 var locker = DriverManager.getConnection(stage.databaseUrl)) {
@@ -75,7 +75,7 @@ class KilledAfterCommitTest {
                                             hareHere,
                                             Map.of(
                                                     "currentPassword",
-                                                    Stage.PASSWORD,
+                                                    TestApplication.PASSWORD,
                                                     "newPassword",
                                                     NEW_PASSWORD)));
             await().until(() -> count(database, OUTBOX) == 2);

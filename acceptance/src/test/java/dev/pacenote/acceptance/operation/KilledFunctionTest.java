@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.LongAgain;
-import dev.pacenote.acceptance.support.Post;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.TestMailbox;
 import dev.pacenote.lambda.local.FedQueue;
 import dev.pacenote.lambda.local.FunctionProcess;
 import dev.pacenote.lambda.local.LocalLambda;
@@ -51,7 +51,7 @@ class KilledFunctionTest {
     private static final Duration HIDDEN = Duration.ofSeconds(20);
     private static final Duration TIMEOUT = Duration.ofSeconds(18);
 
-    private final List<Post.Mail> post = new CopyOnWriteArrayList<>();
+    private final List<TestMailbox.Mail> post = new CopyOnWriteArrayList<>();
     private final CountDownLatch firstMail = new CountDownLatch(1);
     private final CountDownLatch killed = new CountDownLatch(1);
     private final Random random = new Random(9);
@@ -63,7 +63,7 @@ class KilledFunctionTest {
     @TempDir Path folder;
 
     KilledFunctionTest() {
-        variables.put("CRON_SECRET", Stage.CRON_SECRET);
+        variables.put("CRON_SECRET", TestApplication.CRON_SECRET);
         variables.put("MICRONAUT_ENV_DEDUCTION", "false");
         lambda =
                 LocalLambda.open(
@@ -86,7 +86,7 @@ class KilledFunctionTest {
     private Sink.Word keep(byte[] message) {
         try {
             post.add(
-                    Post.read(
+                    TestMailbox.read(
                             new MimeMessage(
                                     jakarta.mail.Session.getInstance(new Properties()),
                                     new ByteArrayInputStream(message))));
@@ -170,12 +170,12 @@ class KilledFunctionTest {
                 .until(
                         () -> {
                             lambda.lookAround();
-                            return api.get(started.header("Location"), Stage.CRON_SECRET)
+                            return api.get(started.header("Location"), TestApplication.CRON_SECRET)
                                     .text("state")
                                     .equals("completed");
                         });
 
-        var copies = post.stream().collect(Collectors.groupingBy(Post.Mail::to));
+        var copies = post.stream().collect(Collectors.groupingBy(TestMailbox.Mail::to));
         assertThat(copies.keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         LocalWorld.AUTHORS.stream().map(name -> name + "@example.org").toList());
@@ -183,10 +183,10 @@ class KilledFunctionTest {
                 .allSatisfy(
                         mails -> {
                             assertThat(mails)
-                                    .extracting(Post.Mail::messageId)
+                                    .extracting(TestMailbox.Mail::messageId)
                                     .containsOnly(mails.getFirst().messageId());
                             assertThat(mails)
-                                    .extracting(Post.Mail::text)
+                                    .extracting(TestMailbox.Mail::text)
                                     .containsOnly(mails.getFirst().text());
                             assertThat(mails.getFirst().told()).hasSize(5);
                         });

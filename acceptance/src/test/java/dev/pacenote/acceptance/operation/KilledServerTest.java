@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Post;
 import dev.pacenote.acceptance.support.RealRecords;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.ServerProcess;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.TestMailbox;
 import dev.pacenote.sandbox.TmxUser;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -37,7 +37,7 @@ class KilledServerTest {
     @Test
     void a_server_that_is_killed_at_random_moments_loses_nothing_and_tells_nothing_twice()
             throws SQLException {
-        try (var stage = new Stage(records.start())) {
+        try (var stage = new TestApplication(records.start())) {
             records.feed.playInto(
                     stage.world,
                     stage.inventor,
@@ -89,14 +89,14 @@ class KilledServerTest {
         await().until(() -> api.cron().status() == 200);
     }
 
-    private void everythingWasToldOnce(Stage stage, List<Instant> mornings) {
+    private void everythingWasToldOnce(TestApplication stage, List<Instant> mornings) {
         var expected = records.standingAt(mornings).stream().flatMap(List::stream).toList();
         assertThat(expected).isNotEmpty();
         if (records.real) {
             assertThat(expected).hasSize(106);
         }
         for (var name : List.of("fox", "hare")) {
-            var byId = new HashMap<String, Post.Mail>();
+            var byId = new HashMap<String, TestMailbox.Mail>();
             for (var mail : stage.post().to(name + "@example.org")) {
                 var copy = byId.put(mail.messageId(), mail);
                 if (copy != null) {
@@ -111,12 +111,12 @@ class KilledServerTest {
         }
     }
 
-    private static int runsUnderWay(Stage stage) throws SQLException {
+    private static int runsUnderWay(TestApplication stage) throws SQLException {
         return count(
                 stage, "select count(*) from daily_runs where state in ('RUNNING', 'WAITING')");
     }
 
-    private static void boardsAndEventsAreTogether(Stage stage) throws SQLException {
+    private static void boardsAndEventsAreTogether(TestApplication stage) throws SQLException {
         var apart =
                 count(
                         stage,
@@ -129,7 +129,7 @@ class KilledServerTest {
         assertThat(apart).isZero();
     }
 
-    private static int count(Stage stage, String sql) throws SQLException {
+    private static int count(TestApplication stage, String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(stage.databaseUrl);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.MortalPostgres;
-import dev.pacenote.acceptance.support.Post;
-import dev.pacenote.acceptance.support.Readership;
+import dev.pacenote.acceptance.support.BusyAccount;
+import dev.pacenote.acceptance.support.FollowerSet;
+import dev.pacenote.acceptance.support.KillablePostgres;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.ServerProcess;
-import dev.pacenote.acceptance.support.Stage;
-import dev.pacenote.acceptance.support.Writer;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.TestMailbox;
 import dev.pacenote.domain.digest.DailyEmail;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -44,11 +44,13 @@ class KilledUnderLoadTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Instant FIRST_MORNING = Instant.parse("2026-11-20T05:00:00Z");
 
-    private final MortalPostgres postgres = MortalPostgres.start();
-    private final Stage stage =
-            new Stage(Instant.parse("2026-11-19T20:00:00Z")).with("DATABASE_URL", postgres.url());
-    private final Readership readers = new Readership(stage, PEOPLE, MAPS);
-    private final List<Writer> writers = readers.names().stream().map(Writer::new).toList();
+    private final KillablePostgres postgres = KillablePostgres.start();
+    private final TestApplication stage =
+            new TestApplication(Instant.parse("2026-11-19T20:00:00Z"))
+                    .with("DATABASE_URL", postgres.url());
+    private final FollowerSet readers = new FollowerSet(stage, PEOPLE, MAPS);
+    private final List<BusyAccount> writers =
+            readers.names().stream().map(BusyAccount::new).toList();
     private final Random random = new Random(11);
 
     @AfterEach
@@ -133,7 +135,7 @@ class KilledUnderLoadTest {
         assertThat(Set.copyOf(dailyMails())).hasSize((day + 1) * PEOPLE);
         // Before the next day: a link that was asked for yesterday is not sent any more.
         var forgetful = forgetful();
-        await().atMost(PATIENCE).until(() -> letters().keySet().containsAll(forgetful));
+        await().atMost(PATIENCE).until(() -> mailQueue().keySet().containsAll(forgetful));
     }
 
     /** Everybody who asked for a new password and was confirmed. */
@@ -153,17 +155,19 @@ class KilledUnderLoadTest {
         writers.forEach(writer -> writer.findsTheAccounts(api));
         assertThat(stage.post().all().stream().filter(mail -> !mail.told().isEmpty()))
                 .allSatisfy(mail -> assertThat(mail.told()).hasSize(MAPS));
-        assertThat(letters().values()).allSatisfy(messageIds -> assertThat(messageIds).hasSize(1));
+        assertThat(mailQueue().values())
+                .allSatisfy(messageIds -> assertThat(messageIds).hasSize(1));
     }
 
     /** The letters that arrived: their message ids by account. */
-    private Map<String, Set<String>> letters() {
+    private Map<String, Set<String>> mailQueue() {
         return stage.post().all().stream()
                 .filter(mail -> mail.told().isEmpty())
                 .collect(
                         Collectors.groupingBy(
                                 mail -> mail.to().replace("@example.org", ""),
-                                Collectors.mapping(Post.Mail::messageId, Collectors.toSet())));
+                                Collectors.mapping(
+                                        TestMailbox.Mail::messageId, Collectors.toSet())));
     }
 
     /** The minute is over after which the jobs of a killed server are free. */

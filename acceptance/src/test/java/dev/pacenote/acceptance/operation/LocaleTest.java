@@ -7,7 +7,7 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Programs;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.ServerProcess;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.server.Main;
@@ -41,7 +41,7 @@ class LocaleTest {
     @ParameterizedTest
     @ValueSource(strings = {"fa-IR", "tr-TR"})
     void answers_mails_and_log_ins_are_the_same_in_every_locale(String locale) {
-        try (var stage = new Stage(Instant.parse("2026-11-19T12:00:00Z"))) {
+        try (var stage = new TestApplication(Instant.parse("2026-11-19T12:00:00Z"))) {
             stage.inventor.author(
                     stage.world,
                     new TmxUser(1, "TITI Info"),

@@ -3,9 +3,9 @@ package dev.pacenote.acceptance.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pacenote.acceptance.support.Cable;
+import dev.pacenote.acceptance.support.NetworkCut;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
 import java.net.URI;
@@ -21,9 +21,9 @@ class LostDatabaseTest {
 
     @Test
     void requests_say_503_and_an_interrupted_run_goes_on_when_it_returns() {
-        try (var stage = new Stage(Instant.parse("2026-11-19T12:00:00Z"))) {
+        try (var stage = new TestApplication(Instant.parse("2026-11-19T12:00:00Z"))) {
             var url = URI.create(stage.databaseUrl.substring("jdbc:".length()));
-            try (var cable = new Cable(url.getPort())) {
+            try (var cable = new NetworkCut(url.getPort())) {
                 stage.with(
                         "DATABASE_URL",
                         stage.databaseUrl.replace(":" + url.getPort(), ":" + cable.port()));

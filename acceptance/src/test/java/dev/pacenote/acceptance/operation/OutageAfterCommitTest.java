@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Cable;
 import dev.pacenote.acceptance.support.DynamoProxy;
-import dev.pacenote.acceptance.support.LambdaHouse;
+import dev.pacenote.acceptance.support.LambdaAssembly;
+import dev.pacenote.acceptance.support.NetworkCut;
 import dev.pacenote.acceptance.support.PasswordLinks;
 import dev.pacenote.acceptance.support.Problems;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.lambda.local.FunctionProcess;
 import dev.pacenote.lambda.local.LocalWorld;
 import dev.pacenote.lambda.local.PackageLambda;
@@ -58,13 +58,13 @@ class OutageAfterCommitTest {
         GONE
     }
 
-    private final Stage stage = new Stage(Instant.now());
+    private final TestApplication stage = new TestApplication(Instant.now());
     private final CountDownLatch deleting = new CountDownLatch(1);
     private final CountDownLatch killed = new CountDownLatch(1);
     private volatile Road road = Road.OPEN;
     private final DynamoProxy tables;
     private final DynamoProxy deadEnd;
-    private final Cable queues;
+    private final NetworkCut queues;
     private final Connection database;
     private Api api;
 
@@ -76,12 +76,14 @@ class OutageAfterCommitTest {
     @TempDir Path folder;
 
     OutageAfterCommitTest() throws SQLException {
-        var cloud = LambdaHouse.furnish(Duration.ofSeconds(30));
+        var cloud = LambdaAssembly.furnish(Duration.ofSeconds(30));
         cloud.forEach(stage::with);
         var dynamo = URI.create(cloud.getOrDefault("AWS_ENDPOINT_URL_DYNAMODB", ""));
         tables = new DynamoProxy(dynamo, this::isOpen);
         deadEnd = new DynamoProxy(dynamo, this::isNoDelete);
-        queues = new Cable(URI.create(cloud.getOrDefault("AWS_ENDPOINT_URL_SQS", "")).getPort());
+        queues =
+                new NetworkCut(
+                        URI.create(cloud.getOrDefault("AWS_ENDPOINT_URL_SQS", "")).getPort());
         stage.with("AWS_ENDPOINT_URL_DYNAMODB", tables.url())
                 .with("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:" + queues.port())
                 .with("JWT_SECRET", SECRET);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Cable;
-import dev.pacenote.acceptance.support.Readership;
+import dev.pacenote.acceptance.support.FollowerSet;
+import dev.pacenote.acceptance.support.NetworkCut;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.server.PacenoteServer;
 import java.net.URI;
 import java.time.Duration;
@@ -31,19 +31,20 @@ class SplitInstancesTest {
     /** After this nobody waits for a server that was writing a mail when it was cut off. */
     private static final Duration A_WHILE = Duration.ofMinutes(4);
 
-    private final Stage stage =
-            new Stage(EVENING).with("JWT_SECRET", "both of them know these 32 bytes or more");
-    private final Readership readers = new Readership(stage, READERS, 3);
+    private final TestApplication stage =
+            new TestApplication(EVENING)
+                    .with("JWT_SECRET", "both of them know these 32 bytes or more");
+    private final FollowerSet readers = new FollowerSet(stage, READERS, 3);
     private final int database =
             URI.create(stage.databaseUrl.substring("jdbc:".length())).getPort();
     private final List<PacenoteServer> servers = new ArrayList<>();
-    private final Cable firstCable = new Cable(database);
-    private final Cable secondCable = new Cable(database);
+    private final NetworkCut firstCable = new NetworkCut(database);
+    private final NetworkCut secondCable = new NetworkCut(database);
     private Api first;
     private Api second;
 
     /** A server whose way to the database is that cable. */
-    private Api server(Cable cable) {
+    private Api server(NetworkCut cable) {
         stage.with("DATABASE_URL", stage.databaseUrl.replace(":" + database, ":" + cable.port()));
         stage.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
         var server = PacenoteServer.start(stage.configuration(), stage.clock);

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.server.PacenoteServer;
@@ -25,8 +25,9 @@ class TwoInstancesTest {
 
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final Stage stage =
-            new Stage(START).with("JWT_SECRET", "both of them know these 32 bytes or more");
+    private final TestApplication stage =
+            new TestApplication(START)
+                    .with("JWT_SECRET", "both of them know these 32 bytes or more");
     private Api one;
     private Api two;
     private PacenoteServer second;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.server.OperatorCommands;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +36,7 @@ class UpgradeTest {
     /** Shortly after the backup, so that nothing in it is too old to be shown. */
     private static final Instant RESTORED = Instant.parse("2026-11-26T02:10:00Z");
 
-    private final Stage stage = new Stage(RESTORED).with("PORT", "0");
+    private final TestApplication stage = new TestApplication(RESTORED).with("PORT", "0");
     @TempDir Path folder;
 
     @BeforeEach

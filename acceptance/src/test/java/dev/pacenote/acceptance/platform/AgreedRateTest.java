@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.server.PacenoteServer;
@@ -28,7 +28,7 @@ class AgreedRateTest {
     @Test
     @ServerOnly("starts a second server")
     void two_instances_on_one_database_keep_the_rate_together_and_whoever_waits_goes_first() {
-        try (var stage = new Stage(START).with("UPSTREAM_REQUESTS_PER_SECOND", "4")) {
+        try (var stage = new TestApplication(START).with("UPSTREAM_REQUESTS_PER_SECOND", "4")) {
             stage.inventor.author(
                     stage.world,
                     new TmxUser(1, "fox"),
@@ -66,7 +66,9 @@ class AgreedRateTest {
     @Test
     void two_hundred_maps_are_searched_within_three_minutes_at_two_requests_a_second() {
         try (var stage =
-                new Stage(START).with("UPSTREAM_REQUESTS_PER_SECOND", "2").patientWithUpstreams()) {
+                new TestApplication(START)
+                        .with("UPSTREAM_REQUESTS_PER_SECOND", "2")
+                        .patientWithUpstreams()) {
             stage.inventor.author(
                     stage.world,
                     new TmxUser(1, "fox"),
@@ -101,7 +103,7 @@ class AgreedRateTest {
         }
     }
 
-    private static long boardsRead(Stage stage) {
+    private static long boardsRead(TestApplication stage) {
         return stage.sandbox.manners().requests().getOrDefault("live top", 0L);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.FollowerSet;
 import dev.pacenote.acceptance.support.LongAgain;
-import dev.pacenote.acceptance.support.Readership;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Faults.Kind;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 @LongAgain
 class BlackHoleTest {
 
-    private final Stage stage =
-            new Stage(Instant.parse("2026-11-19T20:00:00Z")).hastyWithUpstreams();
-    private final Readership readers = new Readership(stage, 5, 4);
+    private final TestApplication stage =
+            new TestApplication(Instant.parse("2026-11-19T20:00:00Z")).hastyWithUpstreams();
+    private final FollowerSet readers = new FollowerSet(stage, 5, 4);
     private Api api;
 
     @BeforeEach

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.RawConnection;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
-import dev.pacenote.acceptance.support.Wire;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.server.PacenoteServer;
 import dev.pacenote.server.connections.ServerLimits;
 import java.io.IOException;
@@ -43,9 +43,10 @@ class ConnectionLimitsTest {
     private static final int REQUESTS = 3;
     private static final int AHEAD = 20;
 
-    private final Stage stage =
-            new Stage(Instant.parse("2026-11-20T12:00:00Z")).with("METRICS_TOKEN", "measure");
-    private final List<Wire> wires = new ArrayList<>();
+    private final TestApplication stage =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("METRICS_TOKEN", "measure");
+    private final List<RawConnection> wires = new ArrayList<>();
     private PacenoteServer server;
     private int port;
     private String token;
@@ -72,18 +73,18 @@ class ConnectionLimitsTest {
 
     @AfterEach
     void close() {
-        wires.forEach(Wire::close);
+        wires.forEach(RawConnection::close);
         server.close();
         stage.close();
     }
 
-    private Wire wire() {
-        var wire = new Wire(server.port());
+    private RawConnection wire() {
+        var wire = new RawConnection(server.port());
         wires.add(wire);
         return wire;
     }
 
-    private Wire asking() {
+    private RawConnection asking() {
         return wire().ask("GET /api/v1/users/alerts HTTP/1.1", "Authorization: Bearer " + token);
     }
 
@@ -114,7 +115,7 @@ class ConnectionLimitsTest {
         }
     }
 
-    private List<Wire> fill() {
+    private List<RawConnection> fill() {
         var inside = IntStream.range(0, REQUESTS).mapToObj(_ -> asking()).toList();
         soon(REQUESTS, "pacenote_http_inside");
         return inside;
@@ -141,7 +142,7 @@ class ConnectionLimitsTest {
     @Test
     void who_finds_no_room_is_told_while_the_others_wait_and_the_others_are_served()
             throws SQLException {
-        List<Wire> inside;
+        List<RawConnection> inside;
         var late = wire();
         try (var _ = bolt()) {
             inside = fill();
@@ -182,7 +183,7 @@ class ConnectionLimitsTest {
 
     @Test
     void who_follows_a_mailed_link_and_finds_no_room_reads_a_page() throws SQLException {
-        List<Wire> inside;
+        List<RawConnection> inside;
         try (var _ = bolt()) {
             inside = fill();
             var link = "GET /api/v1/unsubscribe?token=x HTTP/1.1";
@@ -245,7 +246,7 @@ class ConnectionLimitsTest {
     @Test
     void who_hangs_up_while_waiting_gives_the_place_to_others() throws SQLException {
         try (var _ = bolt()) {
-            fill().forEach(Wire::close);
+            fill().forEach(RawConnection::close);
             soon(0, "pacenote_http_inside");
             fill();
         }
@@ -253,7 +254,7 @@ class ConnectionLimitsTest {
 
     @Test
     void a_server_that_stops_takes_nobody_in_and_answers_who_is_inside() throws SQLException {
-        List<Wire> inside;
+        List<RawConnection> inside;
         CompletableFuture<Void> stopped;
         try (var _ = bolt()) {
             inside = fill();
@@ -268,7 +269,7 @@ class ConnectionLimitsTest {
     }
 
     private boolean isShut() {
-        try (var _ = new Wire(port)) {
+        try (var _ = new RawConnection(port)) {
             return false;
         } catch (UncheckedIOException refused) {
             return true;
@@ -277,7 +278,7 @@ class ConnectionLimitsTest {
 
     @Test
     void pipelined_requests_are_answered_in_their_order() throws SQLException {
-        Wire wire;
+        RawConnection wire;
         try (var _ = bolt()) {
             var profile = "GET /api/v1/users/profile HTTP/1.1\r\nHost: a\r\n\r\n";
             wire = wire().say(alerts().repeat(2) + profile.repeat(2));
@@ -401,7 +402,7 @@ class ConnectionLimitsTest {
     @Test
     void silence_ends_a_connection_but_not_one_that_waits_for_us() throws SQLException {
         startAgain(SHORT, LONG, LONG);
-        List<Wire> inside;
+        List<RawConnection> inside;
         try (var _ = bolt()) {
             var silent = wire();
             var served = wire().ask("GET /health/live HTTP/1.1");
@@ -431,7 +432,7 @@ class ConnectionLimitsTest {
         await().ignoreExceptions().until(() -> isServed(wire()));
     }
 
-    private static boolean isServed(Wire wire) {
+    private static boolean isServed(RawConnection wire) {
         return wire.ask("GET /health/live HTTP/1.1").answer().startsWith("HTTP/1.1 200");
     }
 

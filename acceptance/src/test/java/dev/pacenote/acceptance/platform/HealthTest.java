@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Problems;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 /** Health and numbers (contract 2.1). */
 class HealthTest {
 
-    private static final Stage STAGE =
-            new Stage(Instant.parse("2026-11-20T12:00:00Z")).with("METRICS_TOKEN", "measure");
+    private static final TestApplication STAGE =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("METRICS_TOKEN", "measure");
     private static final Api API = STAGE.open();
 
     @AfterAll
@@ -100,7 +101,7 @@ class HealthTest {
 
     @Test
     void without_a_token_there_are_no_numbers() {
-        try (var stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"))) {
+        try (var stage = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
             Problems.assertProblem(stage.open().get("/metrics", "x"), 404, "no_such_path");
         }
     }

@@ -8,8 +8,8 @@ import dev.pacenote.acceptance.support.Assembly;
 import dev.pacenote.acceptance.support.Fuzz;
 import dev.pacenote.acceptance.support.OpenApi;
 import dev.pacenote.acceptance.support.Problems;
-import dev.pacenote.acceptance.support.Stage;
-import dev.pacenote.acceptance.support.Wire;
+import dev.pacenote.acceptance.support.RawConnection;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +42,8 @@ class HostileHeadersTest {
     private static final String BODY =
             "{\"email\":\"nobody@example.org\",\"password\":\"wrong horse\"}";
 
-    private static final Stage STAGE = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private static final TestApplication STAGE =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private static Api API;
     private static String user = "";
 
@@ -208,7 +209,7 @@ class HostileHeadersTest {
         if (!sized) {
             request.append("Content-Length: ").append(body.length()).append("\r\n");
         }
-        try (var wire = new Wire(STAGE.house().port())) {
+        try (var wire = new RawConnection(STAGE.house().port())) {
             wire.say(request.append("\r\n").append(body).toString());
             var answer = wire.answer();
             while (answer.startsWith("HTTP/1.1 1")) {

@@ -14,7 +14,7 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Fuzz;
 import dev.pacenote.acceptance.support.OpenApi;
 import dev.pacenote.acceptance.support.Problems;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,11 +42,11 @@ import org.junit.jupiter.api.Test;
  */
 class HostileInputTest {
 
-    private static final Stage STAGE =
-            new Stage(Instant.parse("2026-11-20T12:00:00Z"))
+    private static final TestApplication STAGE =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("ADMIN_EMAIL", "boss@example.org")
                     .with("ADMIN_USERNAME", "Boss")
-                    .with("ADMIN_PASSWORD", Stage.PASSWORD)
+                    .with("ADMIN_PASSWORD", TestApplication.PASSWORD)
                     .with("JWT_SECRET", "a secret that the tests know, 32 bytes and more");
     private static final List<String> ODD_IDS =
             List.of(
@@ -383,7 +383,7 @@ class HostileInputTest {
                             token,
                             Map.of(
                                     "currentPassword",
-                                    Stage.PASSWORD,
+                                    TestApplication.PASSWORD,
                                     "newPassword",
                                     " " + text + "\t "));
             assertThat(changed.status()).as(text).isEqualTo(200);

@@ -8,7 +8,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,8 @@ class LogsTest {
     private static final String SECRET_WORDS = "a password nobody may read";
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final Stage stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication stage =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
 
     private static LoggerContext context() {
         return (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -92,7 +93,7 @@ class LogsTest {
                         token.substring(token.lastIndexOf('.')),
                         login.text("refresh_token"),
                         reset.orElseThrow(),
-                        Stage.CRON_SECRET,
+                        TestApplication.CRON_SECRET,
                         "argon2")) {
             assertThat(written).doesNotContain(secret);
         }

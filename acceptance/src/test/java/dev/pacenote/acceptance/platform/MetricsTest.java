@@ -10,7 +10,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
@@ -45,8 +45,8 @@ class MetricsTest {
             Pattern.compile("([a-z_]+)(?:\\{([^}]*)})? ([-0-9.E+NaInf]+)");
 
     private final GreenMail mailbox = mailbox();
-    private final Stage stage =
-            new Stage(EVENING)
+    private final TestApplication stage =
+            new TestApplication(EVENING)
                     .with("METRICS_TOKEN", "measure")
                     .with("BOUNCE_IMAP_HOST", "127.0.0.1")
                     .with("BOUNCE_IMAP_PORT", Integer.toString(mailbox.getImap().getPort()))

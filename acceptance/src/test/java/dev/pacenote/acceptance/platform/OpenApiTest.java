@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.OpenApi;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The document: complete, with examples that are true to it, and a page for people. */
 class OpenApiTest {
 
-    private static final Stage STAGE = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private static final TestApplication STAGE =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private static final Api API = STAGE.open();
 
     /** Every endpoint of the contract, and ours that the web app asks for. */

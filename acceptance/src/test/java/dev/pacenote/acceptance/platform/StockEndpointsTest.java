@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Problems;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +37,8 @@ class StockEndpointsTest {
                     "/threaddump",
                     "/swagger/pacenote.yml");
 
-    private final Stage stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication stage =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
 
     @AfterEach
     void close() {

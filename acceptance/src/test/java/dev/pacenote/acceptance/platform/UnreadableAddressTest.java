@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Assembly;
+import dev.pacenote.acceptance.support.RawConnection;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
-import dev.pacenote.acceptance.support.Wire;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class UnreadableAddressTest {
 
-    private static final Stage STAGE = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private static final TestApplication STAGE =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private static final String ORIGIN = "https://app.example";
 
     @BeforeAll
@@ -38,7 +39,7 @@ class UnreadableAddressTest {
     }
 
     private static String ask(String method, String target) {
-        try (var wire = new Wire(STAGE.house().port())) {
+        try (var wire = new RawConnection(STAGE.house().port())) {
             return wire.ask(
                             method + " " + target + " HTTP/1.1",
                             "Origin: " + ORIGIN,
@@ -94,7 +95,7 @@ class UnreadableAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/half%zz", "/login?x=%zz", "/health%"})
     void a_question_about_such_an_address_is_refused_without_a_body(String target) {
-        try (var wire = new Wire(STAGE.house().port())) {
+        try (var wire = new RawConnection(STAGE.house().port())) {
             wire.ask("HEAD " + target + " HTTP/1.1", "Connection: close");
             assertThat(wire.head()).startsWith("HTTP/1.1 400");
         }

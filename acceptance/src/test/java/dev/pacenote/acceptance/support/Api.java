@@ -128,11 +128,13 @@ public final class Api {
     public Answer register(String username, String email) {
         return post(
                 "/api/v1/users/register",
-                Map.of("username", username, "email", email, "password", Stage.PASSWORD));
+                Map.of("username", username, "email", email, "password", TestApplication.PASSWORD));
     }
 
     public Answer logIn(String identifier) {
-        return post("/api/v1/users/login", Map.of("email", identifier, "password", Stage.PASSWORD));
+        return post(
+                "/api/v1/users/login",
+                Map.of("email", identifier, "password", TestApplication.PASSWORD));
     }
 
     /** Registers, logs in, returns the access token. */
@@ -161,7 +163,7 @@ public final class Api {
         var path = accepted.header("Location");
         long start = System.nanoTime();
         while (System.nanoTime() - start < RUN_DEADLINE.toNanos()) {
-            var run = get(path, Stage.CRON_SECRET);
+            var run = get(path, TestApplication.CRON_SECRET);
             if (run.status() == 200 && run.text("state").matches("completed|incomplete")) {
                 var summary = (ObjectNode) run.json().path("summary").deepCopy();
                 summary.put("date", run.text("date")).put("runId", run.text("id"));
@@ -169,17 +171,18 @@ public final class Api {
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
-        throw new AssertionError("the run does not end: " + get(path, Stage.CRON_SECRET).body());
+        throw new AssertionError(
+                "the run does not end: " + get(path, TestApplication.CRON_SECRET).body());
     }
 
     private Answer startCron(String query) {
         return send(
                 request("/api/v1/cron/daily" + query)
-                        .header("Authorization", "Bearer " + Stage.CRON_SECRET)
+                        .header("Authorization", "Bearer " + TestApplication.CRON_SECRET)
                         .POST(BodyPublishers.noBody()));
     }
 
     public Answer run(String date) {
-        return get("/api/v1/cron/runs/" + date, Stage.CRON_SECRET);
+        return get("/api/v1/cron/runs/" + date, TestApplication.CRON_SECRET);
     }
 }

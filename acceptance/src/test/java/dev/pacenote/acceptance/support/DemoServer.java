@@ -1,6 +1,6 @@
 package dev.pacenote.acceptance.support;
 
-import dev.pacenote.assembly.sandbox.DemoStory;
+import dev.pacenote.assembly.sandbox.DemoData;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +13,15 @@ public final class DemoServer implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    private final Stage stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication stage =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private final Api api;
 
     public DemoServer() {
         stage.with("PACENOTE_SANDBOX", "on");
         api = stage.open();
         stage.clock.letGo();
-        DemoStory.tell(
+        DemoData.tell(
                 stage.house(),
                 base(),
                 "",
@@ -36,7 +37,7 @@ public final class DemoServer implements AutoCloseable {
         return api;
     }
 
-    Stage stage() {
+    TestApplication stage() {
         return stage;
     }
 

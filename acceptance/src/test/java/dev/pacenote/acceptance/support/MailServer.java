@@ -13,8 +13,8 @@ public final class MailServer implements AutoCloseable {
         server.start();
     }
 
-    public Post post() {
-        return new Post(server);
+    public TestMailbox post() {
+        return new TestMailbox(server);
     }
 
     @Override

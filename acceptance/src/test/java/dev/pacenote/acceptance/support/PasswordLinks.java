@@ -12,13 +12,13 @@ public final class PasswordLinks {
     private PasswordLinks() {}
 
     /** Waits for the mail with a link to a new password, and gives the link's token. */
-    public static String await(Post post, String address) {
+    public static String await(TestMailbox post, String address) {
         return Awaitility.await()
                 .until(() -> token(post, address), Optional::isPresent)
                 .orElseThrow();
     }
 
-    private static Optional<String> token(Post post, String address) {
+    private static Optional<String> token(TestMailbox post, String address) {
         return post.to(address).stream()
                 .flatMap(mail -> mail.text().lines())
                 .filter(line -> line.startsWith(LINK))
@@ -27,7 +27,7 @@ public final class PasswordLinks {
     }
 
     /** The mails that say that the password was changed. */
-    public static List<Post.Mail> notices(Post post, String address) {
+    public static List<TestMailbox.Mail> notices(TestMailbox post, String address) {
         return post.to(address).stream()
                 .filter(mail -> mail.subject().equals("Your Pacenote password was changed"))
                 .toList();

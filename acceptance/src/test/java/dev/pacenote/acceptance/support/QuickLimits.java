@@ -4,8 +4,8 @@ import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import java.time.Duration;
 
 /**
- * How long a server of the tests waits for other people's APIs. It stands apart from {@link Stage},
- * so that a process that needs no more of it starts no database of its own.
+ * How long a server of the tests waits for other people's APIs. It stands apart from {@link
+ * TestApplication}, so that a process that needs no more of it starts no database of its own.
  */
 final class QuickLimits {
 

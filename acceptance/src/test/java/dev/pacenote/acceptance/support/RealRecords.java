@@ -116,8 +116,8 @@ public final class RealRecords {
         return mornings;
     }
 
-    static Post.Told told(Feed.Row row) {
-        return new Post.Told(row.mapUid(), row.player().id().toString(), time(row.score()));
+    static TestMailbox.Told told(Feed.Row row) {
+        return new TestMailbox.Told(row.mapUid(), row.player().id().toString(), time(row.score()));
     }
 
     /** The contract's form of a time, written again here so that a mistake shows. */
@@ -132,15 +132,15 @@ public final class RealRecords {
     /**
      * The rows that stand as world record at one of these looks, by the look that sees them first.
      */
-    public List<List<Post.Told>> standingAt(List<Instant> looks) {
-        var result = new ArrayList<List<Post.Told>>();
+    public List<List<TestMailbox.Told>> standingAt(List<Instant> looks) {
+        var result = new ArrayList<List<TestMailbox.Told>>();
         var known = new HashMap<String, Feed.Row>();
         for (var look : looks) {
             var standing = new HashMap<String, Feed.Row>();
             feed.rows().stream()
                     .filter(row -> !row.at().isAfter(look))
                     .forEach(row -> standing.put(row.mapUid(), row));
-            var fresh = new ArrayList<Post.Told>();
+            var fresh = new ArrayList<TestMailbox.Told>();
             standing.forEach(
                     (map, row) -> {
                         if (!row.equals(known.put(map, row))) {

@@ -43,14 +43,14 @@ public final class ServerProcess {
     }
 
     /** Starts a {@link KillableServer} and waits until it serves. */
-    public static ServerProcess start(Stage stage) {
+    public static ServerProcess start(TestApplication stage) {
         return start(stage, List.of());
     }
 
     /**
      * @param options of Java
      */
-    public static ServerProcess start(Stage stage, List<String> options) {
+    public static ServerProcess start(TestApplication stage, List<String> options) {
         try {
             var process =
                     Programs.start(

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Many;
+import dev.pacenote.acceptance.support.Concurrently;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.RealRecords;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
@@ -36,7 +36,7 @@ class DriverTest {
             new Player(
                     UUID.fromString("0b0c0d0e-2222-4222-8333-444455556666"), "Goshawk", "France");
 
-    private final Stage stage = new Stage(START);
+    private final TestApplication stage = new TestApplication(START);
     private Api api;
     private String token;
     private Track track;
@@ -182,7 +182,7 @@ class DriverTest {
         begin();
         name("Nightjar");
         var statuses = new ArrayList<Integer>();
-        for (var answer : Many.atOnce(32, this::guard)) {
+        for (var answer : Concurrently.atOnce(32, this::guard)) {
             statuses.add(answer.status());
         }
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
@@ -194,7 +194,7 @@ class DriverTest {
     void an_admins_limit_on_guarded_maps_holds() {
         stage.with("ADMIN_EMAIL", "boss@example.org")
                 .with("ADMIN_USERNAME", "Boss")
-                .with("ADMIN_PASSWORD", Stage.PASSWORD);
+                .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
         begin();
         name("Nightjar");
         var other = stage.world.tracks().get(1);

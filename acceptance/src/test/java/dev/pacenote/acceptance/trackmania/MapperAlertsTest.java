@@ -1,12 +1,12 @@
 package dev.pacenote.acceptance.trackmania;
 
-import static dev.pacenote.acceptance.support.Many.atOnce;
+import static dev.pacenote.acceptance.support.Concurrently.atOnce;
 import static dev.pacenote.acceptance.support.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
  */
 class MapperAlertsTest {
 
-    private static final Stage STAGE = new Stage(Instant.parse("2026-11-19T12:00:00Z"));
+    private static final TestApplication STAGE =
+            new TestApplication(Instant.parse("2026-11-19T12:00:00Z"));
     private static final Player NOVA = new Player(UUID.randomUUID(), "Nova", "Latvia");
     private static Api API;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Many;
+import dev.pacenote.acceptance.support.Concurrently;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.RealRecords;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
@@ -29,7 +29,7 @@ class SearchTest {
     private static final Instant START = Instant.parse("2026-11-19T12:00:00Z");
     private static final Player NOVA = new Player(UUID.randomUUID(), "Nightjar", "Latvia");
 
-    private final Stage stage = new Stage(START);
+    private final TestApplication stage = new TestApplication(START);
     private Api api;
     private String token;
 
@@ -142,7 +142,7 @@ class SearchTest {
     @Test
     void of_32_equal_searches_at_once_there_is_one_job() throws Exception {
         begin(2);
-        var answers = Many.atOnce(32, () -> search("Mad%20Fox"));
+        var answers = Concurrently.atOnce(32, () -> search("Mad%20Fox"));
 
         assertThat(answers).filteredOn(a -> a.status() == 202).isNotEmpty();
         assertThat(answers).allMatch(a -> a.status() == 202 || a.status() == 429);

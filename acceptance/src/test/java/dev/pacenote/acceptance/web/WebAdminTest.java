@@ -8,10 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.BrowserUsers;
+import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.DemoServer;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Visitors;
-import dev.pacenote.acceptance.support.Visitors.Window;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,7 +30,7 @@ class WebAdminTest {
 
     private static final DemoServer DEMO = new DemoServer();
 
-    @RegisterExtension final Visitors visitors = new Visitors();
+    @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
 
     @AfterAll
     static void close() {
@@ -74,7 +74,7 @@ class WebAdminTest {
         assertThat(page).hasURL(DEMO.base() + "/admin/overview");
         assertThat(page.getByText("database: UP")).isVisible();
         assertThat(page.locator("details").first()).containsText("Mad Fox");
-        assertThat(Visitors.sideways(page)).isZero();
+        assertThat(BrowserUsers.sideways(page)).isZero();
         page.locator("details").first().getByText("Mad Fox").click();
         assertThat(page).hasURL(Pattern.compile("/admin/people\\?q=Mad"));
         assertThat(page.locator("tbody tr")).hasCount(1);
@@ -123,7 +123,7 @@ class WebAdminTest {
         assertThat(exactly(page, "completed")).isVisible();
         assertThat(page.getByText("What would have been sent")).isVisible();
         assertThat(page.getByText(Pattern.compile("of 20 maps"))).isVisible();
-        assertThat(Visitors.sideways(page)).isZero();
+        assertThat(BrowserUsers.sideways(page)).isZero();
         page.navigate("/admin/runs");
         button(page, "Run now").click();
         assertThat(page.getByRole(AriaRole.HEADING).first()).containsText("Run of");
@@ -179,8 +179,8 @@ class WebAdminTest {
                 page.navigate("/admin/" + path);
                 assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
                 assertThat(page.locator("[aria-busy]")).hasCount(0);
-                assertThat(Visitors.barriers(page)).as(path).isEmpty();
-                assertThat(Visitors.sideways(page)).as(path).isZero();
+                assertThat(BrowserUsers.barriers(page)).as(path).isEmpty();
+                assertThat(BrowserUsers.sideways(page)).as(path).isZero();
             }
         }
     }
@@ -197,7 +197,7 @@ class WebAdminTest {
         assertThat(page.frameLocator("iframe").locator("body")).containsText("Pacenote");
         page.locator(".choice", new Page.LocatorOptions().setHasText("Text")).click();
         assertThat(page.locator("pre")).containsText("Hello");
-        assertThat(Visitors.sideways(page)).isZero();
+        assertThat(BrowserUsers.sideways(page)).isZero();
         page.navigate("/");
         assertThat(page.getByText(Pattern.compile("maps checked today 05:00"))).isVisible();
     }

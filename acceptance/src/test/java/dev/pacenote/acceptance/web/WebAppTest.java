@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
+import dev.pacenote.acceptance.support.TestApplication;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ServerOnly("on AWS CloudFront hands the app out")
 class WebAppTest {
 
-    private static final Stage STAGE = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private static final TestApplication STAGE =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private static final Api API = STAGE.open();
 
     private static final Pattern SCRIPT = Pattern.compile("src=\"(/assets/index-[^\"]+\\.js)\"");

@@ -8,10 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.BrowserUsers;
+import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
-import dev.pacenote.acceptance.support.Visitors;
-import dev.pacenote.acceptance.support.Visitors.Window;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
@@ -77,9 +77,10 @@ class WebBrowsersTest {
         }
     }
 
-    @RegisterExtension final Visitors visitors = new Visitors();
+    @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
 
-    private final Stage stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication stage =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private Api api;
     private String base;
 
@@ -94,7 +95,7 @@ class WebBrowsersTest {
                 LocalDate.of(2026, 11, 20));
         stage.with("ADMIN_EMAIL", "boss@example.org")
                 .with("ADMIN_USERNAME", "Boss")
-                .with("ADMIN_PASSWORD", Stage.PASSWORD);
+                .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
         api = stage.open();
         stage.clock.letGo();
         base = "http://127.0.0.1:" + stage.house().port();
@@ -136,7 +137,7 @@ class WebBrowsersTest {
         assertThat(page.getByText("the session ends when you close this tab")).isVisible();
 
         page.getByLabel("E-mail or TMX name").fill("fox@example.org");
-        page.getByLabel("Password").fill(Stage.PASSWORD);
+        page.getByLabel("Password").fill(TestApplication.PASSWORD);
         page.keyboard().press("Enter");
         assertThat(page.getByText("You follow no maps yet")).isVisible();
         page.getByText("Theme: system").first().click();

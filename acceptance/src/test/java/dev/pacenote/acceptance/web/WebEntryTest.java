@@ -9,9 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Stage;
-import dev.pacenote.acceptance.support.Visitors;
-import dev.pacenote.acceptance.support.Visitors.Window;
+import dev.pacenote.acceptance.support.BrowserUsers;
+import dev.pacenote.acceptance.support.BrowserUsers.Window;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
 import java.io.IOException;
@@ -32,9 +32,10 @@ class WebEntryTest {
 
     private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/\\S+)");
 
-    @RegisterExtension final Visitors visitors = new Visitors();
+    @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
 
-    private final Stage stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication stage =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private Api api;
     private String base;
 
@@ -141,7 +142,7 @@ class WebEntryTest {
         assertThat(person).hasURL(base + "/verify-email?token=" + token);
         person.getByText("Confirm this address").click();
         assertThat(person.getByText("The address fox@example.org is confirmed")).isVisible();
-        assertThat(Visitors.barriers(person)).isEmpty();
+        assertThat(BrowserUsers.barriers(person)).isEmpty();
         assertThat(isConfirmed("fox@example.org")).isTrue();
         person.reload();
         assertThat(person.getByText("The address fox@example.org is confirmed")).isVisible();
@@ -149,7 +150,7 @@ class WebEntryTest {
         person.navigate("/verify-email?token=" + token.substring(1));
         assertThat(person.getByText("This link does not work")).isVisible();
         assertThat(person.getByText("have a new one sent")).isVisible();
-        assertThat(Visitors.barriers(person)).isEmpty();
+        assertThat(BrowserUsers.barriers(person)).isEmpty();
         assertThat(visitors.foreign()).isEmpty();
         assertThat(visitors.complaints()).isEmpty();
     }
@@ -186,7 +187,7 @@ class WebEntryTest {
         api.register("Mad Fox", "fox@example.org");
         var page = visitors.visit(Window.DESK, base);
         page.navigate("/inbox?days=7");
-        fillLogin(page, "fox@example.org", Stage.PASSWORD);
+        fillLogin(page, "fox@example.org", TestApplication.PASSWORD);
         assertThat(page).hasURL(base + "/inbox?days=7");
         page.reload();
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Inbox");
@@ -194,7 +195,7 @@ class WebEntryTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out")).click();
         assertThat(page).hasURL(base + "/");
         page.navigate("/login?next=//evil.example/");
-        fillLogin(page, "fox@example.org", Stage.PASSWORD);
+        fillLogin(page, "fox@example.org", TestApplication.PASSWORD);
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Today, Mad Fox");
         assertThat(page).hasURL(base + "/");
     }

@@ -9,10 +9,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.BrowserUsers;
+import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.DemoServer;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Visitors;
-import dev.pacenote.acceptance.support.Visitors.Window;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ class WebPagesTest {
 
     private static final DemoServer DEMO = new DemoServer();
 
-    @RegisterExtension final Visitors visitors = new Visitors();
+    @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
 
     private Api.Answer fox;
 
@@ -95,14 +95,14 @@ class WebPagesTest {
         assertThat(page.locator("dl.facts dd").nth(1)).hasText("12");
         assertThat(page.getByText("Records on my maps")).isVisible();
         assertThat(page.locator(".rows .line").first()).isVisible();
-        assertThat(Visitors.sideways(page)).isZero();
+        assertThat(BrowserUsers.sideways(page)).isZero();
     }
 
     @ParameterizedTest
     @EnumSource(Window.class)
     void a_mapper_changes_the_filter_pauses_and_mutes_and_sees_who_led_when(Window window) {
         var page = open(window, "/maps");
-        Visitors.answered(page, "PUT", () -> choice(page, "World records").click());
+        BrowserUsers.answered(page, "PUT", () -> choice(page, "World records").click());
         assertThat(page.getByText("only who takes the first place")).isVisible();
         page.reload();
         assertThat(choice(page, "World records")).hasAttribute("data-selected", "true");
@@ -124,9 +124,9 @@ class WebPagesTest {
         assertThat(board.getByRole(AriaRole.TABLE)).isVisible();
         board.getByText("In my mail").click();
         assertThat(board.getByText("Muted")).isVisible();
-        Visitors.answered(page, "PUT", () -> board.getByText("Muted").click());
+        BrowserUsers.answered(page, "PUT", () -> board.getByText("Muted").click());
         assertThat(board.getByText("In my mail")).isVisible();
-        assertThat(Visitors.sideways(page)).isZero();
+        assertThat(BrowserUsers.sideways(page)).isZero();
 
         page.reload();
         assertThat(part(page, "Board").locator(".chip.first")).isVisible();
@@ -142,7 +142,7 @@ class WebPagesTest {
         var detail = part(page, "Guarded map");
         assertThat(detail.getByText("My place over time")).isVisible();
         assertThat(detail.getByText("To the record")).isVisible();
-        assertThat(Visitors.sideways(page)).isZero();
+        assertThat(BrowserUsers.sideways(page)).isZero();
         link(page, "Close").click();
 
         link(page, "Guard a place").click();
@@ -159,7 +159,7 @@ class WebPagesTest {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("top 5");
         page.reload();
         assertThat(part(page, "Found maps").locator(".line").first()).isVisible();
-        assertThat(Visitors.sideways(page)).isZero();
+        assertThat(BrowserUsers.sideways(page)).isZero();
     }
 
     @Test
@@ -194,7 +194,7 @@ class WebPagesTest {
         link(page, "Records found here").click();
         assertThat(page.getByText("Show all maps")).isVisible();
         page.waitForCondition(() -> part(page, "Records").locator("li").count() < all);
-        assertThat(Visitors.sideways(page)).isZero();
+        assertThat(BrowserUsers.sideways(page)).isZero();
     }
 
     @ParameterizedTest
@@ -217,7 +217,7 @@ class WebPagesTest {
         assertThat(Files.readString(file.path()))
                 .startsWith(
                         "\uFEFFmap,map_uid,place,player,account_id,zone,time_ms,time,driven_at");
-        assertThat(Visitors.sideways(page)).isZero();
+        assertThat(BrowserUsers.sideways(page)).isZero();
         page.reload();
         assertThat(page.getByText(Pattern.compile("records on . maps of Zoë.x"))).isVisible();
     }
@@ -232,7 +232,7 @@ class WebPagesTest {
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText(subject);
         assertThat(page.getByText("New records on your maps")).isVisible();
         assertThat(page.locator(".letter .line").first()).isVisible();
-        assertThat(Visitors.sideways(page)).isZero();
+        assertThat(BrowserUsers.sideways(page)).isZero();
         page.navigate("/history/00000000-0000-0000-0000-000000000000");
         assertThat(page.getByText("You have no such mail.")).isVisible();
     }
@@ -258,7 +258,7 @@ class WebPagesTest {
         assertThat(page.getByText("Mail is switched off")).isVisible();
         button(page, "Switch mail on").click();
         assertThat(page.getByText("Mail is switched off")).not().isVisible();
-        Visitors.answered(
+        BrowserUsers.answered(
                 page,
                 "PUT",
                 () -> page.getByLabel("Time zone in mails").selectOption("Europe/Riga"));
@@ -283,7 +283,7 @@ class WebPagesTest {
                 page.waitForDownload(
                         () -> button(page, "Download everything stored about me").click());
         assertThat(Files.readString(file.path())).contains(name).doesNotContain("argon2");
-        assertThat(Visitors.sideways(page)).isZero();
+        assertThat(BrowserUsers.sideways(page)).isZero();
 
         button(page, "Delete my account").click();
         page.getByRole(AriaRole.DIALOG).getByLabel("Password").fill("wrong horse");
@@ -405,18 +405,18 @@ class WebPagesTest {
         page.navigate("/maps");
         page.locator("a.line").first().click();
         assertThat(part(page, "Board").locator(".chart canvas").first()).isVisible();
-        assertThat(Visitors.barriers(page)).isEmpty();
+        assertThat(BrowserUsers.barriers(page)).isEmpty();
         page.navigate("/maps");
         button(page, "Stop following").click();
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
-        assertThat(Visitors.barriers(page)).isEmpty();
+        assertThat(BrowserUsers.barriers(page)).isEmpty();
     }
 
     private static void checkAccess(Page page, String path) {
         page.navigate(path);
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
         assertThat(page.locator("[aria-busy]")).hasCount(0);
-        assertThat(Visitors.barriers(page)).as(path).isEmpty();
-        assertThat(Visitors.sideways(page)).as(path).isZero();
+        assertThat(BrowserUsers.barriers(page)).as(path).isEmpty();
+        assertThat(BrowserUsers.sideways(page)).as(path).isZero();
     }
 }

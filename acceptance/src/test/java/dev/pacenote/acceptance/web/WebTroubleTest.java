@@ -10,10 +10,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.BrowserUsers;
+import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.Stage;
-import dev.pacenote.acceptance.support.Visitors;
-import dev.pacenote.acceptance.support.Visitors.Window;
+import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
 import java.time.Duration;
@@ -36,9 +36,10 @@ class WebTroubleTest {
 
     private static final String FEEDBACK = "The chart on my map is upside down; please look.";
 
-    @RegisterExtension final Visitors visitors = new Visitors();
+    @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
 
-    private final Stage stage = new Stage(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication stage =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private Api api;
     private String base;
 
@@ -53,7 +54,7 @@ class WebTroubleTest {
                 LocalDate.of(2026, 11, 20));
         stage.with("ADMIN_EMAIL", "boss@example.org")
                 .with("ADMIN_USERNAME", "Boss")
-                .with("ADMIN_PASSWORD", Stage.PASSWORD);
+                .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
         api = stage.open();
         stage.clock.letGo();
         base = "http://127.0.0.1:" + stage.house().port();
@@ -93,7 +94,7 @@ class WebTroubleTest {
 
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Your session has ended");
         page.getByRole(AriaRole.DIALOG).getByLabel("E-mail or TMX name").fill("fox@example.org");
-        page.getByRole(AriaRole.DIALOG).getByLabel("Password").fill(Stage.PASSWORD);
+        page.getByRole(AriaRole.DIALOG).getByLabel("Password").fill(TestApplication.PASSWORD);
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.DIALOG)).not().isVisible();
         assertThat(page.getByLabel("Message")).hasValue(FEEDBACK);

@@ -3,7 +3,7 @@ package dev.pacenote.application.admin;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.admin.AuditEntry;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.setting.Setting;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -31,9 +31,9 @@ public final class ChangeSettings {
         return Arrays.stream(Setting.values()).map(settings::get).toList();
     }
 
-    public Settings.Value change(UserId admin, Setting setting, int number) {
+    public Settings.Value change(AccountId admin, Setting setting, int number) {
         var changed =
-                transactions.inOne(
+                transactions.inTransaction(
                         () -> {
                             var now = clock.instant();
                             var before = settings.get(setting).number();

@@ -1,17 +1,17 @@
 package dev.pacenote.application.admin;
 
 import dev.pacenote.application.identity.account.ExportAccount;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** A person's own feedback, for their export. */
 public final class FeedbackExport implements ExportAccount.Part {
 
-    private final FeedbackBox box;
+    private final FeedbackMessages messages;
 
-    public FeedbackExport(FeedbackBox box) {
-        this.box = box;
+    public FeedbackExport(FeedbackMessages messages) {
+        this.messages = messages;
     }
 
     @Override
@@ -20,8 +20,8 @@ public final class FeedbackExport implements ExportAccount.Part {
     }
 
     @Override
-    public Stream<Map<String, Object>> of(UserId person) {
-        return box.of(person).stream()
+    public Stream<Map<String, Object>> of(AccountId person) {
+        return messages.of(person).stream()
                 .map(
                         feedback ->
                                 Map.<String, Object>of(

@@ -1,9 +1,9 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.admin.Feedback;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.platform.limit.AttemptLimit;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -19,28 +19,28 @@ public final class GiveFeedback {
         record QuotaReached() implements Result {}
     }
 
-    private final FeedbackBox box;
-    private final Attempts attempts;
+    private final FeedbackMessages box;
+    private final RateLimiter rateLimiter;
     private final InstantSource clock;
 
-    public GiveFeedback(FeedbackBox box, Attempts attempts, InstantSource clock) {
+    public GiveFeedback(FeedbackMessages box, RateLimiter rateLimiter, InstantSource clock) {
         this.box = box;
-        this.attempts = attempts;
+        this.rateLimiter = rateLimiter;
         this.clock = clock;
     }
 
-    public Result give(UserId author, Feedback.Draft draft) {
+    public Result give(AccountId author, Feedback.Draft draft) {
         var now = clock.instant();
         var key = "feedback:" + author;
-        if (attempts.take(key, AttemptLimit.FEEDBACK, now)
-                instanceof AttemptLimit.Verdict.Refused(var wait)) {
+        if (rateLimiter.take(key, RateLimit.FEEDBACK, now)
+                instanceof RateLimit.Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         return switch (box.add(author, draft, now, Feedback.MAX_UNREAD)) {
-            case FeedbackBox.Added.Ok(var feedback) -> new Result.Given(feedback.id());
-            case FeedbackBox.Added.QuotaReached _ -> {
+            case FeedbackMessages.Added.Ok(var feedback) -> new Result.Given(feedback.id());
+            case FeedbackMessages.Added.QuotaReached _ -> {
                 // Only accepted messages count.
-                attempts.giveBack(key, now);
+                rateLimiter.giveBack(key, now);
                 yield new Result.QuotaReached();
             }
         };

@@ -1,7 +1,7 @@
 package dev.pacenote.application.admin;
 
 import dev.pacenote.domain.digest.HistoryEntry;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +23,7 @@ public interface Overview {
     }
 
     /** One person's day. */
-    record PersonDay(UserId person, String username, Map<Topic, HistoryEntry> topics) {
+    record PersonDay(AccountId person, String username, Map<Topic, HistoryEntry> topics) {
         public PersonDay {
             topics = Map.copyOf(topics);
         }

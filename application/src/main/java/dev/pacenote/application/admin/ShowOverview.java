@@ -2,7 +2,7 @@ package dev.pacenote.application.admin;
 
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.domain.digest.MailKey;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +30,15 @@ public final class ShowOverview {
     public List<Row> people(LocalDate date, int limit) {
         var people = overview.people(date, limit);
         var mails =
-                emails.find(people.stream().map(day -> new MailKey(day.person(), date)).toList());
+                emails.find(
+                        people.stream().map(day -> new DailyEmailKey(day.person(), date)).toList());
         return people.stream()
                 .map(
                         day ->
                                 new Row(
                                         day,
                                         Optional.ofNullable(
-                                                mails.get(new MailKey(day.person(), date)))))
+                                                mails.get(new DailyEmailKey(day.person(), date)))))
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.digest.NotificationHistory;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +23,14 @@ public final class ShowStats {
 
     private record Counted(Figures figures, Instant at) {}
 
-    private final Users users;
-    private final NotificationHistory history;
+    private final Accounts users;
+    private final DigestHistory history;
     private final WatchedMaps watched;
     private final InstantSource clock;
     private final AtomicReference<Optional<Counted>> last = new AtomicReference<>(Optional.empty());
 
     public ShowStats(
-            Users users, NotificationHistory history, WatchedMaps watched, InstantSource clock) {
+            Accounts users, DigestHistory history, WatchedMaps watched, InstantSource clock) {
         this.users = users;
         this.history = history;
         this.watched = watched;

@@ -1,8 +1,8 @@
 package dev.pacenote.application.dailyrun;
 
 import dev.pacenote.domain.dailyrun.DailyRun;
-import dev.pacenote.domain.dailyrun.Journal;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.dailyrun.RunReport;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ public interface DailySource {
         void progress(DailyRun.SurveyCount count);
 
         /** Everything that a survey has noted about itself so far. */
-        void note(Journal journal);
+        void note(RunReport journal);
 
         /**
          * The upstream is away: says so in the run's state and waits.
@@ -39,7 +39,7 @@ public interface DailySource {
         Topic topic();
 
         /** People whose part was not made in this pass yet. */
-        List<UserId> due(DailyRun run);
+        List<AccountId> due(DailyRun run);
 
         /**
          * Makes one person's part: notices, watermark and history together, or nothing. A second
@@ -47,6 +47,6 @@ public interface DailySource {
          *
          * @return false when this person gets no such part now: paused, unsubscribed, unconfirmed
          */
-        boolean write(UserId person, DailyRun run);
+        boolean write(AccountId person, DailyRun run);
     }
 }

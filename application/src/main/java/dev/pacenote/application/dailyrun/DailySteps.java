@@ -7,8 +7,8 @@ import dev.pacenote.domain.dailyrun.DailyRun.Tally;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
-import dev.pacenote.domain.digest.DailyEmail.Patience;
-import dev.pacenote.domain.digest.MailKey;
+import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -94,15 +94,15 @@ public final class DailySteps {
      *
      * @return every mail that this pass has to try, those of earlier dates included
      */
-    public Set<MailKey> open(DailyRun run) {
+    public Set<DailyEmailKey> open(DailyRun run) {
         var mails = new LinkedHashSet<>(sender.open(run.date()));
-        mails.addAll(sender.waiting(Patience.TRY_AT_ONCE));
+        mails.addAll(sender.waiting(RetryTiming.TRY_AT_ONCE));
         return mails;
     }
 
     /** Tries one mail, whatever it waits for. */
-    public void send(DailyRun run, MailKey mail) {
-        var outcome = sender.send(mail, Patience.TRY_AT_ONCE);
+    public void send(DailyRun run, DailyEmailKey mail) {
+        var outcome = sender.send(mail, RetryTiming.TRY_AT_ONCE);
         // Whoever is sending it this moment says what becomes of it.
         if (outcome != Outcome.NOTHING || !sender.isUnderWay(mail)) {
             runs.note(run.pass(), new WorkItem.Mail(mail), outcome);
@@ -110,7 +110,7 @@ public final class DailySteps {
     }
 
     /** Mails that nobody tried in this pass yet, or that somebody is trying now. */
-    public Set<MailKey> untried(DailyRun run) {
+    public Set<DailyEmailKey> untried(DailyRun run) {
         var untried = new LinkedHashSet<>(sender.open(run.date()));
         untried.addAll(sender.unfinished());
         var noted = runs.noted(run.pass());

@@ -16,16 +16,12 @@ public final class QueueRunLauncher implements RunLauncher {
 
     private final DailyRuns runs;
     private final RunDaily daily;
-    private final RehearseDaily rehearsal;
+    private final DryRun rehearsal;
     private final RunQueue queue;
     private final InstantSource clock;
 
     public QueueRunLauncher(
-            DailyRuns runs,
-            RunDaily daily,
-            RehearseDaily rehearsal,
-            RunQueue queue,
-            InstantSource clock) {
+            DailyRuns runs, RunDaily daily, DryRun rehearsal, RunQueue queue, InstantSource clock) {
         this.runs = runs;
         this.daily = daily;
         this.rehearsal = rehearsal;
@@ -87,8 +83,8 @@ public final class QueueRunLauncher implements RunLauncher {
             return new Launch.InProgress(busy.get().date());
         }
         return switch (rehearsal.startUnless(this::underWay)) {
-            case RehearseDaily.Start.InProgress(var date) -> new Launch.InProgress(date);
-            case RehearseDaily.Start.Opened(var opened, var lock) -> {
+            case DryRun.Start.InProgress(var date) -> new Launch.InProgress(date);
+            case DryRun.Start.Opened(var opened, var lock) -> {
                 lock.close();
                 queue.send(List.of(new RunMessage.Rehearse(opened.id())), Duration.ZERO);
                 yield new Launch.Started(opened, Optional.empty());

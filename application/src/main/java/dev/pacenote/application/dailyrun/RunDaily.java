@@ -1,7 +1,7 @@
 package dev.pacenote.application.dailyrun;
 
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.Pauses;
+import dev.pacenote.application.platform.Sleeper;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
@@ -49,7 +49,7 @@ public final class RunDaily {
     private final DailySchedule schedule;
     private final InstantSource clock;
     private final Ids ids;
-    private final Pauses pauses;
+    private final Sleeper sleeper;
     private final Supplier<RequestCount> requests;
 
     /**
@@ -62,7 +62,7 @@ public final class RunDaily {
             DailySchedule schedule,
             InstantSource clock,
             Ids ids,
-            Pauses pauses,
+            Sleeper sleeper,
             Supplier<RequestCount> requests) {
         this.runs = runs;
         this.lock = lock;
@@ -70,7 +70,7 @@ public final class RunDaily {
         this.schedule = schedule;
         this.clock = clock;
         this.ids = ids;
-        this.pauses = pauses;
+        this.sleeper = sleeper;
         this.requests = requests;
     }
 
@@ -223,7 +223,7 @@ public final class RunDaily {
                 throw new RunOverdueException();
             }
             var step = left.compareTo(LONGEST_PAUSE) < 0 ? left : LONGEST_PAUSE;
-            pauses.pause(step);
+            sleeper.pause(step);
             left = left.minus(step);
         }
     }

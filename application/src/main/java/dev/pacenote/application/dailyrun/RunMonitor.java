@@ -1,7 +1,7 @@
 package dev.pacenote.application.dailyrun;
 
 import dev.pacenote.domain.dailyrun.DailyRun;
-import dev.pacenote.domain.dailyrun.Journal;
+import dev.pacenote.domain.dailyrun.RunReport;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class RunMonitor implements DailySource.Monitor {
     private final Waiting waiting;
     private final RequestCount requestsBefore;
     private final RequestCount requestsOfThisPass;
-    private final Journal journalBefore;
+    private final RunReport journalBefore;
     private DailyRun run;
 
     /**
@@ -55,7 +55,7 @@ final class RunMonitor implements DailySource.Monitor {
     }
 
     @Override
-    public void note(Journal journal) {
+    public void note(RunReport journal) {
         save(run.at(run.progress().withJournal(journalBefore.and(journal))));
     }
 

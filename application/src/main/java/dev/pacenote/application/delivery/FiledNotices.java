@@ -4,8 +4,8 @@ import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ public final class FiledNotices {
      * Everything of one person and topic, newest finding first, read in parts as it is used. What
      * is found meanwhile is not among it.
      */
-    public Stream<Filed> all(UserId person, Topic topic) {
+    public Stream<Filed> all(AccountId person, Topic topic) {
         return Stream.iterate(
                         Optional.of(notices.part(person, topic, Optional.empty(), PART)),
                         Optional::isPresent,
@@ -71,13 +71,13 @@ public final class FiledNotices {
     }
 
     /** Dates of the mails among these that the mail server took. */
-    private Set<LocalDate> sent(UserId person, List<Notices.Placed> rows) {
+    private Set<LocalDate> sent(AccountId person, List<Notices.Placed> rows) {
         var mails =
                 emails.find(
                         rows.stream()
                                 .flatMap(row -> row.mail().stream())
                                 .distinct()
-                                .map(date -> new MailKey(person, date))
+                                .map(date -> new DailyEmailKey(person, date))
                                 .toList());
         return mails.values().stream()
                 .filter(DailyEmail.Sent.class::isInstance)

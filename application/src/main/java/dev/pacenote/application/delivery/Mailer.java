@@ -1,8 +1,8 @@
 package dev.pacenote.application.delivery;
 
-import dev.pacenote.domain.delivery.MailFailure;
-import dev.pacenote.domain.digest.DailyDigest;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.digest.Digest;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import java.time.Duration;
 
@@ -20,10 +20,10 @@ public interface Mailer {
         String stableName();
 
         /** The day's news, with one-click unsubscription. */
-        record Daily(EmailAddress to, String stableName, DailyDigest digest) implements Mail {}
+        record Daily(EmailAddress to, String stableName, Digest digest) implements Mail {}
 
         /** About the account itself. */
-        record Account(AccountLetter letter) implements Mail {
+        record Account(AccountMail letter) implements Mail {
             @Override
             public EmailAddress to() {
                 return letter.to();
@@ -41,7 +41,7 @@ public interface Mailer {
         record Accepted() implements Result {}
 
         /** It did not, as far as we know. */
-        record Refused(MailFailure failure) implements Result {}
+        record Refused(SendFailure failure) implements Result {}
     }
 
     /**

@@ -1,12 +1,12 @@
 package dev.pacenote.application.delivery;
 
 import dev.pacenote.application.identity.account.AccountChanges;
-import dev.pacenote.application.identity.account.Users;
-import dev.pacenote.domain.digest.MailKey;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
-import dev.pacenote.domain.identity.account.UserId;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +31,7 @@ public final class RecordBounce {
             EmailAddress address, String mail, DailyMail.Reason reason, Instant sentAt) {}
 
     public sealed interface Result {
-        record Stopped(UserId person) implements Result {}
+        record Stopped(AccountId person) implements Result {}
 
         /** It had stopped already, or the person switched it on after that mail. */
         record Unchanged() implements Result {}
@@ -40,11 +40,11 @@ public final class RecordBounce {
         record NobodyThere() implements Result {}
     }
 
-    private final Users users;
+    private final Accounts users;
     private final AccountChanges accounts;
     private final InstantSource clock;
 
-    public RecordBounce(Users users, InstantSource clock) {
+    public RecordBounce(Accounts users, InstantSource clock) {
         this.users = users;
         this.accounts = new AccountChanges(users);
         this.clock = clock;
@@ -84,7 +84,7 @@ public final class RecordBounce {
 
     /** A daily mail names the account; a mail about an account knows only the address. */
     private static boolean isReader(Account account, Bounce bounce) {
-        return MailKey.ofStableName(bounce.mail())
+        return DailyEmailKey.ofStableName(bounce.mail())
                 .map(key -> key.person().equals(account.id()))
                 .orElse(true);
     }

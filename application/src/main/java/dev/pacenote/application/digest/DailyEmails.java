@@ -2,8 +2,8 @@ package dev.pacenote.application.digest;
 
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,17 +19,17 @@ public interface DailyEmails {
      *
      * @return the mail as it is stored now
      */
-    DailyEmail open(MailKey key, UUID id);
+    DailyEmail open(DailyEmailKey key, UUID id);
 
-    Optional<DailyEmail> find(MailKey key);
+    Optional<DailyEmail> find(DailyEmailKey key);
 
     Optional<DailyEmail> find(UUID id);
 
     /** Those of these mails that exist. */
-    Map<MailKey, DailyEmail> find(Collection<MailKey> keys);
+    Map<DailyEmailKey, DailyEmail> find(Collection<DailyEmailKey> keys);
 
     /** A person's mails that were handed to the mail server at least once, latest date first. */
-    Paging.Page<DailyEmail> tried(UserId person, Paging paging);
+    Paging.Page<DailyEmail> tried(AccountId person, Paging paging);
 
     /**
      * Everybody's mails that wait for a mail server or were refused by one, latest date first. One
@@ -45,14 +45,17 @@ public interface DailyEmails {
     Optional<DailyEmail.Revival> revive(UUID id);
 
     /** Keys of mails that may be claimed now, oldest date first. */
-    List<MailKey> claimable(Instant now, DailyEmail.Patience patience, int limit);
+    List<DailyEmailKey> claimable(Instant now, DailyEmail.RetryTiming patience, int limit);
 
     /**
      * Claims a mail for sending if the rules of {@link DailyEmail} allow it now. Of several callers
      * at once exactly one gets it.
      */
     Optional<DailyEmail.Sending> claim(
-            MailKey key, DailyEmail.Claim claim, Instant now, DailyEmail.Patience patience);
+            DailyEmailKey key,
+            DailyEmail.Claim claim,
+            Instant now,
+            DailyEmail.RetryTiming patience);
 
     /**
      * Stores what became of a claimed mail.
@@ -64,11 +67,11 @@ public interface DailyEmails {
     /**
      * Mails whose outcome was stored and not yet told to the history: a crash came between the two.
      */
-    List<MailKey> untold();
+    List<DailyEmailKey> untold();
 
     /** The history knows what became of a mail. */
-    void told(MailKey key);
+    void told(DailyEmailKey key);
 
     /** Forgets all mails of an account that is gone. */
-    void forgetAllOf(UserId person);
+    void forgetAllOf(AccountId person);
 }

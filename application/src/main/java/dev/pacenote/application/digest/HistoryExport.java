@@ -1,16 +1,16 @@
 package dev.pacenote.application.digest;
 
 import dev.pacenote.application.identity.account.ExportAccount;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** What became of a person's days, for their export. */
 public final class HistoryExport implements ExportAccount.Part {
 
-    private final NotificationHistory history;
+    private final DigestHistory history;
 
-    public HistoryExport(NotificationHistory history) {
+    public HistoryExport(DigestHistory history) {
         this.history = history;
     }
 
@@ -20,7 +20,7 @@ public final class HistoryExport implements ExportAccount.Part {
     }
 
     @Override
-    public Stream<Map<String, Object>> of(UserId person) {
+    public Stream<Map<String, Object>> of(AccountId person) {
         return history.of(person).stream()
                 .map(
                         entry ->

@@ -2,7 +2,7 @@ package dev.pacenote.application.digest;
 
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.digest.HistoryEntry;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,16 +24,16 @@ public final class ReadHistory {
         }
     }
 
-    private final NotificationHistory history;
+    private final DigestHistory history;
     private final InstantSource clock;
 
-    public ReadHistory(NotificationHistory history, InstantSource clock) {
+    public ReadHistory(DigestHistory history, InstantSource clock) {
         this.history = history;
         this.clock = clock;
     }
 
     /** Today and the days before, without a gap, newest first. */
-    public List<Day> lastDays(UserId person) {
+    public List<Day> lastDays(AccountId person) {
         var today = DailySchedule.dateOf(clock.instant());
         var rows = history.of(person, today.minusDays(DAYS - 1L), today);
         return IntStream.range(0, DAYS)

@@ -3,10 +3,10 @@ package dev.pacenote.application.digest;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.digest.HistoryEntry.Status;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.InstantSource;
 
@@ -14,10 +14,10 @@ import java.time.InstantSource;
 public final class SectionHistory {
 
     private final DailyEmails emails;
-    private final NotificationHistory history;
+    private final DigestHistory history;
     private final InstantSource clock;
 
-    public SectionHistory(DailyEmails emails, NotificationHistory history, InstantSource clock) {
+    public SectionHistory(DailyEmails emails, DigestHistory history, InstantSource clock) {
         this.emails = emails;
         this.history = history;
         this.clock = clock;
@@ -30,14 +30,16 @@ public final class SectionHistory {
      * @param nothingNew the sentence for a quiet or failed look
      */
     public void note(
-            UserId person,
+            AccountId person,
             Topic topic,
             DailyRun run,
             boolean news,
             Coverage coverage,
             String nothingNew) {
         boolean mailOpen =
-                emails.find(new MailKey(person, run.date())).filter(DailyEmail::open).isPresent();
+                emails.find(new DailyEmailKey(person, run.date()))
+                        .filter(DailyEmail::open)
+                        .isPresent();
         if (mailOpen) {
             return;
         }

@@ -1,20 +1,20 @@
 package dev.pacenote.application.digest;
 
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
-import dev.pacenote.domain.delivery.MailFailure;
-import dev.pacenote.domain.digest.DailyDigest;
+import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.domain.digest.DailyEmail.Patience;
+import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail.Withdrawal;
-import dev.pacenote.domain.digest.MailKey;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.digest.Digest;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.MailPermission;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import java.lang.System.Logger.Level;
@@ -34,7 +34,7 @@ import java.util.Optional;
  * leaves a claim that lapses; whoever takes it over sends the same content under the same
  * Message-ID.
  *
- * @see StoreOutcomes
+ * @see RecordDeliveryOutcome
  */
 public final class SendDailyEmails {
 
@@ -44,25 +44,25 @@ public final class SendDailyEmails {
 
     private final Notices notices;
     private final DailyEmails emails;
-    private final Users users;
+    private final Accounts accounts;
     private final Mailer mailer;
-    private final WriteDigest writer;
-    private final StoreOutcomes outcomes;
+    private final RenderDigest writer;
+    private final RecordDeliveryOutcome outcomes;
     private final InstantSource clock;
     private final Ids ids;
 
     public SendDailyEmails(
             Notices notices,
             DailyEmails emails,
-            Users users,
+            Accounts accounts,
             Mailer mailer,
-            WriteDigest writer,
-            StoreOutcomes outcomes,
+            RenderDigest writer,
+            RecordDeliveryOutcome outcomes,
             InstantSource clock,
             Ids ids) {
         this.notices = notices;
         this.emails = emails;
-        this.users = users;
+        this.accounts = accounts;
         this.mailer = mailer;
         this.writer = writer;
         this.outcomes = outcomes;
@@ -75,8 +75,8 @@ public final class SendDailyEmails {
      *
      * @return those mails
      */
-    public List<MailKey> open(LocalDate date) {
-        var opened = new ArrayList<MailKey>();
+    public List<DailyEmailKey> open(LocalDate date) {
+        var opened = new ArrayList<DailyEmailKey>();
         for (var person : notices.peopleWaiting(date)) {
             try {
                 open(person, date).ifPresent(opened::add);
@@ -89,9 +89,10 @@ public final class SendDailyEmails {
         return opened;
     }
 
-    private Optional<MailKey> open(UserId person, LocalDate date) {
+    private Optional<DailyEmailKey> open(AccountId person, LocalDate date) {
         return switch (permission(person)) {
-            case ALLOWED -> Optional.of(emails.open(new MailKey(person, date), ids.next()).key());
+            case ALLOWED ->
+                    Optional.of(emails.open(new DailyEmailKey(person, date), ids.next()).key());
             case UNSUBSCRIBED, DISABLED -> {
                 notices.keepInInboxOnly(person);
                 yield Optional.empty();
@@ -102,30 +103,30 @@ public final class SendDailyEmails {
     }
 
     /** Mails that may be tried now, oldest date first. */
-    public List<MailKey> waiting(Patience patience) {
+    public List<DailyEmailKey> waiting(RetryTiming patience) {
         return emails.claimable(clock.instant(), patience, Integer.MAX_VALUE);
     }
 
     /** Mails that may be tried now, or as soon as whoever tries one this moment has vanished. */
-    public List<MailKey> unfinished() {
+    public List<DailyEmailKey> unfinished() {
         return emails.claimable(
                 clock.instant().plus(DailyEmail.Claim.LENGTH),
-                Patience.TRY_AT_ONCE,
+                RetryTiming.TRY_AT_ONCE,
                 Integer.MAX_VALUE);
     }
 
     /** Whether somebody is handing this mail over right now. */
-    public boolean isUnderWay(MailKey mail) {
+    public boolean isUnderWay(DailyEmailKey mail) {
         return emails.find(mail)
                 .filter(DailyEmail.Sending.class::isInstance)
-                .filter(sending -> !sending.claimable(clock.instant(), Patience.TRY_AT_ONCE))
+                .filter(sending -> !sending.claimable(clock.instant(), RetryTiming.TRY_AT_ONCE))
                 .isPresent();
     }
 
     /** Tries every mail that may be tried now, each once. */
-    public void sendAll(Patience patience) {
+    public void sendAll(RetryTiming patience) {
         tellHistory();
-        var tried = new HashSet<MailKey>();
+        var tried = new HashSet<DailyEmailKey>();
         while (true) {
             // Mails that failed are among them again: asked for twice as many each time, all looks
             // together read few more than there are.
@@ -145,8 +146,8 @@ public final class SendDailyEmails {
         outcomes.catchUp();
     }
 
-    private MailPermission permission(UserId person) {
-        return users.find(person).map(Account::mailPermission).orElse(MailPermission.DISABLED);
+    private MailPermission permission(AccountId person) {
+        return accounts.find(person).map(Account::mailPermission).orElse(MailPermission.DISABLED);
     }
 
     /**
@@ -154,7 +155,7 @@ public final class SendDailyEmails {
      * goes wrong with it is logged, and the mail is claimed again later. A lost store stops
      * everybody.
      */
-    public Outcome send(MailKey key, Patience patience) {
+    public Outcome send(DailyEmailKey key, RetryTiming patience) {
         try {
             return attempt(key, patience);
         } catch (StoreUnavailableException e) {
@@ -165,7 +166,7 @@ public final class SendDailyEmails {
         }
     }
 
-    private Outcome attempt(MailKey key, Patience patience) {
+    private Outcome attempt(DailyEmailKey key, RetryTiming patience) {
         var permission = permission(key.person());
         if (permission == MailPermission.UNVERIFIED) {
             return Outcome.NOTHING;
@@ -195,7 +196,7 @@ public final class SendDailyEmails {
     }
 
     /** Whoever claims it meanwhile keeps it: its outcome is stored for the claim that lapsed. */
-    private Optional<DailyEmail.Sending> triedOut(MailKey key, Instant now) {
+    private Optional<DailyEmail.Sending> triedOut(DailyEmailKey key, Instant now) {
         return emails.find(key)
                 .filter(DailyEmail.Sending.class::isInstance)
                 .map(DailyEmail.Sending.class::cast)
@@ -222,18 +223,18 @@ public final class SendDailyEmails {
     }
 
     private Outcome hand(DailyEmail.Sending mail, List<Notice> content) {
-        var reader = users.find(mail.key().person());
+        var reader = accounts.find(mail.key().person());
         if (reader.isEmpty()) {
             return Outcome.NOTHING;
         }
-        DailyDigest digest;
+        Digest digest;
         try {
             digest = writer.write(reader.get(), mail.key(), content);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "mail " + mail.key().stableName() + " cannot be written", e);
-            var failure = MailFailure.notWrittenYet();
+            var failure = SendFailure.notWrittenYet();
             outcomes.store(mail, mail.refused(failure, clock.instant()), reasons(content));
             return Outcome.FAILED;
         }

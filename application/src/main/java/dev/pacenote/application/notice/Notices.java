@@ -2,8 +2,8 @@ package dev.pacenote.application.notice;
 
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.digest.Coverage;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import java.time.Instant;
@@ -25,17 +25,17 @@ public interface Notices {
     int add(Collection<Notice> notices);
 
     /** People with a notice found on or before that date that waits for a mail. */
-    Set<UserId> peopleWaiting(LocalDate upTo);
+    Set<AccountId> peopleWaiting(LocalDate upTo);
 
     /**
      * Puts every waiting notice of the person that was found on or before the mail's date into that
      * mail, and what may go along that was found on that date. A notice that is in a mail never
      * moves to another.
      */
-    void assign(MailKey mail);
+    void assign(DailyEmailKey mail);
 
     /** What a mail holds, in the order in which it was stored. */
-    List<Notice> in(MailKey mail);
+    List<Notice> in(DailyEmailKey mail);
 
     /**
      * Which notices of one person and topic.
@@ -43,7 +43,8 @@ public interface Notices {
      * @param since found at that moment or later
      * @param facts all of these facts, word for word
      */
-    record Query(UserId person, Topic topic, Optional<Instant> since, Map<String, String> facts) {
+    record Query(
+            AccountId person, Topic topic, Optional<Instant> since, Map<String, String> facts) {
         public Query {
             facts = Map.copyOf(facts);
         }
@@ -77,16 +78,16 @@ public interface Notices {
      *
      * @param from where the part begins; empty for the newest
      */
-    Part part(UserId person, Topic topic, Optional<Long> from, int limit);
+    Part part(AccountId person, Topic topic, Optional<Long> from, int limit);
 
     /** How many were found on each date from {@code from} on; quiet dates are missing. */
-    Map<LocalDate, Integer> perDay(UserId person, Topic topic, LocalDate from);
+    Map<LocalDate, Integer> perDay(AccountId person, Topic topic, LocalDate from);
 
     /** The person's waiting notices will never be mailed; the inbox keeps them. */
-    void keepInInboxOnly(UserId person);
+    void keepInInboxOnly(AccountId person);
 
     /** Remembers how much of a topic was looked at for a person on a date; the last word counts. */
-    void noteCoverage(UserId person, Topic topic, LocalDate date, Coverage coverage);
+    void noteCoverage(AccountId person, Topic topic, LocalDate date, Coverage coverage);
 
-    Optional<Coverage> coverage(UserId person, Topic topic, LocalDate date);
+    Optional<Coverage> coverage(AccountId person, Topic topic, LocalDate date);
 }

@@ -1,20 +1,20 @@
 package dev.pacenote.application.notice;
 
 import dev.pacenote.application.identity.account.AccountChanges;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.time.InstantSource;
 
 /** A person stops daily mail by the link in one, without logging in. Doing so twice is no error. */
 public final class Unsubscribe {
 
-    private final Users users;
+    private final Accounts users;
     private final AccountChanges accounts;
     private final Tokens tokens;
     private final InstantSource clock;
 
-    public Unsubscribe(Users users, Tokens tokens, InstantSource clock) {
+    public Unsubscribe(Accounts users, Tokens tokens, InstantSource clock) {
         this.users = users;
         this.accounts = new AccountChanges(users);
         this.tokens = tokens;
@@ -24,7 +24,7 @@ public final class Unsubscribe {
     /** Whether the link names an account that exists; changes nothing. */
     public boolean isGood(String token) {
         return tokens.readUnsubscription(token, clock.instant())
-                        instanceof Tokens.Check.Valid<UserId>(var user)
+                        instanceof Tokens.Check.Valid<AccountId>(var user)
                 && users.find(user).isPresent();
     }
 
@@ -33,7 +33,8 @@ public final class Unsubscribe {
      */
     public boolean unsubscribe(String token) {
         var now = clock.instant();
-        return tokens.readUnsubscription(token, now) instanceof Tokens.Check.Valid<UserId>(var user)
+        return tokens.readUnsubscription(token, now)
+                        instanceof Tokens.Check.Valid<AccountId>(var user)
                 && accounts.change(
                                 user,
                                 account -> account.mailing(account.dailyMail().switchedOff(now)))

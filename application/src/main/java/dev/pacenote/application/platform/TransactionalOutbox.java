@@ -121,7 +121,7 @@ public final class TransactionalOutbox {
         }
         // Made anew at each try: of a transaction that was undone nothing may be left.
         var outcome =
-                transactions.inOne(
+                transactions.inTransaction(
                         () -> {
                             var posted = new Posted(outbox, clock.instant().plus(HEAD_START));
                             return new Outcome<>(work.apply(posted), posted);

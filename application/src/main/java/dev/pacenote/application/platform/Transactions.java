@@ -9,13 +9,13 @@ import java.util.function.Supplier;
  */
 public interface Transactions {
 
-    <T> T inOne(Supplier<T> work);
+    <T> T inTransaction(Supplier<T> work);
 
     /** Whether the caller is inside such work. */
     boolean isOpen();
 
     default void run(Runnable work) {
-        inOne(
+        inTransaction(
                 () -> {
                     work.run();
                     return true;

@@ -4,12 +4,12 @@ import dev.pacenote.application.delivery.FiledNotices;
 import dev.pacenote.application.identity.account.ExportAccount;
 import dev.pacenote.application.trackmania.alert.GoneMapNews;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
-import dev.pacenote.application.trackmania.alert.RecordNews;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
-import dev.pacenote.application.trackmania.driver.PositionNews;
+import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.application.trackmania.search.SearchJobs;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import java.util.LinkedHashMap;
@@ -23,10 +23,10 @@ public final class TrackmaniaExport {
     private TrackmaniaExport() {}
 
     /** One part of the export with the question that fills it. */
-    private record Named(String name, Function<UserId, Stream<Map<String, Object>>> rows)
+    private record Named(String name, Function<AccountId, Stream<Map<String, Object>>> rows)
             implements ExportAccount.Part {
         @Override
-        public Stream<Map<String, Object>> of(UserId person) {
+        public Stream<Map<String, Object>> of(AccountId person) {
             return rows.apply(person);
         }
     }
@@ -94,7 +94,7 @@ public final class TrackmaniaExport {
         return new Named(
                 "notices",
                 person ->
-                        Stream.of(RecordNews.TOPIC, PositionNews.TOPIC, GoneMapNews.TOPIC)
+                        Stream.of(RecordFacts.TOPIC, PositionFacts.TOPIC, GoneMapNews.TOPIC)
                                 .flatMap(topic -> notices.all(person, topic))
                                 .map(TrackmaniaExport::row));
     }

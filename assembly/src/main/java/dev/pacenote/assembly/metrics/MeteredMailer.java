@@ -1,7 +1,7 @@
 package dev.pacenote.assembly.metrics;
 
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.delivery.SendFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ public final class MeteredMailer implements Mailer {
         return switch (result) {
             case Result.Accepted _ -> Outcome.ACCEPTED;
             case Result.Refused(var failure) ->
-                    failure.kind() == MailFailure.Kind.PERMANENT
+                    failure.kind() == SendFailure.Kind.PERMANENT
                             ? Outcome.REFUSED_FOR_GOOD
                             : Outcome.REFUSED_FOR_NOW;
         };

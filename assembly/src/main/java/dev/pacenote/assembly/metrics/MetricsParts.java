@@ -4,7 +4,7 @@ import dev.pacenote.adapters.in.http.platform.status.Numbers;
 import dev.pacenote.adapters.in.http.platform.status.Vitals;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
-import dev.pacenote.application.admin.TakePulse;
+import dev.pacenote.application.admin.GetSystemStatus;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
@@ -56,20 +56,20 @@ final class MetricsParts {
     }
 
     @Singleton
-    TakePulse takePulse(
+    GetSystemStatus takePulse(
             DailyRuns runs,
             DailyRunConfiguration configuration,
             DailyEmails emails,
             Sessions sessions,
             InstantSource clock) {
-        return new TakePulse(runs, configuration.schedule(), emails, sessions, clock);
+        return new GetSystemStatus(runs, configuration.schedule(), emails, sessions, clock);
     }
 
     @Singleton
     Numbers numbers(
             PrometheusMeterRegistry registry,
             Configuration configuration,
-            TakePulse pulse,
+            GetSystemStatus pulse,
             Vitals vitals,
             Upstreams upstreams,
             PostgresStore store) {
@@ -81,7 +81,7 @@ final class MetricsParts {
         Gauge.builder("pacenote.upstream.rate.limit", configuration::requestsPerSecond)
                 .description("Requests per second that each upstream gets at most")
                 .register(registry);
-        new PulseMetrics(pulse, vitals, System::nanoTime).bindTo(registry);
+        new StatusMetrics(pulse, vitals, System::nanoTime).bindTo(registry);
         return registry::scrape;
     }
 

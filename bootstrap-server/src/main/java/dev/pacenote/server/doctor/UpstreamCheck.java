@@ -2,15 +2,15 @@ package dev.pacenote.server.doctor;
 
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.http.client.RequestObserver;
-import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestPlaces;
+import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
+import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
 import dev.pacenote.adapters.out.trackmania.StandaloneUpstreams;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
-import dev.pacenote.application.platform.upstream.RequestPlaces;
+import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.platform.upstream.UpstreamException;
-import dev.pacenote.domain.trackmania.board.DisplayName;
+import dev.pacenote.domain.trackmania.board.PlayerName;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class UpstreamCheck {
     /** Project, person, contact. */
     private static final Pattern CONTACT = Pattern.compile(".*\\S+\\s*/\\s*\\S+.*[@/].*");
 
-    private static final DisplayName SOMEBODY = new DisplayName("Nadeo");
+    private static final PlayerName SOMEBODY = new PlayerName("Nadeo");
 
     private final Optional<UpstreamSettings> settings;
     private final Optional<PostgresStore.Settings> database;
@@ -50,14 +50,14 @@ final class UpstreamCheck {
             return List.of(Finding.fine("trackmania", "the sandbox's own"));
         }
         if (database.isEmpty()) {
-            return look(settings.get(), new InMemoryRequestPlaces(System::nanoTime));
+            return look(settings.get(), new InMemoryRequestBudget(System::nanoTime));
         }
         try (var store = PostgresStore.pooled(database.get())) {
-            return look(settings.get(), new PostgresRequestPlaces(store));
+            return look(settings.get(), new PostgresRequestBudget(store));
         }
     }
 
-    private List<Finding> look(UpstreamSettings settings, RequestPlaces places) {
+    private List<Finding> look(UpstreamSettings settings, RequestBudget places) {
         var findings = new ArrayList<>(manners(settings));
         try (var standalone =
                 new StandaloneUpstreams(

@@ -1,6 +1,6 @@
 package dev.pacenote.domain.admin;
 
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param subject the account it was done to, if any
  * @param what one line such as {@code role: user → admin}; never a secret
  */
-public record AuditEntry(Instant at, UserId actor, Optional<UserId> subject, String what) {}
+public record AuditEntry(Instant at, AccountId actor, Optional<AccountId> subject, String what) {}

@@ -1,6 +1,6 @@
 package dev.pacenote.domain.admin;
 
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.InvalidValueException;
 import java.time.Instant;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param readAt when an admin marked it as read; the first time stays
  */
 public record Feedback(
-        long id, UserId author, Draft draft, Instant createdAt, Optional<Instant> readAt) {
+        long id, AccountId author, Draft draft, Instant createdAt, Optional<Instant> readAt) {
 
     /** Unread messages of one person at a time. */
     public static final int MAX_UNREAD = 10;

@@ -1,7 +1,7 @@
 package dev.pacenote.domain.dailyrun;
 
 import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.time.Instant;
@@ -61,16 +61,16 @@ public record DailyRun(
             int people,
             int peopleDone,
             RequestCount requests,
-            Journal journal) {
+            RunReport journal) {
         public static final Progress NONE =
-                new Progress(0, 0, 0, 0, 0, 0, RequestCount.NONE, Journal.EMPTY);
+                new Progress(0, 0, 0, 0, 0, 0, RequestCount.NONE, RunReport.EMPTY);
 
         public Progress withRequests(RequestCount count) {
             return new Progress(
                     watched, surveyed, changed, failed, people, peopleDone, count, journal);
         }
 
-        public Progress withJournal(Journal next) {
+        public Progress withJournal(RunReport next) {
             return new Progress(
                     watched, surveyed, changed, failed, people, peopleDone, requests, next);
         }
@@ -111,8 +111,8 @@ public record DailyRun(
          */
         public static Tally of(Map<WorkItem, Outcome> noted) {
             var sections = new HashMap<Topic, SectionCount>();
-            var people = new HashSet<UserId>();
-            var mailed = new HashSet<UserId>();
+            var people = new HashSet<AccountId>();
+            var mailed = new HashSet<AccountId>();
             int sent = 0;
             int failed = 0;
             for (var entry : noted.entrySet()) {

@@ -1,7 +1,7 @@
 package dev.pacenote.domain.dailyrun;
 
-import dev.pacenote.domain.digest.DailyDigest;
-import dev.pacenote.domain.digest.MailSection;
+import dev.pacenote.domain.digest.Digest;
+import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.platform.VisibleText;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ public record MailPreview(String username, String subject, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    public static MailPreview of(DailyDigest digest) {
+    public static MailPreview of(Digest digest) {
         return new MailPreview(
                 digest.reader(),
                 digest.subject(),
@@ -31,7 +31,7 @@ public record MailPreview(String username, String subject, List<String> lines) {
                         .toList());
     }
 
-    private static Stream<String> lines(MailSection.Block block) {
+    private static Stream<String> lines(DigestSection.Block block) {
         var heading = VisibleText.isolated(block.heading());
         return Stream.concat(
                 block.lead().stream().map(lead -> heading + ": " + lead),

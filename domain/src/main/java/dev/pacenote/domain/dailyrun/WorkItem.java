@@ -1,19 +1,19 @@
 package dev.pacenote.domain.dailyrun;
 
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 
 /** One piece of work of a daily run's pass: a person's section, or a mail. */
 public sealed interface WorkItem {
 
-    UserId person();
+    AccountId person();
 
-    record Section(UserId person, Topic topic) implements WorkItem {}
+    record Section(AccountId person, Topic topic) implements WorkItem {}
 
-    record Mail(MailKey key) implements WorkItem {
+    record Mail(DailyEmailKey key) implements WorkItem {
         @Override
-        public UserId person() {
+        public AccountId person() {
             return key.person();
         }
     }

@@ -1,7 +1,7 @@
 package dev.pacenote.domain.digest;
 
-import dev.pacenote.domain.delivery.MailFailure;
 import dev.pacenote.domain.delivery.RetrySchedule;
+import dev.pacenote.domain.delivery.SendFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public sealed interface DailyEmail {
 
-    MailKey key();
+    DailyEmailKey key();
 
     UUID id();
 
@@ -32,10 +32,11 @@ public sealed interface DailyEmail {
     boolean uncertain();
 
     /** Waits to be tried: for the first time, or because an admin wants it tried again. */
-    record Pending(MailKey key, UUID id, int attempts, boolean uncertain) implements DailyEmail {
+    record Pending(DailyEmailKey key, UUID id, int attempts, boolean uncertain)
+            implements DailyEmail {
 
         /** A mail that nobody tried yet. */
-        public static Pending first(MailKey key, UUID id) {
+        public static Pending first(DailyEmailKey key, UUID id) {
             return new Pending(key, id, 0, false);
         }
 
@@ -45,7 +46,7 @@ public sealed interface DailyEmail {
     }
 
     /** One worker hands it over right now. */
-    record Sending(MailKey key, UUID id, int attempts, Claim claim, boolean uncertain)
+    record Sending(DailyEmailKey key, UUID id, int attempts, Claim claim, boolean uncertain)
             implements DailyEmail {
 
         /** A worker takes over after the claim of another one lapsed. */
@@ -69,7 +70,7 @@ public sealed interface DailyEmail {
             if (!triedOut(now)) {
                 throw new IllegalStateException("may be tried again after " + claim.until());
             }
-            return new Dead(key, id, attempts, now, MailFailure.outcomeLost(), true);
+            return new Dead(key, id, attempts, now, SendFailure.outcomeLost(), true);
         }
 
         public Sent accepted(Instant now) {
@@ -77,9 +78,9 @@ public sealed interface DailyEmail {
         }
 
         /** The mail server said no, or nothing at all. */
-        public DailyEmail refused(MailFailure failure, Instant now) {
+        public DailyEmail refused(SendFailure failure, Instant now) {
             boolean maybe = uncertain || failure.mayHaveArrived();
-            if (failure.kind() == MailFailure.Kind.PERMANENT) {
+            if (failure.kind() == SendFailure.Kind.PERMANENT) {
                 return new Dead(key, id, attempts, now, failure, maybe);
             }
             return RetrySchedule.waitAfter(attempts)
@@ -102,7 +103,7 @@ public sealed interface DailyEmail {
     }
 
     /** The mail server took it. Final. */
-    record Sent(MailKey key, UUID id, int attempts, Instant at) implements DailyEmail {
+    record Sent(DailyEmailKey key, UUID id, int attempts, Instant at) implements DailyEmail {
         @Override
         public boolean uncertain() {
             return false;
@@ -111,7 +112,12 @@ public sealed interface DailyEmail {
 
     /** Not accepted this time. */
     record Failed(
-            MailKey key, UUID id, int attempts, Instant nextTryAt, String error, boolean uncertain)
+            DailyEmailKey key,
+            UUID id,
+            int attempts,
+            Instant nextTryAt,
+            String error,
+            boolean uncertain)
             implements DailyEmail {
         public Sending claim(Claim claim) {
             return new Sending(key, id, attempts + 1, claim, uncertain);
@@ -120,12 +126,22 @@ public sealed interface DailyEmail {
 
     /** Given up. What it held stays in the inbox; an admin may revive it. */
     record Dead(
-            MailKey key, UUID id, int attempts, Instant at, MailFailure failure, boolean uncertain)
+            DailyEmailKey key,
+            UUID id,
+            int attempts,
+            Instant at,
+            SendFailure failure,
+            boolean uncertain)
             implements DailyEmail {}
 
     /** Taken back, and nobody failed: no mail server was asked. An admin may revive it. */
     record Withdrawn(
-            MailKey key, UUID id, int attempts, Instant at, Withdrawal reason, boolean uncertain)
+            DailyEmailKey key,
+            UUID id,
+            int attempts,
+            Instant at,
+            Withdrawal reason,
+            boolean uncertain)
             implements DailyEmail {}
 
     /** Why a mail was taken back. */
@@ -153,11 +169,11 @@ public sealed interface DailyEmail {
 
     /** Where a mail stands that nobody tries any more, from the word and the kind a store kept. */
     static DailyEmail ended(
-            MailKey key,
+            DailyEmailKey key,
             UUID id,
             int attempts,
             Instant at,
-            MailFailure failure,
+            SendFailure failure,
             boolean uncertain) {
         return Withdrawal.ofCode(failure.code())
                 .<DailyEmail>map(reason -> new Withdrawn(key, id, attempts, at, reason, uncertain))
@@ -179,7 +195,7 @@ public sealed interface DailyEmail {
     }
 
     /** Whether waits are kept: the background keeps them, a run of the day tries everything. */
-    enum Patience {
+    enum RetryTiming {
         WAITS_ARE_KEPT,
         TRY_AT_ONCE
     }
@@ -219,11 +235,11 @@ public sealed interface DailyEmail {
     }
 
     /** Whether a worker may claim this mail now. */
-    default boolean claimable(Instant now, Patience patience) {
+    default boolean claimable(Instant now, RetryTiming patience) {
         return switch (this) {
             case Pending _ -> true;
             case Failed failed ->
-                    patience == Patience.TRY_AT_ONCE || !now.isBefore(failed.nextTryAt());
+                    patience == RetryTiming.TRY_AT_ONCE || !now.isBefore(failed.nextTryAt());
             case Sending sending -> !now.isBefore(sending.claim().until());
             case Sent _, Dead _, Withdrawn _ -> false;
         };

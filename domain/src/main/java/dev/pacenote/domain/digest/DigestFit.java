@@ -1,6 +1,6 @@
 package dev.pacenote.domain.digest;
 
-import dev.pacenote.domain.digest.MailSection.Block;
+import dev.pacenote.domain.digest.DigestSection.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -8,7 +8,7 @@ import java.util.function.ToIntFunction;
 /**
  * Chooses what a daily mail tells in detail when all of it would be too long. What is not shown is
  * counted where the mail counts the rest anyway, so all numbers stay exact; a part that no page
- * lists {@linkplain MailSection.LeftOut#names names} it there. The order in which things go:
+ * lists {@linkplain DigestSection.LeftOut#names names} it there. The order in which things go:
  *
  * <ol>
  *   <li>whole blocks without a headline, the last one first, from the part that shows most of them;
@@ -24,10 +24,10 @@ final class DigestFit {
 
     private static final int LEFT_OUT = -1;
 
-    private final DailyDigest digest;
+    private final Digest digest;
     private final List<Cut> cuts = new ArrayList<>();
 
-    private DigestFit(DailyDigest digest) {
+    private DigestFit(Digest digest) {
         this.digest = digest;
         var left = new ArrayList<List<Integer>>();
         for (var section : digest.sections()) {
@@ -47,7 +47,7 @@ final class DigestFit {
      *
      * @param size grows with what is told in detail
      */
-    static DailyDigest below(int limit, DailyDigest digest, ToIntFunction<DailyDigest> size) {
+    static Digest below(int limit, Digest digest, ToIntFunction<Digest> size) {
         if (size.applyAsInt(digest) < limit) {
             return digest;
         }
@@ -121,7 +121,7 @@ final class DigestFit {
         return longest;
     }
 
-    private DailyDigest after(int number) {
+    private Digest after(int number) {
         var rows = new ArrayList<int[]>();
         for (var section : digest.sections()) {
             rows.add(section.blocks().stream().mapToInt(block -> block.rows().size()).toArray());
@@ -129,14 +129,14 @@ final class DigestFit {
         for (var cut : cuts.subList(0, number)) {
             rows.get(cut.section())[cut.block()] = cut.rows();
         }
-        var sections = new ArrayList<MailSection>();
+        var sections = new ArrayList<DigestSection>();
         for (int section = 0; section < rows.size(); section++) {
             sections.add(cut(digest.sections().get(section), rows.get(section)));
         }
         return digest.with(sections);
     }
 
-    private static MailSection cut(MailSection section, int[] rows) {
+    private static DigestSection cut(DigestSection section, int[] rows) {
         var shown = new ArrayList<Block>();
         var without = new ArrayList<Block>();
         for (int i = 0; i < rows.length; i++) {

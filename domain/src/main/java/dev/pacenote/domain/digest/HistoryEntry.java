@@ -1,6 +1,6 @@
 package dev.pacenote.domain.digest;
 
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param message one plain sentence for the person
  */
 public record HistoryEntry(
-        UserId person,
+        AccountId person,
         Topic topic,
         LocalDate date,
         Status status,

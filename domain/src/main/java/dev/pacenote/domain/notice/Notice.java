@@ -1,6 +1,6 @@
 package dev.pacenote.domain.notice;
 
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 public record Notice(
         UUID id,
-        UserId person,
+        AccountId person,
         Topic topic,
         String dedupeKey,
         Instant occurredAt,

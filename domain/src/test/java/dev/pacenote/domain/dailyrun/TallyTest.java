@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.domain.dailyrun.DailyRun.SectionCount;
 import dev.pacenote.domain.dailyrun.DailyRun.Tally;
 import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
 import java.util.Map;
@@ -19,11 +19,11 @@ class TallyTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     private static WorkItem section(long person, Topic topic) {
-        return new WorkItem.Section(new UserId(person), topic);
+        return new WorkItem.Section(new AccountId(person), topic);
     }
 
     private static WorkItem mail(long person, LocalDate date) {
-        return new WorkItem.Mail(new MailKey(new UserId(person), date));
+        return new WorkItem.Mail(new DailyEmailKey(new AccountId(person), date));
     }
 
     @Test

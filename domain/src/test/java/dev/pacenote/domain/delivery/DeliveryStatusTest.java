@@ -2,7 +2,7 @@ package dev.pacenote.domain.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.digest.MailKey;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,18 +35,18 @@ class DeliveryStatusTest {
     @Test
     void a_daily_mail_is_known_by_its_name_and_nothing_else_is() {
         var key =
-                new MailKey(
-                        new dev.pacenote.domain.identity.account.UserId(42),
+                new DailyEmailKey(
+                        new dev.pacenote.domain.identity.account.AccountId(42),
                         java.time.LocalDate.of(2026, 11, 21));
 
-        assertThat(MailKey.ofStableName(key.stableName())).contains(key);
+        assertThat(DailyEmailKey.ofStableName(key.stableName())).contains(key);
         for (var name :
                 List.of(
                         "account.5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e",
                         "daily.2026-13-41.42",
                         "daily.2026-11-21.0",
                         "daily.2026-11-21.99999999999999999999")) {
-            assertThat(MailKey.ofStableName(name)).as(name).isEmpty();
+            assertThat(DailyEmailKey.ofStableName(name)).as(name).isEmpty();
         }
     }
 }

@@ -3,16 +3,16 @@ package dev.pacenote.domain.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.domain.delivery.MailFailure;
 import dev.pacenote.domain.delivery.RetrySchedule;
+import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail.Claim;
 import dev.pacenote.domain.digest.DailyEmail.Dead;
 import dev.pacenote.domain.digest.DailyEmail.Failed;
-import dev.pacenote.domain.digest.DailyEmail.Patience;
 import dev.pacenote.domain.digest.DailyEmail.Pending;
+import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail.Withdrawal;
 import dev.pacenote.domain.digest.DailyEmail.Withdrawn;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class DailyEmailTest {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final MailKey KEY = new MailKey(new UserId(7), LocalDate.of(2026, 11, 20));
+    private static final DailyEmailKey KEY =
+            new DailyEmailKey(new AccountId(7), LocalDate.of(2026, 11, 20));
 
     private static Claim claim() {
         return Claim.at(NOON, UUID.randomUUID());
@@ -35,7 +36,7 @@ class DailyEmailTest {
         DailyEmail mail = Pending.first(KEY, UUID.randomUUID());
         var waits = new ArrayList<Duration>();
         while (!(mail instanceof Dead)) {
-            mail = mail.claimedBy(claim(), NOON).refused(MailFailure.temporary("busy"), NOON);
+            mail = mail.claimedBy(claim(), NOON).refused(SendFailure.temporary("busy"), NOON);
             if (mail instanceof Failed failed) {
                 waits.add(Duration.between(NOON, failed.nextTryAt()));
             }
@@ -58,10 +59,10 @@ class DailyEmailTest {
         var refused =
                 Pending.first(KEY, UUID.randomUUID())
                         .claim(claim())
-                        .refused(MailFailure.permanent("mailbox_unavailable"), NOON);
+                        .refused(SendFailure.permanent("mailbox_unavailable"), NOON);
 
         assertThat(refused).isInstanceOf(Dead.class);
-        assertThat(refused.claimable(NOON.plusSeconds(999_999), Patience.TRY_AT_ONCE)).isFalse();
+        assertThat(refused.claimable(NOON.plusSeconds(999_999), RetryTiming.TRY_AT_ONCE)).isFalse();
     }
 
     @Test
@@ -69,7 +70,7 @@ class DailyEmailTest {
         var sending = Pending.first(KEY, UUID.randomUUID()).claim(claim());
         var lapse = sending.claim().until();
 
-        assertThat(sending.claimable(lapse.minusMillis(1), Patience.TRY_AT_ONCE)).isFalse();
+        assertThat(sending.claimable(lapse.minusMillis(1), RetryTiming.TRY_AT_ONCE)).isFalse();
         assertThatThrownBy(() -> sending.takeOver(claim(), NOON))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(sending.takeOver(claim(), lapse).uncertain()).isTrue();
@@ -101,7 +102,7 @@ class DailyEmailTest {
     void a_sent_mail_stays_sent() {
         var sent = Pending.first(KEY, UUID.randomUUID()).claim(claim()).accepted(NOON);
 
-        assertThat(sent.claimable(NOON.plusSeconds(999_999), Patience.TRY_AT_ONCE)).isFalse();
+        assertThat(sent.claimable(NOON.plusSeconds(999_999), RetryTiming.TRY_AT_ONCE)).isFalse();
         assertThatThrownBy(() -> sent.claimedBy(claim(), NOON))
                 .isInstanceOf(IllegalStateException.class);
     }
@@ -112,26 +113,26 @@ class DailyEmailTest {
                 (DailyEmail.Failed)
                         Pending.first(KEY, UUID.randomUUID())
                                 .claim(claim())
-                                .refused(MailFailure.temporary("busy"), NOON);
+                                .refused(SendFailure.temporary("busy"), NOON);
 
         var back = failed.claim(claim()).withdrawn(Withdrawal.NOT_WANTED, NOON);
 
         assertThat(back.attempts()).as("it was not handed over this time").isEqualTo(1);
         assertThat(back.unsent()).isFalse();
         assertThat(back.open()).isFalse();
-        assertThat(back.claimable(NOON, DailyEmail.Patience.TRY_AT_ONCE)).isFalse();
+        assertThat(back.claimable(NOON, DailyEmail.RetryTiming.TRY_AT_ONCE)).isFalse();
     }
 
     @Test
     void a_store_tells_by_the_word_it_kept_whether_a_mail_was_refused_or_taken_back() {
         var id = UUID.randomUUID();
-        var busy = MailFailure.temporary("busy");
+        var busy = SendFailure.temporary("busy");
 
         assertThat(DailyEmail.ended(KEY, id, 8, NOON, busy, false))
                 .isEqualTo(new Dead(KEY, id, 8, NOON, busy, false));
         assertThat(
                         DailyEmail.ended(
-                                KEY, id, 1, NOON, MailFailure.temporary("nothing_to_say"), true))
+                                KEY, id, 1, NOON, SendFailure.temporary("nothing_to_say"), true))
                 .isEqualTo(new Withdrawn(KEY, id, 1, NOON, Withdrawal.NOTHING_TO_SAY, true));
     }
 
@@ -144,7 +145,7 @@ class DailyEmailTest {
     void a_mail_that_failed_or_was_given_up_can_be_tried_again_and_a_sent_one_cannot() {
         var dead =
                 new DailyEmail.Dead(
-                        KEY, UUID.randomUUID(), 8, NOON, MailFailure.permanent("gone"), true);
+                        KEY, UUID.randomUUID(), 8, NOON, SendFailure.permanent("gone"), true);
 
         assertThat(dead.revived())
                 .isEqualTo(new DailyEmail.Revival.Waiting(new Pending(KEY, dead.id(), 8, true)));
@@ -159,15 +160,15 @@ class DailyEmailTest {
     void whether_a_copy_left_is_not_forgotten_until_the_mail_is_known_to_have_left() {
         var first = Pending.first(KEY, UUID.randomUUID()).claim(claim());
         assertThat(first.uncertain()).isFalse();
-        assertThat(first.refused(MailFailure.temporary("busy"), NOON).uncertain()).isFalse();
+        assertThat(first.refused(SendFailure.temporary("busy"), NOON).uncertain()).isFalse();
 
-        var unanswered = (Failed) first.refused(MailFailure.unanswered(), NOON);
+        var unanswered = (Failed) first.refused(SendFailure.unanswered(), NOON);
         assertThat(unanswered.uncertain()).isTrue();
         var second = unanswered.claim(claim());
         assertThat(second.uncertain()).isTrue();
-        var busy = (Failed) second.refused(MailFailure.temporary("busy"), NOON);
+        var busy = (Failed) second.refused(SendFailure.temporary("busy"), NOON);
         assertThat(busy.claim(claim()).uncertain()).as("two tries later").isTrue();
-        var dead = second.refused(MailFailure.permanent("gone"), NOON);
+        var dead = second.refused(SendFailure.permanent("gone"), NOON);
         assertThat(dead.uncertain()).isTrue();
         assertThat(((DailyEmail.Revival.Waiting) dead.revived()).mail().uncertain()).isTrue();
         assertThat(second.withdrawn(Withdrawal.NOT_WANTED, NOON).uncertain()).isTrue();

@@ -2,12 +2,12 @@ package dev.pacenote.domain.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.digest.MailSection.Block;
-import dev.pacenote.domain.digest.MailSection.Counting;
-import dev.pacenote.domain.digest.MailSection.LeftOut;
-import dev.pacenote.domain.digest.MailSection.Link;
-import dev.pacenote.domain.digest.MailSection.Rest;
-import dev.pacenote.domain.digest.MailSection.Row;
+import dev.pacenote.domain.digest.DigestSection.Block;
+import dev.pacenote.domain.digest.DigestSection.Counting;
+import dev.pacenote.domain.digest.DigestSection.LeftOut;
+import dev.pacenote.domain.digest.DigestSection.Link;
+import dev.pacenote.domain.digest.DigestSection.Rest;
+import dev.pacenote.domain.digest.DigestSection.Row;
 import dev.pacenote.domain.notice.Topic;
 import java.net.URI;
 import java.time.Instant;
@@ -46,14 +46,14 @@ class DigestFitProperties {
                 shape.rows() + shape.more());
     }
 
-    private static MailSection section(List<Shape> shapes) {
+    private static DigestSection section(List<Shape> shapes) {
         var counting =
                 new Counting(
                         "map",
                         Optional.of("record"),
                         Optional.of("world record"),
                         new Link("inbox", PAGE));
-        return new MailSection(
+        return new DigestSection(
                 new Topic("t"),
                 "",
                 "",
@@ -64,7 +64,7 @@ class DigestFitProperties {
                 1);
     }
 
-    private static int size(DailyDigest digest) {
+    private static int size(Digest digest) {
         return FRAME
                 + digest.sections().stream()
                         .flatMap(section -> section.blocks().stream())
@@ -78,13 +78,13 @@ class DigestFitProperties {
             @ForAll("shapes") List<Shape> second,
             @ForAll @IntRange(min = FRAME + 1, max = 120) int limit) {
         var whole =
-                new DailyDigest(
+                new Digest(
                         "Fox",
                         LocalDate.EPOCH,
                         List.of(section(first), section(second)),
                         Instant.EPOCH,
                         0,
-                        new DailyDigest.Links(PAGE, PAGE, PAGE));
+                        new Digest.Links(PAGE, PAGE, PAGE));
 
         var fit = whole.below(limit, DigestFitProperties::size);
 
@@ -131,13 +131,13 @@ class DigestFitProperties {
     void the_parts_lose_blocks_in_turn(@ForAll @IntRange(min = 20, max = 60) int limit) {
         var shapes = new ArrayList<>(Collections.nCopies(10, new Shape(1, 0, 0)));
         var whole =
-                new DailyDigest(
+                new Digest(
                         "Fox",
                         LocalDate.EPOCH,
                         List.of(section(shapes), section(shapes)),
                         Instant.EPOCH,
                         0,
-                        new DailyDigest.Links(PAGE, PAGE, PAGE));
+                        new Digest.Links(PAGE, PAGE, PAGE));
 
         var fit = whole.below(limit, DigestFitProperties::size);
 
@@ -166,7 +166,7 @@ class DigestFitProperties {
         var counting =
                 new Counting("map", Optional.empty(), Optional.empty(), new Link("alert", PAGE));
         var gone =
-                new MailSection(
+                new DigestSection(
                         new Topic("gone"),
                         "",
                         "",
@@ -176,13 +176,13 @@ class DigestFitProperties {
                         Optional.empty(),
                         0);
         var whole =
-                new DailyDigest(
+                new Digest(
                         "Fox",
                         LocalDate.EPOCH,
                         List.of(section(List.of(new Shape(3, 1, 0))), gone),
                         Instant.EPOCH,
                         0,
-                        new DailyDigest.Links(PAGE, PAGE, PAGE));
+                        new Digest.Links(PAGE, PAGE, PAGE));
 
         var fit = whole.below(limit, DigestFitProperties::size).sections().getLast();
 

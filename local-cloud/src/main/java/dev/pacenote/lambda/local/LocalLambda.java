@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.sandbox.Parts;
-import dev.pacenote.assembly.sandbox.SandboxPost;
+import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.lambda.ApiFunction;
 import dev.pacenote.lambda.BounceReader;
@@ -46,7 +46,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
     private final LocalAws aws;
     private final Map<String, String> variables;
     private final Configuration configuration;
-    private final Optional<SandboxPost> sandbox;
+    private final Optional<SandboxMail> sandbox;
     private final LambdaService api;
     private final Gateway gateway;
     private final RuntimeApi search;
@@ -69,7 +69,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
             Map<String, String> variables,
             int port,
             InstantSource clock,
-            Optional<SandboxPost> sandbox,
+            Optional<SandboxMail> sandbox,
             UnaryOperator<Configuration> adjust) {}
 
     /**

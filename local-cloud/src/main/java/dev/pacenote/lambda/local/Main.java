@@ -3,9 +3,9 @@ package dev.pacenote.lambda.local;
 import dev.pacenote.adapters.out.email.delivery.MailFactory;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import dev.pacenote.adapters.out.email.delivery.MimeComposer;
-import dev.pacenote.assembly.sandbox.DemoStory;
-import dev.pacenote.assembly.sandbox.SandboxHouse;
-import dev.pacenote.assembly.sandbox.SandboxPost;
+import dev.pacenote.assembly.sandbox.DemoData;
+import dev.pacenote.assembly.sandbox.SandboxMail;
+import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.Variables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -82,7 +82,7 @@ public final class Main {
                                     stopped.countDown();
                                 },
                                 "stop"));
-        DemoStory.tell(
+        DemoData.tell(
                 lambda,
                 "http://localhost:" + lambda.port(),
                 "nothing is kept; each start is a first one",
@@ -97,9 +97,9 @@ public final class Main {
         System.exit(CONFIGURATION);
     }
 
-    private static SandboxPost sandbox(Path folder) {
-        var house = SandboxHouse.open(folder, InstantSource.system());
-        return new SandboxPost(
+    private static SandboxMail sandbox(Path folder) {
+        var house = SandboxServices.open(folder, InstantSource.system());
+        return new SandboxMail(
                 house,
                 new Mailbox(
                         folder.resolve("mailbox"),

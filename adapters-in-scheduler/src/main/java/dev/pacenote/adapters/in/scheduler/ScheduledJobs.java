@@ -14,11 +14,11 @@ import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
 import dev.pacenote.application.digest.SendDailyEmails;
-import dev.pacenote.application.identity.account.ForgetUnconfirmed;
-import dev.pacenote.application.platform.retention.ForgetOldNews;
+import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
+import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
-import dev.pacenote.domain.digest.DailyEmail.Patience;
+import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,10 +64,10 @@ public final class ScheduledJobs implements AutoCloseable {
             DailyRuns runs,
             SendDailyEmails dailyEmails,
             AccountMailJobs accountMails,
-            ForgetUnconfirmed forgetUnconfirmed,
+            DeleteUnconfirmedAccounts forgetUnconfirmed,
             Runnable outbox,
             Runnable forgetOld,
-            ForgetOldNews forgetNews) {}
+            PurgeExpired forgetNews) {}
 
     private final RunLauncher launcher;
     private final Scheduler scheduler;
@@ -165,7 +165,7 @@ public final class ScheduledJobs implements AutoCloseable {
 
     private static void sendDailyEmails(Work work) {
         if (work.runs().active().isEmpty()) {
-            work.dailyEmails().sendAll(Patience.WAITS_ARE_KEPT);
+            work.dailyEmails().sendAll(RetryTiming.WAITS_ARE_KEPT);
         }
     }
 

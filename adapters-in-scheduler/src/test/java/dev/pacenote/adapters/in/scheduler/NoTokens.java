@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.scheduler;
 
 import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
@@ -16,7 +16,7 @@ final class NoTokens implements Tokens {
     }
 
     @Override
-    public String refresh(UserId user, SessionId session, RefreshToken token) {
+    public String refresh(AccountId user, SessionId session, RefreshToken token) {
         throw new AssertionError();
     }
 
@@ -26,12 +26,12 @@ final class NoTokens implements Tokens {
     }
 
     @Override
-    public String verification(UserId user, Instant now) {
+    public String verification(AccountId user, Instant now) {
         throw new AssertionError();
     }
 
     @Override
-    public Check<UserId> readVerification(String token, Instant now) {
+    public Check<AccountId> readVerification(String token, Instant now) {
         throw new AssertionError();
     }
 
@@ -46,12 +46,12 @@ final class NoTokens implements Tokens {
     }
 
     @Override
-    public String unsubscription(UserId user) {
+    public String unsubscription(AccountId user) {
         return "none";
     }
 
     @Override
-    public Check<UserId> readUnsubscription(String token, Instant now) {
+    public Check<AccountId> readUnsubscription(String token, Instant now) {
         throw new AssertionError();
     }
 }

@@ -8,44 +8,44 @@ import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchJobWorkerTest;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryDailyRuns;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryRunLock;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
-import dev.pacenote.adapters.out.memory.digest.InMemoryNotificationHistory;
+import dev.pacenote.adapters.out.memory.digest.InMemoryDigestHistory;
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccountMailCodec;
-import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.platform.InMemoryOutbox;
 import dev.pacenote.adapters.out.memory.platform.Tables;
-import dev.pacenote.adapters.out.memory.platform.retention.InMemoryOldNews;
+import dev.pacenote.adapters.out.memory.platform.retention.InMemoryRetentionStore;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccountMailQueue;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.application.contracts.identity.account.LettersContract;
+import dev.pacenote.application.contracts.identity.account.AccountMailQueueContract;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
-import dev.pacenote.application.dailyrun.RehearseDaily;
+import dev.pacenote.application.dailyrun.DryRun;
+import dev.pacenote.application.dailyrun.InProcessRunLauncher;
 import dev.pacenote.application.dailyrun.RunDaily;
-import dev.pacenote.application.dailyrun.ThreadRunLauncher;
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.application.delivery.SendAccountLetter;
+import dev.pacenote.application.delivery.SendAccountMail;
+import dev.pacenote.application.digest.RecordDeliveryOutcome;
+import dev.pacenote.application.digest.RenderDigest;
 import dev.pacenote.application.digest.SendDailyEmails;
-import dev.pacenote.application.digest.StoreOutcomes;
-import dev.pacenote.application.digest.WriteDigest;
+import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.ForgetUnconfirmed;
-import dev.pacenote.application.identity.account.Letters;
-import dev.pacenote.application.identity.account.ServiceLinks;
+import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.platform.StoreUnavailableException;
-import dev.pacenote.application.platform.retention.ForgetOldNews;
+import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.dailyrun.RunState;
-import dev.pacenote.domain.delivery.MailFailure;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -68,7 +68,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The scheduled jobs, and the queue of account mails, on a real job table. */
-class ScheduledJobsTest implements LettersContract {
+class ScheduledJobsTest implements AccountMailQueueContract {
 
     private static final String PAGES = "https://x.example";
 
@@ -81,7 +81,7 @@ class ScheduledJobsTest implements LettersContract {
     private static EmbeddedPostgres postgres;
     private static PostgresStore store;
 
-    private final List<AccountLetter> arrived = new CopyOnWriteArrayList<>();
+    private final List<AccountMail> arrived = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger sweeps = new AtomicInteger();
     private final AtomicInteger resetTries = new AtomicInteger();
@@ -101,7 +101,7 @@ class ScheduledJobsTest implements LettersContract {
                     Clock.systemUTC(),
                     Duration.between(LocalTime.now(ZoneOffset.UTC), LocalTime.NOON));
 
-    private ThreadRunLauncher launcher;
+    private InProcessRunLauncher launcher;
     private ScheduledJobs work;
 
     @BeforeAll
@@ -122,7 +122,7 @@ class ScheduledJobsTest implements LettersContract {
             throw new IllegalStateException("a bug");
         }
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            return new Mailer.Result.Refused(MailFailure.temporary("busy"));
+            return new Mailer.Result.Refused(SendFailure.temporary("busy"));
         }
         arrived.add(((Mailer.Mail.Account) mail).letter());
         return new Mailer.Result.Accepted();
@@ -139,9 +139,10 @@ class ScheduledJobsTest implements LettersContract {
         Mailer mailer = this::deliver;
         var notices = new InMemoryNotices(tables);
         var emails = new InMemoryDailyEmails(tables);
-        var users = new InMemoryUsers(tables);
+        var users = new InMemoryAccounts(tables);
         var writer =
-                new WriteDigest(notices, List.of(), new NoTokens(), new ServiceLinks(PAGES), clock);
+                new RenderDigest(
+                        notices, List.of(), new NoTokens(), new AccountLinks(PAGES), clock);
         var sender =
                 new SendDailyEmails(
                         notices,
@@ -149,10 +150,10 @@ class ScheduledJobsTest implements LettersContract {
                         users,
                         mailer,
                         writer,
-                        new StoreOutcomes(
+                        new RecordDeliveryOutcome(
                                 notices,
                                 emails,
-                                new InMemoryNotificationHistory(tables),
+                                new InMemoryDigestHistory(tables),
                                 users,
                                 writer,
                                 tables,
@@ -162,7 +163,7 @@ class ScheduledJobsTest implements LettersContract {
                         UUID::randomUUID);
         var schedule = new DailySchedule(due, ZoneOffset.UTC);
         launcher =
-                new ThreadRunLauncher(
+                new InProcessRunLauncher(
                         new RunDaily(
                                 runs,
                                 new InMemoryRunLock(),
@@ -172,7 +173,7 @@ class ScheduledJobsTest implements LettersContract {
                                 UUID::randomUUID,
                                 ScheduledJobsTest::refuseToWait,
                                 () -> RequestCount.NONE),
-                        new RehearseDaily(
+                        new DryRun(
                                 runs,
                                 new InMemoryRunLock(),
                                 List.of(),
@@ -189,19 +190,19 @@ class ScheduledJobsTest implements LettersContract {
                         runs,
                         sender,
                         new AccountMailJobs(
-                                new SendAccountLetter(
+                                new SendAccountMail(
                                         mailer,
                                         users,
                                         new NoTokens(),
-                                        new ServiceLinks(PAGES),
+                                        new AccountLinks(PAGES),
                                         clock),
                                 this::ask,
                                 codec,
                                 clock),
-                        new ForgetUnconfirmed(users, accountOutbox(), clock),
+                        new DeleteUnconfirmedAccounts(users, accountOutbox(), clock),
                         sweeps::incrementAndGet,
                         () -> {},
-                        new ForgetOldNews(new InMemoryOldNews(tables), Set.of(), clock)),
+                        new PurgeExpired(new InMemoryRetentionStore(tables), Set.of(), clock)),
                 schedule,
                 clock,
                 List.of(),
@@ -216,7 +217,7 @@ class ScheduledJobsTest implements LettersContract {
                 tables,
                 new InMemorySessions(),
                 List.of(),
-                this::letters,
+                this::mailQueue,
                 codec,
                 (message, _, _, cause) -> {
                     throw new AssertionError("could not hand on " + message, cause);
@@ -225,11 +226,11 @@ class ScheduledJobsTest implements LettersContract {
                 UUID::randomUUID);
     }
 
-    private Letters queue(PostgresStore database) {
+    private AccountMailQueue queue(PostgresStore database) {
         return new PostgresAccountMailQueue(database.dataSource(), codec, () -> work.wakeUp());
     }
 
-    private void ask(ResetRequest request) {
+    private void ask(PasswordResetRequest request) {
         resetTries.incrementAndGet();
         if (storesAway) {
             throw new StoreUnavailableException(new IOException("no answer"));
@@ -240,10 +241,10 @@ class ScheduledJobsTest implements LettersContract {
         resetsAsked.add(request);
     }
 
-    private final List<ResetRequest> resetsAsked = new CopyOnWriteArrayList<>();
+    private final List<PasswordResetRequest> resetsAsked = new CopyOnWriteArrayList<>();
 
     @Override
-    public List<ResetRequest> resetsAsked() {
+    public List<PasswordResetRequest> resetsAsked() {
         return resetsAsked;
     }
 
@@ -260,12 +261,12 @@ class ScheduledJobsTest implements LettersContract {
     }
 
     @Override
-    public Letters letters() {
+    public AccountMailQueue mailQueue() {
         return queue(store);
     }
 
     @Override
-    public List<AccountLetter> arrived() {
+    public List<AccountMail> arrived() {
         return arrived;
     }
 
@@ -289,7 +290,7 @@ class ScheduledJobsTest implements LettersContract {
     }
 
     private static PendingAccountMail written() {
-        return new PendingAccountMail.Written(LettersContract.letter());
+        return new PendingAccountMail.Written(AccountMailQueueContract.letter());
     }
 
     /** Tries that are left of the usual schedule when so many failed. */
@@ -355,7 +356,7 @@ class ScheduledJobsTest implements LettersContract {
         broken = true;
         var mail = written();
 
-        letters().post(mail);
+        mailQueue().post(mail);
 
         isGivenUpAtLast(mail.id(), mailTries);
     }
@@ -364,9 +365,9 @@ class ScheduledJobsTest implements LettersContract {
     void a_wish_that_meets_an_absent_store_again_and_again_waits_a_minute_each_time() {
         storesAway = true;
         var request =
-                new ResetRequest(
+                new PasswordResetRequest(
                         UUID.randomUUID(), new EmailAddress("zoe@example.org"), Samples.NOON);
-        letters().postReset(request);
+        mailQueue().requestReset(request);
         Samples.until(() -> failuresOf(request.id()).equals(List.of(1)));
         stop();
         alreadyFailed(request.id(), RETRIES - 1);
@@ -381,10 +382,10 @@ class ScheduledJobsTest implements LettersContract {
     void a_wish_for_a_reset_link_that_nobody_can_hear_is_given_up_after_the_last_try() {
         broken = true;
         var request =
-                new ResetRequest(
+                new PasswordResetRequest(
                         UUID.randomUUID(), new EmailAddress("zoe@example.org"), Samples.NOON);
 
-        letters().postReset(request);
+        mailQueue().requestReset(request);
 
         isGivenUpAtLast(request.id(), resetTries);
     }
@@ -393,7 +394,7 @@ class ScheduledJobsTest implements LettersContract {
     void what_cannot_be_read_is_given_up_after_the_last_try() {
         broken = true;
         var mail = written();
-        letters().post(mail);
+        mailQueue().post(mail);
         Samples.until(() -> failuresOf(mail.id()).equals(List.of(1)));
         stop();
         update(
@@ -420,25 +421,25 @@ class ScheduledJobsTest implements LettersContract {
 
     @Test
     void a_link_is_made_when_the_mail_is_sent_and_none_when_it_would_be_void() {
-        var users = new InMemoryUsers(tables);
+        var users = new InMemoryAccounts(tables);
         var account = Samples.account(users);
         var reset = UUID.randomUUID();
         var replaced = UUID.randomUUID();
         Samples.changed(users, account.id(), a -> a.resetRequested(replaced, Samples.NOON));
         Samples.changed(users, account.id(), a -> a.resetRequested(reset, Samples.NOON));
 
-        letters().post(new PendingAccountMail.SetPassword(replaced, account.id()));
-        letters().post(new PendingAccountMail.SetPassword(reset, account.id()));
+        mailQueue().post(new PendingAccountMail.SetPassword(replaced, account.id()));
+        mailQueue().post(new PendingAccountMail.SetPassword(reset, account.id()));
 
         Samples.until(() -> failuresOf(replaced).isEmpty() && failuresOf(reset).isEmpty());
         assertThat(arrived)
                 .containsExactly(
-                        new AccountLetter(
+                        new AccountMail(
                                 reset,
-                                AccountLetter.Kind.RESET_PASSWORD,
+                                AccountMail.Kind.RESET_PASSWORD,
                                 account.email(),
                                 account.username().value(),
-                                new ServiceLinks(PAGES).resetPassword("reset")));
+                                new AccountLinks(PAGES).resetPassword("reset")));
     }
 
     private static void update(String sql) {
@@ -460,8 +461,9 @@ class ScheduledJobsTest implements LettersContract {
 
         assertThatThrownBy(
                         () ->
-                                queue.postReset(
-                                        new ResetRequest(UUID.randomUUID(), zoe, Samples.NOON)))
+                                queue.requestReset(
+                                        new PasswordResetRequest(
+                                                UUID.randomUUID(), zoe, Samples.NOON)))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> queue.post(written()))
                 .isInstanceOf(StoreUnavailableException.class);

@@ -6,10 +6,10 @@ import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import dev.pacenote.application.trackmania.board.Leaderboards;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Probe;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Zone;
@@ -30,7 +30,7 @@ public final class NadeoLeaderboards implements Leaderboards {
 
     private final AuthorizedClient client;
     private final BeanProvider<NadeoLive> live;
-    private final Supplier<Optional<AccountId>> self;
+    private final Supplier<Optional<PlayerId>> self;
 
     /**
      * @param self as whom the services know us
@@ -38,7 +38,7 @@ public final class NadeoLeaderboards implements Leaderboards {
     NadeoLeaderboards(
             AuthorizedClient client,
             BeanProvider<NadeoLive> live,
-            Supplier<Optional<AccountId>> self) {
+            Supplier<Optional<PlayerId>> self) {
         this.client = client;
         this.live = live;
         this.self = self;
@@ -56,7 +56,7 @@ public final class NadeoLeaderboards implements Leaderboards {
     }
 
     @Override
-    public Optional<AccountId> self() {
+    public Optional<PlayerId> self() {
         return self.get();
     }
 
@@ -142,7 +142,7 @@ public final class NadeoLeaderboards implements Leaderboards {
         }
         long timestamp = json.path("timestamp").asLong(-1);
         return new Entry(
-                AccountId.of(json.path("accountId").asText("")),
+                PlayerId.of(json.path("accountId").asText("")),
                 json.get("position").asInt(),
                 Score.of(json.get("score").asInt()),
                 timestamp > 0 ? Optional.of(Instant.ofEpochSecond(timestamp)) : Optional.empty(),

@@ -10,7 +10,7 @@ import dev.pacenote.adapters.out.http.client.UpstreamClient;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpResponse;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class NadeoTokens implements TokenSource {
     private static final Duration REST_AFTER_REFUSAL = Duration.ofMinutes(1);
     private static final String AUDIENCE = "{\"audience\":\"NadeoLiveServices\"}";
 
-    private record Token(String text, Instant expiresAt, Optional<AccountId> subject) {
+    private record Token(String text, Instant expiresAt, Optional<PlayerId> subject) {
         boolean goodAt(Instant moment) {
             return moment.isBefore(expiresAt);
         }
@@ -94,7 +94,7 @@ final class NadeoTokens implements TokenSource {
     }
 
     /** The account that the services take us for, by a token that is asked for if need be. */
-    synchronized Optional<AccountId> subject(Priority priority) {
+    synchronized Optional<PlayerId> subject(Priority priority) {
         current(priority);
         return access.flatMap(Token::subject);
     }
@@ -156,9 +156,9 @@ final class NadeoTokens implements TokenSource {
     }
 
     /** A dedicated server's account may be named otherwise. */
-    private static Optional<AccountId> account(String subject) {
+    private static Optional<PlayerId> account(String subject) {
         try {
-            return Optional.of(AccountId.of(subject));
+            return Optional.of(PlayerId.of(subject));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -3,8 +3,8 @@ package dev.pacenote.adapters.out.trackmania;
 import dev.pacenote.adapters.out.http.client.AuthorizedClient;
 import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.application.trackmania.board.PlayerNames;
-import dev.pacenote.domain.trackmania.board.AccountId;
-import dev.pacenote.domain.trackmania.board.DisplayName;
+import dev.pacenote.domain.trackmania.board.PlayerId;
+import dev.pacenote.domain.trackmania.board.PlayerName;
 import io.micronaut.context.BeanProvider;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +26,9 @@ public final class OAuthPlayerNames implements PlayerNames {
     }
 
     @Override
-    public Map<AccountId, String> of(Set<AccountId> accounts) {
+    public Map<PlayerId, String> of(Set<PlayerId> accounts) {
         var sorted = accounts.stream().sorted().toList();
-        var names = new HashMap<AccountId, String>();
+        var names = new HashMap<PlayerId, String>();
         for (int from = 0; from < sorted.size(); from += BATCH) {
             ask(sorted.subList(from, Math.min(from + BATCH, sorted.size())), names);
         }
@@ -36,7 +36,7 @@ public final class OAuthPlayerNames implements PlayerNames {
     }
 
     @Override
-    public Optional<Player> find(DisplayName displayName) {
+    public Optional<Player> find(PlayerName displayName) {
         var query = Map.of("displayName[]", List.of(displayName.value()));
         var answer = client.send("oauth accounts", token -> api.get().accounts(query, token));
         var json = JsonAnswers.json("account", answer);
@@ -53,14 +53,14 @@ public final class OAuthPlayerNames implements PlayerNames {
 
     private static Player player(String name, String account) {
         try {
-            return new Player(name, AccountId.of(account));
+            return new Player(name, PlayerId.of(account));
         } catch (IllegalArgumentException e) {
             throw JsonAnswers.unexpected("account", "an account id that is no UUID");
         }
     }
 
-    private void ask(List<AccountId> chunk, Map<AccountId, String> names) {
-        var query = Map.of("accountId[]", chunk.stream().map(AccountId::toString).toList());
+    private void ask(List<PlayerId> chunk, Map<PlayerId, String> names) {
+        var query = Map.of("accountId[]", chunk.stream().map(PlayerId::toString).toList());
         var answer = client.send("oauth names", token -> api.get().names(query, token));
         var json = JsonAnswers.json("names", answer);
         // When none is known the answer is [] instead of {}.

@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.trackmania;
 
 import dev.pacenote.adapters.out.http.client.RequestObserver;
 import dev.pacenote.adapters.out.http.client.UpstreamClients;
-import dev.pacenote.application.platform.upstream.RequestPlaces;
+import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import dev.pacenote.configuration.ApplicationContexts;
 import io.micronaut.context.ApplicationContext;
@@ -21,7 +21,7 @@ public final class StandaloneUpstreams implements AutoCloseable {
      */
     public StandaloneUpstreams(
             UpstreamSettings settings,
-            RequestPlaces places,
+            RequestBudget places,
             UpstreamTokens tokens,
             InstantSource clock,
             RequestObserver observer) {

@@ -8,7 +8,7 @@ import dev.pacenote.adapters.out.http.client.RequestObserver;
 import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.application.contracts.platform.upstream.FreePlaces;
-import dev.pacenote.application.platform.upstream.RequestPlaces;
+import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Factory;
@@ -50,7 +50,7 @@ class LateStartTest implements TestPropertyProvider {
         }
 
         @Singleton
-        RequestPlaces places() {
+        RequestBudget places() {
             return new FreePlaces();
         }
 

@@ -9,12 +9,12 @@ import dev.pacenote.application.contracts.trackmania.board.PlayerNamesContract;
 import dev.pacenote.application.trackmania.board.Leaderboards;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.board.PlayerNames;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Author;
 import dev.pacenote.domain.trackmania.board.AuthorId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Zone;
 import dev.pacenote.sandbox.Player;
@@ -77,8 +77,8 @@ class UpstreamContractsTest
     }
 
     @Override
-    public AccountId we() {
-        return new AccountId(Sandbox.guest());
+    public PlayerId we() {
+        return new PlayerId(Sandbox.guest());
     }
 
     private static Board board(Track track) {
@@ -87,7 +87,7 @@ class UpstreamContractsTest
             if (entries.size() < Board.DEPTH) {
                 entries.add(
                         new Entry(
-                                new AccountId(driven.player().id()),
+                                new PlayerId(driven.player().id()),
                                 entries.size() + 1,
                                 new Score.Visible(driven.score()),
                                 Optional.of(driven.at()),
@@ -103,9 +103,9 @@ class UpstreamContractsTest
     }
 
     @Override
-    public Map<AccountId, String> known() {
+    public Map<PlayerId, String> known() {
         return WORLD.world.players().stream()
-                .collect(Collectors.toMap(p -> new AccountId(p.id()), Player::name));
+                .collect(Collectors.toMap(p -> new PlayerId(p.id()), Player::name));
     }
 
     @Override

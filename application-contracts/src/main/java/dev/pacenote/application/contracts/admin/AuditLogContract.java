@@ -6,7 +6,7 @@ import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.domain.admin.AuditEntry;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ public interface AuditLogContract {
 
     @Test
     default void entries_come_back_newest_first_also_when_their_accounts_are_gone() {
-        var gone = new UserId(Long.MAX_VALUE);
+        var gone = new AccountId(Long.MAX_VALUE);
         var first = new AuditEntry(Samples.NOON, gone, Optional.of(gone), "role: user → admin");
         var second = new AuditEntry(Samples.NOON, gone, Optional.empty(), "'; drop table --");
         stores().audit().write(first);

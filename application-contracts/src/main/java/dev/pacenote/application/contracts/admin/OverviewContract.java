@@ -33,8 +33,8 @@ public interface OverviewContract {
 
     @Test
     default void days_with_rows_are_counted_newest_first() {
-        var one = Samples.account(stores().users());
-        var two = Samples.account(stores().users());
+        var one = Samples.account(stores().accounts());
+        var two = Samples.account(stores().accounts());
         var date = day();
         row(one, RAIN, date, HistoryEntry.Status.SENT);
         row(one, SNOW, date, HistoryEntry.Status.NO_NEW_TIMES);
@@ -50,15 +50,15 @@ public interface OverviewContract {
 
     @Test
     default void a_row_that_changes_or_goes_is_counted_as_it_is_now() {
-        var one = Samples.account(stores().users());
-        var two = Samples.account(stores().users());
+        var one = Samples.account(stores().accounts());
+        var two = Samples.account(stores().accounts());
         var date = day();
         row(one, RAIN, date, HistoryEntry.Status.TECHNICAL_ERROR);
         row(one, RAIN, date, HistoryEntry.Status.SENT);
         row(one, SNOW, date, HistoryEntry.Status.NO_NEW_TIMES);
         stores().history().clear(one.id(), SNOW, date);
         row(two, SNOW, date, HistoryEntry.Status.NO_NEW_TIMES);
-        stores().users().delete(two.id());
+        stores().accounts().delete(two.id());
 
         assertThat(stores().overview().days(date, date))
                 .containsExactly(new Overview.Day(date, 1, Map.of(RAIN, 1), 1, 0));
@@ -69,13 +69,13 @@ public interface OverviewContract {
         var word = Samples.word();
         var zed =
                 Samples.added(
-                        stores().users(), Samples.newAccount("Z" + word, "z" + word + "@a.org"));
+                        stores().accounts(), Samples.newAccount("Z" + word, "z" + word + "@a.org"));
         var abe =
                 Samples.added(
-                        stores().users(), Samples.newAccount("A" + word, "a" + word + "@a.org"));
+                        stores().accounts(), Samples.newAccount("A" + word, "a" + word + "@a.org"));
         var mia =
                 Samples.added(
-                        stores().users(), Samples.newAccount("M" + word, "m" + word + "@a.org"));
+                        stores().accounts(), Samples.newAccount("M" + word, "m" + word + "@a.org"));
         var date = day();
         row(mia, RAIN, date, HistoryEntry.Status.SENT);
         row(abe, RAIN, date, HistoryEntry.Status.NO_NEW_TIMES);

@@ -12,13 +12,13 @@ import dev.pacenote.domain.dailyrun.DailyRun.Progress;
 import dev.pacenote.domain.dailyrun.DailyRun.SectionCount;
 import dev.pacenote.domain.dailyrun.DailyRun.Tally;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
-import dev.pacenote.domain.dailyrun.Journal;
 import dev.pacenote.domain.dailyrun.MailPreview;
+import dev.pacenote.domain.dailyrun.RunReport;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.time.LocalDate;
@@ -42,10 +42,10 @@ public interface DailyRunsContract {
     @Test
     default void what_became_of_a_pass_is_noted_once_per_item() {
         var pass = UUID.randomUUID();
-        var section = new WorkItem.Section(new UserId(7), new Topic("weather"));
-        var other = new WorkItem.Section(new UserId(7), new Topic("tides"));
-        var mail = new WorkItem.Mail(new MailKey(new UserId(7), Samples.DAY));
-        var later = new WorkItem.Mail(new MailKey(new UserId(7), Samples.DAY.plusDays(1)));
+        var section = new WorkItem.Section(new AccountId(7), new Topic("weather"));
+        var other = new WorkItem.Section(new AccountId(7), new Topic("tides"));
+        var mail = new WorkItem.Mail(new DailyEmailKey(new AccountId(7), Samples.DAY));
+        var later = new WorkItem.Mail(new DailyEmailKey(new AccountId(7), Samples.DAY.plusDays(1)));
         assertThat(stores().runs().counted(pass)).isEqualTo(new DailyRuns.Counted(0, 0));
 
         stores().runs().note(pass, section, Outcome.FAILED);
@@ -86,7 +86,8 @@ public interface DailyRunsContract {
                                         5,
                                         4,
                                         new RequestCount(Map.of("live top", 3L, "core login", 1L)),
-                                        new Journal(Map.of("probes", 50L), List.of("A sentence."))))
+                                        new RunReport(
+                                                Map.of("probes", 50L), List.of("A sentence."))))
                         .ended(
                                 RunState.COMPLETED,
                                 new Tally(

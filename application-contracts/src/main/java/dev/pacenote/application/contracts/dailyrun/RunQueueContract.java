@@ -6,8 +6,8 @@ import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.dailyrun.RunMessage;
 import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.domain.dailyrun.WorkItem;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public interface RunQueueContract {
         var queue = queue();
         var run = UUID.randomUUID();
         var pass = UUID.randomUUID();
-        var person = new UserId(123_456_789_012L);
+        var person = new AccountId(123_456_789_012L);
         var messages =
                 List.of(
                         new RunMessage.Survey(run, pass),
@@ -53,7 +53,10 @@ public interface RunQueueContract {
                                 run, pass, new WorkItem.Section(person, topic()), 7),
                         new RunMessage.Gather(run, pass, 3),
                         new RunMessage.SendMail(
-                                run, pass, new WorkItem.Mail(new MailKey(person, Samples.DAY)), 9),
+                                run,
+                                pass,
+                                new WorkItem.Mail(new DailyEmailKey(person, Samples.DAY)),
+                                9),
                         new RunMessage.Finish(run, pass, 4),
                         new RunMessage.Rehearse(run));
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.domain.delivery.MailFailure;
-import dev.pacenote.domain.digest.DailyDigest;
-import dev.pacenote.domain.digest.MailSection;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.digest.Digest;
+import dev.pacenote.domain.digest.DigestSection;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.Topic;
 import java.net.URI;
@@ -40,38 +40,38 @@ public interface MailerContract {
         return new EmailAddress(Samples.word() + "@example.org");
     }
 
-    private static DailyDigest digest(String reader, String heading, String who) {
+    private static Digest digest(String reader, String heading, String who) {
         var row =
-                new MailSection.Row(
+                new DigestSection.Row(
                         "1",
                         "40.000",
                         who,
                         Optional.of(URI.create("https://trackmania.io/#/player/1")),
                         "France, 20 Nov 2026 04:58 UTC");
         var block =
-                new MailSection.Block(
+                new DigestSection.Block(
                         heading,
                         Optional.of("You were <passed> & passed."),
                         List.of(
-                                new MailSection.Link(
+                                new DigestSection.Link(
                                         "Leaderboard", URI.create("https://x.example"))),
                         List.of(row),
-                        new MailSection.Rest(3, "and {more} more", Optional.empty()),
+                        new DigestSection.Rest(3, "and {more} more", Optional.empty()),
                         1,
                         4);
         var section =
-                new MailSection(
+                new DigestSection(
                         new Topic("weather"),
                         "New records on your maps",
                         "1 new record",
                         "1 new record on 1 map",
                         List.of(block),
-                        new MailSection.LeftOut(
-                                new MailSection.Counting(
+                        new DigestSection.LeftOut(
+                                new DigestSection.Counting(
                                         "map",
                                         Optional.of("record"),
                                         Optional.empty(),
-                                        new MailSection.Link(
+                                        new DigestSection.Link(
                                                 "your inbox",
                                                 URI.create("https://pacenote.example/inbox"))),
                                 2,
@@ -79,19 +79,19 @@ public interface MailerContract {
                                 0),
                         Optional.of("Some <of it> comes later."),
                         1);
-        return new DailyDigest(
+        return new Digest(
                 reader,
                 Samples.DAY,
                 List.of(section),
                 Samples.NOON,
                 2,
-                new DailyDigest.Links(
+                new Digest.Links(
                         URI.create("https://pacenote.example/inbox"),
                         URI.create("https://pacenote.example/settings"),
                         URI.create("https://pacenote.example/api/v1/unsubscribe?token=t")));
     }
 
-    private Arrived send(DailyDigest digest) {
+    private Arrived send(Digest digest) {
         var to = somebody();
         assertThat(mailer().send(new Mailer.Mail.Daily(to, "daily." + Samples.word(), digest)))
                 .isEqualTo(new Mailer.Result.Accepted());
@@ -170,9 +170,9 @@ public interface MailerContract {
     default void an_address_that_takes_no_mail_is_refused_for_good_and_the_next_mail_leaves() {
         for (var kept : List.of("a..b@example.org", "x@exa_mple.org", "zo\u00eb@example.org")) {
             var letter =
-                    new AccountLetter(
+                    new AccountMail(
                             UUID.randomUUID(),
-                            AccountLetter.Kind.CONFIRM_ADDRESS,
+                            AccountMail.Kind.CONFIRM_ADDRESS,
                             EmailAddress.stored(kept),
                             "Fox",
                             URI.create("https://pacenote.example/go"));
@@ -183,7 +183,7 @@ public interface MailerContract {
                             digest("Fox", "Rush", "Nova"));
             for (var mail : List.of(new Mailer.Mail.Account(letter), daily)) {
                 assertThat(mailer().send(mail))
-                        .isEqualTo(new Mailer.Result.Refused(MailFailure.unmailableAddress()));
+                        .isEqualTo(new Mailer.Result.Refused(SendFailure.unmailableAddress()));
             }
         }
         send(digest("Mad Fox", "Canyon Rush", "Nova"));
@@ -194,7 +194,7 @@ public interface MailerContract {
         var whole = digest("Fox", "Rush", "Nova");
         // No calendar has a date for it.
         var broken =
-                new DailyDigest(
+                new Digest(
                         whole.reader(),
                         whole.date(),
                         whole.sections(),
@@ -203,15 +203,15 @@ public interface MailerContract {
                         whole.links());
 
         assertThat(mailer().send(new Mailer.Mail.Daily(somebody(), Samples.word(), broken)))
-                .isEqualTo(new Mailer.Result.Refused(MailFailure.unwritable()));
+                .isEqualTo(new Mailer.Result.Refused(SendFailure.unwritable()));
     }
 
     @Test
     default void letters_about_the_account_carry_their_link_and_cannot_be_unsubscribed() {
-        for (var kind : AccountLetter.Kind.values()) {
+        for (var kind : AccountMail.Kind.values()) {
             var to = somebody();
             var link = URI.create("https://pacenote.example/go?token=abc");
-            var letter = new AccountLetter(UUID.randomUUID(), kind, to, "Zoë 山", link);
+            var letter = new AccountMail(UUID.randomUUID(), kind, to, "Zoë 山", link);
 
             assertThat(mailer().send(new Mailer.Mail.Account(letter)))
                     .isEqualTo(new Mailer.Result.Accepted());

@@ -6,13 +6,13 @@ import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
-import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmail.Claim;
-import dev.pacenote.domain.digest.DailyEmail.Patience;
+import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail.Sending;
 import dev.pacenote.domain.digest.DailyEmail.Withdrawal;
-import dev.pacenote.domain.digest.MailKey;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,27 +31,27 @@ public interface DailyEmailsContract {
         return stores().emails();
     }
 
-    private MailKey opened() {
-        var key = new MailKey(Samples.account(stores().users()).id(), Samples.DAY);
+    private DailyEmailKey opened() {
+        var key = new DailyEmailKey(Samples.account(stores().accounts()).id(), Samples.DAY);
         emails().open(key, UUID.randomUUID());
         return key;
     }
 
-    private Optional<Sending> claim(MailKey key, Instant now, Patience patience) {
+    private Optional<Sending> claim(DailyEmailKey key, Instant now, RetryTiming patience) {
         return emails().claim(key, Claim.at(now, UUID.randomUUID()), now, patience);
     }
 
-    private Sending claimed(MailKey key) {
-        return claim(key, Samples.NOON, Patience.WAITS_ARE_KEPT).orElseThrow();
+    private Sending claimed(DailyEmailKey key) {
+        return claim(key, Samples.NOON, RetryTiming.WAITS_ARE_KEPT).orElseThrow();
     }
 
-    private boolean isClaimable(MailKey key, Instant now, Patience patience) {
+    private boolean isClaimable(DailyEmailKey key, Instant now, RetryTiming patience) {
         return emails().claimable(now, patience, Integer.MAX_VALUE).contains(key);
     }
 
     @Test
     default void a_mail_is_opened_once_and_stays_as_it_is() {
-        var key = new MailKey(Samples.account(stores().users()).id(), Samples.DAY);
+        var key = new DailyEmailKey(Samples.account(stores().accounts()).id(), Samples.DAY);
 
         var results = Samples.atOnce(8, () -> emails().open(key, UUID.randomUUID()));
 
@@ -63,12 +63,12 @@ public interface DailyEmailsContract {
     default void several_are_found_at_once_and_strangers_are_missing() {
         var one = opened();
         var other = opened();
-        var nobody = new MailKey(one.person(), Samples.DAY.plusDays(1));
+        var nobody = new DailyEmailKey(one.person(), Samples.DAY.plusDays(1));
 
         assertThat(emails().find(List.of(one, other, one, nobody)))
                 .containsOnlyKeys(one, other)
                 .containsEntry(one, emails().find(one).orElseThrow());
-        assertThat(emails().find(List.<MailKey>of())).isEmpty();
+        assertThat(emails().find(List.<DailyEmailKey>of())).isEmpty();
     }
 
     @Test
@@ -91,11 +91,11 @@ public interface DailyEmailsContract {
         var key = opened();
         var first = claimed(key);
         emails().conclude(
-                        first.refused(MailFailure.temporary("busy"), Samples.NOON),
+                        first.refused(SendFailure.temporary("busy"), Samples.NOON),
                         first.claim().token());
         emails().told(key);
 
-        var second = claim(key, Samples.NOON, Patience.TRY_AT_ONCE).orElseThrow();
+        var second = claim(key, Samples.NOON, RetryTiming.TRY_AT_ONCE).orElseThrow();
         emails().conclude(second.accepted(Samples.NOON), second.claim().token());
 
         assertThat(emails().untold()).contains(key);
@@ -107,14 +107,14 @@ public interface DailyEmailsContract {
         var key = opened();
         var first = claimed(key);
         emails().conclude(
-                        first.refused(MailFailure.unanswered(), Samples.NOON),
+                        first.refused(SendFailure.unanswered(), Samples.NOON),
                         first.claim().token());
         emails().told(key);
         assertThat(emails().find(key).orElseThrow().uncertain()).as("failed").isTrue();
-        var second = claim(key, Samples.NOON, Patience.TRY_AT_ONCE).orElseThrow();
+        var second = claim(key, Samples.NOON, RetryTiming.TRY_AT_ONCE).orElseThrow();
         assertThat(second.uncertain()).as("sending").isTrue();
         emails().conclude(
-                        second.refused(MailFailure.permanent("gone"), Samples.NOON),
+                        second.refused(SendFailure.permanent("gone"), Samples.NOON),
                         second.claim().token());
         emails().told(key);
         assertThat(emails().find(key).orElseThrow().uncertain()).as("dead").isTrue();
@@ -122,7 +122,7 @@ public interface DailyEmailsContract {
         emails().revive(second.id());
 
         assertThat(emails().find(key).orElseThrow().uncertain()).as("pending").isTrue();
-        var third = claim(key, Samples.NOON, Patience.TRY_AT_ONCE).orElseThrow();
+        var third = claim(key, Samples.NOON, RetryTiming.TRY_AT_ONCE).orElseThrow();
         emails().conclude(
                         third.withdrawn(Withdrawal.NOT_WANTED, Samples.NOON),
                         third.claim().token());
@@ -135,13 +135,13 @@ public interface DailyEmailsContract {
     default void all_mails_of_somebody_can_be_forgotten() {
         var gone = opened();
         var other = opened();
-        emails().open(new MailKey(gone.person(), Samples.DAY.plusDays(1)), UUID.randomUUID());
+        emails().open(new DailyEmailKey(gone.person(), Samples.DAY.plusDays(1)), UUID.randomUUID());
 
         emails().forgetAllOf(gone.person());
         emails().forgetAllOf(gone.person());
 
         assertThat(emails().find(gone)).isEmpty();
-        assertThat(isClaimable(gone, Samples.NOON, Patience.TRY_AT_ONCE)).isFalse();
+        assertThat(isClaimable(gone, Samples.NOON, RetryTiming.TRY_AT_ONCE)).isFalse();
         assertThat(emails().find(other)).isPresent();
     }
 
@@ -149,7 +149,7 @@ public interface DailyEmailsContract {
     default void of_many_claimers_one_gets_the_mail() {
         var key = opened();
 
-        var results = Samples.atOnce(8, () -> claim(key, Samples.NOON, Patience.TRY_AT_ONCE));
+        var results = Samples.atOnce(8, () -> claim(key, Samples.NOON, RetryTiming.TRY_AT_ONCE));
 
         assertThat(results).filteredOn(Optional::isPresent).hasSize(1);
     }
@@ -159,9 +159,9 @@ public interface DailyEmailsContract {
         var key = opened();
         var first = claimed(key);
         var lapsed = first.claim().until();
-        assertThat(isClaimable(key, lapsed.minusMillis(1), Patience.TRY_AT_ONCE)).isFalse();
+        assertThat(isClaimable(key, lapsed.minusMillis(1), RetryTiming.TRY_AT_ONCE)).isFalse();
 
-        var second = claim(key, lapsed, Patience.WAITS_ARE_KEPT).orElseThrow();
+        var second = claim(key, lapsed, RetryTiming.WAITS_ARE_KEPT).orElseThrow();
 
         assertThat(second.uncertain()).isTrue();
         assertThat(second.attempts()).isEqualTo(2);
@@ -178,7 +178,7 @@ public interface DailyEmailsContract {
                 .isTrue();
 
         assertThat(emails().find(key)).containsInstanceOf(DailyEmail.Sent.class);
-        assertThat(claim(key, Samples.NOON.plusSeconds(9999), Patience.TRY_AT_ONCE)).isEmpty();
+        assertThat(claim(key, Samples.NOON.plusSeconds(9999), RetryTiming.TRY_AT_ONCE)).isEmpty();
         assertThat(emails().conclude(sending.accepted(Samples.NOON), sending.claim().token()))
                 .isFalse();
     }
@@ -187,15 +187,17 @@ public interface DailyEmailsContract {
     default void a_failed_mail_waits_its_time_unless_a_run_is_in_a_hurry() {
         var key = opened();
         var sending = claimed(key);
-        var failure = MailFailure.temporary("greylisted");
+        var failure = SendFailure.temporary("greylisted");
         emails().conclude(sending.refused(failure, Samples.NOON), sending.claim().token());
 
-        assertThat(isClaimable(key, Samples.NOON.plusSeconds(59), Patience.WAITS_ARE_KEPT))
+        assertThat(isClaimable(key, Samples.NOON.plusSeconds(59), RetryTiming.WAITS_ARE_KEPT))
                 .isFalse();
-        assertThat(isClaimable(key, Samples.NOON.plusSeconds(59), Patience.TRY_AT_ONCE)).isTrue();
-        assertThat(isClaimable(key, Samples.NOON.plusSeconds(60), Patience.WAITS_ARE_KEPT))
+        assertThat(isClaimable(key, Samples.NOON.plusSeconds(59), RetryTiming.TRY_AT_ONCE))
                 .isTrue();
-        var again = claim(key, Samples.NOON.plusSeconds(60), Patience.WAITS_ARE_KEPT).orElseThrow();
+        assertThat(isClaimable(key, Samples.NOON.plusSeconds(60), RetryTiming.WAITS_ARE_KEPT))
+                .isTrue();
+        var again =
+                claim(key, Samples.NOON.plusSeconds(60), RetryTiming.WAITS_ARE_KEPT).orElseThrow();
         assertThat(again.attempts()).isEqualTo(2);
         assertThat(again.uncertain()).isFalse();
     }
@@ -204,13 +206,13 @@ public interface DailyEmailsContract {
     default void a_dead_mail_is_not_claimable() {
         var key = opened();
         var sending = claimed(key);
-        var failure = MailFailure.permanent("mailbox_unavailable");
+        var failure = SendFailure.permanent("mailbox_unavailable");
         var dead = sending.refused(failure, Samples.NOON);
 
         emails().conclude(dead, sending.claim().token());
 
         assertThat(emails().find(key)).contains(dead);
-        assertThat(isClaimable(key, Samples.NOON.plusSeconds(99999), Patience.TRY_AT_ONCE))
+        assertThat(isClaimable(key, Samples.NOON.plusSeconds(99999), RetryTiming.TRY_AT_ONCE))
                 .isFalse();
     }
 
@@ -218,10 +220,10 @@ public interface DailyEmailsContract {
     @Test
     default void what_may_be_claimed_is_what_the_domain_says_of_each_mail() {
         var random = new Random(20261120);
-        var person = Samples.account(stores().users()).id();
-        var keys = new ArrayList<MailKey>();
+        var person = Samples.account(stores().accounts()).id();
+        var keys = new ArrayList<DailyEmailKey>();
         for (int i = 0; i < 60; i++) {
-            var key = new MailKey(person, Samples.DAY.minusDays(random.nextInt(4000)));
+            var key = new DailyEmailKey(person, Samples.DAY.minusDays(random.nextInt(4000)));
             emails().open(key, UUID.randomUUID());
             keys.add(key);
             for (int steps = random.nextInt(4); steps > 0; steps--) {
@@ -235,7 +237,7 @@ public interface DailyEmailsContract {
 
         for (int i = 0; i < 40; i++) {
             var now = Samples.NOON.plusMillis(random.nextInt(-1, 2) + 30_000L * random.nextInt(20));
-            for (var patience : Patience.values()) {
+            for (var patience : RetryTiming.values()) {
                 var all = emails().claimable(now, patience, Integer.MAX_VALUE);
                 assertThat(all)
                         .filteredOn(key -> key.person().equals(person))
@@ -244,7 +246,7 @@ public interface DailyEmailsContract {
                                 mails.stream()
                                         .filter(mail -> mail.claimable(now, patience))
                                         .map(DailyEmail::key)
-                                        .sorted(Comparator.comparing(MailKey::date))
+                                        .sorted(Comparator.comparing(DailyEmailKey::date))
                                         .toList());
                 int limit = random.nextInt(all.size() + 2);
                 assertThat(emails().claimable(now, patience, limit))
@@ -254,9 +256,9 @@ public interface DailyEmailsContract {
     }
 
     /** Claimed a while ago, and then perhaps one of the ways in which a try ends. */
-    private void somethingHappensTo(MailKey key, Random random) {
+    private void somethingHappensTo(DailyEmailKey key, Random random) {
         var now = Samples.NOON.plusSeconds(30L * random.nextInt(8));
-        var claimed = claim(key, now, Patience.TRY_AT_ONCE);
+        var claimed = claim(key, now, RetryTiming.TRY_AT_ONCE);
         if (claimed.isEmpty()) {
             return;
         }
@@ -264,11 +266,11 @@ public interface DailyEmailsContract {
         var outcome =
                 switch (random.nextInt(8)) {
                     case 0 -> Optional.<DailyEmail>of(sending.accepted(now));
-                    case 1 -> Optional.of(sending.refused(MailFailure.permanent("gone"), now));
+                    case 1 -> Optional.of(sending.refused(SendFailure.permanent("gone"), now));
                     case 2 ->
                             Optional.<DailyEmail>of(sending.withdrawn(Withdrawal.NOT_WANTED, now));
                     case 3, 4, 5 ->
-                            Optional.of(sending.refused(MailFailure.temporary("busy"), now));
+                            Optional.of(sending.refused(SendFailure.temporary("busy"), now));
                     default -> Optional.<DailyEmail>empty();
                 };
         outcome.ifPresent(
@@ -280,10 +282,10 @@ public interface DailyEmailsContract {
 
     @Test
     default void a_person_finds_the_mails_that_were_tried_latest_first() {
-        var person = Samples.account(stores().users()).id();
-        var early = new MailKey(person, Samples.DAY);
-        var late = new MailKey(person, Samples.DAY.plusDays(1));
-        var untried = new MailKey(person, Samples.DAY.plusDays(2));
+        var person = Samples.account(stores().accounts()).id();
+        var early = new DailyEmailKey(person, Samples.DAY);
+        var late = new DailyEmailKey(person, Samples.DAY.plusDays(1));
+        var untried = new DailyEmailKey(person, Samples.DAY.plusDays(2));
         for (var key : List.of(early, late, untried)) {
             emails().open(key, UUID.randomUUID());
         }
@@ -315,7 +317,7 @@ public interface DailyEmailsContract {
                         unwanted.claim().token());
         var refused = claimed(failed);
         emails().conclude(
-                        refused.refused(MailFailure.temporary("busy"), Samples.NOON),
+                        refused.refused(SendFailure.temporary("busy"), Samples.NOON),
                         refused.claim().token());
         var accepted = claimed(sent);
         emails().conclude(accepted.accepted(Samples.NOON), accepted.claim().token());
@@ -331,15 +333,15 @@ public interface DailyEmailsContract {
 
     @Test
     default void why_a_mail_ended_is_kept() {
-        var gone = ended(claimed(opened()), MailFailure.permanent("mailbox_unavailable"));
-        var tooLate = ended(claimed(opened()), MailFailure.temporary("busy"));
+        var gone = ended(claimed(opened()), SendFailure.permanent("mailbox_unavailable"));
+        var tooLate = ended(claimed(opened()), SendFailure.temporary("busy"));
 
         assertThat(emails().find(gone.key())).contains(gone);
         assertThat(emails().find(tooLate.key())).contains(tooLate);
         assertThat(emails().unsent(new Paging(1, Paging.MAX_SIZE)).rows()).contains(gone, tooLate);
     }
 
-    private DailyEmail ended(Sending mail, MailFailure failure) {
+    private DailyEmail ended(Sending mail, SendFailure failure) {
         var dead = new DailyEmail.Dead(mail.key(), mail.id(), 8, Samples.NOON, failure, false);
         emails().conclude(dead, mail.claim().token());
         return dead;
@@ -350,9 +352,9 @@ public interface DailyEmailsContract {
         var key = opened();
         var first = claimed(key);
         emails().conclude(
-                        first.refused(MailFailure.temporary("busy"), Samples.NOON),
+                        first.refused(SendFailure.temporary("busy"), Samples.NOON),
                         first.claim().token());
-        var second = claim(key, Samples.NOON, Patience.TRY_AT_ONCE).orElseThrow();
+        var second = claim(key, Samples.NOON, RetryTiming.TRY_AT_ONCE).orElseThrow();
         var back = second.withdrawn(Withdrawal.NOTHING_TO_SAY, Samples.NOON);
 
         emails().conclude(back, second.claim().token());
@@ -365,13 +367,13 @@ public interface DailyEmailsContract {
 
     @Test
     default void a_dead_mail_can_be_tried_again_at_once_and_a_sent_one_cannot() {
-        var person = Samples.account(stores().users()).id();
-        var key = new MailKey(person, Samples.DAY);
+        var person = Samples.account(stores().accounts()).id();
+        var key = new DailyEmailKey(person, Samples.DAY);
         var id = stores().emails().open(key, UUID.randomUUID()).id();
         var sending = claimedNow(key);
         stores().emails()
                 .conclude(
-                        sending.refused(MailFailure.permanent("gone"), Samples.NOON),
+                        sending.refused(SendFailure.permanent("gone"), Samples.NOON),
                         sending.claim().token());
 
         assertThat(stores().emails().revive(id))
@@ -385,13 +387,13 @@ public interface DailyEmailsContract {
         assertThat(stores().emails().revive(UUID.randomUUID())).isEmpty();
     }
 
-    private DailyEmail.Sending claimedNow(MailKey key) {
+    private DailyEmail.Sending claimedNow(DailyEmailKey key) {
         return stores().emails()
                 .claim(
                         key,
                         DailyEmail.Claim.at(Samples.NOON, UUID.randomUUID()),
                         Samples.NOON,
-                        DailyEmail.Patience.TRY_AT_ONCE)
+                        DailyEmail.RetryTiming.TRY_AT_ONCE)
                 .orElseThrow();
     }
 }

@@ -7,8 +7,8 @@ import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.digest.Coverage;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Notice.Route;
 import dev.pacenote.domain.notice.Topic;
@@ -27,11 +27,11 @@ public interface NoticesContract {
         return stores().notices();
     }
 
-    private UserId person() {
-        return Samples.account(stores().users()).id();
+    private AccountId person() {
+        return Samples.account(stores().accounts()).id();
     }
 
-    private static Notice mailed(UserId person, String key) {
+    private static Notice mailed(AccountId person, String key) {
         return Samples.notice(person, key, Samples.DAY, Route.MAIL);
     }
 
@@ -51,9 +51,9 @@ public interface NoticesContract {
         var me = person();
 
         Samples.atOnce(8, () -> notices().add(List.of(mailed(me, "a"))));
-        notices().assign(new MailKey(me, Samples.DAY));
+        notices().assign(new DailyEmailKey(me, Samples.DAY));
 
-        assertThat(notices().in(new MailKey(me, Samples.DAY))).hasSize(1);
+        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY))).hasSize(1);
     }
 
     @Test
@@ -65,9 +65,9 @@ public interface NoticesContract {
         notices().add(List.of(second));
         assertThat(notices().peopleWaiting(Samples.DAY)).contains(me);
 
-        notices().assign(new MailKey(me, Samples.DAY));
+        notices().assign(new DailyEmailKey(me, Samples.DAY));
 
-        assertThat(notices().in(new MailKey(me, Samples.DAY))).containsExactly(first, second);
+        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY))).containsExactly(first, second);
         assertThat(notices().peopleWaiting(Samples.DAY)).doesNotContain(me);
     }
 
@@ -75,15 +75,15 @@ public interface NoticesContract {
     default void a_notice_in_a_mail_never_moves_to_another() {
         var me = person();
         notices().add(List.of(mailed(me, "a")));
-        notices().assign(new MailKey(me, Samples.DAY));
+        notices().assign(new DailyEmailKey(me, Samples.DAY));
         notices().add(List.of(mailed(me, "b")));
 
-        notices().assign(new MailKey(me, Samples.DAY.plusDays(1)));
+        notices().assign(new DailyEmailKey(me, Samples.DAY.plusDays(1)));
 
-        assertThat(notices().in(new MailKey(me, Samples.DAY)))
+        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY)))
                 .extracting(Notice::dedupeKey)
                 .containsExactly("a");
-        assertThat(notices().in(new MailKey(me, Samples.DAY.plusDays(1))))
+        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY.plusDays(1))))
                 .extracting(Notice::dedupeKey)
                 .containsExactly("b");
     }
@@ -92,7 +92,7 @@ public interface NoticesContract {
     default void no_mail_of_an_earlier_date_carries_a_notice() {
         var me = person();
         notices().add(List.of(mailed(me, "a")));
-        var yesterday = new MailKey(me, Samples.DAY.minusDays(1));
+        var yesterday = new DailyEmailKey(me, Samples.DAY.minusDays(1));
 
         notices().assign(yesterday);
 
@@ -108,9 +108,9 @@ public interface NoticesContract {
         notices().add(List.of(mailed(me, "b")));
 
         notices().keepInInboxOnly(me);
-        notices().assign(new MailKey(me, Samples.DAY));
+        notices().assign(new DailyEmailKey(me, Samples.DAY));
 
-        assertThat(notices().in(new MailKey(me, Samples.DAY))).isEmpty();
+        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY))).isEmpty();
         assertThat(notices().peopleWaiting(Samples.DAY)).doesNotContain(me);
     }
 
@@ -138,9 +138,9 @@ public interface NoticesContract {
                                 Samples.notice(me, "old", Samples.DAY.minusDays(1), Route.ALONG),
                                 mailed(me, "news")));
 
-        notices().assign(new MailKey(me, Samples.DAY));
+        notices().assign(new DailyEmailKey(me, Samples.DAY));
 
-        assertThat(notices().in(new MailKey(me, Samples.DAY)))
+        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY)))
                 .extracting(Notice::dedupeKey)
                 .containsExactly("note", "news");
     }
@@ -152,7 +152,7 @@ public interface NoticesContract {
             notices().add(List.of(mailed(me, key)));
         }
         notices().add(List.of(mailed(person(), "not mine")));
-        notices().assign(new MailKey(me, Samples.DAY));
+        notices().assign(new DailyEmailKey(me, Samples.DAY));
         var all = new Notices.Query(me, mailed(me, "x").topic(), Optional.empty(), Map.of());
 
         var first = notices().page(all, new Paging(1, 2));
@@ -179,7 +179,7 @@ public interface NoticesContract {
             notices().add(List.of(mailed(me, key)));
         }
         notices().add(List.of(mailed(person(), "not mine")));
-        notices().assign(new MailKey(me, Samples.DAY));
+        notices().assign(new DailyEmailKey(me, Samples.DAY));
         var topic = mailed(me, "x").topic();
 
         var first = notices().part(me, topic, Optional.empty(), 2);
@@ -217,7 +217,7 @@ public interface NoticesContract {
     }
 
     private static Notices.Query query(
-            UserId person, Topic topic, Instant since, Map<String, String> facts) {
+            AccountId person, Topic topic, Instant since, Map<String, String> facts) {
         return new Notices.Query(person, topic, Optional.of(since), facts);
     }
 
@@ -243,13 +243,13 @@ public interface NoticesContract {
         notices().add(List.of(Samples.notice(me, "waits", Samples.DAY, Route.NEXT)));
         assertThat(notices().peopleWaiting(Samples.DAY)).doesNotContain(me);
 
-        var later = new MailKey(me, Samples.DAY.plusDays(9));
+        var later = new DailyEmailKey(me, Samples.DAY.plusDays(9));
         notices().add(List.of(Samples.notice(me, "news", Samples.DAY.plusDays(9), Route.MAIL)));
         notices().assign(later);
-        notices().assign(new MailKey(me, Samples.DAY.plusDays(10)));
+        notices().assign(new DailyEmailKey(me, Samples.DAY.plusDays(10)));
 
         assertThat(notices().in(later)).extracting(Notice::dedupeKey).contains("waits", "news");
-        assertThat(notices().in(new MailKey(me, Samples.DAY.plusDays(10)))).isEmpty();
+        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY.plusDays(10)))).isEmpty();
     }
 
     @Test
@@ -258,8 +258,8 @@ public interface NoticesContract {
         notices().add(List.of(Samples.notice(me, "waits", Samples.DAY, Route.NEXT)));
 
         notices().keepInInboxOnly(me);
-        notices().assign(new MailKey(me, Samples.DAY.plusDays(1)));
+        notices().assign(new DailyEmailKey(me, Samples.DAY.plusDays(1)));
 
-        assertThat(notices().in(new MailKey(me, Samples.DAY.plusDays(1)))).isEmpty();
+        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY.plusDays(1)))).isEmpty();
     }
 }

@@ -1,54 +1,54 @@
 package dev.pacenote.application.contracts.platform;
 
 import dev.pacenote.application.contracts.admin.AuditLogContract;
-import dev.pacenote.application.contracts.admin.FeedbackBoxContract;
+import dev.pacenote.application.contracts.admin.FeedbackMessagesContract;
 import dev.pacenote.application.contracts.admin.OverviewContract;
-import dev.pacenote.application.contracts.admin.PeopleContract;
+import dev.pacenote.application.contracts.admin.UserDirectoryContract;
 import dev.pacenote.application.contracts.dailyrun.DailyRunsContract;
 import dev.pacenote.application.contracts.dailyrun.RunLockContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
-import dev.pacenote.application.contracts.digest.NotificationHistoryContract;
-import dev.pacenote.application.contracts.identity.account.UsersContract;
+import dev.pacenote.application.contracts.digest.DigestHistoryContract;
+import dev.pacenote.application.contracts.identity.account.AccountsContract;
 import dev.pacenote.application.contracts.identity.session.SessionsContract;
 import dev.pacenote.application.contracts.notice.NoticesContract;
-import dev.pacenote.application.contracts.platform.limit.AttemptsContract;
-import dev.pacenote.application.contracts.platform.retention.OldNewsContract;
+import dev.pacenote.application.contracts.platform.limit.RateLimiterContract;
+import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
 import dev.pacenote.application.contracts.platform.setting.SettingsContract;
-import dev.pacenote.application.contracts.platform.upstream.RequestPlacesContract;
+import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.contracts.trackmania.alert.MapperAlertsContract;
 import dev.pacenote.application.contracts.trackmania.board.FetchedBoardsContract;
 import dev.pacenote.application.contracts.trackmania.board.MapCatalogContract;
-import dev.pacenote.application.contracts.trackmania.board.NameBookContract;
+import dev.pacenote.application.contracts.trackmania.board.PlayerNameCacheContract;
 import dev.pacenote.application.contracts.trackmania.driver.DriverNotificationsContract;
 import dev.pacenote.application.contracts.trackmania.driver.DriversContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchJobsContract;
-import dev.pacenote.application.contracts.trackmania.survey.WatchesContract;
+import dev.pacenote.application.contracts.trackmania.survey.MapWatchesContract;
 
 /** Everything that a store of the relational truth promises, port by port. */
 public interface RelationalContracts
-        extends UsersContract,
+        extends AccountsContract,
                 SessionsContract,
-                AttemptsContract,
+                RateLimiterContract,
                 MapperAlertsContract,
-                WatchesContract,
+                MapWatchesContract,
                 NoticesContract,
                 DailyEmailsContract,
-                NotificationHistoryContract,
+                DigestHistoryContract,
                 DailyRunsContract,
                 RunLockContract,
-                NameBookContract,
-                PeopleContract,
+                PlayerNameCacheContract,
+                UserDirectoryContract,
                 OverviewContract,
                 SearchJobsContract,
                 FetchedBoardsContract,
-                RequestPlacesContract,
+                RequestBudgetContract,
                 MapCatalogContract,
                 DriversContract,
                 DriverNotificationsContract,
                 SettingsContract,
-                FeedbackBoxContract,
+                FeedbackMessagesContract,
                 AuditLogContract,
-                OldNewsContract,
+                RetentionStoreContract,
                 TransactionsContract {
 
     @Override

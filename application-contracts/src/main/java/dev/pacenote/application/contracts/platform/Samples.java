@@ -1,25 +1,25 @@
 package dev.pacenote.application.contracts.platform;
 
 import dev.pacenote.application.identity.account.AccountChanges;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.notice.Facts;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Zone;
 import java.time.Duration;
@@ -66,23 +66,25 @@ public final class Samples {
                 NOON);
     }
 
-    public static Account account(Users users) {
-        return added(users, newAccount());
+    public static Account account(Accounts accounts) {
+        return added(accounts, newAccount());
     }
 
-    public static Account added(Users users, NewAccount account) {
-        return users.insert(account);
+    public static Account added(Accounts accounts, NewAccount account) {
+        return accounts.insert(account);
     }
 
     /** Changes an account that is there, and gives it as it is afterwards. */
-    public static Account changed(Users users, UserId id, UnaryOperator<Account> transition) {
-        return new AccountChanges(users).change(id, transition).orElseThrow().after();
+    public static Account changed(
+            Accounts accounts, AccountId id, UnaryOperator<Account> transition) {
+        return new AccountChanges(accounts).change(id, transition).orElseThrow().after();
     }
 
     /** The same for the daily mail alone. */
-    public static Account mailing(Users users, UserId id, UnaryOperator<DailyMail> transition) {
+    public static Account mailing(
+            Accounts accounts, AccountId id, UnaryOperator<DailyMail> transition) {
         return changed(
-                users, id, account -> account.mailing(transition.apply(account.dailyMail())));
+                accounts, id, account -> account.mailing(transition.apply(account.dailyMail())));
     }
 
     public static MapUid map() {
@@ -93,11 +95,11 @@ public final class Samples {
         return new ExchangeMap(uid, 11, new MapName("$f00Canyon"), MapType.RACE);
     }
 
-    public static AccountId driver() {
-        return new AccountId(UUID.randomUUID());
+    public static PlayerId driver() {
+        return new PlayerId(UUID.randomUUID());
     }
 
-    public static Entry entry(AccountId driver, int position, int score, Instant at) {
+    public static Entry entry(PlayerId driver, int position, int score, Instant at) {
         return new Entry(driver, position, Score.of(score), Optional.of(at), Zone.named("France"));
     }
 
@@ -105,7 +107,8 @@ public final class Samples {
         return new Board(map, List.of(entries));
     }
 
-    public static Notice notice(UserId person, String key, LocalDate foundOn, Notice.Route route) {
+    public static Notice notice(
+            AccountId person, String key, LocalDate foundOn, Notice.Route route) {
         return new Notice(
                 UUID.randomUUID(),
                 person,

@@ -1,63 +1,63 @@
 package dev.pacenote.application.contracts.platform;
 
 import dev.pacenote.application.admin.AuditLog;
-import dev.pacenote.application.admin.FeedbackBox;
+import dev.pacenote.application.admin.FeedbackMessages;
 import dev.pacenote.application.admin.Overview;
-import dev.pacenote.application.admin.People;
+import dev.pacenote.application.admin.UserDirectory;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.digest.DailyEmails;
-import dev.pacenote.application.digest.NotificationHistory;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.platform.limit.Attempts;
-import dev.pacenote.application.platform.retention.OldNews;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
-import dev.pacenote.application.platform.upstream.RequestPlaces;
+import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
-import dev.pacenote.application.trackmania.board.NameBook;
+import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.search.SearchJobs;
-import dev.pacenote.application.trackmania.survey.Watches;
+import dev.pacenote.application.trackmania.survey.MapWatches;
 
 /** One store behind all its ports. */
 public record Stores(
-        Users users,
+        Accounts accounts,
         Sessions sessions,
-        Attempts attempts,
+        RateLimiter rateLimiter,
         MapperAlerts alerts,
-        Watches watches,
-        NameBook names,
+        MapWatches watches,
+        PlayerNameCache names,
         Notices notices,
         DailyEmails emails,
-        NotificationHistory history,
+        DigestHistory history,
         DailyRuns runs,
-        People people,
+        UserDirectory directory,
         Overview overview,
         SearchJobs searches,
         FetchedBoards fetchedBoards,
-        RequestPlaces requestPlaces,
+        RequestBudget requestBudget,
         MapCatalog catalog,
         Drivers drivers,
         DriverNotifications driverNotifications,
         Settings settings,
-        FeedbackBox feedback,
+        FeedbackMessages feedback,
         AuditLog audit,
-        OldNews oldNews,
+        RetentionStore retention,
         RunLock runLock,
         Transactions transactions) {
 
     /** The same stores with another outbox. */
     public Stores with(DailyEmails otherEmails) {
         return new Stores(
-                users,
+                accounts,
                 sessions,
-                attempts,
+                rateLimiter,
                 alerts,
                 watches,
                 names,
@@ -65,18 +65,18 @@ public record Stores(
                 otherEmails,
                 history,
                 runs,
-                people,
+                directory,
                 overview,
                 searches,
                 fetchedBoards,
-                requestPlaces,
+                requestBudget,
                 catalog,
                 drivers,
                 driverNotifications,
                 settings,
                 feedback,
                 audit,
-                oldNews,
+                retention,
                 runLock,
                 transactions);
     }

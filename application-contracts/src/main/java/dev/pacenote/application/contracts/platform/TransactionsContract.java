@@ -14,7 +14,7 @@ public interface TransactionsContract {
 
     @Test
     default void an_exception_undoes_everything_also_inner_work_and_is_passed_on() {
-        var me = Samples.account(stores().users());
+        var me = Samples.account(stores().accounts());
         var tx = stores().transactions();
 
         assertThatThrownBy(
@@ -22,13 +22,13 @@ public interface TransactionsContract {
                                 tx.run(
                                         () -> {
                                             Samples.mailing(
-                                                    stores().users(),
+                                                    stores().accounts(),
                                                     me.id(),
                                                     mail -> mail.switchedOff(Samples.NOON));
                                             tx.run(
                                                     () ->
                                                             Samples.changed(
-                                                                    stores().users(),
+                                                                    stores().accounts(),
                                                                     me.id(),
                                                                     account ->
                                                                             account.as(
@@ -37,7 +37,7 @@ public interface TransactionsContract {
                                         }))
                 .hasMessage("crash");
 
-        assertThat(stores().users().find(me.id())).contains(me);
+        assertThat(stores().accounts().find(me.id())).contains(me);
     }
 
     @Test
@@ -46,7 +46,7 @@ public interface TransactionsContract {
         assertThat(tx.isOpen()).isFalse();
 
         boolean inside =
-                tx.inOne(
+                tx.inTransaction(
                         () -> {
                             tx.run(() -> assertThat(tx.isOpen()).as("inner work").isTrue());
                             boolean elsewhere = CompletableFuture.supplyAsync(tx::isOpen).join();
@@ -68,20 +68,20 @@ public interface TransactionsContract {
 
     @Test
     default void work_that_ends_well_is_kept_and_gives_its_result() {
-        var me = Samples.account(stores().users());
+        var me = Samples.account(stores().accounts());
 
         var result =
                 stores().transactions()
-                        .inOne(
+                        .inTransaction(
                                 () -> {
                                     Samples.mailing(
-                                            stores().users(),
+                                            stores().accounts(),
                                             me.id(),
                                             mail -> mail.switchedOff(Samples.NOON));
                                     return "done";
                                 });
 
         assertThat(result).isEqualTo("done");
-        assertThat(stores().users().find(me.id()).orElseThrow().mailEnabled()).isFalse();
+        assertThat(stores().accounts().find(me.id()).orElseThrow().mailEnabled()).isFalse();
     }
 }

@@ -2,10 +2,10 @@ package dev.pacenote.application.identity.account;
 
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.LastAdminRule;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
-import dev.pacenote.domain.identity.account.UserId;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -39,9 +39,9 @@ public final class AccountChanges {
         record LastAdmin() implements GuardedChange {}
     }
 
-    private final Users users;
+    private final Accounts users;
 
-    public AccountChanges(Users users) {
+    public AccountChanges(Accounts users) {
         this.users = users;
     }
 
@@ -60,7 +60,7 @@ public final class AccountChanges {
      * @param transition may be asked more than once
      * @return empty when the account is gone
      */
-    public Optional<Change> change(UserId id, UnaryOperator<Account> transition) {
+    public Optional<Change> change(AccountId id, UnaryOperator<Account> transition) {
         return changeIf(id, account -> Optional.of(transition.apply(account)));
     }
 
@@ -68,7 +68,8 @@ public final class AccountChanges {
      * @param transition empty when the account cannot be changed so; may be asked more than once
      * @return empty when the account is gone or cannot be changed so
      */
-    public Optional<Change> changeIf(UserId id, Function<Account, Optional<Account>> transition) {
+    public Optional<Change> changeIf(
+            AccountId id, Function<Account, Optional<Account>> transition) {
         return users.find(id).flatMap(account -> changeIf(account, transition));
     }
 
@@ -84,7 +85,7 @@ public final class AccountChanges {
             if (after.isEmpty()) {
                 return Optional.empty();
             }
-            if (users.save(after.get()) instanceof Users.SaveResult.Saved(var saved)) {
+            if (users.save(after.get()) instanceof Accounts.SaveResult.Saved(var saved)) {
                 return Optional.of(new Change(before, saved));
             }
             account = users.find(known.id());
@@ -96,7 +97,7 @@ public final class AccountChanges {
     }
 
     /** Changes what an account may do. In one transaction, or the last admin may slip away. */
-    public GuardedChange changePermissions(UserId id, UnaryOperator<Account> transition) {
+    public GuardedChange changePermissions(AccountId id, UnaryOperator<Account> transition) {
         var rule = new LastAdminRule(users.activeAdminsForUpdate());
         return changeIf(
                         id,
@@ -117,7 +118,7 @@ public final class AccountChanges {
      *
      * @return {@code Changed} with the account as it was, twice
      */
-    public GuardedChange remove(UserId id) {
+    public GuardedChange remove(AccountId id) {
         var rule = new LastAdminRule(users.activeAdminsForUpdate());
         var account = users.find(id);
         if (account.isEmpty()) {

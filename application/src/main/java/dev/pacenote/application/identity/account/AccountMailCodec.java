@@ -1,7 +1,7 @@
 package dev.pacenote.application.identity.account;
 
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,12 +17,12 @@ public interface AccountMailCodec {
         record Mail(PendingAccountMail mail) implements Order {}
 
         /** A request, which becomes a mail if the address has an account. */
-        record Reset(ResetRequest request) implements Order {}
+        record Reset(PasswordResetRequest request) implements Order {}
     }
 
     String write(PendingAccountMail mail);
 
-    String write(ResetRequest request);
+    String write(PasswordResetRequest request);
 
     /**
      * @param now when a request counts as asked that does not say it, as those of older versions
@@ -37,7 +37,7 @@ public interface AccountMailCodec {
      * @param now when a request counts as asked that does not say it
      * @throws IllegalArgumentException when this is no request
      */
-    ResetRequest readReset(UUID id, String text, Instant now);
+    PasswordResetRequest readReset(UUID id, String text, Instant now);
 
     /**
      * A mail.

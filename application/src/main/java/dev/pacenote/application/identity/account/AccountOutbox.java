@@ -6,8 +6,8 @@ import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.TransactionalOutbox;
 import dev.pacenote.application.platform.TransactionalOutbox.Posting;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
@@ -45,7 +45,7 @@ public final class AccountOutbox {
         }
 
         /** Ends every session that an account has now, with the changes. Later ones stay. */
-        public void endSessions(UserId account, Instant now) {
+        public void endSessions(AccountId account, Instant now) {
             if (sessions.joinsTransactions()) {
                 sessions.revokeAllOf(account);
                 posting.afterCommit(sessions::forgetAnswers);
@@ -55,7 +55,7 @@ public final class AccountOutbox {
         }
 
         /** Ends every session that an account has now but one, with the changes. */
-        public void endOtherSessions(UserId account, SessionId kept, Instant now) {
+        public void endOtherSessions(AccountId account, SessionId kept, Instant now) {
             if (sessions.joinsTransactions()) {
                 sessions.revokeOthers(account, kept);
                 posting.afterCommit(sessions::forgetAnswers);
@@ -68,7 +68,7 @@ public final class AccountOutbox {
          * The sessions are named, not dated: one that was opened after the changes stays, however
          * late the message arrives and whatever clocks say.
          */
-        private void endElsewhere(UserId account, Predicate<SessionId> which, Instant now) {
+        private void endElsewhere(AccountId account, Predicate<SessionId> which, Instant now) {
             var ended =
                     sessions.of(account, now).stream()
                             .map(Session::id)
@@ -81,7 +81,7 @@ public final class AccountOutbox {
         }
 
         /** Removes what other stores keep about an account that is gone. */
-        public void forgetTraces(UserId account) {
+        public void forgetTraces(AccountId account) {
             posting.post(ids.next(), FORGET_TRACES, account.toString());
         }
     }
@@ -99,8 +99,8 @@ public final class AccountOutbox {
             Outbox outbox,
             Transactions transactions,
             Sessions sessions,
-            List<AccountTraces> traces,
-            Supplier<Letters> letters,
+            List<AccountEraser> traces,
+            Supplier<AccountMailQueue> letters,
             AccountMailCodec codec,
             TransactionalOutbox.Failures failures,
             InstantSource clock,
@@ -114,7 +114,7 @@ public final class AccountOutbox {
                 body -> body.lines().map(AccountOutbox::session).forEach(sessions::revoke);
         Consumer<String> forget =
                 body -> {
-                    var account = new UserId(Long.parseLong(body));
+                    var account = new AccountId(Long.parseLong(body));
                     forgotten.forEach(trace -> trace.forget(account));
                 };
         this.outbox =

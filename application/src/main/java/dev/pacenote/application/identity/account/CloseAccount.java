@@ -1,13 +1,13 @@
 package dev.pacenote.application.identity.account;
 
-import dev.pacenote.application.identity.credential.ConfirmPassword;
 import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.account.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -27,33 +27,33 @@ public final class CloseAccount {
         record NoSuchAccount() implements Result {}
     }
 
-    private final ConfirmPassword confirm;
+    private final Reauthenticate confirm;
     private final AccountChanges accounts;
     private final AccountOutbox outbox;
-    private final ServiceLinks links;
+    private final AccountLinks links;
     private final Ids ids;
 
     public CloseAccount(
-            Users users,
+            Accounts users,
             AccountOutbox outbox,
             PasswordHasher hasher,
-            Attempts attempts,
-            ServiceLinks links,
+            RateLimiter rateLimiter,
+            AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        this.confirm = new ConfirmPassword(users, hasher, attempts, clock);
+        this.confirm = new Reauthenticate(users, hasher, rateLimiter, clock);
         this.accounts = new AccountChanges(users);
         this.outbox = outbox;
         this.links = links;
         this.ids = ids;
     }
 
-    public Result close(UserId person, String password) {
+    public Result close(AccountId person, String password) {
         return switch (confirm.confirm(person, password)) {
-            case ConfirmPassword.Result.NoSuchAccount _ -> new Result.NoSuchAccount();
-            case ConfirmPassword.Result.TooMany(var wait) -> new Result.TooMany(wait);
-            case ConfirmPassword.Result.Wrong _ -> new Result.WrongPassword();
-            case ConfirmPassword.Result.Right(var account) -> close(account);
+            case Reauthenticate.Result.NoSuchAccount _ -> new Result.NoSuchAccount();
+            case Reauthenticate.Result.TooMany(var wait) -> new Result.TooMany(wait);
+            case Reauthenticate.Result.Wrong _ -> new Result.WrongPassword();
+            case Reauthenticate.Result.Right(var account) -> close(account);
         };
     }
 
@@ -74,9 +74,9 @@ public final class CloseAccount {
 
     private PendingAccountMail deleted(Account account) {
         return new PendingAccountMail.Written(
-                new AccountLetter(
+                new AccountMail(
                         ids.next(),
-                        AccountLetter.Kind.ACCOUNT_DELETED,
+                        AccountMail.Kind.ACCOUNT_DELETED,
                         account.email(),
                         account.username().value(),
                         links.home()));

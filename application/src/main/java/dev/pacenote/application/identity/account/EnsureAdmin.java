@@ -27,14 +27,14 @@ public final class EnsureAdmin {
         NAME_TAKEN
     }
 
-    private final Users users;
+    private final Accounts users;
     private final AccountChanges accounts;
     private final Transactions transactions;
     private final PasswordHasher hasher;
     private final InstantSource clock;
 
     public EnsureAdmin(
-            Users users, Transactions transactions, PasswordHasher hasher, InstantSource clock) {
+            Accounts users, Transactions transactions, PasswordHasher hasher, InstantSource clock) {
         this.users = users;
         this.accounts = new AccountChanges(users);
         this.transactions = transactions;
@@ -64,7 +64,9 @@ public final class EnsureAdmin {
                         Role.ADMIN,
                         Optional.of(now),
                         now);
-        var added = transactions.inOne(() -> accounts.add(account, RegistrationPolicy.UNLIMITED));
+        var added =
+                transactions.inTransaction(
+                        () -> accounts.add(account, RegistrationPolicy.UNLIMITED));
         return added instanceof AccountChanges.Added.Ok ? Result.CREATED : Result.NAME_TAKEN;
     }
 }

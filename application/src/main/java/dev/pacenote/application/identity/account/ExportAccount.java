@@ -1,13 +1,13 @@
 package dev.pacenote.application.identity.account;
 
 import dev.pacenote.application.identity.session.Sessions;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.DailyMail;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.Session;
-import dev.pacenote.domain.platform.limit.AttemptLimit;
-import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ public final class ExportAccount {
          * Plain values only: texts, numbers, truth values, instants, lists and maps of those. Read
          * while it is written, so that no export is ever in memory as a whole; to be closed.
          */
-        Stream<Map<String, Object>> of(UserId person);
+        Stream<Map<String, Object>> of(AccountId person);
     }
 
     public sealed interface Result {
@@ -41,32 +41,32 @@ public final class ExportAccount {
         record NoSuchAccount() implements Result {}
     }
 
-    private final Users users;
+    private final Accounts accounts;
     private final Sessions sessions;
     private final List<Part> parts;
-    private final Attempts attempts;
+    private final RateLimiter rateLimiter;
     private final InstantSource clock;
 
     public ExportAccount(
-            Users users,
+            Accounts accounts,
             Sessions sessions,
             List<Part> parts,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             InstantSource clock) {
-        this.users = users;
+        this.accounts = accounts;
         this.sessions = sessions;
         this.parts = List.copyOf(parts);
-        this.attempts = attempts;
+        this.rateLimiter = rateLimiter;
         this.clock = clock;
     }
 
-    public Result export(UserId person) {
+    public Result export(AccountId person) {
         var now = clock.instant();
-        var account = users.find(person);
+        var account = accounts.find(person);
         if (account.isEmpty()) {
             return new Result.NoSuchAccount();
         }
-        if (attempts.take("export:" + person, AttemptLimit.EXPORTS, now)
+        if (rateLimiter.take("export:" + person, RateLimit.EXPORTS, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }

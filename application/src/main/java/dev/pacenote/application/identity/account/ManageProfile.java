@@ -1,7 +1,7 @@
 package dev.pacenote.application.identity.account;
 
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -9,17 +9,17 @@ import java.util.Optional;
 /** A person looks at their account and changes how it is served. */
 public final class ManageProfile {
 
-    private final Users users;
+    private final Accounts users;
     private final AccountChanges accounts;
     private final InstantSource clock;
 
-    public ManageProfile(Users users, InstantSource clock) {
+    public ManageProfile(Accounts users, InstantSource clock) {
         this.users = users;
         this.accounts = new AccountChanges(users);
         this.clock = clock;
     }
 
-    public Optional<Account> of(UserId person) {
+    public Optional<Account> of(AccountId person) {
         return users.find(person);
     }
 
@@ -29,7 +29,7 @@ public final class ManageProfile {
      * @return the changed account; empty when it is gone
      */
     public Optional<Account> change(
-            UserId person, Optional<ZoneId> zone, Optional<Boolean> mailEnabled) {
+            AccountId person, Optional<ZoneId> zone, Optional<Boolean> mailEnabled) {
         var now = clock.instant();
         return accounts.change(
                         person,

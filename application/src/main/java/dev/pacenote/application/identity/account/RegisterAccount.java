@@ -2,8 +2,8 @@ package dev.pacenote.application.identity.account;
 
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.limit.Attempts;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
@@ -12,8 +12,8 @@ import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.platform.NetworkAddress;
-import dev.pacenote.domain.platform.limit.AttemptLimit;
-import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -50,12 +50,12 @@ public final class RegisterAccount {
         record TooMany(Duration retryAfter) implements Result {}
     }
 
-    private final Users users;
+    private final Accounts users;
     private final AccountChanges accounts;
     private final AccountOutbox outbox;
     private final PasswordHasher hasher;
-    private final Attempts attempts;
-    private final ServiceLinks links;
+    private final RateLimiter rateLimiter;
+    private final AccountLinks links;
     private final Verification verification;
     private final IntSupplier maxAccounts;
     private final InstantSource clock;
@@ -65,11 +65,11 @@ public final class RegisterAccount {
      * @param maxAccounts asked at each registration: none beyond this number
      */
     public RegisterAccount(
-            Users users,
+            Accounts users,
             AccountOutbox outbox,
             PasswordHasher hasher,
-            Attempts attempts,
-            ServiceLinks links,
+            RateLimiter rateLimiter,
+            AccountLinks links,
             Verification verification,
             IntSupplier maxAccounts,
             InstantSource clock,
@@ -78,7 +78,7 @@ public final class RegisterAccount {
         this.accounts = new AccountChanges(users);
         this.outbox = outbox;
         this.hasher = hasher;
-        this.attempts = attempts;
+        this.rateLimiter = rateLimiter;
         this.links = links;
         this.verification = verification;
         this.maxAccounts = maxAccounts;
@@ -89,12 +89,12 @@ public final class RegisterAccount {
     public Result register(Command command) {
         var now = clock.instant();
         var network = new NetworkAddress(command.address()).limitKey();
-        if (attempts.take("register-try:" + network, AttemptLimit.REGISTER_ATTEMPTS, now)
+        if (rateLimiter.take("register-try:" + network, RateLimit.REGISTER_ATTEMPTS, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var quota = "register:" + network;
-        if (attempts.take(quota, AttemptLimit.REGISTRATIONS, now)
+        if (rateLimiter.take(quota, RateLimit.REGISTRATIONS, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
@@ -109,7 +109,7 @@ public final class RegisterAccount {
                         now);
         var outcome = outbox.change(changes -> add(account, command, changes));
         if (!outcome.counts()) {
-            attempts.giveBack(quota, now);
+            rateLimiter.giveBack(quota, now);
         }
         return outcome.result();
     }
@@ -152,9 +152,9 @@ public final class RegisterAccount {
                 .filter(owner -> owner.email().equals(email))
                 .map(
                         owner ->
-                                new AccountLetter(
+                                new AccountMail(
                                         ids.next(),
-                                        AccountLetter.Kind.ADDRESS_IN_USE,
+                                        AccountMail.Kind.ADDRESS_IN_USE,
                                         owner.email(),
                                         owner.username().value(),
                                         links.login()))

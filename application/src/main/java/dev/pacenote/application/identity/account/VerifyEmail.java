@@ -2,13 +2,13 @@ package dev.pacenote.application.identity.account;
 
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.platform.NetworkAddress;
-import dev.pacenote.domain.platform.limit.AttemptLimit;
-import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -26,26 +26,26 @@ public final class VerifyEmail {
         record NoSuchAccount() implements Resent {}
     }
 
-    private final Users users;
+    private final Accounts users;
     private final AccountChanges accounts;
     private final Tokens tokens;
     private final AccountOutbox outbox;
-    private final Attempts attempts;
+    private final RateLimiter rateLimiter;
     private final InstantSource clock;
     private final Ids ids;
 
     public VerifyEmail(
-            Users users,
+            Accounts users,
             Tokens tokens,
             AccountOutbox outbox,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             InstantSource clock,
             Ids ids) {
         this.users = users;
         this.accounts = new AccountChanges(users);
         this.tokens = tokens;
         this.outbox = outbox;
-        this.attempts = attempts;
+        this.rateLimiter = rateLimiter;
         this.clock = clock;
         this.ids = ids;
     }
@@ -55,7 +55,7 @@ public final class VerifyEmail {
      */
     public Optional<Account> holder(String token) {
         return tokens.readVerification(token, clock.instant())
-                        instanceof Tokens.Check.Valid<UserId>(var user)
+                        instanceof Tokens.Check.Valid<AccountId>(var user)
                 ? users.find(user)
                 : Optional.empty();
     }
@@ -65,11 +65,12 @@ public final class VerifyEmail {
      */
     public boolean confirm(String token) {
         var now = clock.instant();
-        return tokens.readVerification(token, now) instanceof Tokens.Check.Valid<UserId>(var user)
+        return tokens.readVerification(token, now)
+                        instanceof Tokens.Check.Valid<AccountId>(var user)
                 && accounts.change(user, account -> account.confirmed(now)).isPresent();
     }
 
-    public Resent resend(UserId user, String address) {
+    public Resent resend(AccountId user, String address) {
         var now = clock.instant();
         var found = users.find(user);
         if (found.isEmpty()) {
@@ -79,13 +80,13 @@ public final class VerifyEmail {
         if (account.verifiedAt().isPresent()) {
             return new Resent.AlreadyVerified();
         }
-        if (attempts.take("letter:" + user, AttemptLimit.LETTERS_PER_ACCOUNT, now)
+        if (rateLimiter.take("letter:" + user, RateLimit.LETTERS_PER_ACCOUNT, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Resent.TooMany(wait);
         }
-        if (attempts.take(
+        if (rateLimiter.take(
                         "letter-address:" + new NetworkAddress(address).limitKey(),
-                        AttemptLimit.LETTERS_PER_ADDRESS,
+                        RateLimit.LETTERS_PER_ADDRESS,
                         now)
                 instanceof Verdict.Refused(var wait)) {
             return new Resent.TooMany(wait);

@@ -1,15 +1,15 @@
 package dev.pacenote.application.identity.credential;
 
 import dev.pacenote.application.identity.account.AccountChanges;
+import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.ServiceLinks;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import java.util.UUID;
  */
 public final class ChangePassword {
 
-    public record Command(UserId person, SessionId session, String current, RawPassword next) {
+    public record Command(AccountId person, SessionId session, String current, RawPassword next) {
         @Override
         public String toString() {
             return "ChangePassword[hidden]";
@@ -39,23 +39,23 @@ public final class ChangePassword {
         record NoSuchAccount() implements Result {}
     }
 
-    private final ConfirmPassword confirm;
+    private final Reauthenticate confirm;
     private final AccountChanges accounts;
     private final AccountOutbox outbox;
     private final PasswordHasher hasher;
-    private final ServiceLinks links;
+    private final AccountLinks links;
     private final InstantSource clock;
     private final Ids ids;
 
     public ChangePassword(
-            Users users,
+            Accounts users,
             AccountOutbox outbox,
             PasswordHasher hasher,
-            Attempts attempts,
-            ServiceLinks links,
+            RateLimiter rateLimiter,
+            AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        this.confirm = new ConfirmPassword(users, hasher, attempts, clock);
+        this.confirm = new Reauthenticate(users, hasher, rateLimiter, clock);
         this.accounts = new AccountChanges(users);
         this.outbox = outbox;
         this.hasher = hasher;
@@ -66,10 +66,10 @@ public final class ChangePassword {
 
     public Result change(Command command) {
         return switch (confirm.confirm(command.person(), command.current())) {
-            case ConfirmPassword.Result.NoSuchAccount _ -> new Result.NoSuchAccount();
-            case ConfirmPassword.Result.TooMany(var wait) -> new Result.TooMany(wait);
-            case ConfirmPassword.Result.Wrong _ -> new Result.WrongPassword();
-            case ConfirmPassword.Result.Right(var account) -> change(account, command);
+            case Reauthenticate.Result.NoSuchAccount _ -> new Result.NoSuchAccount();
+            case Reauthenticate.Result.TooMany(var wait) -> new Result.TooMany(wait);
+            case Reauthenticate.Result.Wrong _ -> new Result.WrongPassword();
+            case Reauthenticate.Result.Right(var account) -> change(account, command);
         };
     }
 
@@ -91,11 +91,11 @@ public final class ChangePassword {
                 });
     }
 
-    static PendingAccountMail changed(UUID id, Account account, ServiceLinks links) {
+    static PendingAccountMail changed(UUID id, Account account, AccountLinks links) {
         return new PendingAccountMail.Written(
-                new AccountLetter(
+                new AccountMail(
                         id,
-                        AccountLetter.Kind.PASSWORD_CHANGED,
+                        AccountMail.Kind.PASSWORD_CHANGED,
                         account.email(),
                         account.username().value(),
                         links.forgotPassword()));

@@ -1,21 +1,21 @@
 package dev.pacenote.application.identity.credential;
 
 import dev.pacenote.application.identity.account.AccountChanges;
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.Letters;
-import dev.pacenote.application.identity.account.ServiceLinks;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.credential.RawPassword;
-import dev.pacenote.domain.identity.credential.ResetRequest;
 import dev.pacenote.domain.platform.NetworkAddress;
-import dev.pacenote.domain.platform.limit.AttemptLimit;
-import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -33,25 +33,25 @@ public final class ResetPassword {
         record TooMany(Duration retryAfter) implements Asked {}
     }
 
-    private final Users users;
+    private final Accounts users;
     private final AccountChanges accounts;
     private final AccountOutbox outbox;
     private final PasswordHasher hasher;
     private final Tokens tokens;
-    private final Letters letters;
-    private final Attempts attempts;
-    private final ServiceLinks links;
+    private final AccountMailQueue mailQueue;
+    private final RateLimiter rateLimiter;
+    private final AccountLinks links;
     private final InstantSource clock;
     private final Ids ids;
 
     public ResetPassword(
-            Users users,
+            Accounts users,
             AccountOutbox outbox,
             PasswordHasher hasher,
             Tokens tokens,
-            Letters letters,
-            Attempts attempts,
-            ServiceLinks links,
+            AccountMailQueue mailQueue,
+            RateLimiter rateLimiter,
+            AccountLinks links,
             InstantSource clock,
             Ids ids) {
         this.users = users;
@@ -59,8 +59,8 @@ public final class ResetPassword {
         this.outbox = outbox;
         this.hasher = hasher;
         this.tokens = tokens;
-        this.letters = letters;
-        this.attempts = attempts;
+        this.mailQueue = mailQueue;
+        this.rateLimiter = rateLimiter;
         this.links = links;
         this.clock = clock;
         this.ids = ids;
@@ -71,18 +71,18 @@ public final class ResetPassword {
      */
     public Asked ask(EmailAddress email, String address) {
         var now = clock.instant();
-        if (attempts.take(
+        if (rateLimiter.take(
                         "letter-address:" + new NetworkAddress(address).limitKey(),
-                        AttemptLimit.LETTERS_PER_ADDRESS,
+                        RateLimit.LETTERS_PER_ADDRESS,
                         now)
                 instanceof Verdict.Refused(var wait)) {
             return new Asked.TooMany(wait);
         }
-        if (attempts.take("forgot:" + email.key(), AttemptLimit.LETTERS_PER_ACCOUNT, now)
+        if (rateLimiter.take("forgot:" + email.key(), RateLimit.LETTERS_PER_ACCOUNT, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Asked.TooMany(wait);
         }
-        letters.postReset(new ResetRequest(ids.next(), email, now));
+        mailQueue.requestReset(new PasswordResetRequest(ids.next(), email, now));
         return new Asked.Heard();
     }
 
@@ -91,7 +91,7 @@ public final class ResetPassword {
      * again, after a crash halfway, it is the same link and the same letter. A request that waited
      * too long, or was followed by a later one that is answered already, is dropped.
      */
-    public void send(ResetRequest request) {
+    public void send(PasswordResetRequest request) {
         if (request.isTooOld(clock.instant())) {
             return;
         }

@@ -1,10 +1,10 @@
 package dev.pacenote.application.identity.session;
 
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Role;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.InstantSource;
@@ -16,15 +16,15 @@ public final class Authenticate {
     /**
      * @param role as the token says; ask {@link #isAdmin} where it matters
      */
-    public record Caller(UserId user, SessionId session, Role role) {}
+    public record Caller(AccountId user, SessionId session, Role role) {}
 
     private final Sessions sessions;
-    private final Users users;
+    private final Accounts accounts;
     private final InstantSource clock;
 
-    public Authenticate(Sessions sessions, Users users, InstantSource clock) {
+    public Authenticate(Sessions sessions, Accounts accounts, InstantSource clock) {
         this.sessions = sessions;
-        this.users = users;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -51,7 +51,7 @@ public final class Authenticate {
     }
 
     /** Whether the account is an enabled admin now, by the store. */
-    public boolean isAdmin(UserId user) {
-        return users.find(user).filter(Account::isActiveAdmin).isPresent();
+    public boolean isAdmin(AccountId user) {
+        return accounts.find(user).filter(Account::isActiveAdmin).isPresent();
     }
 }

@@ -1,19 +1,19 @@
 package dev.pacenote.application.identity.session;
 
 import dev.pacenote.application.identity.account.AccountChanges;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.LoginKey;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.platform.NetworkAddress;
-import dev.pacenote.domain.platform.limit.AttemptLimit;
-import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,23 +43,23 @@ public final class LogIn {
         record TooMany(Duration retryAfter) implements Result {}
     }
 
-    private final Users users;
+    private final Accounts users;
     private final AccountChanges accounts;
     private final Sessions sessions;
     private final Transactions transactions;
     private final PasswordHasher hasher;
     private final Tokens tokens;
-    private final Attempts attempts;
+    private final RateLimiter rateLimiter;
     private final InstantSource clock;
     private final Ids ids;
 
     public LogIn(
-            Users users,
+            Accounts users,
             Sessions sessions,
             Transactions transactions,
             PasswordHasher hasher,
             Tokens tokens,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             InstantSource clock,
             Ids ids) {
         this.users = users;
@@ -68,7 +68,7 @@ public final class LogIn {
         this.transactions = transactions;
         this.hasher = hasher;
         this.tokens = tokens;
-        this.attempts = attempts;
+        this.rateLimiter = rateLimiter;
         this.clock = clock;
         this.ids = ids;
     }
@@ -80,16 +80,16 @@ public final class LogIn {
         var perAddress = "login-address:" + address;
         var perBoth = "login-failure:" + address + ":" + name;
         var perName = "login-name:" + name;
-        if (attempts.take(perAddress, AttemptLimit.LOGIN_PER_ADDRESS, now)
+        if (rateLimiter.take(perAddress, RateLimit.LOGIN_PER_ADDRESS, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         // Counted as a failure beforehand: many guesses at once cannot slip past the limit.
-        if (attempts.take(perBoth, AttemptLimit.LOGIN_FAILURES, now)
+        if (rateLimiter.take(perBoth, RateLimit.LOGIN_FAILURES, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
-        if (attempts.take(perName, AttemptLimit.LOGIN_PER_NAME, now)
+        if (rateLimiter.take(perName, RateLimit.LOGIN_PER_NAME, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
@@ -97,8 +97,8 @@ public final class LogIn {
         if (account.isEmpty()) {
             return new Result.BadCredentials();
         }
-        attempts.clear(perBoth);
-        attempts.giveBack(perName, now);
+        rateLimiter.clear(perBoth);
+        rateLimiter.giveBack(perName, now);
         if (!account.get().enabled()) {
             return new Result.Disabled();
         }
@@ -123,7 +123,7 @@ public final class LogIn {
         var session =
                 Session.start(new SessionId(ids.next()), account.id(), ids.next(), now, client);
         boolean opened =
-                transactions.inOne(
+                transactions.inTransaction(
                         () -> {
                             var noted =
                                     accounts.changeIf(

@@ -1,6 +1,6 @@
 package dev.pacenote.application.identity.session;
 
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.InstantSource;
@@ -17,14 +17,14 @@ public final class ManageSessions {
         this.clock = clock;
     }
 
-    public List<Session> of(UserId person) {
+    public List<Session> of(AccountId person) {
         return sessions.of(person, clock.instant());
     }
 
     /**
      * @return false when the caller has no such session
      */
-    public boolean revoke(UserId person, SessionId id) {
+    public boolean revoke(AccountId person, SessionId id) {
         boolean own =
                 sessions.find(id, clock.instant())
                         .filter(session -> session.user().equals(person))
@@ -35,7 +35,7 @@ public final class ManageSessions {
         return own;
     }
 
-    public void revokeOthers(UserId person, SessionId current) {
+    public void revokeOthers(AccountId person, SessionId current) {
         sessions.revokeOthers(person, current);
     }
 }

@@ -1,14 +1,14 @@
 package dev.pacenote.application.identity.session;
 
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.Session;
-import dev.pacenote.domain.platform.limit.AttemptLimit;
-import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,24 +35,24 @@ public final class RefreshSession {
      */
     private static final int TRIES = 100;
 
-    private final Users users;
+    private final Accounts accounts;
     private final Sessions sessions;
     private final Tokens tokens;
-    private final Attempts attempts;
+    private final RateLimiter rateLimiter;
     private final InstantSource clock;
     private final Ids ids;
 
     public RefreshSession(
-            Users users,
+            Accounts accounts,
             Sessions sessions,
             Tokens tokens,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             InstantSource clock,
             Ids ids) {
-        this.users = users;
+        this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
-        this.attempts = attempts;
+        this.rateLimiter = rateLimiter;
         this.clock = clock;
         this.ids = ids;
     }
@@ -68,10 +68,10 @@ public final class RefreshSession {
 
     private Result refresh(Tokens.Refresh claims, Instant now) {
         var key = "refresh:" + claims.session();
-        if (attempts.take(key, AttemptLimit.REFRESHES, now) instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take(key, RateLimit.REFRESHES, now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
-        var account = users.find(claims.user()).filter(Account::enabled);
+        var account = accounts.find(claims.user()).filter(Account::enabled);
         if (account.isEmpty()) {
             return new Result.Invalid();
         }

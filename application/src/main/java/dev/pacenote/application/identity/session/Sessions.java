@@ -1,6 +1,6 @@
 package dev.pacenote.application.identity.session;
 
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
@@ -25,13 +25,13 @@ public interface Sessions {
     /** Ends a session at once; an unknown one is no error. */
     void revoke(SessionId id);
 
-    void revokeAllOf(UserId user);
+    void revokeAllOf(AccountId user);
 
     /** Ends every session of a person but this one. */
-    void revokeOthers(UserId user, SessionId kept);
+    void revokeOthers(AccountId user, SessionId kept);
 
     /** Sessions of a person that are neither revoked nor over, last used first. */
-    List<Session> of(UserId user, Instant now);
+    List<Session> of(AccountId user, Instant now);
 
     /**
      * Whether changes here are part of the surrounding transaction of the relational store: kept

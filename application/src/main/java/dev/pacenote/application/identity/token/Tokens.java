@@ -1,7 +1,7 @@
 package dev.pacenote.application.identity.token;
 
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Role;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
@@ -26,13 +26,13 @@ public interface Tokens {
      * @param refreshToken the id of the refresh token that was handed out with it; nothing in an
      *     access token from before it was named
      */
-    record Access(UserId user, SessionId session, Role role, Optional<UUID> refreshToken) {}
+    record Access(AccountId user, SessionId session, Role role, Optional<UUID> refreshToken) {}
 
     /** What a refresh token says. */
-    record Refresh(UserId user, SessionId session, UUID tokenId) {}
+    record Refresh(AccountId user, SessionId session, UUID tokenId) {}
 
     /** What the token of a reset link says. */
-    record Reset(UserId user, UUID id) {}
+    record Reset(AccountId user, UUID id) {}
 
     /** The result of reading a token. */
     sealed interface Check<T> {
@@ -48,14 +48,14 @@ public interface Tokens {
     /** Good for {@link #ACCESS_LIFETIME}; who takes it at the door reads it too. */
     String access(Access claims, UUID tokenId, Instant now);
 
-    String refresh(UserId user, SessionId session, RefreshToken token);
+    String refresh(AccountId user, SessionId session, RefreshToken token);
 
     Check<Refresh> readRefresh(String token, Instant now);
 
     /** For the link that confirms an address; good for {@link #VERIFY_LIFETIME}. */
-    String verification(UserId user, Instant now);
+    String verification(AccountId user, Instant now);
 
-    Check<UserId> readVerification(String token, Instant now);
+    Check<AccountId> readVerification(String token, Instant now);
 
     /** For the link to a new password; good for {@link #RESET_LIFETIME}. */
     String reset(Reset claims, Instant now);
@@ -63,7 +63,7 @@ public interface Tokens {
     Check<Reset> readReset(String token, Instant now);
 
     /** For the link that stops daily mail; does not expire. */
-    String unsubscription(UserId user);
+    String unsubscription(AccountId user);
 
-    Check<UserId> readUnsubscription(String token, Instant now);
+    Check<AccountId> readUnsubscription(String token, Instant now);
 }

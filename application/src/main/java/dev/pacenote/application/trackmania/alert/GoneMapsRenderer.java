@@ -1,10 +1,10 @@
 package dev.pacenote.application.trackmania.alert;
 
-import dev.pacenote.application.digest.TopicDesk;
+import dev.pacenote.application.digest.DigestSectionRenderer;
+import dev.pacenote.application.trackmania.board.MailPhrases;
 import dev.pacenote.application.trackmania.board.TrackmaniaPages;
-import dev.pacenote.application.trackmania.board.Words;
 import dev.pacenote.domain.digest.Coverage;
-import dev.pacenote.domain.digest.MailSection;
+import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
@@ -17,20 +17,20 @@ import java.util.Optional;
  * Writes the part of a mail about maps that are gone from the game: one sentence for each. No page
  * lists them any more, so a mail that has no room for all of the sentences still names all maps.
  */
-public final class GoneMapsRenderer implements TopicDesk {
+public final class GoneMapsRenderer implements DigestSectionRenderer {
 
-    private final MailSection.Counting counting;
+    private final DigestSection.Counting counting;
 
     /**
      * @param page where a person sees what their alert covers
      */
     public GoneMapsRenderer(URI page) {
         this.counting =
-                new MailSection.Counting(
+                new DigestSection.Counting(
                         "map",
                         Optional.empty(),
                         Optional.empty(),
-                        new MailSection.Link("your alert", page));
+                        new DigestSection.Link("your alert", page));
     }
 
     @Override
@@ -39,20 +39,20 @@ public final class GoneMapsRenderer implements TopicDesk {
     }
 
     @Override
-    public MailSection write(Account reader, List<Notice> notices) {
-        return new MailSection(
+    public DigestSection write(Account reader, List<Notice> notices) {
+        return new DigestSection(
                 topic(),
                 "Maps that are gone",
                 "",
                 "",
                 notices.stream().map(notice -> block(GoneMapNews.read(notice.facts()))).toList(),
-                MailSection.LeftOut.naming(counting),
+                DigestSection.LeftOut.naming(counting),
                 Optional.empty(),
                 0);
     }
 
-    private static MailSection.Block block(GoneMapNews news) {
-        return new MailSection.Block(
+    private static DigestSection.Block block(GoneMapNews news) {
+        return new DigestSection.Block(
                 news.mapName().plain(news.map()),
                 Optional.of(
                         "The game has not known this map for "
@@ -61,13 +61,13 @@ public final class GoneMapsRenderer implements TopicDesk {
                                 + " watched again."),
                 TrackmaniaPages.links(news.map(), news.exchangeId()),
                 List.of(),
-                new MailSection.Rest(0, "", Optional.empty()),
+                new DigestSection.Rest(0, "", Optional.empty()),
                 0,
                 1);
     }
 
     @Override
     public String told(int found, Coverage coverage) {
-        return Words.count(found, "map") + " gone.";
+        return MailPhrases.count(found, "map") + " gone.";
     }
 }

@@ -1,12 +1,12 @@
 package dev.pacenote.application.trackmania.alert;
 
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.platform.limit.AttemptLimit;
-import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
@@ -38,7 +38,7 @@ public final class ManageMapperAlert {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     public record Creation(
-            UserId owner, Optional<RecordFilter> filter, Optional<CheckMode> requestedMode) {}
+            AccountId owner, Optional<RecordFilter> filter, Optional<CheckMode> requestedMode) {}
 
     public sealed interface Created {
         /**
@@ -58,9 +58,9 @@ public final class ManageMapperAlert {
     }
 
     private final MapperAlerts alerts;
-    private final Users users;
+    private final Accounts accounts;
     private final SynchronizeMaps maps;
-    private final Attempts attempts;
+    private final RateLimiter rateLimiter;
     private final Transactions transactions;
     private final IntSupplier manyMaps;
     private final InstantSource clock;
@@ -71,17 +71,17 @@ public final class ManageMapperAlert {
      */
     public ManageMapperAlert(
             MapperAlerts alerts,
-            Users users,
+            Accounts accounts,
             SynchronizeMaps maps,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             Transactions transactions,
             IntSupplier manyMaps,
             InstantSource clock,
             Executor background) {
         this.alerts = alerts;
-        this.users = users;
+        this.accounts = accounts;
         this.maps = maps;
-        this.attempts = attempts;
+        this.rateLimiter = rateLimiter;
         this.transactions = transactions;
         this.manyMaps = manyMaps;
         this.clock = clock;
@@ -90,11 +90,11 @@ public final class ManageMapperAlert {
 
     public Created create(Creation wish) {
         var now = clock.instant();
-        if (attempts.take("alerts:" + wish.owner(), AttemptLimit.ALERTS, now)
+        if (rateLimiter.take("alerts:" + wish.owner(), RateLimit.ALERTS, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Created.TooMany(wait);
         }
-        var owner = users.find(wish.owner());
+        var owner = accounts.find(wish.owner());
         if (owner.isEmpty()) {
             return new Created.NoSuchAccount();
         }
@@ -138,12 +138,12 @@ public final class ManageMapperAlert {
         }
     }
 
-    public Optional<MapperAlert> of(UserId owner) {
+    public Optional<MapperAlert> of(AccountId owner) {
         return alerts.of(owner);
     }
 
     /** The alert as its owner sees it. */
-    public Optional<MapperAlerts.Card> card(UserId owner) {
+    public Optional<MapperAlerts.Card> card(AccountId owner) {
         return alerts.card(owner);
     }
 
@@ -184,8 +184,8 @@ public final class ManageMapperAlert {
     }
 
     /** Changes everything that is asked for, or nothing. A filter works from the next run on. */
-    public Changed change(UserId caller, AlertId id, Change change) {
-        return transactions.inOne(
+    public Changed change(AccountId caller, AlertId id, Change change) {
+        return transactions.inTransaction(
                 () -> {
                     var alert = alerts.hold(caller).filter(own -> own.id().equals(id));
                     if (alert.isEmpty()) {
@@ -212,7 +212,7 @@ public final class ManageMapperAlert {
     /**
      * @return false when the caller has no such alert
      */
-    public boolean remove(UserId caller, AlertId id) {
+    public boolean remove(AccountId caller, AlertId id) {
         var alert = alerts.of(caller).filter(own -> own.id().equals(id));
         alert.ifPresent(own -> alerts.remove(own.id()));
         return alert.isPresent();

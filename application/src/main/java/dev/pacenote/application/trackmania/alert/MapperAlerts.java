@@ -1,8 +1,8 @@
 package dev.pacenote.application.trackmania.alert;
 
-import dev.pacenote.application.trackmania.survey.Watches;
+import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.domain.digest.Coverage;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
@@ -31,12 +31,12 @@ public interface MapperAlerts {
 
     /** Adds an alert whose watermark is the last event known now. */
     Added add(
-            UserId owner,
+            AccountId owner,
             RecordFilter filter,
             Optional<CheckMode> requestedMode,
             Instant createdAt);
 
-    Optional<MapperAlert> of(UserId owner);
+    Optional<MapperAlert> of(AccountId owner);
 
     /**
      * An alert as its owner sees it.
@@ -45,7 +45,7 @@ public interface MapperAlerts {
      */
     record Card(MapperAlert alert, Username owner, int muted) {}
 
-    Optional<Card> card(UserId owner);
+    Optional<Card> card(AccountId owner);
 
     /** Changes the filter of an alert, if it exists. */
     void setFilter(AlertId id, RecordFilter filter);
@@ -63,7 +63,7 @@ public interface MapperAlerts {
     Map<MapUid, Boolean> covered(AlertId id);
 
     /**
-     * Maps that this alert would cover if they were not {@linkplain Watches#absences gone}, and
+     * Maps that this alert would cover if they were not {@linkplain MapWatches#absences gone}, and
      * since when they are; without muted ones.
      */
     Map<MapUid, Instant> gone(AlertId id);
@@ -90,7 +90,7 @@ public interface MapperAlerts {
     /**
      * The alert of an owner, held until the transaction ends, so that nobody changes it meanwhile.
      */
-    Optional<MapperAlert> hold(UserId owner);
+    Optional<MapperAlert> hold(AccountId owner);
 
     /**
      * Events on covered maps, up to {@code horizon}, that were not considered for this alert

@@ -1,11 +1,11 @@
 package dev.pacenote.application.trackmania.alert;
 
 import dev.pacenote.application.admin.AuditLog;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import java.time.InstantSource;
@@ -22,29 +22,29 @@ public final class PinCheckMode {
         record NoAlert() implements Result {}
     }
 
-    private final Users users;
+    private final Accounts accounts;
     private final MapperAlerts alerts;
     private final AuditLog audit;
     private final Transactions transactions;
     private final InstantSource clock;
 
     public PinCheckMode(
-            Users users,
+            Accounts accounts,
             MapperAlerts alerts,
             AuditLog audit,
             Transactions transactions,
             InstantSource clock) {
-        this.users = users;
+        this.accounts = accounts;
         this.alerts = alerts;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    public Result pin(UserId admin, UserId subject, CheckMode mode) {
-        return transactions.inOne(
+    public Result pin(AccountId admin, AccountId subject, CheckMode mode) {
+        return transactions.inTransaction(
                 () -> {
-                    var owner = users.find(subject);
+                    var owner = accounts.find(subject);
                     if (owner.isEmpty()) {
                         return new Result.NoSuchAccount();
                     }

@@ -5,9 +5,9 @@ import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.domain.dailyrun.DailySchedule;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ public final class ReadInbox {
     /** A record with its driver's name and what became of it. */
     public record Row(
             UUID id,
-            RecordNews news,
+            RecordFacts news,
             String player,
             Instant detectedAt,
             Optional<LocalDate> mailedOn) {}
@@ -48,10 +48,10 @@ public final class ReadInbox {
     }
 
     /** The last days without a gap, today last. */
-    public List<Day> perDay(UserId person) {
+    public List<Day> perDay(AccountId person) {
         var today = DailySchedule.dateOf(clock.instant());
         var first = today.minusDays(DAYS - 1L);
-        var found = notices.perDay(person, RecordNews.TOPIC, first);
+        var found = notices.perDay(person, RecordFacts.TOPIC, first);
         return IntStream.range(0, DAYS)
                 .mapToObj(first::plusDays)
                 .map(date -> new Day(date, found.getOrDefault(date, 0)))
@@ -60,20 +60,20 @@ public final class ReadInbox {
 
     /** Newest finding first. */
     public Paging.Page<Row> read(
-            UserId person, Optional<Instant> since, Optional<MapUid> map, Paging paging) {
+            AccountId person, Optional<Instant> since, Optional<MapUid> map, Paging paging) {
         Map<String, String> facts =
-                map.map(uid -> Map.of(RecordNews.MAP, uid.value())).orElse(Map.of());
-        var page = filed.page(new Notices.Query(person, RecordNews.TOPIC, since, facts), paging);
+                map.map(uid -> Map.of(RecordFacts.MAP, uid.value())).orElse(Map.of());
+        var page = filed.page(new Notices.Query(person, RecordFacts.TOPIC, since, facts), paging);
         var news =
                 page.rows().stream()
-                        .map(filed -> RecordNews.read(filed.notice().facts()).account())
+                        .map(filed -> RecordFacts.read(filed.notice().facts()).account())
                         .collect(Collectors.toSet());
         var players = names.resolve(news);
         return page.map(filed -> row(filed, players));
     }
 
-    private static Row row(FiledNotices.Filed filed, Map<AccountId, String> players) {
-        var news = RecordNews.read(filed.notice().facts());
+    private static Row row(FiledNotices.Filed filed, Map<PlayerId, String> players) {
+        var news = RecordFacts.read(filed.notice().facts());
         return new Row(
                 filed.notice().id(),
                 news,

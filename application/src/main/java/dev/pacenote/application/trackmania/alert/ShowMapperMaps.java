@@ -3,13 +3,13 @@ package dev.pacenote.application.trackmania.alert;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.ResolveNames;
-import dev.pacenote.application.trackmania.survey.Watches;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.AlertId;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,11 +39,11 @@ public final class ShowMapperMaps {
 
     private final MapperAlerts alerts;
     private final MapCatalog catalog;
-    private final Watches watches;
+    private final MapWatches watches;
     private final ResolveNames names;
 
     public ShowMapperMaps(
-            MapperAlerts alerts, MapCatalog catalog, Watches watches, ResolveNames names) {
+            MapperAlerts alerts, MapCatalog catalog, MapWatches watches, ResolveNames names) {
         this.alerts = alerts;
         this.catalog = catalog;
         this.watches = watches;
@@ -55,7 +55,7 @@ public final class ShowMapperMaps {
      * @return maps by name; empty when the caller has no such alert
      */
     public Optional<Paging.Page<Row>> show(
-            UserId caller, AlertId id, Optional<String> text, Paging paging) {
+            AccountId caller, AlertId id, Optional<String> text, Paging paging) {
         return alerts.of(caller)
                 .filter(own -> own.id().equals(id))
                 .map(alert -> page(alerts.covered(alert.id()), text, paging));
@@ -95,17 +95,17 @@ public final class ShowMapperMaps {
     private static Row row(
             ExchangeMap map,
             boolean muted,
-            Optional<Watches.Glance> glance,
-            Map<AccountId, String> names) {
+            Optional<MapWatches.Glance> glance,
+            Map<PlayerId, String> names) {
         return new Row(
                 map,
                 muted,
-                glance.map(Watches.Glance::lookedAt),
-                glance.flatMap(Watches.Glance::lastRecordAt),
+                glance.map(MapWatches.Glance::lookedAt),
+                glance.flatMap(MapWatches.Glance::lastRecordAt),
                 glance.flatMap(seen -> seen.leader().map(entry -> leader(seen, entry, names))));
     }
 
-    private static Leader leader(Watches.Glance seen, Entry entry, Map<AccountId, String> names) {
+    private static Leader leader(MapWatches.Glance seen, Entry entry, Map<PlayerId, String> names) {
         return new Leader(
                 names.getOrDefault(entry.account(), entry.account().toString()),
                 entry.score(),

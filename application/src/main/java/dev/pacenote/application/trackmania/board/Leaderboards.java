@@ -1,9 +1,9 @@
 package dev.pacenote.application.trackmania.board;
 
 import dev.pacenote.application.platform.upstream.UpstreamException;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Probe;
 import java.util.List;
 import java.util.Map;
@@ -35,5 +35,5 @@ public interface Leaderboards {
      *
      * @throws UpstreamException when nobody lets us in
      */
-    Optional<AccountId> self();
+    Optional<PlayerId> self();
 }

@@ -1,8 +1,8 @@
 package dev.pacenote.application.trackmania.board;
 
 import dev.pacenote.application.platform.upstream.UpstreamException;
-import dev.pacenote.domain.trackmania.board.AccountId;
-import dev.pacenote.domain.trackmania.board.DisplayName;
+import dev.pacenote.domain.trackmania.board.PlayerId;
+import dev.pacenote.domain.trackmania.board.PlayerName;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,15 +15,15 @@ public interface PlayerNames {
      *
      * @throws UpstreamException when there is no usable answer
      */
-    Map<AccountId, String> of(Set<AccountId> accounts);
+    Map<PlayerId, String> of(Set<PlayerId> accounts);
 
     /** A player as the game's services spell them. */
-    record Player(String name, AccountId account) {}
+    record Player(String name, PlayerId account) {}
 
     /**
      * The player with this display name, whatever the letter case.
      *
      * @throws UpstreamException when there is no usable answer
      */
-    Optional<Player> find(DisplayName displayName);
+    Optional<Player> find(PlayerName displayName);
 }

@@ -1,7 +1,7 @@
 package dev.pacenote.application.trackmania.board;
 
 import dev.pacenote.application.platform.upstream.UpstreamException;
-import dev.pacenote.application.trackmania.survey.Watches;
+import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import java.time.Duration;
@@ -18,13 +18,13 @@ public final class ReadBoard {
     public static final Duration FRESH = Duration.ofMinutes(10);
 
     private final FetchedBoards fetched;
-    private final Watches watches;
+    private final MapWatches watches;
     private final Leaderboards leaderboards;
     private final InstantSource clock;
 
     public ReadBoard(
             FetchedBoards fetched,
-            Watches watches,
+            MapWatches watches,
             Leaderboards leaderboards,
             InstantSource clock) {
         this.fetched = fetched;

@@ -2,7 +2,7 @@ package dev.pacenote.application.trackmania.board;
 
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.domain.platform.VisibleText;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,15 +24,15 @@ public final class ResolveNames {
     /** A text for every account asked for: looked up, or recalled. */
     @FunctionalInterface
     public interface Lookup {
-        Map<AccountId, String> of(Set<AccountId> accounts);
+        Map<PlayerId, String> of(Set<PlayerId> accounts);
     }
 
-    private final NameBook book;
+    private final PlayerNameCache nameCache;
     private final PlayerNames upstream;
     private final InstantSource clock;
 
-    public ResolveNames(NameBook book, PlayerNames upstream, InstantSource clock) {
-        this.book = book;
+    public ResolveNames(PlayerNameCache nameCache, PlayerNames upstream, InstantSource clock) {
+        this.nameCache = nameCache;
         this.upstream = upstream;
         this.clock = clock;
     }
@@ -40,8 +40,8 @@ public final class ResolveNames {
     /**
      * @return a text for every account asked for
      */
-    public Map<AccountId, String> resolve(Set<AccountId> accounts) {
-        var names = new HashMap<AccountId, String>();
+    public Map<PlayerId, String> resolve(Set<PlayerId> accounts) {
+        var names = new HashMap<PlayerId, String>();
         try {
             names.putAll(known(accounts));
         } catch (UpstreamException e) {
@@ -56,9 +56,9 @@ public final class ResolveNames {
      *
      * @throws UpstreamException when not one name is known because nobody could be asked
      */
-    public Map<AccountId, String> known(Set<AccountId> accounts) {
+    public Map<PlayerId, String> known(Set<PlayerId> accounts) {
         var now = clock.instant();
-        var names = new HashMap<>(book.read(accounts, now.minus(FRESH)));
+        var names = new HashMap<>(nameCache.read(accounts, now.minus(FRESH)));
         var missing = new HashSet<>(accounts);
         missing.removeAll(names.keySet());
         if (missing.isEmpty()) {
@@ -66,10 +66,10 @@ public final class ResolveNames {
         }
         try {
             var found = upstream.of(missing);
-            book.write(found, now);
+            nameCache.write(found, now);
             names.putAll(found);
         } catch (UpstreamException e) {
-            names.putAll(book.read(missing, Instant.EPOCH));
+            names.putAll(nameCache.read(missing, Instant.EPOCH));
             if (names.isEmpty()) {
                 throw e;
             }
@@ -79,7 +79,7 @@ public final class ResolveNames {
     }
 
     /** A name of which a reader sees nothing names nobody. */
-    private static Map<AccountId, String> readable(Map<AccountId, String> names) {
+    private static Map<PlayerId, String> readable(Map<PlayerId, String> names) {
         var readable = new HashMap<>(names);
         readable.values().removeIf(VisibleText::isBlank);
         return readable;
@@ -90,14 +90,14 @@ public final class ResolveNames {
      *
      * @return a text for every account asked for
      */
-    public Map<AccountId, String> recall(Set<AccountId> accounts) {
+    public Map<PlayerId, String> recall(Set<PlayerId> accounts) {
         var names = new HashMap<>(remembered(accounts));
         accounts.forEach(account -> names.putIfAbsent(account, account.toString()));
         return names;
     }
 
     /** Names seen before, without asking anybody. */
-    public Map<AccountId, String> remembered(Set<AccountId> accounts) {
-        return readable(book.read(accounts, Instant.EPOCH));
+    public Map<PlayerId, String> remembered(Set<PlayerId> accounts) {
+        return readable(nameCache.read(accounts, Instant.EPOCH));
     }
 }

@@ -1,8 +1,8 @@
 package dev.pacenote.application.trackmania.board;
 
-import dev.pacenote.domain.digest.MailSection.Link;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.digest.DigestSection.Link;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class TrackmaniaPages {
         return URI.create("https://trackmania.io/#/leaderboard/" + map);
     }
 
-    public static URI player(AccountId account) {
+    public static URI player(PlayerId account) {
         return URI.create("https://trackmania.io/#/player/" + account);
     }
 

@@ -1,6 +1,6 @@
 package dev.pacenote.application.trackmania.driver;
 
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.Standing;
@@ -15,7 +15,7 @@ import java.util.UUID;
 public interface DriverNotifications {
 
     /** A notification that has no number yet. */
-    record Draft(UserId owner, MapUid map, MapName mapName, Standing standing) {}
+    record Draft(AccountId owner, MapUid map, MapName mapName, Standing standing) {}
 
     sealed interface Added {
         record Ok(DriverNotification notification) implements Added {}
@@ -30,31 +30,31 @@ public interface DriverNotifications {
     Added add(Draft draft, Instant at, int max);
 
     /** Newest first. */
-    List<DriverNotification> of(UserId owner);
+    List<DriverNotification> of(AccountId owner);
 
     /**
      * @return false when the owner has no such notification
      */
-    boolean remove(UserId owner, DriverNotificationId id);
+    boolean remove(AccountId owner, DriverNotificationId id);
 
     /** Every notification of an enabled account. */
     List<DriverNotification> guarding();
 
     /** Owners with an enabled account whose section was not made in this pass, in order. */
-    List<UserId> due(UUID pass);
+    List<AccountId> due(UUID pass);
 
     /**
      * The owner's notifications, held until the transaction ends, so that nobody changes them
      * meanwhile.
      */
-    List<DriverNotification> hold(UserId owner);
+    List<DriverNotification> hold(AccountId owner);
 
     /** Stores what looks found; a notification that is gone stays gone. */
     void save(Collection<DriverNotification> notifications);
 
     /** Whether the owner's section was made in this pass. */
-    boolean isSettled(UserId owner, UUID pass);
+    boolean isSettled(AccountId owner, UUID pass);
 
     /** Notes that the owner's section was made in this pass. */
-    void settle(UserId owner, UUID pass);
+    void settle(AccountId owner, UUID pass);
 }

@@ -3,14 +3,14 @@ package dev.pacenote.application.trackmania.driver;
 import dev.pacenote.application.delivery.FiledNotices;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.board.ReadBoard;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.platform.limit.AttemptLimit;
-import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import dev.pacenote.domain.trackmania.board.MapListing;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
@@ -63,7 +63,7 @@ public final class GuardPositions {
     private final ReadBoard boards;
     private final MapExchange exchange;
     private final FiledNotices notices;
-    private final Attempts attempts;
+    private final RateLimiter rateLimiter;
     private final IntSupplier maxPerPerson;
     private final InstantSource clock;
     private final Executor background;
@@ -79,7 +79,7 @@ public final class GuardPositions {
             ReadBoard boards,
             MapExchange exchange,
             FiledNotices notices,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             IntSupplier maxPerPerson,
             InstantSource clock,
             Executor background) {
@@ -89,7 +89,7 @@ public final class GuardPositions {
         this.boards = boards;
         this.exchange = exchange;
         this.notices = notices;
-        this.attempts = attempts;
+        this.rateLimiter = rateLimiter;
         this.maxPerPerson = maxPerPerson;
         this.clock = clock;
         this.background = background;
@@ -98,7 +98,7 @@ public final class GuardPositions {
     /**
      * @throws UpstreamException when the board could not be read
      */
-    public Created create(UserId owner, MapUid map, MapName typedName) {
+    public Created create(AccountId owner, MapUid map, MapName typedName) {
         var now = clock.instant();
         var own = notifications.of(owner);
         if (own.stream().anyMatch(known -> known.map().equals(map))) {
@@ -112,7 +112,7 @@ public final class GuardPositions {
         if (own.size() >= max) {
             return new Created.LimitReached(max);
         }
-        if (attempts.take("guard:" + owner, AttemptLimit.DRIVER_CHECKS, now)
+        if (rateLimiter.take("guard:" + owner, RateLimit.DRIVER_CHECKS, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Created.TooMany(wait);
         }
@@ -157,7 +157,7 @@ public final class GuardPositions {
     }
 
     /** Newest first. */
-    public List<Guarded> of(UserId owner) {
+    public List<Guarded> of(AccountId owner) {
         var own = notifications.of(owner);
         var maps = catalog.describe(own.stream().map(DriverNotification::map).toList());
         return own.stream()
@@ -174,7 +174,7 @@ public final class GuardPositions {
     /**
      * @return false when the caller has no such notification
      */
-    public boolean remove(UserId owner, DriverNotificationId id) {
+    public boolean remove(AccountId owner, DriverNotificationId id) {
         return notifications.remove(owner, id);
     }
 
@@ -184,16 +184,16 @@ public final class GuardPositions {
      * @return empty when the caller has no such notification
      */
     public Optional<Paging.Page<FiledNotices.Filed>> history(
-            UserId owner, DriverNotificationId id, Paging paging) {
+            AccountId owner, DriverNotificationId id, Paging paging) {
         boolean own = notifications.of(owner).stream().anyMatch(known -> known.id().equals(id));
         return own
                 ? Optional.of(
                         notices.page(
                                 new Notices.Query(
                                         owner,
-                                        PositionNews.TOPIC,
+                                        PositionFacts.TOPIC,
                                         Optional.empty(),
-                                        Map.of(PositionNews.NOTIFICATION, id.toString())),
+                                        Map.of(PositionFacts.NOTIFICATION, id.toString())),
                                 paging))
                 : Optional.empty();
     }

@@ -1,12 +1,12 @@
 package dev.pacenote.application.trackmania.driver;
 
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.trackmania.board.PlayerNames;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.platform.limit.AttemptLimit;
-import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
-import dev.pacenote.domain.trackmania.board.DisplayName;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import dev.pacenote.domain.trackmania.board.PlayerName;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,32 +30,32 @@ public final class NameDriver {
     private final Drivers drivers;
     private final DriverNotifications notifications;
     private final PlayerNames names;
-    private final Attempts attempts;
+    private final RateLimiter rateLimiter;
     private final InstantSource clock;
 
     public NameDriver(
             Drivers drivers,
             DriverNotifications notifications,
             PlayerNames names,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             InstantSource clock) {
         this.drivers = drivers;
         this.notifications = notifications;
         this.names = names;
-        this.attempts = attempts;
+        this.rateLimiter = rateLimiter;
         this.clock = clock;
     }
 
-    public Optional<DriverIdentity> of(UserId person) {
+    public Optional<DriverIdentity> of(AccountId person) {
         return drivers.of(person);
     }
 
     /**
      * @throws UpstreamException when nobody can tell whose name it is
      */
-    public Result name(UserId person, DisplayName displayName) {
+    public Result name(AccountId person, PlayerName displayName) {
         var key = "driver-name:" + person;
-        if (attempts.take(key, AttemptLimit.DRIVER_NAMES, clock.instant())
+        if (rateLimiter.take(key, RateLimit.DRIVER_NAMES, clock.instant())
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }

@@ -1,10 +1,10 @@
 package dev.pacenote.application.trackmania.driver;
 
 import dev.pacenote.application.platform.upstream.UpstreamException;
-import dev.pacenote.application.trackmania.board.NameBook;
+import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.board.PlayerNames;
 import dev.pacenote.domain.platform.VisibleText;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,14 +24,14 @@ public final class RefreshDriverNames {
     private static final Duration FRESH = Duration.ofHours(20);
 
     private final Drivers drivers;
-    private final NameBook book;
+    private final PlayerNameCache nameCache;
     private final PlayerNames upstream;
     private final InstantSource clock;
 
     public RefreshDriverNames(
-            Drivers drivers, NameBook book, PlayerNames upstream, InstantSource clock) {
+            Drivers drivers, PlayerNameCache nameCache, PlayerNames upstream, InstantSource clock) {
         this.drivers = drivers;
-        this.book = book;
+        this.nameCache = nameCache;
         this.upstream = upstream;
         this.clock = clock;
     }
@@ -40,13 +40,13 @@ public final class RefreshDriverNames {
     public void refresh() {
         var now = clock.instant();
         var accounts = drivers.accounts();
-        var names = new HashMap<>(book.read(accounts, now.minus(FRESH)));
-        var unknown = new HashSet<AccountId>(accounts);
+        var names = new HashMap<>(nameCache.read(accounts, now.minus(FRESH)));
+        var unknown = new HashSet<PlayerId>(accounts);
         unknown.removeAll(names.keySet());
         if (!unknown.isEmpty()) {
             try {
                 var found = upstream.of(unknown);
-                book.write(found, now);
+                nameCache.write(found, now);
                 names.putAll(found);
             } catch (UpstreamException e) {
                 LOG.log(

@@ -1,19 +1,19 @@
 package dev.pacenote.application.trackmania.lookup;
 
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.application.trackmania.board.ResolveNames;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.NetworkAddress;
-import dev.pacenote.domain.platform.limit.AttemptLimit;
-import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import dev.pacenote.domain.trackmania.board.Author;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.MapListing;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
 import java.time.Duration;
@@ -64,24 +64,24 @@ public final class LookUp {
     private final MapExchange exchange;
     private final ReadBoard boards;
     private final ResolveNames names;
-    private final Attempts attempts;
+    private final RateLimiter rateLimiter;
     private final InstantSource clock;
 
     public LookUp(
             MapExchange exchange,
             ReadBoard boards,
             ResolveNames names,
-            Attempts attempts,
+            RateLimiter rateLimiter,
             InstantSource clock) {
         this.exchange = exchange;
         this.boards = boards;
         this.names = names;
-        this.attempts = attempts;
+        this.rateLimiter = rateLimiter;
         this.clock = clock;
     }
 
-    private <T> Answer<T> within(String key, AttemptLimit limit, Supplier<T> question) {
-        return attempts.take(key, limit, clock.instant()) instanceof Verdict.Refused(var wait)
+    private <T> Answer<T> within(String key, RateLimit limit, Supplier<T> question) {
+        return rateLimiter.take(key, limit, clock.instant()) instanceof Verdict.Refused(var wait)
                 ? new Answer.TooMany<>(wait)
                 : new Answer.Found<>(question.get());
     }
@@ -95,7 +95,7 @@ public final class LookUp {
     public Answer<List<Author>> authors(String name, Optional<String> otherwise, String address) {
         return within(
                 "user-search:" + new NetworkAddress(address).limitKey(),
-                AttemptLimit.USER_SEARCHES,
+                RateLimit.USER_SEARCHES,
                 () -> {
                     var found = exchange.search(name);
                     if (found.isEmpty() && otherwise.isPresent()) {
@@ -110,15 +110,15 @@ public final class LookUp {
      *
      * @throws UpstreamException when not one name is known because nobody could be asked
      */
-    public Answer<Map<AccountId, String>> players(UserId caller, Set<AccountId> accounts) {
-        return within("names:" + caller, AttemptLimit.NAMES, () -> names.known(accounts));
+    public Answer<Map<PlayerId, String>> players(AccountId caller, Set<PlayerId> accounts) {
+        return within("names:" + caller, RateLimit.NAMES, () -> names.known(accounts));
     }
 
     /** One page of maps whose name contains the text. */
-    public Answer<MapPage> mapsByName(UserId caller, String text, int page) {
+    public Answer<MapPage> mapsByName(AccountId caller, String text, int page) {
         return within(
                 "map-search:" + caller,
-                AttemptLimit.DRIVER_MAP_SEARCHES,
+                RateLimit.DRIVER_MAP_SEARCHES,
                 () -> {
                     int reachable = MAPS_PER_PAGE * MAP_PAGES;
                     var found = exchange.findMaps(text, reachable);
@@ -127,10 +127,10 @@ public final class LookUp {
     }
 
     /** The map with this uid, if it is listed. */
-    public Answer<MapPage> mapsByUid(UserId caller, MapUid uid, int page) {
+    public Answer<MapPage> mapsByUid(AccountId caller, MapUid uid, int page) {
         return within(
                 "map-search:" + caller,
-                AttemptLimit.DRIVER_MAP_SEARCHES,
+                RateLimit.DRIVER_MAP_SEARCHES,
                 () -> page(exchange.byUids(List.of(uid)), page, false));
     }
 
@@ -141,10 +141,10 @@ public final class LookUp {
     }
 
     /** A map's records within a period, best place first. */
-    public Answer<Recent> recent(UserId caller, MapUid map, SearchPeriod period) {
+    public Answer<Recent> recent(AccountId caller, MapUid map, SearchPeriod period) {
         return within(
                 "board:" + caller,
-                AttemptLimit.BOARDS,
+                RateLimit.BOARDS,
                 () -> {
                     var now = clock.instant();
                     var entries =

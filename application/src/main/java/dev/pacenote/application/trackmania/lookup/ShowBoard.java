@@ -4,14 +4,14 @@ import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
-import dev.pacenote.application.trackmania.survey.Watches;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.search.SearchJob;
@@ -55,14 +55,14 @@ public final class ShowBoard {
     private final MapperAlerts alerts;
     private final DriverNotifications notifications;
     private final MapCatalog catalog;
-    private final Watches watches;
+    private final MapWatches watches;
     private final ResolveNames names;
 
     public ShowBoard(
             MapperAlerts alerts,
             DriverNotifications notifications,
             MapCatalog catalog,
-            Watches watches,
+            MapWatches watches,
             ResolveNames names) {
         this.alerts = alerts;
         this.notifications = notifications;
@@ -74,12 +74,12 @@ public final class ShowBoard {
     /**
      * @return empty when the caller neither follows nor guards this map
      */
-    public Optional<View> show(UserId caller, MapUid uid) {
+    public Optional<View> show(AccountId caller, MapUid uid) {
         var map = Optional.ofNullable(catalog.describe(List.of(uid)).get(uid));
         return ownName(caller, uid, map).map(name -> view(uid, name, map));
     }
 
-    private Optional<MapName> ownName(UserId caller, MapUid uid, Optional<ExchangeMap> map) {
+    private Optional<MapName> ownName(AccountId caller, MapUid uid, Optional<ExchangeMap> map) {
         boolean follows =
                 alerts.of(caller)
                         .filter(alert -> alerts.covered(alert.id()).containsKey(uid))
@@ -112,7 +112,7 @@ public final class ShowBoard {
                 uid,
                 name,
                 map,
-                glance.map(Watches.Glance::lookedAt),
+                glance.map(MapWatches.Glance::lookedAt),
                 top.stream()
                         .map(entry -> new SearchJob.Line(entry, name(players, entry.account())))
                         .toList(),
@@ -121,7 +121,7 @@ public final class ShowBoard {
                         .toList());
     }
 
-    private static String name(Map<AccountId, String> players, AccountId account) {
+    private static String name(Map<PlayerId, String> players, PlayerId account) {
         return players.getOrDefault(account, account.toString());
     }
 }

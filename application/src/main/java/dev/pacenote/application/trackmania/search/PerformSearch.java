@@ -4,12 +4,12 @@ import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.application.trackmania.board.ResolveNames;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapListing;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -216,7 +216,7 @@ public final class PerformSearch {
         }
 
         private static List<SearchJob.Line> lines(
-                Map.Entry<ExchangeMap, List<Entry>> hit, Map<AccountId, String> players) {
+                Map.Entry<ExchangeMap, List<Entry>> hit, Map<PlayerId, String> players) {
             return hit.getValue().stream()
                     .map(
                             entry ->
@@ -228,7 +228,7 @@ public final class PerformSearch {
         }
 
         /** Names, as far as they come in time; missing names never fail a search. */
-        private Map<AccountId, String> players(Collection<List<Entry>> hits)
+        private Map<PlayerId, String> players(Collection<List<Entry>> hits)
                 throws InterruptedException {
             var accounts =
                     hits.stream()

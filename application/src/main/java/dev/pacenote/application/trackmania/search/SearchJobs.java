@@ -1,6 +1,6 @@
 package dev.pacenote.application.trackmania.search;
 
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import java.time.Instant;
 import java.util.List;
@@ -61,10 +61,10 @@ public interface SearchJobs {
     void save(SearchJob job);
 
     /** Searches of a person, newest first. */
-    List<SearchJob> of(UserId owner);
+    List<SearchJob> of(AccountId owner);
 
     /** Forgets all searches of an account that is gone. */
-    void forgetAllOf(UserId owner);
+    void forgetAllOf(AccountId owner);
 
     /** Removes what expired before {@code now}. */
     void forgetExpired(Instant now);

@@ -1,11 +1,11 @@
 package dev.pacenote.application.trackmania.search;
 
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.limit.Attempts;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.platform.limit.AttemptLimit;
-import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
 import java.time.Duration;
@@ -32,15 +32,19 @@ public final class SearchRecords {
 
     private final SearchJobs jobs;
     private final SearchQueue queue;
-    private final Attempts attempts;
+    private final RateLimiter rateLimiter;
     private final InstantSource clock;
     private final Ids ids;
 
     public SearchRecords(
-            SearchJobs jobs, SearchQueue queue, Attempts attempts, InstantSource clock, Ids ids) {
+            SearchJobs jobs,
+            SearchQueue queue,
+            RateLimiter rateLimiter,
+            InstantSource clock,
+            Ids ids) {
         this.jobs = jobs;
         this.queue = queue;
-        this.attempts = attempts;
+        this.rateLimiter = rateLimiter;
         this.clock = clock;
         this.ids = ids;
     }
@@ -49,7 +53,7 @@ public final class SearchRecords {
      * @param otherwise the same text read in another way, for when nobody has the first name
      */
     public Started start(
-            UserId owner, Username author, Optional<Username> otherwise, SearchPeriod period) {
+            AccountId owner, Username author, Optional<Username> otherwise, SearchPeriod period) {
         var now = clock.instant();
         var joinable =
                 jobs.of(owner).stream()
@@ -59,7 +63,7 @@ public final class SearchRecords {
             return new Started.Joined(joinable.get());
         }
         var key = "search:" + owner;
-        if (attempts.take(key, AttemptLimit.MAP_SEARCHES, now)
+        if (rateLimiter.take(key, RateLimit.MAP_SEARCHES, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Started.TooMany(wait);
         }
@@ -70,11 +74,11 @@ public final class SearchRecords {
                 yield new Started.Ok(opened);
             }
             case SearchJobs.Opened.Joined(var other) -> {
-                attempts.giveBack(key, now);
+                rateLimiter.giveBack(key, now);
                 yield new Started.Joined(other);
             }
             case SearchJobs.Opened.TooMany(var oldest) -> {
-                attempts.giveBack(key, now);
+                rateLimiter.giveBack(key, now);
                 var wait = Duration.between(now, oldest.deadline());
                 yield new Started.TooMany(Duration.ofSeconds(Math.max(1, wait.toSeconds())));
             }
@@ -86,7 +90,7 @@ public final class SearchRecords {
      *
      * @return false when the caller has no such search
      */
-    public boolean stop(UserId caller, UUID id) {
+    public boolean stop(AccountId caller, UUID id) {
         var now = clock.instant();
         var own = jobs.find(id, now).filter(job -> job.owner().equals(caller));
         own.ifPresent(job -> jobs.save(job.stopped(now)));
@@ -96,7 +100,7 @@ public final class SearchRecords {
     /**
      * @return empty when the caller has no such search, or it expired
      */
-    public Optional<SearchJob> status(UserId caller, UUID id) {
+    public Optional<SearchJob> status(AccountId caller, UUID id) {
         var now = clock.instant();
         var job =
                 jobs.find(id, now)

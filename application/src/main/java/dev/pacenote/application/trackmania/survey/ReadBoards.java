@@ -7,8 +7,8 @@ import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Read;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Reason;
-import dev.pacenote.domain.trackmania.survey.Trust;
-import dev.pacenote.domain.trackmania.survey.Watch;
+import dev.pacenote.domain.trackmania.survey.MapWatch;
+import dev.pacenote.domain.trackmania.survey.ProbeConsistency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,24 +37,24 @@ final class ReadBoards {
      */
     private static final Duration BELIEF_IN_ABSENCE = Duration.ofHours(3);
 
-    private final Watches watches;
+    private final MapWatches watches;
     private final FetchedBoards fetched;
     private final Leaderboards leaderboards;
-    private final Asking asking;
-    private final SurveyLog log;
+    private final UpstreamBatch asking;
+    private final SurveyReport log;
     private final InstantSource clock;
     private final DailyRun run;
-    private final Trust trust = new Trust();
+    private final ProbeConsistency trust = new ProbeConsistency();
     private final List<Read> again = new ArrayList<>();
     private final Set<MapUid> empty = new HashSet<>();
     private boolean secondRound;
 
     ReadBoards(
-            Watches watches,
+            MapWatches watches,
             FetchedBoards fetched,
             Leaderboards leaderboards,
-            Asking asking,
-            SurveyLog log,
+            UpstreamBatch asking,
+            SurveyReport log,
             InstantSource clock,
             DailyRun run) {
         this.watches = watches;
@@ -71,7 +71,7 @@ final class ReadBoards {
      *
      * @param confirmed maps whose answers were the expected ones
      */
-    Trust trust(int confirmed) {
+    ProbeConsistency trust(int confirmed) {
         trust.counted(confirmed);
         return trust;
     }
@@ -126,11 +126,11 @@ final class ReadBoards {
                 .forEach(
                         (read, answer) -> {
                             switch (answer) {
-                                case Asking.Answer.Given(var board) -> {
+                                case UpstreamBatch.Answer.Given(var board) -> {
                                     boards.put(read, board);
                                     log.read(read.reason());
                                 }
-                                case Asking.Answer.Refused(var why) -> giveUp(read, why);
+                                case UpstreamBatch.Answer.Refused(var why) -> giveUp(read, why);
                             }
                         });
         learn(boards, at);
@@ -153,20 +153,20 @@ final class ReadBoards {
             return;
         }
         var known = watches.load(boards.keySet().stream().map(Read::map).toList());
-        var lessons = new ArrayList<Watches.Lesson>();
+        var lessons = new ArrayList<MapWatches.Lesson>();
         boards.forEach(
                 (read, board) -> {
                     note(board);
                     var watch = Objects.requireNonNull(known.get(read.map()));
                     switch (watch.look(board, clock.instant())) {
-                        case Watch.Look.Learned learned -> {
+                        case MapWatch.Look.Learned learned -> {
                             lessons.add(
-                                    new Watches.Lesson(
+                                    new MapWatches.Lesson(
                                             board, learned.fresh(), read.movedOn(board)));
                             log.learned(learned.changed());
                             judge(read, board);
                         }
-                        case Watch.Look.NotBelieved(var why) -> giveUp(read, why);
+                        case MapWatch.Look.NotBelieved(var why) -> giveUp(read, why);
                     }
                 });
         watches.learn(lessons, at, run.pass());

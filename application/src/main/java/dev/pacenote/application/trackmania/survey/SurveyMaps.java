@@ -4,8 +4,8 @@ import dev.pacenote.application.dailyrun.DailySource.Monitor;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.Leaderboards;
 import dev.pacenote.domain.dailyrun.DailyRun;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Probe;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import dev.pacenote.domain.trackmania.survey.Absence.Evidence;
@@ -44,14 +44,14 @@ public final class SurveyMaps {
     private static final int WITNESSES = 10;
 
     private final WatchedMaps watched;
-    private final Watches watches;
+    private final MapWatches watches;
     private final FetchedBoards fetched;
     private final Leaderboards leaderboards;
     private final InstantSource clock;
 
     public SurveyMaps(
             WatchedMaps watched,
-            Watches watches,
+            MapWatches watches,
             FetchedBoards fetched,
             Leaderboards leaderboards,
             InstantSource clock) {
@@ -81,7 +81,7 @@ public final class SurveyMaps {
                 });
         var watchedNow = new TreeSet<>(interests.keySet());
         watchedNow.removeAll(gone);
-        var log = new SurveyLog(monitor, watchedNow.size(), watchedNow.size() - open.size());
+        var log = new SurveyReport(monitor, watchedNow.size(), watchedNow.size() - open.size());
         log.report();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var evidence = look(open, gone, watchedNow, run, monitor, log, threads);
@@ -112,15 +112,15 @@ public final class SurveyMaps {
             SortedSet<MapUid> watchedNow,
             DailyRun run,
             Monitor monitor,
-            SurveyLog log,
+            SurveyReport log,
             ExecutorService threads)
             throws InterruptedException {
         try {
-            var asking = new Asking(threads, monitor, log);
+            var asking = new UpstreamBatch(threads, monitor, log);
             var plan = plan(open, run, self(asking));
             promise(plan, log);
             var counted =
-                    new CountPlaces(watches, leaderboards, asking, log, clock, run.pass())
+                    new ProbePositions(watches, leaderboards, asking, log, clock, run.pass())
                             .count(plan);
             var reading = new ReadBoards(watches, fetched, leaderboards, asking, log, clock, run);
             var reads = new ArrayList<>(plan.reads());
@@ -172,7 +172,7 @@ public final class SurveyMaps {
      * @param only whether one map is watched altogether, so that there is no known one
      */
     private Map<MapUid, Evidence> missing(
-            NavigableSet<MapUid> empty, List<MapUid> witnesses, boolean only, Asking asking)
+            NavigableSet<MapUid> empty, List<MapUid> witnesses, boolean only, UpstreamBatch asking)
             throws InterruptedException {
         var evidence = new TreeMap<MapUid, Evidence>();
         if (witnesses.isEmpty() && !only) {
@@ -192,7 +192,7 @@ public final class SurveyMaps {
         asking.all(requests, leaderboards::places)
                 .forEach(
                         (request, answer) -> {
-                            if (answer instanceof Asking.Answer.Given(var places)) {
+                            if (answer instanceof UpstreamBatch.Answer.Given(var places)) {
                                 request.stream()
                                         .map(Probe::map)
                                         .filter(empty::contains)
@@ -210,7 +210,7 @@ public final class SurveyMaps {
     }
 
     /** Maps that were gone and are known again: the position service leaves out unknown ones. */
-    private List<MapPlan.Read> back(SortedSet<MapUid> gone, Asking asking)
+    private List<MapPlan.Read> back(SortedSet<MapUid> gone, UpstreamBatch asking)
             throws InterruptedException {
         var maps = List.copyOf(gone);
         var requests = new ArrayList<List<Probe>>();
@@ -225,7 +225,7 @@ public final class SurveyMaps {
                 .values()
                 .forEach(
                         answer -> {
-                            if (answer instanceof Asking.Answer.Given(var places)) {
+                            if (answer instanceof UpstreamBatch.Answer.Given(var places)) {
                                 places.keySet()
                                         .forEach(
                                                 map ->
@@ -240,7 +240,7 @@ public final class SurveyMaps {
     }
 
     /** What counting defers, in the run's record. */
-    private static void promise(SurveyPlan plan, SurveyLog log) {
+    private static void promise(SurveyPlan plan, SurveyReport log) {
         if (plan.counts().stream().anyMatch(MapPlan.Count::soon)) {
             log.figure("promised_days_top_100", Rotation.SOON.toDays());
         }
@@ -249,14 +249,14 @@ public final class SurveyMaps {
         }
     }
 
-    private Optional<AccountId> self(Asking asking) throws InterruptedException {
+    private Optional<PlayerId> self(UpstreamBatch asking) throws InterruptedException {
         return switch (asking.patiently(leaderboards::self)) {
-            case Asking.Answer.Given(var account) -> account;
-            case Asking.Answer.Refused<Optional<AccountId>> _ -> Optional.empty();
+            case UpstreamBatch.Answer.Given(var account) -> account;
+            case UpstreamBatch.Answer.Refused<Optional<PlayerId>> _ -> Optional.empty();
         };
     }
 
-    private SurveyPlan plan(Map<MapUid, Interest> open, DailyRun run, Optional<AccountId> self) {
+    private SurveyPlan plan(Map<MapUid, Interest> open, DailyRun run, Optional<PlayerId> self) {
         var now = clock.instant();
         var planner = new Planner(self, now);
         var plans = new ArrayList<MapPlan>();

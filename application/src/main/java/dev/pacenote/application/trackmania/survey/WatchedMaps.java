@@ -3,7 +3,7 @@ package dev.pacenote.application.trackmania.survey;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
@@ -53,7 +53,7 @@ public final class WatchedMaps {
                 interests.merge(map, wanted, Interest::and);
             }
         }
-        var named = new HashMap<UserId, Optional<DriverIdentity>>();
+        var named = new HashMap<AccountId, Optional<DriverIdentity>>();
         for (var guarded : notifications.guarding()) {
             var driver =
                     named.computeIfAbsent(guarded.owner(), drivers::of)

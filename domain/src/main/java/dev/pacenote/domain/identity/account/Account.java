@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param version how often this account was saved; whoever saves an older one is refused
  */
 public record Account(
-        UserId id,
+        AccountId id,
         Profile profile,
         Contact contact,
         Password password,

@@ -15,7 +15,7 @@ public record NewAccount(
         Optional<Instant> verifiedAt,
         Instant createdAt) {
 
-    public Account withId(UserId id) {
+    public Account withId(AccountId id) {
         return new Account(
                 id,
                 new Account.Profile(username, ZoneId.of("UTC")),

@@ -13,17 +13,17 @@ public sealed interface PendingAccountMail {
     UUID id();
 
     /** Asks whoever has the address of this account to confirm it. */
-    record ConfirmAddress(UUID id, UserId account) implements PendingAccountMail {}
+    record ConfirmAddress(UUID id, AccountId account) implements PendingAccountMail {}
 
     /**
      * Leads to a new password for this account.
      *
      * @param id names the request, and its one link, as well
      */
-    record SetPassword(UUID id, UserId account) implements PendingAccountMail {}
+    record SetPassword(UUID id, AccountId account) implements PendingAccountMail {}
 
     /** Says something, and is written already. */
-    record Written(AccountLetter letter) implements PendingAccountMail {
+    record Written(AccountMail letter) implements PendingAccountMail {
         @Override
         public UUID id() {
             return letter.id();

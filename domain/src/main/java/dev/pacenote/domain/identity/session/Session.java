@@ -1,6 +1,6 @@
 package dev.pacenote.domain.identity.session;
 
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.NetworkAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import java.util.UUID;
  */
 public record Session(
         SessionId id,
-        UserId user,
+        AccountId user,
         Instant startedAt,
         Instant lastUsedAt,
         RefreshToken current,
@@ -84,7 +84,7 @@ public record Session(
     }
 
     public static Session start(
-            SessionId id, UserId user, UUID tokenId, Instant now, ClientInfo client) {
+            SessionId id, AccountId user, UUID tokenId, Instant now, ClientInfo client) {
         var second = now.truncatedTo(ChronoUnit.SECONDS);
         var token = new RefreshToken(tokenId, second, second.plus(TOKEN_LIFETIME));
         return new Session(id, user, second, second, token, List.of(), false, client, 0);

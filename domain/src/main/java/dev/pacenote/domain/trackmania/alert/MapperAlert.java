@@ -1,6 +1,6 @@
 package dev.pacenote.domain.trackmania.alert;
 
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.AuthorId;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 public record MapperAlert(
         AlertId id,
-        UserId owner,
+        AccountId owner,
         RecordFilter filter,
         List<PastFilter> pastFilters,
         Optional<CheckMode> requestedMode,

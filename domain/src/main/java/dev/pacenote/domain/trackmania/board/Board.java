@@ -19,7 +19,7 @@ public record Board(MapUid map, List<Entry> entries) {
      */
     public Board {
         entries = List.copyOf(entries);
-        var seen = new HashSet<AccountId>();
+        var seen = new HashSet<PlayerId>();
         int last = 0;
         for (var entry : entries) {
             if (entry.position() <= last) {

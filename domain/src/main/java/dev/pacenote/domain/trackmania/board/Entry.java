@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param zone the driver's own zone
  */
 public record Entry(
-        AccountId account, int position, Score score, Optional<Instant> drivenAt, Zone zone) {
+        PlayerId account, int position, Score score, Optional<Instant> drivenAt, Zone zone) {
     public Entry {
         if (position < 1) {
             throw new IllegalArgumentException("positions start at 1: " + position);

@@ -7,7 +7,7 @@ package dev.pacenote.domain.trackmania.board;
  * @param mark the score if visible; else the negative of the driving time in epoch seconds, or -1
  *     when that is unknown too
  */
-public record RecordKey(MapUid map, AccountId account, long mark) {
+public record RecordKey(MapUid map, PlayerId account, long mark) {
 
     public static RecordKey of(MapUid map, Entry entry) {
         long mark =

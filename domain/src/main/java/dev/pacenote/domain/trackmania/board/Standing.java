@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param ahead accounts with a better place, when the place was one of the best {@link #GUARDED}
  */
 public record Standing(
-        AccountId account, int position, Optional<Score.Visible> best, Set<AccountId> ahead) {
+        PlayerId account, int position, Optional<Score.Visible> best, Set<PlayerId> ahead) {
 
     /** The last place that is guarded. */
     public static final int GUARDED = 5;
@@ -26,7 +26,7 @@ public record Standing(
     }
 
     /** Where the driver stands on this board; empty when they are not on it. */
-    public static Optional<Standing> on(Board board, AccountId driver) {
+    public static Optional<Standing> on(Board board, PlayerId driver) {
         return board.entries().stream()
                 .filter(entry -> entry.account().equals(driver))
                 .findFirst()
@@ -36,7 +36,7 @@ public record Standing(
     private static Standing at(Board board, Entry own) {
         var ahead =
                 own.position() > GUARDED
-                        ? Set.<AccountId>of()
+                        ? Set.<PlayerId>of()
                         : board.entries().stream()
                                 .filter(entry -> entry.position() < own.position())
                                 .map(Entry::account)

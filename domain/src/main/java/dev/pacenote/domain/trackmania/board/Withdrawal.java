@@ -8,7 +8,7 @@ import java.util.Optional;
  * The record that stood first on a map before another did, and was withdrawn: nothing else makes
  * room for a world record that is no better.
  */
-public record Withdrawal(AccountId account, Score.Visible score) {
+public record Withdrawal(PlayerId account, Score.Visible score) {
 
     /**
      * What made room for a record.

@@ -1,12 +1,12 @@
 package dev.pacenote.domain.trackmania.driver;
 
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Standing;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import java.util.Set;
  */
 public record DriverNotification(
         DriverNotificationId id,
-        UserId owner,
+        AccountId owner,
         MapUid map,
         MapName mapName,
         Status status,
@@ -63,7 +63,7 @@ public record DriverNotification(
      *
      * @param driver the account that the owner names now
      */
-    public Look look(Board board, AccountId driver, MapType type, Instant now) {
+    public Look look(Board board, PlayerId driver, MapType type, Instant now) {
         if (!board.map().equals(map)) {
             throw new IllegalArgumentException("a board of " + board.map() + " for " + map);
         }
@@ -120,7 +120,7 @@ public record DriverNotification(
                 .isPresent();
     }
 
-    private static Standing below(AccountId driver, Optional<Score.Visible> best) {
+    private static Standing below(PlayerId driver, Optional<Score.Visible> best) {
         return new Standing(driver, Standing.BELOW, best, Set.of());
     }
 
@@ -192,7 +192,7 @@ public record DriverNotification(
                 change);
     }
 
-    private static Optional<Score> scoreOn(Board board, AccountId driver) {
+    private static Optional<Score> scoreOn(Board board, PlayerId driver) {
         return board.entries().stream()
                 .filter(entry -> entry.account().equals(driver))
                 .map(Entry::score)

@@ -1,6 +1,6 @@
 package dev.pacenote.domain.trackmania.driver;
 
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +72,7 @@ public record PositionChange(
      *     maps); empty when one of the two is hidden
      */
     public record Passer(
-            AccountId account,
+            PlayerId account,
             Score score,
             OptionalInt delta,
             int position,

@@ -1,6 +1,6 @@
 package dev.pacenote.domain.trackmania.search;
 
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
@@ -20,7 +20,7 @@ import java.util.UUID;
  */
 public record SearchJob(
         UUID id,
-        UserId owner,
+        AccountId owner,
         Username author,
         Optional<Username> otherwise,
         SearchPeriod period,
@@ -84,7 +84,7 @@ public record SearchJob(
     public record Line(Entry entry, String player) {}
 
     public static SearchJob open(
-            UUID id, UserId owner, Username author, SearchPeriod period, Instant now) {
+            UUID id, AccountId owner, Username author, SearchPeriod period, Instant now) {
         return new SearchJob(
                 id,
                 owner,

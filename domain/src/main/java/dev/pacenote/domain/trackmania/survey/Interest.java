@@ -2,8 +2,8 @@ package dev.pacenote.domain.trackmania.survey;
 
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Standing;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ public record Interest(Depth depth, List<Guard> guards) {
      * @param driver the account that the owner names now
      * @param standing as of the last look
      */
-    public record Guard(AccountId driver, Standing standing) {
+    public record Guard(PlayerId driver, Standing standing) {
 
         /** Whether a board shows the driver just where the last look found them. */
         boolean agreesWith(Board board) {

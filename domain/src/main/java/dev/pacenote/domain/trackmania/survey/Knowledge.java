@@ -17,9 +17,9 @@ public record Knowledge(
         MapType type,
         Optional<Board> board,
         Instant readAt,
-        Restlessness restlessness) {
+        ChangeFrequency restlessness) {
 
     public static Knowledge none(MapUid map, MapType type) {
-        return new Knowledge(map, type, Optional.empty(), Instant.EPOCH, Restlessness.CALM);
+        return new Knowledge(map, type, Optional.empty(), Instant.EPOCH, ChangeFrequency.CALM);
     }
 }

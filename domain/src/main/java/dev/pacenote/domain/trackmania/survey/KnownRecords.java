@@ -1,10 +1,10 @@
 package dev.pacenote.domain.trackmania.survey;
 
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.RecordKey;
 import dev.pacenote.domain.trackmania.board.Score;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class KnownRecords {
     static final Duration TOLD_IS_REMEMBERED = Duration.ofDays(365);
 
     private final Map<RecordKey, Sighting> sightings;
-    private final Map<AccountId, Latest> latest;
+    private final Map<PlayerId, Latest> latest;
 
     /** What is known of one driver: the latest dated record, and the lowest and highest score. */
     private record Latest(Optional<Instant> drivenAt, OptionalLong lowest, OptionalLong highest) {
@@ -56,7 +56,7 @@ public final class KnownRecords {
         }
     }
 
-    private KnownRecords(Map<RecordKey, Sighting> sightings, Map<AccountId, Latest> latest) {
+    private KnownRecords(Map<RecordKey, Sighting> sightings, Map<PlayerId, Latest> latest) {
         this.sightings = sightings;
         this.latest = latest;
     }
@@ -70,7 +70,7 @@ public final class KnownRecords {
 
     public static KnownRecords of(Collection<Sighting> sightings) {
         var byKey = new HashMap<RecordKey, Sighting>();
-        var latest = new HashMap<AccountId, Latest>();
+        var latest = new HashMap<PlayerId, Latest>();
         for (var sighting : sightings) {
             byKey.put(sighting.key(), sighting);
             latest.merge(

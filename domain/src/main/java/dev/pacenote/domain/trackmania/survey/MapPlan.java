@@ -76,7 +76,7 @@ public sealed interface MapPlan {
             boolean rested,
             boolean soon,
             Instant readAt,
-            Restlessness restlessness)
+            ChangeFrequency restlessness)
             implements MapPlan {
 
         public Count {

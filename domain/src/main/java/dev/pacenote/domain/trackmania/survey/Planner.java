@@ -1,8 +1,8 @@
 package dev.pacenote.domain.trackmania.survey;
 
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Count;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Read;
@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param self our own account, where the service tells: a map on whose board it stands answers
  *     wrongly for worse scores
  */
-public record Planner(Optional<AccountId> self, Instant now) {
+public record Planner(Optional<PlayerId> self, Instant now) {
 
     /** The position service shows every record that is older than this. */
     static final Duration LONGEST_LAG = Duration.ofHours(24);

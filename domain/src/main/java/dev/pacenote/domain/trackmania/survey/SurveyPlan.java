@@ -37,7 +37,7 @@ public record SurveyPlan(List<Read> reads, List<Count> counts, Calibration calib
         readInstead(reads, counts, busy(counts), Reason.BUSY);
         var ends = rotation.probedForRemovals(counts);
         counts.replaceAll(count -> ends.contains(count.map()) ? count.withGuardedEnd() : count);
-        readInstead(reads, counts, Economy.cheaperToRead(counts), Reason.CHEAPER);
+        readInstead(reads, counts, RequestCostModel.cheaperToRead(counts), Reason.CHEAPER);
         if (!Calibration.over(counts, ends).possible()) {
             readInstead(reads, counts, mapsOf(counts), Reason.TIES_UNKNOWN);
         }
@@ -46,7 +46,7 @@ public record SurveyPlan(List<Read> reads, List<Count> counts, Calibration calib
     }
 
     private static Set<MapUid> busy(List<Count> counts) {
-        return mapsOf(counts.stream().filter(Economy::worthReading).toList());
+        return mapsOf(counts.stream().filter(RequestCostModel::worthReading).toList());
     }
 
     private static Set<MapUid> mapsOf(List<Count> counts) {

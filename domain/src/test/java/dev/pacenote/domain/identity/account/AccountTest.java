@@ -25,7 +25,7 @@ class AccountTest {
                         role,
                         verifiedAt,
                         NOON)
-                .withId(new UserId(7));
+                .withId(new AccountId(7));
     }
 
     private final Account fox = account(Role.USER, Optional.empty());

@@ -18,7 +18,7 @@ class LastAdminRuleTest {
                             Role.ADMIN,
                             Optional.empty(),
                             Instant.EPOCH)
-                    .withId(new UserId(1));
+                    .withId(new AccountId(1));
 
     private final LastAdminRule one = new LastAdminRule(1);
 

@@ -2,7 +2,7 @@ package dev.pacenote.domain.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session.Refresh;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ class SessionTest {
     private final Session fresh =
             Session.start(
                     new SessionId(UUID.randomUUID()),
-                    new UserId(1),
+                    new AccountId(1),
                     UUID.randomUUID(),
                     NOON,
                     new Session.ClientInfo("", ""));

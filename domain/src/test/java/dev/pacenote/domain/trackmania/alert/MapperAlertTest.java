@@ -2,9 +2,9 @@ package dev.pacenote.domain.trackmania.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import dev.pacenote.domain.trackmania.board.RecordKey;
 import dev.pacenote.domain.trackmania.board.Score;
@@ -22,7 +22,7 @@ class MapperAlertTest {
     private static MapperAlert alert(RecordFilter filter, Optional<CheckMode> mode, int maps) {
         return new MapperAlert(
                 new AlertId(1),
-                new UserId(1),
+                new AccountId(1),
                 filter,
                 List.of(),
                 mode,
@@ -38,7 +38,7 @@ class MapperAlertTest {
 
     private static RecordEvent event(int position, Optional<Instant> at, boolean base) {
         return new RecordEvent(
-                new RecordKey(new MapUid("m"), new AccountId(UUID.randomUUID()), 40_000),
+                new RecordKey(new MapUid("m"), new PlayerId(UUID.randomUUID()), 40_000),
                 new Score.Visible(40_000),
                 position,
                 "",

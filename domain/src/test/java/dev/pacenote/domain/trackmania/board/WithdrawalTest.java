@@ -14,8 +14,8 @@ class WithdrawalTest {
     private static final MapUid MAP = new MapUid("m");
     private static final Instant AT = Instant.parse("2026-11-20T00:00:00Z");
 
-    private static AccountId account(int driver) {
-        return new AccountId(new UUID(1, driver));
+    private static PlayerId account(int driver) {
+        return new PlayerId(new UUID(1, driver));
     }
 
     private static Numbered lead(int number, Score score) {

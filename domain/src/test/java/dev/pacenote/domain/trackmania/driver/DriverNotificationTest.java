@@ -2,13 +2,13 @@ package dev.pacenote.domain.trackmania.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.board.Zone;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class DriverNotificationTest {
 
     private static final MapUid MAP = new MapUid("map");
-    private static final AccountId ME = new AccountId(new UUID(0, 1));
+    private static final PlayerId ME = new PlayerId(new UUID(0, 1));
     private static final Instant NOW = Instant.parse("2026-11-20T05:00:00Z");
 
     /** A full board on which I stand at a place with a score; others are 100 ms apart. */
@@ -44,18 +44,18 @@ class DriverNotificationTest {
         return new Board(MAP, entries);
     }
 
-    private static AccountId other(int number) {
-        return new AccountId(new UUID(7, number));
+    private static PlayerId other(int number) {
+        return new PlayerId(new UUID(7, number));
     }
 
-    private static Entry entry(AccountId account, int position, Score score) {
+    private static Entry entry(PlayerId account, int position, Score score) {
         return new Entry(account, position, score, Optional.of(NOW), Zone.named("France"));
     }
 
     private static DriverNotification guarding(int place, int score) {
         return new DriverNotification(
                 new DriverNotificationId(1),
-                new UserId(1),
+                new AccountId(1),
                 MAP,
                 new MapName("Canyon"),
                 DriverNotification.Status.ACTIVE,

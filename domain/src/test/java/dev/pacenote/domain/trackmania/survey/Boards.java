@@ -1,10 +1,10 @@
 package dev.pacenote.domain.trackmania.survey;
 
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Zone;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Count;
@@ -26,8 +26,8 @@ final class Boards {
 
     private Boards() {}
 
-    static AccountId driver(int number) {
-        return new AccountId(new UUID(7, number));
+    static PlayerId driver(int number) {
+        return new PlayerId(new UUID(7, number));
     }
 
     /** A board with these scores, all of them driven two days ago. */
@@ -60,7 +60,7 @@ final class Boards {
                 MapType.RACE,
                 Optional.of(board),
                 NOW.minus(Duration.ofDays(1)),
-                Restlessness.CALM);
+                ChangeFrequency.CALM);
     }
 
     static MapPlan plan(Board board, Interest wanted) {
@@ -75,7 +75,7 @@ final class Boards {
     }
 
     /** A map of which so many places are counted, one after the other. */
-    static Count count(int number, int thresholds, Instant readAt, Restlessness restlessness) {
+    static Count count(int number, int thresholds, Instant readAt, ChangeFrequency restlessness) {
         var all =
                 IntStream.range(0, thresholds)
                         .mapToObj(place -> new Threshold(1_000 + 10 * place, place))
@@ -99,7 +99,7 @@ final class Boards {
                                         number,
                                         thresholds,
                                         NOW.minus(Duration.ofDays(1)),
-                                        Restlessness.CALM))
+                                        ChangeFrequency.CALM))
                 .toList();
     }
 }

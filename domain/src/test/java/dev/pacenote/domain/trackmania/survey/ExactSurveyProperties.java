@@ -2,10 +2,10 @@ package dev.pacenote.domain.trackmania.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.survey.Interest.Depth;
@@ -163,7 +163,7 @@ class ExactSurveyProperties {
         assertThat(counted).isGreaterThan(200);
     }
 
-    private static Standing below(AccountId driver) {
+    private static Standing below(PlayerId driver) {
         return new Standing(driver, Standing.BELOW, Optional.empty(), Set.of());
     }
 

@@ -96,7 +96,7 @@ class FindingsTest {
 
     @Test
     void contradictions_are_tolerated_one_by_one_and_not_in_numbers() {
-        var trust = new Trust();
+        var trust = new ProbeConsistency();
         trust.counted(100);
         for (int i = 0; i < 2; i++) {
             trust.read(COUNT, BOARD);

@@ -1,9 +1,9 @@
 package dev.pacenote.domain.trackmania.survey;
 
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Probe;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Zone;
@@ -23,13 +23,13 @@ import java.util.UUID;
 /** Boards that move at random, full of ties, and a position service with either tie model. */
 final class InventedUpstream {
 
-    private record Driven(AccountId driver, int score, Instant at) {}
+    private record Driven(PlayerId driver, int score, Instant at) {}
 
     private final Random random;
     private final TieModel model;
     private final int scores;
     private final Map<MapUid, List<Driven>> records = new TreeMap<>();
-    private final List<AccountId> drivers = new ArrayList<>();
+    private final List<PlayerId> drivers = new ArrayList<>();
     private int asked;
 
     /**
@@ -40,7 +40,7 @@ final class InventedUpstream {
         this.model = model;
         this.scores = scores;
         for (int i = 0; i < 40; i++) {
-            drivers.add(new AccountId(new UUID(7, i)));
+            drivers.add(new PlayerId(new UUID(7, i)));
         }
         for (int i = 0; i < maps; i++) {
             records.put(new MapUid("map_" + i), new ArrayList<>());
@@ -51,7 +51,7 @@ final class InventedUpstream {
         return records.keySet();
     }
 
-    AccountId anyDriver() {
+    PlayerId anyDriver() {
         return drivers.get(random.nextInt(drivers.size()));
     }
 
@@ -100,11 +100,11 @@ final class InventedUpstream {
         drive(map, anyDriver(), 20 + random.nextInt(scores), at);
     }
 
-    void drive(MapUid map, AccountId driver, int score, Instant at) {
+    void drive(MapUid map, PlayerId driver, int score, Instant at) {
         of(map).add(new Driven(driver, score, at));
     }
 
-    void remove(MapUid map, AccountId driver) {
+    void remove(MapUid map, PlayerId driver) {
         of(map).removeIf(driven -> driven.driver().equals(driver));
     }
 
@@ -113,7 +113,7 @@ final class InventedUpstream {
     }
 
     private List<Driven> standing(MapUid map) {
-        var best = new HashMap<AccountId, Driven>();
+        var best = new HashMap<PlayerId, Driven>();
         for (var driven : of(map)) {
             best.merge(
                     driven.driver(),

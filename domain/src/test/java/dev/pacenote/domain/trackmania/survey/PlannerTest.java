@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.survey.Interest.Depth;
@@ -27,7 +27,7 @@ class PlannerTest {
         return Boards.count(board, wanted).thresholds().stream().map(Threshold::score).toList();
     }
 
-    private static Reason read(Knowledge known, Interest wanted, Optional<AccountId> self) {
+    private static Reason read(Knowledge known, Interest wanted, Optional<PlayerId> self) {
         if (new Planner(self, Boards.NOW).plan(known, wanted) instanceof MapPlan.Read read) {
             return read.reason();
         }
@@ -78,7 +78,7 @@ class PlannerTest {
                         MapType.STUNT,
                         Optional.of(board),
                         Boards.NOW,
-                        Restlessness.CALM);
+                        ChangeFrequency.CALM);
         assertThat(read(Knowledge.none(Boards.MAP, MapType.RACE), TOP_FIVE, Optional.empty()))
                 .isEqualTo(Reason.FIRST_LOOK);
         assertThat(read(stunt, TOP_FIVE, Optional.empty())).isEqualTo(Reason.NOT_A_RACE);

@@ -92,7 +92,10 @@ class SurveyPlanTest {
         for (int i = 0; i < 3; i++) {
             counts.add(
                     Boards.count(
-                            900 + i, 9, Boards.NOW.minus(Duration.ofDays(1)), Restlessness.CALM));
+                            900 + i,
+                            9,
+                            Boards.NOW.minus(Duration.ofDays(1)),
+                            ChangeFrequency.CALM));
         }
 
         var plan = plan(counts);
@@ -102,8 +105,8 @@ class SurveyPlanTest {
 
     @Test
     void a_map_that_moves_every_day_is_read_and_probed_again_after_a_quiet_day() {
-        var restless = Restlessness.CALM;
-        for (int look = 0; look < Restlessness.REMEMBERED; look++) {
+        var restless = ChangeFrequency.CALM;
+        for (int look = 0; look < ChangeFrequency.REMEMBERED; look++) {
             restless = restless.after(true);
         }
         var counts = new ArrayList<>(Boards.counts(100, 5));
@@ -119,7 +122,8 @@ class SurveyPlanTest {
     @Test
     void every_board_has_its_turn_the_oldest_first_and_a_second_run_of_the_day_none() {
         var counts = new ArrayList<>(Boards.counts(250, 1));
-        counts.set(7, Boards.count(7, 1, Boards.NOW.minus(Duration.ofDays(30)), Restlessness.CALM));
+        counts.set(
+                7, Boards.count(7, 1, Boards.NOW.minus(Duration.ofDays(30)), ChangeFrequency.CALM));
 
         var plan = plan(counts);
 
@@ -133,7 +137,7 @@ class SurveyPlanTest {
                                                 number,
                                                 1,
                                                 Boards.NOW.minusSeconds(60),
-                                                Restlessness.CALM))
+                                                ChangeFrequency.CALM))
                         .toList();
         assertThat(reads(plan(readToday), Reason.REFRESH)).isZero();
     }
@@ -149,7 +153,7 @@ class SurveyPlanTest {
                                                 1,
                                                 Boards.NOW.minus(
                                                         Duration.ofDays(Rotation.ALL_WITHIN)),
-                                                Restlessness.CALM))
+                                                ChangeFrequency.CALM))
                         .toList();
 
         assertThat(reads(plan(counts), Reason.REFRESH)).isEqualTo(40);

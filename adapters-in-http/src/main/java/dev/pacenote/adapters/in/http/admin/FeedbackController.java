@@ -12,7 +12,7 @@ import dev.pacenote.adapters.in.http.platform.request.NumberPath;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
-import dev.pacenote.application.admin.FeedbackBox;
+import dev.pacenote.application.admin.FeedbackMessages;
 import dev.pacenote.application.admin.GiveFeedback;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.domain.admin.Feedback;
@@ -86,10 +86,10 @@ final class FeedbackController {
     record Message(String message) {}
 
     private final GiveFeedback giveFeedback;
-    private final FeedbackBox box;
+    private final FeedbackMessages box;
     private final InstantSource clock;
 
-    FeedbackController(GiveFeedback giveFeedback, FeedbackBox box, InstantSource clock) {
+    FeedbackController(GiveFeedback giveFeedback, FeedbackMessages box, InstantSource clock) {
         this.giveFeedback = giveFeedback;
         this.box = box;
         this.clock = clock;
@@ -128,7 +128,7 @@ final class FeedbackController {
                 Pagination.Snake.of(page));
     }
 
-    private static FeedbackView view(FeedbackBox.Signed signed) {
+    private static FeedbackView view(FeedbackMessages.Signed signed) {
         var feedback = signed.feedback();
         return new FeedbackView(
                 feedback.id(),

@@ -7,8 +7,8 @@ import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.admin.ShowOverview;
 import dev.pacenote.application.dailyrun.DailyRuns;
-import dev.pacenote.application.trackmania.alert.RecordNews;
-import dev.pacenote.application.trackmania.driver.PositionNews;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
+import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.domain.admin.DayStatus;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.digest.DailyEmail;
@@ -134,8 +134,8 @@ final class OverviewController {
                 },
                 new Stats(
                         day.people(),
-                        day.rows().getOrDefault(RecordNews.TOPIC, 0),
-                        day.rows().getOrDefault(PositionNews.TOPIC, 0),
+                        day.rows().getOrDefault(RecordFacts.TOPIC, 0),
+                        day.rows().getOrDefault(PositionFacts.TOPIC, 0),
                         day.sent(),
                         day.errors()),
                 day.people(),
@@ -153,8 +153,8 @@ final class OverviewController {
         var person = row.day();
         return new PersonView(
                 person.username(),
-                part(person.topics().get(RecordNews.TOPIC)),
-                part(person.topics().get(PositionNews.TOPIC)),
+                part(person.topics().get(RecordFacts.TOPIC)),
+                part(person.topics().get(PositionFacts.TOPIC)),
                 row.email().map(OverviewController::view).orElse(null));
     }
 

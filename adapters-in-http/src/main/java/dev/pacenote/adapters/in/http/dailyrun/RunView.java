@@ -2,8 +2,8 @@ package dev.pacenote.adapters.in.http.dailyrun;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.application.trackmania.alert.RecordNews;
-import dev.pacenote.application.trackmania.driver.PositionNews;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
+import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.MailPreview;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -72,8 +72,8 @@ record RunView(
             int emailsFailed) {
         static Summary of(DailyRun run) {
             var tally = run.tally();
-            var mapper = tally.of(RecordNews.TOPIC);
-            var driver = tally.of(PositionNews.TOPIC);
+            var mapper = tally.of(RecordFacts.TOPIC);
+            var driver = tally.of(PositionFacts.TOPIC);
             return new Summary(
                     mapper.processed(),
                     driver.processed(),

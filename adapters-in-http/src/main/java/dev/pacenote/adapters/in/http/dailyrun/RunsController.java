@@ -13,7 +13,7 @@ import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
-import dev.pacenote.application.digest.RetryEmail;
+import dev.pacenote.application.digest.RetryDailyEmail;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.MailPreview;
@@ -60,11 +60,11 @@ final class RunsController {
 
     private final RunLauncher launcher;
     private final DailyRuns runs;
-    private final RetryEmail retryEmail;
+    private final RetryDailyEmail retryEmail;
     private final InstantSource clock;
 
     RunsController(
-            RunLauncher launcher, DailyRuns runs, RetryEmail retryEmail, InstantSource clock) {
+            RunLauncher launcher, DailyRuns runs, RetryDailyEmail retryEmail, InstantSource clock) {
         this.launcher = launcher;
         this.runs = runs;
         this.retryEmail = retryEmail;
@@ -138,19 +138,19 @@ final class RunsController {
     @Secured(Roles.ADMIN)
     Retried retry(@RequestBean UuidPath path) {
         return switch (retryEmail.retry(path.id())) {
-            case RetryEmail.Result.Waiting(var mail) ->
+            case RetryDailyEmail.Result.Waiting(var mail) ->
                     new Retried(
                             "The mail is tried again now.",
                             new EmailView(
                                     mail.id().toString(), MailStates.word(mail), mail.attempts()));
-            case RetryEmail.Result.AlreadySent _ ->
+            case RetryDailyEmail.Result.AlreadySent _ ->
                     throw new ProblemException(
                             Problem.of(
                                     409,
                                     "already_sent",
                                     "Already sent",
                                     "The mail server has taken this mail."));
-            case RetryEmail.Result.NoSuchMail _ ->
+            case RetryDailyEmail.Result.NoSuchMail _ ->
                     throw new ProblemException(Problem.notFound("There is no such mail."));
         };
     }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.application.digest.ReadHistory;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
-import dev.pacenote.application.trackmania.alert.RecordNews;
-import dev.pacenote.application.trackmania.driver.PositionNews;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
+import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.domain.digest.HistoryEntry;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.MediaType;
@@ -58,8 +58,8 @@ final class HistoryController {
     private static Day view(ReadHistory.Day day) {
         return new Day(
                 day.date().toString(),
-                part(day.topics().get(RecordNews.TOPIC)),
-                part(day.topics().get(PositionNews.TOPIC)));
+                part(day.topics().get(RecordFacts.TOPIC)),
+                part(day.topics().get(PositionFacts.TOPIC)));
     }
 
     private static @Nullable Part part(@Nullable HistoryEntry entry) {

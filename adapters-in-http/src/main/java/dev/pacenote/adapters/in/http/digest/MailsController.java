@@ -7,9 +7,9 @@ import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
-import dev.pacenote.application.digest.ReadMails;
+import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
-import dev.pacenote.domain.digest.MailSection;
+import dev.pacenote.domain.digest.DigestSection;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -70,9 +70,9 @@ final class MailsController {
             int unchecked,
             List<SectionView> sections) {}
 
-    private final ReadMails mails;
+    private final ReadDailyEmails mails;
 
-    MailsController(ReadMails mails) {
+    MailsController(ReadDailyEmails mails) {
         this.mails = mails;
     }
 
@@ -85,7 +85,7 @@ final class MailsController {
                 page.rows().stream().map(MailsController::view).toList(), Pagination.of(page));
     }
 
-    private static HeadlineView view(ReadMails.Headline headline) {
+    private static HeadlineView view(ReadDailyEmails.Headline headline) {
         var mail = headline.mail();
         return new HeadlineView(
                 mail.id().toString(),
@@ -105,7 +105,7 @@ final class MailsController {
                         () -> new ProblemException(Problem.notFound("You have no such mail.")));
     }
 
-    private static MailView view(ReadMails.Letter letter) {
+    private static MailView view(ReadDailyEmails.Letter letter) {
         var mail = letter.mail();
         var digest = letter.digest();
         return new MailView(
@@ -118,7 +118,7 @@ final class MailsController {
                 digest.sections().stream().map(MailsController::view).toList());
     }
 
-    private static SectionView view(MailSection section) {
+    private static SectionView view(DigestSection section) {
         return new SectionView(
                 section.title(),
                 section.blocks().stream().map(MailsController::view).toList(),
@@ -126,7 +126,7 @@ final class MailsController {
                 section.note().orElse(null));
     }
 
-    private static BlockView view(MailSection.Block block) {
+    private static BlockView view(DigestSection.Block block) {
         return new BlockView(
                 block.heading(),
                 block.lead().orElse(null),

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.application.dailyrun.RunMessage;
 import dev.pacenote.configuration.json.JsonMappers;
 import dev.pacenote.domain.dailyrun.WorkItem;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -44,8 +44,8 @@ public final class RunMessageJson {
             return present(pass, "pass");
         }
 
-        UserId itsPerson() {
-            return new UserId(present(person, "person"));
+        AccountId itsPerson() {
+            return new AccountId(present(person, "person"));
         }
 
         int itsSeen() {
@@ -156,7 +156,7 @@ public final class RunMessageJson {
                     new RunMessage.SendMail(
                             it.run(),
                             it.itsPass(),
-                            new WorkItem.Mail(new MailKey(it.itsPerson(), date(it))),
+                            new WorkItem.Mail(new DailyEmailKey(it.itsPerson(), date(it))),
                             it.itsOf());
             case String type -> {
                 var topic = topics.get(type);

@@ -9,8 +9,8 @@ import dev.pacenote.application.dailyrun.RunMessage;
 import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.dailyrun.WorkItem;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -114,7 +114,7 @@ class SqsRunQueueTest implements RunQueueContract {
         assertThat(JSON.read(named.formatted("rain_check", ",\"person\":7,\"of\":12")))
                 .isEqualTo(
                         new RunMessage.MakeSection(
-                                run, pass, new WorkItem.Section(new UserId(7), RAIN), 12));
+                                run, pass, new WorkItem.Section(new AccountId(7), RAIN), 12));
         assertThat(
                         JSON.read(
                                 named.formatted(
@@ -125,7 +125,8 @@ class SqsRunQueueTest implements RunQueueContract {
                                 run,
                                 pass,
                                 new WorkItem.Mail(
-                                        new MailKey(new UserId(7), LocalDate.parse("2026-11-20"))),
+                                        new DailyEmailKey(
+                                                new AccountId(7), LocalDate.parse("2026-11-20"))),
                                 12));
         assertThat(JSON.read("{\"run\":\"" + run + "\",\"type\":\"rehearse\"}"))
                 .isEqualTo(new RunMessage.Rehearse(run));

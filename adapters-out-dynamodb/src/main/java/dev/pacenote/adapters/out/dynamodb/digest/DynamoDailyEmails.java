@@ -4,7 +4,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
-import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmail.Dead;
 import dev.pacenote.domain.digest.DailyEmail.Failed;
@@ -12,8 +12,8 @@ import dev.pacenote.domain.digest.DailyEmail.Pending;
 import dev.pacenote.domain.digest.DailyEmail.Sending;
 import dev.pacenote.domain.digest.DailyEmail.Sent;
 import dev.pacenote.domain.digest.DailyEmail.Withdrawn;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -65,12 +65,12 @@ public final class DynamoDailyEmails implements DailyEmails {
         this.table = table;
     }
 
-    private static Item key(MailKey key) {
+    private static Item key(DailyEmailKey key) {
         return Item.empty().put(PERSON, key.person().value()).put(DATE, key.date().toString());
     }
 
     @Override
-    public DailyEmail open(MailKey key, UUID id) {
+    public DailyEmail open(DailyEmailKey key, UUID id) {
         var first = Pending.first(key, id);
         return table.putNew(item(first).put(DynamoTable.VERSION, 0), PERSON)
                 ? first
@@ -78,7 +78,7 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     @Override
-    public Optional<DailyEmail> find(MailKey key) {
+    public Optional<DailyEmail> find(DailyEmailKey key) {
         return table.get(key(key)).map(DynamoDailyEmails::mail);
     }
 
@@ -97,18 +97,19 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     @Override
-    public Map<MailKey, DailyEmail> find(Collection<MailKey> keys) {
+    public Map<DailyEmailKey, DailyEmail> find(Collection<DailyEmailKey> keys) {
         return table.getAll(keys.stream().distinct().map(DynamoDailyEmails::key).toList()).stream()
                 .map(DynamoDailyEmails::mail)
                 .collect(Collectors.toMap(DailyEmail::key, mail -> mail));
     }
 
-    private static MailKey key(Item item) {
-        return new MailKey(new UserId(item.number(PERSON)), LocalDate.parse(item.string(DATE)));
+    private static DailyEmailKey key(Item item) {
+        return new DailyEmailKey(
+                new AccountId(item.number(PERSON)), LocalDate.parse(item.string(DATE)));
     }
 
     @Override
-    public Paging.Page<DailyEmail> tried(UserId person, Paging paging) {
+    public Paging.Page<DailyEmail> tried(AccountId person, Paging paging) {
         return paging.of(
                 of(person)
                         .map(DynamoDailyEmails::mail)
@@ -117,7 +118,7 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     /** Latest date first. */
-    private Stream<Item> of(UserId person) {
+    private Stream<Item> of(AccountId person) {
         return table
                 .query(
                         QueryRequest.builder()
@@ -130,7 +131,7 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     @Override
-    public void forgetAllOf(UserId person) {
+    public void forgetAllOf(AccountId person) {
         of(person).forEach(item -> table.delete(key(key(item))));
     }
 
@@ -186,7 +187,7 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     @Override
-    public List<MailKey> claimable(Instant now, DailyEmail.Patience patience, int limit) {
+    public List<DailyEmailKey> claimable(Instant now, DailyEmail.RetryTiming patience, int limit) {
         // The table keeps back what nobody tries any more; the domain has the last word.
         return table
                 .query(
@@ -205,7 +206,7 @@ public final class DynamoDailyEmails implements DailyEmails {
                                         limit))
                 .stream()
                 .sorted(
-                        Comparator.comparing(MailKey::date)
+                        Comparator.comparing(DailyEmailKey::date)
                                 .thenComparingLong(key -> key.person().value()))
                 .limit(limit)
                 .toList();
@@ -215,8 +216,8 @@ public final class DynamoDailyEmails implements DailyEmails {
      * At least so many keys if there are as many, and all of the last one's date: the index knows
      * no order within a date. What comes after them is not asked for.
      */
-    private static List<MailKey> firstDates(Stream<MailKey> oldestFirst, int limit) {
-        var keys = new ArrayList<MailKey>();
+    private static List<DailyEmailKey> firstDates(Stream<DailyEmailKey> oldestFirst, int limit) {
+        var keys = new ArrayList<DailyEmailKey>();
         var next = oldestFirst.iterator();
         while (next.hasNext()) {
             var key = next.next();
@@ -231,7 +232,10 @@ public final class DynamoDailyEmails implements DailyEmails {
 
     @Override
     public Optional<Sending> claim(
-            MailKey key, DailyEmail.Claim claim, Instant now, DailyEmail.Patience patience) {
+            DailyEmailKey key,
+            DailyEmail.Claim claim,
+            Instant now,
+            DailyEmail.RetryTiming patience) {
         return change(
                         key,
                         mail ->
@@ -254,14 +258,14 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     @Override
-    public List<MailKey> untold() {
+    public List<DailyEmailKey> untold() {
         return table.query(owedMails("attribute_exists(untold)", Map.of(), Map.of())).stream()
                 .map(DynamoDailyEmails::key)
                 .toList();
     }
 
     @Override
-    public void told(MailKey key) {
+    public void told(DailyEmailKey key) {
         changeItem(
                 key, item -> item.has(UNTOLD) ? Optional.of(item(mail(item))) : Optional.empty());
     }
@@ -273,12 +277,12 @@ public final class DynamoDailyEmails implements DailyEmails {
      * @return what was stored; empty when there is no such mail or nothing was to be stored
      */
     private Optional<DailyEmail> change(
-            MailKey key, Function<DailyEmail, Optional<DailyEmail>> decide) {
+            DailyEmailKey key, Function<DailyEmail, Optional<DailyEmail>> decide) {
         return changeItem(key, item -> decide.apply(mail(item)).map(DynamoDailyEmails::item))
                 .map(DynamoDailyEmails::mail);
     }
 
-    private Optional<Item> changeItem(MailKey key, Function<Item, Optional<Item>> decide) {
+    private Optional<Item> changeItem(DailyEmailKey key, Function<Item, Optional<Item>> decide) {
         for (int i = 0; i < TRIES; i++) {
             var stored = table.get(key(key));
             var next = stored.flatMap(decide);
@@ -360,10 +364,10 @@ public final class DynamoDailyEmails implements DailyEmails {
                             id,
                             attempts,
                             item.instant("at"),
-                            new MailFailure(
+                            new SendFailure(
                                     item.has("refused")
-                                            ? MailFailure.Kind.valueOf(item.string("refused"))
-                                            : MailFailure.Kind.TEMPORARY,
+                                            ? SendFailure.Kind.valueOf(item.string("refused"))
+                                            : SendFailure.Kind.TEMPORARY,
                                     item.string("error")),
                             uncertain);
             case String other -> throw new IllegalStateException("no such state: " + other);

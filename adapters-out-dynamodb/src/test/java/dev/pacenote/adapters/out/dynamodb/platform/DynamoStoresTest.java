@@ -7,24 +7,24 @@ import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens
 import dev.pacenote.adapters.out.dynamodb.trackmania.board.DynamoFetchedBoards;
 import dev.pacenote.adapters.out.dynamodb.trackmania.search.DynamoSearchJobs;
 import dev.pacenote.adapters.out.memory.admin.InMemoryAuditLog;
-import dev.pacenote.adapters.out.memory.admin.InMemoryFeedbackBox;
+import dev.pacenote.adapters.out.memory.admin.InMemoryFeedbackMessages;
 import dev.pacenote.adapters.out.memory.admin.InMemoryOverview;
-import dev.pacenote.adapters.out.memory.admin.InMemoryPeople;
+import dev.pacenote.adapters.out.memory.admin.InMemoryUserDirectory;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryDailyRuns;
-import dev.pacenote.adapters.out.memory.digest.InMemoryNotificationHistory;
-import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.digest.InMemoryDigestHistory;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.platform.Tables;
-import dev.pacenote.adapters.out.memory.platform.limit.InMemoryAttempts;
-import dev.pacenote.adapters.out.memory.platform.retention.InMemoryOldNews;
+import dev.pacenote.adapters.out.memory.platform.limit.InMemoryRateLimiter;
+import dev.pacenote.adapters.out.memory.platform.retention.InMemoryRetentionStore;
 import dev.pacenote.adapters.out.memory.platform.setting.InMemorySettings;
-import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestPlaces;
+import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
 import dev.pacenote.adapters.out.memory.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryMapCatalog;
-import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryNameBook;
+import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryPlayerNameCache;
 import dev.pacenote.adapters.out.memory.trackmania.driver.InMemoryDriverNotifications;
 import dev.pacenote.adapters.out.memory.trackmania.driver.InMemoryDrivers;
-import dev.pacenote.adapters.out.memory.trackmania.survey.InMemoryWatches;
+import dev.pacenote.adapters.out.memory.trackmania.survey.InMemoryMapWatches;
 import dev.pacenote.application.contracts.dailyrun.RunLockContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.identity.session.SessionsContract;
@@ -55,28 +55,28 @@ class DynamoStoresTest
 
     private final Stores stores =
             new Stores(
-                    new InMemoryUsers(TABLES),
+                    new InMemoryAccounts(TABLES),
                     SESSIONS,
-                    new InMemoryAttempts(),
+                    new InMemoryRateLimiter(),
                     new InMemoryMapperAlerts(TABLES),
-                    new InMemoryWatches(TABLES),
-                    new InMemoryNameBook(),
+                    new InMemoryMapWatches(TABLES),
+                    new InMemoryPlayerNameCache(),
                     new InMemoryNotices(TABLES),
                     EMAILS,
-                    new InMemoryNotificationHistory(TABLES),
+                    new InMemoryDigestHistory(TABLES),
                     new InMemoryDailyRuns(TABLES),
-                    new InMemoryPeople(TABLES),
+                    new InMemoryUserDirectory(TABLES),
                     new InMemoryOverview(TABLES),
                     SEARCHES,
                     BOARDS,
-                    new InMemoryRequestPlaces(System::nanoTime),
+                    new InMemoryRequestBudget(System::nanoTime),
                     new InMemoryMapCatalog(TABLES),
                     new InMemoryDrivers(TABLES),
                     new InMemoryDriverNotifications(TABLES),
                     new InMemorySettings(TABLES),
-                    new InMemoryFeedbackBox(TABLES),
+                    new InMemoryFeedbackMessages(TABLES),
                     new InMemoryAuditLog(TABLES),
-                    new InMemoryOldNews(TABLES),
+                    new InMemoryRetentionStore(TABLES),
                     new DynamoRunLock(TOKENS, InstantSource.system()),
                     TABLES);
 

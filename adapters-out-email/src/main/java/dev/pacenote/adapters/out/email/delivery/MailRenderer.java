@@ -4,7 +4,7 @@ import dev.pacenote.adapters.out.email.digest.DigestText;
 import dev.pacenote.adapters.out.email.digest.DigestView;
 import dev.pacenote.adapters.out.email.identity.account.LetterView;
 import dev.pacenote.application.delivery.Mailer.Mail;
-import dev.pacenote.domain.digest.DailyDigest;
+import dev.pacenote.domain.digest.Digest;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -40,7 +40,7 @@ final class MailRenderer {
     }
 
     /** Length of the HTML part in bytes, before any transfer encoding. */
-    private int htmlBytes(DailyDigest digest) {
+    private int htmlBytes(Digest digest) {
         return render(html, "digest", DigestView.of(digest))
                 .getBytes(StandardCharsets.UTF_8)
                 .length;

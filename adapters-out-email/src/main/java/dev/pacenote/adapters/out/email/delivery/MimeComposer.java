@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.application.delivery.Mailer.Mail;
-import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import io.micronaut.email.Body;
 import io.micronaut.email.BodyType;
@@ -85,7 +85,7 @@ public final class MimeComposer implements MessageComposer {
     private Email addressed(Email.Builder email, EmailAddress to) {
         if (!to.isMailable()) {
             throw new UnwritableMailException(
-                    MailFailure.unmailableAddress(), "no mail can be written to this address");
+                    SendFailure.unmailableAddress(), "no mail can be written to this address");
         }
         return email.from(from).to(to.value()).build();
     }

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.delivery.SendFailure;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.ByteArrayOutputStream;
@@ -84,16 +84,16 @@ public final class SesMailer implements Mailer {
      * Only a bad address is final. A rejected message, a paused or limited account and a sender
      * that is not verified are trouble with us, not with the reader, and pass.
      */
-    private static MailFailure classify(SdkException e) {
+    private static SendFailure classify(SdkException e) {
         return switch (e) {
-            case BadRequestException _ -> MailFailure.permanent("mailbox_unavailable");
+            case BadRequestException _ -> SendFailure.permanent("mailbox_unavailable");
             case SesV2Exception refusal ->
-                    MailFailure.temporary("ses_said_" + refusal.awsErrorDetails().errorCode());
+                    SendFailure.temporary("ses_said_" + refusal.awsErrorDetails().errorCode());
             // Asked, and no answer came: it may have left, unless nobody was there to be asked.
             default ->
                     isCausedBy(e, ConnectException.class)
-                            ? MailFailure.temporary("mail_server_unreachable")
-                            : MailFailure.unanswered();
+                            ? SendFailure.temporary("mail_server_unreachable")
+                            : SendFailure.unanswered();
         };
     }
 }

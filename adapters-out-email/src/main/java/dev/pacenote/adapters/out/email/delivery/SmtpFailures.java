@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.delivery.SendFailure;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.util.Optional;
@@ -27,10 +27,10 @@ final class SmtpFailures {
      * @param handedOver whether the mail server was given the whole mail: what it did with it is
      *     not known where it does not say
      */
-    static MailFailure classify(MessagingException e, boolean handedOver) {
+    static SendFailure classify(MessagingException e, boolean handedOver) {
         for (Exception cause = e; cause != null; cause = next(cause)) {
             if (cause instanceof AuthenticationFailedException) {
-                return MailFailure.temporary("mail_login_refused");
+                return SendFailure.temporary("mail_login_refused");
             }
             if (cause instanceof SMTPAddressFailedException refusal) {
                 return reply(refusal.getReturnCode(), text(refusal));
@@ -42,8 +42,8 @@ final class SmtpFailures {
             }
         }
         return handedOver
-                ? MailFailure.unanswered()
-                : MailFailure.temporary("mail_server_unreachable");
+                ? SendFailure.unanswered()
+                : SendFailure.temporary("mail_server_unreachable");
     }
 
     private static @Nullable Exception next(Exception e) {
@@ -54,9 +54,9 @@ final class SmtpFailures {
         return Optional.ofNullable(e.getMessage()).orElse("");
     }
 
-    private static MailFailure reply(int code, String text) {
+    private static SendFailure reply(int code, String text) {
         if (code < 500) {
-            return MailFailure.temporary("mail_server_said_" + code);
+            return SendFailure.temporary("mail_server_said_" + code);
         }
         var enhanced = ENHANCED.matcher(text);
         boolean aboutRecipient =
@@ -65,7 +65,7 @@ final class SmtpFailures {
                                 || (enhanced.group(1).equals("2") && enhanced.group(2).equals("1"))
                         : code == 550 || code == 551 || code == 553 || code == 554;
         return aboutRecipient
-                ? MailFailure.permanent("mailbox_unavailable")
-                : MailFailure.temporary("mail_server_said_" + code);
+                ? SendFailure.permanent("mailbox_unavailable")
+                : SendFailure.temporary("mail_server_said_" + code);
     }
 }

@@ -1,25 +1,25 @@
 package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.delivery.SendFailure;
 
 /** A mail that cannot be put into a message, so that no mail server need be asked. */
 final class UnwritableMailException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient MailFailure failure;
+    private final transient SendFailure failure;
 
-    UnwritableMailException(MailFailure failure, String message) {
+    UnwritableMailException(SendFailure failure, String message) {
         super(message);
         this.failure = failure;
     }
 
     UnwritableMailException(Exception cause) {
         super(cause);
-        this.failure = MailFailure.unwritable();
+        this.failure = SendFailure.unwritable();
     }
 
-    MailFailure failure() {
+    SendFailure failure() {
         return failure;
     }
 }

@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.email.digest;
 
-import dev.pacenote.domain.digest.MailSection;
-import dev.pacenote.domain.digest.MailSection.Block;
-import dev.pacenote.domain.digest.MailSection.Row;
+import dev.pacenote.domain.digest.DigestSection;
+import dev.pacenote.domain.digest.DigestSection.Block;
+import dev.pacenote.domain.digest.DigestSection.Row;
 import dev.pacenote.domain.platform.VisibleText;
 import java.util.List;
 
@@ -38,7 +38,7 @@ public final class DigestText {
         out.append('\n');
     }
 
-    private void section(MailSection section) {
+    private void section(DigestSection section) {
         line(section.title()).line("=".repeat(section.title().length())).gap();
         section.blocks().forEach(this::block);
         var all =

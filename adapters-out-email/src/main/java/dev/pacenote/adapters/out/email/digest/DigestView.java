@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.email.digest;
 
-import dev.pacenote.domain.digest.DailyDigest;
-import dev.pacenote.domain.digest.MailSection;
+import dev.pacenote.domain.digest.Digest;
+import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.platform.VisibleText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +14,7 @@ public record DigestView(
         String subject,
         String preview,
         String reader,
-        List<MailSection> sections,
+        List<DigestSection> sections,
         String dataAsOf,
         Optional<String> unchecked,
         String inbox,
@@ -24,7 +24,7 @@ public record DigestView(
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
-    public static DigestView of(DailyDigest digest) {
+    public static DigestView of(Digest digest) {
         var first = digest.sections().getFirst().blocks().stream().findFirst();
         var preview =
                 first.flatMap(DigestView::preview)
@@ -47,7 +47,7 @@ public record DigestView(
                 digest.links().unsubscribe().toString());
     }
 
-    private static Optional<String> preview(MailSection.Block block) {
+    private static Optional<String> preview(DigestSection.Block block) {
         return block.lead()
                 .or(
                         () ->

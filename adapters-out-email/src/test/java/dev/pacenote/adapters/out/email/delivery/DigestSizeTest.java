@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.domain.digest.DailyDigest;
-import dev.pacenote.domain.digest.MailSection;
-import dev.pacenote.domain.digest.MailSection.Block;
-import dev.pacenote.domain.digest.MailSection.Link;
-import dev.pacenote.domain.digest.MailSection.Row;
+import dev.pacenote.domain.digest.Digest;
+import dev.pacenote.domain.digest.DigestSection;
+import dev.pacenote.domain.digest.DigestSection.Block;
+import dev.pacenote.domain.digest.DigestSection.Link;
+import dev.pacenote.domain.digest.DigestSection.Row;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.Topic;
 import jakarta.mail.Session;
@@ -61,14 +61,14 @@ class DigestSizeTest {
                                                                         + new UUID(number, place))),
                                                 "Auvergne-Rh\u00f4ne-Alpes, 20 Nov 2026 04:58 UTC (20 Nov 2026 06:58 Europe/Riga)"))
                         .toList(),
-                new MailSection.Rest(0, "and {more} more", Optional.empty()),
+                new DigestSection.Rest(0, "and {more} more", Optional.empty()),
                 number % 3 == 0 ? 1 : 0,
                 rows);
     }
 
-    private static DailyDigest digest(int maps, int rows, int changes, String heading, String who) {
+    private static Digest digest(int maps, int rows, int changes, String heading, String who) {
         var records =
-                new MailSection(
+                new DigestSection(
                         new Topic("records"),
                         "New records on your maps",
                         maps * rows + " new records",
@@ -78,8 +78,8 @@ class DigestSizeTest {
                                 .sorted((a, b) -> Integer.compare(a % 3, b % 3))
                                 .map(number -> map(number, rows, heading, who))
                                 .toList(),
-                        new MailSection.LeftOut(
-                                new MailSection.Counting(
+                        new DigestSection.LeftOut(
+                                new DigestSection.Counting(
                                         "map",
                                         Optional.of("record"),
                                         Optional.of("new world record"),
@@ -92,7 +92,7 @@ class DigestSizeTest {
                         Optional.empty(),
                         maps * rows);
         var places =
-                new MailSection(
+                new DigestSection(
                         new Topic("places"),
                         "Your places",
                         changes + " position changes",
@@ -112,8 +112,8 @@ class DigestSizeTest {
                                                     1);
                                         })
                                 .toList(),
-                        new MailSection.LeftOut(
-                                new MailSection.Counting(
+                        new DigestSection.LeftOut(
+                                new DigestSection.Counting(
                                         "change",
                                         Optional.empty(),
                                         Optional.empty(),
@@ -125,20 +125,20 @@ class DigestSizeTest {
                                 0),
                         Optional.empty(),
                         changes);
-        return new DailyDigest(
+        return new Digest(
                 "Mad Fox",
                 Samples.DAY,
                 changes == 0 ? List.of(records) : List.of(records, places),
                 Samples.NOON,
                 2,
-                new DailyDigest.Links(
+                new Digest.Links(
                         URI.create("https://p.example/inbox"),
                         URI.create("https://p.example/settings"),
                         URI.create(
                                 "https://p.example/api/v1/unsubscribe?token=" + "t".repeat(200))));
     }
 
-    private static List<String> parts(DailyDigest digest) throws Exception {
+    private static List<String> parts(Digest digest) throws Exception {
         var message =
                 new MimeComposer("news@p.example", () -> Samples.NOON)
                         .write(

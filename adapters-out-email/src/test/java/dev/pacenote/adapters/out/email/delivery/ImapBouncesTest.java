@@ -10,7 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.RecordBounce.Bounce;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import jakarta.mail.Flags;
@@ -76,9 +76,9 @@ class ImapBouncesTest {
     private static String mail(String secret, EmailAddress to) {
         var writer = new MimeComposer("news@pacenote.example", () -> Samples.NOON, token(secret));
         var letter =
-                new AccountLetter(
+                new AccountMail(
                         UUID.fromString("5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e"),
-                        AccountLetter.Kind.CONFIRM_ADDRESS,
+                        AccountMail.Kind.CONFIRM_ADDRESS,
                         to,
                         "Fox",
                         URI.create("https://x.example"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.platform.InvalidValueException;
 import jakarta.mail.internet.InternetAddress;
@@ -69,9 +69,9 @@ class MailableAddressProperties {
         assertThat(
                         mailer.send(
                                 new Mailer.Mail.Account(
-                                        new AccountLetter(
+                                        new AccountMail(
                                                 UUID.randomUUID(),
-                                                AccountLetter.Kind.CONFIRM_ADDRESS,
+                                                AccountMail.Kind.CONFIRM_ADDRESS,
                                                 address.get(),
                                                 "Fox",
                                                 URI.create("https://x.example")))))

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.contracts.delivery.MailerContract;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.domain.delivery.MailFailure;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import java.io.IOException;
 import java.net.URI;
@@ -62,9 +62,9 @@ class SesMailerTest implements MailerContract {
 
     private static Mailer.Mail letter() {
         return new Mailer.Mail.Account(
-                new AccountLetter(
+                new AccountMail(
                         UUID.randomUUID(),
-                        AccountLetter.Kind.CONFIRM_ADDRESS,
+                        AccountMail.Kind.CONFIRM_ADDRESS,
                         new EmailAddress("fox@example.org"),
                         "Mad Fox",
                         URI.create("https://pacenote.example/")));
@@ -92,7 +92,7 @@ class SesMailerTest implements MailerContract {
         ses.refuse(20, code.startsWith("TooMany") ? 429 : 400, code);
 
         assertThat(mailer().send(letter()))
-                .isEqualTo(new Mailer.Result.Refused(MailFailure.temporary("ses_said_" + code)));
+                .isEqualTo(new Mailer.Result.Refused(SendFailure.temporary("ses_said_" + code)));
         assertThat(ses.arrived()).isEmpty();
     }
 
@@ -101,7 +101,7 @@ class SesMailerTest implements MailerContract {
         ses.refuse(20, 400, "BadRequestException");
 
         assertThat(mailer().send(letter()))
-                .isEqualTo(new Mailer.Result.Refused(MailFailure.permanent("mailbox_unavailable")));
+                .isEqualTo(new Mailer.Result.Refused(SendFailure.permanent("mailbox_unavailable")));
         assertThat(ses.calls()).isEqualTo(1);
     }
 
@@ -110,6 +110,6 @@ class SesMailerTest implements MailerContract {
         assertThat(mailer("http://127.0.0.1:1").send(letter()))
                 .isEqualTo(
                         new Mailer.Result.Refused(
-                                MailFailure.temporary("mail_server_unreachable")));
+                                SendFailure.temporary("mail_server_unreachable")));
     }
 }

@@ -7,8 +7,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.application.contracts.delivery.MailerContract;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.domain.delivery.MailFailure;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import io.micronaut.email.javamail.sender.JavaxEmailComposer;
 import io.micronaut.email.javamail.sender.JavaxEmailSender;
@@ -74,15 +74,15 @@ class SmtpMailerTest implements MailerContract {
 
     static Mailer.Mail letter() {
         return new Mailer.Mail.Account(
-                new AccountLetter(
+                new AccountMail(
                         UUID.randomUUID(),
-                        AccountLetter.Kind.CONFIRM_ADDRESS,
+                        AccountMail.Kind.CONFIRM_ADDRESS,
                         new EmailAddress("a@example.org"),
                         "Fox",
                         URI.create("https://x.example")));
     }
 
-    private static MailFailure failure(Mailer.Result result) {
+    private static SendFailure failure(Mailer.Result result) {
         return ((Mailer.Result.Refused) result).failure();
     }
 
@@ -92,7 +92,7 @@ class SmtpMailerTest implements MailerContract {
         server.stop();
 
         assertThat(failure(mailer(port, "", "").send(letter())))
-                .isEqualTo(MailFailure.temporary("mail_server_unreachable"));
+                .isEqualTo(SendFailure.temporary("mail_server_unreachable"));
     }
 
     @Test
@@ -100,7 +100,7 @@ class SmtpMailerTest implements MailerContract {
         server.setUser("news@pacenote.example", "news", "right");
 
         assertThat(failure(mailer(server.getSmtp().getPort(), "news", "wrong").send(letter())))
-                .isEqualTo(MailFailure.temporary("mail_login_refused"));
+                .isEqualTo(SendFailure.temporary("mail_login_refused"));
     }
 
     @Test
@@ -108,7 +108,7 @@ class SmtpMailerTest implements MailerContract {
         var careful =
                 contexts.smtp(settings(server.getSmtp().getPort(), "", "", Encryption.REQUIRED));
 
-        assertThat(failure(careful.send(letter())).kind()).isEqualTo(MailFailure.Kind.TEMPORARY);
+        assertThat(failure(careful.send(letter())).kind()).isEqualTo(SendFailure.Kind.TEMPORARY);
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
@@ -128,7 +128,7 @@ class SmtpMailerTest implements MailerContract {
         "DATA-END, 550 5.7.1 looks like spam, TEMPORARY",
     })
     void what_the_server_says_decides_whether_trying_again_can_help(
-            String stage, String reply, MailFailure.Kind kind) throws Exception {
+            String stage, String reply, SendFailure.Kind kind) throws Exception {
         try (var moody = new MoodySmtpServer(stage, reply)) {
             assertThat(failure(mailer(moody.port(), "", "").send(letter())).kind()).isEqualTo(kind);
         }
@@ -192,7 +192,7 @@ class SmtpMailerTest implements MailerContract {
         try (var moody = new MoodySmtpServer(stage, "")) {
             var failure = failure(mailer(moody.port(), "", "").send(letter()));
 
-            assertThat(failure.kind()).isEqualTo(MailFailure.Kind.TEMPORARY);
+            assertThat(failure.kind()).isEqualTo(SendFailure.Kind.TEMPORARY);
             assertThat(failure.mayHaveArrived()).isEqualTo(mayHaveArrived);
         }
     }
@@ -239,7 +239,7 @@ class SmtpMailerTest implements MailerContract {
             var settings = settings(listening.getLocalPort(), "", "", Encryption.OFF);
 
             assertThat(failure(mailer(settings, Duration.ofMillis(300)).send(letter())))
-                    .isEqualTo(MailFailure.temporary("mail_server_unreachable"));
+                    .isEqualTo(SendFailure.temporary("mail_server_unreachable"));
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.http.client;
 
-import dev.pacenote.application.platform.upstream.RequestPlaces;
+import dev.pacenote.application.platform.upstream.RequestBudget;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,13 +34,13 @@ final class RequestScheduler {
     /** A request that takes longer has failed: connection, answer, and some patience. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
-    private record Shared(String host, RequestPlaces places) {}
+    private record Shared(String host, RequestBudget places) {}
 
     /**
      * @param perSecond agreed rate; 0.5 is one request every two seconds
      * @param places what other processes on the same store take part in
      */
-    RequestScheduler(double perSecond, String host, RequestPlaces places) {
+    RequestScheduler(double perSecond, String host, RequestBudget places) {
         this(
                 perSecond,
                 perSecond > FASTEST_SHARED
@@ -85,7 +85,7 @@ final class RequestScheduler {
         }
     }
 
-    private Optional<RequestPlaces.Taken.Place> takeEverywhere(Priority priority)
+    private Optional<RequestBudget.Taken.Place> takeEverywhere(Priority priority)
             throws InterruptedException {
         if (shared.isEmpty()) {
             return Optional.empty();
@@ -94,10 +94,10 @@ final class RequestScheduler {
         var host = shared.get().host();
         while (true) {
             switch (places.take(host, this.places, LEASE, priority == Priority.PERSON)) {
-                case RequestPlaces.Taken.Place place -> {
+                case RequestBudget.Taken.Place place -> {
                     return Optional.of(place);
                 }
-                case RequestPlaces.Taken.None(var wait) -> Thread.sleep(wait);
+                case RequestBudget.Taken.None(var wait) -> Thread.sleep(wait);
             }
         }
     }
@@ -144,7 +144,7 @@ final class RequestScheduler {
                 : Math.max(1, windowNanos - (nanoTime.getAsLong() - oldest));
     }
 
-    private void giveBack(Optional<RequestPlaces.Taken.Place> everywhere) {
+    private void giveBack(Optional<RequestBudget.Taken.Place> everywhere) {
         // First where others wait: a place that is free here only would be asked for in vain.
         everywhere.ifPresent(
                 place ->

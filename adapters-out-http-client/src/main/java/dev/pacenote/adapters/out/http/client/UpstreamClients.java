@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.http.client;
 
-import dev.pacenote.application.platform.upstream.RequestPlaces;
+import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -13,14 +13,14 @@ public final class UpstreamClients {
 
     private final Map<String, UpstreamClient> clients = new ConcurrentHashMap<>();
     private final UpstreamConfiguration configuration;
-    private final RequestPlaces shared;
+    private final RequestBudget shared;
     private final RequestObserver observer;
 
     /**
      * @param shared the places of all instances on the same store
      */
     public UpstreamClients(
-            UpstreamConfiguration configuration, RequestPlaces shared, RequestObserver observer) {
+            UpstreamConfiguration configuration, RequestBudget shared, RequestObserver observer) {
         this.configuration = configuration;
         this.shared = shared;
         this.observer = observer;

@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.memory.admin;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.domain.digest.HistoryEntry;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class InMemoryOverview implements Overview {
                 .noneMatch(row -> row.status() == HistoryEntry.Status.TECHNICAL_ERROR);
     }
 
-    private static PersonDay person(Tables.State state, UserId id, List<HistoryEntry> rows) {
+    private static PersonDay person(Tables.State state, AccountId id, List<HistoryEntry> rows) {
         return new PersonDay(
                 id,
                 Objects.requireNonNull(state.accounts.get(id)).username().value(),

@@ -4,8 +4,8 @@ import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,13 +27,13 @@ public final class InMemoryDailyEmails implements DailyEmails {
     }
 
     @Override
-    public DailyEmail open(MailKey key, UUID id) {
+    public DailyEmail open(DailyEmailKey key, UUID id) {
         return tables.with(
                 state -> state.emails.computeIfAbsent(key, _ -> DailyEmail.Pending.first(key, id)));
     }
 
     @Override
-    public Optional<DailyEmail> find(MailKey key) {
+    public Optional<DailyEmail> find(DailyEmailKey key) {
         return tables.with(state -> Optional.ofNullable(state.emails.get(key)));
     }
 
@@ -47,7 +47,7 @@ public final class InMemoryDailyEmails implements DailyEmails {
     }
 
     @Override
-    public Map<MailKey, DailyEmail> find(Collection<MailKey> keys) {
+    public Map<DailyEmailKey, DailyEmail> find(Collection<DailyEmailKey> keys) {
         return tables.with(
                 state -> {
                     var found = new HashMap<>(state.emails);
@@ -57,22 +57,22 @@ public final class InMemoryDailyEmails implements DailyEmails {
     }
 
     @Override
-    public List<MailKey> untold() {
+    public List<DailyEmailKey> untold() {
         return tables.with(state -> List.copyOf(state.untold));
     }
 
     @Override
-    public void told(MailKey key) {
+    public void told(DailyEmailKey key) {
         tables.with(state -> state.untold.remove(key));
     }
 
     @Override
-    public void forgetAllOf(UserId person) {
+    public void forgetAllOf(AccountId person) {
         tables.with(state -> state.emails.keySet().removeIf(key -> key.person().equals(person)));
     }
 
     @Override
-    public Paging.Page<DailyEmail> tried(UserId person, Paging paging) {
+    public Paging.Page<DailyEmail> tried(AccountId person, Paging paging) {
         return page(mail -> mail.key().person().equals(person) && mail.attempts() > 0, paging);
     }
 
@@ -120,14 +120,14 @@ public final class InMemoryDailyEmails implements DailyEmails {
     }
 
     @Override
-    public List<MailKey> claimable(Instant now, DailyEmail.Patience patience, int limit) {
+    public List<DailyEmailKey> claimable(Instant now, DailyEmail.RetryTiming patience, int limit) {
         return tables.with(
                 state ->
                         state.emails.values().stream()
                                 .filter(mail -> mail.claimable(now, patience))
                                 .map(DailyEmail::key)
                                 .sorted(
-                                        Comparator.comparing(MailKey::date)
+                                        Comparator.comparing(DailyEmailKey::date)
                                                 .thenComparingLong(key -> key.person().value()))
                                 .limit(limit)
                                 .toList());
@@ -135,7 +135,10 @@ public final class InMemoryDailyEmails implements DailyEmails {
 
     @Override
     public Optional<DailyEmail.Sending> claim(
-            MailKey key, DailyEmail.Claim claim, Instant now, DailyEmail.Patience patience) {
+            DailyEmailKey key,
+            DailyEmail.Claim claim,
+            Instant now,
+            DailyEmail.RetryTiming patience) {
         return tables.with(
                 state -> {
                     var mail = state.emails.get(key);

@@ -6,8 +6,8 @@ import dev.pacenote.adapters.out.memory.platform.Tables.NoticeRow;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.digest.Coverage;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
@@ -63,7 +63,7 @@ public final class InMemoryNotices implements Notices {
     }
 
     @Override
-    public Set<UserId> peopleWaiting(LocalDate upTo) {
+    public Set<AccountId> peopleWaiting(LocalDate upTo) {
         return tables.with(
                 state ->
                         state.notices.stream()
@@ -74,7 +74,7 @@ public final class InMemoryNotices implements Notices {
     }
 
     @Override
-    public void assign(MailKey mail) {
+    public void assign(DailyEmailKey mail) {
         change(
                 row ->
                         row.notice().person().equals(mail.person()) && goesInto(row, mail.date())
@@ -107,7 +107,7 @@ public final class InMemoryNotices implements Notices {
     }
 
     @Override
-    public Part part(UserId person, Topic topic, Optional<Long> from, int limit) {
+    public Part part(AccountId person, Topic topic, Optional<Long> from, int limit) {
         return tables.with(
                 state -> {
                     var rows =
@@ -142,7 +142,7 @@ public final class InMemoryNotices implements Notices {
     }
 
     @Override
-    public List<Notice> in(MailKey mail) {
+    public List<Notice> in(DailyEmailKey mail) {
         return tables.with(
                 state ->
                         state.notices.stream()
@@ -153,7 +153,7 @@ public final class InMemoryNotices implements Notices {
     }
 
     @Override
-    public Map<LocalDate, Integer> perDay(UserId person, Topic topic, LocalDate from) {
+    public Map<LocalDate, Integer> perDay(AccountId person, Topic topic, LocalDate from) {
         return tables.with(
                 state ->
                         state.notices.stream()
@@ -164,7 +164,7 @@ public final class InMemoryNotices implements Notices {
     }
 
     @Override
-    public void keepInInboxOnly(UserId person) {
+    public void keepInInboxOnly(AccountId person) {
         change(
                 row -> {
                     var n = row.notice();
@@ -187,12 +187,12 @@ public final class InMemoryNotices implements Notices {
     }
 
     @Override
-    public void noteCoverage(UserId person, Topic topic, LocalDate date, Coverage coverage) {
+    public void noteCoverage(AccountId person, Topic topic, LocalDate date, Coverage coverage) {
         tables.with(state -> state.coverage.put(new CoverageKey(person, topic, date), coverage));
     }
 
     @Override
-    public Optional<Coverage> coverage(UserId person, Topic topic, LocalDate date) {
+    public Optional<Coverage> coverage(AccountId person, Topic topic, LocalDate date) {
         return tables.with(
                 state ->
                         Optional.ofNullable(

@@ -9,10 +9,10 @@ import dev.pacenote.domain.dailyrun.MailPreview;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.HistoryEntry;
-import dev.pacenote.domain.digest.MailKey;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.setting.Setting;
@@ -26,7 +26,7 @@ import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.survey.Absence;
-import dev.pacenote.domain.trackmania.survey.Restlessness;
+import dev.pacenote.domain.trackmania.survey.ChangeFrequency;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,11 +56,11 @@ public final class Tables implements Transactions {
     /** What the run knows of an alert's last section. */
     public record NoticeRow(long number, Notice notice, Optional<LocalDate> mail) {}
 
-    public record CoverageKey(UserId person, Topic topic, LocalDate date) {}
+    public record CoverageKey(AccountId person, Topic topic, LocalDate date) {}
 
     public static final class State {
-        public final Map<UserId, Account> accounts =
-                new TreeMap<>(Comparator.comparingLong(UserId::value));
+        public final Map<AccountId, Account> accounts =
+                new TreeMap<>(Comparator.comparingLong(AccountId::value));
         public final Map<Long, MapperAlert> alerts = new TreeMap<>();
         public final Map<Long, Map<MapUid, Covered>> covered = new HashMap<>();
         public final Map<Long, UUID> sectionPass = new HashMap<>();
@@ -68,19 +68,19 @@ public final class Tables implements Transactions {
         public final Map<MapUid, Board> boards = new HashMap<>();
         public final Map<MapUid, UUID> boardPass = new HashMap<>();
         public final Map<MapUid, UUID> readPass = new HashMap<>();
-        public final Map<MapUid, Restlessness> restless = new HashMap<>();
+        public final Map<MapUid, ChangeFrequency> restless = new HashMap<>();
         public final Map<MapUid, Absence> absences = new HashMap<>();
         public final Map<RecordKey, RecordEvent.Numbered> events = new LinkedHashMap<>();
         public final List<NoticeRow> notices = new ArrayList<>();
         public final Map<CoverageKey, Coverage> coverage = new HashMap<>();
-        public final Map<MailKey, DailyEmail> emails = new HashMap<>();
-        public final Set<MailKey> untold = new LinkedHashSet<>();
+        public final Map<DailyEmailKey, DailyEmail> emails = new HashMap<>();
+        public final Set<DailyEmailKey> untold = new LinkedHashSet<>();
         public final Map<CoverageKey, HistoryEntry> history = new HashMap<>();
         public final Map<UUID, DailyRun> runs = new LinkedHashMap<>();
         public final Map<UUID, Map<WorkItem, WorkItem.Outcome>> noted = new HashMap<>();
         public final Map<UUID, List<MailPreview>> previews = new HashMap<>();
-        public final Map<UserId, DriverIdentity> drivers = new HashMap<>();
-        public final Map<UserId, UUID> driverPass = new HashMap<>();
+        public final Map<AccountId, DriverIdentity> drivers = new HashMap<>();
+        public final Map<AccountId, UUID> driverPass = new HashMap<>();
         public final Map<Long, DriverNotification> guarded = new TreeMap<>();
         public final Map<MapUid, Instant> learnedAt = new HashMap<>();
         public final Map<MapUid, Instant> lookedAt = new HashMap<>();
@@ -143,7 +143,7 @@ public final class Tables implements Transactions {
         }
 
         /** What goes with an account. */
-        public void forget(UserId person) {
+        public void forget(AccountId person) {
             accounts.remove(person);
             searches.values().removeIf(job -> job.owner().equals(person));
             drivers.remove(person);
@@ -184,7 +184,7 @@ public final class Tables implements Transactions {
     }
 
     @Override
-    public <T> T inOne(Supplier<T> work) {
+    public <T> T inTransaction(Supplier<T> work) {
         lock.lock();
         try {
             if (lock.getHoldCount() > 1) {

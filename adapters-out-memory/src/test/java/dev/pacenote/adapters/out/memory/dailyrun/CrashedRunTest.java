@@ -6,19 +6,19 @@ import dev.pacenote.application.contracts.platform.Fuse;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.domain.dailyrun.RunState;
-import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.HistoryEntry;
-import dev.pacenote.domain.digest.MailKey;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.MailPermission;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import java.time.Duration;
@@ -41,8 +41,8 @@ public class CrashedRunTest {
 
     private static final MapUid ONE = new MapUid("one");
     private static final MapUid TWO = new MapUid("two");
-    private static final AccountId NOVA = new AccountId(new UUID(1, 1));
-    private static final AccountId VEGA = new AccountId(new UUID(1, 2));
+    private static final PlayerId NOVA = new PlayerId(new UUID(1, 1));
+    private static final PlayerId VEGA = new PlayerId(new UUID(1, 2));
 
     /** Enough of them, so that a run asks for places before it reads boards. */
     private static final int QUIET = 10;
@@ -101,7 +101,7 @@ public class CrashedRunTest {
             record(TWO, NOVA, 38_000, Instant.parse("2026-11-20T21:00:00Z"));
         }
 
-        public void record(MapUid map, AccountId driver, int score, Instant at) {
+        public void record(MapUid map, PlayerId driver, int score, Instant at) {
             world.boards.put(map, List.of(Samples.entry(driver, 1, score, at)));
         }
 
@@ -112,7 +112,7 @@ public class CrashedRunTest {
             assertThat(world.guards.of(fox.id()).getFirst().standing().position()).isEqualTo(2);
             var date = LocalDate.of(2026, 11, 21);
             for (var mapper : List.of(fox, hare)) {
-                assertThat(world.emails.find(new MailKey(mapper.id(), date)))
+                assertThat(world.emails.find(new DailyEmailKey(mapper.id(), date)))
                         .containsInstanceOf(DailyEmail.Sent.class);
                 assertThat(world.history.of(mapper.id(), date, date))
                         .extracting(HistoryEntry::status)
@@ -280,7 +280,7 @@ public class CrashedRunTest {
 
             var mail =
                     story.world.emails.find(
-                            new MailKey(story.fox.id(), LocalDate.of(2026, 11, 21)));
+                            new DailyEmailKey(story.fox.id(), LocalDate.of(2026, 11, 21)));
             withdrawn += mail.orElseThrow() instanceof DailyEmail.Withdrawn ? 1 : 0;
             assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailPermission())
                     .as("after a crash at point %d", point)
@@ -292,7 +292,7 @@ public class CrashedRunTest {
 
     private static Story unsubscribedAfterAFailedTry() throws InterruptedException {
         var story = new Story(DailyRunWorld.withOutboxElsewhere());
-        story.world.refusal = Optional.of(MailFailure.temporary("away"));
+        story.world.refusal = Optional.of(SendFailure.temporary("away"));
         story.world.run(Fuse.whole());
         story.world.refusal = Optional.empty();
         Samples.mailing(
@@ -304,9 +304,9 @@ public class CrashedRunTest {
     void a_mail_that_may_have_left_says_the_same_again_and_later_news_goes_into_the_next()
             throws InterruptedException {
         var story = new Story();
-        story.world.refusal = Optional.of(MailFailure.unanswered());
+        story.world.refusal = Optional.of(SendFailure.unanswered());
         story.world.run(Fuse.whole());
-        story.world.refusal = Optional.of(MailFailure.temporary("busy"));
+        story.world.refusal = Optional.of(SendFailure.temporary("busy"));
         story.world.run(Fuse.whole());
         story.record(ONE, VEGA, 37_000, Instant.parse("2026-11-21T06:00:00Z"));
         story.world.now = Instant.parse("2026-11-21T07:00:00Z");
@@ -326,11 +326,11 @@ public class CrashedRunTest {
     void an_address_refused_for_good_at_the_very_last_try_is_not_written_to_again()
             throws InterruptedException {
         var story = new Story();
-        story.world.refusal = Optional.of(MailFailure.temporary("away"));
+        story.world.refusal = Optional.of(SendFailure.temporary("away"));
         for (int day = 0; day < 7; day++) {
             story.world.run(Fuse.whole());
         }
-        story.world.refusal = Optional.of(MailFailure.permanent("mailbox_unavailable"));
+        story.world.refusal = Optional.of(SendFailure.permanent("mailbox_unavailable"));
 
         story.world.run(Fuse.whole());
 

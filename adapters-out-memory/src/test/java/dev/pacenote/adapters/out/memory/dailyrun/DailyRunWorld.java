@@ -1,83 +1,83 @@
 package dev.pacenote.adapters.out.memory.dailyrun;
 
 import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
-import dev.pacenote.adapters.out.memory.digest.InMemoryNotificationHistory;
-import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.digest.InMemoryDigestHistory;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.identity.token.PlainTokens;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.adapters.out.memory.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryFetchedBoards;
 import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryMapCatalog;
-import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryNameBook;
+import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryPlayerNameCache;
 import dev.pacenote.adapters.out.memory.trackmania.driver.InMemoryDriverNotifications;
 import dev.pacenote.adapters.out.memory.trackmania.driver.InMemoryDrivers;
-import dev.pacenote.adapters.out.memory.trackmania.survey.InMemoryWatches;
+import dev.pacenote.adapters.out.memory.trackmania.survey.InMemoryMapWatches;
 import dev.pacenote.application.contracts.platform.Fuse;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
+import dev.pacenote.application.dailyrun.DistributedRun;
+import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.QueueRunLauncher;
-import dev.pacenote.application.dailyrun.RehearseDaily;
-import dev.pacenote.application.dailyrun.RunByMessages;
 import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
-import dev.pacenote.application.digest.NotificationHistory;
+import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestSectionRenderer;
+import dev.pacenote.application.digest.RecordDeliveryOutcome;
+import dev.pacenote.application.digest.RenderDigest;
 import dev.pacenote.application.digest.SectionHistory;
 import dev.pacenote.application.digest.SendDailyEmails;
-import dev.pacenote.application.digest.StoreOutcomes;
-import dev.pacenote.application.digest.TopicDesk;
-import dev.pacenote.application.digest.WriteDigest;
-import dev.pacenote.application.identity.account.ServiceLinks;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.upstream.UpstreamException;
-import dev.pacenote.application.trackmania.TrackmaniaSource;
+import dev.pacenote.application.trackmania.TrackmaniaDailySource;
 import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
-import dev.pacenote.application.trackmania.alert.MapperDesk;
+import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
+import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
 import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
-import dev.pacenote.application.trackmania.alert.WriteMapperSection;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.Leaderboards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.board.PlayerNames;
 import dev.pacenote.application.trackmania.board.ResolveNames;
-import dev.pacenote.application.trackmania.driver.DriverDesk;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
+import dev.pacenote.application.trackmania.driver.DriverSectionWriter;
 import dev.pacenote.application.trackmania.driver.Drivers;
-import dev.pacenote.application.trackmania.driver.WriteDriverSection;
 import dev.pacenote.application.trackmania.survey.DescribeMaps;
+import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
-import dev.pacenote.application.trackmania.survey.Watches;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
-import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.Coverage;
+import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.digest.HistoryEntry;
-import dev.pacenote.domain.digest.MailSection;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.upstream.RequestCount;
-import dev.pacenote.domain.trackmania.alert.MapperDigest;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.trackmania.alert.RecordHighlights;
 import dev.pacenote.domain.trackmania.board.Author;
 import dev.pacenote.domain.trackmania.board.AuthorId;
 import dev.pacenote.domain.trackmania.board.Board;
-import dev.pacenote.domain.trackmania.board.DisplayName;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapListing;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
+import dev.pacenote.domain.trackmania.board.PlayerName;
 import dev.pacenote.domain.trackmania.board.Probe;
 import dev.pacenote.domain.trackmania.board.Score;
 import java.net.URI;
@@ -107,16 +107,16 @@ public final class DailyRunWorld {
     public static final AuthorId AUTHOR = new AuthorId(5);
 
     public final Tables tables = new Tables();
-    public final Users users = new InMemoryUsers(tables);
+    public final Accounts users = new InMemoryAccounts(tables);
     public final MapperAlerts alerts = new InMemoryMapperAlerts(tables);
-    public final Watches watches = new InMemoryWatches(tables);
+    public final MapWatches watches = new InMemoryMapWatches(tables);
     public final MapCatalog catalog = new InMemoryMapCatalog(tables);
     public final FetchedBoards fetched = new InMemoryFetchedBoards();
     public final Drivers drivers = new InMemoryDrivers(tables);
     public final DriverNotifications guards = new InMemoryDriverNotifications(tables);
     public final Notices notices = new InMemoryNotices(tables);
     public final DailyEmails emails;
-    public final NotificationHistory history = new InMemoryNotificationHistory(tables);
+    public final DigestHistory history = new InMemoryDigestHistory(tables);
     public final DailyRuns runs = new InMemoryDailyRuns(tables);
     public final Map<MapUid, List<Entry>> boards = new HashMap<>();
     public final List<ExchangeMap> listed = new ArrayList<>();
@@ -126,12 +126,12 @@ public final class DailyRunWorld {
     private static final PlayerNames NO_NAMES =
             new PlayerNames() {
                 @Override
-                public Map<AccountId, String> of(Set<AccountId> accounts) {
+                public Map<PlayerId, String> of(Set<PlayerId> accounts) {
                     return Map.of();
                 }
 
                 @Override
-                public Optional<Player> find(DisplayName displayName) {
+                public Optional<Player> find(PlayerName displayName) {
                     return Optional.empty();
                 }
             };
@@ -152,18 +152,18 @@ public final class DailyRunWorld {
 
     public CountDownLatch asked = new CountDownLatch(0);
 
-    public Optional<MailFailure> refusal = Optional.empty();
+    public Optional<SendFailure> refusal = Optional.empty();
 
     /** Whose mail cannot be composed. */
-    public Optional<UserId> uncomposable = Optional.empty();
+    public Optional<AccountId> uncomposable = Optional.empty();
 
     /** Whose mail makes the mailer stumble. */
-    public Optional<UserId> stumbling = Optional.empty();
+    public Optional<AccountId> stumbling = Optional.empty();
 
     /** Whose history cannot be written, although the store is there. */
-    public Optional<UserId> unrecordable = Optional.empty();
+    public Optional<AccountId> unrecordable = Optional.empty();
 
-    private void stumble(Optional<UserId> over, UserId person) {
+    private void stumble(Optional<AccountId> over, AccountId person) {
         if (over.filter(person::equals).isPresent()) {
             throw new IllegalStateException("trouble with " + person);
         }
@@ -221,7 +221,7 @@ public final class DailyRunWorld {
                 }
 
                 @Override
-                public Optional<AccountId> self() {
+                public Optional<PlayerId> self() {
                     return Optional.empty();
                 }
             };
@@ -293,10 +293,10 @@ public final class DailyRunWorld {
     }
 
     /** A desk that cannot write to one person. */
-    private final class Stumbling implements TopicDesk {
-        private final TopicDesk desk;
+    private final class Stumbling implements DigestSectionRenderer {
+        private final DigestSectionRenderer desk;
 
-        Stumbling(TopicDesk desk) {
+        Stumbling(DigestSectionRenderer desk) {
             this.desk = desk;
         }
 
@@ -306,7 +306,7 @@ public final class DailyRunWorld {
         }
 
         @Override
-        public MailSection write(Account reader, List<Notice> notices) {
+        public DigestSection write(Account reader, List<Notice> notices) {
             stumble(uncomposable, reader.id());
             return desk.write(reader, notices);
         }
@@ -318,7 +318,7 @@ public final class DailyRunWorld {
     }
 
     /** A history that cannot be written for one person. */
-    private final class StumblingHistory implements NotificationHistory {
+    private final class StumblingHistory implements DigestHistory {
         @Override
         public void put(HistoryEntry entry) {
             stumble(unrecordable, entry.person());
@@ -326,17 +326,17 @@ public final class DailyRunWorld {
         }
 
         @Override
-        public void clear(UserId person, Topic topic, LocalDate date) {
+        public void clear(AccountId person, Topic topic, LocalDate date) {
             history.clear(person, topic, date);
         }
 
         @Override
-        public List<HistoryEntry> of(UserId person, LocalDate from, LocalDate to) {
+        public List<HistoryEntry> of(AccountId person, LocalDate from, LocalDate to) {
             return history.of(person, from, to);
         }
 
         @Override
-        public List<HistoryEntry> of(UserId person) {
+        public List<HistoryEntry> of(AccountId person) {
             return history.of(person);
         }
 
@@ -348,15 +348,15 @@ public final class DailyRunWorld {
 
     /** Everything that a run needs, blown by this fuse. */
     private DailySteps steps(Fuse fuse) {
-        var users = fuse.on(Users.class, this.users);
+        var users = fuse.on(Accounts.class, this.users);
         var alerts = fuse.on(MapperAlerts.class, this.alerts);
-        var watches = fuse.on(Watches.class, this.watches);
+        var watches = fuse.on(MapWatches.class, this.watches);
         var catalog = fuse.on(MapCatalog.class, this.catalog);
         var drivers = fuse.on(Drivers.class, this.drivers);
         var guards = fuse.on(DriverNotifications.class, this.guards);
         var notices = fuse.on(Notices.class, this.notices);
         var emails = fuse.on(DailyEmails.class, this.emails);
-        var history = fuse.on(NotificationHistory.class, new StumblingHistory());
+        var history = fuse.on(DigestHistory.class, new StumblingHistory());
         var transactions = fuse.on(Transactions.class, tables);
         var mailer =
                 fuse.on(
@@ -373,27 +373,27 @@ public final class DailyRunWorld {
                             return new Mailer.Result.Accepted();
                         });
         var watched = new WatchedMaps(alerts, guards, drivers, () -> 100);
-        var names = new ResolveNames(new InMemoryNameBook(), NO_NAMES, () -> now);
+        var names = new ResolveNames(new InMemoryPlayerNameCache(), NO_NAMES, () -> now);
         var writer =
-                new WriteDigest(
+                new RenderDigest(
                         notices,
                         List.of(
                                 new Stumbling(
-                                        new MapperDesk(
+                                        new MapperSectionRenderer(
                                                 alerts,
                                                 watched,
                                                 names::resolve,
-                                                new MapperDigest.Limits(20, 100),
+                                                new RecordHighlights.Limits(20, 100),
                                                 "and {more} more",
                                                 URI.create("https://x.example"))),
-                                new DriverDesk(
+                                new DriverSectionRenderer(
                                         names::resolve, URI.create("https://x.example/guarded")),
                                 new GoneMapsRenderer(URI.create("https://x.example/alert"))),
                         fuse.on(Tokens.class, new PlainTokens()),
-                        new ServiceLinks("https://x.example"),
+                        new AccountLinks("https://x.example"),
                         () -> now);
         var outcomes =
-                new StoreOutcomes(
+                new RecordDeliveryOutcome(
                         notices,
                         emails,
                         history,
@@ -414,7 +414,7 @@ public final class DailyRunWorld {
                         UUID::randomUUID);
         var sectionHistory = new SectionHistory(emails, history, () -> now);
         var section =
-                new WriteMapperSection(
+                new MapperSectionWriter(
                         alerts,
                         watches,
                         users,
@@ -425,7 +425,7 @@ public final class DailyRunWorld {
                         () -> now,
                         UUID::randomUUID);
         var driverSection =
-                new WriteDriverSection(
+                new DriverSectionWriter(
                         guards,
                         drivers,
                         watches,
@@ -438,7 +438,7 @@ public final class DailyRunWorld {
                         UUID::randomUUID);
         var listedMaps = fuse.on(MapExchange.class, exchange);
         var source =
-                new TrackmaniaSource(
+                new TrackmaniaDailySource(
                         alerts,
                         users,
                         new SynchronizeMaps(alerts, catalog, listedMaps),
@@ -473,8 +473,8 @@ public final class DailyRunWorld {
                 () -> RequestCount.NONE);
     }
 
-    private RehearseDaily rehearsal(RunLock lock) {
-        return new RehearseDaily(
+    private DryRun rehearsal(RunLock lock) {
+        return new DryRun(
                 runs,
                 lock,
                 List.of(),
@@ -500,13 +500,13 @@ public final class DailyRunWorld {
     }
 
     /** A worker of its own, like a process that has just begun. */
-    public RunByMessages worker(Fuse fuse, RunQueue queue) {
+    public DistributedRun worker(Fuse fuse, RunQueue queue) {
         return worker(fuse, queue, new InMemoryRunLock());
     }
 
     /** The same, with that lock. */
-    RunByMessages worker(Fuse fuse, RunQueue queue, RunLock lock) {
-        return new RunByMessages(
+    DistributedRun worker(Fuse fuse, RunQueue queue, RunLock lock) {
+        return new DistributedRun(
                 fuse.on(DailyRuns.class, runs),
                 lock,
                 steps(fuse),

@@ -3,26 +3,26 @@ package dev.pacenote.adapters.out.memory.dailyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccountMailCodec;
-import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.memory.platform.InMemoryOutbox;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.contracts.platform.Fuse;
 import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.AccountTraces;
-import dev.pacenote.application.identity.account.ForgetUnconfirmed;
+import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.domain.dailyrun.RunState;
-import dev.pacenote.domain.delivery.MailFailure;
 import dev.pacenote.domain.delivery.RetrySchedule;
+import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.HistoryEntry;
-import dev.pacenote.domain.digest.MailKey;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class OnePersonsTroubleTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
     private static DailyEmail mail(CrashedRunTest.Story story, Account reader) {
-        return story.world.emails.find(new MailKey(reader.id(), DAY)).orElseThrow();
+        return story.world.emails.find(new DailyEmailKey(reader.id(), DAY)).orElseThrow();
     }
 
     @Test
@@ -124,7 +124,7 @@ class OnePersonsTroubleTest {
     @Test
     void the_history_says_when_a_mail_is_not_tried_again() throws InterruptedException {
         var story = new CrashedRunTest.Story();
-        story.world.refusal = Optional.of(MailFailure.temporary("busy"));
+        story.world.refusal = Optional.of(SendFailure.temporary("busy"));
 
         for (int i = 0; i < RetrySchedule.MOST_ATTEMPTS - 1; i++) {
             story.world.run(Fuse.whole());
@@ -145,7 +145,7 @@ class OnePersonsTroubleTest {
     @Test
     void a_mail_that_cannot_be_written_is_given_up_and_mail_stays_on() throws InterruptedException {
         var story = new CrashedRunTest.Story();
-        story.world.refusal = Optional.of(MailFailure.unwritable());
+        story.world.refusal = Optional.of(SendFailure.unwritable());
 
         story.world.run(Fuse.whole());
 
@@ -159,7 +159,7 @@ class OnePersonsTroubleTest {
     @Test
     void an_address_that_takes_no_mail_switches_mail_off() throws InterruptedException {
         var story = new CrashedRunTest.Story();
-        story.world.refusal = Optional.of(MailFailure.unmailableAddress());
+        story.world.refusal = Optional.of(SendFailure.unmailableAddress());
 
         story.world.run(Fuse.whole());
 
@@ -170,8 +170,8 @@ class OnePersonsTroubleTest {
     @Test
     void everybody_who_never_confirmed_is_forgotten_although_one_makes_trouble() {
         var tables = new Tables();
-        var users = new InMemoryUsers(tables);
-        var people = new ArrayList<UserId>();
+        var users = new InMemoryAccounts(tables);
+        var people = new ArrayList<AccountId>();
         for (int i = 0; i < 3; i++) {
             var word = Samples.word();
             people.add(
@@ -186,8 +186,8 @@ class OnePersonsTroubleTest {
                                             Samples.NOON))
                             .id());
         }
-        var forgotten = new ArrayList<UserId>();
-        AccountTraces stumbling =
+        var forgotten = new ArrayList<AccountId>();
+        AccountEraser stumbling =
                 person -> {
                     if (person.equals(people.getFirst())) {
                         throw new IllegalStateException("trouble");
@@ -208,7 +208,8 @@ class OnePersonsTroubleTest {
                         () -> Samples.NOON,
                         UUID::randomUUID);
         var forget =
-                new ForgetUnconfirmed(users, outbox, () -> Samples.NOON.plus(Duration.ofDays(8)));
+                new DeleteUnconfirmedAccounts(
+                        users, outbox, () -> Samples.NOON.plus(Duration.ofDays(8)));
 
         assertThat(forget.forget()).isEqualTo(people.size());
 

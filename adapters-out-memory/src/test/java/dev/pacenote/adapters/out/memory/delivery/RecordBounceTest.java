@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.memory.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
@@ -11,10 +11,10 @@ import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.RecordBounce.Bounce;
 import dev.pacenote.application.delivery.RecordBounce.Result;
 import dev.pacenote.application.delivery.RefusalRecordingMailer;
-import dev.pacenote.application.identity.account.Users;
-import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.DailyMail.Reason;
 import dev.pacenote.domain.identity.account.EmailAddress;
@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 
 class RecordBounceTest {
 
-    private final Users users = new InMemoryUsers(new Tables());
-    private final Account fox = Samples.account(users);
-    private final RecordBounce bounces = new RecordBounce(users, () -> Samples.NOON);
+    private final Accounts accounts = new InMemoryAccounts(new Tables());
+    private final Account fox = Samples.account(accounts);
+    private final RecordBounce bounces = new RecordBounce(accounts, () -> Samples.NOON);
 
     private static Bounce bounce(Account account) {
         return new Bounce(
@@ -42,7 +42,7 @@ class RecordBounceTest {
     }
 
     private DailyMail mailOf(Account account) {
-        return users.find(account.id()).orElseThrow().dailyMail();
+        return accounts.find(account.id()).orElseThrow().dailyMail();
     }
 
     @Test
@@ -68,7 +68,7 @@ class RecordBounceTest {
 
     @Test
     void an_address_that_is_not_of_the_account_any_more_changes_nothing() {
-        var other = Samples.account(users);
+        var other = Samples.account(accounts);
         var old = bounce(fox);
 
         assertThat(
@@ -90,7 +90,7 @@ class RecordBounceTest {
     @Test
     void a_report_heard_again_does_not_undo_what_the_person_wished_meanwhile() {
         bounces.record(bounce(fox));
-        Samples.mailing(users, fox.id(), mail -> mail.switchedOn(Samples.NOON));
+        Samples.mailing(accounts, fox.id(), mail -> mail.switchedOn(Samples.NOON));
 
         assertThat(bounces.record(bounce(fox))).isEqualTo(new Result.Unchanged());
         assertThat(mailOf(fox).isOn()).isTrue();
@@ -99,7 +99,7 @@ class RecordBounceTest {
     @Test
     void a_crash_anywhere_is_made_good_by_the_same_report_again() {
         for (int point = 0; point < 4; point++) {
-            var reader = Samples.account(users);
+            var reader = Samples.account(accounts);
             var report = bounce(reader);
             var crashing = new RecordBounce(crashingAt(point), () -> Samples.NOON);
 
@@ -113,16 +113,16 @@ class RecordBounceTest {
     }
 
     /** The process ends before or after one of the two calls of the store. */
-    private Users crashingAt(int point) {
+    private Accounts crashingAt(int point) {
         var calls = new AtomicInteger();
-        return (Users)
+        return (Accounts)
                 Proxy.newProxyInstance(
-                        Users.class.getClassLoader(),
-                        new Class<?>[] {Users.class},
+                        Accounts.class.getClassLoader(),
+                        new Class<?>[] {Accounts.class},
                         (_, method, arguments) -> {
                             crashIf(calls.getAndIncrement() == point);
                             try {
-                                var result = method.invoke(users, arguments);
+                                var result = method.invoke(accounts, arguments);
                                 crashIf(calls.getAndIncrement() == point);
                                 return result;
                             } catch (InvocationTargetException e) {
@@ -141,18 +141,18 @@ class RecordBounceTest {
     void a_mail_about_an_account_that_is_refused_for_good_stops_daily_mail_and_no_other_refusal() {
         var letter =
                 new Mailer.Mail.Account(
-                        new AccountLetter(
+                        new AccountMail(
                                 UUID.randomUUID(),
-                                AccountLetter.Kind.PASSWORD_CHANGED,
+                                AccountMail.Kind.PASSWORD_CHANGED,
                                 fox.email(),
                                 "Fox",
                                 URI.create("https://x.example")));
 
         handOver(letter, new Mailer.Result.Accepted());
-        handOver(letter, new Mailer.Result.Refused(MailFailure.temporary("later")));
+        handOver(letter, new Mailer.Result.Refused(SendFailure.temporary("later")));
         assertThat(mailOf(fox).isOn()).isTrue();
 
-        handOver(letter, new Mailer.Result.Refused(MailFailure.permanent("mailbox_unavailable")));
+        handOver(letter, new Mailer.Result.Refused(SendFailure.permanent("mailbox_unavailable")));
         assertThat(mailOf(fox))
                 .isEqualTo(new DailyMail.Off(Reason.REFUSED, Optional.of(Samples.NOON)));
     }
@@ -166,7 +166,7 @@ class RecordBounceTest {
     @Test
     void an_account_that_leaves_meanwhile_is_nobody() {
         var report = bounce(fox);
-        users.delete(fox.id());
+        accounts.delete(fox.id());
 
         assertThat(bounces.record(report)).isEqualTo(new Result.NobodyThere());
     }

@@ -3,35 +3,35 @@ package dev.pacenote.adapters.out.memory.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.memory.admin.InMemoryAuditLog;
-import dev.pacenote.adapters.out.memory.admin.InMemoryFeedbackBox;
+import dev.pacenote.adapters.out.memory.admin.InMemoryFeedbackMessages;
 import dev.pacenote.adapters.out.memory.admin.InMemoryOverview;
-import dev.pacenote.adapters.out.memory.admin.InMemoryPeople;
+import dev.pacenote.adapters.out.memory.admin.InMemoryUserDirectory;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryDailyRuns;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryRunLock;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
-import dev.pacenote.adapters.out.memory.digest.InMemoryNotificationHistory;
-import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.digest.InMemoryDigestHistory;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
-import dev.pacenote.adapters.out.memory.platform.limit.InMemoryAttempts;
-import dev.pacenote.adapters.out.memory.platform.retention.InMemoryOldNews;
+import dev.pacenote.adapters.out.memory.platform.limit.InMemoryRateLimiter;
+import dev.pacenote.adapters.out.memory.platform.retention.InMemoryRetentionStore;
 import dev.pacenote.adapters.out.memory.platform.setting.InMemorySettings;
-import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestPlaces;
+import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.memory.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryFetchedBoards;
 import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryMapCatalog;
-import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryNameBook;
+import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryPlayerNameCache;
 import dev.pacenote.adapters.out.memory.trackmania.driver.InMemoryDriverNotifications;
 import dev.pacenote.adapters.out.memory.trackmania.driver.InMemoryDrivers;
 import dev.pacenote.adapters.out.memory.trackmania.search.InMemorySearchJobs;
-import dev.pacenote.adapters.out.memory.trackmania.survey.InMemoryWatches;
+import dev.pacenote.adapters.out.memory.trackmania.survey.InMemoryMapWatches;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.contracts.platform.upstream.UpstreamTokensContract;
-import dev.pacenote.application.dailyrun.RehearsedEmails;
+import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Paging;
@@ -52,28 +52,28 @@ public class InMemoryStoresTest implements RelationalContracts {
 
     public static Stores on(Tables tables, Settings settings) {
         return new Stores(
-                new InMemoryUsers(tables),
+                new InMemoryAccounts(tables),
                 new InMemorySessions(),
-                new InMemoryAttempts(),
+                new InMemoryRateLimiter(),
                 new InMemoryMapperAlerts(tables),
-                new InMemoryWatches(tables),
-                new InMemoryNameBook(),
+                new InMemoryMapWatches(tables),
+                new InMemoryPlayerNameCache(),
                 new InMemoryNotices(tables),
                 new InMemoryDailyEmails(tables),
-                new InMemoryNotificationHistory(tables),
+                new InMemoryDigestHistory(tables),
                 new InMemoryDailyRuns(tables),
-                new InMemoryPeople(tables),
+                new InMemoryUserDirectory(tables),
                 new InMemoryOverview(tables),
                 new InMemorySearchJobs(tables),
                 new InMemoryFetchedBoards(),
-                new InMemoryRequestPlaces(System::nanoTime),
+                new InMemoryRequestBudget(System::nanoTime),
                 new InMemoryMapCatalog(tables),
                 new InMemoryDrivers(tables),
                 new InMemoryDriverNotifications(tables),
                 settings,
-                new InMemoryFeedbackBox(tables),
+                new InMemoryFeedbackMessages(tables),
                 new InMemoryAuditLog(tables),
-                new InMemoryOldNews(tables),
+                new InMemoryRetentionStore(tables),
                 new InMemoryRunLock(),
                 tables);
     }
@@ -112,7 +112,7 @@ public class InMemoryStoresTest implements RelationalContracts {
     @Nested
     class Rehearsed implements DailyEmailsContract {
 
-        private final DailyEmails rehearsed = new RehearsedEmails(stores.emails());
+        private final DailyEmails rehearsed = new DryRunDailyEmails(stores.emails());
 
         @Override
         public Stores stores() {

@@ -3,13 +3,13 @@ package dev.pacenote.adapters.out.memory.trackmania;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
-import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.FiledNotices;
 import dev.pacenote.application.trackmania.TrackmaniaExport;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Notice.Route;
 import dev.pacenote.domain.notice.Topic;
@@ -21,7 +21,7 @@ class TrackmaniaExportTest {
 
     private final Tables tables = new Tables();
     private final InMemoryNotices notices = new InMemoryNotices(tables);
-    private final UserId person = Samples.account(new InMemoryUsers(tables)).id();
+    private final AccountId person = Samples.account(new InMemoryAccounts(tables)).id();
 
     private Notice notice(String topic, String key) {
         var like = Samples.notice(person, key, Samples.DAY, Route.NEXT);

@@ -4,7 +4,7 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.domain.admin.AuditEntry;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class PostgresAuditLog implements AuditLog {
                                         """)
                                 .bind("at", Rows.bind(entry.at()))
                                 .bind("actor", entry.actor().value())
-                                .bind("subject", entry.subject().map(UserId::value).orElse(null))
+                                .bind("subject", entry.subject().map(AccountId::value).orElse(null))
                                 .bind("what", entry.what())
                                 .execute());
     }
@@ -45,12 +45,12 @@ public final class PostgresAuditLog implements AuditLog {
                                         (rs, _) ->
                                                 new AuditEntry(
                                                         Rows.instant(rs, "at"),
-                                                        new UserId(rs.getLong("actor")),
+                                                        new AccountId(rs.getLong("actor")),
                                                         Optional.ofNullable(
                                                                         rs.getObject(
                                                                                 "subject",
                                                                                 Long.class))
-                                                                .map(UserId::new),
+                                                                .map(AccountId::new),
                                                         rs.getString("what")))
                                 .list());
     }

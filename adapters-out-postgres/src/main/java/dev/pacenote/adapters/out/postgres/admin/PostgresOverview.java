@@ -1,11 +1,11 @@
 package dev.pacenote.adapters.out.postgres.admin;
 
-import dev.pacenote.adapters.out.postgres.digest.PostgresNotificationHistory;
+import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.domain.digest.HistoryEntry;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -106,8 +106,8 @@ public final class PostgresOverview implements Overview {
     }
 
     /** Ids with user names: whoever has an error first, then by name. */
-    private static Map<UserId, String> chosen(Handle handle, LocalDate date, int limit) {
-        var ids = new LinkedHashMap<UserId, String>();
+    private static Map<AccountId, String> chosen(Handle handle, LocalDate date, int limit) {
+        var ids = new LinkedHashMap<AccountId, String>();
         choose(
                 handle,
                 """
@@ -134,7 +134,7 @@ public final class PostgresOverview implements Overview {
     }
 
     private static void choose(
-            Handle handle, String who, LocalDate date, int limit, Map<UserId, String> ids) {
+            Handle handle, String who, LocalDate date, int limit, Map<AccountId, String> ids) {
         if (limit > 0) {
             handle.createQuery(who + " order by u.username collate \"C\", u.id limit :limit")
                     .bind("date", date)
@@ -142,18 +142,19 @@ public final class PostgresOverview implements Overview {
                     .map(
                             (rs, _) ->
                                     Map.entry(
-                                            new UserId(rs.getLong("id")), rs.getString("username")))
+                                            new AccountId(rs.getLong("id")),
+                                            rs.getString("username")))
                     .forEach(person -> ids.put(person.getKey(), person.getValue()));
         }
     }
 
-    private static Long[] numbers(Collection<UserId> ids) {
-        return ids.stream().map(UserId::value).toArray(Long[]::new);
+    private static Long[] numbers(Collection<AccountId> ids) {
+        return ids.stream().map(AccountId::value).toArray(Long[]::new);
     }
 
-    private static Map<UserId, Map<Topic, HistoryEntry>> rows(
-            Handle handle, LocalDate date, Collection<UserId> ids) {
-        var rows = new HashMap<UserId, Map<Topic, HistoryEntry>>();
+    private static Map<AccountId, Map<Topic, HistoryEntry>> rows(
+            Handle handle, LocalDate date, Collection<AccountId> ids) {
+        var rows = new HashMap<AccountId, Map<Topic, HistoryEntry>>();
         handle.createQuery(
                         """
                         select * from notification_history
@@ -161,7 +162,7 @@ public final class PostgresOverview implements Overview {
                         """)
                 .bind("date", date)
                 .bind("ids", numbers(ids))
-                .map((rs, _) -> PostgresNotificationHistory.entry(rs))
+                .map((rs, _) -> PostgresDigestHistory.entry(rs))
                 .forEach(
                         row ->
                                 rows.computeIfAbsent(row.person(), _ -> new HashMap<>())

@@ -13,8 +13,8 @@ import dev.pacenote.domain.dailyrun.DailyRun.Tally;
 import dev.pacenote.domain.dailyrun.MailPreview;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.dailyrun.WorkItem;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -187,10 +187,10 @@ public final class PostgresDailyRuns implements DailyRuns {
     }
 
     private static WorkItem item(ResultSet rs) throws SQLException {
-        var person = new UserId(rs.getLong("user_id"));
+        var person = new AccountId(rs.getLong("user_id"));
         var topic = rs.getString("topic");
         return topic == null
-                ? new WorkItem.Mail(new MailKey(person, Rows.date(rs, "mail_date")))
+                ? new WorkItem.Mail(new DailyEmailKey(person, Rows.date(rs, "mail_date")))
                 : new WorkItem.Section(person, new Topic(topic));
     }
 

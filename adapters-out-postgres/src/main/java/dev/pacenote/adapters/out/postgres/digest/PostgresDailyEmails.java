@@ -4,7 +4,7 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
-import dev.pacenote.domain.delivery.MailFailure;
+import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmail.Dead;
 import dev.pacenote.domain.digest.DailyEmail.Failed;
@@ -12,8 +12,8 @@ import dev.pacenote.domain.digest.DailyEmail.Pending;
 import dev.pacenote.domain.digest.DailyEmail.Sending;
 import dev.pacenote.domain.digest.DailyEmail.Sent;
 import dev.pacenote.domain.digest.DailyEmail.Withdrawn;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public final class PostgresDailyEmails implements DailyEmails {
     }
 
     @Override
-    public DailyEmail open(MailKey key, UUID id) {
+    public DailyEmail open(DailyEmailKey key, UUID id) {
         return store.together(
                 handle -> {
                     handle.createUpdate(
@@ -55,7 +55,7 @@ public final class PostgresDailyEmails implements DailyEmails {
     }
 
     @Override
-    public Optional<DailyEmail> find(MailKey key) {
+    public Optional<DailyEmail> find(DailyEmailKey key) {
         return store.with(handle -> find(handle, key, ""));
     }
 
@@ -70,7 +70,7 @@ public final class PostgresDailyEmails implements DailyEmails {
     }
 
     @Override
-    public Map<MailKey, DailyEmail> find(Collection<MailKey> keys) {
+    public Map<DailyEmailKey, DailyEmail> find(Collection<DailyEmailKey> keys) {
         var each = Set.copyOf(keys);
         return store.with(
                 handle ->
@@ -97,7 +97,7 @@ public final class PostgresDailyEmails implements DailyEmails {
     }
 
     @Override
-    public List<MailKey> untold() {
+    public List<DailyEmailKey> untold() {
         return store.with(
                 handle ->
                         handle.createQuery(
@@ -107,7 +107,7 @@ public final class PostgresDailyEmails implements DailyEmails {
     }
 
     @Override
-    public void told(MailKey key) {
+    public void told(DailyEmailKey key) {
         store.with(
                 handle ->
                         handle.createUpdate(
@@ -121,7 +121,7 @@ public final class PostgresDailyEmails implements DailyEmails {
     }
 
     @Override
-    public void forgetAllOf(UserId person) {
+    public void forgetAllOf(AccountId person) {
         store.with(
                 handle ->
                         handle.createUpdate("delete from daily_emails where user_id = :user")
@@ -130,7 +130,7 @@ public final class PostgresDailyEmails implements DailyEmails {
     }
 
     @Override
-    public Paging.Page<DailyEmail> tried(UserId person, Paging paging) {
+    public Paging.Page<DailyEmail> tried(AccountId person, Paging paging) {
         return page(
                 "where user_id = :user and attempts > 0", Map.of("user", person.value()), paging);
     }
@@ -166,7 +166,7 @@ public final class PostgresDailyEmails implements DailyEmails {
                 });
     }
 
-    private static Optional<DailyEmail> find(Handle handle, MailKey key, String lock) {
+    private static Optional<DailyEmail> find(Handle handle, DailyEmailKey key, String lock) {
         return handle.createQuery(
                         "select * from daily_emails where user_id = :user and date = :date " + lock)
                 .bind("user", key.person().value())
@@ -175,8 +175,8 @@ public final class PostgresDailyEmails implements DailyEmails {
                 .findOne();
     }
 
-    private static MailKey key(ResultSet rs) throws SQLException {
-        return new MailKey(new UserId(rs.getLong("user_id")), Rows.date(rs, "date"));
+    private static DailyEmailKey key(ResultSet rs) throws SQLException {
+        return new DailyEmailKey(new AccountId(rs.getLong("user_id")), Rows.date(rs, "date"));
     }
 
     static DailyEmail email(ResultSet rs) throws SQLException {
@@ -209,10 +209,10 @@ public final class PostgresDailyEmails implements DailyEmails {
                             id,
                             attempts,
                             Rows.instant(rs, "settled_at"),
-                            new MailFailure(
+                            new SendFailure(
                                     rs.getBoolean("refused_for_good")
-                                            ? MailFailure.Kind.PERMANENT
-                                            : MailFailure.Kind.TEMPORARY,
+                                            ? SendFailure.Kind.PERMANENT
+                                            : SendFailure.Kind.TEMPORARY,
                                     rs.getString("error")),
                             uncertain);
             case String other -> throw new IllegalStateException("no such state: " + other);
@@ -242,7 +242,7 @@ public final class PostgresDailyEmails implements DailyEmails {
     }
 
     @Override
-    public List<MailKey> claimable(Instant now, DailyEmail.Patience patience, int limit) {
+    public List<DailyEmailKey> claimable(Instant now, DailyEmail.RetryTiming patience, int limit) {
         // Mirrors DailyEmail.claimable; the contract compares the two.
         return store.with(
                 handle ->
@@ -255,7 +255,7 @@ public final class PostgresDailyEmails implements DailyEmails {
                                                 or (state = 'SENDING' and claim_until <= :now))
                                         order by date, user_id limit :limit
                                         """)
-                                .bind("atOnce", patience == DailyEmail.Patience.TRY_AT_ONCE)
+                                .bind("atOnce", patience == DailyEmail.RetryTiming.TRY_AT_ONCE)
                                 .bind("now", Rows.bind(now))
                                 .bind("limit", limit)
                                 .map((rs, _) -> key(rs))
@@ -264,7 +264,10 @@ public final class PostgresDailyEmails implements DailyEmails {
 
     @Override
     public Optional<Sending> claim(
-            MailKey key, DailyEmail.Claim claim, Instant now, DailyEmail.Patience patience) {
+            DailyEmailKey key,
+            DailyEmail.Claim claim,
+            Instant now,
+            DailyEmail.RetryTiming patience) {
         return store.together(
                 handle -> {
                     var mail = find(handle, key, "for update");
@@ -313,7 +316,7 @@ public final class PostgresDailyEmails implements DailyEmails {
                         .bind(
                                 "forGood",
                                 mail instanceof Dead dead
-                                        && dead.failure().kind() == MailFailure.Kind.PERMANENT);
+                                        && dead.failure().kind() == SendFailure.Kind.PERMANENT);
         bindState(update, mail);
         update.execute();
     }

@@ -7,8 +7,8 @@ import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.digest.Coverage;
-import dev.pacenote.domain.digest.MailKey;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Facts;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
@@ -87,7 +87,7 @@ public final class PostgresNotices implements Notices {
     }
 
     @Override
-    public Set<UserId> peopleWaiting(LocalDate upTo) {
+    public Set<AccountId> peopleWaiting(LocalDate upTo) {
         return store.with(
                 handle ->
                         new HashSet<>(
@@ -97,12 +97,12 @@ public final class PostgresNotices implements Notices {
                                                 where mail_date is null and route = 'MAIL' and found_on <= :to
                                                 """)
                                         .bind("to", upTo)
-                                        .map((rs, _) -> new UserId(rs.getLong("user_id")))
+                                        .map((rs, _) -> new AccountId(rs.getLong("user_id")))
                                         .list()));
     }
 
     @Override
-    public void assign(MailKey mail) {
+    public void assign(DailyEmailKey mail) {
         store.with(
                 handle ->
                         handle.createUpdate(
@@ -119,7 +119,7 @@ public final class PostgresNotices implements Notices {
     }
 
     @Override
-    public List<Notice> in(MailKey mail) {
+    public List<Notice> in(DailyEmailKey mail) {
         return store.with(
                 handle ->
                         handle.createQuery(
@@ -136,7 +136,7 @@ public final class PostgresNotices implements Notices {
     private static Notice notice(ResultSet rs) throws SQLException {
         return new Notice(
                 Rows.uuid(rs, "id"),
-                new UserId(rs.getLong("user_id")),
+                new AccountId(rs.getLong("user_id")),
                 new Topic(rs.getString("topic")),
                 rs.getString("dedupe_key"),
                 Rows.instant(rs, "occurred_at"),
@@ -193,7 +193,7 @@ public final class PostgresNotices implements Notices {
     }
 
     @Override
-    public Part part(UserId person, Topic topic, Optional<Long> from, int limit) {
+    public Part part(AccountId person, Topic topic, Optional<Long> from, int limit) {
         var numbered =
                 store.with(
                         handle ->
@@ -221,7 +221,7 @@ public final class PostgresNotices implements Notices {
     }
 
     @Override
-    public Map<LocalDate, Integer> perDay(UserId person, Topic topic, LocalDate from) {
+    public Map<LocalDate, Integer> perDay(AccountId person, Topic topic, LocalDate from) {
         var days = new HashMap<LocalDate, Integer>();
         store.with(
                         handle ->
@@ -245,7 +245,7 @@ public final class PostgresNotices implements Notices {
     }
 
     @Override
-    public void keepInInboxOnly(UserId person) {
+    public void keepInInboxOnly(AccountId person) {
         store.with(
                 handle ->
                         handle.createUpdate(
@@ -258,7 +258,7 @@ public final class PostgresNotices implements Notices {
     }
 
     @Override
-    public void noteCoverage(UserId person, Topic topic, LocalDate date, Coverage coverage) {
+    public void noteCoverage(AccountId person, Topic topic, LocalDate date, Coverage coverage) {
         store.with(
                 handle ->
                         handle.createUpdate(
@@ -279,7 +279,7 @@ public final class PostgresNotices implements Notices {
     }
 
     @Override
-    public Optional<Coverage> coverage(UserId person, Topic topic, LocalDate date) {
+    public Optional<Coverage> coverage(AccountId person, Topic topic, LocalDate date) {
         return store.with(
                 handle ->
                         handle.createQuery(

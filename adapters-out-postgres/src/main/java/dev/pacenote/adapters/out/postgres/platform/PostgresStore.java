@@ -342,7 +342,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
     }
 
     @Override
-    public <T> T inOne(Supplier<T> work) {
+    public <T> T inTransaction(Supplier<T> work) {
         return together(_ -> work.get());
     }
 

@@ -2,11 +2,11 @@ package dev.pacenote.adapters.out.postgres.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.adapters.out.postgres.identity.account.PostgresUsers;
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.domain.digest.DailyEmail.Patience;
+import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class ClaimableMailsTest {
     }
 
     private void openMails() {
-        var person = Samples.account(new PostgresUsers(store)).id().value();
+        var person = Samples.account(new PostgresAccounts(store)).id().value();
         store.with(
                 handle ->
                         handle.createUpdate(
@@ -61,7 +61,7 @@ class ClaimableMailsTest {
 
         assertThat(
                         new PostgresDailyEmails(store)
-                                .claimable(Samples.NOON, Patience.TRY_AT_ONCE, BATCH))
+                                .claimable(Samples.NOON, RetryTiming.TRY_AT_ONCE, BATCH))
                 .hasSize(BATCH);
 
         assertThat(read() - before).isBetween((long) BATCH, 2L * BATCH);

@@ -3,11 +3,11 @@ package dev.pacenote.adapters.out.postgres.platform;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
-import dev.pacenote.adapters.out.postgres.identity.account.PostgresUsers;
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.application.contracts.platform.status.HeartbeatContract;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.status.Heartbeat;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class PostgresHeartbeatTest implements HeartbeatContract {
     void a_database_that_is_away_is_an_outage_and_no_absence() {
         store.close();
 
-        assertThatThrownBy(() -> new PostgresUsers(store).find(new UserId(1)))
+        assertThatThrownBy(() -> new PostgresAccounts(store).find(new AccountId(1)))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> new PostgresRunLock(store).tryAcquire())
                 .isInstanceOf(StoreUnavailableException.class);

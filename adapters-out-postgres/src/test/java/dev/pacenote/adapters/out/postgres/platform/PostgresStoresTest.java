@@ -1,28 +1,28 @@
 package dev.pacenote.adapters.out.postgres.platform;
 
 import dev.pacenote.adapters.out.postgres.admin.PostgresAuditLog;
-import dev.pacenote.adapters.out.postgres.admin.PostgresFeedbackBox;
+import dev.pacenote.adapters.out.postgres.admin.PostgresFeedbackMessages;
 import dev.pacenote.adapters.out.postgres.admin.PostgresOverview;
-import dev.pacenote.adapters.out.postgres.admin.PostgresPeople;
+import dev.pacenote.adapters.out.postgres.admin.PostgresUserDirectory;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
-import dev.pacenote.adapters.out.postgres.digest.PostgresNotificationHistory;
-import dev.pacenote.adapters.out.postgres.identity.account.PostgresUsers;
+import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
-import dev.pacenote.adapters.out.postgres.platform.limit.PostgresAttempts;
-import dev.pacenote.adapters.out.postgres.platform.retention.PostgresOldNews;
+import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
+import dev.pacenote.adapters.out.postgres.platform.retention.PostgresRetentionStore;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
-import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestPlaces;
+import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
 import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresMapperAlerts;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresMapCatalog;
-import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresNameBook;
+import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresPlayerNameCache;
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDriverNotifications;
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDrivers;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
-import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresWatches;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
 import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.Stores;
@@ -49,28 +49,28 @@ public class PostgresStoresTest implements RelationalContracts {
 
     public static Stores on(PostgresStore store) {
         return new Stores(
-                new PostgresUsers(store),
+                new PostgresAccounts(store),
                 new PostgresSessions(store),
-                new PostgresAttempts(store),
+                new PostgresRateLimiter(store),
                 new PostgresMapperAlerts(store),
-                new PostgresWatches(store),
-                new PostgresNameBook(store),
+                new PostgresMapWatches(store),
+                new PostgresPlayerNameCache(store),
                 new PostgresNotices(store),
                 new PostgresDailyEmails(store),
-                new PostgresNotificationHistory(store),
+                new PostgresDigestHistory(store),
                 new PostgresDailyRuns(store),
-                new PostgresPeople(store),
+                new PostgresUserDirectory(store),
                 new PostgresOverview(store),
                 new PostgresSearchJobs(store),
                 new PostgresFetchedBoards(store),
-                new PostgresRequestPlaces(store),
+                new PostgresRequestBudget(store),
                 new PostgresMapCatalog(store),
                 new PostgresDrivers(store),
                 new PostgresDriverNotifications(store),
                 new PostgresSettings(store),
-                new PostgresFeedbackBox(store),
+                new PostgresFeedbackMessages(store),
                 new PostgresAuditLog(store),
-                new PostgresOldNews(store),
+                new PostgresRetentionStore(store),
                 new PostgresRunLock(store),
                 store);
     }

@@ -2,9 +2,9 @@ package dev.pacenote.adapters.out.postgres.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.adapters.out.postgres.identity.account.PostgresUsers;
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.time.ZoneId;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -27,7 +27,7 @@ class UntiedTransactionsTest {
 
     @Test
     void a_transaction_that_was_undone_to_untie_a_knot_is_done_again() throws Exception {
-        var users = new PostgresUsers(store);
+        var users = new PostgresAccounts(store);
         var one = Samples.account(users).id();
         var other = Samples.account(users).id();
         var tries = new AtomicInteger();
@@ -47,12 +47,12 @@ class UntiedTransactionsTest {
     }
 
     private boolean both(
-            UserId first,
-            UserId second,
-            PostgresUsers users,
+            AccountId first,
+            AccountId second,
+            PostgresAccounts users,
             AtomicInteger tries,
             CyclicBarrier barrier) {
-        return store.inOne(
+        return store.inTransaction(
                 () -> {
                     boolean again = tries.incrementAndGet() > 2;
                     Samples.changed(users, first, account -> account.in(RIGA));

@@ -4,23 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.admin.ChangeSettings;
-import dev.pacenote.application.admin.FeedbackBox;
+import dev.pacenote.application.admin.FeedbackMessages;
 import dev.pacenote.application.admin.GiveFeedback;
-import dev.pacenote.application.admin.ManageUsers;
+import dev.pacenote.application.admin.ManageAccounts;
 import dev.pacenote.application.contracts.identity.token.ReadableTokens;
 import dev.pacenote.application.contracts.platform.Fuse;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.CloseAccount;
+import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.EnsureAdmin;
-import dev.pacenote.application.identity.account.ForgetUnconfirmed;
-import dev.pacenote.application.identity.account.Letters;
 import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.account.RegisterAccount;
-import dev.pacenote.application.identity.account.ServiceLinks;
-import dev.pacenote.application.identity.account.Users;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.PasswordHasher;
@@ -34,22 +34,22 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.Unsubscribe;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.PinCheckMode;
 import dev.pacenote.domain.admin.Feedback;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.Role;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.credential.RawPassword;
-import dev.pacenote.domain.identity.credential.ResetRequest;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.platform.setting.Setting;
@@ -91,8 +91,8 @@ public interface AccountCrashContract {
         final Stores stores;
         final Outbox outbox;
         final AccountMailCodec codec;
-        final List<PendingAccountMail> letters = new ArrayList<>();
-        final List<ResetRequest> resetsAsked = new ArrayList<>();
+        final List<PendingAccountMail> mailQueue = new ArrayList<>();
+        final List<PasswordResetRequest> resetsAsked = new ArrayList<>();
         final Tokens readable = new ReadableTokens();
         Instant now = START;
 
@@ -110,7 +110,7 @@ public interface AccountCrashContract {
 
         Account account() {
             return Samples.added(
-                    stores.users(),
+                    stores.accounts(),
                     new NewAccount(
                             new Username("Fox " + Samples.word()),
                             new EmailAddress(Samples.word() + "@example.org"),
@@ -137,7 +137,7 @@ public interface AccountCrashContract {
         }
 
         Account found(Account account) {
-            return stores.users().find(account.id()).orElseThrow();
+            return stores.accounts().find(account.id()).orElseThrow();
         }
 
         boolean hasPassword(Account account, String password) {
@@ -145,34 +145,34 @@ public interface AccountCrashContract {
         }
 
         /** How many different mails of a kind went to somebody: copies of one are one. */
-        int mails(EmailAddress to, AccountLetter.Kind kind) {
+        int mails(EmailAddress to, AccountMail.Kind kind) {
             return (int)
-                    letters.stream()
+                    mailQueue.stream()
                             .filter(mail -> isAbout(mail, to, kind))
                             .map(PendingAccountMail::id)
                             .distinct()
                             .count();
         }
 
-        private boolean isAbout(PendingAccountMail mail, EmailAddress to, AccountLetter.Kind kind) {
+        private boolean isAbout(PendingAccountMail mail, EmailAddress to, AccountMail.Kind kind) {
             return switch (mail) {
                 case PendingAccountMail.Written(var letter) ->
                         letter.to().equals(to) && letter.kind() == kind;
                 case PendingAccountMail.ConfirmAddress(_, var user) ->
-                        kind == AccountLetter.Kind.CONFIRM_ADDRESS && has(user, to);
+                        kind == AccountMail.Kind.CONFIRM_ADDRESS && has(user, to);
                 case PendingAccountMail.SetPassword(_, var user) ->
-                        kind == AccountLetter.Kind.RESET_PASSWORD && has(user, to);
+                        kind == AccountMail.Kind.RESET_PASSWORD && has(user, to);
             };
         }
 
-        private boolean has(UserId user, EmailAddress address) {
-            return stores.users()
+        private boolean has(AccountId user, EmailAddress address) {
+            return stores.accounts()
                     .find(user)
                     .filter(account -> account.email().equals(address))
                     .isPresent();
         }
 
-        List<String> audited(UserId subject) {
+        List<String> audited(AccountId subject) {
             return stores.audit().latest(1_000).stream()
                     .filter(entry -> entry.subject().equals(Optional.of(subject)))
                     .map(entry -> entry.what())
@@ -212,36 +212,36 @@ public interface AccountCrashContract {
 
         private final World world;
         private final Fuse fuse;
-        private final Users users;
+        private final Accounts users;
         private final Sessions sessions;
-        private final Attempts attempts;
+        private final RateLimiter rateLimiter;
         private final Transactions transactions;
         private final AuditLog audit;
         private final AccountOutbox outbox;
-        private final Letters letters;
+        private final AccountMailQueue mailQueue;
         private final PasswordHasher hasher;
-        private final ServiceLinks links = new ServiceLinks("https://x.example");
+        private final AccountLinks links = new AccountLinks("https://x.example");
 
         UseCases(World world, Fuse fuse) {
             this.world = world;
             this.fuse = fuse;
-            users = fuse.on(Users.class, world.stores.users());
+            users = fuse.on(Accounts.class, world.stores.accounts());
             sessions = fuse.on(Sessions.class, world.stores.sessions());
-            attempts = fuse.on(Attempts.class, new NoLimits());
+            rateLimiter = fuse.on(RateLimiter.class, new NoLimits());
             transactions = fuse.on(Transactions.class, world.stores.transactions());
             audit = fuse.on(AuditLog.class, world.stores.audit());
             hasher = fuse.on(PasswordHasher.class, new PlainHasher());
-            letters =
+            mailQueue =
                     fuse.on(
-                            Letters.class,
-                            new Letters() {
+                            AccountMailQueue.class,
+                            new AccountMailQueue() {
                                 @Override
                                 public void post(PendingAccountMail mail) {
-                                    world.letters.add(mail);
+                                    world.mailQueue.add(mail);
                                 }
 
                                 @Override
-                                public void postReset(ResetRequest request) {
+                                public void requestReset(PasswordResetRequest request) {
                                     world.resetsAsked.add(request);
                                 }
                             });
@@ -251,9 +251,9 @@ public interface AccountCrashContract {
                             transactions,
                             sessions,
                             List.of(sessions::revokeAllOf),
-                            () -> letters,
+                            () -> mailQueue,
                             world.codec,
-                            (message, attempts, givenUp, cause) -> {
+                            (message, rateLimiter, givenUp, cause) -> {
                                 throw new AssertionError("could not hand on " + message, cause);
                             },
                             () -> world.now,
@@ -266,8 +266,8 @@ public interface AccountCrashContract {
                     outbox,
                     hasher,
                     world.readable,
-                    letters,
-                    attempts,
+                    mailQueue,
+                    rateLimiter,
                     links,
                     () -> world.now,
                     UUID::randomUUID);
@@ -275,7 +275,7 @@ public interface AccountCrashContract {
 
         ChangePassword changePassword() {
             return new ChangePassword(
-                    users, outbox, hasher, attempts, links, () -> world.now, UUID::randomUUID);
+                    users, outbox, hasher, rateLimiter, links, () -> world.now, UUID::randomUUID);
         }
 
         RegisterAccount registerAccount(RegisterAccount.Verification verification) {
@@ -283,7 +283,7 @@ public interface AccountCrashContract {
                     users,
                     outbox,
                     hasher,
-                    attempts,
+                    rateLimiter,
                     links,
                     verification,
                     () -> Integer.MAX_VALUE,
@@ -293,11 +293,11 @@ public interface AccountCrashContract {
 
         CloseAccount closeAccount() {
             return new CloseAccount(
-                    users, outbox, hasher, attempts, links, () -> world.now, UUID::randomUUID);
+                    users, outbox, hasher, rateLimiter, links, () -> world.now, UUID::randomUUID);
         }
 
-        ForgetUnconfirmed forgetUnconfirmed() {
-            return new ForgetUnconfirmed(users, outbox, () -> world.now);
+        DeleteUnconfirmedAccounts forgetUnconfirmed() {
+            return new DeleteUnconfirmedAccounts(users, outbox, () -> world.now);
         }
 
         LogIn logIn() {
@@ -307,7 +307,7 @@ public interface AccountCrashContract {
                     transactions,
                     hasher,
                     world.readable,
-                    attempts,
+                    rateLimiter,
                     () -> world.now,
                     UUID::randomUUID);
         }
@@ -329,7 +329,7 @@ public interface AccountCrashContract {
                     transactions,
                     overtaken,
                     world.readable,
-                    attempts,
+                    rateLimiter,
                     () -> world.now,
                     UUID::randomUUID);
         }
@@ -340,12 +340,17 @@ public interface AccountCrashContract {
 
         RefreshSession refreshSession() {
             return new RefreshSession(
-                    users, sessions, world.readable, attempts, () -> world.now, UUID::randomUUID);
+                    users,
+                    sessions,
+                    world.readable,
+                    rateLimiter,
+                    () -> world.now,
+                    UUID::randomUUID);
         }
 
         VerifyEmail verifyEmail() {
             return new VerifyEmail(
-                    users, world.readable, outbox, attempts, () -> world.now, UUID::randomUUID);
+                    users, world.readable, outbox, rateLimiter, () -> world.now, UUID::randomUUID);
         }
 
         Unsubscribe unsubscribe() {
@@ -364,8 +369,8 @@ public interface AccountCrashContract {
             return new EnsureAdmin(users, transactions, hasher, () -> world.now);
         }
 
-        ManageUsers manageUsers() {
-            return new ManageUsers(users, outbox, audit, () -> world.now);
+        ManageAccounts manageUsers() {
+            return new ManageAccounts(users, outbox, audit, () -> world.now);
         }
 
         ChangeSettings changeSettings() {
@@ -387,16 +392,18 @@ public interface AccountCrashContract {
 
         GiveFeedback giveFeedback() {
             return new GiveFeedback(
-                    fuse.on(FeedbackBox.class, world.stores.feedback()), attempts, () -> world.now);
+                    fuse.on(FeedbackMessages.class, world.stores.feedback()),
+                    rateLimiter,
+                    () -> world.now);
         }
     }
 
     /** What is limited is none of our business here, only that it is asked. */
-    final class NoLimits implements Attempts {
+    final class NoLimits implements RateLimiter {
         @Override
-        public dev.pacenote.domain.platform.limit.AttemptLimit.Verdict take(
-                String key, dev.pacenote.domain.platform.limit.AttemptLimit limit, Instant at) {
-            return new dev.pacenote.domain.platform.limit.AttemptLimit.Verdict.Allowed();
+        public dev.pacenote.domain.platform.limit.RateLimit.Verdict take(
+                String key, dev.pacenote.domain.platform.limit.RateLimit limit, Instant at) {
+            return new dev.pacenote.domain.platform.limit.RateLimit.Verdict.Allowed();
         }
 
         @Override
@@ -544,7 +551,7 @@ public interface AccountCrashContract {
             sessions = List.of(world.session(account), world.session(account));
             reset = new Tokens.Reset(account.id(), UUID.randomUUID());
             Samples.changed(
-                    world.stores.users(),
+                    world.stores.accounts(),
                     account.id(),
                     found -> found.resetRequested(reset.id(), world.now));
             token = world.readable.reset(reset, world.now);
@@ -559,7 +566,7 @@ public interface AccountCrashContract {
         public void isWholeOrNothing() {
             if (world.hasPassword(account, "old password")) {
                 assertThat(sessions).allMatch(world::isOpen);
-                assertThat(world.mails(account.email(), AccountLetter.Kind.PASSWORD_CHANGED))
+                assertThat(world.mails(account.email(), AccountMail.Kind.PASSWORD_CHANGED))
                         .isZero();
             } else {
                 isDone();
@@ -570,7 +577,7 @@ public interface AccountCrashContract {
         public void isDone() {
             assertThat(world.hasPassword(account, "new password")).isTrue();
             assertThat(sessions).as("old sessions").noneMatch(world::isOpen);
-            assertThat(world.mails(account.email(), AccountLetter.Kind.PASSWORD_CHANGED))
+            assertThat(world.mails(account.email(), AccountMail.Kind.PASSWORD_CHANGED))
                     .as("mails about it")
                     .isOne();
         }
@@ -580,12 +587,12 @@ public interface AccountCrashContract {
     final class ResetLink implements Story {
         private final World world;
         private final Account account;
-        private final ResetRequest request;
+        private final PasswordResetRequest request;
 
         ResetLink(World world) {
             this.world = world;
             account = world.account();
-            request = new ResetRequest(UUID.randomUUID(), account.email(), world.now);
+            request = new PasswordResetRequest(UUID.randomUUID(), account.email(), world.now);
         }
 
         @Override
@@ -595,14 +602,14 @@ public interface AccountCrashContract {
 
         @Override
         public void isWholeOrNothing() {
-            assertThat(world.mails(account.email(), AccountLetter.Kind.RESET_PASSWORD))
+            assertThat(world.mails(account.email(), AccountMail.Kind.RESET_PASSWORD))
                     .isBetween(0, 1);
         }
 
         @Override
         public void isDone() {
-            assertThat(world.mails(account.email(), AccountLetter.Kind.RESET_PASSWORD)).isOne();
-            assertThat(world.stores.users().find(account.id()).orElseThrow().password())
+            assertThat(world.mails(account.email(), AccountMail.Kind.RESET_PASSWORD)).isOne();
+            assertThat(world.stores.accounts().find(account.id()).orElseThrow().password())
                     .as("the mailed link works")
                     .matches(password -> password.isResetOpen(request.id()));
         }
@@ -647,7 +654,7 @@ public interface AccountCrashContract {
             assertThat(world.hasPassword(account, "new password")).isTrue();
             assertThat(world.isOpen(kept)).as("the session it was changed in").isTrue();
             assertThat(world.isOpen(other)).as("another session").isFalse();
-            assertThat(world.mails(account.email(), AccountLetter.Kind.PASSWORD_CHANGED))
+            assertThat(world.mails(account.email(), AccountMail.Kind.PASSWORD_CHANGED))
                     .as("mails about it")
                     .isOne();
         }
@@ -682,7 +689,7 @@ public interface AccountCrashContract {
         }
 
         Optional<Account> account() {
-            return world.stores.users().findByLogin(username.key());
+            return world.stores.accounts().findByLogin(username.key());
         }
 
         /** Whoever was cut off after the account was made reads that the name is taken: by them. */
@@ -705,7 +712,7 @@ public interface AccountCrashContract {
 
         @Override
         public void isWholeOrNothing() {
-            assertThat(world.mails(email, AccountLetter.Kind.CONFIRM_ADDRESS))
+            assertThat(world.mails(email, AccountMail.Kind.CONFIRM_ADDRESS))
                     .isEqualTo(account().isPresent() ? 1 : 0);
         }
 
@@ -713,8 +720,8 @@ public interface AccountCrashContract {
         public void isDone() {
             isAnsweredWell();
             assertThat(account()).isPresent();
-            assertThat(world.mails(email, AccountLetter.Kind.CONFIRM_ADDRESS)).isOne();
-            assertThat(world.mails(email, AccountLetter.Kind.ADDRESS_IN_USE)).isZero();
+            assertThat(world.mails(email, AccountMail.Kind.CONFIRM_ADDRESS)).isOne();
+            assertThat(world.mails(email, AccountMail.Kind.ADDRESS_IN_USE)).isZero();
         }
     }
 
@@ -754,7 +761,7 @@ public interface AccountCrashContract {
         public void isDone() {
             isAnsweredWell();
             assertThat(account()).isEmpty();
-            assertThat(world.mails(email, AccountLetter.Kind.ADDRESS_IN_USE)).isBetween(1, 2);
+            assertThat(world.mails(email, AccountMail.Kind.ADDRESS_IN_USE)).isBetween(1, 2);
         }
     }
 
@@ -777,7 +784,7 @@ public interface AccountCrashContract {
 
         @Override
         public void isWholeOrNothing() {
-            if (world.stores.users().find(account.id()).isPresent()) {
+            if (world.stores.accounts().find(account.id()).isPresent()) {
                 assertThat(world.isOpen(session)).isTrue();
             } else {
                 isDone();
@@ -786,9 +793,9 @@ public interface AccountCrashContract {
 
         @Override
         public void isDone() {
-            assertThat(world.stores.users().find(account.id())).isEmpty();
+            assertThat(world.stores.accounts().find(account.id())).isEmpty();
             assertThat(world.isOpen(session)).as("their session").isFalse();
-            assertThat(world.mails(account.email(), AccountLetter.Kind.ACCOUNT_DELETED)).isOne();
+            assertThat(world.mails(account.email(), AccountMail.Kind.ACCOUNT_DELETED)).isOne();
         }
     }
 
@@ -802,7 +809,7 @@ public interface AccountCrashContract {
             this.world = world;
             account =
                     Samples.added(
-                            world.stores.users(),
+                            world.stores.accounts(),
                             new NewAccount(
                                     new Username("Fox " + Samples.word()),
                                     new EmailAddress(Samples.word() + "@example.org"),
@@ -821,12 +828,12 @@ public interface AccountCrashContract {
         @Override
         public void isWholeOrNothing() {
             assertThat(world.isOpen(session))
-                    .isEqualTo(world.stores.users().find(account.id()).isPresent());
+                    .isEqualTo(world.stores.accounts().find(account.id()).isPresent());
         }
 
         @Override
         public void isDone() {
-            assertThat(world.stores.users().find(account.id())).isEmpty();
+            assertThat(world.stores.accounts().find(account.id())).isEmpty();
             assertThat(world.isOpen(session)).as("their session").isFalse();
         }
     }
@@ -1000,7 +1007,7 @@ public interface AccountCrashContract {
 
         static Account unconfirmed(World world) {
             return Samples.added(
-                    world.stores.users(),
+                    world.stores.accounts(),
                     new NewAccount(
                             new Username("Fox " + Samples.word()),
                             new EmailAddress(Samples.word() + "@example.org"),
@@ -1047,13 +1054,13 @@ public interface AccountCrashContract {
 
         @Override
         public void isWholeOrNothing() {
-            assertThat(world.mails(account.email(), AccountLetter.Kind.CONFIRM_ADDRESS))
+            assertThat(world.mails(account.email(), AccountMail.Kind.CONFIRM_ADDRESS))
                     .isBetween(0, 1);
         }
 
         @Override
         public void isDone() {
-            assertThat(world.mails(account.email(), AccountLetter.Kind.CONFIRM_ADDRESS))
+            assertThat(world.mails(account.email(), AccountMail.Kind.CONFIRM_ADDRESS))
                     .isBetween(1, 2);
         }
     }
@@ -1151,7 +1158,7 @@ public interface AccountCrashContract {
         }
 
         private Optional<Account> found() {
-            return world.stores.users().findByLogin(command.email().key());
+            return world.stores.accounts().findByLogin(command.email().key());
         }
 
         @Override

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailCodec.Order;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -23,19 +23,19 @@ public interface AccountMailCodecContract {
 
     private static List<PendingAccountMail> mails() {
         return List.of(
-                new PendingAccountMail.ConfirmAddress(UUID.randomUUID(), new UserId(7)),
-                new PendingAccountMail.SetPassword(UUID.randomUUID(), new UserId(8)),
+                new PendingAccountMail.ConfirmAddress(UUID.randomUUID(), new AccountId(7)),
+                new PendingAccountMail.SetPassword(UUID.randomUUID(), new AccountId(8)),
                 new PendingAccountMail.Written(
-                        new AccountLetter(
+                        new AccountMail(
                                 UUID.randomUUID(),
-                                AccountLetter.Kind.PASSWORD_CHANGED,
+                                AccountMail.Kind.PASSWORD_CHANGED,
                                 new EmailAddress("zoe@example.org"),
                                 "Zo\u00eb \"'; drop \u5c71 {}",
                                 URI.create("https://x.example/login"))));
     }
 
-    private static ResetRequest request() {
-        return new ResetRequest(
+    private static PasswordResetRequest request() {
+        return new PasswordResetRequest(
                 UUID.randomUUID(),
                 new EmailAddress("zoe@example.org"),
                 Samples.NOON.minusSeconds(7));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.identity.session.Sessions;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
@@ -22,7 +22,7 @@ public interface SessionsContract {
         return stores().sessions();
     }
 
-    private Session added(UserId user) {
+    private Session added(AccountId user) {
         var session =
                 Session.start(
                         new SessionId(UUID.randomUUID()),
@@ -35,7 +35,7 @@ public interface SessionsContract {
     }
 
     private Session added() {
-        return added(Samples.account(stores().users()).id());
+        return added(Samples.account(stores().accounts()).id());
     }
 
     private static Session rotated(Session session) {
@@ -120,7 +120,7 @@ public interface SessionsContract {
 
     @Test
     default void the_sessions_of_a_person_are_listed_last_used_first_until_they_are_over() {
-        var person = Samples.account(stores().users());
+        var person = Samples.account(stores().accounts());
         var first = sessionOf(person.id(), Samples.NOON);
         var second = sessionOf(person.id(), Samples.NOON.plusSeconds(5));
         stores().sessions().add(first);
@@ -137,7 +137,7 @@ public interface SessionsContract {
 
     @Test
     default void all_sessions_but_one_can_be_ended() {
-        var person = Samples.account(stores().users());
+        var person = Samples.account(stores().accounts());
         var kept = sessionOf(person.id(), Samples.NOON);
         var ended = sessionOf(person.id(), Samples.NOON);
         stores().sessions().add(kept);
@@ -150,7 +150,7 @@ public interface SessionsContract {
                 .containsExactly(kept.id());
     }
 
-    private static Session sessionOf(UserId person, Instant at) {
+    private static Session sessionOf(AccountId person, Instant at) {
         return Session.start(
                 new SessionId(UUID.randomUUID()),
                 person,
@@ -163,8 +163,8 @@ public interface SessionsContract {
     default void those_that_are_neither_revoked_nor_over_are_counted() {
         var later = Samples.NOON.plus(Duration.ofDays(4_000));
         assertThat(sessions().count(later)).isZero();
-        var mine = sessionOf(Samples.account(stores().users()).id(), later);
-        var other = sessionOf(Samples.account(stores().users()).id(), later.plusSeconds(60));
+        var mine = sessionOf(Samples.account(stores().accounts()).id(), later);
+        var other = sessionOf(Samples.account(stores().accounts()).id(), later.plusSeconds(60));
         sessions().add(mine);
         sessions().add(other);
 

@@ -1,7 +1,7 @@
 package dev.pacenote.application.contracts.identity.token;
 
 import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
@@ -26,8 +26,8 @@ public final class ReadableTokens implements Tokens {
                 : new Check.Expired<>();
     }
 
-    private static UserId user(String text) {
-        return new UserId(Long.parseLong(text));
+    private static AccountId user(String text) {
+        return new AccountId(Long.parseLong(text));
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class ReadableTokens implements Tokens {
     }
 
     @Override
-    public String refresh(UserId user, SessionId session, RefreshToken token) {
+    public String refresh(AccountId user, SessionId session, RefreshToken token) {
         return text("refresh", user, session + "=" + token.id(), token.expiresAt());
     }
 
@@ -56,12 +56,12 @@ public final class ReadableTokens implements Tokens {
     }
 
     @Override
-    public String verification(UserId user, Instant now) {
+    public String verification(AccountId user, Instant now) {
         return text("verify", user, "", now.plus(VERIFY_LIFETIME));
     }
 
     @Override
-    public Check<UserId> readVerification(String token, Instant now) {
+    public Check<AccountId> readVerification(String token, Instant now) {
         return read(token, "verify", now, parts -> user(parts[1]));
     }
 
@@ -77,12 +77,12 @@ public final class ReadableTokens implements Tokens {
     }
 
     @Override
-    public String unsubscription(UserId user) {
+    public String unsubscription(AccountId user) {
         return text("unsubscribe", user, "", Instant.MAX);
     }
 
     @Override
-    public Check<UserId> readUnsubscription(String token, Instant now) {
+    public Check<AccountId> readUnsubscription(String token, Instant now) {
         return read(token, "unsubscribe", now, parts -> user(parts[1]));
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.identity.token.Tokens.Check;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Role;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What {@link Tokens} promises. */
 public interface TokensContract {
 
-    UserId USER = new UserId(42);
+    AccountId USER = new AccountId(42);
     SessionId SESSION = new SessionId(UUID.randomUUID());
     UUID TOKEN = UUID.randomUUID();
 
@@ -130,7 +130,7 @@ public interface TokensContract {
         for (int i = 0; i < 500; i++) {
             var claims =
                     new Tokens.Access(
-                            new UserId(i + 1),
+                            new AccountId(i + 1),
                             new SessionId(UUID.randomUUID()),
                             Role.USER,
                             Optional.of(UUID.randomUUID()));

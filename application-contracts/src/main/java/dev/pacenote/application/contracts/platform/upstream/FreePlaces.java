@@ -1,11 +1,11 @@
 package dev.pacenote.application.contracts.platform.upstream;
 
-import dev.pacenote.application.platform.upstream.RequestPlaces;
+import dev.pacenote.application.platform.upstream.RequestBudget;
 import java.time.Duration;
 import java.util.UUID;
 
 /** Nobody else is there: a place for everybody. */
-public final class FreePlaces implements RequestPlaces {
+public final class FreePlaces implements RequestBudget {
 
     @Override
     public Taken take(String host, int places, Duration lease, boolean inPerson) {

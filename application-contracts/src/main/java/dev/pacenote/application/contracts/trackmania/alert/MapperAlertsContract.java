@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
-import dev.pacenote.application.trackmania.survey.Watches;
+import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
@@ -14,7 +14,7 @@ import dev.pacenote.domain.trackmania.board.AuthorId;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import dev.pacenote.domain.trackmania.survey.Absence;
-import dev.pacenote.domain.trackmania.survey.Watch;
+import dev.pacenote.domain.trackmania.survey.MapWatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,10 +42,10 @@ public interface MapperAlertsContract {
                 Samples.board(
                         map, Samples.entry(Samples.driver(), 1, 1, Samples.NOON.plusSeconds(60)));
         var watch = Objects.requireNonNull(stores().watches().load(List.of(map)).get(map));
-        var look = (Watch.Look.Learned) watch.look(board, Samples.NOON);
+        var look = (MapWatch.Look.Learned) watch.look(board, Samples.NOON);
         stores().watches()
                 .learn(
-                        List.of(new Watches.Lesson(board, look.fresh(), false)),
+                        List.of(new MapWatches.Lesson(board, look.fresh(), false)),
                         Samples.NOON,
                         UUID.randomUUID());
     }
@@ -68,7 +68,7 @@ public interface MapperAlertsContract {
 
     @Test
     default void an_account_has_one_alert_however_many_ask_at_once() {
-        var owner = Samples.account(stores().users());
+        var owner = Samples.account(stores().accounts());
 
         var results =
                 Samples.atOnce(
@@ -92,7 +92,7 @@ public interface MapperAlertsContract {
 
     @Test
     default void a_filter_of_the_past_is_remembered_with_the_section_it_was_in_force_until() {
-        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()));
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().accounts()));
         var was = alert.filter();
         alerts().settle(alert.id(), 0, Optional.empty(), Samples.NOON, UUID.randomUUID());
 
@@ -108,7 +108,7 @@ public interface MapperAlertsContract {
 
     @Test
     default void settings_are_kept_and_a_removed_alert_is_gone() {
-        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()));
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().accounts()));
         alerts().setFilter(alert.id(), RecordFilter.WR);
         assertThat(again(alert).filter()).isEqualTo(RecordFilter.WR);
 
@@ -131,7 +131,7 @@ public interface MapperAlertsContract {
     default void the_covered_maps_are_exactly_the_last_list_each_counted_once() {
         var one = Samples.map();
         var two = Samples.map();
-        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()), one, one);
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().accounts()), one, one);
         assertThat(again(alert).maps()).isEqualTo(1);
         assertThat(again(alert).author()).contains(new AuthorId(7));
         assertThat(watchedMaps()).contains(one).doesNotContain(two);
@@ -145,8 +145,8 @@ public interface MapperAlertsContract {
     @Test
     default void a_map_stays_watched_while_somebody_else_covers_it() {
         var map = Samples.map();
-        var mine = AlertSamples.covering(stores(), Samples.account(stores().users()), map);
-        AlertSamples.covering(stores(), Samples.account(stores().users()), map);
+        var mine = AlertSamples.covering(stores(), Samples.account(stores().accounts()), map);
+        AlertSamples.covering(stores(), Samples.account(stores().accounts()), map);
 
         alerts().remove(mine.id());
 
@@ -156,8 +156,8 @@ public interface MapperAlertsContract {
     @Test
     default void two_alerts_on_one_map_each_get_its_event() {
         var map = Samples.map();
-        var mine = AlertSamples.covering(stores(), Samples.account(stores().users()), map);
-        var theirs = AlertSamples.covering(stores(), Samples.account(stores().users()), map);
+        var mine = AlertSamples.covering(stores(), Samples.account(stores().accounts()), map);
+        var theirs = AlertSamples.covering(stores(), Samples.account(stores().accounts()), map);
         newRecordOn(map);
 
         settle(mine, UUID.randomUUID());
@@ -170,7 +170,7 @@ public interface MapperAlertsContract {
     default void a_map_that_joins_is_considered_from_its_first_event_on() {
         var known = Samples.map();
         var joining = Samples.map();
-        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()), known);
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().accounts()), known);
         newRecordOn(joining);
         settle(alert, UUID.randomUUID());
 
@@ -186,7 +186,8 @@ public interface MapperAlertsContract {
         var stays = Samples.map();
         var leaves = Samples.map();
         var alert =
-                AlertSamples.covering(stores(), Samples.account(stores().users()), stays, leaves);
+                AlertSamples.covering(
+                        stores(), Samples.account(stores().accounts()), stays, leaves);
         newRecordOn(leaves);
         settle(alert, UUID.randomUUID());
 
@@ -201,7 +202,7 @@ public interface MapperAlertsContract {
 
     @Test
     default void an_alert_is_due_until_it_was_settled_in_the_pass() {
-        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()));
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().accounts()));
         var pass = UUID.randomUUID();
         assertThat(alerts().due(pass)).extracting(MapperAlert::id).contains(alert.id());
 
@@ -221,11 +222,11 @@ public interface MapperAlertsContract {
         var seen = Samples.map();
         var unseen = Samples.map();
         var alert =
-                AlertSamples.covering(stores(), Samples.account(stores().users()), seen, unseen);
+                AlertSamples.covering(stores(), Samples.account(stores().accounts()), seen, unseen);
         var pass = UUID.randomUUID();
         stores().watches()
                 .learn(
-                        List.of(new Watches.Lesson(Samples.board(seen), List.of(), false)),
+                        List.of(new MapWatches.Lesson(Samples.board(seen), List.of(), false)),
                         Samples.NOON,
                         pass);
 
@@ -236,7 +237,7 @@ public interface MapperAlertsContract {
     @Test
     default void a_new_alert_starts_behind_every_known_event() {
         newRecordOn(Samples.map());
-        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()));
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().accounts()));
 
         assertThat(alert.watermark()).isEqualTo(stores().watches().lastEvent());
     }
@@ -244,7 +245,7 @@ public interface MapperAlertsContract {
     @Test
     default void a_paused_alert_is_not_watched_but_still_gets_its_section() {
         var map = Samples.map();
-        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()), map);
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().accounts()), map);
 
         alerts().setPaused(alert.id(), true, Samples.NOON);
         alerts().setPaused(alert.id(), true, Samples.NOON.plusSeconds(1));
@@ -270,7 +271,7 @@ public interface MapperAlertsContract {
         var muted = Samples.map();
         var heard = Samples.map();
         var alert =
-                AlertSamples.covering(stores(), Samples.account(stores().users()), muted, heard);
+                AlertSamples.covering(stores(), Samples.account(stores().accounts()), muted, heard);
 
         alerts().setMuted(alert.id(), List.of(muted, Samples.map()), true);
         assertThat(alerts().covered(alert.id())).isEqualTo(Map.of(muted, true, heard, false));
@@ -284,7 +285,7 @@ public interface MapperAlertsContract {
 
     @Test
     default void an_admins_choice_of_mode_is_kept() {
-        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()));
+        var alert = AlertSamples.covering(stores(), Samples.account(stores().accounts()));
 
         alerts().pin(alert.id(), CheckMode.INACCURATE);
 
@@ -293,7 +294,7 @@ public interface MapperAlertsContract {
 
     @Test
     default void a_card_shows_the_alert_with_its_owners_name_and_the_muted_maps() {
-        var owner = Samples.account(stores().users());
+        var owner = Samples.account(stores().accounts());
         var muted = Samples.map();
         assertThat(alerts().card(owner.id())).isEmpty();
         var alert = AlertSamples.covering(stores(), owner, muted, Samples.map());
@@ -307,11 +308,12 @@ public interface MapperAlertsContract {
     default void a_map_that_goes_or_comes_back_in_a_pass_counts_so_once_the_alert_is_settled() {
         var here = Samples.map();
         var away = Samples.map();
-        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()), here, away);
+        var alert =
+                AlertSamples.covering(stores(), Samples.account(stores().accounts()), here, away);
         var pass = UUID.randomUUID();
         stores().watches()
                 .learn(
-                        List.of(new Watches.Lesson(Samples.board(away), List.of(), false)),
+                        List.of(new MapWatches.Lesson(Samples.board(away), List.of(), false)),
                         Samples.NOON,
                         pass);
         stores().watches()
@@ -334,11 +336,11 @@ public interface MapperAlertsContract {
     default void a_muted_map_that_is_gone_is_not_counted_as_muted() {
         var here = Samples.map();
         var gone = Samples.map();
-        var owner = Samples.account(stores().users());
+        var owner = Samples.account(stores().accounts());
         var alert = AlertSamples.covering(stores(), owner, here, gone);
         stores().watches()
                 .learn(
-                        List.of(new Watches.Lesson(Samples.board(gone), List.of(), false)),
+                        List.of(new MapWatches.Lesson(Samples.board(gone), List.of(), false)),
                         Samples.NOON,
                         UUID.randomUUID());
         alerts().setMuted(alert.id(), List.of(here, gone), true);
@@ -357,12 +359,13 @@ public interface MapperAlertsContract {
     default void a_map_that_is_gone_is_neither_covered_nor_counted_until_it_comes_back() {
         var here = Samples.map();
         var gone = Samples.map();
-        var alert = AlertSamples.covering(stores(), Samples.account(stores().users()), here, gone);
+        var alert =
+                AlertSamples.covering(stores(), Samples.account(stores().accounts()), here, gone);
         var pass = UUID.randomUUID();
         for (var map : List.of(here, gone)) {
             stores().watches()
                     .learn(
-                            List.of(new Watches.Lesson(Samples.board(map), List.of(), false)),
+                            List.of(new MapWatches.Lesson(Samples.board(map), List.of(), false)),
                             Samples.NOON,
                             pass);
         }

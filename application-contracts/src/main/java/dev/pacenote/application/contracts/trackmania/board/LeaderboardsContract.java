@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.trackmania.board.Leaderboards;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Probe;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -68,7 +68,7 @@ public interface LeaderboardsContract {
     }
 
     /** The account that the service takes us for. */
-    AccountId we();
+    PlayerId we();
 
     @Test
     default void the_service_tells_who_we_are() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.trackmania.board.PlayerNames;
-import dev.pacenote.domain.trackmania.board.AccountId;
-import dev.pacenote.domain.trackmania.board.DisplayName;
+import dev.pacenote.domain.trackmania.board.PlayerId;
+import dev.pacenote.domain.trackmania.board.PlayerName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ public interface PlayerNamesContract {
     PlayerNames names();
 
     /** More players than fit into one question, and their names. */
-    Map<AccountId, String> known();
+    Map<PlayerId, String> known();
 
     @Test
     default void known_players_have_their_names_and_unknown_ones_are_missing() {
@@ -39,10 +39,10 @@ public interface PlayerNamesContract {
     default void a_player_is_found_by_the_whole_name_in_any_letter_case() {
         var known = known().entrySet().iterator().next();
 
-        assertThat(names().find(new DisplayName(known.getValue().toUpperCase(Locale.ROOT))))
+        assertThat(names().find(new PlayerName(known.getValue().toUpperCase(Locale.ROOT))))
                 .contains(new PlayerNames.Player(known.getValue(), known.getKey()));
         for (var unknown : List.of("nobody", "constructor", "__proto__", "a&b=c[]", "山")) {
-            assertThat(names().find(new DisplayName(unknown))).isEmpty();
+            assertThat(names().find(new PlayerName(unknown))).isEmpty();
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
@@ -30,12 +30,12 @@ public interface DriverNotificationsContract {
     }
 
     private Account driver() {
-        var account = Samples.account(stores().users());
+        var account = Samples.account(stores().accounts());
         stores().drivers().put(new DriverIdentity(account.id(), "Nova", Samples.driver()));
         return account;
     }
 
-    private static DriverNotifications.Draft draft(UserId owner, MapUid map) {
+    private static DriverNotifications.Draft draft(AccountId owner, MapUid map) {
         return new DriverNotifications.Draft(
                 owner,
                 map,
@@ -128,7 +128,7 @@ public interface DriverNotificationsContract {
         var disabled = driver().id();
         added(draft(me, Samples.map()));
         var theirs = added(draft(disabled, Samples.map()));
-        Samples.changed(stores().users(), disabled, account -> account.enabled(false));
+        Samples.changed(stores().accounts(), disabled, account -> account.enabled(false));
         var pass = UUID.randomUUID();
         assertThat(guards().due(pass)).contains(me).doesNotContain(disabled);
         assertThat(guards().guarding()).doesNotContain(theirs);

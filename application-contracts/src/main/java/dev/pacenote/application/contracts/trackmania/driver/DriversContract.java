@@ -16,8 +16,8 @@ public interface DriversContract {
 
     @Test
     default void a_person_is_who_they_said_last_and_two_may_be_the_same() {
-        var me = Samples.account(stores().users()).id();
-        var other = Samples.account(stores().users()).id();
+        var me = Samples.account(stores().accounts()).id();
+        var other = Samples.account(stores().accounts()).id();
         var driver = Samples.driver();
         assertThat(stores().drivers().of(me)).isEmpty();
 
@@ -26,15 +26,15 @@ public interface DriversContract {
         stores().drivers().put(new DriverIdentity(other, "Nova", driver));
 
         assertThat(stores().drivers().of(me)).contains(new DriverIdentity(me, "Nova", driver));
-        stores().users().delete(me);
+        stores().accounts().delete(me);
         assertThat(stores().drivers().of(me)).isEmpty();
     }
 
     @Test
     default void a_driver_who_was_renamed_is_called_so_by_everybody_who_named_them() {
-        var me = Samples.account(stores().users()).id();
-        var other = Samples.account(stores().users()).id();
-        var stranger = Samples.account(stores().users()).id();
+        var me = Samples.account(stores().accounts()).id();
+        var other = Samples.account(stores().accounts()).id();
+        var stranger = Samples.account(stores().accounts()).id();
         var driver = Samples.driver();
         var another = Samples.driver();
         stores().drivers().put(new DriverIdentity(me, "Nova", driver));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.trackmania.search.SearchJobs;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
@@ -25,11 +25,11 @@ public interface SearchJobsContract {
         return stores().searches();
     }
 
-    private UserId person() {
-        return Samples.account(stores().users()).id();
+    private AccountId person() {
+        return Samples.account(stores().accounts()).id();
     }
 
-    private static SearchJob job(UserId owner, String author) {
+    private static SearchJob job(AccountId owner, String author) {
         return SearchJob.open(
                 UUID.randomUUID(), owner, new Username(author), SearchPeriod.WEEK, Samples.NOON);
     }
@@ -137,7 +137,7 @@ public interface SearchJobsContract {
         jobs().save(job);
         assertThat(jobs().find(job.id(), Samples.NOON)).isEmpty();
         jobs().open(job, 2);
-        stores().users().delete(job.owner());
+        stores().accounts().delete(job.owner());
         jobs().forgetAllOf(job.owner());
         assertThat(jobs().find(job.id(), Samples.NOON)).isEmpty();
     }

@@ -8,7 +8,7 @@ import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
-import dev.pacenote.application.identity.account.ServiceLinks;
+import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.notice.Unsubscribe;
@@ -83,13 +83,13 @@ final class MailLinksController {
 
     private final VerifyEmail verifyEmail;
     private final Unsubscribe unsubscribe;
-    private final ServiceLinks links;
+    private final AccountLinks links;
     private final ClientAddress addresses;
 
     MailLinksController(
             VerifyEmail verifyEmail,
             Unsubscribe unsubscribe,
-            ServiceLinks links,
+            AccountLinks links,
             ClientAddress addresses) {
         this.verifyEmail = verifyEmail;
         this.unsubscribe = unsubscribe;

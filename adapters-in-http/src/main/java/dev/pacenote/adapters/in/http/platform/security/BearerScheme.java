@@ -8,8 +8,8 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Role;
-import dev.pacenote.domain.identity.account.UserId;
 import dev.pacenote.domain.identity.session.SessionId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
@@ -119,7 +119,7 @@ public final class BearerScheme implements AuthenticationScheme {
 
     private static Tokens.Access access(JWTClaimsSet claims) throws ParseException {
         return new Tokens.Access(
-                new UserId(Long.parseLong(claims.getStringClaim("user_id"))),
+                new AccountId(Long.parseLong(claims.getStringClaim("user_id"))),
                 new SessionId(UUID.fromString(claims.getStringClaim("session_id"))),
                 Role.valueOf(claims.getStringClaim("role").toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(claims.getStringClaim("refresh_id")).map(UUID::fromString));

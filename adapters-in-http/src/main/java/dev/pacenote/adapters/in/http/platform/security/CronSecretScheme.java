@@ -3,10 +3,10 @@ package dev.pacenote.adapters.in.http.platform.security;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.platform.NetworkAddress;
-import dev.pacenote.domain.platform.limit.AttemptLimit;
-import dev.pacenote.domain.platform.limit.AttemptLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
@@ -29,14 +29,17 @@ public final class CronSecretScheme implements AuthenticationScheme {
 
     private final WebSettings settings;
     private final ClientAddress addresses;
-    private final Attempts attempts;
+    private final RateLimiter rateLimiter;
     private final InstantSource clock;
 
     CronSecretScheme(
-            WebSettings settings, ClientAddress addresses, Attempts attempts, InstantSource clock) {
+            WebSettings settings,
+            ClientAddress addresses,
+            RateLimiter rateLimiter,
+            InstantSource clock) {
         this.settings = settings;
         this.addresses = addresses;
-        this.attempts = attempts;
+        this.rateLimiter = rateLimiter;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ public final class CronSecretScheme implements AuthenticationScheme {
 
     private Problem refusal(String address) {
         var key = "cron:" + new NetworkAddress(address).limitKey();
-        return switch (attempts.take(key, AttemptLimit.WRONG_CRON_SECRETS, clock.instant())) {
+        return switch (rateLimiter.take(key, RateLimit.WRONG_CRON_SECRETS, clock.instant())) {
             case Verdict.Refused(var wait) -> Problem.tooMany(wait);
             case Verdict.Allowed _ -> INVALID;
         };

@@ -11,10 +11,10 @@ import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.trackmania.driver.GuardPositions;
 import dev.pacenote.application.trackmania.driver.NameDriver;
 import dev.pacenote.domain.platform.InvalidValueException;
-import dev.pacenote.domain.trackmania.board.DisplayName;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerName;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
 import io.micronaut.core.annotation.Introspected;
@@ -47,7 +47,7 @@ final class DriverController {
 
     @Schema(name = "NameDriverRequest")
     @Introspected
-    record NameDriverRequest(@NotNull @ParsedBy(DisplayName.class) String tmUsername)
+    record NameDriverRequest(@NotNull @ParsedBy(PlayerName.class) String tmUsername)
             implements JsonBody {}
 
     @Schema(name = "GuardMapRequest")
@@ -136,7 +136,7 @@ final class DriverController {
     @Refuses({404, 429, 502, 504})
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Named name(@Parameter(hidden = true) Caller caller, @Body NameDriverRequest body) {
-        var name = new DisplayName(body.tmUsername());
+        var name = new PlayerName(body.tmUsername());
         return switch (nameDriver.name(caller.user(), name)) {
             case NameDriver.Result.Named(var identity, var rebased) ->
                     new Named(

@@ -14,9 +14,9 @@ import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.driver.GuardPositions;
-import dev.pacenote.application.trackmania.driver.PositionNews;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
 import dev.pacenote.domain.trackmania.driver.PositionChange;
 import io.micronaut.core.annotation.Introspected;
@@ -106,7 +106,7 @@ final class PositionHistoryController {
                         page.rows().stream()
                                 .flatMap(
                                         row ->
-                                                PositionNews.read(row.notice().facts())
+                                                PositionFacts.read(row.notice().facts())
                                                         .change()
                                                         .passedBy()
                                                         .stream())
@@ -116,8 +116,8 @@ final class PositionHistoryController {
                 page.rows().stream().map(row -> view(row, players)).toList(), Pagination.of(page));
     }
 
-    private static Change view(FiledNotices.Filed filed, Map<AccountId, String> players) {
-        var news = PositionNews.read(filed.notice().facts());
+    private static Change view(FiledNotices.Filed filed, Map<PlayerId, String> players) {
+        var news = PositionFacts.read(filed.notice().facts());
         var change = news.change();
         return new Change(
                 Times.iso(change.at()),
@@ -133,7 +133,7 @@ final class PositionHistoryController {
     }
 
     private static Passer view(
-            PositionChange.Passer passer, MapType type, Map<AccountId, String> players) {
+            PositionChange.Passer passer, MapType type, Map<PlayerId, String> players) {
         return new Passer(
                 passer.account().toString(),
                 players.getOrDefault(passer.account(), passer.account().toString()),

@@ -19,11 +19,11 @@ import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.lookup.LookUp;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.platform.InvalidValueException;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.MapListing;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -188,7 +188,7 @@ final class LookUpController {
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Map<String, String> names(
             @Parameter(hidden = true) Caller caller, @Body AccountNamesRequest body) {
-        var accounts = body.accountIds().stream().map(AccountId::new).collect(Collectors.toSet());
+        var accounts = body.accountIds().stream().map(PlayerId::new).collect(Collectors.toSet());
         var names = new LinkedHashMap<String, String>();
         if (!accounts.isEmpty()) {
             found(lookUp.players(caller.user(), accounts))

@@ -205,7 +205,7 @@ class BearerSchemeTest {
             assertThat(service.bearing(token, ADMIN).told()).isEqualTo("403 admin_required");
         }
 
-        Samples.changed(service.users, account.id(), found -> found.as(Role.ADMIN));
+        Samples.changed(service.accounts, account.id(), found -> found.as(Role.ADMIN));
 
         for (var token : List.of(asUser, asAdmin)) {
             assertThat(service.bearing(token, ADMIN).status()).isEqualTo(200);

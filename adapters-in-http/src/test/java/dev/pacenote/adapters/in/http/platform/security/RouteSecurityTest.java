@@ -40,7 +40,7 @@ class RouteSecurityTest {
 
     private String adminsToken() {
         var account = service.account();
-        Samples.changed(service.users, account.id(), found -> found.as(Role.ADMIN));
+        Samples.changed(service.accounts, account.id(), found -> found.as(Role.ADMIN));
         return service.token(service.loggedIn(account, Role.ADMIN));
     }
 

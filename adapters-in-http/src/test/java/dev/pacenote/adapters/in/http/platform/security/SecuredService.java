@@ -3,18 +3,18 @@ package dev.pacenote.adapters.in.http.platform.security;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
-import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.memory.platform.Tables;
-import dev.pacenote.adapters.out.memory.platform.limit.InMemoryAttempts;
+import dev.pacenote.adapters.out.memory.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
 import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.StoreUnavailableException;
-import dev.pacenote.application.platform.limit.Attempts;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.session.Session;
@@ -125,13 +125,13 @@ final class SecuredService {
         }
 
         @Singleton
-        Attempts attempts() {
-            return new InMemoryAttempts();
+        RateLimiter attempts() {
+            return new InMemoryRateLimiter();
         }
 
         @Singleton
         Authenticate authenticate(SecuredService service, InstantSource clock) {
-            return new Authenticate(service.failing(), service.users, clock);
+            return new Authenticate(service.failing(), service.accounts, clock);
         }
 
         @Singleton
@@ -142,7 +142,7 @@ final class SecuredService {
         }
     }
 
-    final Users users = new InMemoryUsers(new Tables());
+    final Accounts accounts = new InMemoryAccounts(new Tables());
     final Sessions sessions = new InMemorySessions();
     final Tokens tokens = new JwtTokens(SECRET.getBytes(StandardCharsets.UTF_8));
     private final HttpClient client = HttpClient.newHttpClient();
@@ -200,7 +200,7 @@ final class SecuredService {
     }
 
     Account account() {
-        return Samples.account(users);
+        return Samples.account(accounts);
     }
 
     Tokens.Access loggedIn(Account account, Role claimed) {

@@ -5,11 +5,11 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.pacenote.application.delivery.SendAccountLetter;
+import dev.pacenote.application.delivery.SendAccountMail;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.delivery.RetrySchedule;
-import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,8 +39,8 @@ public final class AccountMailJobs {
      * @param sendReset mails the link to a new password, if the address has an account
      */
     public AccountMailJobs(
-            SendAccountLetter sender,
-            Consumer<ResetRequest> sendReset,
+            SendAccountMail sender,
+            Consumer<PasswordResetRequest> sendReset,
             AccountMailCodec codec,
             InstantSource clock) {
         letters = letterTask(sender, codec);
@@ -56,8 +56,7 @@ public final class AccountMailJobs {
                                                         clock.instant())));
     }
 
-    private static OneTimeTask<String> letterTask(
-            SendAccountLetter sender, AccountMailCodec codec) {
+    private static OneTimeTask<String> letterTask(SendAccountMail sender, AccountMailCodec codec) {
         return Tasks.oneTime("account-letter", String.class)
                 .onFailure(AccountMailJobs::againOrGiveUp)
                 .execute(
@@ -65,14 +64,14 @@ public final class AccountMailJobs {
                             var mail = codec.readMail(instance.getData());
                             int failed = context.getExecution().consecutiveFailures;
                             switch (sender.send(mail, failed)) {
-                                case SendAccountLetter.Result.Sent _ ->
+                                case SendAccountMail.Result.Sent _ ->
                                         LOG.debug("letter {} sent", mail.id());
-                                case SendAccountLetter.Result.NotNeeded _ ->
+                                case SendAccountMail.Result.NotNeeded _ ->
                                         LOG.debug(
                                                 "letter {} not sent: its link is void", mail.id());
-                                case SendAccountLetter.Result.TryAgain(var wait) ->
+                                case SendAccountMail.Result.TryAgain(var wait) ->
                                         throw new LaterException(wait);
-                                case SendAccountLetter.Result.GivenUp(var why) ->
+                                case SendAccountMail.Result.GivenUp(var why) ->
                                         LOG.warn("letter {} given up: {}", mail.id(), why);
                             }
                         });

@@ -4,7 +4,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.configuration.Choices;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -61,7 +61,7 @@ public final class DynamoSessions implements Sessions {
         return Item.empty().put(ID, "session#" + id.value());
     }
 
-    private static Item key(UserId user) {
+    private static Item key(AccountId user) {
         return Item.empty().put(ID, "user#" + user.value());
     }
 
@@ -80,7 +80,7 @@ public final class DynamoSessions implements Sessions {
                         Item.number(session.endsAt().getEpochSecond())));
     }
 
-    private void forget(UserId user, SessionId id) {
+    private void forget(AccountId user, SessionId id) {
         table.update(key(user), "delete sessions :id", Map.of(":id", set(id)));
     }
 
@@ -129,7 +129,7 @@ public final class DynamoSessions implements Sessions {
     private static Session session(Item item) {
         return new Session(
                 new SessionId(item.uuid("session")),
-                new UserId(item.number("user")),
+                new AccountId(item.number("user")),
                 item.instant("started"),
                 item.instant("used"),
                 token(item.item(CURRENT)),
@@ -166,27 +166,27 @@ public final class DynamoSessions implements Sessions {
     }
 
     @Override
-    public void revokeAllOf(UserId user) {
+    public void revokeAllOf(AccountId user) {
         named(user).forEach(id -> revoke(user, id));
     }
 
     @Override
-    public void revokeOthers(UserId user, SessionId kept) {
+    public void revokeOthers(AccountId user, SessionId kept) {
         named(user).filter(id -> !id.equals(kept)).forEach(id -> revoke(user, id));
     }
 
-    private void revoke(UserId user, SessionId id) {
+    private void revoke(AccountId user, SessionId id) {
         table.delete(key(id));
         forget(user, id);
     }
 
-    private Stream<SessionId> named(UserId user) {
+    private Stream<SessionId> named(AccountId user) {
         return table.get(key(user)).map(item -> item.texts(SESSIONS)).orElse(List.of()).stream()
                 .map(text -> new SessionId(UUID.fromString(text)));
     }
 
     @Override
-    public List<Session> of(UserId user, Instant now) {
+    public List<Session> of(AccountId user, Instant now) {
         return named(user)
                 .flatMap(id -> find(id, now).stream())
                 .filter(session -> now.isBefore(session.expiresAt()))

@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.dynamodb.trackmania.board;
 
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Entry;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Zone;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class EntryItems {
 
     public static Entry entry(Item item) {
         return new Entry(
-                new AccountId(item.uuid("account")),
+                new PlayerId(item.uuid("account")),
                 (int) item.number("position"),
                 Score.of((int) item.number("score")),
                 item.maybeInstant("driven"),

@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.dynamodb.trackmania.search;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.trackmania.search.SearchJobs;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
@@ -61,7 +61,7 @@ public final class DynamoSearchJobs implements SearchJobs {
         return Item.empty().put(ID, "job " + job + " part " + part);
     }
 
-    private static Item key(UserId owner) {
+    private static Item key(AccountId owner) {
         return Item.empty().put(ID, "owner " + owner);
     }
 
@@ -147,7 +147,7 @@ public final class DynamoSearchJobs implements SearchJobs {
     private static SearchJob job(Item item, List<SearchJob.MapRecords> result) {
         return new SearchJob(
                 item.uuid("job"),
-                new UserId(item.number("owner")),
+                new AccountId(item.number("owner")),
                 new Username(item.string("author")),
                 item.has("otherwise")
                         ? Optional.of(new Username(item.string("otherwise")))
@@ -236,13 +236,13 @@ public final class DynamoSearchJobs implements SearchJobs {
     }
 
     @Override
-    public List<SearchJob> of(UserId owner) {
+    public List<SearchJob> of(AccountId owner) {
         var heads = table.get(key(owner)).map(this::heads).orElse(List.of());
         return newestFirst(heads.stream().map(head -> job(head, result(head))).toList());
     }
 
     @Override
-    public void forgetAllOf(UserId owner) {
+    public void forgetAllOf(AccountId owner) {
         table.get(key(owner)).map(this::heads).orElse(List.of()).forEach(this::forget);
         table.delete(key(owner));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
 import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.lang.reflect.InvocationTargetException;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** A session per item, and an item that names them: the two must never disagree for good. */
 class DynamoSessionsTest {
 
-    private static final UserId PERSON = new UserId(7);
+    private static final AccountId PERSON = new AccountId(7);
 
     private static Session session() {
         return Session.start(

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.email.identity.account;
 
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.platform.VisibleText;
 
 /**
@@ -11,7 +11,7 @@ import dev.pacenote.domain.platform.VisibleText;
 public record LetterView(
         String subject, String reader, String lead, String button, String link, String why) {
 
-    public static LetterView of(AccountLetter letter) {
+    public static LetterView of(AccountMail letter) {
         var reader = VisibleText.isolated(VisibleText.orElse(letter.reader(), letter.to().value()));
         return switch (letter.kind()) {
             case CONFIRM_ADDRESS ->

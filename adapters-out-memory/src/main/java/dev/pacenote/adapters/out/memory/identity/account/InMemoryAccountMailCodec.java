@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.memory.identity.account;
 
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public final class InMemoryAccountMailCodec implements AccountMailCodec {
     }
 
     @Override
-    public String write(ResetRequest request) {
+    public String write(PasswordResetRequest request) {
         return named("reset " + request.id(), new Order.Reset(request));
     }
 
@@ -36,7 +36,7 @@ public final class InMemoryAccountMailCodec implements AccountMailCodec {
     }
 
     @Override
-    public ResetRequest readReset(UUID id, String text, Instant now) {
+    public PasswordResetRequest readReset(UUID id, String text, Instant now) {
         if (read(text, now) instanceof Order.Reset(var request)) {
             return request;
         }

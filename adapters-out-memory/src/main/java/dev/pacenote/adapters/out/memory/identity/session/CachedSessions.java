@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.memory.identity.session;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pacenote.application.identity.session.Sessions;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
@@ -90,13 +90,13 @@ public final class CachedSessions implements Sessions {
     }
 
     @Override
-    public void revokeAllOf(UserId user) {
+    public void revokeAllOf(AccountId user) {
         stored.revokeAllOf(user);
         forgetAnswers();
     }
 
     @Override
-    public void revokeOthers(UserId user, SessionId kept) {
+    public void revokeOthers(AccountId user, SessionId kept) {
         stored.revokeOthers(user, kept);
         forgetAnswers();
     }
@@ -118,7 +118,7 @@ public final class CachedSessions implements Sessions {
     }
 
     @Override
-    public List<Session> of(UserId user, Instant now) {
+    public List<Session> of(AccountId user, Instant now) {
         return stored.of(user, now);
     }
 
@@ -150,12 +150,12 @@ public final class CachedSessions implements Sessions {
         }
 
         @Override
-        public void revokeAllOf(UserId user) {
+        public void revokeAllOf(AccountId user) {
             CachedSessions.this.revokeAllOf(user);
         }
 
         @Override
-        public void revokeOthers(UserId user, SessionId kept) {
+        public void revokeOthers(AccountId user, SessionId kept) {
             CachedSessions.this.revokeOthers(user, kept);
         }
 
@@ -170,7 +170,7 @@ public final class CachedSessions implements Sessions {
         }
 
         @Override
-        public List<Session> of(UserId user, Instant now) {
+        public List<Session> of(AccountId user, Instant now) {
             return stored.of(user, now);
         }
 

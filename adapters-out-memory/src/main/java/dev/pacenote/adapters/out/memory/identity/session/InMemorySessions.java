@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.memory.identity.session;
 
 import dev.pacenote.application.identity.session.Sessions;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
@@ -46,13 +46,13 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public void revokeOthers(UserId user, SessionId kept) {
+    public void revokeOthers(AccountId user, SessionId kept) {
         sessions.values()
                 .removeIf(session -> session.user().equals(user) && !session.id().equals(kept));
     }
 
     @Override
-    public List<Session> of(UserId user, Instant now) {
+    public List<Session> of(AccountId user, Instant now) {
         return sessions.values().stream()
                 .filter(session -> session.user().equals(user))
                 .filter(session -> now.isBefore(session.expiresAt()))
@@ -71,7 +71,7 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public void revokeAllOf(UserId user) {
+    public void revokeAllOf(AccountId user) {
         sessions.values().removeIf(session -> session.user().equals(user));
     }
 }

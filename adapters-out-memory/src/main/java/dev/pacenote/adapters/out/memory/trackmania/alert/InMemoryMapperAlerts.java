@@ -5,7 +5,7 @@ import dev.pacenote.adapters.out.memory.platform.Tables.Covered;
 import dev.pacenote.adapters.out.memory.platform.Tables.State;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.domain.digest.Coverage;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
@@ -38,7 +38,7 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
 
     @Override
     public Added add(
-            UserId owner,
+            AccountId owner,
             RecordFilter filter,
             Optional<CheckMode> requestedMode,
             Instant createdAt) {
@@ -69,17 +69,17 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
                 });
     }
 
-    private static Optional<MapperAlert> find(State state, UserId owner) {
+    private static Optional<MapperAlert> find(State state, AccountId owner) {
         return state.alerts.values().stream().filter(a -> a.owner().equals(owner)).findFirst();
     }
 
     @Override
-    public Optional<MapperAlert> of(UserId owner) {
+    public Optional<MapperAlert> of(AccountId owner) {
         return tables.with(state -> find(state, owner));
     }
 
     @Override
-    public Optional<Card> card(UserId owner) {
+    public Optional<Card> card(AccountId owner) {
         return tables.with(
                 state ->
                         find(state, owner)
@@ -99,7 +99,7 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
     }
 
     @Override
-    public Optional<MapperAlert> hold(UserId owner) {
+    public Optional<MapperAlert> hold(AccountId owner) {
         return of(owner);
     }
 

@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.memory.trackmania.driver;
 
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
 import java.time.Instant;
@@ -48,17 +48,17 @@ public final class InMemoryDriverNotifications implements DriverNotifications {
                 });
     }
 
-    private static List<DriverNotification> owned(Tables.State state, UserId owner) {
+    private static List<DriverNotification> owned(Tables.State state, AccountId owner) {
         return state.guarded.values().stream().filter(n -> n.owner().equals(owner)).toList();
     }
 
     @Override
-    public List<DriverNotification> of(UserId owner) {
+    public List<DriverNotification> of(AccountId owner) {
         return tables.with(state -> owned(state, owner).reversed());
     }
 
     @Override
-    public boolean remove(UserId owner, DriverNotificationId id) {
+    public boolean remove(AccountId owner, DriverNotificationId id) {
         return tables.with(
                 state ->
                         state.guarded
@@ -66,7 +66,7 @@ public final class InMemoryDriverNotifications implements DriverNotifications {
                                 .removeIf(n -> n.id().equals(id) && n.owner().equals(owner)));
     }
 
-    private static boolean enabled(Tables.State state, UserId owner) {
+    private static boolean enabled(Tables.State state, AccountId owner) {
         var account = state.accounts.get(owner);
         return account != null && account.enabled();
     }
@@ -81,7 +81,7 @@ public final class InMemoryDriverNotifications implements DriverNotifications {
     }
 
     @Override
-    public List<UserId> due(UUID pass) {
+    public List<AccountId> due(UUID pass) {
         return tables.with(
                 state ->
                         state.guarded.values().stream()
@@ -89,12 +89,12 @@ public final class InMemoryDriverNotifications implements DriverNotifications {
                                 .distinct()
                                 .filter(owner -> enabled(state, owner))
                                 .filter(owner -> !pass.equals(state.driverPass.get(owner)))
-                                .sorted(Comparator.comparingLong(UserId::value))
+                                .sorted(Comparator.comparingLong(AccountId::value))
                                 .toList());
     }
 
     @Override
-    public List<DriverNotification> hold(UserId owner) {
+    public List<DriverNotification> hold(AccountId owner) {
         return of(owner);
     }
 
@@ -108,12 +108,12 @@ public final class InMemoryDriverNotifications implements DriverNotifications {
     }
 
     @Override
-    public boolean isSettled(UserId owner, UUID pass) {
+    public boolean isSettled(AccountId owner, UUID pass) {
         return tables.with(state -> pass.equals(state.driverPass.get(owner)));
     }
 
     @Override
-    public void settle(UserId owner, UUID pass) {
+    public void settle(AccountId owner, UUID pass) {
         tables.with(state -> state.driverPass.put(owner, pass) == null);
     }
 }

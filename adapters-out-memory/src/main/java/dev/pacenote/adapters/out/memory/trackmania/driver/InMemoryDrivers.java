@@ -2,8 +2,8 @@ package dev.pacenote.adapters.out.memory.trackmania.driver;
 
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.trackmania.driver.Drivers;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +20,12 @@ public final class InMemoryDrivers implements Drivers {
     }
 
     @Override
-    public Optional<DriverIdentity> of(UserId person) {
+    public Optional<DriverIdentity> of(AccountId person) {
         return tables.with(state -> Optional.ofNullable(state.drivers.get(person)));
     }
 
     @Override
-    public Set<AccountId> accounts() {
+    public Set<PlayerId> accounts() {
         return tables.with(
                 state ->
                         state.drivers.values().stream()
@@ -39,7 +39,7 @@ public final class InMemoryDrivers implements Drivers {
     }
 
     @Override
-    public void rename(Map<AccountId, String> names) {
+    public void rename(Map<PlayerId, String> names) {
         tables.with(
                 state -> {
                     state.drivers.replaceAll(

@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.memory.trackmania.search;
 
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.trackmania.search.SearchJobs;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ public final class InMemorySearchJobs implements SearchJobs {
                 });
     }
 
-    private static List<SearchJob> owned(Tables.State state, UserId owner) {
+    private static List<SearchJob> owned(Tables.State state, AccountId owner) {
         return state.searches.values().stream()
                 .filter(job -> job.owner().equals(owner))
                 .sorted(Comparator.comparing(SearchJob::createdAt).reversed())
@@ -56,12 +56,12 @@ public final class InMemorySearchJobs implements SearchJobs {
     }
 
     @Override
-    public List<SearchJob> of(UserId owner) {
+    public List<SearchJob> of(AccountId owner) {
         return tables.with(state -> owned(state, owner));
     }
 
     @Override
-    public void forgetAllOf(UserId owner) {
+    public void forgetAllOf(AccountId owner) {
         tables.with(state -> state.searches.values().removeIf(job -> job.owner().equals(owner)));
     }
 

@@ -10,16 +10,16 @@ import dev.pacenote.adapters.out.memory.platform.InMemoryOutbox;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.Letters;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.TransactionalOutbox;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.io.IOException;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class AccountOutboxTest {
 
     private final Tables tables = new Tables();
-    private final Users users = new InMemoryUsers(tables);
+    private final Accounts users = new InMemoryAccounts(tables);
     private final Sessions sessions = new InMemorySessions();
     private final List<UUID> posted = new ArrayList<>();
     private final List<Integer> failures = new ArrayList<>();
@@ -44,8 +44,8 @@ class AccountOutboxTest {
     private Predicate<PendingAccountMail> refused = _ -> false;
     private Instant now = Samples.NOON;
 
-    private final Letters letters =
-            new Letters() {
+    private final AccountMailQueue mailQueue =
+            new AccountMailQueue() {
                 @Override
                 public void post(PendingAccountMail mail) {
                     if (refused.test(mail)) {
@@ -55,7 +55,7 @@ class AccountOutboxTest {
                 }
 
                 @Override
-                public void postReset(ResetRequest request) {
+                public void requestReset(PasswordResetRequest request) {
                     throw new AssertionError("nobody asks for a link here");
                 }
             };
@@ -69,7 +69,7 @@ class AccountOutboxTest {
                 tables,
                 sessions,
                 List.of(sessions::revokeAllOf),
-                () -> letters,
+                () -> mailQueue,
                 codec,
                 (message, attempts, last, _) -> {
                     failures.add(attempts);
@@ -85,7 +85,7 @@ class AccountOutboxTest {
         var id = UUID.randomUUID();
         outbox.change(
                 changes -> {
-                    changes.mail(new PendingAccountMail.ConfirmAddress(id, new UserId(7)));
+                    changes.mail(new PendingAccountMail.ConfirmAddress(id, new AccountId(7)));
                     return id;
                 });
         return id;

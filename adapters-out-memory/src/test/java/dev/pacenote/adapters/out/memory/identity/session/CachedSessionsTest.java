@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.memory.identity.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.session.Sessions;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.lang.reflect.Proxy;
@@ -28,7 +28,7 @@ class CachedSessionsTest {
     private final Session session =
             Session.start(
                     new SessionId(UUID.randomUUID()),
-                    new UserId(1),
+                    new AccountId(1),
                     UUID.randomUUID(),
                     NOW,
                     new Session.ClientInfo("", ""));
@@ -51,10 +51,10 @@ class CachedSessionsTest {
 
     @Test
     void all_ways_of_revoking_count() {
-        here.revokeOthers(new UserId(1), new SessionId(UUID.randomUUID()));
+        here.revokeOthers(new AccountId(1), new SessionId(UUID.randomUUID()));
         assertThat(here.find(session.id(), NOW)).isEmpty();
         open();
-        here.revokeAllOf(new UserId(1));
+        here.revokeAllOf(new AccountId(1));
         assertThat(here.find(session.id(), NOW)).isEmpty();
         open();
         here.uncached().revoke(session.id());

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.memory.identity.session;
 
 import dev.pacenote.application.identity.session.Sessions;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
@@ -38,17 +38,17 @@ public class DelegatingSessions implements Sessions {
     }
 
     @Override
-    public void revokeAllOf(UserId user) {
+    public void revokeAllOf(AccountId user) {
         stored.revokeAllOf(user);
     }
 
     @Override
-    public void revokeOthers(UserId user, SessionId kept) {
+    public void revokeOthers(AccountId user, SessionId kept) {
         stored.revokeOthers(user, kept);
     }
 
     @Override
-    public List<Session> of(UserId user, Instant at) {
+    public List<Session> of(AccountId user, Instant at) {
         return stored.of(user, at);
     }
 

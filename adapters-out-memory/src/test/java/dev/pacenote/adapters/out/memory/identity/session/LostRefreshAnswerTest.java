@@ -3,19 +3,19 @@ package dev.pacenote.adapters.out.memory.identity.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.platform.Tables;
-import dev.pacenote.adapters.out.memory.platform.limit.InMemoryAttempts;
+import dev.pacenote.adapters.out.memory.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.application.contracts.platform.Fuse;
 import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.identity.account.Users;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.RefreshSession;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.session.TokenPair;
 import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.application.platform.limit.Attempts;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -36,7 +36,7 @@ class LostRefreshAnswerTest {
 
     private final Map<String, Object> written = new ConcurrentHashMap<>();
     private final Tokens tokens = readable();
-    private final Users users = new InMemoryUsers(new Tables());
+    private final Accounts accounts = new InMemoryAccounts(new Tables());
     private final Sessions sessions = new InMemorySessions();
     private Instant now = Samples.NOON;
     private Session session;
@@ -47,7 +47,7 @@ class LostRefreshAnswerTest {
         session =
                 Session.start(
                         new SessionId(UUID.randomUUID()),
-                        Samples.account(users).id(),
+                        Samples.account(accounts).id(),
                         UUID.randomUUID(),
                         now,
                         new Session.ClientInfo("Firefox", "203.0.113.9"));
@@ -67,7 +67,7 @@ class LostRefreshAnswerTest {
                                     case "refresh" ->
                                             write(
                                                     new Tokens.Refresh(
-                                                            (UserId) arguments[0],
+                                                            (AccountId) arguments[0],
                                                             (SessionId) arguments[1],
                                                             ((RefreshToken) arguments[2]).id()));
                                     case "readRefresh" ->
@@ -86,10 +86,10 @@ class LostRefreshAnswerTest {
 
     private RefreshSession.Result refresh(String token, Fuse fuse) {
         return new RefreshSession(
-                        fuse.on(Users.class, users),
+                        fuse.on(Accounts.class, accounts),
                         fuse.on(Sessions.class, sessions),
                         tokens,
-                        fuse.on(Attempts.class, new InMemoryAttempts()),
+                        fuse.on(RateLimiter.class, new InMemoryRateLimiter()),
                         () -> now,
                         UUID::randomUUID)
                 .refresh(token);
@@ -106,7 +106,7 @@ class LostRefreshAnswerTest {
     }
 
     private Optional<Authenticate.Caller> use(TokenPair pair, Sessions store) {
-        return new Authenticate(store, users, () -> now)
+        return new Authenticate(store, accounts, () -> now)
                 .bySession((Tokens.Access) written.get(pair.accessToken()));
     }
 

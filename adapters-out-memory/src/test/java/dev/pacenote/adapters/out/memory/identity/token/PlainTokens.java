@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.memory.identity.token;
 
 import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
@@ -16,7 +16,7 @@ public final class PlainTokens implements Tokens {
     }
 
     @Override
-    public String refresh(UserId user, SessionId session, RefreshToken token) {
+    public String refresh(AccountId user, SessionId session, RefreshToken token) {
         return "refresh";
     }
 
@@ -26,12 +26,12 @@ public final class PlainTokens implements Tokens {
     }
 
     @Override
-    public String verification(UserId user, Instant now) {
+    public String verification(AccountId user, Instant now) {
         return "verification";
     }
 
     @Override
-    public Check<UserId> readVerification(String token, Instant now) {
+    public Check<AccountId> readVerification(String token, Instant now) {
         return new Check.Invalid<>();
     }
 
@@ -46,12 +46,12 @@ public final class PlainTokens implements Tokens {
     }
 
     @Override
-    public String unsubscription(UserId user) {
+    public String unsubscription(AccountId user) {
         return "unsubscription-" + user;
     }
 
     @Override
-    public Check<UserId> readUnsubscription(String token, Instant now) {
+    public Check<AccountId> readUnsubscription(String token, Instant now) {
         return new Check.Invalid<>();
     }
 }

@@ -10,7 +10,7 @@ import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.contracts.platform.setting.SettingsContract;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.setting.Settings;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.setting.Setting;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,7 +183,7 @@ class CachedSettingsTest implements SettingsContract {
                 };
 
         new ChangeSettings(telling, stores().audit(), tables, () -> NOON)
-                .change(new UserId(1), SETTING, 50);
+                .change(new AccountId(1), SETTING, 50);
 
         assertThat(told).containsExactly(false);
     }

@@ -7,15 +7,15 @@ import dev.pacenote.application.contracts.platform.Fuse;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
-import dev.pacenote.domain.digest.MailSection;
+import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import java.time.Duration;
@@ -48,7 +48,7 @@ class GoneMapsTest {
         story.world.run(fuse);
     }
 
-    private List<MailSection> sections(Account reader, String title) {
+    private List<DigestSection> sections(Account reader, String title) {
         return story.world.outbox.stream()
                 .filter(mail -> mail.to().equals(reader.email()))
                 .flatMap(mail -> mail.digest().sections().stream())
@@ -57,7 +57,7 @@ class GoneMapsTest {
     }
 
     private void record(MapUid map, int score) {
-        story.record(map, new AccountId(new UUID(1, 2)), score, story.world.now.plusSeconds(60));
+        story.record(map, new PlayerId(new UUID(1, 2)), score, story.world.now.plusSeconds(60));
     }
 
     @Test
@@ -284,7 +284,7 @@ class GoneMapsTest {
             for (var mapper : List.of(other.story.fox, other.story.hare)) {
                 assertThat(
                                 other.sections(mapper, "Maps that are gone").stream()
-                                        .map(MailSection::blocks)
+                                        .map(DigestSection::blocks)
                                         .distinct())
                         .as("after a crash at point %d", point)
                         .hasSize(1);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.trackmania.board.PlayerNames;
 import dev.pacenote.application.trackmania.board.ResolveNames;
-import dev.pacenote.domain.trackmania.board.AccountId;
-import dev.pacenote.domain.trackmania.board.DisplayName;
+import dev.pacenote.domain.trackmania.board.PlayerId;
+import dev.pacenote.domain.trackmania.board.PlayerName;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -16,20 +16,20 @@ import org.junit.jupiter.api.Test;
 
 class ResolveNamesTest {
 
-    private static final AccountId NOVA = AccountId.of(UUID.randomUUID().toString());
-    private static final AccountId UNSEEN = AccountId.of(UUID.randomUUID().toString());
+    private static final PlayerId NOVA = PlayerId.of(UUID.randomUUID().toString());
+    private static final PlayerId UNSEEN = PlayerId.of(UUID.randomUUID().toString());
 
     private final ResolveNames names =
             new ResolveNames(
-                    new InMemoryNameBook(),
+                    new InMemoryPlayerNameCache(),
                     new PlayerNames() {
                         @Override
-                        public Map<AccountId, String> of(Set<AccountId> accounts) {
+                        public Map<PlayerId, String> of(Set<PlayerId> accounts) {
                             return Map.of(NOVA, "Nova", UNSEEN, "\u3164\u200b");
                         }
 
                         @Override
-                        public Optional<Player> find(DisplayName name) {
+                        public Optional<Player> find(PlayerName name) {
                             return Optional.empty();
                         }
                     },

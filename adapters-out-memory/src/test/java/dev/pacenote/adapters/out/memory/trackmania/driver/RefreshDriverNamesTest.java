@@ -2,15 +2,15 @@ package dev.pacenote.adapters.out.memory.trackmania.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.adapters.out.memory.identity.account.InMemoryUsers;
+import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.platform.Tables;
-import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryNameBook;
+import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryPlayerNameCache;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.trackmania.board.PlayerNames;
 import dev.pacenote.application.trackmania.driver.RefreshDriverNames;
-import dev.pacenote.domain.trackmania.board.AccountId;
-import dev.pacenote.domain.trackmania.board.DisplayName;
+import dev.pacenote.domain.trackmania.board.PlayerId;
+import dev.pacenote.domain.trackmania.board.PlayerName;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +24,9 @@ class RefreshDriverNamesTest {
 
     private final Tables tables = new Tables();
     private final InMemoryDrivers drivers = new InMemoryDrivers(tables);
-    private final InMemoryNameBook book = new InMemoryNameBook();
-    private final Map<AccountId, String> upstream = new HashMap<>();
-    private final AccountId nova = Samples.driver();
+    private final InMemoryPlayerNameCache book = new InMemoryPlayerNameCache();
+    private final Map<PlayerId, String> upstream = new HashMap<>();
+    private final PlayerId nova = Samples.driver();
     private Instant now = Instant.parse("2026-11-20T05:00:00Z");
     private boolean away;
     private int asked;
@@ -37,7 +37,7 @@ class RefreshDriverNamesTest {
                     book,
                     new PlayerNames() {
                         @Override
-                        public Map<AccountId, String> of(Set<AccountId> accounts) {
+                        public Map<PlayerId, String> of(Set<PlayerId> accounts) {
                             asked++;
                             if (away) {
                                 throw new UpstreamException(UpstreamException.Kind.AWAY, "away");
@@ -48,14 +48,14 @@ class RefreshDriverNamesTest {
                         }
 
                         @Override
-                        public Optional<Player> find(DisplayName displayName) {
+                        public Optional<Player> find(PlayerName displayName) {
                             return Optional.empty();
                         }
                     },
                     () -> now);
 
     private DriverIdentity named(String name) {
-        var person = Samples.account(new InMemoryUsers(tables)).id();
+        var person = Samples.account(new InMemoryAccounts(tables)).id();
         var identity = new DriverIdentity(person, name, nova);
         drivers.put(identity);
         return identity;

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.configuration.json.JsonMappers;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -52,7 +52,7 @@ public final class AccountMailJson implements AccountMailCodec {
     @JsonTypeName("account_letter")
     private record Written(
             @JsonProperty(required = true) UUID id,
-            @JsonProperty(required = true) AccountLetter.Kind kind,
+            @JsonProperty(required = true) AccountMail.Kind kind,
             @JsonProperty(required = true) String to,
             @JsonProperty(required = true) String reader,
             @JsonProperty(required = true) URI link)
@@ -84,7 +84,7 @@ public final class AccountMailJson implements AccountMailCodec {
     }
 
     @Override
-    public String write(ResetRequest request) {
+    public String write(PasswordResetRequest request) {
         return text(new Reset(request.id(), request.email().value(), request.askedAt().toString()));
     }
 
@@ -104,7 +104,7 @@ public final class AccountMailJson implements AccountMailCodec {
     }
 
     @Override
-    public ResetRequest readReset(UUID id, String text, Instant now) {
+    public PasswordResetRequest readReset(UUID id, String text, Instant now) {
         if (!isJson(text)) {
             return AccountMailLines.readReset(id, text, now);
         }
@@ -129,17 +129,18 @@ public final class AccountMailJson implements AccountMailCodec {
     private static Order order(Message message, Instant now) {
         return switch (message) {
             case ConfirmAddress(var id, var account) ->
-                    new Order.Mail(new PendingAccountMail.ConfirmAddress(id, new UserId(account)));
+                    new Order.Mail(
+                            new PendingAccountMail.ConfirmAddress(id, new AccountId(account)));
             case SetPassword(var id, var account) ->
-                    new Order.Mail(new PendingAccountMail.SetPassword(id, new UserId(account)));
+                    new Order.Mail(new PendingAccountMail.SetPassword(id, new AccountId(account)));
             case Written(var id, var kind, var to, var reader, var link) ->
                     new Order.Mail(
                             new PendingAccountMail.Written(
-                                    new AccountLetter(
+                                    new AccountMail(
                                             id, kind, EmailAddress.stored(to), reader, link)));
             case Reset(var id, var email, var asked) ->
                     new Order.Reset(
-                            new ResetRequest(
+                            new PasswordResetRequest(
                                     id,
                                     EmailAddress.stored(email),
                                     asked == null ? now : moment(asked)));

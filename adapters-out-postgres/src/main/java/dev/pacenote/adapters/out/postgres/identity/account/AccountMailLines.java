@@ -1,10 +1,10 @@
 package dev.pacenote.adapters.out.postgres.identity.account;
 
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,10 +29,10 @@ final class AccountMailLines {
     }
 
     /** The address and the moment, or in still older versions the address only. */
-    static ResetRequest readReset(UUID id, String text, Instant now) {
+    static PasswordResetRequest readReset(UUID id, String text, Instant now) {
         var lines = text.split("\n", -1);
         try {
-            return new ResetRequest(
+            return new PasswordResetRequest(
                     id,
                     EmailAddress.stored(lines[0]),
                     lines.length == 1 ? now : Instant.parse(lines[1]));
@@ -46,16 +46,16 @@ final class AccountMailLines {
         return UUID.fromString(lines[1]);
     }
 
-    private static UserId account(String[] lines) {
-        return new UserId(Long.parseLong(lines[2]));
+    private static AccountId account(String[] lines) {
+        return new AccountId(Long.parseLong(lines[2]));
     }
 
     private static PendingAccountMail written(String[] lines) {
         expect(lines, WRITTEN_LINES);
         return new PendingAccountMail.Written(
-                new AccountLetter(
+                new AccountMail(
                         UUID.fromString(lines[0]),
-                        AccountLetter.Kind.valueOf(lines[1]),
+                        AccountMail.Kind.valueOf(lines[1]),
                         EmailAddress.stored(lines[2]),
                         lines[3],
                         URI.create(lines[4])));

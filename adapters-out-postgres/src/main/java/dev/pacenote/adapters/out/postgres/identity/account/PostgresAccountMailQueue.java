@@ -3,13 +3,13 @@ package dev.pacenote.adapters.out.postgres.identity.account;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.pacenote.adapters.out.postgres.platform.job.JobTable;
 import dev.pacenote.application.identity.account.AccountMailCodec;
-import dev.pacenote.application.identity.account.Letters;
+import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import javax.sql.DataSource;
 
 /** Mails about accounts as jobs in a table of the database. */
-public final class PostgresAccountMailQueue implements Letters {
+public final class PostgresAccountMailQueue implements AccountMailQueue {
 
     private static final String TABLE = "scheduled_tasks";
     private static final TaskDescriptor<String> MAIL =
@@ -34,7 +34,7 @@ public final class PostgresAccountMailQueue implements Letters {
     }
 
     @Override
-    public void postReset(ResetRequest request) {
+    public void requestReset(PasswordResetRequest request) {
         jobs.add(RESET.instance(request.id().toString()).data(codec.write(request)).build());
     }
 }

@@ -6,7 +6,7 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.configuration.Choices;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -116,7 +116,7 @@ public final class PostgresSessions implements Sessions {
         var tokens = Json.read(rs.getString("tokens"), TOKENS);
         return new Session(
                 new SessionId(Rows.uuid(rs, "id")),
-                new UserId(rs.getLong("user_id")),
+                new AccountId(rs.getLong("user_id")),
                 Rows.instant(rs, "started_at"),
                 Rows.instant(rs, "last_used_at"),
                 tokens.current().token(),
@@ -157,7 +157,7 @@ public final class PostgresSessions implements Sessions {
     }
 
     @Override
-    public void revokeOthers(UserId user, SessionId kept) {
+    public void revokeOthers(AccountId user, SessionId kept) {
         store.with(
                 handle ->
                         handle.execute(
@@ -167,7 +167,7 @@ public final class PostgresSessions implements Sessions {
     }
 
     @Override
-    public List<Session> of(UserId user, Instant now) {
+    public List<Session> of(AccountId user, Instant now) {
         return store.with(
                 handle ->
                         handle
@@ -205,7 +205,7 @@ public final class PostgresSessions implements Sessions {
     }
 
     @Override
-    public void revokeAllOf(UserId user) {
+    public void revokeAllOf(AccountId user) {
         store.with(
                 handle -> handle.execute("delete from sessions where user_id = ?", user.value()));
     }

@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.postgres.trackmania.alert;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
@@ -53,7 +53,7 @@ public final class MapperAlertRow {
     public static MapperAlert alert(ResultSet rs) throws SQLException {
         return new MapperAlert(
                 new AlertId(rs.getLong("id")),
-                new UserId(rs.getLong("user_id")),
+                new AccountId(rs.getLong("user_id")),
                 RecordFilter.valueOf(rs.getString("filter")),
                 Json.read(rs.getString("past_filters"), FILTERS).stream()
                         .map(StoredFilter::past)

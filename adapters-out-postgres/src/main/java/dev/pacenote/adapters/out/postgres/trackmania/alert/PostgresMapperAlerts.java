@@ -5,7 +5,7 @@ import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.RecordEventRow;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.domain.digest.Coverage;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
@@ -42,7 +42,7 @@ public final class PostgresMapperAlerts implements MapperAlerts {
 
     @Override
     public Added add(
-            UserId owner,
+            AccountId owner,
             RecordFilter filter,
             Optional<CheckMode> requestedMode,
             Instant createdAt) {
@@ -67,7 +67,7 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                 });
     }
 
-    private static Optional<MapperAlert> find(Handle handle, UserId owner, String lock) {
+    private static Optional<MapperAlert> find(Handle handle, AccountId owner, String lock) {
         return handle.createQuery("select * from mapper_alerts where user_id = :user " + lock)
                 .bind("user", owner.value())
                 .map((rs, _) -> MapperAlertRow.alert(rs))
@@ -75,12 +75,12 @@ public final class PostgresMapperAlerts implements MapperAlerts {
     }
 
     @Override
-    public Optional<MapperAlert> of(UserId owner) {
+    public Optional<MapperAlert> of(AccountId owner) {
         return store.with(handle -> find(handle, owner, ""));
     }
 
     @Override
-    public Optional<Card> card(UserId owner) {
+    public Optional<Card> card(AccountId owner) {
         return store.with(
                 handle ->
                         handle.createQuery(
@@ -104,7 +104,7 @@ public final class PostgresMapperAlerts implements MapperAlerts {
     }
 
     @Override
-    public Optional<MapperAlert> hold(UserId owner) {
+    public Optional<MapperAlert> hold(AccountId owner) {
         return store.with(handle -> find(handle, owner, "for update"));
     }
 

@@ -2,10 +2,10 @@ package dev.pacenote.adapters.out.postgres.trackmania.board;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.pacenote.adapters.out.postgres.platform.Json;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Zone;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public final class BoardJson {
                         .map(
                                 e ->
                                         new Entry(
-                                                new AccountId(e.a()),
+                                                new PlayerId(e.a()),
                                                 e.p(),
                                                 Score.of(e.s()),
                                                 Optional.ofNullable(e.t())

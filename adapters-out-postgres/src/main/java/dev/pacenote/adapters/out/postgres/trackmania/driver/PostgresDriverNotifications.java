@@ -3,10 +3,10 @@ package dev.pacenote.adapters.out.postgres.trackmania.driver;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
@@ -80,10 +80,10 @@ public final class PostgresDriverNotifications implements DriverNotifications {
     }
 
     private static UUID[] ahead(Standing standing) {
-        return standing.ahead().stream().map(AccountId::value).toArray(UUID[]::new);
+        return standing.ahead().stream().map(PlayerId::value).toArray(UUID[]::new);
     }
 
-    private static List<DriverNotification> select(Handle handle, UserId owner, String lock) {
+    private static List<DriverNotification> select(Handle handle, AccountId owner, String lock) {
         return handle.createQuery(
                         "select * from driver_notifications where user_id = :user order by id desc "
                                 + lock)
@@ -95,7 +95,7 @@ public final class PostgresDriverNotifications implements DriverNotifications {
     private static DriverNotification notification(ResultSet rs) throws SQLException {
         return new DriverNotification(
                 new DriverNotificationId(rs.getLong("id")),
-                new UserId(rs.getLong("user_id")),
+                new AccountId(rs.getLong("user_id")),
                 new MapUid(rs.getString("map_uid")),
                 new MapName(rs.getString("map_name")),
                 DriverNotification.Status.valueOf(rs.getString("status")),
@@ -108,10 +108,10 @@ public final class PostgresDriverNotifications implements DriverNotifications {
     private static Standing standing(ResultSet rs) throws SQLException {
         var ahead = (UUID[]) rs.getArray("ahead").getArray();
         return new Standing(
-                new AccountId(Rows.uuid(rs, "account_id")),
+                new PlayerId(Rows.uuid(rs, "account_id")),
                 rs.getInt("position"),
                 Optional.ofNullable(rs.getObject("best", Integer.class)).map(Score.Visible::new),
-                Arrays.stream(ahead).map(AccountId::new).collect(Collectors.toSet()));
+                Arrays.stream(ahead).map(PlayerId::new).collect(Collectors.toSet()));
     }
 
     private static Optional<DriverNotification.Brief> change(ResultSet rs) throws SQLException {
@@ -127,17 +127,17 @@ public final class PostgresDriverNotifications implements DriverNotifications {
     }
 
     @Override
-    public List<DriverNotification> of(UserId owner) {
+    public List<DriverNotification> of(AccountId owner) {
         return store.with(handle -> select(handle, owner, ""));
     }
 
     @Override
-    public List<DriverNotification> hold(UserId owner) {
+    public List<DriverNotification> hold(AccountId owner) {
         return store.with(handle -> select(handle, owner, "for update"));
     }
 
     @Override
-    public boolean remove(UserId owner, DriverNotificationId id) {
+    public boolean remove(AccountId owner, DriverNotificationId id) {
         return store.with(
                 handle ->
                         handle.execute(
@@ -162,7 +162,7 @@ public final class PostgresDriverNotifications implements DriverNotifications {
     }
 
     @Override
-    public List<UserId> due(UUID pass) {
+    public List<AccountId> due(UUID pass) {
         return store.with(
                 handle ->
                         handle.createQuery(
@@ -174,7 +174,7 @@ public final class PostgresDriverNotifications implements DriverNotifications {
                                         order by n.user_id
                                         """)
                                 .bind("pass", pass)
-                                .map((rs, _) -> new UserId(rs.getLong("user_id")))
+                                .map((rs, _) -> new AccountId(rs.getLong("user_id")))
                                 .list());
     }
 
@@ -223,7 +223,7 @@ public final class PostgresDriverNotifications implements DriverNotifications {
     }
 
     @Override
-    public boolean isSettled(UserId owner, UUID pass) {
+    public boolean isSettled(AccountId owner, UUID pass) {
         return store.with(
                 handle ->
                         handle.createQuery(
@@ -238,7 +238,7 @@ public final class PostgresDriverNotifications implements DriverNotifications {
     }
 
     @Override
-    public void settle(UserId owner, UUID pass) {
+    public void settle(AccountId owner, UUID pass) {
         store.with(
                 handle ->
                         handle.createUpdate(

@@ -3,8 +3,8 @@ package dev.pacenote.adapters.out.postgres.trackmania.driver;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.trackmania.driver.Drivers;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.trackmania.board.AccountId;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ public final class PostgresDrivers implements Drivers {
     }
 
     @Override
-    public Optional<DriverIdentity> of(UserId person) {
+    public Optional<DriverIdentity> of(AccountId person) {
         return store.with(
                 handle ->
                         handle.createQuery(
@@ -35,12 +35,12 @@ public final class PostgresDrivers implements Drivers {
                                                 new DriverIdentity(
                                                         person,
                                                         rs.getString("name"),
-                                                        new AccountId(Rows.uuid(rs, "account_id"))))
+                                                        new PlayerId(Rows.uuid(rs, "account_id"))))
                                 .findOne());
     }
 
     @Override
-    public Set<AccountId> accounts() {
+    public Set<PlayerId> accounts() {
         return store.with(
                 handle ->
                         new HashSet<>(
@@ -49,12 +49,12 @@ public final class PostgresDrivers implements Drivers {
                                                 select distinct d.account_id from drivers d
                                                 join users u on u.id = d.user_id and u.enabled
                                                 """)
-                                        .map((rs, _) -> new AccountId(Rows.uuid(rs, "account_id")))
+                                        .map((rs, _) -> new PlayerId(Rows.uuid(rs, "account_id")))
                                         .list()));
     }
 
     @Override
-    public void rename(Map<AccountId, String> names) {
+    public void rename(Map<PlayerId, String> names) {
         if (names.isEmpty()) {
             return;
         }

@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.postgres.trackmania.search;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.trackmania.search.SearchJobs;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
@@ -89,7 +89,7 @@ public final class PostgresSearchJobs implements SearchJobs {
                 .bind("result", result);
     }
 
-    private static List<SearchJob> select(Handle handle, UserId owner) {
+    private static List<SearchJob> select(Handle handle, AccountId owner) {
         return handle.createQuery(
                         """
                         select * from search_jobs where user_id = :user order by created_at desc, id
@@ -102,7 +102,7 @@ public final class PostgresSearchJobs implements SearchJobs {
     private static SearchJob job(ResultSet rs) throws SQLException {
         return new SearchJob(
                 Rows.uuid(rs, "id"),
-                new UserId(rs.getLong("user_id")),
+                new AccountId(rs.getLong("user_id")),
                 new Username(rs.getString("author")),
                 Optional.ofNullable(rs.getString("otherwise")).map(Username::new),
                 SearchPeriod.valueOf(rs.getString("period")),
@@ -155,12 +155,12 @@ public final class PostgresSearchJobs implements SearchJobs {
     }
 
     @Override
-    public List<SearchJob> of(UserId owner) {
+    public List<SearchJob> of(AccountId owner) {
         return store.with(handle -> select(handle, owner));
     }
 
     @Override
-    public void forgetAllOf(UserId owner) {
+    public void forgetAllOf(AccountId owner) {
         store.with(
                 handle ->
                         handle.createUpdate("delete from search_jobs where user_id = :user")

@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.postgres.trackmania.survey;
 
 import dev.pacenote.adapters.out.postgres.platform.Rows;
-import dev.pacenote.domain.trackmania.board.AccountId;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import dev.pacenote.domain.trackmania.board.RecordKey;
 import dev.pacenote.domain.trackmania.board.Score;
@@ -26,7 +26,7 @@ public final class RecordEventRow {
                 new RecordEvent(
                         new RecordKey(
                                 new MapUid(rs.getString("map_uid")),
-                                new AccountId(Rows.uuid(rs, "account_id")),
+                                new PlayerId(Rows.uuid(rs, "account_id")),
                                 rs.getLong("mark")),
                         score,
                         rs.getInt("position"),

@@ -7,11 +7,11 @@ import dev.pacenote.application.contracts.identity.account.AccountMailCodecContr
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailCodec.Order;
-import dev.pacenote.domain.identity.account.AccountLetter;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.account.UserId;
-import dev.pacenote.domain.identity.credential.ResetRequest;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,15 +25,15 @@ class AccountMailJsonTest implements AccountMailCodecContract {
 
     private static final PendingAccountMail WRITTEN =
             new PendingAccountMail.Written(
-                    new AccountLetter(
+                    new AccountMail(
                             ID,
-                            AccountLetter.Kind.RESET_PASSWORD,
+                            AccountMail.Kind.RESET_PASSWORD,
                             new EmailAddress("zoe@example.org"),
                             "Zo\u00eb",
                             URI.create("https://x.example/reset-password?token=a.b.c")));
 
-    private static final ResetRequest REQUEST =
-            new ResetRequest(ID, new EmailAddress("zoe@example.org"), Samples.NOON);
+    private static final PasswordResetRequest REQUEST =
+            new PasswordResetRequest(ID, new EmailAddress("zoe@example.org"), Samples.NOON);
 
     private final AccountMailCodec codec = new AccountMailJson();
 
@@ -44,10 +44,10 @@ class AccountMailJsonTest implements AccountMailCodecContract {
 
     @Test
     void every_text_is_one_object_that_says_its_type_first() {
-        assertThat(codec.write(new PendingAccountMail.ConfirmAddress(ID, new UserId(7))))
+        assertThat(codec.write(new PendingAccountMail.ConfirmAddress(ID, new AccountId(7))))
                 .isEqualTo(
                         "{\"type\":\"confirm_address\",\"id\":\"5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a\",\"account\":7}");
-        assertThat(codec.write(new PendingAccountMail.SetPassword(ID, new UserId(8))))
+        assertThat(codec.write(new PendingAccountMail.SetPassword(ID, new AccountId(8))))
                 .isEqualTo(
                         "{\"type\":\"set_password\",\"id\":\"5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a\",\"account\":8}");
         assertThat(codec.write(WRITTEN))
@@ -83,9 +83,9 @@ class AccountMailJsonTest implements AccountMailCodecContract {
     @Test
     void mails_that_an_outbox_or_a_job_holds_as_lines_are_understood() {
         assertThat(codec.readMail("confirm-address\n" + ID + "\n7"))
-                .isEqualTo(new PendingAccountMail.ConfirmAddress(ID, new UserId(7)));
+                .isEqualTo(new PendingAccountMail.ConfirmAddress(ID, new AccountId(7)));
         assertThat(codec.readMail("set-password\n" + ID + "\n8"))
-                .isEqualTo(new PendingAccountMail.SetPassword(ID, new UserId(8)));
+                .isEqualTo(new PendingAccountMail.SetPassword(ID, new AccountId(8)));
         assertThat(
                         codec.readMail(
                                 ID

@@ -64,7 +64,7 @@ class StoredAddressesTest {
                             4,
                             Duration.ofSeconds(5));
             try (var store = PostgresStore.open(settings)) {
-                var users = new PostgresUsers(store);
+                var users = new PostgresAccounts(store);
 
                 var anna = users.findByLogin(LoginKey.of("Anna@B\u00fccher.example")).orElseThrow();
                 assertThat(anna.email().value()).isEqualTo("anna@xn--bcher-kva.example");
@@ -96,7 +96,7 @@ class StoredAddressesTest {
         return composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
-    private static String login(PostgresUsers users, String typed) {
+    private static String login(PostgresAccounts users, String typed) {
         return users.findByLogin(LoginKey.of(typed)).orElseThrow().username().value();
     }
 }

@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.postgres.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.adapters.out.postgres.identity.account.PostgresUsers;
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.application.contracts.platform.Samples;
@@ -28,7 +28,7 @@ class PostgresSessionsTest {
         var session =
                 Session.start(
                         new SessionId(UUID.randomUUID()),
-                        Samples.account(new PostgresUsers(store)).id(),
+                        Samples.account(new PostgresAccounts(store)).id(),
                         UUID.randomUUID(),
                         Samples.NOON,
                         new Session.ClientInfo("Firefox", "203.0.113.9"));

@@ -10,7 +10,7 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.domain.identity.account.UserId;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
 import io.micronaut.context.annotation.Requires;
@@ -78,7 +78,7 @@ public final class JwtTokens implements Tokens {
     }
 
     @Override
-    public String refresh(UserId user, SessionId session, RefreshToken token) {
+    public String refresh(AccountId user, SessionId session, RefreshToken token) {
         return sign(
                 claims(REFRESH, user)
                         .claim("session_id", session.toString())
@@ -99,7 +99,7 @@ public final class JwtTokens implements Tokens {
     }
 
     @Override
-    public String verification(UserId user, Instant now) {
+    public String verification(AccountId user, Instant now) {
         return sign(
                 claims(VERIFY, user)
                         .issueTime(Date.from(now))
@@ -107,7 +107,7 @@ public final class JwtTokens implements Tokens {
     }
 
     @Override
-    public Check<UserId> readVerification(String token, Instant now) {
+    public Check<AccountId> readVerification(String token, Instant now) {
         return read(token, VERIFY, now, JwtTokens::user);
     }
 
@@ -130,16 +130,16 @@ public final class JwtTokens implements Tokens {
     }
 
     @Override
-    public String unsubscription(UserId user) {
+    public String unsubscription(AccountId user) {
         return sign(claims(UNSUBSCRIBE, user));
     }
 
     @Override
-    public Check<UserId> readUnsubscription(String token, Instant now) {
+    public Check<AccountId> readUnsubscription(String token, Instant now) {
         return read(token, UNSUBSCRIBE, now, JwtTokens::user);
     }
 
-    private static JWTClaimsSet.Builder claims(String type, UserId user) {
+    private static JWTClaimsSet.Builder claims(String type, AccountId user) {
         return new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .claim("typ", type)
@@ -185,8 +185,8 @@ public final class JwtTokens implements Tokens {
         }
     }
 
-    private static UserId user(JWTClaimsSet claims) throws ParseException {
-        return new UserId(Long.parseLong(claims.getStringClaim("user_id")));
+    private static AccountId user(JWTClaimsSet claims) throws ParseException {
+        return new AccountId(Long.parseLong(claims.getStringClaim("user_id")));
     }
 
     private static SessionId session(JWTClaimsSet claims) throws ParseException {

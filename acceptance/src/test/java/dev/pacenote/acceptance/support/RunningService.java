@@ -1,0 +1,21 @@
+package dev.pacenote.acceptance.support;
+
+import dev.pacenote.assembly.sandbox.Parts;
+
+/** The running service, in one of its assemblies. */
+public interface RunningService extends Parts, AutoCloseable {
+
+    int port();
+
+    /** Begins to work searches off. */
+    void startSearching();
+
+    /** Begins everything that happens by itself: the schedule, retries, letters, searches. */
+    void startScheduledJobs();
+
+    /** Has the background look once at what is due: mails to try again, accounts to forget. */
+    void lookAround();
+
+    @Override
+    void close();
+}

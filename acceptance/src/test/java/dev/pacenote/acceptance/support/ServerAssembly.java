@@ -1,0 +1,48 @@
+package dev.pacenote.acceptance.support;
+
+import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchWorker;
+import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
+import dev.pacenote.server.PacenoteServer;
+import java.time.InstantSource;
+
+/** The self-hosted server. */
+record ServerAssembly(PacenoteServer server) implements RunningService {
+
+    static ServerAssembly open(Configuration configuration, InstantSource clock) {
+        return new ServerAssembly(PacenoteServer.start(configuration, clock));
+    }
+
+    @Override
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public <T> T part(Class<T> type) {
+        return server.part(type);
+    }
+
+    @Override
+    public void startSearching() {
+        server.part(SearchWorker.class).start();
+    }
+
+    @Override
+    public void startScheduledJobs() {
+        server.startScheduledJobs();
+    }
+
+    @Override
+    public void lookAround() {
+        server.part(DeleteUnconfirmedAccounts.class).forget();
+        server.part(SendDailyEmails.class).sendAll(RetryTiming.WAITS_ARE_KEPT);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,257 @@
+package dev.pacenote.acceptance.support;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.sandbox.Faults;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.Player;
+import dev.pacenote.sandbox.Sandbox;
+import dev.pacenote.sandbox.Track;
+import dev.pacenote.sandbox.World;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything around the server: a Trackmania, a mail server, a database of its own, a clock; and
+ * the server itself, configured by environment variables like a real one.
+ */
+public final class TestApplication implements AutoCloseable {
+
+    public static final String PASSWORD = "correct horse";
+    public static final String CRON_SECRET = "cron-secret-of-the-tests";
+
+    /** Ends a test that would wait for ever, however busy the machine is. */
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
+
+    static {
+        // A mail server whose client hangs up throws on a thread of its own: no business of a test
+        // that waits for something else.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+        Awaitility.setDefaultTimeout(DEADLINE);
+    }
+
+    private static final EmbeddedPostgres POSTGRES = startPostgres();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    public final SettableClock clock;
+    public final World world;
+    public final Inventor inventor;
+    public final Sandbox sandbox;
+    public final GreenMail mail;
+    public final String databaseUrl;
+    private final Path data;
+    private final Map<String, String> environment = new HashMap<>();
+    private Duration patience = LambdaAssembly.PATIENCE;
+    private UpstreamConfiguration.Limits upstreamLimits = QuickLimits.UPSTREAM;
+    private @Nullable RunningService house;
+
+    private static EmbeddedPostgres startPostgres() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofMinutes(2))
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param start the clock's first moment
+     */
+    public TestApplication(Instant start) {
+        clock = new SettableClock(start);
+        world = new World(clock, LocalDate.ofInstant(start, ZoneOffset.UTC));
+        inventor = new Inventor(7);
+        inventor.drivers(world, 120);
+        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        try {
+            sandbox = new Sandbox(world, inventor, new Faults(7), 0);
+            data = Files.createTempDirectory("pacenote-stage");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        databaseUrl = newDatabase();
+        environment.putAll(
+                Map.of(
+                        "PORT", "0",
+                        "PACENOTE_DATA", data.toString(),
+                        "DATABASE_URL", databaseUrl,
+                        "CRON_SECRET", CRON_SECRET,
+                        "PUBLIC_URL", "https://pacenote.example",
+                        "SMTP_HOST", "127.0.0.1",
+                        "SMTP_PORT", Integer.toString(mail.getSmtp().getPort()),
+                        "SMTP_STARTTLS", "off",
+                        "EMAIL_FROM", "news@pacenote.example",
+                        "EMAIL_VERIFICATION", "off"));
+        environment.putAll(
+                Map.of(
+                        "AUTHORIZATION", Sandbox.basicAuthorization(),
+                        "USER_AGENT", "Pacenote / tests / tests@pacenote.example",
+                        "OCLIENT_ID", Sandbox.oauthClientId(),
+                        "OCLIENT_SECRET", Sandbox.oauthClientSecret(),
+                        "AUTH_API_URL", sandbox.authUrl().toString(),
+                        "LEAD_API", sandbox.url("live").toString(),
+                        "OAUTH_API_URL", sandbox.url("oauth").toString(),
+                        "TMX_API_URL", sandbox.url("tmx").toString(),
+                        "UPSTREAM_REQUESTS_PER_SECOND", "100000"));
+        environment.putAll(further());
+    }
+
+    /**
+     * Another mix of adapters for a whole run of the suite: {@code
+     * -Dpacenote.variables=NAME=value,NAME=value}.
+     */
+    private static Map<String, String> further() {
+        return Stream.of(System.getProperty("pacenote.variables", "").split(","))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    public static String newDatabase() {
+        var name = "stage" + DATABASES.incrementAndGet();
+        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return POSTGRES.getJdbcUrl("postgres", name);
+    }
+
+    /** After what time a queue shows a message again that a worker did not finish. */
+    public TestApplication patience(Duration time) {
+        patience = time;
+        return this;
+    }
+
+    /**
+     * Waits for upstreams like a real server: where a stall of this machine must not be an absence.
+     */
+    public TestApplication patientWithUpstreams() {
+        upstreamLimits = UpstreamConfiguration.Limits.DEFAULT;
+        return this;
+    }
+
+    /** Gives an upstream up that says nothing: where it is told to say nothing. */
+    public TestApplication hastyWithUpstreams() {
+        upstreamLimits =
+                new UpstreamConfiguration.Limits(
+                        QuickLimits.UPSTREAM.connect(),
+                        Duration.ofSeconds(2),
+                        QuickLimits.UPSTREAM.firstRetry(),
+                        QuickLimits.UPSTREAM.rest());
+        return this;
+    }
+
+    public TestApplication with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    public Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    public Configuration configuration() {
+        return read(environment);
+    }
+
+    private Configuration read(Map<String, String> variables) {
+        return switch (Configuration.read(variables)) {
+            case Configuration.Result.Complete(var configuration) ->
+                    configuration.withUpstreamLimits(upstreamLimits);
+            case Configuration.Result.Refused(var problems) ->
+                    throw new AssertionError(problems.toString());
+        };
+    }
+
+    /** Starts the service in this process; what the clock starts by itself stays off. */
+    public Api open() {
+        house =
+                switch (Assembly.current()) {
+                    case SERVER -> ServerAssembly.open(configuration(), clock);
+                    case LAMBDA -> LambdaAssembly.open(furnished(), clock, upstreamLimits);
+                    case MIXED -> MixedAssembly.open(furnished(), clock, this::read);
+                };
+        return new Api(house.port());
+    }
+
+    private Map<String, String> furnished() {
+        if (!environment.containsKey("SCHEDULER_QUEUE_URL")) {
+            environment.putAll(LambdaAssembly.furnish(patience));
+        }
+        return environment;
+    }
+
+    public RunningService house() {
+        return Objects.requireNonNull(house, "nothing is open");
+    }
+
+    public <T> T part(Class<T> type) {
+        return house().part(type);
+    }
+
+    public void lookAround() {
+        house().lookAround();
+    }
+
+    public void closeHouse() {
+        if (house != null) {
+            house.close();
+            house = null;
+        }
+    }
+
+    /** Somebody drives a record now. */
+    public void drive(Track track, Player player, int score) {
+        var control = URI.create(sandbox.url("control") + "/records");
+        var api = new Api(control.getPort());
+        var answer =
+                api.send(
+                        api.json("/control/records")
+                                .POST(
+                                        Api.body(
+                                                Map.of(
+                                                        "mapUid", track.uid(),
+                                                        "accountId", player.id().toString(),
+                                                        "name", player.name(),
+                                                        "zone", player.zone(),
+                                                        "score", score))));
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.body());
+        }
+    }
+
+    public TestMailbox post() {
+        return new TestMailbox(mail);
+    }
+
+    @Override
+    public void close() {
+        closeHouse();
+        sandbox.close();
+        mail.stop();
+    }
+}

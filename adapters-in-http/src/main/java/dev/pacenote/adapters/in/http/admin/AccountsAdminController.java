@@ -1,0 +1,249 @@
+package dev.pacenote.adapters.in.http.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.pacenote.adapters.in.http.identity.account.StoppedMail;
+import dev.pacenote.adapters.in.http.platform.Pagination;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.PageQuery;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
+import dev.pacenote.application.admin.ManageAccounts;
+import dev.pacenote.application.admin.UserDirectory;
+import dev.pacenote.application.identity.account.AccountChanges.GuardedChange;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
+import dev.pacenote.application.trackmania.alert.PinCheckMode;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.trackmania.alert.CheckMode;
+import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts in an admin's hands (contract 2.22, 2.23). */
+@Controller("/api/v1/admin/users")
+@Tag(name = "admin")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AccountsAdminController {
+
+    /** At least one of {@code role} and {@code disabled} must be there. */
+    @Schema(name = "ChangeUserRequest")
+    @Introspected
+    @AtLeastOneOf(
+            value = {"role", "disabled"},
+            message = "Nothing to change: please send role.")
+    record ChangeUserRequest(
+            @JsonProperty("user_id") @NotNull @Min(1) Long userId,
+            @Nullable @ParsedBy(Role.class) String role,
+            @Nullable Boolean disabled)
+            implements JsonBody {}
+
+    @Schema(name = "ChangeAlertTypeRequest")
+    @Introspected
+    record ChangeAlertTypeRequest(
+            @JsonProperty("user_id") @NotNull @Min(1) Long userId,
+            @JsonProperty("alert_type") @NotNull @ParsedBy(CheckMode.class) String alertType)
+            implements JsonBody {}
+
+    @Introspected
+    record UserListQuery(
+            @QueryValue @Nullable String q,
+            @QueryValue @Nullable @Min(1) @Max(PageQuery.LAST) Integer page,
+            @QueryValue("page_size") @Nullable @Min(1) @Max(Paging.MAX_SIZE) Integer pageSize)
+            implements Parameters {}
+
+    @Schema(name = "User")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record UserView(
+            long id,
+            String username,
+            @Nullable String tmUsername,
+            String email,
+            String createdAt,
+            String alertType,
+            @Nullable Long alertId,
+            int mapCount,
+            int driverNotificationsCount,
+            @Nullable String alertCreatedAt,
+            String role,
+            boolean disabled,
+            boolean emailVerified,
+            boolean mailEnabled,
+            @Nullable String mailStoppedReason,
+            @Nullable String mailStoppedAt,
+            @Nullable String lastLoginAt) {}
+
+    @Schema(name = "UserList")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record UserList(
+            String message,
+            List<UserView> users,
+            @JsonProperty("total_users") long totalUsers,
+            @Nullable Pagination.Snake pagination) {}
+
+    @Schema(name = "Account")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record AccountView(
+            long id,
+            String username,
+            String email,
+            String role,
+            boolean disabled,
+            boolean emailVerified,
+            boolean mailEnabled) {}
+
+    @Schema(name = "UsersAdminChanged")
+    record Changed(String message, AccountView user) {}
+
+    @Schema(name = "TypeChanged")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record TypeChanged(
+            String message,
+            long userId,
+            String username,
+            String alertType,
+            int mapCount,
+            boolean initInaccurateStarted) {}
+
+    private final UserDirectory directory;
+    private final ManageAccounts manageUsers;
+    private final ManageMapperAlert alerts;
+    private final PinCheckMode pinCheckMode;
+
+    AccountsAdminController(
+            UserDirectory directory,
+            ManageAccounts manageUsers,
+            ManageMapperAlert alerts,
+            PinCheckMode pinCheckMode) {
+        this.directory = directory;
+        this.manageUsers = manageUsers;
+        this.alerts = alerts;
+        this.pinCheckMode = pinCheckMode;
+    }
+
+    /** Lists all accounts, newest first. */
+    @Get
+    @Secured(Roles.ADMIN)
+    UserList list(@RequestBean UserListQuery query) {
+        var text = Optional.ofNullable(query.q());
+        var paging = new PageQuery(query.page(), query.pageSize()).paging();
+        boolean paged = query.page() != null;
+        var rows = directory.list(text, paged ? Optional.of(paging) : Optional.empty());
+        long total = paged ? directory.count(text) : rows.size();
+        return new UserList(
+                "All accounts, newest first.",
+                rows.stream().map(this::view).toList(),
+                total,
+                paged ? Pagination.Snake.of(new Paging.Page<>(paging, rows, total)) : null);
+    }
+
+    private UserView view(UserDirectory.Person person) {
+        var account = person.account();
+        return new UserView(
+                account.id().value(),
+                account.username().value(),
+                person.driver().orElse(null),
+                account.email().value(),
+                Times.iso(account.createdAt()),
+                person.alert().map(alert -> alerts.mode(alert).word()).orElse("none"),
+                person.alert().map(alert -> alert.id().value()).orElse(null),
+                person.alert().map(MapperAlert::maps).orElse(0),
+                person.guarded(),
+                Times.iso(person.alert().map(MapperAlert::createdAt)),
+                account.role().word(),
+                !account.enabled(),
+                account.verifiedAt().isPresent(),
+                account.mailEnabled(),
+                StoppedMail.reason(account),
+                StoppedMail.at(account),
+                Times.iso(account.lastLoginAt()));
+    }
+
+    /** Changes the role of an account, or disables or enables the account. */
+    @Put
+    @Refuses({404, 409})
+    @Secured(Roles.ADMIN)
+    Changed change(@Parameter(hidden = true) Caller caller, @Body ChangeUserRequest body) {
+        var result =
+                manageUsers.change(
+                        caller.user(),
+                        new AccountId(body.userId()),
+                        Optional.ofNullable(body.role()).map(Role::of),
+                        Optional.ofNullable(body.disabled()).map(off -> !off));
+        return switch (result) {
+            case GuardedChange.Changed(_, var account) ->
+                    new Changed(
+                            "Saved.",
+                            new AccountView(
+                                    account.id().value(),
+                                    account.username().value(),
+                                    account.email().value(),
+                                    account.role().word(),
+                                    !account.enabled(),
+                                    account.verifiedAt().isPresent(),
+                                    account.mailEnabled()));
+            case GuardedChange.NoSuchAccount _ -> throw noSuchUser();
+            case GuardedChange.LastAdmin _ -> throw new ProblemException(Problem.lastAdmin());
+        };
+    }
+
+    private static ProblemException noSuchUser() {
+        return new ProblemException(Problem.notFound("There is no such account."));
+    }
+
+    /** Sets how the mapper alert of an account is checked. */
+    @Put("/alert-type")
+    @Refuses({404, 409})
+    @Secured(Roles.ADMIN)
+    TypeChanged pin(@Parameter(hidden = true) Caller caller, @Body ChangeAlertTypeRequest body) {
+        var mode = CheckMode.of(body.alertType());
+        return switch (pinCheckMode.pin(caller.user(), new AccountId(body.userId()), mode)) {
+            case PinCheckMode.Result.Pinned(var owner, var alert) ->
+                    new TypeChanged(
+                            "Saved. Nothing is lost by the switch.",
+                            owner.id().value(),
+                            owner.username().value(),
+                            mode.word(),
+                            alert.maps(),
+                            false);
+            case PinCheckMode.Result.NoSuchAccount _ -> throw noSuchUser();
+            case PinCheckMode.Result.NoAlert _ ->
+                    throw new ProblemException(
+                            Problem.of(
+                                    409,
+                                    "no_alert",
+                                    "No alert",
+                                    "This account has no mapper alert."));
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package dev.pacenote.application.contracts.platform.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What {@link RateLimiter} promises. */
+public interface RateLimiterContract {
+
+    RateLimit THREE_A_MINUTE = new RateLimit(3, Duration.ofMinutes(1));
+
+    Stores stores();
+
+    private RateLimiter attempts() {
+        return stores().rateLimiter();
+    }
+
+    @Test
+    default void a_key_has_room_for_the_limit_and_says_when_it_has_room_again() {
+        var key = Samples.word();
+        for (int i = 0; i < 3; i++) {
+            assertThat(attempts().take(key, THREE_A_MINUTE, Samples.NOON.plusSeconds(i)))
+                    .isInstanceOf(Verdict.Allowed.class);
+        }
+
+        assertThat(attempts().take(key, THREE_A_MINUTE, Samples.NOON.plusSeconds(10)))
+                .isEqualTo(new Verdict.Refused(Duration.ofSeconds(50)));
+        assertThat(attempts().take(key, THREE_A_MINUTE, Samples.NOON.plusSeconds(60)))
+                .isInstanceOf(Verdict.Allowed.class);
+        assertThat(attempts().take(Samples.word(), THREE_A_MINUTE, Samples.NOON.plusSeconds(10)))
+                .isInstanceOf(Verdict.Allowed.class);
+    }
+
+    @Test
+    default void of_many_attempts_at_once_exactly_as_many_pass_as_there_is_room() {
+        var key = Samples.word();
+
+        var verdicts = Samples.atOnce(16, () -> attempts().take(key, THREE_A_MINUTE, Samples.NOON));
+
+        assertThat(verdicts).filteredOn(v -> v instanceof Verdict.Allowed).hasSize(3);
+    }
+
+    @Test
+    default void an_attempt_that_did_not_count_is_given_back() {
+        var key = Samples.word();
+        var fine = Samples.NOON.plusNanos(123_456_789);
+        for (int i = 0; i < 3; i++) {
+            attempts().take(key, THREE_A_MINUTE, fine);
+        }
+
+        attempts().giveBack(key, fine);
+
+        assertThat(attempts().take(key, THREE_A_MINUTE, fine)).isInstanceOf(Verdict.Allowed.class);
+        assertThat(attempts().take(key, THREE_A_MINUTE, fine)).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    default void a_cleared_key_starts_anew() {
+        var key = Samples.word();
+        for (int i = 0; i < 4; i++) {
+            attempts().take(key, THREE_A_MINUTE, Samples.NOON);
+        }
+
+        attempts().clear(key);
+
+        assertThat(attempts().take(key, THREE_A_MINUTE, Samples.NOON))
+                .isInstanceOf(Verdict.Allowed.class);
+    }
+}

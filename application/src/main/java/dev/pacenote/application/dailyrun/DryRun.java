@@ -1,0 +1,248 @@
+package dev.pacenote.application.dailyrun;
+
+import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailySchedule;
+import dev.pacenote.domain.dailyrun.MailPreview;
+import dev.pacenote.domain.dailyrun.RunReport;
+import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.platform.upstream.RequestCount;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Tries a daily run without consequences. Everything is asked of the upstreams first; then the real
+ * run works from those answers inside one transaction that is undone, with a mailer that only
+ * remembers.
+ */
+public final class DryRun {
+
+    /** What a rehearsal needs of a feature area. */
+    public interface Stage {
+        /**
+         * Asks everything that a run would ask.
+         *
+         * @return a source that answers from what was learned, without asking anybody
+         */
+        DailySource prepared(DailyRun rehearsal, DailySource.Monitor monitor)
+                throws InterruptedException;
+    }
+
+    public sealed interface Start {
+        /** The rehearsal is noted and the lock is held; {@link #execute} must follow. */
+        record Opened(DailyRun rehearsal, RunLock.Held lock) implements Start {}
+
+        /**
+         * A run or rehearsal is active.
+         *
+         * @param date of that run
+         */
+        record InProgress(LocalDate date) implements Start {}
+    }
+
+    private record Outcome(DailyRun run, List<MailPreview> mails) {}
+
+    /** Carries the outcome out of the transaction that it undoes. */
+    private static final class RollbackSignal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Outcome outcome;
+
+        RollbackSignal(Outcome outcome) {
+            super("a rehearsal leaves nothing behind", null, false, false);
+            this.outcome = outcome;
+        }
+    }
+
+    private final DailyRuns runs;
+    private final RunLock lock;
+    private final List<Stage> stages;
+    private final Function<Mailer, SendDailyEmails> sender;
+    private final DailySchedule schedule;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Ids ids;
+    private final Supplier<RequestCount> requests;
+
+    public DryRun(
+            DailyRuns runs,
+            RunLock lock,
+            List<Stage> stages,
+            Function<Mailer, SendDailyEmails> sender,
+            DailySchedule schedule,
+            Transactions transactions,
+            InstantSource clock,
+            Ids ids,
+            Supplier<RequestCount> requests) {
+        this.runs = runs;
+        this.lock = lock;
+        this.stages = List.copyOf(stages);
+        this.sender = sender;
+        this.schedule = schedule;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.ids = ids;
+        this.requests = requests;
+    }
+
+    /** Opens a rehearsal, unless a run is active. */
+    public Start start() {
+        return startUnless(Optional::empty);
+    }
+
+    /**
+     * Opens a rehearsal where the lock is held for the opening only and a message does the rest.
+     *
+     * @param underWay finds the run or rehearsal whose messages are on their way; it is asked while
+     *     the lock is held, so that of several who ask at the same time one opens
+     */
+    public Start startUnless(Supplier<Optional<DailyRun>> underWay) {
+        var now = clock.instant();
+        var held = lock.tryAcquire();
+        if (held.isEmpty()) {
+            return new Start.InProgress(activeDate(now));
+        }
+        boolean opened = false;
+        try {
+            var busy = underWay.get();
+            if (busy.isPresent()) {
+                return new Start.InProgress(busy.get().date());
+            }
+            // An interrupted run that waits to be resumed goes first.
+            if (!runs.active().isEmpty()) {
+                return new Start.InProgress(activeDate(now));
+            }
+            var rehearsal =
+                    DailyRun.rehearse(ids.next(), DailySchedule.dateOf(now), ids.next(), now);
+            runs.save(rehearsal);
+            opened = true;
+            return new Start.Opened(rehearsal, held.get());
+        } finally {
+            if (!opened) {
+                held.get().close();
+            }
+        }
+    }
+
+    private LocalDate activeDate(Instant now) {
+        return runs.active().stream()
+                .findFirst()
+                .map(DailyRun::date)
+                .orElseGet(() -> DailySchedule.dateOf(now));
+    }
+
+    /** Works an opened rehearsal off, and gives its lock back. */
+    public DailyRun execute(Start.Opened opened) throws InterruptedException {
+        try (var _ = opened.lock()) {
+            var before = requests.get();
+            var watcher = new Watcher(opened.rehearsal());
+            boolean done = false;
+            try {
+                var sources = new ArrayList<DailySource>();
+                for (var stage : stages) {
+                    sources.add(stage.prepared(opened.rehearsal(), watcher));
+                }
+                var asked = requests.get().since(before);
+                var outcome = undone(sources);
+                runs.keepPreview(opened.rehearsal().id(), outcome.mails());
+                done = true;
+                return watcher.end(RunState.COMPLETED, outcome.run(), asked);
+            } finally {
+                if (!done) {
+                    watcher.end(
+                            RunState.INCOMPLETE, opened.rehearsal(), requests.get().since(before));
+                }
+            }
+        }
+    }
+
+    private Outcome undone(List<DailySource> sources) {
+        try {
+            transactions.run(
+                    () -> {
+                        throw new RollbackSignal(play(sources));
+                    });
+            throw new IllegalStateException("a rehearsal always ends by being undone");
+        } catch (RollbackSignal undone) {
+            return undone.outcome;
+        }
+    }
+
+    private Outcome play(List<DailySource> sources) {
+        var mails = new ArrayList<MailPreview>();
+        Mailer remembers =
+                mail -> {
+                    if (mail instanceof Mailer.Mail.Daily daily) {
+                        mails.add(MailPreview.of(daily.digest()));
+                    }
+                    return new Mailer.Result.Accepted();
+                };
+        var daily =
+                new RunDaily(
+                        runs,
+                        () -> Optional.of(() -> {}),
+                        new DailySteps(runs, sources, sender.apply(remembers), clock),
+                        schedule,
+                        clock,
+                        ids,
+                        _ -> {},
+                        () -> RequestCount.NONE);
+        if (!(daily.start(DailyRun.Trigger.ADMIN) instanceof RunDaily.Start.Opened run)) {
+            throw new IllegalStateException("the lock is ours");
+        }
+        try {
+            return new Outcome(daily.execute(run), mails);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Notes how far the asking is, and never waits: what does not answer now stays unknown. */
+    private final class Watcher implements DailySource.Monitor {
+
+        private DailyRun rehearsal;
+
+        Watcher(DailyRun rehearsal) {
+            this.rehearsal = rehearsal;
+        }
+
+        @Override
+        public void progress(DailyRun.SurveyCount count) {
+            rehearsal = rehearsal.at(rehearsal.progress().withSurvey(count));
+            runs.save(rehearsal);
+        }
+
+        @Override
+        public void note(RunReport journal) {
+            rehearsal = rehearsal.at(rehearsal.progress().withJournal(journal));
+            runs.save(rehearsal);
+        }
+
+        @Override
+        public void waitForUpstream(Duration length) {
+            // Nobody's mail depends on a rehearsal.
+        }
+
+        DailyRun end(RunState how, DailyRun played, RequestCount asked) {
+            rehearsal =
+                    rehearsal
+                            .at(
+                                    played.progress()
+                                            .withRequests(asked)
+                                            .withJournal(rehearsal.progress().journal()))
+                            .ended(how, played.tally(), clock.instant());
+            runs.save(rehearsal);
+            return rehearsal;
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.pacenote.application.dailyrun;
+
+import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.platform.Paging;
+import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.AccountId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The outbox as a rehearsal would change it: every change stays here, whatever store the real mails
+ * are in, and is gone with this object.
+ */
+public final class DryRunDailyEmails implements DailyEmails {
+
+    private static final Comparator<DailyEmailKey> OLDEST_FIRST =
+            Comparator.comparing(DailyEmailKey::date)
+                    .thenComparingLong(key -> key.person().value());
+
+    private final DailyEmails real;
+    private final Map<DailyEmailKey, DailyEmail> changed = new HashMap<>();
+    private final Set<DailyEmailKey> untold = new LinkedHashSet<>();
+    private final Set<DailyEmailKey> told = new HashSet<>();
+    private final Set<AccountId> gone = new HashSet<>();
+
+    public DryRunDailyEmails(DailyEmails real) {
+        this.real = real;
+    }
+
+    @Override
+    public synchronized DailyEmail open(DailyEmailKey key, UUID id) {
+        var known = find(key);
+        return known.orElseGet(() -> keep(DailyEmail.Pending.first(key, id)));
+    }
+
+    private DailyEmail keep(DailyEmail mail) {
+        changed.put(mail.key(), mail);
+        return mail;
+    }
+
+    @Override
+    public synchronized Optional<DailyEmail> find(DailyEmailKey key) {
+        var mine = changed.get(key);
+        return mine != null || gone.contains(key.person())
+                ? Optional.ofNullable(mine)
+                : real.find(key);
+    }
+
+    @Override
+    public synchronized Optional<DailyEmail> find(UUID id) {
+        return Stream.concat(changed.values().stream(), real.find(id).stream())
+                .filter(mail -> mail.id().equals(id))
+                .findFirst()
+                .flatMap(mail -> find(mail.key()));
+    }
+
+    @Override
+    public synchronized Map<DailyEmailKey, DailyEmail> find(Collection<DailyEmailKey> keys) {
+        var found = new HashMap<DailyEmailKey, DailyEmail>();
+        keys.forEach(key -> find(key).ifPresent(mail -> found.put(key, mail)));
+        return found;
+    }
+
+    /** The real mails with the changes in their place. */
+    private List<DailyEmail> merged(Collection<DailyEmail> reals) {
+        var merged = new HashMap<DailyEmailKey, DailyEmail>();
+        reals.stream()
+                .filter(mail -> !gone.contains(mail.key().person()))
+                .forEach(mail -> merged.put(mail.key(), mail));
+        merged.putAll(changed);
+        return merged.values().stream()
+                .sorted(Comparator.comparing(DailyEmail::key, OLDEST_FIRST))
+                .toList();
+    }
+
+    private List<DailyEmail> all(Function<Paging, Paging.Page<DailyEmail>> list) {
+        var rows = new ArrayList<DailyEmail>();
+        boolean more = true;
+        for (int page = 1; more; page++) {
+            var part = list.apply(new Paging(page, Paging.MAX_SIZE));
+            rows.addAll(part.rows());
+            more = part.hasMore();
+        }
+        return merged(rows);
+    }
+
+    @Override
+    public synchronized Paging.Page<DailyEmail> tried(AccountId person, Paging paging) {
+        return paging.of(
+                all(part -> real.tried(person, part)).stream()
+                        .filter(mail -> mail.key().person().equals(person) && mail.attempts() > 0)
+                        .sorted(latestFirst())
+                        .toList());
+    }
+
+    @Override
+    public synchronized Paging.Page<DailyEmail> unsent(Paging paging) {
+        return paging.of(
+                all(real::unsent).stream()
+                        .filter(DailyEmail::unsent)
+                        .sorted(latestFirst())
+                        .toList());
+    }
+
+    private static Comparator<DailyEmail> latestFirst() {
+        return Comparator.comparing((DailyEmail mail) -> mail.key().date())
+                .reversed()
+                .thenComparingLong(mail -> mail.key().person().value());
+    }
+
+    @Override
+    public synchronized Optional<DailyEmail.Revival> revive(UUID id) {
+        var revival = find(id).map(DailyEmail::revived);
+        revival.ifPresent(
+                what -> {
+                    if (what instanceof DailyEmail.Revival.Waiting(var mail)) {
+                        keep(mail);
+                    }
+                });
+        return revival;
+    }
+
+    @Override
+    public synchronized List<DailyEmailKey> claimable(
+            Instant now, DailyEmail.RetryTiming patience, int limit) {
+        var reals = real.find(real.claimable(now, patience, Integer.MAX_VALUE)).values();
+        return merged(reals).stream()
+                .filter(mail -> mail.claimable(now, patience))
+                .map(DailyEmail::key)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<DailyEmail.Sending> claim(
+            DailyEmailKey key,
+            DailyEmail.Claim claim,
+            Instant now,
+            DailyEmail.RetryTiming patience) {
+        var sending =
+                find(key)
+                        .filter(mail -> mail.claimable(now, patience))
+                        .map(mail -> mail.claimedBy(claim, now));
+        sending.ifPresent(this::keep);
+        return sending;
+    }
+
+    @Override
+    public synchronized boolean conclude(DailyEmail outcome, UUID claimToken) {
+        boolean mine =
+                find(outcome.key())
+                        .filter(
+                                mail ->
+                                        mail instanceof DailyEmail.Sending sending
+                                                && sending.claim().token().equals(claimToken))
+                        .isPresent();
+        if (mine) {
+            keep(outcome);
+            untold.add(outcome.key());
+            told.remove(outcome.key());
+        }
+        return mine;
+    }
+
+    @Override
+    public synchronized List<DailyEmailKey> untold() {
+        return Stream.concat(real.untold().stream(), untold.stream())
+                .filter(key -> !told.contains(key) && !gone.contains(key.person()))
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public synchronized void told(DailyEmailKey key) {
+        untold.remove(key);
+        told.add(key);
+    }
+
+    @Override
+    public synchronized void forgetAllOf(AccountId person) {
+        gone.add(person);
+        changed.keySet().removeIf(key -> key.person().equals(person));
+        untold.removeIf(key -> key.person().equals(person));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.pacenote.application.delivery;
+
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.domain.delivery.RetrySchedule;
+import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.AccountMail;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Hands a mail about an account to the mail server, and says when to try again if that failed. A
+ * link that opens something is made anew for each try, and its time counts from the latest moment
+ * at which the mail server can take the mail: nobody gets less of it than the mail says. A mail
+ * whose link would be void is not sent.
+ */
+public final class SendAccountMail {
+
+    public sealed interface Result {
+        record Sent() implements Result {}
+
+        /** Its link would open nothing: confirmed, replaced or used meanwhile, or no account. */
+        record NotNeeded() implements Result {}
+
+        record TryAgain(Duration after) implements Result {}
+
+        /** Refused for good, or tried often enough. */
+        record GivenUp(String why) implements Result {}
+    }
+
+    private final Mailer mailer;
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final AccountLinks links;
+    private final InstantSource clock;
+
+    public SendAccountMail(
+            Mailer mailer,
+            Accounts accounts,
+            Tokens tokens,
+            AccountLinks links,
+            InstantSource clock) {
+        this.mailer = mailer;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /**
+     * @param failedBefore how many tries failed already
+     */
+    public Result send(PendingAccountMail mail, int failedBefore) {
+        return written(mail)
+                .map(letter -> send(letter, failedBefore))
+                .orElseGet(Result.NotNeeded::new);
+    }
+
+    private Optional<AccountMail> written(PendingAccountMail mail) {
+        return switch (mail) {
+            case PendingAccountMail.Written(var letter) -> Optional.of(letter);
+            case PendingAccountMail.ConfirmAddress(var id, var user) ->
+                    account(user)
+                            .filter(account -> account.verifiedAt().isEmpty())
+                            .map(
+                                    account ->
+                                            letter(
+                                                    id,
+                                                    AccountMail.Kind.CONFIRM_ADDRESS,
+                                                    account,
+                                                    links.verify(
+                                                            tokens.verification(
+                                                                    user, latestTaken()))));
+            case PendingAccountMail.SetPassword(var id, var user) ->
+                    account(user)
+                            .filter(account -> account.password().isResetOpen(id))
+                            .map(
+                                    account ->
+                                            letter(
+                                                    id,
+                                                    AccountMail.Kind.RESET_PASSWORD,
+                                                    account,
+                                                    links.resetPassword(
+                                                            tokens.reset(
+                                                                    new Tokens.Reset(user, id),
+                                                                    latestTaken()))));
+        };
+    }
+
+    private Instant latestTaken() {
+        return clock.instant().plus(Mailer.LONGEST_HAND_OVER);
+    }
+
+    private Optional<Account> account(AccountId user) {
+        return accounts.find(user).filter(Account::enabled);
+    }
+
+    private static AccountMail letter(UUID id, AccountMail.Kind kind, Account account, URI link) {
+        return new AccountMail(id, kind, account.email(), account.username().value(), link);
+    }
+
+    private Result send(AccountMail letter, int failedBefore) {
+        return switch (mailer.send(new Mailer.Mail.Account(letter))) {
+            case Mailer.Result.Accepted _ -> new Result.Sent();
+            case Mailer.Result.Refused(var failure) -> {
+                Optional<Duration> wait =
+                        failure.kind() == SendFailure.Kind.PERMANENT
+                                ? Optional.empty()
+                                : RetrySchedule.waitAfter(failedBefore + 1);
+                yield wait.<Result>map(Result.TryAgain::new)
+                        .orElseGet(() -> new Result.GivenUp(failure.code()));
+            }
+        };
+    }
+}

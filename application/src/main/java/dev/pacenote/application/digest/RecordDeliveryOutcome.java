@@ -1,0 +1,211 @@
+package dev.pacenote.application.digest;
+
+import dev.pacenote.application.identity.account.AccountChanges;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.platform.Sleeper;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.delivery.OutcomeRetrySchedule;
+import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.digest.HistoryEntry;
+import dev.pacenote.domain.digest.HistoryEntry.Status;
+import dev.pacenote.domain.identity.account.DailyMail;
+import dev.pacenote.domain.notice.Topic;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * Stores what became of a mail, together with the history. That a mail left is known to nobody but
+ * whoever sent it, and forgotten it leaves a second time: a store that is away is asked again for
+ * as long as the claim on the mail lasts.
+ */
+public final class RecordDeliveryOutcome {
+
+    private static final System.Logger LOG =
+            System.getLogger(RecordDeliveryOutcome.class.getName());
+
+    private final Notices notices;
+    private final DailyEmails emails;
+    private final DigestHistory history;
+    private final Accounts users;
+    private final AccountChanges accounts;
+    private final RenderDigest writer;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Sleeper sleeper;
+
+    public RecordDeliveryOutcome(
+            Notices notices,
+            DailyEmails emails,
+            DigestHistory history,
+            Accounts users,
+            RenderDigest writer,
+            Transactions transactions,
+            InstantSource clock,
+            Sleeper sleeper) {
+        this.notices = notices;
+        this.emails = emails;
+        this.history = history;
+        this.users = users;
+        this.accounts = new AccountChanges(users);
+        this.writer = writer;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * @param found how many reasons for the mail each topic has
+     * @throws StoreUnavailableException when the store is away: at once for a mail that did not
+     *     leave, which is simply tried again
+     */
+    void store(DailyEmail.Sending mail, DailyEmail outcome, Map<Topic, Integer> found) {
+        for (int failed = 1; ; failed++) {
+            try {
+                conclude(mail, outcome, found);
+                return;
+            } catch (StoreUnavailableException e) {
+                if (!(outcome instanceof DailyEmail.Sent)) {
+                    throw e;
+                }
+                wait(mail, failed, e);
+            }
+        }
+    }
+
+    private void wait(DailyEmail.Sending mail, int failed, StoreUnavailableException why) {
+        var wait = OutcomeRetrySchedule.waitAfter(failed).orElseThrow(() -> why);
+        LOG.log(
+                Level.WARNING,
+                "mail {0} left, and the store is away: told again in {1}",
+                mail.key().stableName(),
+                wait);
+        try {
+            sleeper.pause(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            why.addSuppressed(e);
+            throw why;
+        }
+    }
+
+    /** Completes the history where a crash came between a mail's outcome and its history. */
+    public void catchUp() {
+        for (var key : emails.untold()) {
+            try {
+                emails.find(key).ifPresent(this::tellLate);
+            } catch (StoreUnavailableException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "no history of mail " + key.stableName() + " yet", e);
+            }
+        }
+    }
+
+    private void tellLate(DailyEmail mail) {
+        var content = notices.in(mail.key());
+        var reader = users.find(mail.key().person());
+        if (reader.isPresent() && !content.isEmpty()) {
+            var digest = writer.write(reader.get(), mail.key(), content);
+            transactions.run(() -> tell(mail, digest.found()));
+        }
+        emails.told(mail.key());
+    }
+
+    /**
+     * Where outbox and history share a store, outcome and history are stored together. Where they
+     * do not, the outcome comes first, for it decides whether the mail leaves again; a crash before
+     * the history is made good by {@link #catchUp}.
+     */
+    private void conclude(DailyEmail.Sending mail, DailyEmail outcome, Map<Topic, Integer> found) {
+        boolean mine =
+                transactions.inTransaction(
+                        () -> {
+                            boolean stored = emails.conclude(outcome, mail.claim().token());
+                            // What the mail server took was sent, also when somebody else has
+                            // taken the mail over meanwhile.
+                            if (stored || outcome instanceof DailyEmail.Sent) {
+                                tell(outcome, found);
+                            }
+                            return stored;
+                        });
+        if (mine) {
+            emails.told(mail.key());
+        }
+    }
+
+    private void tell(DailyEmail outcome, Map<Topic, Integer> found) {
+        switch (outcome) {
+            case DailyEmail.Sent sent ->
+                    write(
+                            sent.key(),
+                            found,
+                            Status.SENT,
+                            (topic, number) -> writer.told(sent.key(), topic, number));
+            case DailyEmail.Failed failed ->
+                    write(
+                            failed.key(),
+                            found,
+                            Status.TECHNICAL_ERROR,
+                            (_, _) -> "The mail could not be handed over yet; it is tried again.");
+            case DailyEmail.Dead dead -> {
+                write(dead.key(), found, Status.TECHNICAL_ERROR, (_, _) -> explain(dead.failure()));
+                if (dead.failure().stopsMail()) {
+                    var now = clock.instant();
+                    accounts.change(
+                            dead.key().person(),
+                            account ->
+                                    account.mailing(
+                                            account.dailyMail()
+                                                    .stopped(DailyMail.Reason.REFUSED, now, now)));
+                }
+            }
+            case DailyEmail.Withdrawn _ -> {
+                // Nobody was told anything, so there is nothing to tell.
+            }
+            case DailyEmail.Pending _, DailyEmail.Sending _ -> {
+                // Tried again meanwhile: its next outcome is told.
+            }
+        }
+    }
+
+    private void write(
+            DailyEmailKey key,
+            Map<Topic, Integer> found,
+            Status status,
+            BiFunction<Topic, Integer, String> message) {
+        var now = clock.instant();
+        found.forEach(
+                (topic, number) ->
+                        history.put(
+                                new HistoryEntry(
+                                        key.person(),
+                                        topic,
+                                        key.date(),
+                                        status,
+                                        number,
+                                        message.apply(topic, number),
+                                        now)));
+    }
+
+    private static String explain(SendFailure failure) {
+        if (failure.equals(SendFailure.outcomeLost())) {
+            return "The mail may have reached you: we could not note that it left, and do not send"
+                    + " it again; everything is in your inbox.";
+        }
+        if (failure.kind() == SendFailure.Kind.TEMPORARY) {
+            return "The mail could not be handed over, and we have stopped trying; everything is in"
+                    + " your inbox.";
+        }
+        if (!failure.stopsMail()) {
+            return "We could not write the mail; everything is in your inbox.";
+        }
+        return "The mail server refused your address, so mail is switched off; everything is in"
+                + " your inbox.";
+    }
+}

@@ -1,0 +1,14 @@
+package dev.pacenote.application.identity.account;
+
+import dev.pacenote.domain.identity.account.AccountId;
+
+/**
+ * What is stored about an account outside the accounts' own store, which takes along whatever
+ * refers to it.
+ */
+@FunctionalInterface
+public interface AccountEraser {
+
+    /** Forgets everything about an account that is gone; a second time is no error. */
+    void forget(AccountId person);
+}

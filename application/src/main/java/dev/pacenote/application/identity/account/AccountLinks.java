@@ -1,0 +1,58 @@
+package dev.pacenote.application.identity.account;
+
+import java.net.URI;
+
+/**
+ * Addresses of our own pages, for mails.
+ *
+ * @param publicUrl base without trailing slash, such as {@code https://pacenote.example}
+ */
+public record AccountLinks(String publicUrl) {
+
+    public AccountLinks {
+        while (publicUrl.endsWith("/")) {
+            publicUrl = publicUrl.substring(0, publicUrl.length() - 1);
+        }
+    }
+
+    public URI verify(String token) {
+        return at("/verify-email?token=" + token);
+    }
+
+    public URI unsubscribe(String token) {
+        return at("/api/v1/unsubscribe?token=" + token);
+    }
+
+    public URI resetPassword(String token) {
+        return at("/reset-password?token=" + token);
+    }
+
+    public URI forgotPassword() {
+        return at("/forgot-password");
+    }
+
+    public URI home() {
+        return at("/");
+    }
+
+    public URI login() {
+        return at("/login");
+    }
+
+    public URI inbox() {
+        return at("/MapperNews");
+    }
+
+    /** Where a person sees the places they guard. */
+    public URI guardedMaps() {
+        return at("/DriverNotifications");
+    }
+
+    public URI settings() {
+        return at("/MapperAlerts");
+    }
+
+    private URI at(String path) {
+        return URI.create(publicUrl + path);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.pacenote.application.identity.account;
+
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.LoginKey;
+import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.RegistrationPolicy;
+import dev.pacenote.domain.identity.account.Username;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All accounts. User names and addresses are unique together, by {@link LoginKey}; neither ever
+ * changes. What an account may become is the domain's word, see {@link AccountChanges}.
+ */
+public interface Accounts {
+
+    /**
+     * What is there already for whoever wants to register. Until the caller's transaction ends,
+     * nobody else is answered, so that it stays true for {@link #insert}.
+     */
+    RegistrationPolicy.Situation registrationState(Username username, EmailAddress email);
+
+    /**
+     * Adds an account.
+     *
+     * @throws RuntimeException when a name is taken; nothing is changed then
+     */
+    Account insert(NewAccount account);
+
+    Optional<Account> find(AccountId id);
+
+    /** Finds by address first, then by user name. */
+    Optional<Account> findByLogin(LoginKey key);
+
+    /** What became of an account that was to be saved. */
+    sealed interface SaveResult {
+
+        /**
+         * @param account with its next version
+         */
+        record Saved(Account account) implements SaveResult {}
+
+        /** It is gone, or somebody else saved it since it was read; nothing is changed. */
+        record Conflict() implements SaveResult {}
+    }
+
+    /**
+     * Replaces an account, if nobody saved it since it was read. In a transaction it is held until
+     * that ends, so nobody else changes it meanwhile.
+     */
+    SaveResult save(Account account);
+
+    /**
+     * Removes an account with everything that belongs to it in this store; its names are free
+     * again. A second time nothing happens.
+     */
+    void delete(AccountId id);
+
+    /**
+     * Number of admins who may log in. Until the caller's transaction ends, nobody else is
+     * answered, so that of several who take admins away each sees what the one before left.
+     */
+    int activeAdminsForUpdate();
+
+    /**
+     * Removes every account that {@linkplain Account#mayExpire may expire}.
+     *
+     * @return who is gone
+     */
+    List<AccountId> removeUnconfirmed(Instant registeredBefore);
+
+    /** Number of accounts. */
+    int count();
+
+    /** Number of accounts that are not disabled. */
+    int countEnabled();
+}

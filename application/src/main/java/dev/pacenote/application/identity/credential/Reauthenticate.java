@@ -1,0 +1,59 @@
+package dev.pacenote.application.identity.credential;
+
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * Asks for the password once more before something that cannot be undone. Whoever holds nothing but
+ * an open session may guess as rarely as at the log-in.
+ */
+public final class Reauthenticate {
+
+    public sealed interface Result {
+        record Right(Account account) implements Result {}
+
+        record Wrong() implements Result {}
+
+        record TooMany(Duration retryAfter) implements Result {}
+
+        record NoSuchAccount() implements Result {}
+    }
+
+    private final Accounts accounts;
+    private final PasswordHasher hasher;
+    private final RateLimiter rateLimiter;
+    private final InstantSource clock;
+
+    public Reauthenticate(
+            Accounts accounts,
+            PasswordHasher hasher,
+            RateLimiter rateLimiter,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.hasher = hasher;
+        this.rateLimiter = rateLimiter;
+        this.clock = clock;
+    }
+
+    public Result confirm(AccountId person, String typed) {
+        var account = accounts.find(person);
+        if (account.isEmpty()) {
+            return new Result.NoSuchAccount();
+        }
+        var key = "confirm:" + person;
+        if (rateLimiter.take(key, RateLimit.LOGIN_FAILURES, clock.instant())
+                instanceof RateLimit.Verdict.Refused(var wait)) {
+            return new Result.TooMany(wait);
+        }
+        if (!hasher.matches(typed, account.get().passwordHash())) {
+            return new Result.Wrong();
+        }
+        rateLimiter.clear(key);
+        return new Result.Right(account.get());
+    }
+}

@@ -1,9 +1,0 @@
-package dev.pacenote.application.platform;
-
-import java.time.Duration;
-
-/** Waiting in real time. A port, so that a test need not wait. */
-@FunctionalInterface
-public interface Pauses {
-    void pause(Duration length) throws InterruptedException;
-}

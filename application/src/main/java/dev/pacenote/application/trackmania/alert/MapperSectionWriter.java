@@ -1,0 +1,241 @@
+package dev.pacenote.application.trackmania.alert;
+
+import dev.pacenote.application.dailyrun.DailySource;
+import dev.pacenote.application.digest.SectionHistory;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.trackmania.board.MapCatalog;
+import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.MailPermission;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Notice.Route;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import dev.pacenote.domain.trackmania.board.ExchangeMap;
+import dev.pacenote.domain.trackmania.board.MapName;
+import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.RecordEvent;
+import dev.pacenote.domain.trackmania.board.Withdrawal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells a mapper what is new: every event after the watermark that passes the filter becomes a
+ * notice. Notices, watermark and history are stored together, so a crash repeats nothing and loses
+ * nothing.
+ */
+public final class MapperSectionWriter implements DailySource.SectionWork {
+
+    private final MapperAlerts alerts;
+    private final MapWatches watches;
+    private final Accounts accounts;
+    private final Notices notices;
+    private final MapCatalog catalog;
+    private final SectionHistory history;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public MapperSectionWriter(
+            MapperAlerts alerts,
+            MapWatches watches,
+            Accounts accounts,
+            Notices notices,
+            MapCatalog catalog,
+            SectionHistory history,
+            Transactions transactions,
+            InstantSource clock,
+            Ids ids) {
+        this.alerts = alerts;
+        this.watches = watches;
+        this.accounts = accounts;
+        this.notices = notices;
+        this.catalog = catalog;
+        this.history = history;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public Topic topic() {
+        return RecordFacts.TOPIC;
+    }
+
+    @Override
+    public List<AccountId> due(DailyRun run) {
+        return alerts.due(run.pass()).stream().map(MapperAlert::owner).toList();
+    }
+
+    @Override
+    public boolean write(AccountId person, DailyRun run) {
+        return transactions.inTransaction(
+                () -> {
+                    var owner = accounts.find(person);
+                    var alert = alerts.hold(person);
+                    return owner.isPresent()
+                            && alert.isPresent()
+                            && write(owner.get(), alert.get(), run);
+                });
+    }
+
+    private boolean write(Account owner, MapperAlert alert, DailyRun run) {
+        var permission = owner.mailPermission();
+        if (permission == MailPermission.UNVERIFIED || permission == MailPermission.DISABLED) {
+            // Not told now: the watermark stays, and everything since is told once that changes.
+            return false;
+        }
+        boolean subscribed = permission == MailPermission.ALLOWED;
+        if (alerts.isSettled(alert.id(), run.pass())) {
+            return subscribed && !alert.paused();
+        }
+        var now = clock.instant();
+        long horizon = watches.lastEvent();
+        var events =
+                alerts.unconsidered(alert, horizon).stream()
+                        .filter(numbered -> alert.concerns(numbered.event()))
+                        .toList();
+        var muted = muted(alert);
+        var found =
+                toNotices(
+                        owner.id(),
+                        events,
+                        event ->
+                                subscribed
+                                                && alert.mayMail(event)
+                                                && !muted.contains(event.key().map())
+                                        ? Route.MAIL
+                                        : Route.INBOX_ONLY,
+                        run,
+                        now);
+        int fresh = notices.add(found);
+        if (subscribed && !alert.paused()) {
+            notices.add(gone(owner.id(), alert, run, now));
+        }
+        alerts.settle(
+                alert.id(),
+                horizon,
+                fresh > 0 ? Optional.of(now) : Optional.empty(),
+                run.passStartedAt(),
+                run.pass());
+        if (alert.paused()) {
+            return false;
+        }
+        var coverage = alerts.coverage(alert.id(), run.pass(), run.passStartedAt());
+        notices.noteCoverage(owner.id(), topic(), run.date(), coverage);
+        if (subscribed) {
+            boolean news = found.stream().anyMatch(notice -> notice.route() == Route.MAIL);
+            history.note(
+                    owner.id(),
+                    topic(),
+                    run,
+                    news && fresh > 0,
+                    coverage,
+                    MapperSectionRenderer.nothingNew(coverage));
+        }
+        return subscribed;
+    }
+
+    /**
+     * Maps that are gone since the last section, for whoever gets mails: no list shows them. The
+     * section after may say so again: the same fact is stored once.
+     */
+    private List<Notice> gone(AccountId person, MapperAlert alert, DailyRun run, Instant now) {
+        var fresh = new TreeMap<>(alerts.gone(alert.id()));
+        fresh.values().removeIf(at -> at.isBefore(alert.settledAt()));
+        var maps = catalog.describe(fresh.keySet());
+        return fresh.entrySet().stream()
+                .map(
+                        gone -> {
+                            var news =
+                                    GoneMapNews.of(
+                                            gone.getKey(),
+                                            Optional.ofNullable(maps.get(gone.getKey())),
+                                            new MapName(""));
+                            return new Notice(
+                                    ids.next(),
+                                    person,
+                                    GoneMapNews.TOPIC,
+                                    news.dedupeKey(gone.getValue()),
+                                    gone.getValue(),
+                                    now,
+                                    run.date(),
+                                    news.facts(),
+                                    Route.NEXT);
+                        })
+                .toList();
+    }
+
+    private Set<MapUid> muted(MapperAlert alert) {
+        return alerts.covered(alert.id()).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Notice> toNotices(
+            AccountId person,
+            List<RecordEvent.Numbered> numbered,
+            Function<RecordEvent, Route> route,
+            DailyRun run,
+            Instant now) {
+        var maps = catalog.describe(maps(numbered.stream()));
+        var leads = watches.leads(maps(numbered.stream().filter(n -> n.event().position() == 1)));
+        return numbered.stream()
+                .map(
+                        record -> {
+                            var event = record.event();
+                            var map = Optional.ofNullable(maps.get(event.key().map()));
+                            var withdrawn =
+                                    Withdrawal.before(
+                                            record,
+                                            leads.getOrDefault(event.key().map(), List.of()),
+                                            map.map(ExchangeMap::type).orElse(MapType.RACE));
+                            return notice(
+                                    person,
+                                    event,
+                                    RecordFacts.of(event, map, withdrawn),
+                                    route.apply(event),
+                                    run,
+                                    now);
+                        })
+                .toList();
+    }
+
+    private static List<MapUid> maps(Stream<RecordEvent.Numbered> events) {
+        return events.map(numbered -> numbered.event().key().map()).distinct().toList();
+    }
+
+    private Notice notice(
+            AccountId person,
+            RecordEvent event,
+            RecordFacts news,
+            Route route,
+            DailyRun run,
+            Instant now) {
+        return new Notice(
+                ids.next(),
+                person,
+                topic(),
+                event.key().asText(),
+                event.drivenAt().orElse(event.foundAt()),
+                now,
+                run.date(),
+                news.facts(),
+                route);
+    }
+}

@@ -1,0 +1,241 @@
+package dev.pacenote.application.trackmania.driver;
+
+import dev.pacenote.application.dailyrun.DailySource;
+import dev.pacenote.application.digest.SectionHistory;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.trackmania.alert.GoneMapNews;
+import dev.pacenote.application.trackmania.board.MapCatalog;
+import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.digest.Coverage;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.MailPermission;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Notice.Route;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.trackmania.board.ExchangeMap;
+import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.driver.DriverIdentity;
+import dev.pacenote.domain.trackmania.driver.DriverNotification;
+import dev.pacenote.domain.trackmania.driver.DriverNotification.Look;
+import dev.pacenote.domain.trackmania.driver.PositionChange;
+import dev.pacenote.domain.trackmania.survey.Absence;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells a driver what became of the places they guard: each is compared with the board of this
+ * pass. Notices, places and history are stored together, so a crash repeats nothing and loses
+ * nothing.
+ */
+public final class DriverSectionWriter implements DailySource.SectionWork {
+
+    private final DriverNotifications notifications;
+    private final Drivers drivers;
+    private final MapWatches watches;
+    private final MapCatalog catalog;
+    private final Accounts accounts;
+    private final Notices notices;
+    private final SectionHistory history;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public DriverSectionWriter(
+            DriverNotifications notifications,
+            Drivers drivers,
+            MapWatches watches,
+            MapCatalog catalog,
+            Accounts accounts,
+            Notices notices,
+            SectionHistory history,
+            Transactions transactions,
+            InstantSource clock,
+            Ids ids) {
+        this.notifications = notifications;
+        this.drivers = drivers;
+        this.watches = watches;
+        this.catalog = catalog;
+        this.accounts = accounts;
+        this.notices = notices;
+        this.history = history;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public Topic topic() {
+        return PositionFacts.TOPIC;
+    }
+
+    @Override
+    public List<AccountId> due(DailyRun run) {
+        return notifications.due(run.pass());
+    }
+
+    @Override
+    public boolean write(AccountId person, DailyRun run) {
+        return transactions.inTransaction(
+                () -> {
+                    var owner = accounts.find(person);
+                    var driver = drivers.of(person);
+                    var guarded = notifications.hold(person);
+                    return owner.isPresent()
+                            && driver.isPresent()
+                            && !guarded.isEmpty()
+                            && write(owner.get(), driver.get(), guarded, run);
+                });
+    }
+
+    private boolean write(
+            Account owner, DriverIdentity driver, List<DriverNotification> guarded, DailyRun run) {
+        var permission = owner.mailPermission();
+        if (permission == MailPermission.UNVERIFIED || permission == MailPermission.DISABLED) {
+            // Not looked at now: the first look once that changes compares with the last one.
+            return false;
+        }
+        boolean mayMail = permission == MailPermission.ALLOWED;
+        if (notifications.isSettled(owner.id(), run.pass())) {
+            return mayMail;
+        }
+        var now = clock.instant();
+        var maps = guarded.stream().map(DriverNotification::map).toList();
+        var boards = watches.boards(maps, run.pass());
+        var looked = watches.lookedAt(maps, run.pass());
+        var described = catalog.describe(maps);
+        var absences = watches.absences(maps);
+        int gone = 0;
+        var seen = new ArrayList<DriverNotification>();
+        var fresh = new ArrayList<Notice>();
+        var lostWithTheirMap = new ArrayList<DriverNotification>();
+        for (var notification : guarded) {
+            var board = boards.get(notification.map());
+            var map = Optional.ofNullable(described.get(notification.map()));
+            var type = map.map(ExchangeMap::type).orElse(MapType.RACE);
+            var goneAt =
+                    Optional.ofNullable(absences.get(notification.map())).flatMap(Absence::goneAt);
+            if (goneAt.isPresent()) {
+                gone++;
+                if (notification.status() == DriverNotification.Status.ACTIVE) {
+                    var lost = notification.mapGone(now);
+                    lostWithTheirMap.add(lost.next());
+                    lost.change()
+                            .ifPresent(
+                                    what ->
+                                            fresh.add(
+                                                    notice(
+                                                            PositionFacts.of(lost.next(), what, map)
+                                                                    .withMapGone(),
+                                                            lost.next(),
+                                                            run,
+                                                            mayMail)));
+                } else if (!notification.lostWithTheMap(goneAt.get())) {
+                    fresh.add(gone(notification, map, goneAt.get(), run, mayMail, now));
+                }
+            } else if (board != null
+                    && notification.look(board, driver.account(), type, now)
+                            instanceof Look.Seen(var next, var change)) {
+                seen.add(next);
+                change.ifPresent(
+                        what ->
+                                fresh.add(
+                                        notice(
+                                                PositionFacts.of(next, what, map),
+                                                next,
+                                                run,
+                                                mayMail)));
+            } else if (board == null && isConfirmed(notification, driver, looked, run)) {
+                seen.add(notification.confirmed(now));
+            }
+        }
+        notifications.save(seen);
+        notifications.save(lostWithTheirMap);
+        notices.add(fresh);
+        notifications.settle(owner.id(), run.pass());
+        var coverage =
+                new Coverage(
+                        guarded.size() - gone,
+                        guarded.size() - gone - seen.size(),
+                        run.passStartedAt());
+        notices.noteCoverage(owner.id(), topic(), run.date(), coverage);
+        if (mayMail) {
+            boolean news = fresh.stream().anyMatch(notice -> notice.route() == Route.MAIL);
+            history.note(
+                    owner.id(),
+                    topic(),
+                    run,
+                    news,
+                    coverage,
+                    DriverSectionRenderer.nothingNew(coverage));
+        }
+        return mayMail;
+    }
+
+    /**
+     * A survey that did not read the board asked whether this place is still held, unless the owner
+     * named another driver since. Whoever began to guard during the run was looked at then.
+     */
+    private static boolean isConfirmed(
+            DriverNotification notification,
+            DriverIdentity driver,
+            Set<MapUid> looked,
+            DailyRun run) {
+        boolean sameDriver = driver.account().equals(notification.standing().account());
+        return sameDriver
+                && (looked.contains(notification.map())
+                        || !notification.lastCheckedAt().isBefore(run.passStartedAt()));
+    }
+
+    private Notice notice(
+            PositionFacts news, DriverNotification notification, DailyRun run, boolean mayMail) {
+        var at = news.change().at();
+        return new Notice(
+                ids.next(),
+                notification.owner(),
+                topic(),
+                notification.id() + "/" + run.pass(),
+                at,
+                at,
+                run.date(),
+                news.facts(),
+                mayMail ? route(news.change().kind().weight()) : Route.INBOX_ONLY);
+    }
+
+    private Notice gone(
+            DriverNotification notification,
+            Optional<ExchangeMap> map,
+            Instant goneAt,
+            DailyRun run,
+            boolean mayMail,
+            Instant now) {
+        var news = GoneMapNews.of(notification.map(), map, notification.mapName());
+        return new Notice(
+                ids.next(),
+                notification.owner(),
+                GoneMapNews.TOPIC,
+                news.dedupeKey(goneAt),
+                goneAt,
+                now,
+                run.date(),
+                news.facts(),
+                mayMail ? Route.NEXT : Route.INBOX_ONLY);
+    }
+
+    private static Route route(PositionChange.Weight weight) {
+        return switch (weight) {
+            case NEWS -> Route.MAIL;
+            case NOTE -> Route.ALONG;
+            case SILENT -> Route.INBOX_ONLY;
+        };
+    }
+}

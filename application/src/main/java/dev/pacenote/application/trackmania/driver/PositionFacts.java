@@ -1,0 +1,124 @@
+package dev.pacenote.application.trackmania.driver;
+
+import dev.pacenote.domain.notice.Facts;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.trackmania.board.ExchangeMap;
+import dev.pacenote.domain.trackmania.board.MapName;
+import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
+import dev.pacenote.domain.trackmania.board.Score;
+import dev.pacenote.domain.trackmania.driver.DriverNotification;
+import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
+import dev.pacenote.domain.trackmania.driver.PositionChange;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * A change of a guarded place, as it travels through the shared delivery.
+ *
+ * @param exchangeId number of the map's page on Trackmania Exchange, if known
+ * @param mapGone the map itself is gone, and every record with it
+ */
+public record PositionFacts(
+        DriverNotificationId notification,
+        MapUid map,
+        Optional<Long> exchangeId,
+        MapName mapName,
+        MapType type,
+        PositionChange change,
+        boolean mapGone) {
+
+    public static final Topic TOPIC = new Topic("trackmania-driver");
+
+    /** The fact that names the notification, for looking up its history. */
+    public static final String NOTIFICATION = "notification";
+
+    public static PositionFacts of(
+            DriverNotification notification, PositionChange change, Optional<ExchangeMap> map) {
+        return new PositionFacts(
+                notification.id(),
+                notification.map(),
+                map.map(ExchangeMap::exchangeId),
+                map.map(ExchangeMap::name).orElse(notification.mapName()),
+                map.map(ExchangeMap::type).orElse(MapType.RACE),
+                change,
+                false);
+    }
+
+    PositionFacts withMapGone() {
+        return new PositionFacts(notification, map, exchangeId, mapName, type, change, true);
+    }
+
+    public Facts facts() {
+        var facts =
+                Facts.builder()
+                        .with(NOTIFICATION, notification)
+                        .with("map", map)
+                        .with("exchangeId", exchangeId)
+                        .with("mapName", mapName)
+                        .with("type", type)
+                        .with("kind", change.kind())
+                        .with("at", change.at())
+                        .with("oldPosition", change.oldPosition())
+                        .with("newPosition", change.newPosition())
+                        .with("score", change.score().map(PositionFacts::mark))
+                        .with("passers", change.passedBy().size());
+        if (mapGone) {
+            facts.with("mapGone", true);
+        }
+        for (int i = 0; i < change.passedBy().size(); i++) {
+            var passer = change.passedBy().get(i);
+            var prefix = "passer" + i + ".";
+            facts.with(prefix + "account", passer.account())
+                    .with(prefix + "score", mark(passer.score()))
+                    .with(prefix + "position", passer.position())
+                    .with(prefix + "zone", passer.zone())
+                    .with(prefix + "drivenAt", passer.drivenAt());
+            if (passer.delta().isPresent()) {
+                facts.with(prefix + "delta", passer.delta().getAsInt());
+            }
+        }
+        return facts.build();
+    }
+
+    private static int mark(Score score) {
+        return score.visible().orElse(Score.HIDDEN_MARK);
+    }
+
+    public static PositionFacts read(Facts facts) {
+        var passers =
+                IntStream.range(0, Integer.parseInt(facts.get("passers")))
+                        .mapToObj(i -> passer(facts, "passer" + i + "."))
+                        .toList();
+        return new PositionFacts(
+                new DriverNotificationId(Long.parseLong(facts.get(NOTIFICATION))),
+                new MapUid(facts.get("map")),
+                facts.find("exchangeId").map(Long::valueOf),
+                new MapName(facts.get("mapName")),
+                MapType.valueOf(facts.get("type")),
+                new PositionChange(
+                        PositionChange.Kind.valueOf(facts.get("kind")),
+                        Instant.parse(facts.get("at")),
+                        Integer.parseInt(facts.get("oldPosition")),
+                        Integer.parseInt(facts.get("newPosition")),
+                        facts.find("score").map(Integer::parseInt).map(Score::of),
+                        passers),
+                facts.find("mapGone").isPresent());
+    }
+
+    private static PositionChange.Passer passer(Facts facts, String prefix) {
+        var delta = facts.find(prefix + "delta");
+        return new PositionChange.Passer(
+                PlayerId.of(facts.get(prefix + "account")),
+                Score.of(Integer.parseInt(facts.get(prefix + "score"))),
+                delta.isPresent()
+                        ? OptionalInt.of(Integer.parseInt(delta.get()))
+                        : OptionalInt.empty(),
+                Integer.parseInt(facts.get(prefix + "position")),
+                facts.get(prefix + "zone"),
+                facts.find(prefix + "drivenAt").map(Instant::parse));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.pacenote.assembly.metrics;
+
+import dev.pacenote.adapters.in.http.platform.status.Vitals;
+import dev.pacenote.application.admin.GetSystemStatus;
+import dev.pacenote.application.admin.GetSystemStatus.SystemStatus;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the stores say about the day's work. They are asked once for all gauges together, and not
+ * more often than a scrape needs it: also a store that is away keeps a scrape waiting once.
+ */
+final class StatusMetrics implements MeterBinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatusMetrics.class);
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private record Reading(Optional<SystemStatus> pulse, Map<String, Long> waiting, long atNanos) {}
+
+    private final GetSystemStatus pulse;
+    private final Vitals vitals;
+    private final LongSupplier nanoTime;
+    private Optional<Reading> last = Optional.empty();
+
+    StatusMetrics(GetSystemStatus pulse, Vitals vitals, LongSupplier nanoTime) {
+        this.pulse = pulse;
+        this.vitals = vitals;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("pacenote.store.up", () -> reading().pulse().isPresent() ? 1 : 0)
+                .description("1 while the database answers")
+                .register(registry);
+        gauge("pacenote.run.late", pulse -> pulse.late().toSeconds())
+                .description("How long a daily run has been due without having begun")
+                .baseUnit("seconds")
+                .register(registry);
+        gauge("pacenote.run.active", pulse -> pulse.active().toSeconds())
+                .description("How long the current daily run has been under way; 0 when none is")
+                .baseUnit("seconds")
+                .register(registry);
+        gauge(
+                        "pacenote.run.completed.timestamp",
+                        pulse ->
+                                pulse.completed()
+                                        .map(at -> (double) at.getEpochSecond())
+                                        .orElse(Double.NaN))
+                .description("When a daily run was last looked through to its end")
+                .baseUnit("seconds")
+                .register(registry);
+        maps("watched", run -> run.progress().watched()).register(registry);
+        maps("surveyed", run -> run.progress().surveyed()).register(registry);
+        maps("changed", run -> run.progress().changed()).register(registry);
+        maps("failed", run -> run.progress().failed()).register(registry);
+        mails("sent", run -> run.tally().sent()).register(registry);
+        mails("failed", run -> run.tally().failed()).register(registry);
+        gauge("pacenote.mails.unsent", SystemStatus::unsent)
+                .description("Daily mails that no mail server took so far")
+                .register(registry);
+        gauge("pacenote.sessions", SystemStatus::sessions)
+                .description("Sessions that are neither revoked nor over")
+                .register(registry);
+        for (var queue : vitals.queues()) {
+            Gauge.builder("pacenote.waiting", () -> waiting(queue))
+                    .tag("queue", queue)
+                    .description("Jobs that wait to be worked off")
+                    .register(registry);
+        }
+    }
+
+    private Gauge.Builder<?> maps(String what, ToDoubleFunction<DailyRun> figure) {
+        return ofLastRun("pacenote.run.maps", figure)
+                .tag("what", what)
+                .description("Maps of the latest daily run");
+    }
+
+    private Gauge.Builder<?> mails(String outcome, ToDoubleFunction<DailyRun> figure) {
+        return ofLastRun("pacenote.run.mails", figure)
+                .tag("outcome", outcome)
+                .description("Mails of the latest pass of the latest daily run");
+    }
+
+    private Gauge.Builder<?> ofLastRun(String name, ToDoubleFunction<DailyRun> figure) {
+        return gauge(name, pulse -> pulse.lastRun().map(figure::applyAsDouble).orElse(Double.NaN));
+    }
+
+    private Gauge.Builder<?> gauge(String name, ToDoubleFunction<SystemStatus> figure) {
+        return Gauge.builder(
+                name, () -> reading().pulse().map(figure::applyAsDouble).orElse(Double.NaN));
+    }
+
+    private double waiting(String queue) {
+        var count = reading().waiting().get(queue);
+        return count == null ? Double.NaN : count;
+    }
+
+    private synchronized Reading reading() {
+        long now = nanoTime.getAsLong();
+        var known = last.filter(reading -> now - reading.atNanos() < FRESH.toNanos());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var reading = new Reading(taken(), waiting(), nanoTime.getAsLong());
+        last = Optional.of(reading);
+        return reading;
+    }
+
+    private Optional<SystemStatus> taken() {
+        try {
+            return Optional.of(pulse.take());
+        } catch (StoreUnavailableException e) {
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            // A store that may not be asked, say. Each gauge would ask again otherwise.
+            LOG.warn("the stores' figures cannot be read: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, Long> waiting() {
+        try {
+            return vitals.waiting().get();
+        } catch (StoreUnavailableException e) {
+            return Map.of();
+        }
+    }
+}

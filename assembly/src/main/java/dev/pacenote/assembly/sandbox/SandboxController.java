@@ -1,0 +1,99 @@
+package dev.pacenote.assembly.sandbox;
+
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.out.email.delivery.Mailbox;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.List;
+
+/** What the sandbox adds to the web app: its mailbox, and the next day at a press. */
+@Controller("/sandbox")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "pacenote.sandbox", value = "true")
+final class SandboxController {
+
+    /**
+     * @param demo whom one can log in as, and the password that they all have
+     */
+    record DeskView(String now, List<String> demo, String password) {}
+
+    record MailView(String id, String to, String subject, String sentAt, String text) {}
+
+    record NextDay(String now, boolean runCompleted) {}
+
+    private final SandboxServices house;
+    private final SandboxTimeline days;
+    private final Mailbox mailbox;
+
+    SandboxController(SandboxMail post, SandboxTimeline days) {
+        this.house = post.house();
+        this.days = days;
+        this.mailbox = post.mailbox();
+    }
+
+    /** Returns the sandbox's clock and its demo accounts. */
+    @Get("/api/desk")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    DeskView desk() {
+        return new DeskView(
+                Times.iso(house.clock().instant()),
+                List.of(DemoData.MAPPER_EMAIL, DemoData.SECOND_EMAIL, DemoData.ADMIN_EMAIL),
+                DemoData.PASSWORD);
+    }
+
+    /** Lists every mail that was handed over, newest first. */
+    @Get("/api/mails")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    List<MailView> mails() {
+        return mailbox.items().stream()
+                .map(
+                        item ->
+                                new MailView(
+                                        item.id(),
+                                        item.to(),
+                                        item.subject(),
+                                        Times.iso(item.sentAt()),
+                                        item.text()))
+                .toList();
+    }
+
+    /** The mail itself, for a frame of the web app: nothing in it may run or be fetched. */
+    @Get("/mails/{id}/html")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @Produces(MediaType.TEXT_HTML)
+    HttpResponse<String> html(@PathVariable String id) {
+        var mail =
+                mailbox.find(id)
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                Problem.notFound("There is no such mail.")));
+        return HttpResponse.ok(mail.html())
+                .header("X-Frame-Options", "SAMEORIGIN")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'");
+    }
+
+    /** Lets a day pass, with its daily run. */
+    @Post("/next-day")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    NextDay nextDay() {
+        boolean done = days.letADayPass().isPresent();
+        return new NextDay(Times.iso(house.clock().instant()), done);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.pacenote.domain.identity.account;
+
+import java.net.URI;
+import java.util.UUID;
+
+/**
+ * A mail about an account itself, not about what it follows. Sent whatever the person chose for
+ * daily mail.
+ *
+ * @param id names the letter: every copy of it carries the same Message-ID
+ * @param reader the user name it greets
+ * @param link where the one button leads
+ */
+public record AccountMail(UUID id, Kind kind, EmailAddress to, String reader, URI link) {
+
+    /** What it is about. */
+    public enum Kind {
+        CONFIRM_ADDRESS,
+        /** Somebody tried to register with the address of an existing account. */
+        ADDRESS_IN_USE,
+        /** Leads to the page where a new password can be set. */
+        RESET_PASSWORD,
+        PASSWORD_CHANGED,
+        ACCOUNT_DELETED
+    }
+}
