@@ -20,7 +20,6 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
 import dev.pacenote.adapters.out.postgres.platform.retention.PostgresRetentionStore;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
-import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
 import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresMapperAlerts;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresMapCatalog;
@@ -30,10 +29,10 @@ import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDrivers;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
 import dev.pacenote.application.contracts.identity.account.AccountCrashContract;
-import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Outbox;
+import dev.pacenote.application.platform.Stores;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -93,7 +92,6 @@ class CrashedAccountsTest implements AccountCrashContract {
                 new PostgresOverview(STORE),
                 new PostgresSearchJobs(STORE),
                 new PostgresFetchedBoards(STORE),
-                new PostgresRequestBudget(STORE),
                 new PostgresMapCatalog(STORE),
                 new PostgresDrivers(STORE),
                 new PostgresDriverNotifications(STORE),

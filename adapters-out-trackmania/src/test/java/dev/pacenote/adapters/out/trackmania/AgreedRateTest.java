@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.trackmania;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.http.client.Priority;
-import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

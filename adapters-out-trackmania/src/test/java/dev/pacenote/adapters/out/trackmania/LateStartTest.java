@@ -7,7 +7,7 @@ import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.http.client.RequestObserver;
 import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
-import dev.pacenote.application.contracts.platform.upstream.FreePlaces;
+import dev.pacenote.application.platform.upstream.FreePlaces;
 import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import io.micronaut.context.BeanContext;

@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.trackmania;
 import dev.pacenote.adapters.out.http.client.RequestObserver;
 import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
-import dev.pacenote.application.contracts.platform.upstream.FreePlaces;
+import dev.pacenote.application.platform.upstream.FreePlaces;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;

@@ -3,8 +3,8 @@ package dev.pacenote.application.contracts.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.admin.AuditLog;
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.util.Optional;

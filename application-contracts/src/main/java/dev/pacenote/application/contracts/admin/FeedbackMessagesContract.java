@@ -3,9 +3,9 @@ package dev.pacenote.application.contracts.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.admin.FeedbackMessages;
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.admin.Feedback;
 import dev.pacenote.domain.identity.account.AccountId;
 import org.junit.jupiter.api.Test;

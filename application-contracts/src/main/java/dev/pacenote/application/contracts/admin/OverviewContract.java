@@ -3,8 +3,8 @@ package dev.pacenote.application.contracts.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.admin.Overview;
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.Topic;

@@ -3,10 +3,10 @@ package dev.pacenote.application.contracts.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.admin.UserDirectory;
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
-import dev.pacenote.application.contracts.trackmania.alert.AlertSamples;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.Standing;

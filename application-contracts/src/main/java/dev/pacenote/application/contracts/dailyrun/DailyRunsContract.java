@@ -3,10 +3,10 @@ package dev.pacenote.application.contracts.dailyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Progress;
 import dev.pacenote.domain.dailyrun.DailyRun.SectionCount;

@@ -2,9 +2,9 @@ package dev.pacenote.application.contracts.dailyrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

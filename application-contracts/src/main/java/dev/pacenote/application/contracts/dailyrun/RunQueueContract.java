@@ -2,9 +2,9 @@ package dev.pacenote.application.contracts.dailyrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.dailyrun.RunMessage;
 import dev.pacenote.application.dailyrun.RunQueue;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.AccountId;

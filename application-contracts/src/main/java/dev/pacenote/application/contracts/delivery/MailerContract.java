@@ -2,8 +2,8 @@ package dev.pacenote.application.contracts.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.Digest;
 import dev.pacenote.domain.digest.DigestSection;

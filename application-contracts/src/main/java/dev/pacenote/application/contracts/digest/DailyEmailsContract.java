@@ -2,10 +2,10 @@ package dev.pacenote.application.contracts.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmail.Claim;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.platform.Outbox;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
 import java.time.Duration;
 import java.time.Instant;

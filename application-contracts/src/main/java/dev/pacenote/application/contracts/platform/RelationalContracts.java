@@ -14,7 +14,6 @@ import dev.pacenote.application.contracts.notice.NoticesContract;
 import dev.pacenote.application.contracts.platform.limit.RateLimiterContract;
 import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
 import dev.pacenote.application.contracts.platform.setting.SettingsContract;
-import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.contracts.trackmania.alert.MapperAlertsContract;
 import dev.pacenote.application.contracts.trackmania.board.FetchedBoardsContract;
 import dev.pacenote.application.contracts.trackmania.board.MapCatalogContract;
@@ -23,6 +22,11 @@ import dev.pacenote.application.contracts.trackmania.driver.DriverNotificationsC
 import dev.pacenote.application.contracts.trackmania.driver.DriversContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchJobsContract;
 import dev.pacenote.application.contracts.trackmania.survey.MapWatchesContract;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.setting.Settings;
 
 /** Everything that a store of the relational truth promises, port by port. */
 public interface RelationalContracts
@@ -41,7 +45,6 @@ public interface RelationalContracts
                 OverviewContract,
                 SearchJobsContract,
                 FetchedBoardsContract,
-                RequestBudgetContract,
                 MapCatalogContract,
                 DriversContract,
                 DriverNotificationsContract,
@@ -53,4 +56,24 @@ public interface RelationalContracts
 
     @Override
     Stores stores();
+
+    @Override
+    default Accounts accounts() {
+        return stores().accounts();
+    }
+
+    @Override
+    default Sessions sessions() {
+        return stores().sessions();
+    }
+
+    @Override
+    default Transactions transactions() {
+        return stores().transactions();
+    }
+
+    @Override
+    default Settings settings() {
+        return stores().settings();
+    }
 }

@@ -3,6 +3,8 @@ package dev.pacenote.application.contracts.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.identity.account.Role;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -6,33 +6,35 @@ import dev.pacenote.adapters.out.dynamodb.identity.session.DynamoSessions;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
 import dev.pacenote.adapters.out.dynamodb.trackmania.board.DynamoFetchedBoards;
 import dev.pacenote.adapters.out.dynamodb.trackmania.search.DynamoSearchJobs;
-import dev.pacenote.adapters.out.memory.admin.InMemoryAuditLog;
-import dev.pacenote.adapters.out.memory.admin.InMemoryFeedbackMessages;
-import dev.pacenote.adapters.out.memory.admin.InMemoryOverview;
-import dev.pacenote.adapters.out.memory.admin.InMemoryUserDirectory;
-import dev.pacenote.adapters.out.memory.dailyrun.InMemoryDailyRuns;
-import dev.pacenote.adapters.out.memory.digest.InMemoryDigestHistory;
-import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
-import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
-import dev.pacenote.adapters.out.memory.platform.Tables;
-import dev.pacenote.adapters.out.memory.platform.limit.InMemoryRateLimiter;
-import dev.pacenote.adapters.out.memory.platform.retention.InMemoryRetentionStore;
-import dev.pacenote.adapters.out.memory.platform.setting.InMemorySettings;
-import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
-import dev.pacenote.adapters.out.memory.trackmania.alert.InMemoryMapperAlerts;
-import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryMapCatalog;
-import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryPlayerNameCache;
-import dev.pacenote.adapters.out.memory.trackmania.driver.InMemoryDriverNotifications;
-import dev.pacenote.adapters.out.memory.trackmania.driver.InMemoryDrivers;
-import dev.pacenote.adapters.out.memory.trackmania.survey.InMemoryMapWatches;
+import dev.pacenote.application.admin.InMemoryAuditLog;
+import dev.pacenote.application.admin.InMemoryFeedbackMessages;
+import dev.pacenote.application.admin.InMemoryOverview;
+import dev.pacenote.application.admin.InMemoryUserDirectory;
 import dev.pacenote.application.contracts.dailyrun.RunLockContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.identity.session.SessionsContract;
-import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.contracts.platform.upstream.UpstreamTokensContract;
 import dev.pacenote.application.contracts.trackmania.board.FetchedBoardsContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchJobsContract;
+import dev.pacenote.application.dailyrun.InMemoryDailyRuns;
+import dev.pacenote.application.digest.InMemoryDigestHistory;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.notice.InMemoryNotices;
+import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
+import dev.pacenote.application.platform.retention.InMemoryRetentionStore;
+import dev.pacenote.application.platform.setting.InMemorySettings;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
+import dev.pacenote.application.trackmania.alert.InMemoryMapperAlerts;
+import dev.pacenote.application.trackmania.board.InMemoryMapCatalog;
+import dev.pacenote.application.trackmania.board.InMemoryPlayerNameCache;
+import dev.pacenote.application.trackmania.driver.InMemoryDriverNotifications;
+import dev.pacenote.application.trackmania.driver.InMemoryDrivers;
+import dev.pacenote.application.trackmania.survey.InMemoryMapWatches;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 
@@ -69,7 +71,6 @@ class DynamoStoresTest
                     new InMemoryOverview(TABLES),
                     SEARCHES,
                     BOARDS,
-                    new InMemoryRequestBudget(System::nanoTime),
                     new InMemoryMapCatalog(TABLES),
                     new InMemoryDrivers(TABLES),
                     new InMemoryDriverNotifications(TABLES),
@@ -88,6 +89,21 @@ class DynamoStoresTest
     @Override
     public UpstreamTokens tokens() {
         return new DynamoUpstreamTokens(TOKENS);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return SESSIONS;
+    }
+
+    @Override
+    public Accounts accounts() {
+        return stores.accounts();
+    }
+
+    @Override
+    public Transactions transactions() {
+        return TABLES;
     }
 
     @Override

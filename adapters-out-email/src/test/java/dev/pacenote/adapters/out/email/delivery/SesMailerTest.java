@@ -3,8 +3,8 @@ package dev.pacenote.adapters.out.email.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.delivery.MailerContract;
-import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.configuration.ConfigurationRecords;

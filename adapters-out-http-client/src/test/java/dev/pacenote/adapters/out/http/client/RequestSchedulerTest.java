@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.http.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.platform.Samples;
 import java.lang.Thread.State;
 import java.time.Duration;
 import java.util.ArrayList;

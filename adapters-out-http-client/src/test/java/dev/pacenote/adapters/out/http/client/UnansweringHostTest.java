@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.http.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.application.contracts.platform.upstream.FreePlaces;
+import dev.pacenote.application.platform.upstream.FreePlaces;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import io.micronaut.http.HttpResponse;

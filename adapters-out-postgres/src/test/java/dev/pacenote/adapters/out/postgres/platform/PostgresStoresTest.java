@@ -25,13 +25,15 @@ import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
 import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
-import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.platform.Outbox;
+import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.upstream.RequestBudget;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 
-public class PostgresStoresTest implements RelationalContracts {
+public class PostgresStoresTest implements RelationalContracts, RequestBudgetContract {
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.settings());
 
@@ -45,6 +47,11 @@ public class PostgresStoresTest implements RelationalContracts {
     @Override
     public Stores stores() {
         return stores;
+    }
+
+    @Override
+    public RequestBudget budget() {
+        return new PostgresRequestBudget(STORE);
     }
 
     public static Stores on(PostgresStore store) {
@@ -63,7 +70,6 @@ public class PostgresStoresTest implements RelationalContracts {
                 new PostgresOverview(store),
                 new PostgresSearchJobs(store),
                 new PostgresFetchedBoards(store),
-                new PostgresRequestBudget(store),
                 new PostgresMapCatalog(store),
                 new PostgresDrivers(store),
                 new PostgresDriverNotifications(store),

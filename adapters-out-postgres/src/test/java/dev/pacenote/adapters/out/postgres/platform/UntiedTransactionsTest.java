@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.postgres.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
-import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.ZoneId;
 import java.util.concurrent.BrokenBarrierException;

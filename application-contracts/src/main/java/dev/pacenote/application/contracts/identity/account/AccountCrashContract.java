@@ -7,10 +7,6 @@ import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.admin.FeedbackMessages;
 import dev.pacenote.application.admin.GiveFeedback;
 import dev.pacenote.application.admin.ManageAccounts;
-import dev.pacenote.application.contracts.identity.token.ReadableTokens;
-import dev.pacenote.application.contracts.platform.Fuse;
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
@@ -30,9 +26,13 @@ import dev.pacenote.application.identity.session.LogOut;
 import dev.pacenote.application.identity.session.ManageSessions;
 import dev.pacenote.application.identity.session.RefreshSession;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.identity.token.ReadableTokens;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.Unsubscribe;
+import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Outbox;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
@@ -105,7 +105,7 @@ public interface AccountCrashContract {
         /** What the sweep of every minute does, a while after a crash. */
         void sweep() {
             now = now.plus(Duration.ofMinutes(2));
-            useCases(Fuse.whole()).outbox.sweep();
+            useCases(CrashPoint.whole()).outbox.sweep();
         }
 
         Account account() {
@@ -179,8 +179,8 @@ public interface AccountCrashContract {
                     .toList();
         }
 
-        UseCases useCases(Fuse fuse) {
-            return new UseCases(this, fuse);
+        UseCases useCases(CrashPoint crashPoint) {
+            return new UseCases(this, crashPoint);
         }
     }
 
@@ -207,11 +207,11 @@ public interface AccountCrashContract {
         }
     }
 
-    /** The use cases, with a fuse in every port. */
+    /** The use cases, with a crashPoint in every port. */
     final class UseCases {
 
         private final World world;
-        private final Fuse fuse;
+        private final CrashPoint crashPoint;
         private final Accounts users;
         private final Sessions sessions;
         private final RateLimiter rateLimiter;
@@ -222,17 +222,17 @@ public interface AccountCrashContract {
         private final PasswordHasher hasher;
         private final AccountLinks links = new AccountLinks("https://x.example");
 
-        UseCases(World world, Fuse fuse) {
+        UseCases(World world, CrashPoint crashPoint) {
             this.world = world;
-            this.fuse = fuse;
-            users = fuse.on(Accounts.class, world.stores.accounts());
-            sessions = fuse.on(Sessions.class, world.stores.sessions());
-            rateLimiter = fuse.on(RateLimiter.class, new NoLimits());
-            transactions = fuse.on(Transactions.class, world.stores.transactions());
-            audit = fuse.on(AuditLog.class, world.stores.audit());
-            hasher = fuse.on(PasswordHasher.class, new PlainHasher());
+            this.crashPoint = crashPoint;
+            users = crashPoint.on(Accounts.class, world.stores.accounts());
+            sessions = crashPoint.on(Sessions.class, world.stores.sessions());
+            rateLimiter = crashPoint.on(RateLimiter.class, new NoLimits());
+            transactions = crashPoint.on(Transactions.class, world.stores.transactions());
+            audit = crashPoint.on(AuditLog.class, world.stores.audit());
+            hasher = crashPoint.on(PasswordHasher.class, new PlainHasher());
             mailQueue =
-                    fuse.on(
+                    crashPoint.on(
                             AccountMailQueue.class,
                             new AccountMailQueue() {
                                 @Override
@@ -247,7 +247,7 @@ public interface AccountCrashContract {
                             });
             outbox =
                     new AccountOutbox(
-                            fuse.on(Outbox.class, world.outbox),
+                            crashPoint.on(Outbox.class, world.outbox),
                             transactions,
                             sessions,
                             List.of(sessions::revokeAllOf),
@@ -375,7 +375,7 @@ public interface AccountCrashContract {
 
         ChangeSettings changeSettings() {
             return new ChangeSettings(
-                    fuse.on(Settings.class, world.stores.settings()),
+                    crashPoint.on(Settings.class, world.stores.settings()),
                     audit,
                     transactions,
                     () -> world.now);
@@ -384,7 +384,7 @@ public interface AccountCrashContract {
         PinCheckMode pinCheckMode() {
             return new PinCheckMode(
                     users,
-                    fuse.on(MapperAlerts.class, world.stores.alerts()),
+                    crashPoint.on(MapperAlerts.class, world.stores.alerts()),
                     audit,
                     transactions,
                     () -> world.now);
@@ -392,7 +392,7 @@ public interface AccountCrashContract {
 
         GiveFeedback giveFeedback() {
             return new GiveFeedback(
-                    fuse.on(FeedbackMessages.class, world.stores.feedback()),
+                    crashPoint.on(FeedbackMessages.class, world.stores.feedback()),
                     rateLimiter,
                     () -> world.now);
         }
@@ -474,7 +474,7 @@ public interface AccountCrashContract {
     }
 
     private void crashEverywhere(Told told) {
-        var whole = Fuse.whole();
+        var whole = CrashPoint.whole();
         var reference = new World(stores(), outbox(), codec());
         var story = told.story().apply(reference);
         story.act(reference.useCases(whole));
@@ -489,14 +489,14 @@ public interface AccountCrashContract {
 
     private static void crashAt(int point, World world, Story story, String what) {
         try {
-            story.act(world.useCases(Fuse.at(point)));
-        } catch (Fuse.Crash crash) {
+            story.act(world.useCases(CrashPoint.at(point)));
+        } catch (CrashPoint.Crash crash) {
             // Nobody got an answer.
         }
         try {
             world.sweep();
             story.isWholeOrNothing();
-            story.repeat(world.useCases(Fuse.whole()));
+            story.repeat(world.useCases(CrashPoint.whole()));
             world.sweep();
             story.isDone();
         } catch (AssertionError e) {
@@ -510,10 +510,10 @@ public interface AccountCrashContract {
         var world = new World(stores(), outbox(), codec());
         var account = world.account();
         var session = world.session(account);
-        var useCases = world.useCases(Fuse.whole());
+        var useCases = world.useCases(CrashPoint.whole());
         // The old password was found right, and is replaced before the session opens.
         var overtaken =
-                world.useCases(Fuse.whole())
+                world.useCases(CrashPoint.whole())
                         .logInWith(
                                 () ->
                                         useCases.changePassword()

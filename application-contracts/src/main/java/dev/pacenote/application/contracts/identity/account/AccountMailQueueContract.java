@@ -2,8 +2,8 @@ package dev.pacenote.application.contracts.identity.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.identity.account.AccountMailQueue;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;

@@ -3,13 +3,13 @@ package dev.pacenote.application.contracts.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
-import dev.pacenote.application.contracts.trackmania.alert.AlertSamples;
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountChanges.GuardedChange;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.Accounts.SaveResult;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.DailyMail;

@@ -2,9 +2,10 @@ package dev.pacenote.application.contracts.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -16,11 +17,13 @@ import org.junit.jupiter.api.Test;
 /** What {@link Sessions} promises. */
 public interface SessionsContract {
 
-    Stores stores();
+    Sessions sessions();
 
-    private Sessions sessions() {
-        return stores().sessions();
-    }
+    /** Whose sessions they are. */
+    Accounts accounts();
+
+    /** The transactions that the sessions may be part of. */
+    Transactions transactions();
 
     private Session added(AccountId user) {
         var session =
@@ -35,7 +38,7 @@ public interface SessionsContract {
     }
 
     private Session added() {
-        return added(Samples.account(stores().accounts()).id());
+        return added(Samples.account(accounts()).id());
     }
 
     private static Session rotated(Session session) {
@@ -70,7 +73,7 @@ public interface SessionsContract {
     default void a_transaction_that_was_undone_ended_no_session_where_sessions_join_it() {
         var session = added();
         try {
-            stores().transactions()
+            transactions()
                     .run(
                             () -> {
                                 sessions().revokeAllOf(session.user());
@@ -120,32 +123,32 @@ public interface SessionsContract {
 
     @Test
     default void the_sessions_of_a_person_are_listed_last_used_first_until_they_are_over() {
-        var person = Samples.account(stores().accounts());
+        var person = Samples.account(accounts());
         var first = sessionOf(person.id(), Samples.NOON);
         var second = sessionOf(person.id(), Samples.NOON.plusSeconds(5));
-        stores().sessions().add(first);
-        stores().sessions().add(second);
+        sessions().add(first);
+        sessions().add(second);
 
         var now = Samples.NOON.plusSeconds(10);
-        assertThat(stores().sessions().of(person.id(), now))
+        assertThat(sessions().of(person.id(), now))
                 .extracting(Session::id)
                 .containsExactly(second.id(), first.id());
-        assertThat(stores().sessions().of(person.id(), Samples.NOON.plus(Session.TOKEN_LIFETIME)))
+        assertThat(sessions().of(person.id(), Samples.NOON.plus(Session.TOKEN_LIFETIME)))
                 .extracting(Session::id)
                 .containsExactly(second.id());
     }
 
     @Test
     default void all_sessions_but_one_can_be_ended() {
-        var person = Samples.account(stores().accounts());
+        var person = Samples.account(accounts());
         var kept = sessionOf(person.id(), Samples.NOON);
         var ended = sessionOf(person.id(), Samples.NOON);
-        stores().sessions().add(kept);
-        stores().sessions().add(ended);
+        sessions().add(kept);
+        sessions().add(ended);
 
-        stores().sessions().revokeOthers(person.id(), kept.id());
+        sessions().revokeOthers(person.id(), kept.id());
 
-        assertThat(stores().sessions().of(person.id(), Samples.NOON))
+        assertThat(sessions().of(person.id(), Samples.NOON))
                 .extracting(Session::id)
                 .containsExactly(kept.id());
     }
@@ -163,8 +166,8 @@ public interface SessionsContract {
     default void those_that_are_neither_revoked_nor_over_are_counted() {
         var later = Samples.NOON.plus(Duration.ofDays(4_000));
         assertThat(sessions().count(later)).isZero();
-        var mine = sessionOf(Samples.account(stores().accounts()).id(), later);
-        var other = sessionOf(Samples.account(stores().accounts()).id(), later.plusSeconds(60));
+        var mine = sessionOf(Samples.account(accounts()).id(), later);
+        var other = sessionOf(Samples.account(accounts()).id(), later.plusSeconds(60));
         sessions().add(mine);
         sessions().add(other);
 

@@ -2,9 +2,9 @@ package dev.pacenote.application.contracts.identity.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.identity.token.Tokens.Check;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.session.RefreshToken;

@@ -2,8 +2,8 @@ package dev.pacenote.application.contracts.platform.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;

@@ -2,10 +2,10 @@ package dev.pacenote.application.contracts.platform.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Tally;

@@ -2,8 +2,7 @@ package dev.pacenote.application.contracts.platform.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.platform.setting.Setting;
 import java.util.Optional;
@@ -12,11 +11,11 @@ import org.junit.jupiter.api.Test;
 /** What {@link Settings} promises. */
 public interface SettingsContract {
 
-    Stores stores();
+    Settings settings();
 
     @Test
     default void a_setting_has_its_usual_value_until_somebody_chooses_another() {
-        var settings = stores().settings();
+        var settings = settings();
         var setting = Setting.MANY_MAPS_THRESHOLD;
         assertThat(settings.get(setting).number()).isEqualTo(100);
         assertThat(settings.get(setting).changedAt()).isEmpty();

@@ -2,8 +2,7 @@ package dev.pacenote.application.contracts.platform.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.platform.upstream.RequestBudget.Taken;
 import java.time.Duration;
@@ -17,11 +16,7 @@ public interface RequestBudgetContract {
     /** How long whoever has time lets somebody go first who waits in person, at least. */
     Duration STAYS_BACK = Duration.ofSeconds(1);
 
-    Stores stores();
-
-    private RequestBudget places() {
-        return stores().requestBudget();
-    }
+    RequestBudget budget();
 
     private static String host() {
         return "host-" + UUID.randomUUID();
@@ -32,7 +27,7 @@ public interface RequestBudgetContract {
     }
 
     private Optional<Taken.Place> take(String host, int places, Duration lease, boolean inPerson) {
-        return switch (places().take(host, places, lease, inPerson)) {
+        return switch (budget().take(host, places, lease, inPerson)) {
             case Taken.Place place -> Optional.of(place);
             case Taken.None(var wait) -> {
                 assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(1));
@@ -62,8 +57,8 @@ public interface RequestBudgetContract {
         assertThat(take(host, 1, false)).isEmpty();
 
         long freed = System.nanoTime();
-        places().giveBack(place, Duration.ofMillis(150));
-        places().giveBack(place, Duration.ofMillis(150));
+        budget().giveBack(place, Duration.ofMillis(150));
+        budget().giveBack(place, Duration.ofMillis(150));
         Samples.until(() -> take(host, 1, false).isPresent());
 
         // The store counts on a clock of its own, which may differ from ours by a little.
@@ -78,7 +73,7 @@ public interface RequestBudgetContract {
         var dead = take(host, 1, Duration.ofMillis(50), false).orElseThrow();
         Samples.until(() -> take(host, 1, false).isPresent());
 
-        places().giveBack(dead, Duration.ZERO);
+        budget().giveBack(dead, Duration.ZERO);
 
         assertThat(take(host, 1, false)).as("the next holder keeps it").isEmpty();
     }
@@ -94,7 +89,7 @@ public interface RequestBudgetContract {
         var place = taken(host, 1, false);
         long asked = System.nanoTime();
         assertThat(take(host, 1, true)).as("somebody waits").isEmpty();
-        places().giveBack(place, Duration.ZERO);
+        budget().giveBack(place, Duration.ZERO);
         var run = take(host, 1, false);
         if (System.nanoTime() - asked >= STAYS_BACK.toNanos()) {
             return false;

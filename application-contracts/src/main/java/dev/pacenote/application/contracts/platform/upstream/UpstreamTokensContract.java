@@ -2,7 +2,7 @@ package dev.pacenote.application.contracts.platform.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import java.time.Duration;
 import java.util.UUID;

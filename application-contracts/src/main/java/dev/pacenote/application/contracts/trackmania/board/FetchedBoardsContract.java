@@ -2,8 +2,8 @@ package dev.pacenote.application.contracts.trackmania.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.pacenote.application.contracts.trackmania.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.domain.trackmania.board.Author;
 import dev.pacenote.domain.trackmania.board.MapUid;

@@ -2,7 +2,7 @@ package dev.pacenote.application.contracts.trackmania.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.trackmania.search.SearchQueue;
 import java.util.List;
 import java.util.UUID;

@@ -2,9 +2,9 @@ package dev.pacenote.application.contracts.trackmania.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.contracts.platform.Stores;
-import dev.pacenote.application.contracts.trackmania.alert.AlertSamples;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;

@@ -3,7 +3,7 @@ package dev.pacenote.adapters.in.http.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.in.http.platform.security.PlantedRoutes.PasswordScheme;
-import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Role;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

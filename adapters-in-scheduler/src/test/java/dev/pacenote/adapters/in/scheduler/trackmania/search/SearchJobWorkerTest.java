@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchQueue;
-import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.trackmania.search.SearchQueueContract;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.trackmania.search.SearchQueue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

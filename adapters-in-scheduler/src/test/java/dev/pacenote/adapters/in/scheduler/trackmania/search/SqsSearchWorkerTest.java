@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.aws.trackmania.search.SearchMessageJson;
 import dev.pacenote.adapters.out.aws.trackmania.search.SqsSearchQueue;
-import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.trackmania.search.SearchQueueContract;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.trackmania.search.SearchQueue;
 import java.net.URI;

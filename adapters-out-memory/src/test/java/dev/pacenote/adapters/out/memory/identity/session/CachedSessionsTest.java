@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.memory.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.identity.session.DelegatingSessions;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
@@ -10,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -108,5 +110,37 @@ class CachedSessionsTest {
                             }
                             return method.invoke(stored, arguments);
                         });
+    }
+
+    @Test
+    void an_answer_asked_for_before_a_session_ended_is_not_kept_after() {
+        var cached = new CachedSessions[1];
+        var endsMeanwhile = new InterruptedSessions(stored, () -> cached[0].revoke(session.id()));
+        cached[0] = new CachedSessions(endsMeanwhile, () -> 0L);
+
+        cached[0].find(session.id(), NOW);
+
+        assertThat(cached[0].find(session.id(), NOW)).isEmpty();
+    }
+
+    /** Something else happens between a question's answer and its arrival, once. */
+    private static final class InterruptedSessions extends DelegatingSessions {
+        private final Runnable meanwhile;
+        private boolean done;
+
+        InterruptedSessions(Sessions stored, Runnable meanwhile) {
+            super(stored);
+            this.meanwhile = meanwhile;
+        }
+
+        @Override
+        public Optional<Session> find(SessionId id, Instant at) {
+            var found = super.find(id, at);
+            if (!done) {
+                done = true;
+                meanwhile.run();
+            }
+            return found;
+        }
     }
 }

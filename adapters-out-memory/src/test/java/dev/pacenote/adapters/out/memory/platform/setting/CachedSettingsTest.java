@@ -3,12 +3,12 @@ package dev.pacenote.adapters.out.memory.platform.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.adapters.out.memory.platform.InMemoryStoresTest;
-import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.admin.ChangeSettings;
-import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.admin.InMemoryAuditLog;
 import dev.pacenote.application.contracts.platform.setting.SettingsContract;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.setting.InMemorySettings;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.setting.Setting;
@@ -65,8 +65,8 @@ class CachedSettingsTest implements SettingsContract {
     }
 
     @Override
-    public Stores stores() {
-        return InMemoryStoresTest.on(tables, here);
+    public Settings settings() {
+        return here;
     }
 
     private void pass(Duration time) {
@@ -182,7 +182,7 @@ class CachedSettingsTest implements SettingsContract {
                     }
                 };
 
-        new ChangeSettings(telling, stores().audit(), tables, () -> NOON)
+        new ChangeSettings(telling, new InMemoryAuditLog(tables), tables, () -> NOON)
                 .change(new AccountId(1), SETTING, 50);
 
         assertThat(told).containsExactly(false);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.pacenote.application.contracts.identity.account.AccountMailCodecContract;
-import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailCodec.Order;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;

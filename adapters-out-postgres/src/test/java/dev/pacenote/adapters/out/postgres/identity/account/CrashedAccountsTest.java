@@ -5,9 +5,9 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStoresTest;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.application.contracts.identity.account.AccountCrashContract;
-import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.platform.Outbox;
+import dev.pacenote.application.platform.Stores;
 import org.junit.jupiter.api.AfterAll;
 
 /** Sessions in the transaction, as the server has them. */

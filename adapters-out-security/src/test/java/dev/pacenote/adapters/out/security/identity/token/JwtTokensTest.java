@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.contracts.identity.token.TokensContract;
-import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Role;
 import java.util.Base64;
 import java.util.Optional;

@@ -1,0 +1,540 @@
+package dev.pacenote.application.dailyrun;
+
+import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestSectionRenderer;
+import dev.pacenote.application.digest.InMemoryDailyEmails;
+import dev.pacenote.application.digest.InMemoryDigestHistory;
+import dev.pacenote.application.digest.RecordDeliveryOutcome;
+import dev.pacenote.application.digest.RenderDigest;
+import dev.pacenote.application.digest.SectionHistory;
+import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.token.PlainTokens;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.InMemoryNotices;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.trackmania.TrackmaniaDailySource;
+import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
+import dev.pacenote.application.trackmania.alert.InMemoryMapperAlerts;
+import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
+import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
+import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
+import dev.pacenote.application.trackmania.board.FetchedBoards;
+import dev.pacenote.application.trackmania.board.InMemoryFetchedBoards;
+import dev.pacenote.application.trackmania.board.InMemoryMapCatalog;
+import dev.pacenote.application.trackmania.board.InMemoryPlayerNameCache;
+import dev.pacenote.application.trackmania.board.Leaderboards;
+import dev.pacenote.application.trackmania.board.MapCatalog;
+import dev.pacenote.application.trackmania.board.MapExchange;
+import dev.pacenote.application.trackmania.board.PlayerNames;
+import dev.pacenote.application.trackmania.board.ResolveNames;
+import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
+import dev.pacenote.application.trackmania.driver.DriverSectionWriter;
+import dev.pacenote.application.trackmania.driver.Drivers;
+import dev.pacenote.application.trackmania.driver.InMemoryDriverNotifications;
+import dev.pacenote.application.trackmania.driver.InMemoryDrivers;
+import dev.pacenote.application.trackmania.survey.DescribeMaps;
+import dev.pacenote.application.trackmania.survey.InMemoryMapWatches;
+import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.SurveyMaps;
+import dev.pacenote.application.trackmania.survey.WatchedMaps;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
+import dev.pacenote.domain.dailyrun.DailySchedule;
+import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.digest.Coverage;
+import dev.pacenote.domain.digest.DigestSection;
+import dev.pacenote.domain.digest.HistoryEntry;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.platform.upstream.RequestCount;
+import dev.pacenote.domain.trackmania.alert.RecordHighlights;
+import dev.pacenote.domain.trackmania.board.Author;
+import dev.pacenote.domain.trackmania.board.AuthorId;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.Entry;
+import dev.pacenote.domain.trackmania.board.ExchangeMap;
+import dev.pacenote.domain.trackmania.board.MapListing;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
+import dev.pacenote.domain.trackmania.board.PlayerName;
+import dev.pacenote.domain.trackmania.board.Probe;
+import dev.pacenote.domain.trackmania.board.Score;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The daily run on the memory stores, with every port behind a {@link CrashPoint}. What is stored
+ * outlives a crash; the use cases are made anew for each run, like after a restart.
+ */
+public final class DailyRunWorld {
+
+    public static final AuthorId AUTHOR = new AuthorId(5);
+
+    public final Tables tables = new Tables();
+    public final Accounts users = new InMemoryAccounts(tables);
+    public final MapperAlerts alerts = new InMemoryMapperAlerts(tables);
+    public final MapWatches watches = new InMemoryMapWatches(tables);
+    public final MapCatalog catalog = new InMemoryMapCatalog(tables);
+    public final FetchedBoards fetched = new InMemoryFetchedBoards();
+    public final Drivers drivers = new InMemoryDrivers(tables);
+    public final DriverNotifications guards = new InMemoryDriverNotifications(tables);
+    public final Notices notices = new InMemoryNotices(tables);
+    public final DailyEmails emails;
+    public final DigestHistory history = new InMemoryDigestHistory(tables);
+    public final DailyRuns runs = new InMemoryDailyRuns(tables);
+    public final Map<MapUid, List<Entry>> boards = new HashMap<>();
+    public final List<ExchangeMap> listed = new ArrayList<>();
+    public final List<Mailer.Mail.Daily> outbox = new ArrayList<>();
+    public Instant now = Instant.parse("2026-11-20T05:00:00Z");
+
+    private static final PlayerNames NO_NAMES =
+            new PlayerNames() {
+                @Override
+                public Map<PlayerId, String> of(Set<PlayerId> accounts) {
+                    return Map.of();
+                }
+
+                @Override
+                public Optional<Player> find(PlayerName displayName) {
+                    return Optional.empty();
+                }
+            };
+
+    public boolean away;
+
+    /** Maps whose board is answered for with an error, though others are answered for. */
+    public final Set<MapUid> unreadable = new HashSet<>();
+
+    /** Whether the position service answers nothing for any map. */
+    public boolean placesEmpty;
+
+    /** What brings the names of drivers up to date. */
+    public Runnable refreshNames = () -> {};
+
+    /** What every question about places waits for. */
+    public CountDownLatch answers = new CountDownLatch(0);
+
+    public CountDownLatch asked = new CountDownLatch(0);
+
+    public Optional<SendFailure> refusal = Optional.empty();
+
+    /** Whose mail cannot be composed. */
+    public Optional<AccountId> uncomposable = Optional.empty();
+
+    /** Whose mail makes the mailer stumble. */
+    public Optional<AccountId> stumbling = Optional.empty();
+
+    /** Whose history cannot be written, although the store is there. */
+    public Optional<AccountId> unrecordable = Optional.empty();
+
+    private void stumble(Optional<AccountId> over, AccountId person) {
+        if (over.filter(person::equals).isPresent()) {
+            throw new IllegalStateException("trouble with " + person);
+        }
+    }
+
+    public final AtomicInteger boardsRead = new AtomicInteger();
+    public final AtomicInteger placesAsked = new AtomicInteger();
+    public int listsAsked;
+
+    private void waitForAnswers() {
+        try {
+            asked.countDown();
+            answers.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UpstreamException(UpstreamException.Kind.AWAY, "interrupted");
+        }
+    }
+
+    private Board board(MapUid map) {
+        if (away) {
+            throw new UpstreamException(UpstreamException.Kind.AWAY, "away");
+        }
+        return new Board(map, boards.getOrDefault(map, List.of()));
+    }
+
+    /** Answers about places put a new score behind its equals. */
+    private final Leaderboards leaderboards =
+            new Leaderboards() {
+                @Override
+                public Board top(MapUid map) {
+                    boardsRead.incrementAndGet();
+                    if (unreadable.contains(map)) {
+                        throw new UpstreamException(UpstreamException.Kind.BUSY, "503");
+                    }
+                    return board(map);
+                }
+
+                @Override
+                public Map<MapUid, Integer> places(List<Probe> probes) {
+                    placesAsked.incrementAndGet();
+                    waitForAnswers();
+                    var places = new HashMap<MapUid, Integer>();
+                    for (var probe : probes) {
+                        if (placesEmpty || !boards.containsKey(probe.map())) {
+                            continue;
+                        }
+                        var betterOrEqual =
+                                board(probe.map()).entries().stream()
+                                        .filter(e -> isWithin(e.score(), probe.score()))
+                                        .count();
+                        places.put(probe.map(), (int) betterOrEqual + 1);
+                    }
+                    return places;
+                }
+
+                @Override
+                public Optional<PlayerId> self() {
+                    return Optional.empty();
+                }
+            };
+
+    private static boolean isWithin(Score score, int limit) {
+        return score instanceof Score.Visible(int value) && value <= limit;
+    }
+
+    private final MapExchange exchange =
+            new MapExchange() {
+                @Override
+                public List<Author> search(String text) {
+                    return List.of(new Author(AUTHOR, text));
+                }
+
+                @Override
+                public Optional<Author> author(String name) {
+                    return Optional.of(new Author(AUTHOR, name));
+                }
+
+                @Override
+                public List<MapListing> mapsBy(AuthorId author) {
+                    listsAsked++;
+                    return listings();
+                }
+
+                @Override
+                public List<MapListing> mapsByName(String name) {
+                    return listings();
+                }
+
+                @Override
+                public List<MapListing> byUids(Collection<MapUid> maps) {
+                    return listings();
+                }
+
+                @Override
+                public Found findMaps(String text, int limit) {
+                    return new Found(listings(), false);
+                }
+            };
+
+    private List<MapListing> listings() {
+        return listed.stream()
+                .map(
+                        map ->
+                                new MapListing(
+                                        map,
+                                        List.of(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        0))
+                .toList();
+    }
+
+    /** All stores are one. */
+    public DailyRunWorld() {
+        emails = new InMemoryDailyEmails(tables);
+    }
+
+    private DailyRunWorld(Tables outbox) {
+        emails = new InMemoryDailyEmails(outbox);
+    }
+
+    /** The outbox is in another store, which no transaction of the others reaches. */
+    public static DailyRunWorld withOutboxElsewhere() {
+        return new DailyRunWorld(new Tables());
+    }
+
+    /** A desk that cannot write to one person. */
+    private final class Stumbling implements DigestSectionRenderer {
+        private final DigestSectionRenderer desk;
+
+        Stumbling(DigestSectionRenderer desk) {
+            this.desk = desk;
+        }
+
+        @Override
+        public Topic topic() {
+            return desk.topic();
+        }
+
+        @Override
+        public DigestSection write(Account reader, List<Notice> notices) {
+            stumble(uncomposable, reader.id());
+            return desk.write(reader, notices);
+        }
+
+        @Override
+        public String told(int found, Coverage coverage) {
+            return desk.told(found, coverage);
+        }
+    }
+
+    /** A history that cannot be written for one person. */
+    private final class StumblingHistory implements DigestHistory {
+        @Override
+        public void put(HistoryEntry entry) {
+            stumble(unrecordable, entry.person());
+            history.put(entry);
+        }
+
+        @Override
+        public void clear(AccountId person, Topic topic, LocalDate date) {
+            history.clear(person, topic, date);
+        }
+
+        @Override
+        public List<HistoryEntry> of(AccountId person, LocalDate from, LocalDate to) {
+            return history.of(person, from, to);
+        }
+
+        @Override
+        public List<HistoryEntry> of(AccountId person) {
+            return history.of(person);
+        }
+
+        @Override
+        public long countSent() {
+            return history.countSent();
+        }
+    }
+
+    /** Everything that a run needs, blown by this crashPoint. */
+    private DailySteps steps(CrashPoint crashPoint) {
+        var users = crashPoint.on(Accounts.class, this.users);
+        var alerts = crashPoint.on(MapperAlerts.class, this.alerts);
+        var watches = crashPoint.on(MapWatches.class, this.watches);
+        var catalog = crashPoint.on(MapCatalog.class, this.catalog);
+        var drivers = crashPoint.on(Drivers.class, this.drivers);
+        var guards = crashPoint.on(DriverNotifications.class, this.guards);
+        var notices = crashPoint.on(Notices.class, this.notices);
+        var emails = crashPoint.on(DailyEmails.class, this.emails);
+        var history = crashPoint.on(DigestHistory.class, new StumblingHistory());
+        var transactions = crashPoint.on(Transactions.class, tables);
+        var mailer =
+                crashPoint.on(
+                        Mailer.class,
+                        mail -> {
+                            stumbling
+                                    .flatMap(this.users::find)
+                                    .filter(person -> person.email().equals(mail.to()))
+                                    .ifPresent(person -> stumble(stumbling, person.id()));
+                            if (refusal.isPresent()) {
+                                return new Mailer.Result.Refused(refusal.get());
+                            }
+                            outbox.add((Mailer.Mail.Daily) mail);
+                            return new Mailer.Result.Accepted();
+                        });
+        var watched = new WatchedMaps(alerts, guards, drivers, () -> 100);
+        var names = new ResolveNames(new InMemoryPlayerNameCache(), NO_NAMES, () -> now);
+        var writer =
+                new RenderDigest(
+                        notices,
+                        List.of(
+                                new Stumbling(
+                                        new MapperSectionRenderer(
+                                                alerts,
+                                                watched,
+                                                names::resolve,
+                                                new RecordHighlights.Limits(20, 100),
+                                                "and {more} more",
+                                                URI.create("https://x.example"))),
+                                new DriverSectionRenderer(
+                                        names::resolve, URI.create("https://x.example/guarded")),
+                                new GoneMapsRenderer(URI.create("https://x.example/alert"))),
+                        crashPoint.on(Tokens.class, new PlainTokens()),
+                        new AccountLinks("https://x.example"),
+                        () -> now);
+        var outcomes =
+                new RecordDeliveryOutcome(
+                        notices,
+                        emails,
+                        history,
+                        users,
+                        writer,
+                        transactions,
+                        () -> now,
+                        length -> now = now.plus(length));
+        var sender =
+                new SendDailyEmails(
+                        notices,
+                        emails,
+                        users,
+                        mailer,
+                        writer,
+                        outcomes,
+                        () -> now,
+                        UUID::randomUUID);
+        var sectionHistory = new SectionHistory(emails, history, () -> now);
+        var section =
+                new MapperSectionWriter(
+                        alerts,
+                        watches,
+                        users,
+                        notices,
+                        catalog,
+                        sectionHistory,
+                        transactions,
+                        () -> now,
+                        UUID::randomUUID);
+        var driverSection =
+                new DriverSectionWriter(
+                        guards,
+                        drivers,
+                        watches,
+                        catalog,
+                        users,
+                        notices,
+                        sectionHistory,
+                        transactions,
+                        () -> now,
+                        UUID::randomUUID);
+        var listedMaps = crashPoint.on(MapExchange.class, exchange);
+        var source =
+                new TrackmaniaDailySource(
+                        alerts,
+                        users,
+                        new SynchronizeMaps(alerts, catalog, listedMaps),
+                        new DescribeMaps(watched, catalog, listedMaps),
+                        refreshNames,
+                        new SurveyMaps(
+                                watched,
+                                watches,
+                                fetched,
+                                crashPoint.on(Leaderboards.class, leaderboards),
+                                () -> now),
+                        List.of(section, driverSection));
+        return new DailySteps(
+                crashPoint.on(DailyRuns.class, runs), List.of(source), sender, () -> now);
+    }
+
+    private static final DailySchedule SCHEDULE =
+            new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
+
+    private RunDaily assemble(CrashPoint crashPoint) {
+        return assemble(crashPoint, new InMemoryRunLock());
+    }
+
+    private RunDaily assemble(CrashPoint crashPoint, RunLock lock) {
+        return new RunDaily(
+                crashPoint.on(DailyRuns.class, runs),
+                lock,
+                steps(crashPoint),
+                SCHEDULE,
+                () -> now,
+                UUID::randomUUID,
+                _ -> now = now.plus(Duration.ofMinutes(1)),
+                () -> RequestCount.NONE);
+    }
+
+    private DryRun rehearsal(RunLock lock) {
+        return new DryRun(
+                runs,
+                lock,
+                List.of(),
+                _ -> {
+                    throw new IllegalStateException("nobody rehearses here");
+                },
+                SCHEDULE,
+                tables,
+                () -> now,
+                UUID::randomUUID,
+                () -> RequestCount.NONE);
+    }
+
+    /** Whoever opens runs and leaves the work to messages. */
+    public QueueRunLauncher launcher(RunQueue queue) {
+        return launcher(queue, new InMemoryRunLock());
+    }
+
+    /** The same, with that lock. */
+    QueueRunLauncher launcher(RunQueue queue, RunLock lock) {
+        var daily = assemble(CrashPoint.whole(), lock);
+        return new QueueRunLauncher(runs, daily, rehearsal(lock), queue, () -> now);
+    }
+
+    /** A worker of its own, like a process that has just begun. */
+    public DistributedRun worker(CrashPoint crashPoint, RunQueue queue) {
+        return worker(crashPoint, queue, new InMemoryRunLock());
+    }
+
+    /** The same, with that lock. */
+    DistributedRun worker(CrashPoint crashPoint, RunQueue queue, RunLock lock) {
+        return new DistributedRun(
+                crashPoint.on(DailyRuns.class, runs),
+                lock,
+                steps(crashPoint),
+                rehearsal(new InMemoryRunLock()),
+                crashPoint.on(RunQueue.class, queue),
+                SCHEDULE,
+                () -> now,
+                length -> now = now.plus(length),
+                () -> RequestCount.NONE);
+    }
+
+    /** Starts a run, or takes up the interrupted one, and works it off. */
+    public DailyRun run(CrashPoint crashPoint) throws InterruptedException {
+        var daily = assemble(crashPoint);
+        var resumed = daily.resume();
+        var start =
+                resumed instanceof RunDaily.Start.NothingToResume
+                        ? daily.start(Trigger.CRON)
+                        : resumed;
+        return daily.execute((RunDaily.Start.Opened) start);
+    }
+
+    /** What the mails said: one line per record, per reader. */
+    public List<String> told(Account reader) {
+        var byName = new HashMap<String, Mailer.Mail.Daily>();
+        outbox.stream()
+                .filter(mail -> mail.to().equals(reader.email()))
+                .forEach(mail -> byName.put(mail.stableName(), mail));
+        return byName.values().stream()
+                .flatMap(mail -> mail.digest().sections().stream())
+                .flatMap(section -> section.blocks().stream())
+                .flatMap(
+                        block ->
+                                block.rows().stream()
+                                        .map(row -> block.heading() + " " + row.figure()))
+                .toList();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.pacenote.application.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.token.ReadableTokens;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.identity.credential.PasswordHash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Links live from the moment a mail server took the mail, however slowly it did, and void ones are
+ * not mailed.
+ */
+class SendAccountMailTest {
+
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final Accounts accounts = new InMemoryAccounts(new Tables());
+    private final Tokens tokens = new ReadableTokens();
+    private final List<String> taken = new ArrayList<>();
+    private boolean busy;
+    private Duration handOver = Duration.ZERO;
+    private Instant now = Samples.NOON;
+
+    private final SendAccountMail sender =
+            new SendAccountMail(
+                    mail -> {
+                        if (busy) {
+                            return new Mailer.Result.Refused(SendFailure.temporary("greylisted"));
+                        }
+                        now = now.plus(handOver);
+                        var link = ((Mailer.Mail.Account) mail).letter().link().toString();
+                        taken.add(link.substring(link.indexOf("token=") + "token=".length()));
+                        return new Mailer.Result.Accepted();
+                    },
+                    accounts,
+                    tokens,
+                    new AccountLinks("https://x.example"),
+                    () -> now);
+
+    private final Account account =
+            Samples.added(
+                    accounts,
+                    new NewAccount(
+                            new Username("Fox"),
+                            new EmailAddress("fox@example.org"),
+                            new PasswordHash("hash"),
+                            Role.USER,
+                            Optional.empty(),
+                            Samples.NOON));
+
+    private final UUID id = UUID.randomUUID();
+    private final PendingAccountMail reset = new PendingAccountMail.SetPassword(id, account.id());
+    private final PendingAccountMail confirm =
+            new PendingAccountMail.ConfirmAddress(id, account.id());
+
+    private void heldBackForAnHour(PendingAccountMail mail) {
+        busy = true;
+        assertThat(sender.send(mail, 0)).isInstanceOf(SendAccountMail.Result.TryAgain.class);
+        now = now.plus(Duration.ofHours(1));
+        busy = false;
+        assertThat(sender.send(mail, 1)).isEqualTo(new SendAccountMail.Result.Sent());
+    }
+
+    private void isNotSent(PendingAccountMail mail) {
+        assertThat(sender.send(mail, 0)).isEqualTo(new SendAccountMail.Result.NotNeeded());
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void a_reset_link_lives_half_an_hour_from_the_moment_the_mail_was_taken() {
+        handOver = Mailer.LONGEST_HAND_OVER;
+        Samples.changed(accounts, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        heldBackForAnHour(reset);
+
+        var token = taken.getFirst();
+        now = now.plus(Tokens.RESET_LIFETIME).minus(MOMENT);
+        assertThat(tokens.readReset(token, now))
+                .isEqualTo(new Tokens.Check.Valid<>(new Tokens.Reset(account.id(), id)));
+        now = now.plus(MOMENT);
+        assertThat(tokens.readReset(token, now)).isInstanceOf(Tokens.Check.Expired.class);
+    }
+
+    @Test
+    void a_confirmation_link_lives_a_day_from_the_moment_the_mail_was_taken() {
+        handOver = Mailer.LONGEST_HAND_OVER;
+        heldBackForAnHour(confirm);
+
+        var token = taken.getFirst();
+        now = now.plus(Tokens.VERIFY_LIFETIME).minus(MOMENT);
+        assertThat(tokens.readVerification(token, now))
+                .isEqualTo(new Tokens.Check.Valid<>(account.id()));
+        now = now.plus(MOMENT);
+        assertThat(tokens.readVerification(token, now)).isInstanceOf(Tokens.Check.Expired.class);
+    }
+
+    @Test
+    void a_link_of_a_mail_that_was_taken_at_once_lives_no_longer_than_that_of_a_slow_one() {
+        Samples.changed(accounts, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        assertThat(sender.send(reset, 0)).isEqualTo(new SendAccountMail.Result.Sent());
+
+        now = now.plus(Tokens.RESET_LIFETIME).plus(Mailer.LONGEST_HAND_OVER).minus(MOMENT);
+        assertThat(tokens.readReset(taken.getFirst(), now)).isInstanceOf(Tokens.Check.Valid.class);
+        now = now.plus(MOMENT);
+        assertThat(tokens.readReset(taken.getFirst(), now))
+                .isInstanceOf(Tokens.Check.Expired.class);
+    }
+
+    @Test
+    void a_link_that_a_newer_request_replaced_is_not_mailed() {
+        Samples.changed(accounts, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        Samples.changed(
+                accounts, account.id(), a -> a.resetRequested(UUID.randomUUID(), Samples.NOON));
+
+        isNotSent(reset);
+    }
+
+    @Test
+    void a_reset_link_is_not_mailed_once_the_password_was_changed() {
+        Samples.changed(accounts, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        Samples.changed(
+                accounts,
+                account.id(),
+                a -> a.passwordChanged(a.passwordHash(), new PasswordHash("other")).orElseThrow());
+
+        isNotSent(reset);
+    }
+
+    @Test
+    void a_confirmation_is_not_asked_for_again_once_it_was_given() {
+        Samples.changed(accounts, account.id(), a -> a.confirmed(now));
+
+        isNotSent(confirm);
+    }
+
+    @Test
+    void a_disabled_account_gets_no_links() {
+        Samples.changed(accounts, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        Samples.changed(accounts, account.id(), a -> a.enabled(false));
+
+        isNotSent(reset);
+        isNotSent(confirm);
+    }
+
+    @Test
+    void an_account_that_is_gone_gets_no_links() {
+        Samples.changed(accounts, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        accounts.delete(account.id());
+
+        isNotSent(reset);
+        isNotSent(confirm);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.pacenote.application.identity.account;
+
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.LoginKey;
+import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.RegistrationPolicy;
+import dev.pacenote.domain.identity.account.Username;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts in memory. */
+public final class InMemoryAccounts implements Accounts {
+
+    private final Tables tables;
+
+    public InMemoryAccounts(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public RegistrationPolicy.Situation registrationState(Username username, EmailAddress email) {
+        return tables.with(
+                state ->
+                        new RegistrationPolicy.Situation(
+                                isTaken(state, username.key()),
+                                isTaken(state, email.key()),
+                                state.accounts.size()));
+    }
+
+    private static boolean isTaken(Tables.State state, LoginKey key) {
+        return state.accounts.values().stream()
+                .anyMatch(a -> a.username().key().equals(key) || a.email().key().equals(key));
+    }
+
+    @Override
+    public Account insert(NewAccount account) {
+        return tables.with(
+                state -> {
+                    if (isTaken(state, account.username().key())
+                            || isTaken(state, account.email().key())) {
+                        throw new IllegalStateException("a name is taken");
+                    }
+                    var added = account.withId(new AccountId(++state.lastUser));
+                    state.accounts.put(added.id(), added);
+                    return added;
+                });
+    }
+
+    @Override
+    public Optional<Account> find(AccountId id) {
+        return tables.with(state -> Optional.ofNullable(state.accounts.get(id)));
+    }
+
+    @Override
+    public Optional<Account> findByLogin(LoginKey key) {
+        return tables.with(
+                state ->
+                        state.accounts.values().stream()
+                                .filter(a -> a.email().key().equals(key))
+                                .findFirst()
+                                .or(
+                                        () ->
+                                                state.accounts.values().stream()
+                                                        .filter(a -> a.username().key().equals(key))
+                                                        .findFirst()));
+    }
+
+    @Override
+    public SaveResult save(Account account) {
+        return tables.with(
+                state -> {
+                    var stored = state.accounts.get(account.id());
+                    if (stored == null || stored.version() != account.version()) {
+                        return new SaveResult.Conflict();
+                    }
+                    var saved = account.savedAs(account.version() + 1);
+                    state.accounts.put(saved.id(), saved);
+                    return new SaveResult.Saved(saved);
+                });
+    }
+
+    @Override
+    public void delete(AccountId id) {
+        tables.with(
+                state -> {
+                    state.forget(id);
+                    return true;
+                });
+    }
+
+    @Override
+    public int activeAdminsForUpdate() {
+        return tables.with(
+                state ->
+                        (int)
+                                state.accounts.values().stream()
+                                        .filter(Account::isActiveAdmin)
+                                        .count());
+    }
+
+    @Override
+    public List<AccountId> removeUnconfirmed(Instant registeredBefore) {
+        return tables.with(
+                state -> {
+                    var late =
+                            state.accounts.values().stream()
+                                    .filter(account -> account.mayExpire(registeredBefore))
+                                    .map(Account::id)
+                                    .toList();
+                    late.forEach(state::forget);
+                    return late;
+                });
+    }
+
+    @Override
+    public int countEnabled() {
+        return tables.with(
+                state -> (int) state.accounts.values().stream().filter(Account::enabled).count());
+    }
+
+    @Override
+    public int count() {
+        return tables.with(state -> state.accounts.size());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.pacenote.application.identity.token;
+
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.session.RefreshToken;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Tokens that prove nothing, for tests in which nobody has to prove anything. */
+public final class PlainTokens implements Tokens {
+
+    @Override
+    public String access(Access claims, UUID tokenId, Instant now) {
+        return "access";
+    }
+
+    @Override
+    public String refresh(AccountId user, SessionId session, RefreshToken token) {
+        return "refresh";
+    }
+
+    @Override
+    public Check<Refresh> readRefresh(String token, Instant now) {
+        return new Check.Invalid<>();
+    }
+
+    @Override
+    public String verification(AccountId user, Instant now) {
+        return "verification";
+    }
+
+    @Override
+    public Check<AccountId> readVerification(String token, Instant now) {
+        return new Check.Invalid<>();
+    }
+
+    @Override
+    public String reset(Reset claims, Instant now) {
+        return "reset";
+    }
+
+    @Override
+    public Check<Reset> readReset(String token, Instant now) {
+        return new Check.Invalid<>();
+    }
+
+    @Override
+    public String unsubscription(AccountId user) {
+        return "unsubscription-" + user;
+    }
+
+    @Override
+    public Check<AccountId> readUnsubscription(String token, Instant now) {
+        return new Check.Invalid<>();
+    }
+}

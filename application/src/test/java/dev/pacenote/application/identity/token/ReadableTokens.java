@@ -1,0 +1,87 @@
+package dev.pacenote.application.identity.token;
+
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.session.RefreshToken;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Tokens that anybody could write, for tests in which nobody lies. They end when real ones do. */
+public final class ReadableTokens implements Tokens {
+
+    private static String text(String kind, Object one, Object other, Instant end) {
+        return kind + "/" + one + "/" + other + "/" + end;
+    }
+
+    private static <T> Check<T> read(
+            String token, String kind, Instant now, Function<String[], T> reader) {
+        var parts = token.split("/", -1);
+        if (!parts[0].equals(kind)) {
+            return new Check.Invalid<>();
+        }
+        return now.isBefore(Instant.parse(parts[3]))
+                ? new Check.Valid<>(reader.apply(parts))
+                : new Check.Expired<>();
+    }
+
+    private static AccountId user(String text) {
+        return new AccountId(Long.parseLong(text));
+    }
+
+    @Override
+    public String access(Access claims, UUID tokenId, Instant now) {
+        return text("access", claims.user(), claims.session(), now.plus(ACCESS_LIFETIME));
+    }
+
+    @Override
+    public String refresh(AccountId user, SessionId session, RefreshToken token) {
+        return text("refresh", user, session + "=" + token.id(), token.expiresAt());
+    }
+
+    @Override
+    public Check<Refresh> readRefresh(String token, Instant now) {
+        return read(
+                token,
+                "refresh",
+                now,
+                parts -> {
+                    var ids = parts[2].split("=", -1);
+                    return new Refresh(
+                            user(parts[1]),
+                            new SessionId(UUID.fromString(ids[0])),
+                            UUID.fromString(ids[1]));
+                });
+    }
+
+    @Override
+    public String verification(AccountId user, Instant now) {
+        return text("verify", user, "", now.plus(VERIFY_LIFETIME));
+    }
+
+    @Override
+    public Check<AccountId> readVerification(String token, Instant now) {
+        return read(token, "verify", now, parts -> user(parts[1]));
+    }
+
+    @Override
+    public String reset(Reset claims, Instant now) {
+        return text("reset", claims.user(), claims.id(), now.plus(RESET_LIFETIME));
+    }
+
+    @Override
+    public Check<Reset> readReset(String token, Instant now) {
+        return read(
+                token, "reset", now, parts -> new Reset(user(parts[1]), UUID.fromString(parts[2])));
+    }
+
+    @Override
+    public String unsubscription(AccountId user) {
+        return text("unsubscribe", user, "", Instant.MAX);
+    }
+
+    @Override
+    public Check<AccountId> readUnsubscription(String token, Instant now) {
+        return read(token, "unsubscribe", now, parts -> user(parts[1]));
+    }
+}

@@ -1,0 +1,214 @@
+package dev.pacenote.application.platform;
+
+import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.domain.admin.AuditEntry;
+import dev.pacenote.domain.admin.Feedback;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.MailPreview;
+import dev.pacenote.domain.dailyrun.WorkItem;
+import dev.pacenote.domain.digest.Coverage;
+import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.digest.HistoryEntry;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.ExchangeMap;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.RecordEvent;
+import dev.pacenote.domain.trackmania.board.RecordKey;
+import dev.pacenote.domain.trackmania.driver.DriverIdentity;
+import dev.pacenote.domain.trackmania.driver.DriverNotification;
+import dev.pacenote.domain.trackmania.search.SearchJob;
+import dev.pacenote.domain.trackmania.survey.Absence;
+import dev.pacenote.domain.trackmania.survey.ChangeFrequency;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Everything that the relational ports share in memory. All values are immutable, so a transaction
+ * is a copy of the maps that is put back when the work fails.
+ */
+public final class Tables implements Transactions {
+
+    /** One map covered by an alert. */
+    public record Covered(boolean present, boolean considered, long from, boolean muted) {}
+
+    /** What the run knows of an alert's last section. */
+    public record NoticeRow(long number, Notice notice, Optional<LocalDate> mail) {}
+
+    public record CoverageKey(AccountId person, Topic topic, LocalDate date) {}
+
+    public static final class State {
+        public final Map<AccountId, Account> accounts =
+                new TreeMap<>(Comparator.comparingLong(AccountId::value));
+        public final Map<Long, MapperAlert> alerts = new TreeMap<>();
+        public final Map<Long, Map<MapUid, Covered>> covered = new HashMap<>();
+        public final Map<Long, UUID> sectionPass = new HashMap<>();
+        public final Map<MapUid, ExchangeMap> maps = new HashMap<>();
+        public final Map<MapUid, Board> boards = new HashMap<>();
+        public final Map<MapUid, UUID> boardPass = new HashMap<>();
+        public final Map<MapUid, UUID> readPass = new HashMap<>();
+        public final Map<MapUid, ChangeFrequency> restless = new HashMap<>();
+        public final Map<MapUid, Absence> absences = new HashMap<>();
+        public final Map<RecordKey, RecordEvent.Numbered> events = new LinkedHashMap<>();
+        public final List<NoticeRow> notices = new ArrayList<>();
+        public final Map<CoverageKey, Coverage> coverage = new HashMap<>();
+        public final Map<DailyEmailKey, DailyEmail> emails = new HashMap<>();
+        public final Set<DailyEmailKey> untold = new LinkedHashSet<>();
+        public final Map<CoverageKey, HistoryEntry> history = new HashMap<>();
+        public final Map<UUID, DailyRun> runs = new LinkedHashMap<>();
+        public final Map<UUID, Map<WorkItem, WorkItem.Outcome>> noted = new HashMap<>();
+        public final Map<UUID, List<MailPreview>> previews = new HashMap<>();
+        public final Map<AccountId, DriverIdentity> drivers = new HashMap<>();
+        public final Map<AccountId, UUID> driverPass = new HashMap<>();
+        public final Map<Long, DriverNotification> guarded = new TreeMap<>();
+        public final Map<MapUid, Instant> learnedAt = new HashMap<>();
+        public final Map<MapUid, Instant> lookedAt = new HashMap<>();
+        public long lastGuarded;
+        public final Map<SessionId, Session> sessions = new HashMap<>();
+        public final Map<UUID, SearchJob> searches = new LinkedHashMap<>();
+        public final Map<Setting, Settings.Value> settings = new HashMap<>();
+        public final Map<Long, Feedback> feedback = new TreeMap<>();
+        public final List<AuditEntry> audit = new ArrayList<>();
+        public final Map<UUID, InMemoryOutbox.Row> outbox = new LinkedHashMap<>();
+        public long lastFeedback;
+        public long forgottenSent;
+        public long lastUser;
+        public long lastAlert;
+        public long lastEvent;
+        public long lastNotice;
+
+        public boolean gone(MapUid map) {
+            return absences.getOrDefault(map, Absence.NONE).gone();
+        }
+
+        public State copy() {
+            var copy = new State();
+            copy.accounts.putAll(accounts);
+            copy.alerts.putAll(alerts);
+            covered.forEach((alert, maps) -> copy.covered.put(alert, new HashMap<>(maps)));
+            copy.sectionPass.putAll(sectionPass);
+            copy.maps.putAll(maps);
+            copy.boards.putAll(boards);
+            copy.boardPass.putAll(boardPass);
+            copy.readPass.putAll(readPass);
+            copy.restless.putAll(restless);
+            copy.absences.putAll(absences);
+            copy.events.putAll(events);
+            copy.notices.addAll(notices);
+            copy.coverage.putAll(coverage);
+            copy.emails.putAll(emails);
+            copy.untold.addAll(untold);
+            copy.history.putAll(history);
+            copy.runs.putAll(runs);
+            noted.forEach((pass, items) -> copy.noted.put(pass, new HashMap<>(items)));
+            copy.previews.putAll(previews);
+            copy.drivers.putAll(drivers);
+            copy.driverPass.putAll(driverPass);
+            copy.guarded.putAll(guarded);
+            copy.learnedAt.putAll(learnedAt);
+            copy.lookedAt.putAll(lookedAt);
+            copy.lastGuarded = lastGuarded;
+            copy.sessions.putAll(sessions);
+            copy.searches.putAll(searches);
+            copy.settings.putAll(settings);
+            copy.feedback.putAll(feedback);
+            copy.audit.addAll(audit);
+            copy.outbox.putAll(outbox);
+            copy.lastFeedback = lastFeedback;
+            copy.forgottenSent = forgottenSent;
+            copy.lastUser = lastUser;
+            copy.lastAlert = lastAlert;
+            copy.lastEvent = lastEvent;
+            copy.lastNotice = lastNotice;
+            return copy;
+        }
+
+        /** What goes with an account. */
+        public void forget(AccountId person) {
+            accounts.remove(person);
+            sessions.values().removeIf(session -> session.user().equals(person));
+            searches.values().removeIf(job -> job.owner().equals(person));
+            drivers.remove(person);
+            driverPass.remove(person);
+            guarded.values().removeIf(notification -> notification.owner().equals(person));
+            var own = alerts.values().stream().filter(a -> a.owner().equals(person)).toList();
+            for (var alert : own) {
+                alerts.remove(alert.id().value());
+                covered.remove(alert.id().value());
+                sectionPass.remove(alert.id().value());
+            }
+            notices.removeIf(row -> row.notice().person().equals(person));
+            coverage.keySet().removeIf(key -> key.person().equals(person));
+            emails.keySet().removeIf(key -> key.person().equals(person));
+            untold.removeIf(key -> key.person().equals(person));
+            history.keySet().removeIf(key -> key.person().equals(person));
+            feedback.values().removeIf(message -> message.author().equals(person));
+        }
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private State state = new State();
+    private boolean inTransaction;
+
+    /** One step on the tables, alone. */
+    public <T> T with(Function<State, T> step) {
+        lock.lock();
+        try {
+            return step.apply(state);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return lock.isHeldByCurrentThread() && inTransaction;
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        lock.lock();
+        try {
+            if (lock.getHoldCount() > 1) {
+                return work.get();
+            }
+            var before = state.copy();
+            boolean done = false;
+            inTransaction = true;
+            try {
+                var result = work.get();
+                done = true;
+                return result;
+            } finally {
+                inTransaction = false;
+                if (!done) {
+                    state = before;
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

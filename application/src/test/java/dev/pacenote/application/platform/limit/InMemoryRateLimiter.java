@@ -1,0 +1,51 @@
+package dev.pacenote.application.platform.limit;
+
+import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Attempts counted in this process only. */
+public final class InMemoryRateLimiter implements RateLimiter {
+
+    private static final int SWEEP_AT = 10_000;
+
+    private record Counted(List<Instant> at, Instant forgetAt) {}
+
+    private final Map<String, Counted> counted = new HashMap<>();
+
+    @Override
+    public synchronized Verdict take(String key, RateLimit limit, Instant now) {
+        if (counted.size() >= SWEEP_AT) {
+            counted.values().removeIf(c -> !now.isBefore(c.forgetAt()));
+        }
+        var earlier = counted.containsKey(key) ? counted.get(key).at() : List.<Instant>of();
+        var verdict = limit.judge(earlier, now);
+        if (verdict instanceof Verdict.Allowed) {
+            var kept = new ArrayList<Instant>();
+            earlier.stream().filter(at -> at.isAfter(now.minus(limit.window()))).forEach(kept::add);
+            kept.add(now);
+            counted.put(key, new Counted(kept, now.plus(limit.window())));
+        }
+        return verdict;
+    }
+
+    @Override
+    public synchronized void giveBack(String key, Instant at) {
+        counted.computeIfPresent(
+                key,
+                (_, c) -> {
+                    var kept = new ArrayList<>(c.at());
+                    kept.remove(at);
+                    return kept.isEmpty() ? null : new Counted(kept, c.forgetAt());
+                });
+    }
+
+    @Override
+    public synchronized void clear(String key) {
+        counted.remove(key);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.pacenote.application.platform.upstream;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/** Nobody else is there: a place for everybody. */
+public final class FreePlaces implements RequestBudget {
+
+    @Override
+    public Taken take(String host, int places, Duration lease, boolean inPerson) {
+        return new Taken.Place(host, 1, UUID.randomUUID());
+    }
+
+    @Override
+    public void giveBack(Taken.Place place, Duration rest) {
+        // There are always enough.
+    }
+}
