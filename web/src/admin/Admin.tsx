@@ -1,0 +1,58 @@
+import { Navigate, NavLink, Route, Routes } from 'react-router';
+import { useIsAdmin } from '../platform/app/useSession';
+import { PageHead } from '../platform/ui/page';
+import { Empty } from '../platform/ui/states';
+import Config from './Config';
+import Mails from './Mails';
+import Messages from './Messages';
+import Overview from './Overview';
+import People from './People';
+import Run from './Run';
+import Runs from './Runs';
+
+const PAGES = [
+  ['overview', 'Days'],
+  ['runs', 'Runs'],
+  ['mails', 'Unsent mails'],
+  ['people', 'People'],
+  ['config', 'Configuration'],
+  ['feedback', 'Feedback'],
+] as const;
+
+/** The same house for those who run it. */
+export default function Admin() {
+  if (!useIsAdmin()) {
+    return (
+      <>
+        <PageHead title="Admin" />
+        <Empty title="For admins only">
+          <p>If you became an admin just now, log out and in again.</p>
+        </Empty>
+      </>
+    );
+  }
+  return (
+    <div className="stack">
+      <nav aria-label="Admin" className="row admin">
+        {PAGES.map(([path, text]) => (
+          <NavLink key={path} to={`/admin/${path}`} className="button small">
+            {text}
+          </NavLink>
+        ))}
+      </nav>
+      <div>
+        <Routes>
+          <Route index element={<Navigate to="overview" replace />} />
+          <Route path="overview" element={<Overview />} />
+          <Route path="runs" element={<Runs />} />
+          <Route path="runs/:id" element={<Run />} />
+          <Route path="mails" element={<Mails />} />
+          <Route path="people" element={<People />} />
+          <Route path="config" element={<Config />} />
+          <Route path="feedback" element={<Messages />} />
+          <Route path="*" element={<Navigate to="/admin/overview" replace />} />
+        </Routes>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { ChartNoAxesColumn, MessageSquare } from 'lucide-react';
+import type { Feature } from '../platform/app/feature';
+import { page } from '../platform/app/page';
+
+export const admin: Feature = {
+  name: 'admin',
+  pages: [
+    { path: 'feedback', page: page(() => import('./Feedback')), house: 'inside' },
+    { path: 'admin/*', page: page(() => import('./Admin')), house: 'inside' },
+  ],
+  more: [
+    { to: '/feedback', text: 'Feedback', icon: MessageSquare },
+    { to: '/admin', text: 'Admin', icon: ChartNoAxesColumn, only: 'admins' },
+  ],
+};

@@ -1,0 +1,94 @@
+import { LogOut } from 'lucide-react';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { NavLink, useLocation } from 'react-router';
+import { body, open } from '../api/client';
+import { session } from '../api/session';
+import { Brand } from './Brand';
+import { type Destination, useFeatures } from './feature';
+import { Strips, useIsSandbox } from './Strips';
+import { ThemeSwitch } from './ThemeSwitch';
+import { useIsAdmin, useSession } from './useSession';
+
+/** Where else one can go: everything that has no place among the phone's tabs. */
+export function useMore(): Destination[] {
+  const admin = useIsAdmin();
+  const sandbox = useIsSandbox();
+  return useFeatures()
+    .flatMap((feature) => feature.more ?? [])
+    .filter(({ only }) => (only === 'admins' ? admin : only === 'sandbox' ? sandbox : true));
+}
+
+export function Destinations({ list, size = 18 }: { list: readonly Destination[]; size?: number }) {
+  return (
+    <ul>
+      {list.map(({ to, text, icon: Icon }) => (
+        <li key={to}>
+          <NavLink to={to} end={to === '/'} className="nav">
+            <Icon size={size} aria-hidden />
+            {text}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Ends the session here and on the server; an unreachable server does not keep anybody logged in here. */
+export function useLeave(): () => Promise<void> {
+  return async () => {
+    const refresh_token = session.refreshToken();
+    if (refresh_token) await body(open.POST('/api/v1/users/logout', { body: { refresh_token } })).catch(() => null);
+    session.leave();
+  };
+}
+
+/** The house of somebody who is logged in: a rail on a desk, tabs on a phone. */
+export function Shell({ children }: { children: ReactNode }) {
+  const state = useSession();
+  const features = useFeatures();
+  const tabs = features.flatMap((feature) => feature.tabs ?? []);
+  const own = features.flatMap((feature) => feature.own ?? []);
+  const more = useMore();
+  const leave = useLeave();
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its top
+  useEffect(() => {
+    scrollTo(0, 0);
+  }, [pathname.split('/')[1]]);
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        To the content
+      </a>
+      <div style={{ gridArea: 'strip' }}>
+        <Strips />
+      </div>
+      <nav className="rail" aria-label="Pages">
+        <Brand />
+        <Destinations list={[...tabs, ...more]} />
+        <div className="bottom stack">
+          <Destinations list={own} />
+          <button type="button" className="button small" onClick={leave}>
+            <LogOut size={16} aria-hidden /> Log out
+          </button>
+          <ThemeSwitch />
+        </div>
+      </nav>
+      <main className="main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <nav className="tabs" aria-label="Tabs">
+        <Destinations list={[...tabs, ...own]} size={20} />
+      </nav>
+      {state === 'ended' &&
+        features.map(
+          ({ name, SessionEnded }) =>
+            SessionEnded && (
+              <Suspense key={name}>
+                <SessionEnded />
+              </Suspense>
+            ),
+        )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { problemFrom } from '../api/problem';
+
+/** The sandbox's own addresses: no part of the public interface, there only while nothing is configured. */
+export interface Desk {
+  now: string;
+  demo: string[];
+  password: string;
+}
+
+export interface SandboxMail {
+  id: string;
+  to: string;
+  subject: string;
+  sentAt: string;
+  text: string;
+}
+
+async function call<T>(path: string, init?: RequestInit): Promise<T> {
+  const answer = await fetch(`/sandbox${path}`, init);
+  if (!answer.ok) throw problemFrom(answer.status, await answer.json().catch(() => null));
+  return (await answer.json()) as T;
+}
+
+export const sandbox = {
+  desk: () => call<Desk>('/api/desk'),
+  mails: () => call<SandboxMail[]>('/api/mails'),
+  nextDay: () => call<{ now: string; runCompleted: boolean }>('/next-day', { method: 'POST' }),
+  html: (id: string) => `/sandbox/mails/${id}/html`,
+};

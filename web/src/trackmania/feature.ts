@@ -1,0 +1,34 @@
+import { House, Inbox, Map as MapIcon, Search, Shield } from 'lucide-react';
+import { lazy } from 'react';
+import type { Feature } from '../platform/app/feature';
+import { page } from '../platform/app/page';
+
+const Maps = page(() => import('./Maps'));
+const Guard = page(() => import('./Guard'));
+
+export const trackmania: Feature = {
+  name: 'trackmania',
+  pages: [
+    { path: '', page: page(() => import('./Landing')), house: 'guest' },
+    { path: '', page: page(() => import('./Home')), house: 'inside' },
+    { path: 'maps', page: Maps, house: 'inside' },
+    { path: 'maps/:uid', page: Maps, house: 'inside' },
+    { path: 'guard', page: Guard, house: 'inside' },
+    { path: 'guard/add', page: page(() => import('./GuardAdd')), house: 'inside' },
+    { path: 'guard/:id', page: Guard, house: 'inside' },
+    { path: 'inbox', page: page(() => import('./Inbox')), house: 'inside' },
+    { path: 'search', page: page(() => import('./Search')), house: 'inside' },
+  ],
+  // Addresses in mails, and of the client that came before.
+  moved: { MapperAlerts: '/maps', MapperNews: '/inbox', DriverNotifications: '/guard' },
+  tabs: [
+    { to: '/', text: 'Home', icon: House },
+    { to: '/maps', text: 'Maps', icon: MapIcon },
+    { to: '/guard', text: 'Guard', icon: Shield },
+    { to: '/inbox', text: 'Inbox', icon: Inbox },
+  ],
+  more: [{ to: '/search', text: 'Search', icon: Search }],
+  userName: { word: 'TMX name', Box: lazy(() => import('./UserNameBox')) },
+  AccountFacts: lazy(() => import('./AccountFacts')),
+  AccountSettings: lazy(() => import('./AccountSettings')),
+};
