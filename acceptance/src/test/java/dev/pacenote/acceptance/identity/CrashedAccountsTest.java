@@ -17,6 +17,7 @@ import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.PostgresOutbox;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
 import dev.pacenote.adapters.out.postgres.platform.retention.PostgresRetentionStore;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
@@ -52,6 +53,8 @@ class CrashedAccountsTest implements AccountCrashContract {
                     new PostgresStore.Settings(
                             TestApplication.newDatabase(), "", "", 4, Duration.ofSeconds(30)));
 
+    private static final StandaloneStores BEANS = new StandaloneStores(STORE);
+
     private static final Map<String, String> CLOUD = LambdaAssembly.furnish(Duration.ofMinutes(1));
     private static final DynamoDbClient DYNAMO =
             DynamoDbClient.builder()
@@ -65,6 +68,7 @@ class CrashedAccountsTest implements AccountCrashContract {
     @AfterAll
     static void close() {
         DYNAMO.close();
+        BEANS.close();
         STORE.close();
     }
 
@@ -99,7 +103,7 @@ class CrashedAccountsTest implements AccountCrashContract {
                 new PostgresDriverNotifications(STORE),
                 new PostgresSettings(STORE),
                 new PostgresFeedbackMessages(STORE),
-                new PostgresAuditLog(STORE),
+                BEANS.get(PostgresAuditLog.class),
                 new PostgresRetentionStore(STORE),
                 new PostgresRunLock(STORE),
                 STORE);

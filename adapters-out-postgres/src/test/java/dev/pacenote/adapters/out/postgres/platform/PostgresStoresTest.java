@@ -35,10 +35,13 @@ public class PostgresStoresTest implements RelationalContracts {
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.settings());
 
-    private final Stores stores = on(STORE);
+    private static final StandaloneStores BEANS = new StandaloneStores(STORE);
+
+    private final Stores stores = on(STORE, BEANS);
 
     @AfterAll
     static void close() {
+        BEANS.close();
         STORE.close();
     }
 
@@ -47,7 +50,7 @@ public class PostgresStoresTest implements RelationalContracts {
         return stores;
     }
 
-    public static Stores on(PostgresStore store) {
+    public static Stores on(PostgresStore store, StandaloneStores beans) {
         return new Stores(
                 new PostgresAccounts(store),
                 new PostgresSessions(store),
@@ -69,7 +72,7 @@ public class PostgresStoresTest implements RelationalContracts {
                 new PostgresDriverNotifications(store),
                 new PostgresSettings(store),
                 new PostgresFeedbackMessages(store),
-                new PostgresAuditLog(store),
+                beans.get(PostgresAuditLog.class),
                 new PostgresRetentionStore(store),
                 new PostgresRunLock(store),
                 store);
