@@ -102,7 +102,7 @@ class CrashedAccountsTest implements AccountCrashContract {
                 new PostgresDrivers(STORE),
                 new PostgresDriverNotifications(STORE),
                 new PostgresSettings(STORE),
-                new PostgresFeedbackMessages(STORE),
+                BEANS.get(PostgresFeedbackMessages.class),
                 BEANS.get(PostgresAuditLog.class),
                 new PostgresRetentionStore(STORE),
                 new PostgresRunLock(STORE),

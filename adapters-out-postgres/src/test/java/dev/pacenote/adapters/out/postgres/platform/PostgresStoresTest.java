@@ -71,7 +71,7 @@ public class PostgresStoresTest implements RelationalContracts {
                 new PostgresDrivers(store),
                 new PostgresDriverNotifications(store),
                 new PostgresSettings(store),
-                new PostgresFeedbackMessages(store),
+                beans.get(PostgresFeedbackMessages.class),
                 beans.get(PostgresAuditLog.class),
                 new PostgresRetentionStore(store),
                 new PostgresRunLock(store),
