@@ -101,7 +101,7 @@ class CrashedAccountsTest implements AccountCrashContract {
                 new PostgresMapCatalog(STORE),
                 new PostgresDrivers(STORE),
                 new PostgresDriverNotifications(STORE),
-                new PostgresSettings(STORE),
+                BEANS.get(PostgresSettings.class),
                 BEANS.get(PostgresFeedbackMessages.class),
                 BEANS.get(PostgresAuditLog.class),
                 new PostgresRetentionStore(STORE),

@@ -70,7 +70,7 @@ public class PostgresStoresTest implements RelationalContracts {
                 new PostgresMapCatalog(store),
                 new PostgresDrivers(store),
                 new PostgresDriverNotifications(store),
-                new PostgresSettings(store),
+                beans.get(PostgresSettings.class),
                 beans.get(PostgresFeedbackMessages.class),
                 beans.get(PostgresAuditLog.class),
                 new PostgresRetentionStore(store),
