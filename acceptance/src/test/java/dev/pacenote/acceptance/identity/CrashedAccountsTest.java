@@ -85,7 +85,7 @@ class CrashedAccountsTest implements AccountCrashContract {
         return new Stores(
                 new PostgresAccounts(STORE),
                 sessions,
-                new PostgresRateLimiter(STORE),
+                BEANS.get(PostgresRateLimiter.class),
                 new PostgresMapperAlerts(STORE),
                 new PostgresMapWatches(STORE),
                 new PostgresPlayerNameCache(STORE),

@@ -54,7 +54,7 @@ public class PostgresStoresTest implements RelationalContracts {
         return new Stores(
                 new PostgresAccounts(store),
                 new PostgresSessions(store),
-                new PostgresRateLimiter(store),
+                beans.get(PostgresRateLimiter.class),
                 new PostgresMapperAlerts(store),
                 new PostgresMapWatches(store),
                 new PostgresPlayerNameCache(store),
