@@ -97,7 +97,7 @@ class CrashedAccountsTest implements AccountCrashContract {
                 new PostgresOverview(STORE),
                 new PostgresSearchJobs(STORE),
                 new PostgresFetchedBoards(STORE),
-                new PostgresRequestBudget(STORE),
+                BEANS.get(PostgresRequestBudget.class),
                 new PostgresMapCatalog(STORE),
                 new PostgresDrivers(STORE),
                 new PostgresDriverNotifications(STORE),

@@ -66,7 +66,7 @@ public class PostgresStoresTest implements RelationalContracts {
                 new PostgresOverview(store),
                 new PostgresSearchJobs(store),
                 new PostgresFetchedBoards(store),
-                new PostgresRequestBudget(store),
+                beans.get(PostgresRequestBudget.class),
                 new PostgresMapCatalog(store),
                 new PostgresDrivers(store),
                 new PostgresDriverNotifications(store),
