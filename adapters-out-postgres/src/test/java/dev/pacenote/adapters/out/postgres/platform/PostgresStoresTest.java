@@ -83,7 +83,7 @@ public class PostgresStoresTest implements RelationalContracts {
 
         @Override
         public Outbox outbox() {
-            return new PostgresOutbox(STORE);
+            return BEANS.get(PostgresOutbox.class);
         }
 
         @Override

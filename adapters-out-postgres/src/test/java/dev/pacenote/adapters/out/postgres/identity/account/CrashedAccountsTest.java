@@ -39,6 +39,6 @@ class CrashedAccountsTest implements AccountCrashContract {
 
     @Override
     public Outbox outbox() {
-        return new PostgresOutbox(STORE);
+        return BEANS.get(PostgresOutbox.class);
     }
 }
