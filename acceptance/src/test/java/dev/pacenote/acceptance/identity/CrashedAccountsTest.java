@@ -83,7 +83,7 @@ class CrashedAccountsTest implements AccountCrashContract {
 
     private static Stores stores(Sessions sessions) {
         return new Stores(
-                new PostgresAccounts(STORE),
+                BEANS.get(PostgresAccounts.class),
                 sessions,
                 BEANS.get(PostgresRateLimiter.class),
                 new PostgresMapperAlerts(STORE),
@@ -93,7 +93,7 @@ class CrashedAccountsTest implements AccountCrashContract {
                 new PostgresDailyEmails(STORE),
                 new PostgresDigestHistory(STORE),
                 new PostgresDailyRuns(STORE),
-                new PostgresUserDirectory(STORE),
+                BEANS.get(PostgresUserDirectory.class),
                 new PostgresOverview(STORE),
                 new PostgresSearchJobs(STORE),
                 new PostgresFetchedBoards(STORE),

@@ -1,12 +1,13 @@
 package dev.pacenote.adapters.out.postgres.admin;
 
-import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
+import dev.pacenote.adapters.out.postgres.identity.account.AccountRow;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.trackmania.alert.MapperAlertRow;
 import dev.pacenote.application.admin.UserDirectory;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +27,11 @@ public final class PostgresUserDirectory implements UserDirectory {
             """;
 
     private final PostgresStore store;
+    private final JdbcOperations jdbc;
 
-    public PostgresUserDirectory(PostgresStore store) {
+    PostgresUserDirectory(PostgresStore store, JdbcOperations jdbc) {
         this.store = store;
+        this.jdbc = jdbc;
     }
 
     private static String wanted(Optional<String> text) {
@@ -59,7 +62,8 @@ public final class PostgresUserDirectory implements UserDirectory {
                                     .map(
                                             (rs, _) ->
                                                     new Person(
-                                                            PostgresAccounts.account(rs),
+                                                            jdbc.readEntity(rs, AccountRow.class)
+                                                                    .account(),
                                                             Optional.ofNullable(
                                                                     rs.getString("driver")),
                                                             Optional.empty(),

@@ -52,7 +52,7 @@ public class PostgresStoresTest implements RelationalContracts {
 
     public static Stores on(PostgresStore store, StandaloneStores beans) {
         return new Stores(
-                new PostgresAccounts(store),
+                beans.get(PostgresAccounts.class),
                 new PostgresSessions(store),
                 beans.get(PostgresRateLimiter.class),
                 new PostgresMapperAlerts(store),
@@ -62,7 +62,7 @@ public class PostgresStoresTest implements RelationalContracts {
                 new PostgresDailyEmails(store),
                 new PostgresDigestHistory(store),
                 new PostgresDailyRuns(store),
-                new PostgresUserDirectory(store),
+                beans.get(PostgresUserDirectory.class),
                 new PostgresOverview(store),
                 new PostgresSearchJobs(store),
                 new PostgresFetchedBoards(store),
