@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres.platform;
 
 import dev.pacenote.configuration.ApplicationContexts;
+import dev.pacenote.configuration.Choices;
 import io.micronaut.context.ApplicationContext;
 import java.util.Map;
 
@@ -15,7 +16,10 @@ public final class StandaloneStores implements AutoCloseable {
      * @param store stays open when these stores are closed
      */
     public StandaloneStores(PostgresStore store) {
-        context = ApplicationContexts.builder(Map.of()).singletons(store).start();
+        context =
+                ApplicationContexts.builder(Map.of(Choices.SESSION_STORE, "postgres"))
+                        .singletons(store)
+                        .start();
     }
 
     /** The store of that class, made when it is asked for the first time. */

@@ -53,7 +53,7 @@ public class PostgresStoresTest implements RelationalContracts {
     public static Stores on(PostgresStore store, StandaloneStores beans) {
         return new Stores(
                 beans.get(PostgresAccounts.class),
-                new PostgresSessions(store),
+                beans.get(PostgresSessions.class),
                 beans.get(PostgresRateLimiter.class),
                 new PostgresMapperAlerts(store),
                 new PostgresMapWatches(store),

@@ -18,7 +18,7 @@ class PostgresSessionsTest {
 
     private final PostgresStore store = PostgresStore.open(TestPostgres.settings());
     private final StandaloneStores stores = new StandaloneStores(store);
-    private final PostgresSessions sessions = new PostgresSessions(store);
+    private final PostgresSessions sessions = stores.get(PostgresSessions.class);
 
     @AfterEach
     void close() {
