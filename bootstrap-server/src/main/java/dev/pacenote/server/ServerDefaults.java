@@ -78,8 +78,8 @@ final class ServerDefaults {
     }
 
     @Singleton
-    FetchedBoards fetchedBoards(PostgresStore store) {
-        return new PostgresFetchedBoards(store);
+    FetchedBoards fetchedBoards(PostgresFetchedBoards stored) {
+        return stored;
     }
 
     @Singleton
