@@ -73,8 +73,8 @@ final class ServerDefaults {
     }
 
     @Singleton
-    SearchJobs searchJobs(PostgresStore store) {
-        return new PostgresSearchJobs(store);
+    SearchJobs searchJobs(PostgresSearchJobs stored) {
+        return stored;
     }
 
     @Singleton

@@ -95,7 +95,7 @@ class CrashedAccountsTest implements AccountCrashContract {
                 new PostgresDailyRuns(STORE),
                 BEANS.get(PostgresUserDirectory.class),
                 new PostgresOverview(STORE),
-                new PostgresSearchJobs(STORE),
+                BEANS.get(PostgresSearchJobs.class),
                 BEANS.get(PostgresFetchedBoards.class),
                 BEANS.get(PostgresRequestBudget.class),
                 BEANS.get(PostgresMapCatalog.class),

@@ -64,7 +64,7 @@ public class PostgresStoresTest implements RelationalContracts {
                 new PostgresDailyRuns(store),
                 beans.get(PostgresUserDirectory.class),
                 new PostgresOverview(store),
-                new PostgresSearchJobs(store),
+                beans.get(PostgresSearchJobs.class),
                 beans.get(PostgresFetchedBoards.class),
                 beans.get(PostgresRequestBudget.class),
                 beans.get(PostgresMapCatalog.class),
