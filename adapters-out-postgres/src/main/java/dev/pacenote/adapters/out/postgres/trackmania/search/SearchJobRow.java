@@ -88,8 +88,7 @@ record SearchJobRow(
             case "PROCESSING" -> new SearchJob.State.Processing();
             case "FAILED" -> new SearchJob.State.Failed(present(why));
             case "COMPLETED" ->
-                    new SearchJob.State.Completed(
-                            SearchResultJson.read(present(result)), partial);
+                    new SearchJob.State.Completed(SearchResultJson.read(present(result)), partial);
             default -> throw new IllegalStateException("no such state: " + state);
         };
     }
