@@ -6,8 +6,8 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.session.Session;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 
 /** Everything stored about a person, for themselves, without secrets. */
 public final class ExportAccount {
+
+    /** Exports of one account. */
+    public static final RateLimitDefinition EXPORTS =
+            new RateLimitDefinition("identity.exports", 2, Duration.ofHours(1));
 
     /** What one feature area stores about a person. */
     public interface Part {
@@ -66,7 +70,7 @@ public final class ExportAccount {
         if (account.isEmpty()) {
             return new Result.NoSuchAccount();
         }
-        if (rateLimiter.take("export:" + person, RateLimit.EXPORTS, now)
+        if (rateLimiter.take("export:" + person, EXPORTS.limit(), now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }

@@ -5,8 +5,8 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
@@ -29,6 +29,10 @@ import java.util.stream.Stream;
 
 /** A mapper follows their maps, changes what they want to hear, or stops. */
 public final class ManageMapperAlert {
+
+    /** Alerts that one person asks for. */
+    public static final RateLimitDefinition CREATIONS =
+            new RateLimitDefinition("trackmania.alerts", 10, Duration.ofMinutes(5));
 
     private static final System.Logger LOG = System.getLogger(ManageMapperAlert.class.getName());
 
@@ -90,7 +94,7 @@ public final class ManageMapperAlert {
 
     public Created create(Creation wish) {
         var now = clock.instant();
-        if (rateLimiter.take("alerts:" + wish.owner(), RateLimit.ALERTS, now)
+        if (rateLimiter.take("alerts:" + wish.owner(), CREATIONS.limit(), now)
                 instanceof Verdict.Refused(var wait)) {
             return new Created.TooMany(wait);
         }

@@ -9,8 +9,8 @@ import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.trackmania.board.MapListing;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
@@ -29,6 +29,10 @@ import java.util.function.IntSupplier;
 
 /** A driver guards their place on a map, looks at what is guarded, or stops. */
 public final class GuardPositions {
+
+    /** Looks at boards that one person asks for. */
+    public static final RateLimitDefinition CHECKS =
+            new RateLimitDefinition("trackmania.driver-checks", 10, Duration.ofMinutes(5));
 
     private static final System.Logger LOG = System.getLogger(GuardPositions.class.getName());
 
@@ -112,7 +116,7 @@ public final class GuardPositions {
         if (own.size() >= max) {
             return new Created.LimitReached(max);
         }
-        if (rateLimiter.take("guard:" + owner, RateLimit.DRIVER_CHECKS, now)
+        if (rateLimiter.take("guard:" + owner, CHECKS.limit(), now)
                 instanceof Verdict.Refused(var wait)) {
             return new Created.TooMany(wait);
         }

@@ -4,8 +4,8 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
 import java.time.Duration;
@@ -18,6 +18,10 @@ import java.util.UUID;
  * known, watched or reported changes.
  */
 public final class SearchRecords {
+
+    /** Searches that one person starts. */
+    public static final RateLimitDefinition SEARCHES =
+            new RateLimitDefinition("trackmania.searches", 2, Duration.ofMinutes(1));
 
     /** A search that nobody has begun after this time is queued again: its start was lost. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -63,8 +67,7 @@ public final class SearchRecords {
             return new Started.Joined(joinable.get());
         }
         var key = "search:" + owner;
-        if (rateLimiter.take(key, RateLimit.MAP_SEARCHES, now)
-                instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take(key, SEARCHES.limit(), now) instanceof Verdict.Refused(var wait)) {
             return new Started.TooMany(wait);
         }
         var job = SearchJob.open(ids.next(), owner, author, period, now).or(otherwise);
