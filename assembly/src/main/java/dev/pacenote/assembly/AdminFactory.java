@@ -20,10 +20,13 @@ import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.PinCheckMode;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
+import dev.pacenote.domain.platform.setting.SettingDefinitions;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 
 /** What admins use, and what people tell them. */
 @Factory
@@ -37,8 +40,13 @@ final class AdminFactory {
 
     @Singleton
     ChangeSettings changeSettings(
-            Settings settings, AuditLog audit, Transactions transactions, InstantSource clock) {
-        return new ChangeSettings(settings, audit, transactions, clock);
+            List<SettingDefinition> definitions,
+            Settings settings,
+            AuditLog audit,
+            Transactions transactions,
+            InstantSource clock) {
+        return new ChangeSettings(
+                new SettingDefinitions(definitions), settings, audit, transactions, clock);
     }
 
     @Singleton

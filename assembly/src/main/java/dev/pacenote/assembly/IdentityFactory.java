@@ -36,9 +36,10 @@ import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.search.SearchJobs;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -69,6 +70,12 @@ final class IdentityFactory {
     }
 
     @Singleton
+    @Order(100)
+    SettingDefinition maxUsers() {
+        return RegisterAccount.MAX_USERS;
+    }
+
+    @Singleton
     RegisterAccount registerAccount(
             Accounts users,
             AccountOutbox outbox,
@@ -86,7 +93,7 @@ final class IdentityFactory {
                 rateLimiter,
                 links,
                 configuration.verification(),
-                () -> settings.get(Setting.MAX_USERS_REGISTRATION).number(),
+                () -> settings.get(RegisterAccount.MAX_USERS).number(),
                 clock,
                 ids);
     }

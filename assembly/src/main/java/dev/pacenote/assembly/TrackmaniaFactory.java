@@ -35,8 +35,9 @@ import dev.pacenote.application.trackmania.survey.DescribeMaps;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,6 +45,12 @@ import java.util.List;
 /** Alerts, guarded places, and the part that Trackmania has in the daily run. */
 @Factory
 final class TrackmaniaFactory {
+
+    @Singleton
+    @Order(200)
+    SettingDefinition manyMaps() {
+        return ManageMapperAlert.MANY_MAPS;
+    }
 
     @Singleton
     ManageMapperAlert manageMapperAlert(
@@ -63,7 +70,7 @@ final class TrackmaniaFactory {
                 maps,
                 rateLimiter,
                 transactions,
-                () -> settings.get(Setting.MANY_MAPS_THRESHOLD).number(),
+                () -> settings.get(ManageMapperAlert.MANY_MAPS).number(),
                 clock,
                 background);
     }
@@ -97,6 +104,12 @@ final class TrackmaniaFactory {
     }
 
     @Singleton
+    @Order(201)
+    SettingDefinition maxGuarded() {
+        return GuardPositions.MAX_GUARDED;
+    }
+
+    @Singleton
     GuardPositions guardPositions(
             DriverNotifications notifications,
             Drivers drivers,
@@ -116,7 +129,7 @@ final class TrackmaniaFactory {
                 upstreams.exchange(Priority.PERSON),
                 notices,
                 rateLimiter,
-                () -> settings.get(Setting.MAX_DRIVER_NOTIFICATIONS_PER_USER).number(),
+                () -> settings.get(GuardPositions.MAX_GUARDED).number(),
                 clock,
                 background);
     }
@@ -131,7 +144,7 @@ final class TrackmaniaFactory {
                 alerts,
                 notifications,
                 drivers,
-                () -> settings.get(Setting.MANY_MAPS_THRESHOLD).number());
+                () -> settings.get(ManageMapperAlert.MANY_MAPS).number());
     }
 
     @Singleton

@@ -14,6 +14,7 @@ import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.platform.NetworkAddress;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import dev.pacenote.domain.platform.limit.RateLimitDefinition;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,6 +25,14 @@ import java.util.function.IntSupplier;
  * new one, and its owner a mail: so nobody learns who has an account here.
  */
 public final class RegisterAccount {
+
+    public static final SettingDefinition MAX_USERS =
+            new SettingDefinition(
+                    "max_users_registration",
+                    1,
+                    10_000,
+                    200,
+                    "Registration closes at this number of accounts.");
 
     /** Attempts from one network. */
     public static final RateLimitDefinition ATTEMPTS =

@@ -7,6 +7,7 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import dev.pacenote.domain.platform.limit.RateLimitDefinition;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
@@ -29,6 +30,14 @@ import java.util.stream.Stream;
 
 /** A mapper follows their maps, changes what they want to hear, or stops. */
 public final class ManageMapperAlert {
+
+    public static final SettingDefinition MANY_MAPS =
+            new SettingDefinition(
+                    "many_maps_threshold",
+                    1,
+                    10_000,
+                    100,
+                    "Alerts on more maps than this learn of changes below the top 5 within days.");
 
     /** Alerts that one person asks for. */
     public static final RateLimitDefinition CREATIONS =

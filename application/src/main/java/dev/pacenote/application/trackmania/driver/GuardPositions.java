@@ -11,6 +11,7 @@ import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import dev.pacenote.domain.platform.limit.RateLimitDefinition;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import dev.pacenote.domain.trackmania.board.MapListing;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
@@ -29,6 +30,14 @@ import java.util.function.IntSupplier;
 
 /** A driver guards their place on a map, looks at what is guarded, or stops. */
 public final class GuardPositions {
+
+    public static final SettingDefinition MAX_GUARDED =
+            new SettingDefinition(
+                    "max_driver_notifications_per_user",
+                    1,
+                    1_000,
+                    200,
+                    "Maps that one person may guard.");
 
     /** Looks at boards that one person asks for. */
     public static final RateLimitDefinition CHECKS =

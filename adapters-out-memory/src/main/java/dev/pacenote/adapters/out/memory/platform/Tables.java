@@ -15,7 +15,7 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
@@ -86,7 +86,7 @@ public final class Tables implements Transactions {
         public final Map<MapUid, Instant> lookedAt = new HashMap<>();
         public long lastGuarded;
         public final Map<UUID, SearchJob> searches = new LinkedHashMap<>();
-        public final Map<Setting, Settings.Value> settings = new HashMap<>();
+        public final Map<SettingDefinition, Settings.Value> settings = new HashMap<>();
         public final Map<Long, Feedback> feedback = new TreeMap<>();
         public final List<AuditEntry> audit = new ArrayList<>();
         public final Map<UUID, InMemoryOutbox.Row> outbox = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import dev.pacenote.application.contracts.identity.token.ReadableTokens;
 import dev.pacenote.application.contracts.platform.Fuse;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.contracts.platform.setting.SettingsContract;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
@@ -52,7 +53,7 @@ import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.setting.SettingDefinitions;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import java.time.Duration;
@@ -375,6 +376,7 @@ public interface AccountCrashContract {
 
         ChangeSettings changeSettings() {
             return new ChangeSettings(
+                    new SettingDefinitions(List.of(SettingsContract.MAX_UMBRELLAS)),
                     fuse.on(Settings.class, world.stores.settings()),
                     audit,
                     transactions,
@@ -1249,12 +1251,12 @@ public interface AccountCrashContract {
         SettingChange(World world) {
             this.world = world;
             admin = world.account();
-            world.stores.settings().put(Setting.MANY_MAPS_THRESHOLD, 100, world.now);
+            world.stores.settings().put(SettingsContract.MAX_UMBRELLAS, 100, world.now);
         }
 
         @Override
         public void act(UseCases useCases) {
-            useCases.changeSettings().change(admin.id(), Setting.MANY_MAPS_THRESHOLD, NUMBER);
+            useCases.changeSettings().change(admin.id(), SettingsContract.MAX_UMBRELLAS, NUMBER);
         }
 
         private boolean isAudited() {
@@ -1262,11 +1264,11 @@ public interface AccountCrashContract {
                     .filter(entry -> entry.actor().equals(admin.id()))
                     .map(entry -> entry.what())
                     .collect(Collectors.toSet())
-                    .contains(Setting.MANY_MAPS_THRESHOLD.key() + ": 100 → " + NUMBER);
+                    .contains(SettingsContract.MAX_UMBRELLAS.key() + ": 100 → " + NUMBER);
         }
 
         private int number() {
-            return world.stores.settings().get(Setting.MANY_MAPS_THRESHOLD).number();
+            return world.stores.settings().get(SettingsContract.MAX_UMBRELLAS).number();
         }
 
         @Override

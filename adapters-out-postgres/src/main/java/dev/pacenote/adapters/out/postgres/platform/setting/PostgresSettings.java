@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.postgres.platform.setting;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.platform.setting.Settings;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -21,7 +21,7 @@ public final class PostgresSettings implements Settings {
     }
 
     @Override
-    public Value get(Setting setting) {
+    public Value get(SettingDefinition setting) {
         return store.with(
                 handle ->
                         handle.createQuery(
@@ -38,12 +38,12 @@ public final class PostgresSettings implements Settings {
                                         () ->
                                                 new Value(
                                                         setting,
-                                                        setting.usual(),
+                                                        setting.defaultValue(),
                                                         Optional.empty())));
     }
 
     @Override
-    public void put(Setting setting, int number, Instant at) {
+    public void put(SettingDefinition setting, int number, Instant at) {
         store.with(
                 handle ->
                         handle.createUpdate(
