@@ -44,8 +44,6 @@ class FeatureOrderTest {
                     "digest.SendDailyEmails -> dailyrun.WorkItem",
                     "notice.Notices -> digest.Coverage",
                     "notice.Notices -> digest.DailyEmailKey",
-                    "platform.PurgeExpired -> notice.Topic",
-                    "platform.RetentionStore -> notice.Topic",
                     "trackmania.PinCheckMode -> admin.AuditEntry",
                     "trackmania.PinCheckMode -> admin.AuditLog");
 

@@ -14,10 +14,12 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
 import dev.pacenote.application.trackmania.TrackmaniaDryRun;
+import dev.pacenote.application.trackmania.alert.GoneMapNews;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
 import dev.pacenote.application.trackmania.alert.ReadInbox;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.alert.ShowMapperMaps;
 import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
@@ -35,6 +37,8 @@ import dev.pacenote.application.trackmania.survey.DescribeMaps;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
+import dev.pacenote.domain.notice.NoticeRetention;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
@@ -73,6 +77,21 @@ final class TrackmaniaFactory {
                 () -> settings.get(ManageMapperAlert.MANY_MAPS).number(),
                 clock,
                 background);
+    }
+
+    /** A year, and a month to look back at the year. */
+    private static final RetentionPeriod INBOX = new RetentionPeriod(400);
+
+    // The history of a guarded place is kept as long as the place is guarded.
+
+    @Singleton
+    NoticeRetention recordNotices() {
+        return new NoticeRetention(RecordFacts.TOPIC, INBOX);
+    }
+
+    @Singleton
+    NoticeRetention goneMapNotices() {
+        return new NoticeRetention(GoneMapNews.TOPIC, INBOX);
     }
 
     @Singleton

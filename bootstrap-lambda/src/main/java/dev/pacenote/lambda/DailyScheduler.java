@@ -7,7 +7,7 @@ import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
-import dev.pacenote.application.platform.retention.PurgeExpired;
+import dev.pacenote.assembly.RetentionJob;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,10 +87,7 @@ public final class DailyScheduler extends JsonFunction {
         if (forgotten > 0) {
             LOG.info("{} accounts never confirmed were deleted", forgotten);
         }
-        int old = service.part(PurgeExpired.class).forget();
-        if (old > 0) {
-            LOG.info("old news was let go of, {} rows and more", old);
-        }
+        service.part(RetentionJob.class).run();
         return resume
                 ? said(service.part(RunLauncher.class).resume())
                 : JSON.createObjectNode().put("started", false);

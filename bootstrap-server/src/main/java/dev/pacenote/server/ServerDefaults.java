@@ -35,7 +35,6 @@ import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.credential.ResetPassword;
-import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.application.trackmania.search.PerformSearch;
@@ -43,6 +42,7 @@ import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailTrigger;
+import dev.pacenote.assembly.RetentionJob;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.assembly.sandbox.SandboxMail;
@@ -117,7 +117,7 @@ final class ServerDefaults {
             AccountMailJobs accountMails,
             DeleteUnconfirmedAccounts forgetUnconfirmed,
             AccountOutbox outbox,
-            PurgeExpired forgetNews,
+            RetentionJob retention,
             SearchJobs searches,
             FetchedBoards boards,
             BounceMailbox bounces,
@@ -136,7 +136,7 @@ final class ServerDefaults {
                             searches.forgetExpired(now);
                             boards.forgetBefore(now.minus(ReadBoard.FRESH));
                         },
-                        forgetNews);
+                        retention);
         return new ScheduledJobs(
                 store.dataSource(),
                 work,

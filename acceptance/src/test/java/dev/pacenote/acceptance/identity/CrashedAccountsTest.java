@@ -18,7 +18,6 @@ import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.PostgresOutbox;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
-import dev.pacenote.adapters.out.postgres.platform.retention.PostgresRetentionStore;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
 import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresMapperAlerts;
@@ -100,7 +99,6 @@ class CrashedAccountsTest implements AccountCrashContract {
                 new PostgresSettings(STORE),
                 new PostgresFeedbackMessages(STORE),
                 new PostgresAuditLog(STORE),
-                new PostgresRetentionStore(STORE),
                 new PostgresRunLock(STORE),
                 STORE);
     }

@@ -15,7 +15,6 @@ import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
-import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
@@ -57,7 +56,7 @@ public final class ScheduledJobs implements AutoCloseable {
      *
      * @param outbox hands on what a crash or an outage left in the outbox
      * @param forgetOld removes what has served its time
-     * @param forgetNews removes what was told long ago
+     * @param retention deletes expired rows of every feature
      */
     public record Work(
             RunLauncher launcher,
@@ -67,7 +66,7 @@ public final class ScheduledJobs implements AutoCloseable {
             DeleteUnconfirmedAccounts forgetUnconfirmed,
             Runnable outbox,
             Runnable forgetOld,
-            PurgeExpired forgetNews) {}
+            Runnable retention) {}
 
     private final RunLauncher launcher;
     private final Scheduler scheduler;
@@ -192,13 +191,7 @@ public final class ScheduledJobs implements AutoCloseable {
 
     private static RecurringTask<Void> retention(Work work) {
         return Tasks.recurring("retention", FixedDelay.of(RETENTION))
-                .execute(
-                        (_, _) -> {
-                            int forgotten = work.forgetNews().forget();
-                            if (forgotten > 0) {
-                                LOG.info("old news was let go of, {} rows and more", forgotten);
-                            }
-                        });
+                .execute((_, _) -> work.retention().run());
     }
 
     private static <T> void soonAgain(

@@ -12,7 +12,6 @@ import dev.pacenote.application.contracts.identity.account.AccountsContract;
 import dev.pacenote.application.contracts.identity.session.SessionsContract;
 import dev.pacenote.application.contracts.notice.NoticesContract;
 import dev.pacenote.application.contracts.platform.limit.RateLimiterContract;
-import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
 import dev.pacenote.application.contracts.platform.setting.SettingsContract;
 import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.contracts.trackmania.alert.MapperAlertsContract;
@@ -48,7 +47,6 @@ public interface RelationalContracts
                 SettingsContract,
                 FeedbackMessagesContract,
                 AuditLogContract,
-                RetentionStoreContract,
                 TransactionsContract {
 
     @Override

@@ -13,7 +13,6 @@ import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
-import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
@@ -48,7 +47,6 @@ public record Stores(
         Settings settings,
         FeedbackMessages feedback,
         AuditLog audit,
-        RetentionStore retention,
         RunLock runLock,
         Transactions transactions) {
 
@@ -76,7 +74,6 @@ public record Stores(
                 settings,
                 feedback,
                 audit,
-                retention,
                 runLock,
                 transactions);
     }

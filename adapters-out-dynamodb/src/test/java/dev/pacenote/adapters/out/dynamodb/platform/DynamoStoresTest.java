@@ -16,7 +16,6 @@ import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.adapters.out.memory.platform.limit.InMemoryRateLimiter;
-import dev.pacenote.adapters.out.memory.platform.retention.InMemoryRetentionStore;
 import dev.pacenote.adapters.out.memory.platform.setting.InMemorySettings;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
 import dev.pacenote.adapters.out.memory.trackmania.alert.InMemoryMapperAlerts;
@@ -76,7 +75,6 @@ class DynamoStoresTest
                     new InMemorySettings(TABLES),
                     new InMemoryFeedbackMessages(TABLES),
                     new InMemoryAuditLog(TABLES),
-                    new InMemoryRetentionStore(TABLES),
                     new DynamoRunLock(TOKENS, InstantSource.system()),
                     TABLES);
 

@@ -3,18 +3,21 @@ package dev.pacenote.adapters.out.memory.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.memory.admin.InMemoryAuditLog;
+import dev.pacenote.adapters.out.memory.admin.InMemoryAuditRetention;
 import dev.pacenote.adapters.out.memory.admin.InMemoryFeedbackMessages;
 import dev.pacenote.adapters.out.memory.admin.InMemoryOverview;
 import dev.pacenote.adapters.out.memory.admin.InMemoryUserDirectory;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryDailyRuns;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryRunLock;
+import dev.pacenote.adapters.out.memory.dailyrun.InMemoryRunRetention;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDigestHistory;
+import dev.pacenote.adapters.out.memory.digest.InMemoryDigestRetention;
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
+import dev.pacenote.adapters.out.memory.notice.InMemoryNoticeRetention;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.platform.limit.InMemoryRateLimiter;
-import dev.pacenote.adapters.out.memory.platform.retention.InMemoryRetentionStore;
 import dev.pacenote.adapters.out.memory.platform.setting.InMemorySettings;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
@@ -26,7 +29,11 @@ import dev.pacenote.adapters.out.memory.trackmania.driver.InMemoryDriverNotifica
 import dev.pacenote.adapters.out.memory.trackmania.driver.InMemoryDrivers;
 import dev.pacenote.adapters.out.memory.trackmania.search.InMemorySearchJobs;
 import dev.pacenote.adapters.out.memory.trackmania.survey.InMemoryMapWatches;
+import dev.pacenote.application.contracts.admin.AuditRetentionContract;
+import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
+import dev.pacenote.application.contracts.digest.DigestRetentionContract;
+import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.Stores;
@@ -36,8 +43,11 @@ import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
+import dev.pacenote.domain.notice.NoticeRetention;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
@@ -73,7 +83,6 @@ public class InMemoryStoresTest implements RelationalContracts {
                 settings,
                 new InMemoryFeedbackMessages(tables),
                 new InMemoryAuditLog(tables),
-                new InMemoryRetentionStore(tables),
                 new InMemoryRunLock(),
                 tables);
     }
@@ -123,6 +132,62 @@ public class InMemoryStoresTest implements RelationalContracts {
         void the_real_outbox_is_untouched() {
             assertThat(stores.emails().unsent(new Paging(1, 1)).total()).isZero();
             assertThat(stores.emails().untold()).isEmpty();
+        }
+    }
+
+    @Nested
+    class DigestExpiry implements DigestRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore digestRetention() {
+            return new InMemoryDigestRetention(tables);
+        }
+    }
+
+    @Nested
+    class AuditExpiry implements AuditRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore auditRetention() {
+            return new InMemoryAuditRetention(tables);
+        }
+    }
+
+    @Nested
+    class RunExpiry implements RunRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore runRetention() {
+            return new InMemoryRunRetention(tables);
+        }
+    }
+
+    @Nested
+    class NoticeExpiry implements NoticeRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore noticeRetention(List<NoticeRetention> topics) {
+            return new InMemoryNoticeRetention(tables, topics);
         }
     }
 }

@@ -1,18 +1,21 @@
 package dev.pacenote.adapters.out.postgres.platform;
 
 import dev.pacenote.adapters.out.postgres.admin.PostgresAuditLog;
+import dev.pacenote.adapters.out.postgres.admin.PostgresAuditRetention;
 import dev.pacenote.adapters.out.postgres.admin.PostgresFeedbackMessages;
 import dev.pacenote.adapters.out.postgres.admin.PostgresOverview;
 import dev.pacenote.adapters.out.postgres.admin.PostgresUserDirectory;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunRetention;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
+import dev.pacenote.adapters.out.postgres.digest.PostgresDigestRetention;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
+import dev.pacenote.adapters.out.postgres.notice.PostgresNoticeRetention;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
-import dev.pacenote.adapters.out.postgres.platform.retention.PostgresRetentionStore;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
 import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresMapperAlerts;
@@ -23,11 +26,18 @@ import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDriverNotifi
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDrivers;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
+import dev.pacenote.application.contracts.admin.AuditRetentionContract;
+import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
+import dev.pacenote.application.contracts.digest.DigestRetentionContract;
+import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.domain.notice.NoticeRetention;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 
@@ -70,7 +80,6 @@ public class PostgresStoresTest implements RelationalContracts {
                 new PostgresSettings(store),
                 new PostgresFeedbackMessages(store),
                 new PostgresAuditLog(store),
-                new PostgresRetentionStore(store),
                 new PostgresRunLock(store),
                 store);
     }
@@ -86,6 +95,62 @@ public class PostgresStoresTest implements RelationalContracts {
         @Override
         public Transactions transactions() {
             return STORE;
+        }
+    }
+
+    @Nested
+    class DigestExpiry implements DigestRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore digestRetention() {
+            return new PostgresDigestRetention(STORE);
+        }
+    }
+
+    @Nested
+    class AuditExpiry implements AuditRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore auditRetention() {
+            return new PostgresAuditRetention(STORE);
+        }
+    }
+
+    @Nested
+    class RunExpiry implements RunRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore runRetention() {
+            return new PostgresRunRetention(STORE);
+        }
+    }
+
+    @Nested
+    class NoticeExpiry implements NoticeRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore noticeRetention(List<NoticeRetention> topics) {
+            return new PostgresNoticeRetention(STORE, topics);
         }
     }
 }

@@ -1,0 +1,42 @@
+package dev.pacenote.application.contracts.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.domain.admin.AuditEntry;
+import dev.pacenote.domain.admin.AuditRetention;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the {@link RetentionStore} of the audit log promises. */
+public interface AuditRetentionContract {
+
+    /** Long before everything that other promises are about. */
+    Instant START = Instant.parse("2020-03-01T00:00:00Z");
+
+    Instant NOW = START.plus(Duration.ofDays(AuditRetention.PERIOD.days()));
+
+    Stores stores();
+
+    RetentionStore auditRetention();
+
+    @Test
+    default void lines_of_the_audit_log_go_with_their_time() {
+        var me = Samples.account(stores().accounts()).id();
+        for (var at : new Instant[] {START.minusMillis(1), START, Samples.NOON}) {
+            stores().audit().write(new AuditEntry(at, me, Optional.empty(), "at " + at));
+        }
+
+        assertThat(auditRetention().purge(NOW, 1_000)).isPositive();
+
+        assertThat(stores().audit().latest(1_000_000))
+                .filteredOn(entry -> entry.actor().equals(me))
+                .extracting(AuditEntry::at)
+                .containsExactly(Samples.NOON, START);
+        assertThat(auditRetention().purge(NOW, 1_000)).isZero();
+    }
+}
