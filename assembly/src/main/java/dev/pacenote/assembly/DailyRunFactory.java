@@ -6,6 +6,7 @@ import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.ShowSchedule;
 import dev.pacenote.application.dailyrun.WaitingRunLock;
@@ -13,11 +14,14 @@ import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
 import dev.pacenote.application.trackmania.TrackmaniaDryRun;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -82,5 +86,12 @@ final class DailyRunFactory {
     ShowSchedule showSchedule(DailyRuns runs, Configuration configuration, InstantSource clock) {
         return new ShowSchedule(
                 runs, configuration.schedule(), configuration.requestsPerSecond(), clock);
+    }
+
+    /** Functions resume by an event of its own, unless a state machine does. */
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    ScheduledJob interruptedRuns(RunLauncher launcher) {
+        return ScheduledJob.of("interrupted-runs", Duration.ofSeconds(20), launcher::resume);
     }
 }

@@ -2,6 +2,7 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
@@ -16,6 +17,7 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
@@ -24,9 +26,12 @@ import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.trackmania.alert.RecordHighlights;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -127,5 +132,19 @@ final class DigestFactory {
     @Singleton
     ReadHistory readHistory(DigestHistory history, InstantSource clock) {
         return new ReadHistory(history, clock);
+    }
+
+    /** Functions try again by the queue of mails. */
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    ScheduledJob dueDailyEmails(DailyRuns runs, SendDailyEmails emails) {
+        return ScheduledJob.of(
+                "due-daily-emails",
+                Duration.ofSeconds(20),
+                () -> {
+                    if (runs.active().isEmpty()) {
+                        emails.sendAll(DailyEmail.RetryTiming.WAITS_ARE_KEPT);
+                    }
+                });
     }
 }

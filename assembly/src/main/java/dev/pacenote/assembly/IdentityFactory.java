@@ -29,6 +29,7 @@ import dev.pacenote.application.notice.Unsubscribe;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.trackmania.TrackmaniaExport;
@@ -41,6 +42,7 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -230,6 +232,24 @@ final class IdentityFactory {
                         new HistoryExport(history),
                         new FeedbackExport(feedback));
         return new ExportAccount(users, sessions, parts, rateLimiter, clock);
+    }
+
+    @Singleton
+    ScheduledJob outboxJob(AccountOutbox outbox) {
+        return ScheduledJob.of("outbox", Duration.ofMinutes(1), outbox::sweep);
+    }
+
+    @Singleton
+    ScheduledJob unconfirmedAccountsJob(DeleteUnconfirmedAccounts unconfirmed) {
+        return ScheduledJob.of(
+                "unconfirmed-accounts",
+                Duration.ofSeconds(20),
+                () -> {
+                    int deleted = unconfirmed.forget();
+                    if (deleted > 0) {
+                        LOG.info("{} accounts never confirmed were deleted", deleted);
+                    }
+                });
     }
 
     @Singleton

@@ -4,6 +4,8 @@ import dev.pacenote.adapters.out.memory.platform.setting.CachedSettings;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.JobBatch;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
@@ -34,6 +36,11 @@ final class PlatformFactory {
     @Singleton
     Settings settings(PostgresSettings stored, Transactions transactions) {
         return new CachedSettings(stored, transactions, System::nanoTime);
+    }
+
+    @Singleton
+    JobBatch jobBatch(List<ScheduledJob> jobs) {
+        return new JobBatch(jobs);
     }
 
     @Singleton

@@ -1,15 +1,17 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.application.platform.retention.PurgeExpired.Purged;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Deletes expired rows of every feature and tells operators how many. */
 @Singleton
-public final class RetentionJob implements Runnable {
+final class RetentionJob implements ScheduledJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
 
@@ -17,6 +19,16 @@ public final class RetentionJob implements Runnable {
 
     RetentionJob(PurgeExpired expired) {
         this.expired = expired;
+    }
+
+    @Override
+    public String name() {
+        return "retention";
+    }
+
+    @Override
+    public Duration delay() {
+        return Duration.ofHours(1);
     }
 
     /**

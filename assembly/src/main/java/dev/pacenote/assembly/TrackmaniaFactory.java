@@ -10,6 +10,7 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
@@ -33,6 +34,7 @@ import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.driver.GuardPositions;
 import dev.pacenote.application.trackmania.driver.NameDriver;
 import dev.pacenote.application.trackmania.driver.RefreshDriverNames;
+import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.survey.DescribeMaps;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
@@ -41,8 +43,10 @@ import dev.pacenote.domain.notice.NoticeRetention;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -270,5 +274,25 @@ final class TrackmaniaFactory {
                 upstreams.leaderboards(Priority.RUN),
                 clock,
                 assembly);
+    }
+
+    // The tables of the functions let go of searches and boards by themselves.
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    ScheduledJob expiredSearches(SearchJobs searches, InstantSource clock) {
+        return ScheduledJob.of(
+                "expired-searches",
+                Duration.ofSeconds(20),
+                () -> searches.forgetExpired(clock.instant()));
+    }
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    ScheduledJob expiredBoards(FetchedBoards boards, InstantSource clock) {
+        return ScheduledJob.of(
+                "expired-boards",
+                Duration.ofSeconds(20),
+                () -> boards.forgetBefore(clock.instant().minus(ReadBoard.FRESH)));
     }
 }

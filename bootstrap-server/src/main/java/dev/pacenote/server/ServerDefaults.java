@@ -2,7 +2,6 @@ package dev.pacenote.server;
 
 import dev.pacenote.adapters.in.http.platform.status.Vitals;
 import dev.pacenote.adapters.in.scheduler.ScheduledJobs;
-import dev.pacenote.adapters.in.scheduler.delivery.BounceTask;
 import dev.pacenote.adapters.in.scheduler.identity.account.AccountMailJobs;
 import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchJobWorker;
 import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchWorker;
@@ -20,7 +19,6 @@ import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchQueue;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
-import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.InProcessRunLauncher;
 import dev.pacenote.application.dailyrun.RunDaily;
@@ -32,17 +30,14 @@ import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
-import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.credential.ResetPassword;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
-import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.application.trackmania.search.PerformSearch;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailTrigger;
-import dev.pacenote.assembly.RetentionJob;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.assembly.sandbox.SandboxMail;
@@ -56,6 +51,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -112,37 +108,18 @@ final class ServerDefaults {
     ScheduledJobs scheduledJobs(
             PostgresStore store,
             RunLauncher launcher,
-            DailyRuns runs,
-            SendDailyEmails dailyEmails,
             AccountMailJobs accountMails,
-            DeleteUnconfirmedAccounts forgetUnconfirmed,
-            AccountOutbox outbox,
-            RetentionJob retention,
-            SearchJobs searches,
-            FetchedBoards boards,
-            BounceMailbox bounces,
             DailyRunConfiguration configuration,
-            InstantSource clock) {
-        var work =
-                new ScheduledJobs.Work(
-                        launcher,
-                        runs,
-                        dailyEmails,
-                        accountMails,
-                        forgetUnconfirmed,
-                        outbox::sweep,
-                        () -> {
-                            var now = clock.instant();
-                            searches.forgetExpired(now);
-                            boards.forgetBefore(now.minus(ReadBoard.FRESH));
-                        },
-                        retention);
+            InstantSource clock,
+            List<ScheduledJob> jobs) {
         return new ScheduledJobs(
-                store.dataSource(),
-                work,
-                configuration.schedule(),
-                clock,
-                bounces.isThere() ? List.of(BounceTask.reading(bounces::read)) : List.of());
+                store.dataSource(), launcher, accountMails, configuration.schedule(), clock, jobs);
+    }
+
+    @Singleton
+    @Requires(property = "bounce-mailbox.host")
+    ScheduledJob bounces(BounceMailbox mailbox) {
+        return ScheduledJob.of("bounces", Duration.ofMinutes(5), mailbox::read);
     }
 
     @Singleton

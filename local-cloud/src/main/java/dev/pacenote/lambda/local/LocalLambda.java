@@ -215,7 +215,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
     /** What the cloud's clock starts every few minutes, once. */
     public void lookAround() {
         invoke(scheduler, "tick");
-        invoke(scheduler, "outbox");
+        invoke(scheduler, "minute");
         invoke(sender, "mail_due");
     }
 

@@ -11,9 +11,7 @@ import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDigestHistory;
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
-import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
-import dev.pacenote.adapters.out.memory.platform.InMemoryOutbox;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccountMailQueue;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
@@ -32,9 +30,8 @@ import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
-import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
@@ -75,13 +72,15 @@ class ScheduledJobsTest implements AccountMailQueueContract {
     /** Jobs that are added wake it up; nobody here waits for it to look by itself. */
     private static final Duration SELDOM = Duration.ofHours(1);
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private static EmbeddedPostgres postgres;
     private static PostgresStore store;
 
     private final List<AccountMail> arrived = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger purges = new AtomicInteger();
-    private final AtomicInteger sweeps = new AtomicInteger();
+    private final AtomicInteger failedJobs = new AtomicInteger();
     private final AtomicInteger resetTries = new AtomicInteger();
     private final AtomicInteger mailTries = new AtomicInteger();
 
@@ -129,6 +128,11 @@ class ScheduledJobsTest implements AccountMailQueueContract {
     /** These runs meet no trouble that they would wait for. */
     private static void refuseToWait(Duration length) {
         throw new AssertionError("somebody waits for " + length);
+    }
+
+    private void fail() {
+        failedJobs.incrementAndGet();
+        throw new IllegalStateException("a bug");
     }
 
     /** Jobs whose daily run is due far from now. */
@@ -183,46 +187,23 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                                 () -> RequestCount.NONE));
         return new ScheduledJobs(
                 store.dataSource(),
-                new ScheduledJobs.Work(
-                        launcher,
-                        runs,
-                        sender,
-                        new AccountMailJobs(
-                                new SendAccountMail(
-                                        mailer,
-                                        users,
-                                        new NoTokens(),
-                                        new AccountLinks(PAGES),
-                                        clock),
-                                this::ask,
-                                codec,
-                                clock),
-                        new DeleteUnconfirmedAccounts(users, accountOutbox(), clock),
-                        sweeps::incrementAndGet,
-                        () -> {},
-                        purges::incrementAndGet),
+                launcher,
+                new AccountMailJobs(
+                        new SendAccountMail(
+                                mailer, users, new NoTokens(), new AccountLinks(PAGES), clock),
+                        this::ask,
+                        codec,
+                        clock),
                 schedule,
                 clock,
-                List.of(),
+                List.of(
+                        ScheduledJob.of("interrupted-runs", SECOND, launcher::resume),
+                        ScheduledJob.of("broken", SECOND, this::fail),
+                        ScheduledJob.of("purge", SECOND, purges::incrementAndGet)),
                 SELDOM);
     }
 
     private final AccountMailCodec codec = new InMemoryAccountMailCodec();
-
-    private AccountOutbox accountOutbox() {
-        return new AccountOutbox(
-                new InMemoryOutbox(tables),
-                tables,
-                new InMemorySessions(),
-                List.of(),
-                this::mailQueue,
-                codec,
-                (message, _, _, cause) -> {
-                    throw new AssertionError("could not hand on " + message, cause);
-                },
-                clock,
-                UUID::randomUUID);
-    }
 
     private AccountMailQueue queue(PostgresStore database) {
         return new PostgresAccountMailQueue(database.dataSource(), codec, () -> work.wakeUp());
@@ -407,17 +388,6 @@ class ScheduledJobsTest implements AccountMailQueueContract {
     }
 
     @Test
-    void the_outbox_is_swept_by_the_clock() {
-        stop();
-        int before = sweeps.get();
-        update("update scheduled_tasks set execution_time = now()" + " where task_name = 'outbox'");
-
-        start();
-
-        Samples.until(() -> sweeps.get() > before);
-    }
-
-    @Test
     void a_link_is_made_when_the_mail_is_sent_and_none_when_it_would_be_void() {
         var users = new InMemoryAccounts(tables);
         var account = Samples.account(users);
@@ -503,15 +473,16 @@ class ScheduledJobsTest implements AccountMailQueueContract {
     }
 
     @Test
-    void expired_rows_are_purged_while_the_clock_works() {
+    void the_jobs_of_features_run_by_the_clock_and_one_that_fails_stops_no_other() {
         stop();
+        int failedBefore = failedJobs.get();
+        int purgesBefore = purges.get();
         update(
                 "update scheduled_tasks set execution_time = now()"
-                        + " where task_name = 'retention'");
-        int before = purges.get();
+                        + " where task_name in ('broken', 'purge')");
 
         start();
 
-        Samples.until(() -> purges.get() > before);
+        Samples.until(() -> failedJobs.get() > failedBefore && purges.get() > purgesBefore);
     }
 }
