@@ -32,8 +32,6 @@ class FeatureOrderTest {
     /** The daily mail of one area, from which the shared features are still being cut out. */
     private static final Set<String> KNOWN =
             Set.of(
-                    "admin.ShowStats -> trackmania.WatchedMaps",
-                    "admin.UserDirectory -> trackmania.MapperAlert",
                     "delivery.FiledNotices -> digest.DailyEmail",
                     "delivery.FiledNotices -> digest.DailyEmailKey",
                     "delivery.FiledNotices -> digest.DailyEmails",
@@ -43,9 +41,7 @@ class FeatureOrderTest {
                     "digest.SectionHistory -> dailyrun.DailyRun",
                     "digest.SendDailyEmails -> dailyrun.WorkItem",
                     "notice.Notices -> digest.Coverage",
-                    "notice.Notices -> digest.DailyEmailKey",
-                    "trackmania.PinCheckMode -> admin.AuditEntry",
-                    "trackmania.PinCheckMode -> admin.AuditLog");
+                    "notice.Notices -> digest.DailyEmailKey");
 
     private static final Pattern FEATURE =
             Pattern.compile(

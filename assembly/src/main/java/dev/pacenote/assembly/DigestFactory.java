@@ -6,11 +6,14 @@ import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.HistoryExport;
 import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.ReadHistory;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
 import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.identity.account.AccountEraser;
+import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
@@ -30,6 +33,7 @@ import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.trackmania.alert.RecordHighlights;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -146,5 +150,16 @@ final class DigestFactory {
                         emails.sendAll(DailyEmail.RetryTiming.WAITS_ARE_KEPT);
                     }
                 });
+    }
+
+    @Singleton
+    AccountEraser dailyEmailEraser(DailyEmails emails) {
+        return emails::forgetAllOf;
+    }
+
+    @Singleton
+    @Order(310)
+    AccountExport historyExport(DigestHistory history) {
+        return new HistoryExport(history);
     }
 }

@@ -2,12 +2,8 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
-import dev.pacenote.application.admin.FeedbackExport;
-import dev.pacenote.application.admin.FeedbackMessages;
-import dev.pacenote.application.delivery.FiledNotices;
-import dev.pacenote.application.digest.DailyEmails;
-import dev.pacenote.application.digest.DigestHistory;
-import dev.pacenote.application.digest.HistoryExport;
+import dev.pacenote.application.identity.account.AccountEraser;
+import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
@@ -32,11 +28,6 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
-import dev.pacenote.application.trackmania.TrackmaniaExport;
-import dev.pacenote.application.trackmania.alert.MapperAlerts;
-import dev.pacenote.application.trackmania.driver.DriverNotifications;
-import dev.pacenote.application.trackmania.driver.Drivers;
-import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
@@ -160,8 +151,7 @@ final class IdentityFactory {
             Outbox outbox,
             Transactions transactions,
             Sessions sessions,
-            SearchJobs searches,
-            DailyEmails emails,
+            List<AccountEraser> erasers,
             BeanProvider<AccountMailQueue> mailQueue,
             AccountMailCodec codec,
             InstantSource clock,
@@ -170,7 +160,7 @@ final class IdentityFactory {
                 outbox,
                 transactions,
                 sessions,
-                List.of(sessions::revokeAllOf, searches::forgetAllOf, emails::forgetAllOf),
+                erasers,
                 mailQueue::get,
                 codec,
                 IdentityFactory::report,
@@ -213,25 +203,15 @@ final class IdentityFactory {
     ExportAccount exportAccount(
             Accounts users,
             Sessions sessions,
-            MapperAlerts alerts,
-            Drivers drivers,
-            DriverNotifications notifications,
-            FiledNotices notices,
-            SearchJobs searches,
-            DigestHistory history,
-            FeedbackMessages feedback,
+            List<AccountExport> exports,
             RateLimiter rateLimiter,
             InstantSource clock) {
-        var parts =
-                List.of(
-                        TrackmaniaExport.alerts(alerts),
-                        TrackmaniaExport.driver(drivers),
-                        TrackmaniaExport.guarded(notifications),
-                        TrackmaniaExport.notices(notices),
-                        TrackmaniaExport.searches(searches),
-                        new HistoryExport(history),
-                        new FeedbackExport(feedback));
-        return new ExportAccount(users, sessions, parts, rateLimiter, clock);
+        return new ExportAccount(users, sessions, exports, rateLimiter, clock);
+    }
+
+    @Singleton
+    AccountEraser sessionEraser(Sessions sessions) {
+        return sessions::revokeAllOf;
     }
 
     @Singleton

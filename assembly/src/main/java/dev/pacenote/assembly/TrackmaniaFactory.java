@@ -6,19 +6,28 @@ import dev.pacenote.application.delivery.FiledNotices;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.SectionHistory;
+import dev.pacenote.application.identity.account.AccountAttributes;
+import dev.pacenote.application.identity.account.AccountEraser;
+import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.platform.status.StatusMetric;
+import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
+import dev.pacenote.application.trackmania.TrackmaniaAccountAttributes;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
 import dev.pacenote.application.trackmania.TrackmaniaDryRun;
+import dev.pacenote.application.trackmania.TrackmaniaExport;
 import dev.pacenote.application.trackmania.alert.GoneMapNews;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
+import dev.pacenote.application.trackmania.alert.PinCheckMode;
 import dev.pacenote.application.trackmania.alert.ReadInbox;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.alert.ShowMapperMaps;
@@ -294,5 +303,61 @@ final class TrackmaniaFactory {
                 "expired-boards",
                 Duration.ofSeconds(20),
                 () -> boards.forgetBefore(clock.instant().minus(ReadBoard.FRESH)));
+    }
+
+    @Singleton
+    PinCheckMode pinCheckMode(
+            Accounts accounts,
+            MapperAlerts alerts,
+            AdminActions audit,
+            Transactions transactions,
+            InstantSource clock) {
+        return new PinCheckMode(accounts, alerts, audit, transactions, clock);
+    }
+
+    @Singleton
+    AccountAttributes accountAttributes(
+            MapperAndDriverSummaries summaries, ManageMapperAlert alerts) {
+        return new TrackmaniaAccountAttributes(summaries, alerts::mode);
+    }
+
+    @Singleton
+    StatusMetric watchedMapsMetric(WatchedMaps watched) {
+        return new StatusMetric("maps_being_watched", watched::count);
+    }
+
+    @Singleton
+    AccountEraser searchEraser(SearchJobs searches) {
+        return searches::forgetAllOf;
+    }
+
+    @Singleton
+    @Order(200)
+    AccountExport alertExport(MapperAlerts alerts) {
+        return TrackmaniaExport.alerts(alerts);
+    }
+
+    @Singleton
+    @Order(201)
+    AccountExport driverExport(Drivers drivers) {
+        return TrackmaniaExport.driver(drivers);
+    }
+
+    @Singleton
+    @Order(202)
+    AccountExport guardedExport(DriverNotifications notifications) {
+        return TrackmaniaExport.guarded(notifications);
+    }
+
+    @Singleton
+    @Order(203)
+    AccountExport noticesExport(FiledNotices notices) {
+        return TrackmaniaExport.notices(notices);
+    }
+
+    @Singleton
+    @Order(204)
+    AccountExport searchesExport(SearchJobs searches) {
+        return TrackmaniaExport.searches(searches);
     }
 }

@@ -1,7 +1,7 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.application.delivery.FiledNotices;
-import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.trackmania.alert.GoneMapNews;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
@@ -23,8 +23,8 @@ public final class TrackmaniaExport {
     private TrackmaniaExport() {}
 
     /** One part of the export with the question that fills it. */
-    private record Named(String name, Function<AccountId, Stream<Map<String, Object>>> rows)
-            implements ExportAccount.Part {
+    private record Named(String member, Function<AccountId, Stream<Map<String, Object>>> rows)
+            implements AccountExport {
         @Override
         public Stream<Map<String, Object>> of(AccountId person) {
             return rows.apply(person);
@@ -32,7 +32,7 @@ public final class TrackmaniaExport {
     }
 
     /** The person's alert, with the maps that are muted. */
-    public static ExportAccount.Part alerts(MapperAlerts alerts) {
+    public static AccountExport alerts(MapperAlerts alerts) {
         return new Named(
                 "mapperAlerts",
                 person ->
@@ -59,7 +59,7 @@ public final class TrackmaniaExport {
     }
 
     /** Which driver the person is. */
-    public static ExportAccount.Part driver(Drivers drivers) {
+    public static AccountExport driver(Drivers drivers) {
         return new Named(
                 "driver",
                 person ->
@@ -72,7 +72,7 @@ public final class TrackmaniaExport {
     }
 
     /** The places that the person guards. */
-    public static ExportAccount.Part guarded(DriverNotifications notifications) {
+    public static AccountExport guarded(DriverNotifications notifications) {
         return new Named(
                 "driverNotifications",
                 person ->
@@ -90,7 +90,7 @@ public final class TrackmaniaExport {
     }
 
     /** Everything that was found for the person, as it is stored. */
-    public static ExportAccount.Part notices(FiledNotices notices) {
+    public static AccountExport notices(FiledNotices notices) {
         return new Named(
                 "notices",
                 person ->
@@ -109,7 +109,7 @@ public final class TrackmaniaExport {
     }
 
     /** The person's searches of the last day. */
-    public static ExportAccount.Part searches(SearchJobs searches) {
+    public static AccountExport searches(SearchJobs searches) {
         return new Named(
                 "searches",
                 person ->

@@ -22,18 +22,6 @@ public final class ExportAccount {
     public static final RateLimitDefinition EXPORTS =
             new RateLimitDefinition("identity.exports", 2, Duration.ofHours(1));
 
-    /** What one feature area stores about a person. */
-    public interface Part {
-        /** The key under which it stands in the export. */
-        String name();
-
-        /**
-         * Plain values only: texts, numbers, truth values, instants, lists and maps of those. Read
-         * while it is written, so that no export is ever in memory as a whole; to be closed.
-         */
-        Stream<Map<String, Object>> of(AccountId person);
-    }
-
     public sealed interface Result {
         /**
          * @param everything plain values, and one stream of rows per part
@@ -47,14 +35,14 @@ public final class ExportAccount {
 
     private final Accounts accounts;
     private final Sessions sessions;
-    private final List<Part> parts;
+    private final List<AccountExport> parts;
     private final RateLimiter rateLimiter;
     private final InstantSource clock;
 
     public ExportAccount(
             Accounts accounts,
             Sessions sessions,
-            List<Part> parts,
+            List<AccountExport> parts,
             RateLimiter rateLimiter,
             InstantSource clock) {
         this.accounts = accounts;
@@ -81,7 +69,7 @@ public final class ExportAccount {
                 "sessions",
                 sessions.of(person, now).stream().map(ExportAccount::describe).toList());
         for (var part : parts) {
-            everything.put(part.name(), Stream.of(part).flatMap(late -> late.of(person)));
+            everything.put(part.member(), Stream.of(part).flatMap(late -> late.of(person)));
         }
         return new Result.Exported(everything);
     }

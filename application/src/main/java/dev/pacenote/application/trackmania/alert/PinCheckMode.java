@@ -1,9 +1,8 @@
 package dev.pacenote.application.trackmania.alert;
 
-import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
@@ -24,14 +23,14 @@ public final class PinCheckMode {
 
     private final Accounts accounts;
     private final MapperAlerts alerts;
-    private final AuditLog audit;
+    private final AdminActions audit;
     private final Transactions transactions;
     private final InstantSource clock;
 
     public PinCheckMode(
             Accounts accounts,
             MapperAlerts alerts,
-            AuditLog audit,
+            AdminActions audit,
             Transactions transactions,
             InstantSource clock) {
         this.accounts = accounts;
@@ -53,12 +52,11 @@ public final class PinCheckMode {
                         return new Result.NoAlert();
                     }
                     alerts.pin(alert.get().id(), mode);
-                    audit.write(
-                            new AuditEntry(
-                                    clock.instant(),
-                                    admin,
-                                    Optional.of(subject),
-                                    "alert type: " + mode.word()));
+                    audit.note(
+                            clock.instant(),
+                            admin,
+                            Optional.of(subject),
+                            "alert type: " + mode.word());
                     return new Result.Pinned(owner.get(), alert.get().pinned(mode));
                 });
     }

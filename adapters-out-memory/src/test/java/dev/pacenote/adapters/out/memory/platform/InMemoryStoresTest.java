@@ -21,6 +21,7 @@ import dev.pacenote.adapters.out.memory.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.adapters.out.memory.platform.setting.InMemorySettings;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
+import dev.pacenote.adapters.out.memory.trackmania.InMemoryMapperAndDriverSummaries;
 import dev.pacenote.adapters.out.memory.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryFetchedBoards;
 import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryMapCatalog;
@@ -38,6 +39,7 @@ import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.contracts.platform.upstream.UpstreamTokensContract;
+import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Outbox;
@@ -46,6 +48,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
+import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.domain.notice.NoticeRetention;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -188,6 +191,20 @@ public class InMemoryStoresTest implements RelationalContracts {
         @Override
         public RetentionStore noticeRetention(List<NoticeRetention> topics) {
             return new InMemoryNoticeRetention(tables, topics);
+        }
+    }
+
+    @Nested
+    class Summaries implements MapperAndDriverSummariesContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public MapperAndDriverSummaries summaries() {
+            return new InMemoryMapperAndDriverSummaries(tables);
         }
     }
 }

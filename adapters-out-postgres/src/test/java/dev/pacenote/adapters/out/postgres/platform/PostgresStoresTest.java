@@ -18,6 +18,7 @@ import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
+import dev.pacenote.adapters.out.postgres.trackmania.PostgresMapperAndDriverSummaries;
 import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresMapperAlerts;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresMapCatalog;
@@ -33,9 +34,11 @@ import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.domain.notice.NoticeRetention;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -151,6 +154,20 @@ public class PostgresStoresTest implements RelationalContracts {
         @Override
         public RetentionStore noticeRetention(List<NoticeRetention> topics) {
             return new PostgresNoticeRetention(STORE, topics);
+        }
+    }
+
+    @Nested
+    class Summaries implements MapperAndDriverSummariesContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public MapperAndDriverSummaries summaries() {
+            return new PostgresMapperAndDriverSummaries(STORE);
         }
     }
 }
