@@ -1,6 +1,7 @@
 package dev.pacenote.assembly;
 
 import dev.pacenote.application.admin.AuditLog;
+import dev.pacenote.application.admin.AuditedActions;
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.admin.FeedbackExport;
 import dev.pacenote.application.admin.FeedbackMessages;
@@ -19,6 +20,7 @@ import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
@@ -92,5 +94,10 @@ final class AdminFactory {
     @Order(320)
     AccountExport feedbackExport(FeedbackMessages messages) {
         return new FeedbackExport(messages);
+    }
+
+    @Singleton
+    AdminActions adminActions(AuditLog audit) {
+        return new AuditedActions(audit);
     }
 }

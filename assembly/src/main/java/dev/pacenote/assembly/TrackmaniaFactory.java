@@ -17,6 +17,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.application.platform.status.StatusMetric;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.TrackmaniaAccountAttributes;
@@ -359,5 +360,10 @@ final class TrackmaniaFactory {
     @Order(204)
     AccountExport searchesExport(SearchJobs searches) {
         return TrackmaniaExport.searches(searches);
+    }
+
+    @Singleton
+    HealthProbe upstreamProbe(Upstreams upstreams) {
+        return upstreams::circuits;
     }
 }

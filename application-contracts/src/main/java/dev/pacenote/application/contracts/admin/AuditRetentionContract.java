@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.admin.AuditRetention;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the {@link RetentionStore} of the audit log promises. */
-public interface AuditRetentionContract {
+public interface AuditRetentionContract extends RetentionStoreContract {
 
     /** Long before everything that other promises are about. */
     Instant START = Instant.parse("2020-03-01T00:00:00Z");
@@ -22,8 +23,6 @@ public interface AuditRetentionContract {
 
     Stores stores();
 
-    RetentionStore auditRetention();
-
     @Test
     default void lines_of_the_audit_log_go_with_their_time() {
         var me = Samples.account(stores().accounts()).id();
@@ -31,12 +30,12 @@ public interface AuditRetentionContract {
             stores().audit().write(new AuditEntry(at, me, Optional.empty(), "at " + at));
         }
 
-        assertThat(auditRetention().purge(NOW, 1_000)).isPositive();
+        assertThat(retention().purge(NOW, 1_000)).isPositive();
 
         assertThat(stores().audit().latest(1_000_000))
                 .filteredOn(entry -> entry.actor().equals(me))
                 .extracting(AuditEntry::at)
                 .containsExactly(Samples.NOON, START);
-        assertThat(auditRetention().purge(NOW, 1_000)).isZero();
+        assertThat(retention().purge(NOW, 1_000)).isZero();
     }
 }

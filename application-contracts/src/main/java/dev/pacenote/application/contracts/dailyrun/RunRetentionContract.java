@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Tally;
@@ -18,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the {@link RetentionStore} of runs promises. */
-public interface RunRetentionContract {
+public interface RunRetentionContract extends RetentionStoreContract {
 
     /** Long before everything that other promises are about. */
     Instant START = Instant.parse("2020-03-01T00:00:00Z");
@@ -29,8 +30,6 @@ public interface RunRetentionContract {
 
     Stores stores();
 
-    RetentionStore runRetention();
-
     @Test
     default void dry_runs_go_with_their_time_and_the_runs_of_a_day_stay() {
         var old = dryRun(START.minusMillis(1));
@@ -38,7 +37,7 @@ public interface RunRetentionContract {
         var kept = run(DAY).ended(RunState.COMPLETED, Tally.NONE, START.minusMillis(1));
         stores().runs().save(kept);
 
-        runRetention().purge(NOW, 1_000);
+        retention().purge(NOW, 1_000);
 
         assertThat(stores().runs().find(old.id())).isEmpty();
         assertThat(stores().runs().find(fresh.id())).isPresent();
@@ -72,7 +71,7 @@ public interface RunRetentionContract {
         var gone = UUID.randomUUID();
         stores().runs().note(gone, item, WorkItem.Outcome.DONE);
 
-        runRetention().purge(NOW, 1_000);
+        retention().purge(NOW, 1_000);
 
         assertThat(stores().runs().noted(running.pass())).containsKey(item);
         assertThat(stores().runs().noted(gone)).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmail;
@@ -21,7 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the {@link RetentionStore} of daily e-mails promises. */
-public interface DigestRetentionContract {
+public interface DigestRetentionContract extends RetentionStoreContract {
 
     Topic SUBJECT = new Topic("weather");
     int MANY = 1_000_000;
@@ -33,8 +34,6 @@ public interface DigestRetentionContract {
             START.plusDays(DigestRetention.PERIOD.days()).atTime(13, 30).toInstant(ZoneOffset.UTC);
 
     Stores stores();
-
-    RetentionStore digestRetention();
 
     private AccountId person() {
         return Samples.account(stores().accounts()).id();
@@ -53,7 +52,7 @@ public interface DigestRetentionContract {
         history(me, START.minusDays(1), HistoryEntry.Status.SENT);
         history(me, START.minusDays(2), HistoryEntry.Status.NO_NEW_TIMES);
 
-        digestRetention().purge(NOW, MANY);
+        retention().purge(NOW, MANY);
 
         assertThat(stores().history().of(me)).extracting(HistoryEntry::date).containsExactly(START);
         assertThat(stores().history().countSent()).isEqualTo(before + 2);
@@ -74,7 +73,7 @@ public interface DigestRetentionContract {
             stores().emails().told(key);
         }
 
-        digestRetention().purge(NOW, MANY);
+        retention().purge(NOW, MANY);
 
         assertThat(stores().emails().find(sent)).isEmpty();
         assertThat(stores().emails().find(fresh)).isPresent();
@@ -104,7 +103,7 @@ public interface DigestRetentionContract {
         stores().notices().noteCoverage(me, SUBJECT, old, new Coverage(3, 0, Samples.NOON));
         stores().notices().noteCoverage(me, SUBJECT, START, new Coverage(3, 0, Samples.NOON));
 
-        digestRetention().purge(NOW, MANY);
+        retention().purge(NOW, MANY);
 
         assertThat(stores().notices().coverage(me, SUBJECT, old)).isEmpty();
         assertThat(stores().notices().coverage(me, SUBJECT, START)).isPresent();
@@ -112,16 +111,16 @@ public interface DigestRetentionContract {
 
     @Test
     default void it_goes_a_portion_at_a_time_and_says_when_nothing_is_left() {
-        digestRetention().purge(NOW, MANY);
+        retention().purge(NOW, MANY);
         var me = person();
         for (int day = 1; day <= 5; day++) {
             history(me, START.minusDays(day), HistoryEntry.Status.SENT);
         }
 
-        assertThat(digestRetention().purge(NOW, 2)).isEqualTo(2);
+        assertThat(retention().purge(NOW, 2)).isEqualTo(2);
         assertThat(stores().history().of(me)).hasSize(3);
-        assertThat(digestRetention().purge(NOW, 2)).isEqualTo(2);
-        assertThat(digestRetention().purge(NOW, 2)).isEqualTo(1);
-        assertThat(digestRetention().purge(NOW, 2)).isZero();
+        assertThat(retention().purge(NOW, 2)).isEqualTo(2);
+        assertThat(retention().purge(NOW, 2)).isEqualTo(1);
+        assertThat(retention().purge(NOW, 2)).isZero();
     }
 }

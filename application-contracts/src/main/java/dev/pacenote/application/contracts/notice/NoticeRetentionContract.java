@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.retention.RetentionStore;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the {@link RetentionStore} of notices promises. */
-public interface NoticeRetentionContract {
+public interface NoticeRetentionContract extends RetentionStoreContract {
 
     Topic EXPIRING = new Topic("weather");
     Topic LASTING = new Topic("climate");
@@ -41,6 +42,11 @@ public interface NoticeRetentionContract {
 
     RetentionStore noticeRetention(List<NoticeRetention> topics);
 
+    @Override
+    default RetentionStore retention() {
+        return noticeRetention(List.of(new NoticeRetention(EXPIRING, TEN_DAYS)));
+    }
+
     @Test
     default void notices_go_with_their_time_unless_they_wait_or_are_kept_for_life() {
         var me = Samples.account(stores().accounts()).id();
@@ -55,8 +61,7 @@ public interface NoticeRetentionContract {
         var next = notice(me, EXPIRING, old, Notice.Route.NEXT);
         stores().notices().add(Set.of(waiting, inboxOnly, lasting, fresh, next));
 
-        var retention = noticeRetention(List.of(new NoticeRetention(EXPIRING, TEN_DAYS)));
-        retention.purge(NOW, 1_000_000);
+        retention().purge(NOW, 1_000_000);
 
         assertThat(inbox(me, EXPIRING))
                 .containsExactlyInAnyOrder(waiting.id(), fresh.id(), next.id());

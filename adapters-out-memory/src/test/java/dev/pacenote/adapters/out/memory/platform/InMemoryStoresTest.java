@@ -147,7 +147,7 @@ public class InMemoryStoresTest implements RelationalContracts {
         }
 
         @Override
-        public RetentionStore digestRetention() {
+        public RetentionStore retention() {
             return new InMemoryDigestRetention(tables);
         }
     }
@@ -161,7 +161,7 @@ public class InMemoryStoresTest implements RelationalContracts {
         }
 
         @Override
-        public RetentionStore auditRetention() {
+        public RetentionStore retention() {
             return new InMemoryAuditRetention(tables);
         }
     }
@@ -175,7 +175,7 @@ public class InMemoryStoresTest implements RelationalContracts {
         }
 
         @Override
-        public RetentionStore runRetention() {
+        public RetentionStore retention() {
             return new InMemoryRunRetention(tables);
         }
     }

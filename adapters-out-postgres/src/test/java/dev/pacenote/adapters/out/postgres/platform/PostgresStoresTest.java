@@ -110,7 +110,7 @@ public class PostgresStoresTest implements RelationalContracts {
         }
 
         @Override
-        public RetentionStore digestRetention() {
+        public RetentionStore retention() {
             return new PostgresDigestRetention(STORE);
         }
     }
@@ -124,7 +124,7 @@ public class PostgresStoresTest implements RelationalContracts {
         }
 
         @Override
-        public RetentionStore auditRetention() {
+        public RetentionStore retention() {
             return new PostgresAuditRetention(STORE);
         }
     }
@@ -138,7 +138,7 @@ public class PostgresStoresTest implements RelationalContracts {
         }
 
         @Override
-        public RetentionStore runRetention() {
+        public RetentionStore retention() {
             return new PostgresRunRetention(STORE);
         }
     }

@@ -3,6 +3,7 @@ package dev.pacenote.application.contracts.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.admin.AuditLog;
+import dev.pacenote.application.admin.AuditedActions;
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.admin.FeedbackMessages;
 import dev.pacenote.application.admin.GiveFeedback;
@@ -387,7 +388,7 @@ public interface AccountCrashContract {
             return new PinCheckMode(
                     users,
                     fuse.on(MapperAlerts.class, world.stores.alerts()),
-                    audit,
+                    new AuditedActions(audit),
                     transactions,
                     () -> world.now);
         }
