@@ -17,7 +17,7 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
-import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.alert.PinCheckMode;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import io.micronaut.context.annotation.Factory;
@@ -56,7 +56,7 @@ final class AdminFactory {
     @Singleton
     PinCheckMode pinCheckMode(
             Accounts accounts,
-            MapperAlerts alerts,
+            AlertChanges alerts,
             AuditLog audit,
             Transactions transactions,
             InstantSource clock) {

@@ -32,6 +32,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.trackmania.TrackmaniaExport;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
@@ -205,6 +206,7 @@ final class IdentityFactory {
             Accounts users,
             Sessions sessions,
             MapperAlerts alerts,
+            CoveredMapsStore covered,
             Drivers drivers,
             DriverNotifications notifications,
             FiledNotices notices,
@@ -215,7 +217,7 @@ final class IdentityFactory {
             InstantSource clock) {
         var parts =
                 List.of(
-                        TrackmaniaExport.alerts(alerts),
+                        TrackmaniaExport.alerts(alerts, covered),
                         TrackmaniaExport.driver(drivers),
                         TrackmaniaExport.guarded(notifications),
                         TrackmaniaExport.notices(notices),

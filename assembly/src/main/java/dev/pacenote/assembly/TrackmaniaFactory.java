@@ -14,6 +14,8 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
 import dev.pacenote.application.trackmania.TrackmaniaDryRun;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
@@ -46,23 +48,32 @@ import java.util.List;
 final class TrackmaniaFactory {
 
     @Singleton
+    AlertChanges alertChanges(
+            MapperAlerts alerts,
+            CoveredMapsStore covered,
+            MapWatches watches,
+            Transactions transactions) {
+        return new AlertChanges(alerts, covered, watches, transactions);
+    }
+
+    @Singleton
     ManageMapperAlert manageMapperAlert(
             MapperAlerts alerts,
+            AlertChanges changes,
             Accounts accounts,
             MapCatalog catalog,
             Upstreams upstreams,
             RateLimiter rateLimiter,
-            Transactions transactions,
             Settings settings,
             InstantSource clock,
             BackgroundExecutor background) {
-        var maps = new SynchronizeMaps(alerts, catalog, upstreams.exchange(Priority.PERSON));
+        var maps = new SynchronizeMaps(changes, catalog, upstreams.exchange(Priority.PERSON));
         return new ManageMapperAlert(
                 alerts,
+                changes,
                 accounts,
                 maps,
                 rateLimiter,
-                transactions,
                 () -> settings.get(Setting.MANY_MAPS_THRESHOLD).number(),
                 clock,
                 background);
@@ -70,8 +81,12 @@ final class TrackmaniaFactory {
 
     @Singleton
     ShowMapperMaps showMapperMaps(
-            MapperAlerts alerts, MapCatalog catalog, MapWatches watches, ResolveNames names) {
-        return new ShowMapperMaps(alerts, catalog, watches, names);
+            MapperAlerts alerts,
+            CoveredMapsStore covered,
+            MapCatalog catalog,
+            MapWatches watches,
+            ResolveNames names) {
+        return new ShowMapperMaps(alerts, covered, catalog, watches, names);
     }
 
     @Singleton
@@ -142,16 +157,16 @@ final class TrackmaniaFactory {
     @Singleton
     MapperSectionWriter writeMapperSection(
             MapperAlerts alerts,
+            AlertChanges changes,
             MapWatches watches,
             Accounts accounts,
             Notices notices,
             MapCatalog catalog,
             SectionHistory history,
-            Transactions transactions,
             InstantSource clock,
             Ids ids) {
         return new MapperSectionWriter(
-                alerts, watches, accounts, notices, catalog, history, transactions, clock, ids);
+                alerts, changes, watches, accounts, notices, catalog, history, clock, ids);
     }
 
     @Singleton
@@ -183,6 +198,7 @@ final class TrackmaniaFactory {
     @Singleton
     TrackmaniaDryRun.Assembly assembly(
             MapperAlerts alerts,
+            AlertChanges changes,
             Accounts accounts,
             MapWatches watches,
             WatchedMaps watched,
@@ -195,7 +211,7 @@ final class TrackmaniaFactory {
                 new TrackmaniaDailySource(
                         alerts,
                         accounts,
-                        new SynchronizeMaps(alerts, catalog, exchange),
+                        new SynchronizeMaps(changes, catalog, exchange),
                         new DescribeMaps(watched, catalog, exchange),
                         refreshNames,
                         new SurveyMaps(watched, watches, fetched, leaderboards, clock),

@@ -5,7 +5,7 @@ import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
@@ -135,7 +135,7 @@ public final class ReadBenchmark {
 
     private static Reader reader(
             PacenoteServer server, AccountId user, LocalDate today, Instant now, Duration length) {
-        server.part(MapperAlerts.class).add(user, RecordFilter.TOP5, Optional.empty(), now);
+        server.part(AlertChanges.class).add(user, RecordFilter.TOP5, Optional.empty(), now);
         var history = server.part(DigestHistory.class);
         for (int day = 0; day < 5; day++) {
             for (var topic : List.of(RecordFacts.TOPIC, PositionFacts.TOPIC)) {

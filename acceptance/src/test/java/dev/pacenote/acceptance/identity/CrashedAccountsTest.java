@@ -21,6 +21,7 @@ import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
 import dev.pacenote.adapters.out.postgres.platform.retention.PostgresRetentionStore;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
+import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresCoveredMaps;
 import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresMapperAlerts;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresMapCatalog;
@@ -83,6 +84,7 @@ class CrashedAccountsTest implements AccountCrashContract {
                 sessions,
                 new PostgresRateLimiter(STORE),
                 new PostgresMapperAlerts(STORE),
+                new PostgresCoveredMaps(STORE),
                 new PostgresMapWatches(STORE),
                 new PostgresPlayerNameCache(STORE),
                 new PostgresNotices(STORE),

@@ -2,6 +2,7 @@ package dev.pacenote.application.trackmania;
 
 import dev.pacenote.application.delivery.FiledNotices;
 import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.GoneMapNews;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
@@ -10,6 +11,7 @@ import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import java.util.LinkedHashMap;
@@ -32,28 +34,25 @@ public final class TrackmaniaExport {
     }
 
     /** The person's alert, with the maps that are muted. */
-    public static ExportAccount.Part alerts(MapperAlerts alerts) {
+    public static ExportAccount.Part alerts(MapperAlerts alerts, CoveredMapsStore covered) {
         return new Named(
                 "mapperAlerts",
                 person ->
-                        alerts.of(person).stream()
-                                .map(alert -> row(alert, alerts.covered(alert.id()))));
+                        alerts.find(person).stream()
+                                .flatMap(
+                                        alert ->
+                                                covered.find(alert.id()).stream()
+                                                        .map(maps -> row(alert, maps))));
     }
 
-    private static Map<String, Object> row(MapperAlert alert, Map<MapUid, Boolean> covered) {
+    private static Map<String, Object> row(MapperAlert alert, CoveredMaps maps) {
         var row = new LinkedHashMap<String, Object>();
         row.put("id", alert.id().value());
         row.put("recordFilter", alert.filter().word());
         row.put("createdAt", alert.createdAt());
         row.put("paused", alert.paused());
-        row.put("maps", covered.keySet().stream().map(MapUid::value).sorted().toList());
-        row.put(
-                "mutedMaps",
-                covered.entrySet().stream()
-                        .filter(Map.Entry::getValue)
-                        .map(map -> map.getKey().value())
-                        .sorted()
-                        .toList());
+        row.put("maps", maps.covered().stream().map(MapUid::value).sorted().toList());
+        row.put("mutedMaps", maps.muted().stream().map(MapUid::value).sorted().toList());
         alert.lastReportedAt().ifPresent(at -> row.put("lastTriggered", at));
         return row;
     }

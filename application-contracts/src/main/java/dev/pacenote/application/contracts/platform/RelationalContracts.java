@@ -15,6 +15,8 @@ import dev.pacenote.application.contracts.platform.limit.RateLimiterContract;
 import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
 import dev.pacenote.application.contracts.platform.setting.SettingsContract;
 import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
+import dev.pacenote.application.contracts.trackmania.alert.AlertQueriesContract;
+import dev.pacenote.application.contracts.trackmania.alert.CoveredMapsStoreContract;
 import dev.pacenote.application.contracts.trackmania.alert.MapperAlertsContract;
 import dev.pacenote.application.contracts.trackmania.board.FetchedBoardsContract;
 import dev.pacenote.application.contracts.trackmania.board.MapCatalogContract;
@@ -30,6 +32,8 @@ public interface RelationalContracts
                 SessionsContract,
                 RateLimiterContract,
                 MapperAlertsContract,
+                CoveredMapsStoreContract,
+                AlertQueriesContract,
                 MapWatchesContract,
                 NoticesContract,
                 DailyEmailsContract,

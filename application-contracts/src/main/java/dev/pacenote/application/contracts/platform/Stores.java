@@ -16,6 +16,8 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.platform.upstream.RequestBudget;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
@@ -31,6 +33,7 @@ public record Stores(
         Sessions sessions,
         RateLimiter rateLimiter,
         MapperAlerts alerts,
+        CoveredMapsStore coveredMaps,
         MapWatches watches,
         PlayerNameCache names,
         Notices notices,
@@ -52,6 +55,11 @@ public record Stores(
         RunLock runLock,
         Transactions transactions) {
 
+    /** How alerts change in these stores. */
+    public AlertChanges alertChanges() {
+        return new AlertChanges(alerts, coveredMaps, watches, transactions);
+    }
+
     /** The same stores with another outbox. */
     public Stores with(DailyEmails otherEmails) {
         return new Stores(
@@ -59,6 +67,7 @@ public record Stores(
                 sessions,
                 rateLimiter,
                 alerts,
+                coveredMaps,
                 watches,
                 names,
                 notices,

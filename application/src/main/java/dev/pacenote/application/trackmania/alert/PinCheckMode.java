@@ -23,14 +23,14 @@ public final class PinCheckMode {
     }
 
     private final Accounts accounts;
-    private final MapperAlerts alerts;
+    private final AlertChanges alerts;
     private final AuditLog audit;
     private final Transactions transactions;
     private final InstantSource clock;
 
     public PinCheckMode(
             Accounts accounts,
-            MapperAlerts alerts,
+            AlertChanges alerts,
             AuditLog audit,
             Transactions transactions,
             InstantSource clock) {
@@ -48,18 +48,17 @@ public final class PinCheckMode {
                     if (owner.isEmpty()) {
                         return new Result.NoSuchAccount();
                     }
-                    var alert = alerts.hold(subject);
+                    var alert = alerts.change(subject, own -> own.pin(mode));
                     if (alert.isEmpty()) {
                         return new Result.NoAlert();
                     }
-                    alerts.pin(alert.get().id(), mode);
                     audit.write(
                             new AuditEntry(
                                     clock.instant(),
                                     admin,
                                     Optional.of(subject),
                                     "alert type: " + mode.word()));
-                    return new Result.Pinned(owner.get(), alert.get().pinned(mode));
+                    return new Result.Pinned(owner.get(), alert.get());
                 });
     }
 }

@@ -19,6 +19,7 @@ import dev.pacenote.adapters.out.memory.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.adapters.out.memory.platform.retention.InMemoryRetentionStore;
 import dev.pacenote.adapters.out.memory.platform.setting.InMemorySettings;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
+import dev.pacenote.adapters.out.memory.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.adapters.out.memory.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryMapCatalog;
 import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryPlayerNameCache;
@@ -59,6 +60,7 @@ class DynamoStoresTest
                     SESSIONS,
                     new InMemoryRateLimiter(),
                     new InMemoryMapperAlerts(TABLES),
+                    new InMemoryCoveredMaps(TABLES),
                     new InMemoryMapWatches(TABLES),
                     new InMemoryPlayerNameCache(),
                     new InMemoryNotices(TABLES),

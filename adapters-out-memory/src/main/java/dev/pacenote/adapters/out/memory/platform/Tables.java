@@ -16,6 +16,8 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.trackmania.alert.AlertId;
+import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
@@ -50,9 +52,6 @@ import java.util.function.Supplier;
  */
 public final class Tables implements Transactions {
 
-    /** One map covered by an alert. */
-    public record Covered(boolean present, boolean considered, long from, boolean muted) {}
-
     /** What the run knows of an alert's last section. */
     public record NoticeRow(long number, Notice notice, Optional<LocalDate> mail) {}
 
@@ -62,8 +61,10 @@ public final class Tables implements Transactions {
         public final Map<AccountId, Account> accounts =
                 new TreeMap<>(Comparator.comparingLong(AccountId::value));
         public final Map<Long, MapperAlert> alerts = new TreeMap<>();
-        public final Map<Long, Map<MapUid, Covered>> covered = new HashMap<>();
-        public final Map<Long, UUID> sectionPass = new HashMap<>();
+
+        /** Without what is known of a map from elsewhere. */
+        public final Map<AlertId, CoveredMaps> covered = new HashMap<>();
+
         public final Map<MapUid, ExchangeMap> maps = new HashMap<>();
         public final Map<MapUid, Board> boards = new HashMap<>();
         public final Map<MapUid, UUID> boardPass = new HashMap<>();
@@ -97,16 +98,11 @@ public final class Tables implements Transactions {
         public long lastEvent;
         public long lastNotice;
 
-        public boolean gone(MapUid map) {
-            return absences.getOrDefault(map, Absence.NONE).gone();
-        }
-
         public State copy() {
             var copy = new State();
             copy.accounts.putAll(accounts);
             copy.alerts.putAll(alerts);
-            covered.forEach((alert, maps) -> copy.covered.put(alert, new HashMap<>(maps)));
-            copy.sectionPass.putAll(sectionPass);
+            copy.covered.putAll(covered);
             copy.maps.putAll(maps);
             copy.boards.putAll(boards);
             copy.boardPass.putAll(boardPass);
@@ -152,8 +148,7 @@ public final class Tables implements Transactions {
             var own = alerts.values().stream().filter(a -> a.owner().equals(person)).toList();
             for (var alert : own) {
                 alerts.remove(alert.id().value());
-                covered.remove(alert.id().value());
-                sectionPass.remove(alert.id().value());
+                covered.remove(alert.id());
             }
             notices.removeIf(row -> row.notice().person().equals(person));
             coverage.keySet().removeIf(key -> key.person().equals(person));

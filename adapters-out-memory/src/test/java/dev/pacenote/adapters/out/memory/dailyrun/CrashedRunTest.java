@@ -72,7 +72,7 @@ public class CrashedRunTest {
                 record(quiet, VEGA, 40_000 + i, Instant.parse("2026-01-01T00:00:00Z"));
             }
             for (var mapper : List.of(fox, hare)) {
-                world.alerts.add(
+                world.alertChanges.add(
                         mapper.id(),
                         RecordFilter.TOP5,
                         Optional.empty(),

@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.identity.token.PlainTokens;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.platform.Tables;
+import dev.pacenote.adapters.out.memory.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.adapters.out.memory.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryFetchedBoards;
 import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryMapCatalog;
@@ -37,6 +38,8 @@ import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
@@ -109,7 +112,9 @@ public final class DailyRunWorld {
     public final Tables tables = new Tables();
     public final Accounts users = new InMemoryAccounts(tables);
     public final MapperAlerts alerts = new InMemoryMapperAlerts(tables);
+    public final CoveredMapsStore covered = new InMemoryCoveredMaps(tables);
     public final MapWatches watches = new InMemoryMapWatches(tables);
+    public final AlertChanges alertChanges = new AlertChanges(alerts, covered, watches, tables);
     public final MapCatalog catalog = new InMemoryMapCatalog(tables);
     public final FetchedBoards fetched = new InMemoryFetchedBoards();
     public final Drivers drivers = new InMemoryDrivers(tables);
@@ -292,6 +297,14 @@ public final class DailyRunWorld {
         return new DailyRunWorld(new Tables());
     }
 
+    /** The maps that this person's alert covers. */
+    public Set<MapUid> covered(Account owner) {
+        return alerts.find(owner.id())
+                .flatMap(alert -> covered.find(alert.id()))
+                .orElseThrow()
+                .covered();
+    }
+
     /** A desk that cannot write to one person. */
     private final class Stumbling implements DigestSectionRenderer {
         private final DigestSectionRenderer desk;
@@ -350,6 +363,7 @@ public final class DailyRunWorld {
     private DailySteps steps(Fuse fuse) {
         var users = fuse.on(Accounts.class, this.users);
         var alerts = fuse.on(MapperAlerts.class, this.alerts);
+        var covered = fuse.on(CoveredMapsStore.class, this.covered);
         var watches = fuse.on(MapWatches.class, this.watches);
         var catalog = fuse.on(MapCatalog.class, this.catalog);
         var drivers = fuse.on(Drivers.class, this.drivers);
@@ -358,6 +372,7 @@ public final class DailyRunWorld {
         var emails = fuse.on(DailyEmails.class, this.emails);
         var history = fuse.on(DigestHistory.class, new StumblingHistory());
         var transactions = fuse.on(Transactions.class, tables);
+        var alertChanges = new AlertChanges(alerts, covered, watches, transactions);
         var mailer =
                 fuse.on(
                         Mailer.class,
@@ -416,12 +431,12 @@ public final class DailyRunWorld {
         var section =
                 new MapperSectionWriter(
                         alerts,
+                        alertChanges,
                         watches,
                         users,
                         notices,
                         catalog,
                         sectionHistory,
-                        transactions,
                         () -> now,
                         UUID::randomUUID);
         var driverSection =
@@ -441,7 +456,7 @@ public final class DailyRunWorld {
                 new TrackmaniaDailySource(
                         alerts,
                         users,
-                        new SynchronizeMaps(alerts, catalog, listedMaps),
+                        new SynchronizeMaps(alertChanges, catalog, listedMaps),
                         new DescribeMaps(watched, catalog, listedMaps),
                         refreshNames,
                         new SurveyMaps(

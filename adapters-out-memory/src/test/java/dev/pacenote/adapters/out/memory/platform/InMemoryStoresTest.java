@@ -18,6 +18,7 @@ import dev.pacenote.adapters.out.memory.platform.retention.InMemoryRetentionStor
 import dev.pacenote.adapters.out.memory.platform.setting.InMemorySettings;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
+import dev.pacenote.adapters.out.memory.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.adapters.out.memory.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryFetchedBoards;
 import dev.pacenote.adapters.out.memory.trackmania.board.InMemoryMapCatalog;
@@ -56,6 +57,7 @@ public class InMemoryStoresTest implements RelationalContracts {
                 new InMemorySessions(),
                 new InMemoryRateLimiter(),
                 new InMemoryMapperAlerts(tables),
+                new InMemoryCoveredMaps(tables),
                 new InMemoryMapWatches(tables),
                 new InMemoryPlayerNameCache(),
                 new InMemoryNotices(tables),

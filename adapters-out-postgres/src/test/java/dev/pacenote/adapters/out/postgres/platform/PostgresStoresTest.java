@@ -15,6 +15,7 @@ import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
 import dev.pacenote.adapters.out.postgres.platform.retention.PostgresRetentionStore;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
+import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresCoveredMaps;
 import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresMapperAlerts;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresMapCatalog;
@@ -53,6 +54,7 @@ public class PostgresStoresTest implements RelationalContracts {
                 new PostgresSessions(store),
                 new PostgresRateLimiter(store),
                 new PostgresMapperAlerts(store),
+                new PostgresCoveredMaps(store),
                 new PostgresMapWatches(store),
                 new PostgresPlayerNameCache(store),
                 new PostgresNotices(store),

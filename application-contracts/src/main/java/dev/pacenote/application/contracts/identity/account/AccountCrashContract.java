@@ -36,6 +36,8 @@ import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.PinCheckMode;
 import dev.pacenote.domain.admin.Feedback;
@@ -384,7 +386,11 @@ public interface AccountCrashContract {
         PinCheckMode pinCheckMode() {
             return new PinCheckMode(
                     users,
-                    fuse.on(MapperAlerts.class, world.stores.alerts()),
+                    new AlertChanges(
+                            fuse.on(MapperAlerts.class, world.stores.alerts()),
+                            fuse.on(CoveredMapsStore.class, world.stores.coveredMaps()),
+                            world.stores.watches(),
+                            transactions),
                     audit,
                     transactions,
                     () -> world.now);
@@ -1289,7 +1295,9 @@ public interface AccountCrashContract {
         Pinning(World world) {
             this.world = world;
             owner = world.account();
-            world.stores.alerts().add(owner.id(), RecordFilter.TOP5, Optional.empty(), world.now);
+            world.stores
+                    .alertChanges()
+                    .add(owner.id(), RecordFilter.TOP5, Optional.empty(), world.now);
         }
 
         @Override
@@ -1300,9 +1308,10 @@ public interface AccountCrashContract {
         private boolean isPinned() {
             return world.stores
                     .alerts()
-                    .of(owner.id())
+                    .find(owner.id())
                     .orElseThrow()
-                    .pinnedMode()
+                    .mode()
+                    .pinned()
                     .equals(Optional.of(CheckMode.INACCURATE));
         }
 

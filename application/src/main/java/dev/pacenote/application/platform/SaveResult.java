@@ -1,0 +1,17 @@
+package dev.pacenote.application.platform;
+
+/**
+ * What became of something with a version that was to be saved.
+ *
+ * @param <T> what was to be saved
+ */
+public sealed interface SaveResult<T> {
+
+    /**
+     * @param value with its next version
+     */
+    record Saved<T>(T value) implements SaveResult<T> {}
+
+    /** It is gone, or somebody else saved it since it was read; nothing is changed. */
+    record Conflict<T>() implements SaveResult<T> {}
+}
