@@ -9,6 +9,7 @@ import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
+import dev.pacenote.application.trackmania.driver.GuardListChanges;
 import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.digest.HistoryEntry;
@@ -27,6 +28,7 @@ import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
+import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
 import dev.pacenote.sandbox.Faults;
@@ -151,19 +153,15 @@ public final class ReadBenchmark {
             }
         }
         var driver = new PlayerId(UUID.randomUUID());
-        server.part(Drivers.class).put(new DriverIdentity(user, "Reader", driver));
+        server.part(Drivers.class).save(new DriverIdentity(user, "Reader", driver));
         for (int map = 0; map < 5; map++) {
-            server.part(DriverNotifications.class)
-                    .add(
-                            new DriverNotifications.Draft(
-                                    user,
-                                    new MapUid("map_" + map),
-                                    new MapName("$f60Canyon Rush"),
-                                    new Standing(
-                                            driver,
-                                            2,
-                                            Optional.of(new Score.Visible(40_000)),
-                                            Set.of())),
+            new GuardListChanges(server.part(DriverNotifications.class))
+                    .guard(
+                            user,
+                            new DriverNotification.GuardedMap(
+                                    new MapUid("map_" + map), new MapName("$f60Canyon Rush")),
+                            new Standing(
+                                    driver, 2, Optional.of(new Score.Visible(40_000)), Set.of()),
                             now,
                             10);
         }

@@ -6,6 +6,7 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
+import dev.pacenote.application.trackmania.driver.GuardListChanges;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.EmailAddress;
@@ -21,6 +22,7 @@ import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
+import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Sandbox;
@@ -238,7 +240,7 @@ public final class SurveyCostBenchmark {
                 if (driver.isEmpty()) {
                     driver = Optional.of(new PlayerId(board.get(random.nextInt(5)).player().id()));
                     server.part(Drivers.class)
-                            .put(new DriverIdentity(person.id(), "Driver " + i, driver.get()));
+                            .save(new DriverIdentity(person.id(), "Driver " + i, driver.get()));
                 }
                 guard(person, driver.get(), track, board);
             }
@@ -254,17 +256,16 @@ public final class SurveyCostBenchmark {
                                 .limit(position - 1L)
                                 .map(other -> new PlayerId(other.player().id()))
                                 .collect(Collectors.toSet());
-                server.part(DriverNotifications.class)
-                        .add(
-                                new DriverNotifications.Draft(
-                                        person.id(),
-                                        new MapUid(track.uid()),
-                                        new MapName(track.name()),
-                                        new Standing(
-                                                driver,
-                                                position,
-                                                Optional.of(new Score.Visible(driven.score())),
-                                                ahead)),
+                new GuardListChanges(server.part(DriverNotifications.class))
+                        .guard(
+                                person.id(),
+                                new DriverNotification.GuardedMap(
+                                        new MapUid(track.uid()), new MapName(track.name())),
+                                new Standing(
+                                        driver,
+                                        position,
+                                        Optional.of(new Score.Visible(driven.score())),
+                                        ahead),
                                 clock.instant(),
                                 1_000);
             }

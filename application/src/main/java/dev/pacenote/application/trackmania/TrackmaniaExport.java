@@ -62,7 +62,7 @@ public final class TrackmaniaExport {
         return new Named(
                 "driver",
                 person ->
-                        drivers.of(person).stream()
+                        drivers.find(person).stream()
                                 .map(
                                         driver ->
                                                 Map.<String, Object>of(

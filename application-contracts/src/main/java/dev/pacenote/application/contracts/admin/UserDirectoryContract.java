@@ -7,10 +7,11 @@ import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
 import dev.pacenote.application.contracts.trackmania.alert.AlertSamples;
 import dev.pacenote.application.platform.Paging;
-import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.GuardListChanges;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
+import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,17 +27,22 @@ public interface UserDirectoryContract {
         var older = Samples.account(stores().accounts());
         var newer = Samples.account(stores().accounts());
         var alert = AlertSamples.covering(stores(), newer, Samples.map());
-        stores().drivers().put(new DriverIdentity(newer.id(), "Nova", Samples.driver()));
+        stores().drivers().save(new DriverIdentity(newer.id(), "Nova", Samples.driver()));
         for (int i = 0; i < 2; i++) {
-            stores().driverNotifications()
-                    .add(
-                            new DriverNotifications.Draft(
-                                    newer.id(),
-                                    Samples.map(),
-                                    new MapName("x"),
-                                    new Standing(Samples.driver(), 1, Optional.empty(), Set.of())),
-                            Samples.NOON,
-                            9);
+            assertThat(
+                            new GuardListChanges(stores().driverNotifications())
+                                    .guard(
+                                            newer.id(),
+                                            new DriverNotification.GuardedMap(
+                                                    Samples.map(), new MapName("x")),
+                                            new Standing(
+                                                    Samples.driver(),
+                                                    1,
+                                                    Optional.empty(),
+                                                    Set.of()),
+                                            Samples.NOON,
+                                            9))
+                    .isPresent();
         }
 
         var all = stores().directory().list(Optional.empty(), Optional.empty());
@@ -56,7 +62,8 @@ public interface UserDirectoryContract {
                 Samples.added(
                         stores().accounts(), Samples.newAccount("A%_" + word, word + "1@a.org"));
         var driver = Samples.account(stores().accounts());
-        stores().drivers().put(new DriverIdentity(driver.id(), "x" + word + "y", Samples.driver()));
+        stores().drivers()
+                .save(new DriverIdentity(driver.id(), "x" + word + "y", Samples.driver()));
         var text = Optional.of(word.toUpperCase(Locale.ROOT));
 
         assertThat(stores().directory().list(text, Optional.empty()))

@@ -1,12 +1,9 @@
 package dev.pacenote.application.trackmania.alert;
 
-import dev.pacenote.application.platform.OverloadedException;
-import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
@@ -86,7 +83,9 @@ public final class AlertChanges {
     /** Saves what is held, as far as it changed. */
     public HeldAlert save(HeldAlert before, MapperAlert alert, CoveredMaps maps) {
         return new HeldAlert(
-                alert.equals(before.alert()) ? alert : saved(alert.id(), alerts.save(alert)),
+                alert.equals(before.alert())
+                        ? alert
+                        : alerts.save(alert).orUndo("alert " + alert.id()),
                 save(before, maps));
     }
 
@@ -95,15 +94,7 @@ public final class AlertChanges {
         if (maps.equals(before.maps())) {
             return maps;
         }
-        saved(maps.alert(), covered.save(maps));
-        return covered.find(maps.alert()).orElse(maps);
-    }
-
-    private static <T> T saved(AlertId id, SaveResult<T> result) {
-        return switch (result) {
-            case SaveResult.Saved<T>(var value) -> value;
-            case SaveResult.Conflict<T> _ ->
-                    throw new OverloadedException("changes of alert " + id);
-        };
+        var saved = covered.save(maps).orUndo("the maps of alert " + maps.alert());
+        return covered.find(maps.alert()).orElse(saved);
     }
 }

@@ -47,7 +47,7 @@ public final class NameDriver {
     }
 
     public Optional<DriverIdentity> of(AccountId person) {
-        return drivers.of(person);
+        return drivers.find(person);
     }
 
     /**
@@ -63,11 +63,10 @@ public final class NameDriver {
         if (player.isEmpty()) {
             return new Result.NoSuchPlayer();
         }
-        var before = drivers.of(person);
+        var before = drivers.find(person);
         var identity = new DriverIdentity(person, player.get().name(), player.get().account());
-        drivers.put(identity);
-        boolean another =
-                before.filter(known -> !known.account().equals(identity.account())).isPresent();
+        drivers.save(identity);
+        boolean another = before.filter(identity::isAnotherDriver).isPresent();
         return new Result.Named(identity, another ? notifications.of(person).size() : 0);
     }
 }

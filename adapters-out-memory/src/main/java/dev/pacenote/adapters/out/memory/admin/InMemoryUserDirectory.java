@@ -61,9 +61,8 @@ public final class InMemoryUserDirectory implements UserDirectory {
                 state.alerts.values().stream()
                         .filter(alert -> alert.owner().equals(account.id()))
                         .findFirst(),
-                (int)
-                        state.guarded.values().stream()
-                                .filter(guard -> guard.owner().equals(account.id()))
-                                .count());
+                Optional.ofNullable(state.guarded.get(account.id()))
+                        .map(list -> list.notifications().size())
+                        .orElse(0));
     }
 }

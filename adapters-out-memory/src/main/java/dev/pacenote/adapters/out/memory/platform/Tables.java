@@ -25,7 +25,7 @@ import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import dev.pacenote.domain.trackmania.board.RecordKey;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
-import dev.pacenote.domain.trackmania.driver.DriverNotification;
+import dev.pacenote.domain.trackmania.driver.GuardList;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import dev.pacenote.domain.trackmania.survey.ChangeFrequency;
@@ -81,8 +81,11 @@ public final class Tables implements Transactions {
         public final Map<UUID, Map<WorkItem, WorkItem.Outcome>> noted = new HashMap<>();
         public final Map<UUID, List<MailPreview>> previews = new HashMap<>();
         public final Map<AccountId, DriverIdentity> drivers = new HashMap<>();
-        public final Map<AccountId, UUID> driverPass = new HashMap<>();
-        public final Map<Long, DriverNotification> guarded = new TreeMap<>();
+
+        /** One for each driver. */
+        public final Map<AccountId, GuardList> guarded =
+                new TreeMap<>(Comparator.comparingLong(AccountId::value));
+
         public final Map<MapUid, Instant> learnedAt = new HashMap<>();
         public final Map<MapUid, Instant> lookedAt = new HashMap<>();
         public long lastGuarded;
@@ -119,7 +122,6 @@ public final class Tables implements Transactions {
             noted.forEach((pass, items) -> copy.noted.put(pass, new HashMap<>(items)));
             copy.previews.putAll(previews);
             copy.drivers.putAll(drivers);
-            copy.driverPass.putAll(driverPass);
             copy.guarded.putAll(guarded);
             copy.learnedAt.putAll(learnedAt);
             copy.lookedAt.putAll(lookedAt);
@@ -143,8 +145,7 @@ public final class Tables implements Transactions {
             accounts.remove(person);
             searches.values().removeIf(job -> job.owner().equals(person));
             drivers.remove(person);
-            driverPass.remove(person);
-            guarded.values().removeIf(notification -> notification.owner().equals(person));
+            guarded.remove(person);
             var own = alerts.values().stream().filter(a -> a.owner().equals(person)).toList();
             for (var alert : own) {
                 alerts.remove(alert.id().value());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.Fuse;
 import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.GuardListChanges;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
@@ -21,6 +21,7 @@ import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
+import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,19 +79,15 @@ public class CrashedRunTest {
                         Optional.empty(),
                         Instant.parse("2026-11-19T12:00:00Z"));
             }
-            world.drivers.put(new DriverIdentity(fox.id(), "Nova", NOVA));
-            world.guards.add(
-                    new DriverNotifications.Draft(
+            world.drivers.save(new DriverIdentity(fox.id(), "Nova", NOVA));
+            var board = new Board(ONE, world.boards.getOrDefault(ONE, List.of()));
+            new GuardListChanges(world.guards)
+                    .guard(
                             fox.id(),
-                            ONE,
-                            new MapName("one"),
-                            Standing.on(
-                                            new Board(
-                                                    ONE, world.boards.getOrDefault(ONE, List.of())),
-                                            NOVA)
-                                    .orElseThrow()),
-                    world.now,
-                    9);
+                            new DriverNotification.GuardedMap(ONE, new MapName("one")),
+                            Standing.on(board, NOVA).orElseThrow(),
+                            world.now,
+                            9);
             world.run(Fuse.whole());
             world.now = Instant.parse("2026-11-21T05:00:00Z");
             world.boards.put(
