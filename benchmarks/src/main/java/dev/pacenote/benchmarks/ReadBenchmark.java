@@ -11,6 +11,7 @@ import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.driver.GuardListChanges;
 import dev.pacenote.application.trackmania.driver.PositionFacts;
+import dev.pacenote.application.trackmania.search.SearchChanges;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -166,10 +167,18 @@ public final class ReadBenchmark {
                             10);
         }
         var job =
-                SearchJob.open(UUID.randomUUID(), user, new Username("fox"), SearchPeriod.DAY, now);
-        server.part(SearchJobs.class).open(job, 2);
-        server.part(SearchJobs.class)
-                .save(job.in(new SearchJob.State.Completed(List.of(), false), now));
+                SearchJob.open(
+                        UUID.randomUUID(),
+                        user,
+                        new SearchJob.Query(
+                                new Username("fox"), Optional.empty(), SearchPeriod.DAY),
+                        now);
+        var searches = new SearchChanges(server.part(SearchJobs.class));
+        searches.open(job);
+        searches.change(
+                job,
+                now,
+                running -> running.end(new SearchJob.State.Completed(List.of(), false), now));
         var session =
                 Session.start(
                         new SessionId(UUID.randomUUID()),

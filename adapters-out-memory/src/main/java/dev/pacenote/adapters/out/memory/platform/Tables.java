@@ -90,6 +90,7 @@ public final class Tables implements Transactions {
         public final Map<MapUid, Instant> lookedAt = new HashMap<>();
         public long lastGuarded;
         public final Map<UUID, SearchJob> searches = new LinkedHashMap<>();
+        public final Map<AccountId, Long> searchLists = new HashMap<>();
         public final Map<Setting, Settings.Value> settings = new HashMap<>();
         public final Map<Long, Feedback> feedback = new TreeMap<>();
         public final List<AuditEntry> audit = new ArrayList<>();
@@ -127,6 +128,7 @@ public final class Tables implements Transactions {
             copy.lookedAt.putAll(lookedAt);
             copy.lastGuarded = lastGuarded;
             copy.searches.putAll(searches);
+            copy.searchLists.putAll(searchLists);
             copy.settings.putAll(settings);
             copy.feedback.putAll(feedback);
             copy.audit.addAll(audit);
@@ -144,6 +146,7 @@ public final class Tables implements Transactions {
         public void forget(AccountId person) {
             accounts.remove(person);
             searches.values().removeIf(job -> job.owner().equals(person));
+            searchLists.remove(person);
             drivers.remove(person);
             guarded.remove(person);
             var own = alerts.values().stream().filter(a -> a.owner().equals(person)).toList();
