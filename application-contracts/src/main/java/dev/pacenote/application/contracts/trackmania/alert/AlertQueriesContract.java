@@ -134,7 +134,8 @@ public interface AlertQueriesContract {
         var everything = covering(pool.toArray(MapUid[]::new));
         long before = stores().watches().lastEvent();
         var mine = covering();
-        for (int round = 0; round < 12; round++) {
+        int found = 0;
+        for (int round = 0; round < 40; round++) {
             for (var map : pool) {
                 if (random.nextBoolean()) {
                     learn(map, random);
@@ -151,8 +152,9 @@ public interface AlertQueriesContract {
                                         .toArray(MapUid[]::new));
                 default -> change(mine, List.of(RecordFilter.values()).get(random.nextInt(3)));
             }
-            compare(again(mine), again(everything), before);
+            found += compare(again(mine), again(everything), before);
         }
+        assertThat(found).as("events that may concern the alert").isGreaterThan(100);
     }
 
     private void change(MapperAlert alert, RecordFilter filter) {
@@ -183,7 +185,9 @@ public interface AlertQueriesContract {
                         UUID.randomUUID());
     }
 
-    private void compare(MapperAlert mine, MapperAlert everything, long before) {
+    /** How many events were found. */
+    private int compare(MapperAlert mine, MapperAlert everything, long before) {
+        int found = 0;
         long last = stores().watches().lastEvent();
         for (long horizon : List.of(before, (before + last) / 2, last)) {
             var expected =
@@ -194,7 +198,9 @@ public interface AlertQueriesContract {
             assertThat(alerts().findUnprocessed(mine, horizon))
                     .as("%s up to %s", maps(mine), horizon)
                     .isEqualTo(expected);
+            found += expected.size();
         }
+        return found;
     }
 
     @Test
