@@ -37,7 +37,6 @@ class FeatureOrderTest {
                     "delivery.FiledNotices -> digest.DailyEmail",
                     "delivery.FiledNotices -> digest.DailyEmailKey",
                     "delivery.FiledNotices -> digest.DailyEmails",
-                    "delivery.Mailer -> digest.Digest",
                     "delivery.RecordBounce -> digest.DailyEmailKey",
                     "digest.ReadHistory -> dailyrun.DailySchedule",
                     "digest.SectionHistory -> dailyrun.DailyRun",

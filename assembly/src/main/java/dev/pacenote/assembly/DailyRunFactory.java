@@ -9,6 +9,7 @@ import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.ShowSchedule;
 import dev.pacenote.application.dailyrun.WaitingRunLock;
+import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.platform.Ids;
@@ -41,7 +42,11 @@ final class DailyRunFactory {
                 runs,
                 new WaitingRunLock(lock, runs, Thread::sleep),
                 List.of(trackmania),
-                mailer -> senders.of(mailer, new DryRunDailyEmails(emails)),
+                template ->
+                        senders.of(
+                                _ -> new Mailer.Result.Accepted(),
+                                template,
+                                new DryRunDailyEmails(emails)),
                 configuration.schedule(),
                 transactions,
                 clock,

@@ -3,6 +3,7 @@ package dev.pacenote.assembly;
 import dev.pacenote.adapters.out.email.delivery.MailToken;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
+import dev.pacenote.application.delivery.AccountMailTemplate;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.RefusalRecordingMailer;
@@ -36,12 +37,18 @@ final class DeliveryFactory {
     @Singleton
     SendAccountMail sendAccountLetter(
             Mailer mailer,
+            AccountMailTemplate template,
             RecordBounce bounces,
             Accounts users,
             Tokens tokens,
             AccountLinks links,
             InstantSource clock) {
         return new SendAccountMail(
-                new RefusalRecordingMailer(mailer, bounces, clock), users, tokens, links, clock);
+                new RefusalRecordingMailer(mailer, bounces, clock),
+                template,
+                users,
+                tokens,
+                links,
+                clock);
     }
 }

@@ -5,6 +5,7 @@ import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.ReadHistory;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
@@ -78,10 +79,13 @@ final class DigestFactory {
         return new Writers(writer.apply(names::resolve), writer.apply(names::recall));
     }
 
-    /** Makes senders: mailer and outbox are the only difference between run and rehearsal. */
+    /**
+     * Makes senders: mailer, template and outbox are the only difference between a run and a dry
+     * run.
+     */
     @FunctionalInterface
     interface Senders {
-        SendDailyEmails of(Mailer mailer, DailyEmails emails);
+        SendDailyEmails of(Mailer mailer, DigestTemplate template, DailyEmails emails);
     }
 
     @Singleton
@@ -93,12 +97,13 @@ final class DigestFactory {
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
-        return (mailer, emails) ->
+        return (mailer, template, emails) ->
                 new SendDailyEmails(
                         notices,
                         emails,
                         accounts,
                         mailer,
+                        template,
                         writers.leaving(),
                         new RecordDeliveryOutcome(
                                 notices,
@@ -114,8 +119,9 @@ final class DigestFactory {
     }
 
     @Singleton
-    SendDailyEmails sendDailyEmails(Senders senders, Mailer mailer, DailyEmails emails) {
-        return senders.of(mailer, emails);
+    SendDailyEmails sendDailyEmails(
+            Senders senders, Mailer mailer, DigestTemplate template, DailyEmails emails) {
+        return senders.of(mailer, template, emails);
     }
 
     @Singleton

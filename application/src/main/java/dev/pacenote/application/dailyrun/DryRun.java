@@ -1,6 +1,7 @@
 package dev.pacenote.application.dailyrun;
 
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.MailText;
+import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
@@ -22,8 +23,8 @@ import java.util.function.Supplier;
 
 /**
  * Tries a daily run without consequences. Everything is asked of the upstreams first; then the real
- * run works from those answers inside one transaction that is undone, with a mailer that only
- * remembers.
+ * run works from those answers inside one transaction that is undone, with mails that are written
+ * down for the admin and handed to nobody.
  */
 public final class DryRun {
 
@@ -66,18 +67,22 @@ public final class DryRun {
     private final DailyRuns runs;
     private final RunLock lock;
     private final List<Stage> stages;
-    private final Function<Mailer, SendDailyEmails> sender;
+    private final Function<DigestTemplate, SendDailyEmails> sender;
     private final DailySchedule schedule;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
     private final Supplier<RequestCount> requests;
 
+    /**
+     * @param sender makes the sender of a dry run from what each of its mails is written with; no
+     *     mail server hears of them
+     */
     public DryRun(
             DailyRuns runs,
             RunLock lock,
             List<Stage> stages,
-            Function<Mailer, SendDailyEmails> sender,
+            Function<DigestTemplate, SendDailyEmails> sender,
             DailySchedule schedule,
             Transactions transactions,
             InstantSource clock,
@@ -179,18 +184,16 @@ public final class DryRun {
 
     private Outcome play(List<DailySource> sources) {
         var mails = new ArrayList<MailPreview>();
-        Mailer remembers =
-                mail -> {
-                    if (mail instanceof Mailer.Mail.Daily daily) {
-                        mails.add(MailPreview.of(daily.digest()));
-                    }
-                    return new Mailer.Result.Accepted();
+        DigestTemplate previews =
+                digest -> {
+                    mails.add(MailPreview.of(digest));
+                    return new MailText(digest.subject(), "", "");
                 };
         var daily =
                 new RunDaily(
                         runs,
                         () -> Optional.of(() -> {}),
-                        new DailySteps(runs, sources, sender.apply(remembers), clock),
+                        new DailySteps(runs, sources, sender.apply(previews), clock),
                         schedule,
                         clock,
                         ids,

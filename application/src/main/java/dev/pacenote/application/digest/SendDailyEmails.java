@@ -1,5 +1,6 @@
 package dev.pacenote.application.digest;
 
+import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
@@ -46,6 +47,7 @@ public final class SendDailyEmails {
     private final DailyEmails emails;
     private final Accounts accounts;
     private final Mailer mailer;
+    private final DigestTemplate template;
     private final RenderDigest writer;
     private final RecordDeliveryOutcome outcomes;
     private final InstantSource clock;
@@ -56,6 +58,7 @@ public final class SendDailyEmails {
             DailyEmails emails,
             Accounts accounts,
             Mailer mailer,
+            DigestTemplate template,
             RenderDigest writer,
             RecordDeliveryOutcome outcomes,
             InstantSource clock,
@@ -64,6 +67,7 @@ public final class SendDailyEmails {
         this.emails = emails;
         this.accounts = accounts;
         this.mailer = mailer;
+        this.template = template;
         this.writer = writer;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -238,8 +242,7 @@ public final class SendDailyEmails {
             outcomes.store(mail, mail.refused(failure, clock.instant()), reasons(content));
             return Outcome.FAILED;
         }
-        var message = new Mailer.Mail.Daily(reader.get().email(), mail.key().stableName(), digest);
-        return switch (mailer.send(message)) {
+        return switch (handOver(reader.get(), mail.key(), digest)) {
             case Mailer.Result.Accepted _ -> {
                 outcomes.store(mail, mail.accepted(clock.instant()), digest.found());
                 yield Outcome.DONE;
@@ -249,6 +252,18 @@ public final class SendDailyEmails {
                 yield Outcome.FAILED;
             }
         };
+    }
+
+    private Mailer.Result handOver(Account reader, DailyEmailKey key, Digest digest) {
+        return Mailer.send(
+                mailer,
+                key.stableName(),
+                () ->
+                        MailMessage.of(
+                                reader.email(),
+                                key.stableName(),
+                                template.render(digest),
+                                Optional.of(digest.links().unsubscribe())));
     }
 
     private static Map<Topic, Integer> reasons(List<Notice> content) {

@@ -1,5 +1,6 @@
 package dev.pacenote.assembly.metrics;
 
+import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.domain.delivery.SendFailure;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,18 +46,16 @@ public final class MeteredMailer implements Mailer {
     }
 
     @Override
-    public Result send(Mail mail) {
+    public Result send(MailMessage message) {
         var sample = Timer.start();
-        var result = mailer.send(mail);
-        sample.stop(Objects.requireNonNull(timers.get(new Handed(kind(mail), outcome(result)))));
+        var result = mailer.send(message);
+        sample.stop(Objects.requireNonNull(timers.get(new Handed(kind(message), outcome(result)))));
         return result;
     }
 
-    private static Kind kind(Mail mail) {
-        return switch (mail) {
-            case Mail.Daily _ -> Kind.DAILY;
-            case Mail.Account _ -> Kind.ACCOUNT;
-        };
+    /** Daily mails can be stopped by a click, mails about an account cannot. */
+    private static Kind kind(MailMessage message) {
+        return message.unsubscribe().isPresent() ? Kind.DAILY : Kind.ACCOUNT;
     }
 
     private static Outcome outcome(Result result) {

@@ -25,6 +25,8 @@ import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.InProcessRunLauncher;
 import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.delivery.MailMessage;
+import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.SendAccountMail;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
@@ -57,8 +59,11 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +87,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
     private static PostgresStore store;
 
     private final List<AccountMail> arrived = new CopyOnWriteArrayList<>();
+    private final Map<String, AccountMail> written = new ConcurrentHashMap<>();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger sweeps = new AtomicInteger();
     private final AtomicInteger resetTries = new AtomicInteger();
@@ -116,7 +122,12 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         postgres.close();
     }
 
-    private Mailer.Result deliver(Mailer.Mail mail) {
+    private MailText write(AccountMail mail) {
+        written.put("account." + mail.id(), mail);
+        return new MailText("subject", "text", "html");
+    }
+
+    private Mailer.Result deliver(MailMessage mail) {
         mailTries.incrementAndGet();
         if (broken) {
             throw new IllegalStateException("a bug");
@@ -124,7 +135,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return new Mailer.Result.Refused(SendFailure.temporary("busy"));
         }
-        arrived.add(((Mailer.Mail.Account) mail).letter());
+        arrived.add(Objects.requireNonNull(written.get(mail.messageId())));
         return new Mailer.Result.Accepted();
     }
 
@@ -149,6 +160,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                         emails,
                         users,
                         mailer,
+                        digest -> new MailText(digest.subject(), "text", "html"),
                         writer,
                         new RecordDeliveryOutcome(
                                 notices,
@@ -192,6 +204,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                         new AccountMailJobs(
                                 new SendAccountMail(
                                         mailer,
+                                        this::write,
                                         users,
                                         new NoTokens(),
                                         new AccountLinks(PAGES),

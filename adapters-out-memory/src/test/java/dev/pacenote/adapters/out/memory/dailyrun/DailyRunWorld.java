@@ -22,6 +22,8 @@ import dev.pacenote.application.dailyrun.QueueRunLauncher;
 import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.RunQueue;
+import dev.pacenote.application.delivery.MailMessage;
+import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
@@ -61,10 +63,12 @@ import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.Coverage;
+import dev.pacenote.domain.digest.Digest;
 import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.upstream.RequestCount;
@@ -92,9 +96,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -105,6 +111,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class DailyRunWorld {
 
     public static final AuthorId AUTHOR = new AuthorId(5);
+
+    /** A mail that left, and what it was written from. */
+    public record SentDigest(EmailAddress to, String stableName, Digest digest) {}
 
     public final Tables tables = new Tables();
     public final Accounts users = new InMemoryAccounts(tables);
@@ -120,7 +129,7 @@ public final class DailyRunWorld {
     public final DailyRuns runs = new InMemoryDailyRuns(tables);
     public final Map<MapUid, List<Entry>> boards = new HashMap<>();
     public final List<ExchangeMap> listed = new ArrayList<>();
-    public final List<Mailer.Mail.Daily> outbox = new ArrayList<>();
+    public final List<SentDigest> outbox = new ArrayList<>();
     public Instant now = Instant.parse("2026-11-20T05:00:00Z");
 
     private static final PlayerNames NO_NAMES =
@@ -156,6 +165,11 @@ public final class DailyRunWorld {
 
     /** Whose mail cannot be composed. */
     public Optional<AccountId> uncomposable = Optional.empty();
+
+    /** No template can be filled. */
+    public boolean unwritable;
+
+    private final Map<String, Digest> rendered = new ConcurrentHashMap<>();
 
     /** Whose mail makes the mailer stumble. */
     public Optional<AccountId> stumbling = Optional.empty();
@@ -346,6 +360,20 @@ public final class DailyRunWorld {
         }
     }
 
+    private MailText render(Digest digest) {
+        if (unwritable) {
+            throw new IllegalStateException("no template for it");
+        }
+        var text = UUID.randomUUID().toString();
+        rendered.put(text, digest);
+        return new MailText(digest.subject(), text, text);
+    }
+
+    private SentDigest sent(MailMessage mail) {
+        var digest = Objects.requireNonNull(rendered.get(mail.text()));
+        return new SentDigest(mail.to(), mail.messageId(), digest);
+    }
+
     /** Everything that a run needs, blown by this fuse. */
     private DailySteps steps(Fuse fuse) {
         var users = fuse.on(Accounts.class, this.users);
@@ -369,7 +397,7 @@ public final class DailyRunWorld {
                             if (refusal.isPresent()) {
                                 return new Mailer.Result.Refused(refusal.get());
                             }
-                            outbox.add((Mailer.Mail.Daily) mail);
+                            outbox.add(sent(mail));
                             return new Mailer.Result.Accepted();
                         });
         var watched = new WatchedMaps(alerts, guards, drivers, () -> 100);
@@ -408,6 +436,7 @@ public final class DailyRunWorld {
                         emails,
                         users,
                         mailer,
+                        this::render,
                         writer,
                         outcomes,
                         () -> now,
@@ -531,7 +560,7 @@ public final class DailyRunWorld {
 
     /** What the mails said: one line per record, per reader. */
     public List<String> told(Account reader) {
-        var byName = new HashMap<String, Mailer.Mail.Daily>();
+        var byName = new HashMap<String, SentDigest>();
         outbox.stream()
                 .filter(mail -> mail.to().equals(reader.email()))
                 .forEach(mail -> byName.put(mail.stableName(), mail));

@@ -145,7 +145,7 @@ class OnePersonsTroubleTest {
     @Test
     void a_mail_that_cannot_be_written_is_given_up_and_mail_stays_on() throws InterruptedException {
         var story = new CrashedRunTest.Story();
-        story.world.refusal = Optional.of(SendFailure.unwritable());
+        story.world.unwritable = true;
 
         story.world.run(Fuse.whole());
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.RecordBounce.Bounce;
@@ -14,13 +15,11 @@ import dev.pacenote.application.delivery.RefusalRecordingMailer;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.DailyMail.Reason;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -140,13 +139,13 @@ class RecordBounceTest {
     @Test
     void a_mail_about_an_account_that_is_refused_for_good_stops_daily_mail_and_no_other_refusal() {
         var letter =
-                new Mailer.Mail.Account(
-                        new AccountMail(
-                                UUID.randomUUID(),
-                                AccountMail.Kind.PASSWORD_CHANGED,
-                                fox.email(),
-                                "Fox",
-                                URI.create("https://x.example")));
+                new MailMessage(
+                        fox.email(),
+                        "account." + UUID.randomUUID(),
+                        "Your password was changed",
+                        "Hello Fox",
+                        "<p>Hello Fox</p>",
+                        Optional.empty());
 
         handOver(letter, new Mailer.Result.Accepted());
         handOver(letter, new Mailer.Result.Refused(SendFailure.temporary("later")));
@@ -157,7 +156,7 @@ class RecordBounceTest {
                 .isEqualTo(new DailyMail.Off(Reason.REFUSED, Optional.of(Samples.NOON)));
     }
 
-    private void handOver(Mailer.Mail mail, Mailer.Result answer) {
+    private void handOver(MailMessage mail, Mailer.Result answer) {
         var mailer = new RefusalRecordingMailer(_ -> answer, bounces, () -> Samples.NOON);
 
         assertThat(mailer.send(mail)).isEqualTo(answer);

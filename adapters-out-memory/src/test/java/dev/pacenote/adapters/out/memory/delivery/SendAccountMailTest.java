@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.contracts.identity.token.ReadableTokens;
 import dev.pacenote.application.contracts.platform.Samples;
+import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.SendAccountMail;
 import dev.pacenote.application.identity.account.AccountLinks;
@@ -39,6 +40,7 @@ class SendAccountMailTest {
     private final Tokens tokens = new ReadableTokens();
     private final List<String> taken = new ArrayList<>();
     private boolean busy;
+    private boolean unwritable;
     private Duration handOver = Duration.ZERO;
     private Instant now = Samples.NOON;
 
@@ -49,9 +51,15 @@ class SendAccountMailTest {
                             return new Mailer.Result.Refused(SendFailure.temporary("greylisted"));
                         }
                         now = now.plus(handOver);
-                        var link = ((Mailer.Mail.Account) mail).letter().link().toString();
+                        var link = mail.text();
                         taken.add(link.substring(link.indexOf("token=") + "token=".length()));
                         return new Mailer.Result.Accepted();
+                    },
+                    letter -> {
+                        if (unwritable) {
+                            throw new IllegalStateException("no template for it");
+                        }
+                        return new MailText("Hello", letter.link().toString(), "<p>Hello</p>");
                     },
                     accounts,
                     tokens,
@@ -169,5 +177,14 @@ class SendAccountMailTest {
 
         isNotSent(reset);
         isNotSent(confirm);
+    }
+
+    @Test
+    void a_mail_that_cannot_be_written_is_given_up_and_no_mail_server_is_asked() {
+        unwritable = true;
+
+        assertThat(sender.send(confirm, 0))
+                .isEqualTo(new SendAccountMail.Result.GivenUp(SendFailure.unwritable().code()));
+        assertThat(taken).isEmpty();
     }
 }

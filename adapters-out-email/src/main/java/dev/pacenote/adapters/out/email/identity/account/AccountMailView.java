@@ -8,14 +8,14 @@ import dev.pacenote.domain.platform.VisibleText;
  *
  * @param reader their name, such that it never changes the direction of the text around it
  */
-public record LetterView(
+public record AccountMailView(
         String subject, String reader, String lead, String button, String link, String why) {
 
-    public static LetterView of(AccountMail letter) {
+    public static AccountMailView of(AccountMail letter) {
         var reader = VisibleText.isolated(VisibleText.orElse(letter.reader(), letter.to().value()));
         return switch (letter.kind()) {
             case CONFIRM_ADDRESS ->
-                    new LetterView(
+                    new AccountMailView(
                             "Confirm your address for Pacenote",
                             reader,
                             "Please confirm that this is your address. Until then no daily mail is"
@@ -25,7 +25,7 @@ public record LetterView(
                             "The link is good for 24 hours. If you did not register with Pacenote,"
                                     + " ignore this mail: an unconfirmed account is deleted.");
             case ADDRESS_IN_USE ->
-                    new LetterView(
+                    new AccountMailView(
                             "Somebody tried to register with your address",
                             reader,
                             "Somebody tried to open a Pacenote account with your address. You have"
@@ -34,7 +34,7 @@ public record LetterView(
                             letter.link().toString(),
                             "If it was not you, there is nothing to do.");
             case RESET_PASSWORD ->
-                    new LetterView(
+                    new AccountMailView(
                             "Set a new password for Pacenote",
                             reader,
                             "Somebody, probably you, asked for a new password. With this link you"
@@ -44,7 +44,7 @@ public record LetterView(
                             "The link is good for 30 minutes and works once. If you did not ask for"
                                     + " it, ignore this mail.");
             case PASSWORD_CHANGED ->
-                    new LetterView(
+                    new AccountMailView(
                             "Your Pacenote password was changed",
                             reader,
                             "Your password was changed just now, and other devices were logged out.",
@@ -52,7 +52,7 @@ public record LetterView(
                             letter.link().toString(),
                             "If it was not you, set another password at once by the link above.");
             case ACCOUNT_DELETED ->
-                    new LetterView(
+                    new AccountMailView(
                             "Your Pacenote account is deleted",
                             reader,
                             "Your account and everything we stored about it is deleted, as you asked."

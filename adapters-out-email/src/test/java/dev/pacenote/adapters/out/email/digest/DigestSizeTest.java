@@ -1,23 +1,19 @@
-package dev.pacenote.adapters.out.email.delivery;
+package dev.pacenote.adapters.out.email.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.adapters.out.email.delivery.MailTemplates;
 import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.domain.digest.Digest;
 import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.digest.DigestSection.Block;
 import dev.pacenote.domain.digest.DigestSection.Link;
 import dev.pacenote.domain.digest.DigestSection.Row;
-import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.Topic;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -138,17 +134,9 @@ class DigestSizeTest {
                                 "https://p.example/api/v1/unsubscribe?token=" + "t".repeat(200))));
     }
 
-    private static List<String> parts(Digest digest) throws Exception {
-        var message =
-                new MimeComposer("news@p.example", () -> Samples.NOON)
-                        .write(
-                                new Mailer.Mail.Daily(
-                                        new EmailAddress("fox@example.org"), "daily.1", digest),
-                                Session.getInstance(new Properties()));
-        var parts = (MimeMultipart) message.getContent();
-        return List.of(
-                parts.getBodyPart(0).getContent().toString(),
-                parts.getBodyPart(1).getContent().toString());
+    private static List<String> parts(Digest digest) {
+        var mail = new JteDigestTemplate(new MailTemplates()).render(digest);
+        return List.of(mail.text(), mail.html());
     }
 
     private static int bytes(String html) {
@@ -164,14 +152,13 @@ class DigestSizeTest {
             @ForAll @IntRange(min = 1, max = 130) int maps,
             @ForAll @IntRange(min = 1, max = 30) int rows,
             @ForAll @IntRange(max = 200) int changes,
-            @ForAll @IntRange(min = 3, max = 100) int length)
-            throws Exception {
+            @ForAll @IntRange(min = 3, max = 100) int length) {
         var heading = name("\u5c71<&\u05d0 ", length);
         var parts = parts(digest(maps, rows, changes, heading, name("N\u00f6va\"", length)));
         var text = parts.getFirst();
         var html = parts.getLast();
 
-        assertThat(bytes(html)).isLessThan(MailRenderer.HTML_LIMIT);
+        assertThat(bytes(html)).isLessThan(JteDigestTemplate.HTML_LIMIT);
         assertThat(html).contains("t".repeat(200));
         assertThat(MORE.matcher(html).results().map(found -> found.group()).toList())
                 .isEqualTo(MORE.matcher(text).results().map(found -> found.group()).toList());
@@ -186,7 +173,7 @@ class DigestSizeTest {
     }
 
     @Test
-    void what_fits_is_told_whole() throws Exception {
+    void what_fits_is_told_whole() {
         int fits = 0;
         while (count(
                         parts(digest(fits + 1, 3, 0, "A map of mine ", "Nova")).getLast(),
