@@ -5,6 +5,7 @@ import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.delivery.AccountMailTemplate;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.MessageRecipients;
 import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.RefusalRecordingMailer;
 import dev.pacenote.application.delivery.SendAccountMail;
@@ -14,14 +15,16 @@ import dev.pacenote.application.identity.token.Tokens;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Letters about accounts, and what becomes of mails that come back. */
 @Factory
 final class DeliveryFactory {
 
     @Singleton
-    RecordBounce recordBounce(Accounts users, InstantSource clock) {
-        return new RecordBounce(users, clock);
+    RecordBounce recordBounce(
+            Accounts users, List<MessageRecipients> recipients, InstantSource clock) {
+        return new RecordBounce(users, recipients, clock);
     }
 
     @Singleton

@@ -3,11 +3,15 @@ package dev.pacenote.assembly;
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.MessageRecipients;
+import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.ReadHistory;
+import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
 import dev.pacenote.application.digest.SendDailyEmails;
@@ -25,6 +29,7 @@ import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.trackmania.alert.RecordHighlights;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -46,7 +51,7 @@ final class DigestFactory {
 
     @Singleton
     Writers writers(
-            Notices notices,
+            Coverages coverages,
             MapperAlerts alerts,
             WatchedMaps watched,
             PlayerNameCache nameCache,
@@ -62,7 +67,7 @@ final class DigestFactory {
         Function<ResolveNames.Lookup, RenderDigest> writer =
                 lookup ->
                         new RenderDigest(
-                                notices,
+                                coverages,
                                 List.of(
                                         new MapperSectionRenderer(
                                                 alerts,
@@ -90,7 +95,7 @@ final class DigestFactory {
 
     @Singleton
     Senders senders(
-            Notices notices,
+            DigestItems items,
             DigestHistory history,
             Accounts accounts,
             Writers writers,
@@ -99,14 +104,14 @@ final class DigestFactory {
             Ids ids) {
         return (mailer, template, emails) ->
                 new SendDailyEmails(
-                        notices,
+                        items,
                         emails,
                         accounts,
                         mailer,
                         template,
                         writers.leaving(),
                         new RecordDeliveryOutcome(
-                                notices,
+                                items,
                                 emails,
                                 history,
                                 accounts,
@@ -125,9 +130,19 @@ final class DigestFactory {
     }
 
     @Singleton
+    MessageRecipients dailyEmailRecipients() {
+        return messageId -> DailyEmailKey.ofStableName(messageId).map(DailyEmailKey::person);
+    }
+
+    @Singleton
+    ReadNotices readNotices(Notices notices, DigestItems items, DailyEmails emails) {
+        return new ReadNotices(notices, items, emails);
+    }
+
+    @Singleton
     ReadDailyEmails readMails(
-            DailyEmails emails, Notices notices, Accounts accounts, Writers writers) {
-        return new ReadDailyEmails(emails, notices, accounts, writers.past());
+            DailyEmails emails, DigestItems items, Accounts accounts, Writers writers) {
+        return new ReadDailyEmails(emails, items, accounts, writers.past());
     }
 
     @Singleton

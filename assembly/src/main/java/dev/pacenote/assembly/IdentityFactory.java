@@ -4,10 +4,10 @@ import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.application.admin.FeedbackExport;
 import dev.pacenote.application.admin.FeedbackMessages;
-import dev.pacenote.application.delivery.FiledNotices;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.HistoryExport;
+import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
@@ -207,7 +207,7 @@ final class IdentityFactory {
             MapperAlerts alerts,
             Drivers drivers,
             DriverNotifications notifications,
-            FiledNotices notices,
+            ReadNotices notices,
             SearchJobs searches,
             DigestHistory history,
             FeedbackMessages feedback,

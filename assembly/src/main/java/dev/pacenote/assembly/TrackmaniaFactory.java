@@ -2,10 +2,11 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
-import dev.pacenote.application.delivery.FiledNotices;
+import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
-import dev.pacenote.application.digest.SectionHistory;
+import dev.pacenote.application.digest.NoteSectionResult;
+import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
@@ -75,13 +76,8 @@ final class TrackmaniaFactory {
     }
 
     @Singleton
-    FiledNotices filedNotices(Notices notices, DailyEmails emails) {
-        return new FiledNotices(notices, emails);
-    }
-
-    @Singleton
     ReadInbox readInbox(
-            Notices notices, FiledNotices filed, ResolveNames names, InstantSource clock) {
+            Notices notices, ReadNotices filed, ResolveNames names, InstantSource clock) {
         return new ReadInbox(notices, filed, names, clock);
     }
 
@@ -103,7 +99,7 @@ final class TrackmaniaFactory {
             MapCatalog catalog,
             ReadBoard boards,
             Upstreams upstreams,
-            FiledNotices notices,
+            ReadNotices notices,
             RateLimiter rateLimiter,
             Settings settings,
             InstantSource clock,
@@ -135,8 +131,9 @@ final class TrackmaniaFactory {
     }
 
     @Singleton
-    SectionHistory sectionHistory(DailyEmails emails, DigestHistory history, InstantSource clock) {
-        return new SectionHistory(emails, history, clock);
+    NoteSectionResult noteSectionResult(
+            DailyEmails emails, DigestHistory history, InstantSource clock) {
+        return new NoteSectionResult(emails, history, clock);
     }
 
     @Singleton
@@ -145,13 +142,23 @@ final class TrackmaniaFactory {
             MapWatches watches,
             Accounts accounts,
             Notices notices,
+            Coverages coverages,
             MapCatalog catalog,
-            SectionHistory history,
+            NoteSectionResult history,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
         return new MapperSectionWriter(
-                alerts, watches, accounts, notices, catalog, history, transactions, clock, ids);
+                alerts,
+                watches,
+                accounts,
+                notices,
+                coverages,
+                catalog,
+                history,
+                transactions,
+                clock,
+                ids);
     }
 
     @Singleton
@@ -162,7 +169,8 @@ final class TrackmaniaFactory {
             MapCatalog catalog,
             Accounts accounts,
             Notices notices,
-            SectionHistory history,
+            Coverages coverages,
+            NoteSectionResult history,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
@@ -173,6 +181,7 @@ final class TrackmaniaFactory {
                 catalog,
                 accounts,
                 notices,
+                coverages,
                 history,
                 transactions,
                 clock,

@@ -10,8 +10,10 @@ import dev.pacenote.adapters.out.postgres.admin.PostgresOverview;
 import dev.pacenote.adapters.out.postgres.admin.PostgresUserDirectory;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.digest.PostgresCoverages;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
+import dev.pacenote.adapters.out.postgres.digest.PostgresDigestItems;
 import dev.pacenote.adapters.out.postgres.identity.account.AccountMailJson;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
@@ -86,6 +88,8 @@ class CrashedAccountsTest implements AccountCrashContract {
                 new PostgresMapWatches(STORE),
                 new PostgresPlayerNameCache(STORE),
                 new PostgresNotices(STORE),
+                new PostgresDigestItems(STORE),
+                new PostgresCoverages(STORE),
                 new PostgresDailyEmails(STORE),
                 new PostgresDigestHistory(STORE),
                 new PostgresDailyRuns(STORE),

@@ -10,6 +10,7 @@ import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.dailyrun.MailPreview;
 import dev.pacenote.domain.dailyrun.RunReport;
 import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.platform.UtcDate;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,8 +127,7 @@ public final class DryRun {
             if (!runs.active().isEmpty()) {
                 return new Start.InProgress(activeDate(now));
             }
-            var rehearsal =
-                    DailyRun.rehearse(ids.next(), DailySchedule.dateOf(now), ids.next(), now);
+            var rehearsal = DailyRun.rehearse(ids.next(), UtcDate.of(now), ids.next(), now);
             runs.save(rehearsal);
             opened = true;
             return new Start.Opened(rehearsal, held.get());
@@ -142,7 +142,7 @@ public final class DryRun {
         return runs.active().stream()
                 .findFirst()
                 .map(DailyRun::date)
-                .orElseGet(() -> DailySchedule.dateOf(now));
+                .orElseGet(() -> UtcDate.of(now));
     }
 
     /** Works an opened rehearsal off, and gives its lock back. */

@@ -2,7 +2,7 @@ package dev.pacenote.application.dailyrun;
 
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
-import dev.pacenote.domain.dailyrun.DailySchedule;
+import dev.pacenote.domain.platform.UtcDate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class QueueRunLauncher implements RunLauncher {
     /** Today's run, whose messages are on their way, or a rehearsal. */
     private Optional<DailyRun> underWay() {
         var now = clock.instant();
-        var today = DailySchedule.dateOf(now);
+        var today = UtcDate.of(now);
         return runs.active().stream()
                 .filter(run -> !run.date().isBefore(today))
                 .findFirst()

@@ -6,6 +6,7 @@ import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.platform.UtcDate;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -103,7 +104,7 @@ public final class RunDaily {
 
     private Start opened(Trigger trigger, RunLock.Held held) {
         var now = clock.instant();
-        var today = DailySchedule.dateOf(now);
+        var today = UtcDate.of(now);
         closeBefore(today, now);
         closeRehearsals(now);
         var run =
@@ -155,7 +156,7 @@ public final class RunDaily {
                     runs.active().stream()
                             .findFirst()
                             .map(DailyRun::date)
-                            .orElseGet(() -> DailySchedule.dateOf(clock.instant())));
+                            .orElseGet(() -> UtcDate.of(clock.instant())));
         }
         try {
             return opening.with(held.get());

@@ -2,7 +2,6 @@ package dev.pacenote.application.digest;
 
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Sleeper;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Transactions;
@@ -29,7 +28,7 @@ public final class RecordDeliveryOutcome {
     private static final System.Logger LOG =
             System.getLogger(RecordDeliveryOutcome.class.getName());
 
-    private final Notices notices;
+    private final DigestItems items;
     private final DailyEmails emails;
     private final DigestHistory history;
     private final Accounts users;
@@ -40,7 +39,7 @@ public final class RecordDeliveryOutcome {
     private final Sleeper sleeper;
 
     public RecordDeliveryOutcome(
-            Notices notices,
+            DigestItems items,
             DailyEmails emails,
             DigestHistory history,
             Accounts users,
@@ -48,7 +47,7 @@ public final class RecordDeliveryOutcome {
             Transactions transactions,
             InstantSource clock,
             Sleeper sleeper) {
-        this.notices = notices;
+        this.items = items;
         this.emails = emails;
         this.history = history;
         this.users = users;
@@ -108,7 +107,7 @@ public final class RecordDeliveryOutcome {
     }
 
     private void tellLate(DailyEmail mail) {
-        var content = notices.in(mail.key());
+        var content = items.of(mail.key());
         var reader = users.find(mail.key().person());
         if (reader.isPresent() && !content.isEmpty()) {
             var digest = writer.write(reader.get(), mail.key(), content);

@@ -3,10 +3,8 @@ package dev.pacenote.application.digest;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.StoreUnavailableException;
-import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
@@ -43,7 +41,19 @@ public final class SendDailyEmails {
 
     private static final int BATCH = 100;
 
-    private final Notices notices;
+    /** What became of one mail that was to be tried. */
+    public sealed interface Tried {
+        /** The mail server took it. */
+        record Sent() implements Tried {}
+
+        /** It did not leave, as far as we know. */
+        record NotSent() implements Tried {}
+
+        /** Not wanted, nothing to say, not due, or somebody else had it. */
+        record NothingToSend() implements Tried {}
+    }
+
+    private final DigestItems items;
     private final DailyEmails emails;
     private final Accounts accounts;
     private final Mailer mailer;
@@ -54,7 +64,7 @@ public final class SendDailyEmails {
     private final Ids ids;
 
     public SendDailyEmails(
-            Notices notices,
+            DigestItems items,
             DailyEmails emails,
             Accounts accounts,
             Mailer mailer,
@@ -63,7 +73,7 @@ public final class SendDailyEmails {
             RecordDeliveryOutcome outcomes,
             InstantSource clock,
             Ids ids) {
-        this.notices = notices;
+        this.items = items;
         this.emails = emails;
         this.accounts = accounts;
         this.mailer = mailer;
@@ -81,7 +91,7 @@ public final class SendDailyEmails {
      */
     public List<DailyEmailKey> open(LocalDate date) {
         var opened = new ArrayList<DailyEmailKey>();
-        for (var person : notices.peopleWaiting(date)) {
+        for (var person : items.accountsWaiting(date)) {
             try {
                 open(person, date).ifPresent(opened::add);
             } catch (StoreUnavailableException e) {
@@ -98,7 +108,7 @@ public final class SendDailyEmails {
             case ALLOWED ->
                     Optional.of(emails.open(new DailyEmailKey(person, date), ids.next()).key());
             case UNSUBSCRIBED, DISABLED -> {
-                notices.keepInInboxOnly(person);
+                items.release(person);
                 yield Optional.empty();
             }
             // Waits for the confirmation, however long that takes.
@@ -159,42 +169,42 @@ public final class SendDailyEmails {
      * goes wrong with it is logged, and the mail is claimed again later. A lost store stops
      * everybody.
      */
-    public Outcome send(DailyEmailKey key, RetryTiming patience) {
+    public Tried send(DailyEmailKey key, RetryTiming patience) {
         try {
             return attempt(key, patience);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "mail " + key.stableName() + " was not tried to its end", e);
-            return Outcome.FAILED;
+            return new Tried.NotSent();
         }
     }
 
-    private Outcome attempt(DailyEmailKey key, RetryTiming patience) {
+    private Tried attempt(DailyEmailKey key, RetryTiming patience) {
         var permission = permission(key.person());
         if (permission == MailPermission.UNVERIFIED) {
-            return Outcome.NOTHING;
+            return new Tried.NothingToSend();
         }
         var now = clock.instant();
         var triedOut = triedOut(key, now);
         if (triedOut.isPresent()) {
             var mail = triedOut.get();
-            outcomes.store(mail, mail.outcomeLost(now), reasons(notices.in(key)));
-            return Outcome.FAILED;
+            outcomes.store(mail, mail.outcomeLost(now), reasons(items.of(key)));
+            return new Tried.NotSent();
         }
         var claimed = emails.claim(key, DailyEmail.Claim.at(now, ids.next()), now, patience);
         if (claimed.isEmpty()) {
-            return Outcome.NOTHING;
+            return new Tried.NothingToSend();
         }
         var mail = claimed.get();
         if (permission != MailPermission.ALLOWED) {
             withdraw(mail, Withdrawal.NOT_WANTED);
-            return Outcome.NOTHING;
+            return new Tried.NothingToSend();
         }
         var content = content(mail);
         if (content.stream().noneMatch(notice -> notice.route() == Notice.Route.MAIL)) {
             withdraw(mail, Withdrawal.NOTHING_TO_SAY);
-            return Outcome.NOTHING;
+            return new Tried.NothingToSend();
         }
         return hand(mail, content);
     }
@@ -212,12 +222,12 @@ public final class SendDailyEmails {
      * holds nothing never left, whatever became of whoever claimed it before.
      */
     private List<Notice> content(DailyEmail.Sending mail) {
-        var held = notices.in(mail.key());
+        var held = items.of(mail.key());
         if (mail.uncertain() && !held.isEmpty()) {
             return held;
         }
-        notices.assign(mail.key());
-        return notices.in(mail.key());
+        items.gather(mail.key());
+        return items.of(mail.key());
     }
 
     private void withdraw(DailyEmail.Sending mail, Withdrawal reason) {
@@ -226,10 +236,10 @@ public final class SendDailyEmails {
         }
     }
 
-    private Outcome hand(DailyEmail.Sending mail, List<Notice> content) {
+    private Tried hand(DailyEmail.Sending mail, List<Notice> content) {
         var reader = accounts.find(mail.key().person());
         if (reader.isEmpty()) {
-            return Outcome.NOTHING;
+            return new Tried.NothingToSend();
         }
         Digest digest;
         try {
@@ -240,16 +250,16 @@ public final class SendDailyEmails {
             LOG.log(Level.ERROR, "mail " + mail.key().stableName() + " cannot be written", e);
             var failure = SendFailure.notWrittenYet();
             outcomes.store(mail, mail.refused(failure, clock.instant()), reasons(content));
-            return Outcome.FAILED;
+            return new Tried.NotSent();
         }
         return switch (handOver(reader.get(), mail.key(), digest)) {
             case Mailer.Result.Accepted _ -> {
                 outcomes.store(mail, mail.accepted(clock.instant()), digest.found());
-                yield Outcome.DONE;
+                yield new Tried.Sent();
             }
             case Mailer.Result.Refused(var failure) -> {
                 outcomes.store(mail, mail.refused(failure, clock.instant()), digest.found());
-                yield Outcome.FAILED;
+                yield new Tried.NotSent();
             }
         };
     }

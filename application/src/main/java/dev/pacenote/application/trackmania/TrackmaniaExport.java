@@ -1,6 +1,6 @@
 package dev.pacenote.application.trackmania;
 
-import dev.pacenote.application.delivery.FiledNotices;
+import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.identity.account.ExportAccount;
 import dev.pacenote.application.trackmania.alert.GoneMapNews;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
@@ -90,7 +90,7 @@ public final class TrackmaniaExport {
     }
 
     /** Everything that was found for the person, as it is stored. */
-    public static ExportAccount.Part notices(FiledNotices notices) {
+    public static ExportAccount.Part notices(ReadNotices notices) {
         return new Named(
                 "notices",
                 person ->
@@ -99,7 +99,7 @@ public final class TrackmaniaExport {
                                 .map(TrackmaniaExport::row));
     }
 
-    private static Map<String, Object> row(FiledNotices.Filed filed) {
+    private static Map<String, Object> row(ReadNotices.NoticeWithDelivery filed) {
         var row = new LinkedHashMap<String, Object>();
         row.put("topic", filed.notice().topic().name());
         row.put("foundAt", filed.notice().foundAt());

@@ -2,8 +2,10 @@ package dev.pacenote.domain.digest;
 
 import dev.pacenote.domain.delivery.RetrySchedule;
 import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.notice.Notice;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,6 +32,20 @@ public sealed interface DailyEmail {
      * mail programs show the first copy they get and hide the others.
      */
     boolean uncertain();
+
+    /** Whether a notice that is in no mail is a reason for the mail of that date. */
+    static boolean hasReason(Notice notice, LocalDate date) {
+        return notice.route() == Notice.Route.MAIL && !notice.foundOn().isAfter(date);
+    }
+
+    /** Whether the mail of that date, which leaves for whatever reason, takes a notice along. */
+    static boolean takes(Notice notice, LocalDate date) {
+        return switch (notice.route()) {
+            case MAIL, NEXT -> !notice.foundOn().isAfter(date);
+            case ALONG -> notice.foundOn().equals(date);
+            case INBOX_ONLY -> false;
+        };
+    }
 
     /** Waits to be tried: for the first time, or because an admin wants it tried again. */
     record Pending(DailyEmailKey key, UUID id, int attempts, boolean uncertain)

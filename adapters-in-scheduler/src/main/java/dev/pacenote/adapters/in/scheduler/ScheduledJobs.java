@@ -11,14 +11,15 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.pacenote.adapters.in.scheduler.dailyrun.DailyScheduleTimer;
 import dev.pacenote.adapters.in.scheduler.identity.account.AccountMailJobs;
 import dev.pacenote.application.dailyrun.DailyRuns;
-import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
+import dev.pacenote.domain.platform.UtcDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -135,7 +136,7 @@ public final class ScheduledJobs implements AutoCloseable {
                         (_, _) -> {
                             if (work.launcher().start(Trigger.SCHEDULE)
                                     instanceof Launch.InProgress(var date)) {
-                                var today = DailySchedule.dateOf(clock.instant());
+                                var today = UtcDate.of(clock.instant());
                                 if (date.isBefore(today)) {
                                     throw new IllegalStateException(
                                             "an older run is still being closed");

@@ -7,12 +7,13 @@ import dev.pacenote.adapters.in.scheduler.identity.account.AccountMailJobs;
 import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchJobWorkerTest;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryDailyRuns;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryRunLock;
+import dev.pacenote.adapters.out.memory.digest.InMemoryCoverages;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDigestHistory;
+import dev.pacenote.adapters.out.memory.digest.InMemoryDigestItems;
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
-import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.platform.InMemoryOutbox;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.adapters.out.memory.platform.retention.InMemoryRetentionStore;
@@ -39,8 +40,8 @@ import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.retention.PurgeExpired;
-import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
+import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.delivery.SendFailure;
@@ -48,6 +49,7 @@ import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
+import dev.pacenote.domain.platform.UtcDate;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -148,22 +150,22 @@ class ScheduledJobsTest implements AccountMailQueueContract {
     private ScheduledJobs open(PostgresStore store) {
         var due = LocalTime.now(ZoneOffset.UTC).plusHours(12).withNano(0);
         Mailer mailer = this::deliver;
-        var notices = new InMemoryNotices(tables);
+        var items = new InMemoryDigestItems(tables);
         var emails = new InMemoryDailyEmails(tables);
         var users = new InMemoryAccounts(tables);
         var writer =
                 new RenderDigest(
-                        notices, List.of(), new NoTokens(), new AccountLinks(PAGES), clock);
+                        new InMemoryCoverages(tables), List.of(), new NoTokens(), new AccountLinks(PAGES), clock);
         var sender =
                 new SendDailyEmails(
-                        notices,
+                        items,
                         emails,
                         users,
                         mailer,
                         digest -> new MailText(digest.subject(), "text", "html"),
                         writer,
                         new RecordDeliveryOutcome(
-                                notices,
+                                items,
                                 emails,
                                 new InMemoryDigestHistory(tables),
                                 users,
@@ -484,7 +486,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
 
     @Test
     void an_interrupted_run_is_taken_up_at_the_start() {
-        var today = DailySchedule.dateOf(clock.instant());
+        var today = UtcDate.of(clock.instant());
         stop();
         runs.save(
                 DailyRun.open(
@@ -512,7 +514,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
 
         start();
 
-        var today = DailySchedule.dateOf(clock.instant());
+        var today = UtcDate.of(clock.instant());
         Samples.until(() -> runs.find(today).isPresent());
         assertThat(runs.find(today).orElseThrow().trigger()).isEqualTo(Trigger.SCHEDULE);
     }
@@ -524,7 +526,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         var rehearsal =
                 DailyRun.rehearse(
                         UUID.randomUUID(),
-                        DailySchedule.dateOf(longAgo),
+                        UtcDate.of(longAgo),
                         UUID.randomUUID(),
                         longAgo);
         runs.save(rehearsal.ended(RunState.COMPLETED, DailyRun.Tally.NONE, longAgo));

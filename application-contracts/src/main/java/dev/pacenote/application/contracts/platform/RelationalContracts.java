@@ -6,8 +6,10 @@ import dev.pacenote.application.contracts.admin.OverviewContract;
 import dev.pacenote.application.contracts.admin.UserDirectoryContract;
 import dev.pacenote.application.contracts.dailyrun.DailyRunsContract;
 import dev.pacenote.application.contracts.dailyrun.RunLockContract;
+import dev.pacenote.application.contracts.digest.CoveragesContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.digest.DigestHistoryContract;
+import dev.pacenote.application.contracts.digest.DigestItemsContract;
 import dev.pacenote.application.contracts.identity.account.AccountsContract;
 import dev.pacenote.application.contracts.identity.session.SessionsContract;
 import dev.pacenote.application.contracts.notice.NoticesContract;
@@ -32,6 +34,8 @@ public interface RelationalContracts
                 MapperAlertsContract,
                 MapWatchesContract,
                 NoticesContract,
+                DigestItemsContract,
+                CoveragesContract,
                 DailyEmailsContract,
                 DigestHistoryContract,
                 DailyRunsContract,

@@ -6,8 +6,10 @@ import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.admin.UserDirectory;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.notice.Notices;
@@ -34,6 +36,8 @@ public record Stores(
         MapWatches watches,
         PlayerNameCache names,
         Notices notices,
+        DigestItems digestItems,
+        Coverages coverages,
         DailyEmails emails,
         DigestHistory history,
         DailyRuns runs,
@@ -62,6 +66,8 @@ public record Stores(
                 watches,
                 names,
                 notices,
+                digestItems,
+                coverages,
                 otherEmails,
                 history,
                 runs,

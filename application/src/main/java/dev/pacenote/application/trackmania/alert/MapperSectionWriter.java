@@ -1,7 +1,8 @@
 package dev.pacenote.application.trackmania.alert;
 
 import dev.pacenote.application.dailyrun.DailySource;
-import dev.pacenote.application.digest.SectionHistory;
+import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
@@ -44,8 +45,9 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
     private final MapWatches watches;
     private final Accounts accounts;
     private final Notices notices;
+    private final Coverages coverages;
     private final MapCatalog catalog;
-    private final SectionHistory history;
+    private final NoteSectionResult history;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
@@ -55,8 +57,9 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
             MapWatches watches,
             Accounts accounts,
             Notices notices,
+            Coverages coverages,
             MapCatalog catalog,
-            SectionHistory history,
+            NoteSectionResult history,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
@@ -64,6 +67,7 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
         this.watches = watches;
         this.accounts = accounts;
         this.notices = notices;
+        this.coverages = coverages;
         this.catalog = catalog;
         this.history = history;
         this.transactions = transactions;
@@ -136,13 +140,13 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
             return false;
         }
         var coverage = alerts.coverage(alert.id(), run.pass(), run.passStartedAt());
-        notices.noteCoverage(owner.id(), topic(), run.date(), coverage);
+        coverages.save(owner.id(), topic(), run.date(), coverage);
         if (subscribed) {
             boolean news = found.stream().anyMatch(notice -> notice.route() == Route.MAIL);
             history.note(
                     owner.id(),
                     topic(),
-                    run,
+                    run.date(),
                     news && fresh > 0,
                     coverage,
                     MapperSectionRenderer.nothingNew(coverage));

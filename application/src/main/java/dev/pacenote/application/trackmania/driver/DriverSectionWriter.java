@@ -1,7 +1,8 @@
 package dev.pacenote.application.trackmania.driver;
 
 import dev.pacenote.application.dailyrun.DailySource;
-import dev.pacenote.application.digest.SectionHistory;
+import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
@@ -45,7 +46,8 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
     private final MapCatalog catalog;
     private final Accounts accounts;
     private final Notices notices;
-    private final SectionHistory history;
+    private final Coverages coverages;
+    private final NoteSectionResult history;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
@@ -57,7 +59,8 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
             MapCatalog catalog,
             Accounts accounts,
             Notices notices,
-            SectionHistory history,
+            Coverages coverages,
+            NoteSectionResult history,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
@@ -67,6 +70,7 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
         this.catalog = catalog;
         this.accounts = accounts;
         this.notices = notices;
+        this.coverages = coverages;
         this.history = history;
         this.transactions = transactions;
         this.clock = clock;
@@ -167,13 +171,13 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
                         guarded.size() - gone,
                         guarded.size() - gone - seen.size(),
                         run.passStartedAt());
-        notices.noteCoverage(owner.id(), topic(), run.date(), coverage);
+        coverages.save(owner.id(), topic(), run.date(), coverage);
         if (mayMail) {
             boolean news = fresh.stream().anyMatch(notice -> notice.route() == Route.MAIL);
             history.note(
                     owner.id(),
                     topic(),
-                    run,
+                    run.date(),
                     news,
                     coverage,
                     DriverSectionRenderer.nothingNew(coverage));

@@ -1,6 +1,6 @@
 package dev.pacenote.application.trackmania.driver;
 
-import dev.pacenote.application.delivery.FiledNotices;
+import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.limit.RateLimiter;
@@ -62,7 +62,7 @@ public final class GuardPositions {
     private final MapCatalog catalog;
     private final ReadBoard boards;
     private final MapExchange exchange;
-    private final FiledNotices notices;
+    private final ReadNotices notices;
     private final RateLimiter rateLimiter;
     private final IntSupplier maxPerPerson;
     private final InstantSource clock;
@@ -78,7 +78,7 @@ public final class GuardPositions {
             MapCatalog catalog,
             ReadBoard boards,
             MapExchange exchange,
-            FiledNotices notices,
+            ReadNotices notices,
             RateLimiter rateLimiter,
             IntSupplier maxPerPerson,
             InstantSource clock,
@@ -183,7 +183,7 @@ public final class GuardPositions {
      *
      * @return empty when the caller has no such notification
      */
-    public Optional<Paging.Page<FiledNotices.Filed>> history(
+    public Optional<Paging.Page<ReadNotices.NoticeWithDelivery>> history(
             AccountId owner, DriverNotificationId id, Paging paging) {
         boolean own = notifications.of(owner).stream().anyMatch(known -> known.id().equals(id));
         return own

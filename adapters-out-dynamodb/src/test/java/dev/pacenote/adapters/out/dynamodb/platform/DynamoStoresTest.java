@@ -11,7 +11,9 @@ import dev.pacenote.adapters.out.memory.admin.InMemoryFeedbackMessages;
 import dev.pacenote.adapters.out.memory.admin.InMemoryOverview;
 import dev.pacenote.adapters.out.memory.admin.InMemoryUserDirectory;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryDailyRuns;
+import dev.pacenote.adapters.out.memory.digest.InMemoryCoverages;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDigestHistory;
+import dev.pacenote.adapters.out.memory.digest.InMemoryDigestItems;
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.platform.Tables;
@@ -62,6 +64,8 @@ class DynamoStoresTest
                     new InMemoryMapWatches(TABLES),
                     new InMemoryPlayerNameCache(),
                     new InMemoryNotices(TABLES),
+                    new InMemoryDigestItems(TABLES),
+                    new InMemoryCoverages(TABLES),
                     EMAILS,
                     new InMemoryDigestHistory(TABLES),
                     new InMemoryDailyRuns(TABLES),

@@ -1,7 +1,9 @@
 package dev.pacenote.adapters.out.memory.dailyrun;
 
+import dev.pacenote.adapters.out.memory.digest.InMemoryCoverages;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDigestHistory;
+import dev.pacenote.adapters.out.memory.digest.InMemoryDigestItems;
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.identity.token.PlainTokens;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
@@ -25,12 +27,14 @@ import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.DigestSectionRenderer;
+import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
-import dev.pacenote.application.digest.SectionHistory;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
@@ -124,6 +128,8 @@ public final class DailyRunWorld {
     public final Drivers drivers = new InMemoryDrivers(tables);
     public final DriverNotifications guards = new InMemoryDriverNotifications(tables);
     public final Notices notices = new InMemoryNotices(tables);
+    private final DigestItems items = new InMemoryDigestItems(tables);
+    private final Coverages coverages = new InMemoryCoverages(tables);
     public final DailyEmails emails;
     public final DigestHistory history = new InMemoryDigestHistory(tables);
     public final DailyRuns runs = new InMemoryDailyRuns(tables);
@@ -383,6 +389,8 @@ public final class DailyRunWorld {
         var drivers = fuse.on(Drivers.class, this.drivers);
         var guards = fuse.on(DriverNotifications.class, this.guards);
         var notices = fuse.on(Notices.class, this.notices);
+        var items = fuse.on(DigestItems.class, this.items);
+        var coverages = fuse.on(Coverages.class, this.coverages);
         var emails = fuse.on(DailyEmails.class, this.emails);
         var history = fuse.on(DigestHistory.class, new StumblingHistory());
         var transactions = fuse.on(Transactions.class, tables);
@@ -404,7 +412,7 @@ public final class DailyRunWorld {
         var names = new ResolveNames(new InMemoryPlayerNameCache(), NO_NAMES, () -> now);
         var writer =
                 new RenderDigest(
-                        notices,
+                        coverages,
                         List.of(
                                 new Stumbling(
                                         new MapperSectionRenderer(
@@ -422,7 +430,7 @@ public final class DailyRunWorld {
                         () -> now);
         var outcomes =
                 new RecordDeliveryOutcome(
-                        notices,
+                        items,
                         emails,
                         history,
                         users,
@@ -432,7 +440,7 @@ public final class DailyRunWorld {
                         length -> now = now.plus(length));
         var sender =
                 new SendDailyEmails(
-                        notices,
+                        items,
                         emails,
                         users,
                         mailer,
@@ -441,15 +449,16 @@ public final class DailyRunWorld {
                         outcomes,
                         () -> now,
                         UUID::randomUUID);
-        var sectionHistory = new SectionHistory(emails, history, () -> now);
+        var noteSectionResult = new NoteSectionResult(emails, history, () -> now);
         var section =
                 new MapperSectionWriter(
                         alerts,
                         watches,
                         users,
                         notices,
+                        coverages,
                         catalog,
-                        sectionHistory,
+                        noteSectionResult,
                         transactions,
                         () -> now,
                         UUID::randomUUID);
@@ -461,7 +470,8 @@ public final class DailyRunWorld {
                         catalog,
                         users,
                         notices,
-                        sectionHistory,
+                        coverages,
+                        noteSectionResult,
                         transactions,
                         () -> now,
                         UUID::randomUUID);

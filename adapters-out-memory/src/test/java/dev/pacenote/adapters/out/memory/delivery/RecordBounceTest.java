@@ -8,12 +8,14 @@ import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.MessageRecipients;
 import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.RecordBounce.Bounce;
 import dev.pacenote.application.delivery.RecordBounce.Result;
 import dev.pacenote.application.delivery.RefusalRecordingMailer;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.DailyMail.Reason;
@@ -21,6 +23,7 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,9 +31,12 @@ import org.junit.jupiter.api.Test;
 
 class RecordBounceTest {
 
+    private static final List<MessageRecipients> RECIPIENTS =
+            List.of(id -> DailyEmailKey.ofStableName(id).map(DailyEmailKey::person));
+
     private final Accounts accounts = new InMemoryAccounts(new Tables());
     private final Account fox = Samples.account(accounts);
-    private final RecordBounce bounces = new RecordBounce(accounts, () -> Samples.NOON);
+    private final RecordBounce bounces = new RecordBounce(accounts, RECIPIENTS, () -> Samples.NOON);
 
     private static Bounce bounce(Account account) {
         return new Bounce(
@@ -100,7 +106,7 @@ class RecordBounceTest {
         for (int point = 0; point < 4; point++) {
             var reader = Samples.account(accounts);
             var report = bounce(reader);
-            var crashing = new RecordBounce(crashingAt(point), () -> Samples.NOON);
+            var crashing = new RecordBounce(crashingAt(point), RECIPIENTS, () -> Samples.NOON);
 
             assertThatThrownBy(() -> crashing.record(report)).hasMessage("crash");
             bounces.record(report);

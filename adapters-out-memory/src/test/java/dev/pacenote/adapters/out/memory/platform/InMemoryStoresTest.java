@@ -8,8 +8,10 @@ import dev.pacenote.adapters.out.memory.admin.InMemoryOverview;
 import dev.pacenote.adapters.out.memory.admin.InMemoryUserDirectory;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryDailyRuns;
 import dev.pacenote.adapters.out.memory.dailyrun.InMemoryRunLock;
+import dev.pacenote.adapters.out.memory.digest.InMemoryCoverages;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
 import dev.pacenote.adapters.out.memory.digest.InMemoryDigestHistory;
+import dev.pacenote.adapters.out.memory.digest.InMemoryDigestItems;
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
@@ -59,6 +61,8 @@ public class InMemoryStoresTest implements RelationalContracts {
                 new InMemoryMapWatches(tables),
                 new InMemoryPlayerNameCache(),
                 new InMemoryNotices(tables),
+                new InMemoryDigestItems(tables),
+                new InMemoryCoverages(tables),
                 new InMemoryDailyEmails(tables),
                 new InMemoryDigestHistory(tables),
                 new InMemoryDailyRuns(tables),

@@ -3,11 +3,12 @@ package dev.pacenote.adapters.out.memory.trackmania;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.memory.digest.InMemoryDailyEmails;
+import dev.pacenote.adapters.out.memory.digest.InMemoryDigestItems;
 import dev.pacenote.adapters.out.memory.identity.account.InMemoryAccounts;
 import dev.pacenote.adapters.out.memory.notice.InMemoryNotices;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.application.delivery.FiledNotices;
+import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.trackmania.TrackmaniaExport;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
@@ -47,7 +48,11 @@ class TrackmaniaExportTest {
         }
 
         var rows =
-                TrackmaniaExport.notices(new FiledNotices(notices, new InMemoryDailyEmails(tables)))
+                TrackmaniaExport.notices(
+                                new ReadNotices(
+                                        notices,
+                                        new InMemoryDigestItems(tables),
+                                        new InMemoryDailyEmails(tables)))
                         .of(person)
                         .toList();
 

@@ -6,8 +6,10 @@ import dev.pacenote.adapters.out.postgres.admin.PostgresOverview;
 import dev.pacenote.adapters.out.postgres.admin.PostgresUserDirectory;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.digest.PostgresCoverages;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
+import dev.pacenote.adapters.out.postgres.digest.PostgresDigestItems;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
@@ -56,6 +58,8 @@ public class PostgresStoresTest implements RelationalContracts {
                 new PostgresMapWatches(store),
                 new PostgresPlayerNameCache(store),
                 new PostgresNotices(store),
+                new PostgresDigestItems(store),
+                new PostgresCoverages(store),
                 new PostgresDailyEmails(store),
                 new PostgresDigestHistory(store),
                 new PostgresDailyRuns(store),

@@ -353,7 +353,8 @@ public interface AccountsContract {
         assertThat(users().count()).isEqualTo(before - 1);
         assertThat(users().countEnabled()).isEqualTo(enabled - 1);
         assertThat(stores().alerts().of(account.id())).isEmpty();
-        assertThat(stores().notices().peopleWaiting(Samples.DAY)).doesNotContain(account.id());
+        assertThat(stores().digestItems().accountsWaiting(Samples.DAY))
+                .doesNotContain(account.id());
         users().delete(account.id());
         assertThat(users().count()).as("a second time").isEqualTo(before - 1);
         assertThat(Samples.added(users(), sample).id()).isNotEqualTo(account.id());

@@ -129,7 +129,7 @@ public interface RetentionStoreContract {
         var old = START.minusDays(1);
         var mailed = notice(me, SUBJECT, old, Notice.Route.MAIL);
         stores().notices().add(Set.of(mailed));
-        stores().notices().assign(new DailyEmailKey(me, old));
+        stores().digestItems().gather(new DailyEmailKey(me, old));
         var waiting = notice(me, SUBJECT, old, Notice.Route.MAIL);
         var inboxOnly = notice(me, SUBJECT, old, Notice.Route.INBOX_ONLY);
         var lasting = notice(me, LASTING, old, Notice.Route.INBOX_ONLY);
@@ -152,7 +152,7 @@ public interface RetentionStoreContract {
                         new Paging(1, 100))
                 .rows()
                 .stream()
-                .map(placed -> placed.notice().id())
+                .map(Notice::id)
                 .collect(Collectors.toSet());
     }
 
@@ -160,8 +160,8 @@ public interface RetentionStoreContract {
     default void coverage_audit_and_rehearsals_go_with_their_time() {
         var me = person();
         var old = START.minusDays(1);
-        stores().notices().noteCoverage(me, SUBJECT, old, new Coverage(3, 0, Samples.NOON));
-        stores().notices().noteCoverage(me, SUBJECT, START, new Coverage(3, 0, Samples.NOON));
+        stores().coverages().save(me, SUBJECT, old, new Coverage(3, 0, Samples.NOON));
+        stores().coverages().save(me, SUBJECT, START, new Coverage(3, 0, Samples.NOON));
         Instant longAgo = RETENTION.rehearsals().minusSeconds(1);
         stores().audit().write(new AuditEntry(longAgo, me, Optional.empty(), "old"));
         stores().audit().write(new AuditEntry(Samples.NOON, me, Optional.empty(), "new"));
@@ -179,8 +179,8 @@ public interface RetentionStoreContract {
 
         forget(MANY);
 
-        assertThat(stores().notices().coverage(me, SUBJECT, old)).isEmpty();
-        assertThat(stores().notices().coverage(me, SUBJECT, START)).isPresent();
+        assertThat(stores().coverages().find(me, SUBJECT, old)).isEmpty();
+        assertThat(stores().coverages().find(me, SUBJECT, START)).isPresent();
         assertThat(stores().audit().latest(MANY))
                 .filteredOn(entry -> entry.actor().equals(me))
                 .extracting(AuditEntry::what)

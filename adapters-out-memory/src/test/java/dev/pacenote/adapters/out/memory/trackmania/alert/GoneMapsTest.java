@@ -9,6 +9,7 @@ import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
@@ -186,7 +187,7 @@ class GoneMapsTest {
         assertThat(gone(story.hare)).isEmpty();
     }
 
-    private List<Notices.Placed> gone(Account person) {
+    private List<Notice> gone(Account person) {
         var query =
                 new Notices.Query(
                         person.id(), new Topic("trackmania-maps"), Optional.empty(), Map.of());

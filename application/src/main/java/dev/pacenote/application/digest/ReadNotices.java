@@ -1,6 +1,5 @@
-package dev.pacenote.application.delivery;
+package dev.pacenote.application.digest;
 
-import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.digest.DailyEmail;
@@ -10,75 +9,82 @@ import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Notices with what became of them. */
-public final class FiledNotices {
+public final class ReadNotices {
 
     /**
      * @param mailedOn the date of the mail that told it, once the mail server took that
      */
-    public record Filed(Notice notice, Optional<LocalDate> mailedOn) {}
+    public record NoticeWithDelivery(Notice notice, Optional<LocalDate> mailedOn) {}
 
     /** Notices that are read at once when all are wanted. */
     private static final int PART = 200;
 
     private final Notices notices;
+    private final DigestItems items;
     private final DailyEmails emails;
 
-    public FiledNotices(Notices notices, DailyEmails emails) {
+    public ReadNotices(Notices notices, DigestItems items, DailyEmails emails) {
         this.notices = notices;
+        this.items = items;
         this.emails = emails;
     }
 
     /** The inbox: newest finding first. */
-    public Paging.Page<Filed> page(Notices.Query query, Paging paging) {
+    public Paging.Page<NoticeWithDelivery> page(Notices.Query query, Paging paging) {
         var page = notices.page(query, paging);
-        var sent = sent(query.person(), page.rows());
-        return page.map(row -> filed(row, sent));
+        var mailedOn = mailedOn(query.person(), page.rows());
+        return page.map(notice -> row(notice, mailedOn));
     }
 
     /**
-     * Everything of one person and topic, newest finding first, read in parts as it is used. What
+     * Everything of one account and topic, newest finding first, read in parts as it is used. What
      * is found meanwhile is not among it.
      */
-    public Stream<Filed> all(AccountId person, Topic topic) {
+    public Stream<NoticeWithDelivery> all(AccountId account, Topic topic) {
         return Stream.iterate(
-                        Optional.of(notices.part(person, topic, Optional.empty(), PART)),
+                        Optional.of(notices.part(account, topic, Optional.empty(), PART)),
                         Optional::isPresent,
                         part ->
                                 part.flatMap(Notices.Part::next)
                                         .map(
                                                 from ->
                                                         notices.part(
-                                                                person,
+                                                                account,
                                                                 topic,
                                                                 Optional.of(from),
                                                                 PART)))
                 .flatMap(
                         part -> {
                             var rows = part.orElseThrow().rows();
-                            var sent = sent(person, rows);
-                            return rows.stream().map(row -> filed(row, sent));
+                            var mailedOn = mailedOn(account, rows);
+                            return rows.stream().map(notice -> row(notice, mailedOn));
                         });
     }
 
-    private static Filed filed(Notices.Placed row, Set<LocalDate> sent) {
-        return new Filed(row.notice(), row.mail().filter(sent::contains));
+    private static NoticeWithDelivery row(Notice notice, Map<UUID, LocalDate> mailedOn) {
+        return new NoticeWithDelivery(notice, Optional.ofNullable(mailedOn.get(notice.id())));
     }
 
-    /** Dates of the mails among these that the mail server took. */
-    private Set<LocalDate> sent(AccountId person, List<Notices.Placed> rows) {
+    /** The mails that hold these notices, as far as the mail server took them. */
+    private Map<UUID, LocalDate> mailedOn(AccountId account, List<Notice> rows) {
+        var dates = items.mailDates(account, rows.stream().map(Notice::id).toList());
+        var sent = sent(account, Set.copyOf(dates.values()));
+        return dates.entrySet().stream()
+                .filter(item -> sent.contains(item.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Set<LocalDate> sent(AccountId account, Set<LocalDate> dates) {
         var mails =
-                emails.find(
-                        rows.stream()
-                                .flatMap(row -> row.mail().stream())
-                                .distinct()
-                                .map(date -> new DailyEmailKey(person, date))
-                                .toList());
+                emails.find(dates.stream().map(date -> new DailyEmailKey(account, date)).toList());
         return mails.values().stream()
                 .filter(DailyEmail.Sent.class::isInstance)
                 .map(mail -> mail.key().date())

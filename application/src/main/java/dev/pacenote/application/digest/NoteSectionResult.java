@@ -1,6 +1,5 @@
 package dev.pacenote.application.digest;
 
-import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -9,15 +8,16 @@ import dev.pacenote.domain.digest.HistoryEntry.Status;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.InstantSource;
+import java.time.LocalDate;
 
 /** What a day's history says of a section before its mail has left. */
-public final class SectionHistory {
+public final class NoteSectionResult {
 
     private final DailyEmails emails;
     private final DigestHistory history;
     private final InstantSource clock;
 
-    public SectionHistory(DailyEmails emails, DigestHistory history, InstantSource clock) {
+    public NoteSectionResult(DailyEmails emails, DigestHistory history, InstantSource clock) {
         this.emails = emails;
         this.history = history;
         this.clock = clock;
@@ -32,26 +32,24 @@ public final class SectionHistory {
     public void note(
             AccountId person,
             Topic topic,
-            DailyRun run,
+            LocalDate date,
             boolean news,
             Coverage coverage,
             String nothingNew) {
         boolean mailOpen =
-                emails.find(new DailyEmailKey(person, run.date()))
-                        .filter(DailyEmail::open)
-                        .isPresent();
+                emails.find(new DailyEmailKey(person, date)).filter(DailyEmail::open).isPresent();
         if (mailOpen) {
             return;
         }
         if (news) {
-            history.clear(person, topic, run.date());
+            history.clear(person, topic, date);
             return;
         }
         history.put(
                 new HistoryEntry(
                         person,
                         topic,
-                        run.date(),
+                        date,
                         coverage.failedWhole() ? Status.TECHNICAL_ERROR : Status.NO_NEW_TIMES,
                         0,
                         nothingNew,
