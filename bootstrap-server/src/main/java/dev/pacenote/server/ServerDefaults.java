@@ -48,7 +48,7 @@ import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.Choices;
-import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.delivery.RetryTiming;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
@@ -96,8 +96,7 @@ final class ServerDefaults {
     @Singleton
     @Named(MailTrigger.NAME)
     Runnable mailSoon(SendDailyEmails sender, BackgroundExecutor background) {
-        return () ->
-                background.execute(() -> sender.sendAll(DailyEmail.RetryTiming.WAITS_ARE_KEPT));
+        return () -> background.execute(() -> sender.sendAll(RetryTiming.WAITS_ARE_KEPT));
     }
 
     /** Where the sandbox's mail can be seen; real mail goes where nobody sees it. */

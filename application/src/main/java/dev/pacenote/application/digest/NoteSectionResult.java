@@ -1,7 +1,6 @@
 package dev.pacenote.application.digest;
 
 import dev.pacenote.domain.digest.Coverage;
-import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.digest.HistoryEntry.Status;
@@ -37,7 +36,9 @@ public final class NoteSectionResult {
             Coverage coverage,
             String nothingNew) {
         boolean mailOpen =
-                emails.find(new DailyEmailKey(person, date)).filter(DailyEmail::open).isPresent();
+                emails.find(new DailyEmailKey(person, date))
+                        .filter(mail -> mail.state().open())
+                        .isPresent();
         if (mailOpen) {
             return;
         }

@@ -2,7 +2,7 @@ package dev.pacenote.application.digest;
 
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
-import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
@@ -86,7 +86,7 @@ public final class ReadNotices {
         var mails =
                 emails.find(dates.stream().map(date -> new DailyEmailKey(account, date)).toList());
         return mails.values().stream()
-                .filter(DailyEmail.Sent.class::isInstance)
+                .filter(mail -> mail.state() instanceof DeliveryState.Sent)
                 .map(mail -> mail.key().date())
                 .collect(Collectors.toSet());
     }

@@ -5,10 +5,12 @@ import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.domain.delivery.DeliveryState.Sending;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
-import dev.pacenote.domain.digest.DailyEmail.Withdrawal;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.Digest;
 import dev.pacenote.domain.identity.account.Account;
@@ -60,6 +62,7 @@ public final class SendDailyEmails {
     private final DigestTemplate template;
     private final RenderDigest writer;
     private final RecordDeliveryOutcome outcomes;
+    private final DailyEmailChanges changes;
     private final InstantSource clock;
     private final Ids ids;
 
@@ -75,6 +78,7 @@ public final class SendDailyEmails {
             Ids ids) {
         this.items = items;
         this.emails = emails;
+        this.changes = new DailyEmailChanges(emails);
         this.accounts = accounts;
         this.mailer = mailer;
         this.template = template;
@@ -117,41 +121,42 @@ public final class SendDailyEmails {
     }
 
     /** Mails that may be tried now, oldest date first. */
-    public List<DailyEmailKey> waiting(RetryTiming patience) {
-        return emails.claimable(clock.instant(), patience, Integer.MAX_VALUE);
+    public List<DailyEmailKey> waiting(RetryTiming timing) {
+        return emails.claimable(clock.instant(), timing, Integer.MAX_VALUE);
     }
 
     /** Mails that may be tried now, or as soon as whoever tries one this moment has vanished. */
     public List<DailyEmailKey> unfinished() {
         return emails.claimable(
-                clock.instant().plus(DailyEmail.Claim.LENGTH),
-                RetryTiming.TRY_AT_ONCE,
-                Integer.MAX_VALUE);
+                clock.instant().plus(Lease.LENGTH), RetryTiming.TRY_AT_ONCE, Integer.MAX_VALUE);
     }
 
     /** Whether somebody is handing this mail over right now. */
     public boolean isUnderWay(DailyEmailKey mail) {
         return emails.find(mail)
-                .filter(DailyEmail.Sending.class::isInstance)
-                .filter(sending -> !sending.claimable(clock.instant(), RetryTiming.TRY_AT_ONCE))
+                .filter(known -> known.state() instanceof Sending)
+                .filter(
+                        sending ->
+                                !sending.state()
+                                        .claimable(clock.instant(), RetryTiming.TRY_AT_ONCE))
                 .isPresent();
     }
 
     /** Tries every mail that may be tried now, each once. */
-    public void sendAll(RetryTiming patience) {
+    public void sendAll(RetryTiming timing) {
         tellHistory();
         var tried = new HashSet<DailyEmailKey>();
         while (true) {
             // Mails that failed are among them again: asked for twice as many each time, all looks
             // together read few more than there are.
             var keys =
-                    emails.claimable(clock.instant(), patience, BATCH + 2 * tried.size()).stream()
+                    emails.claimable(clock.instant(), timing, BATCH + 2 * tried.size()).stream()
                             .filter(tried::add)
                             .toList();
             if (keys.isEmpty()) {
                 return;
             }
-            keys.forEach(key -> send(key, patience));
+            keys.forEach(key -> send(key, timing));
         }
     }
 
@@ -169,9 +174,9 @@ public final class SendDailyEmails {
      * goes wrong with it is logged, and the mail is claimed again later. A lost store stops
      * everybody.
      */
-    public Tried send(DailyEmailKey key, RetryTiming patience) {
+    public Tried send(DailyEmailKey key, RetryTiming timing) {
         try {
-            return attempt(key, patience);
+            return attempt(key, timing);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -180,7 +185,7 @@ public final class SendDailyEmails {
         }
     }
 
-    private Tried attempt(DailyEmailKey key, RetryTiming patience) {
+    private Tried attempt(DailyEmailKey key, RetryTiming timing) {
         var permission = permission(key.person());
         if (permission == MailPermission.UNVERIFIED) {
             return new Tried.NothingToSend();
@@ -188,32 +193,39 @@ public final class SendDailyEmails {
         var now = clock.instant();
         var triedOut = triedOut(key, now);
         if (triedOut.isPresent()) {
-            var mail = triedOut.get();
-            outcomes.store(mail, mail.outcomeLost(now), reasons(items.of(key)));
+            var sending = triedOut.get();
+            outcomes.store(key, sending, sending.outcomeLost(now), reasons(items.of(key)));
             return new Tried.NotSent();
         }
-        var claimed = emails.claim(key, DailyEmail.Claim.at(now, ids.next()), now, patience);
-        if (claimed.isEmpty()) {
+        var lease = Lease.at(now, ids.next());
+        var claimed = changes.changeIf(key, mail -> mail.claimed(lease, now, timing));
+        if (claimed.isEmpty() || !(claimed.get().state() instanceof Sending sending)) {
             return new Tried.NothingToSend();
         }
-        var mail = claimed.get();
-        if (permission != MailPermission.ALLOWED) {
-            withdraw(mail, Withdrawal.NOT_WANTED);
-            return new Tried.NothingToSend();
+        switch (permission) {
+            case ALLOWED -> {
+                // The only one whose mail leaves.
+            }
+            case UNSUBSCRIBED -> {
+                return cancel(key, sending, Reason.PREF_OFF);
+            }
+            case DISABLED, UNVERIFIED -> {
+                return cancel(key, sending, Reason.ACCOUNT_INACTIVE);
+            }
         }
-        var content = content(mail);
-        if (content.stream().noneMatch(notice -> notice.route() == Notice.Route.MAIL)) {
-            withdraw(mail, Withdrawal.NOTHING_TO_SAY);
-            return new Tried.NothingToSend();
+        var content = content(key, sending);
+        if (content.stream().noneMatch(notice -> DailyEmail.hasReason(notice, key.date()))) {
+            return cancel(key, sending, Reason.NO_LONGER_TRUE);
         }
-        return hand(mail, content);
+        return hand(key, sending, content);
     }
 
-    /** Whoever claims it meanwhile keeps it: its outcome is stored for the claim that lapsed. */
-    private Optional<DailyEmail.Sending> triedOut(DailyEmailKey key, Instant now) {
+    /** Whoever claims it meanwhile keeps it: its outcome is stored for the lease that lapsed. */
+    private Optional<Sending> triedOut(DailyEmailKey key, Instant now) {
         return emails.find(key)
-                .filter(DailyEmail.Sending.class::isInstance)
-                .map(DailyEmail.Sending.class::cast)
+                .map(DailyEmail::state)
+                .filter(Sending.class::isInstance)
+                .map(Sending.class::cast)
                 .filter(sending -> sending.triedOut(now));
     }
 
@@ -221,44 +233,48 @@ public final class SendDailyEmails {
      * What the mail says: everything that waits, unless a copy may have left already. A mail that
      * holds nothing never left, whatever became of whoever claimed it before.
      */
-    private List<Notice> content(DailyEmail.Sending mail) {
-        var held = items.of(mail.key());
-        if (mail.uncertain() && !held.isEmpty()) {
+    private List<Notice> content(DailyEmailKey key, Sending sending) {
+        var held = items.of(key);
+        if (sending.uncertain() && !held.isEmpty()) {
             return held;
         }
-        items.gather(mail.key());
-        return items.of(mail.key());
+        items.gather(key);
+        return items.of(key);
     }
 
-    private void withdraw(DailyEmail.Sending mail, Withdrawal reason) {
-        if (emails.conclude(mail.withdrawn(reason, clock.instant()), mail.claim().token())) {
-            emails.told(mail.key());
-        }
+    /** Nobody was told anything, so there is nothing for the history. */
+    private Tried cancel(DailyEmailKey key, Sending sending, Reason reason) {
+        var outcome = sending.cancelled(reason, clock.instant());
+        changes.changeIf(
+                key, mail -> mail.concluded(sending.lease(), outcome).map(DailyEmail::reported));
+        return new Tried.NothingToSend();
     }
 
-    private Tried hand(DailyEmail.Sending mail, List<Notice> content) {
-        var reader = accounts.find(mail.key().person());
+    private Tried hand(DailyEmailKey key, Sending sending, List<Notice> content) {
+        var reader = accounts.find(key.person());
         if (reader.isEmpty()) {
             return new Tried.NothingToSend();
         }
         Digest digest;
         try {
-            digest = writer.write(reader.get(), mail.key(), content);
+            digest = writer.write(reader.get(), key, content);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "mail " + mail.key().stableName() + " cannot be written", e);
+            LOG.log(Level.ERROR, "mail " + key.stableName() + " cannot be written", e);
             var failure = SendFailure.notWrittenYet();
-            outcomes.store(mail, mail.refused(failure, clock.instant()), reasons(content));
+            outcomes.store(
+                    key, sending, sending.refused(failure, clock.instant()), reasons(content));
             return new Tried.NotSent();
         }
-        return switch (handOver(reader.get(), mail.key(), digest)) {
+        return switch (handOver(reader.get(), key, digest)) {
             case Mailer.Result.Accepted _ -> {
-                outcomes.store(mail, mail.accepted(clock.instant()), digest.found());
+                outcomes.store(key, sending, sending.accepted(clock.instant()), digest.found());
                 yield new Tried.Sent();
             }
             case Mailer.Result.Refused(var failure) -> {
-                outcomes.store(mail, mail.refused(failure, clock.instant()), digest.found());
+                outcomes.store(
+                        key, sending, sending.refused(failure, clock.instant()), digest.found());
                 yield new Tried.NotSent();
             }
         };

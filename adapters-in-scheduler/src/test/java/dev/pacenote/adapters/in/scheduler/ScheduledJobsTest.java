@@ -40,8 +40,8 @@ import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.retention.PurgeExpired;
-import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.delivery.SendFailure;
@@ -155,7 +155,11 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         var users = new InMemoryAccounts(tables);
         var writer =
                 new RenderDigest(
-                        new InMemoryCoverages(tables), List.of(), new NoTokens(), new AccountLinks(PAGES), clock);
+                        new InMemoryCoverages(tables),
+                        List.of(),
+                        new NoTokens(),
+                        new AccountLinks(PAGES),
+                        clock);
         var sender =
                 new SendDailyEmails(
                         items,
@@ -525,10 +529,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         var longAgo = clock.instant().minus(Duration.ofDays(60));
         var rehearsal =
                 DailyRun.rehearse(
-                        UUID.randomUUID(),
-                        UtcDate.of(longAgo),
-                        UUID.randomUUID(),
-                        longAgo);
+                        UUID.randomUUID(), UtcDate.of(longAgo), UUID.randomUUID(), longAgo);
         runs.save(rehearsal.ended(RunState.COMPLETED, DailyRun.Tally.NONE, longAgo));
         update(
                 "update scheduled_tasks set execution_time = now()"

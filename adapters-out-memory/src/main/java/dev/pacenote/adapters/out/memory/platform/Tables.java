@@ -33,11 +33,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -74,7 +72,6 @@ public final class Tables implements Transactions {
         public final List<NoticeRow> notices = new ArrayList<>();
         public final Map<CoverageKey, Coverage> coverage = new HashMap<>();
         public final Map<DailyEmailKey, DailyEmail> emails = new HashMap<>();
-        public final Set<DailyEmailKey> untold = new LinkedHashSet<>();
         public final Map<CoverageKey, HistoryEntry> history = new HashMap<>();
         public final Map<UUID, DailyRun> runs = new LinkedHashMap<>();
         public final Map<UUID, Map<WorkItem, WorkItem.Outcome>> noted = new HashMap<>();
@@ -117,7 +114,6 @@ public final class Tables implements Transactions {
             copy.notices.addAll(notices);
             copy.coverage.putAll(coverage);
             copy.emails.putAll(emails);
-            copy.untold.addAll(untold);
             copy.history.putAll(history);
             copy.runs.putAll(runs);
             noted.forEach((pass, items) -> copy.noted.put(pass, new HashMap<>(items)));
@@ -158,7 +154,6 @@ public final class Tables implements Transactions {
             notices.removeIf(row -> row.notice().person().equals(person));
             coverage.keySet().removeIf(key -> key.person().equals(person));
             emails.keySet().removeIf(key -> key.person().equals(person));
-            untold.removeIf(key -> key.person().equals(person));
             history.keySet().removeIf(key -> key.person().equals(person));
             feedback.values().removeIf(message -> message.author().equals(person));
         }

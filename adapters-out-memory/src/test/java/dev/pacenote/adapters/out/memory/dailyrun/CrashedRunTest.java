@@ -6,6 +6,8 @@ import dev.pacenote.application.contracts.platform.Fuse;
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -113,7 +115,8 @@ public class CrashedRunTest {
             var date = LocalDate.of(2026, 11, 21);
             for (var mapper : List.of(fox, hare)) {
                 assertThat(world.emails.find(new DailyEmailKey(mapper.id(), date)))
-                        .containsInstanceOf(DailyEmail.Sent.class);
+                        .map(DailyEmail::state)
+                        .containsInstanceOf(DeliveryState.Sent.class);
                 assertThat(world.history.of(mapper.id(), date, date))
                         .extracting(HistoryEntry::status)
                         .containsOnly(HistoryEntry.Status.SENT);
@@ -156,7 +159,7 @@ public class CrashedRunTest {
             var story = new Story();
             crash(story, point);
             // The claim of a vanished sender lapses; then somebody takes the mail over.
-            story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH);
+            story.world.now = story.world.now.plus(Lease.LENGTH);
             var run = story.world.run(Fuse.whole());
             assertThat(run.state())
                     .as("after a crash at point %d", point)
@@ -274,18 +277,18 @@ public class CrashedRunTest {
             crash(story, point);
             Samples.mailing(
                     story.world.users, story.fox.id(), mail -> mail.switchedOn(story.world.now));
-            story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH);
+            story.world.now = story.world.now.plus(Lease.LENGTH);
 
             story.world.run(Fuse.whole());
 
             var mail =
                     story.world.emails.find(
                             new DailyEmailKey(story.fox.id(), LocalDate.of(2026, 11, 21)));
-            withdrawn += mail.orElseThrow() instanceof DailyEmail.Withdrawn ? 1 : 0;
+            withdrawn += mail.orElseThrow().state() instanceof DeliveryState.Cancelled ? 1 : 0;
             assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailPermission())
                     .as("after a crash at point %d", point)
                     .isEqualTo(MailPermission.ALLOWED);
-            assertThat(story.world.emails.untold()).isEmpty();
+            assertThat(story.world.emails.unreported()).isEmpty();
         }
         assertThat(withdrawn).isBetween(1, whole.points() - 1);
     }

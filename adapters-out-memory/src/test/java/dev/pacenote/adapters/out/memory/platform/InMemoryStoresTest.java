@@ -126,7 +126,7 @@ public class InMemoryStoresTest implements RelationalContracts {
         @AfterEach
         void the_real_outbox_is_untouched() {
             assertThat(stores.emails().unsent(new Paging(1, 1)).total()).isZero();
-            assertThat(stores.emails().untold()).isEmpty();
+            assertThat(stores.emails().unreported()).isEmpty();
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.application.contracts.platform.Samples;
-import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
+import dev.pacenote.domain.delivery.RetryTiming;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.Samples;
 import dev.pacenote.application.contracts.platform.Stores;
+import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.admin.AuditEntry;
@@ -11,9 +12,11 @@ import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Tally;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.dailyrun.WorkItem;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -81,9 +84,9 @@ public interface RetentionStoreContract {
         var fresh = mail(me, START);
         var waiting = new DailyEmailKey(me, START.minusDays(2));
         stores().emails().open(waiting, UUID.randomUUID());
-        var untold = mail(me, START.minusDays(3));
+        var unreported = mail(me, START.minusDays(3));
         for (var key : Set.of(sent, fresh)) {
-            stores().emails().told(key);
+            reported(key);
         }
 
         forget(MANY);
@@ -91,21 +94,28 @@ public interface RetentionStoreContract {
         assertThat(stores().emails().find(sent)).isEmpty();
         assertThat(stores().emails().find(fresh)).isPresent();
         assertThat(stores().emails().find(waiting)).isPresent();
-        assertThat(stores().emails().find(untold)).isPresent();
-        stores().emails().told(untold);
+        assertThat(stores().emails().find(unreported)).isPresent();
+        reported(unreported);
         stores().emails().forgetAllOf(me);
+    }
+
+    private DailyEmail saved(DailyEmail mail) {
+        return ((DailyEmails.SaveResult.Saved) stores().emails().save(mail)).mail();
+    }
+
+    private void reported(DailyEmailKey key) {
+        saved(stores().emails().find(key).orElseThrow().reported());
     }
 
     /** A mail that was sent, and the history does not know it yet. */
     private DailyEmailKey mail(AccountId person, LocalDate date) {
         var key = new DailyEmailKey(person, date);
-        stores().emails().open(key, UUID.randomUUID());
-        var claim = DailyEmail.Claim.at(Samples.NOON, UUID.randomUUID());
+        var opened = stores().emails().open(key, UUID.randomUUID());
+        var lease = Lease.at(Samples.NOON, UUID.randomUUID());
         var sending =
-                stores().emails()
-                        .claim(key, claim, Samples.NOON, RetryTiming.TRY_AT_ONCE)
-                        .orElseThrow();
-        stores().emails().conclude(sending.accepted(Samples.NOON), claim.token());
+                saved(opened.claimed(lease, Samples.NOON, RetryTiming.TRY_AT_ONCE).orElseThrow());
+        var sent = ((DeliveryState.Sending) sending.state()).accepted(Samples.NOON);
+        saved(sending.concluded(lease, sent).orElseThrow());
         return key;
     }
 

@@ -3,7 +3,6 @@ package dev.pacenote.adapters.out.memory.platform.retention;
 import dev.pacenote.adapters.out.memory.platform.Tables;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.dailyrun.DailyRun;
-import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
@@ -41,10 +40,7 @@ public final class InMemoryRetentionStore implements RetentionStore {
         var mails =
                 taken(
                         state.emails.values(),
-                        mail ->
-                                mail.key().date().isBefore(start)
-                                        && isOver(mail)
-                                        && !state.untold.contains(mail.key()),
+                        mail -> mail.key().date().isBefore(start) && mail.isOver(),
                         atMost);
         state.emails.values().removeAll(mails);
         var notices =
@@ -94,13 +90,6 @@ public final class InMemoryRetentionStore implements RetentionStore {
         return switch (route) {
             case MAIL, NEXT -> true;
             case ALONG, INBOX_ONLY -> false;
-        };
-    }
-
-    private static boolean isOver(DailyEmail mail) {
-        return switch (mail) {
-            case DailyEmail.Sent _, DailyEmail.Dead _, DailyEmail.Withdrawn _ -> true;
-            case DailyEmail.Pending _, DailyEmail.Sending _, DailyEmail.Failed _ -> false;
         };
     }
 

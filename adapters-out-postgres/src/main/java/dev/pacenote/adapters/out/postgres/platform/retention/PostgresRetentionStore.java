@@ -31,7 +31,7 @@ public final class PostgresRetentionStore implements RetentionStore {
                         history(Map.of("start", start), atMost),
                         delete(
                                 "daily_emails",
-                                "date < :start and state in ('SENT', 'DEAD') and not untold",
+                                "date < :start and state in ('SENT', 'DEAD', 'CANCELLED') and not untold",
                                 Map.of("start", start),
                                 atMost),
                         notices(Map.of("start", start), inboxes, atMost),
