@@ -73,7 +73,7 @@ public final class AdminBenchmark {
             statement.execute(
                     """
                     insert into notification_history (user_id, topic, date, status, found, message, at)
-                    select u.id, 'trackmania-mapper', current_date - d,
+                    select u.id, 'trackmania.record', current_date - d,
                         case when u.id %% 50 = 0 then 'TECHNICAL_ERROR' when u.id %% 3 = 0 then 'SENT'
                             else 'NO_NEW_TIMES' end, 1, 'Nothing new on 12 maps.', now()
                     from generate_series(0, %d) d

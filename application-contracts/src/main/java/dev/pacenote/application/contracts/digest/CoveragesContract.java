@@ -17,7 +17,7 @@ public interface CoveragesContract {
     @Test
     default void the_last_coverage_of_a_day_counts() {
         var me = Samples.account(stores().accounts()).id();
-        var topic = new Topic("weather");
+        var topic = new Topic("sample.weather");
         stores().coverages().save(me, topic, Samples.DAY, new Coverage(3, 2, Samples.NOON));
 
         stores().coverages().save(me, topic, Samples.DAY, new Coverage(3, 0, Samples.NOON));

@@ -127,6 +127,6 @@ public interface NoticesContract {
 
         assertThat(notices().perDay(me, topic, Samples.DAY))
                 .isEqualTo(Map.of(Samples.DAY, 2, Samples.DAY.plusDays(2), 1));
-        assertThat(notices().perDay(me, new Topic("other"), Samples.DAY)).isEmpty();
+        assertThat(notices().perDay(me, new Topic("sample.other"), Samples.DAY)).isEmpty();
     }
 }

@@ -65,7 +65,7 @@ class DigestSizeTest {
     private static Digest digest(int maps, int rows, int changes, String heading, String who) {
         var records =
                 new DigestSection(
-                        new Topic("records"),
+                        new Topic("sample.records"),
                         "New records on your maps",
                         maps * rows + " new records",
                         maps * rows + " new records on " + maps + " maps",
@@ -89,7 +89,7 @@ class DigestSizeTest {
                         maps * rows);
         var places =
                 new DigestSection(
-                        new Topic("places"),
+                        new Topic("sample.places"),
                         "Your places",
                         changes + " position changes",
                         changes + " position changes",

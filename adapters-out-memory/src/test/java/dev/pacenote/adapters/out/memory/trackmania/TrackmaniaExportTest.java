@@ -40,7 +40,7 @@ class TrackmaniaExportTest {
 
     @Test
     void notices_of_every_topic_are_exported_each_once() {
-        for (var topic : List.of("trackmania-maps", "trackmania-mapper", "trackmania-driver")) {
+        for (var topic : List.of("trackmania.map-gone", "trackmania.record", "trackmania.position")) {
             notices.add(
                     IntStream.range(0, 401)
                             .mapToObj(number -> notice(topic, "key " + number))
@@ -57,7 +57,7 @@ class TrackmaniaExportTest {
                         .toList();
 
         assertThat(rows).hasSize(3 * 401);
-        assertThat(rows.stream().filter(row -> "trackmania-maps".equals(row.get("topic"))))
+        assertThat(rows.stream().filter(row -> "trackmania.map-gone".equals(row.get("topic"))))
                 .hasSize(401);
     }
 }

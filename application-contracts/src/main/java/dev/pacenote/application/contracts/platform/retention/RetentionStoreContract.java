@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 /** What {@link dev.pacenote.application.platform.retention.RetentionStore} promises. */
 public interface RetentionStoreContract {
 
-    Topic SUBJECT = new Topic("weather");
-    Topic LASTING = new Topic("climate");
+    Topic SUBJECT = new Topic("sample.weather");
+    Topic LASTING = new Topic("sample.climate");
     int MANY = 1_000_000;
 
     /** Long before everything that other promises are about. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class PurgeExpiredTest {
 
-    private static final Topic WEATHER = new Topic("weather");
+    private static final Topic WEATHER = new Topic("sample.weather");
     private static final LocalDate START = Retention.at(Samples.NOON).news();
 
     private final Tables tables = new Tables();

@@ -190,7 +190,7 @@ class GoneMapsTest {
     private List<Notice> gone(Account person) {
         var query =
                 new Notices.Query(
-                        person.id(), new Topic("trackmania-maps"), Optional.empty(), Map.of());
+                        person.id(), new Topic("trackmania.map-gone"), Optional.empty(), Map.of());
         return story.world.notices.page(query, new Paging(1, 50)).rows();
     }
 
