@@ -1,6 +1,7 @@
 package dev.pacenote.benchmarks;
 
 import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
@@ -275,9 +276,7 @@ public final class SurveyCostBenchmark {
     private Day run() {
         sandbox.manners().clear();
         long start = System.nanoTime();
-        var launch =
-                (RunLauncher.Launch.Started)
-                        server.part(RunLauncher.class).start(DailyRun.Trigger.CRON);
+        var launch = (RunStart.Started) server.part(RunLauncher.class).start(DailyRun.Trigger.CRON);
         var ended = launch.end().orElseThrow().join();
         var took = Duration.ofNanos(System.nanoTime() - start);
         if (ended.progress().failed() > 0 || !sandbox.manners().breaches().isEmpty()) {

@@ -4,7 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.application.dailyrun.RunStart;
+import dev.pacenote.application.dailyrun.RunWorkers;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.platform.retention.PurgeExpired;
@@ -49,33 +50,31 @@ public final class DailyScheduler extends JsonFunction {
         };
     }
 
-    private static JsonNode said(Launch launch) {
+    private static JsonNode said(RunStart start) {
         var answer = JSON.createObjectNode();
-        return switch (launch) {
-            case Launch.Started(var run, _) ->
+        return switch (start) {
+            case RunStart.Started(var run, _) ->
                     answer.put("started", true)
                             .put("run", run.id().toString())
                             .put("date", run.date().toString());
-            case Launch.InProgress(var date) -> {
+            case RunStart.InProgress(var date) -> {
                 LOG.info("the run of {} is active already", date);
                 yield answer.put("started", false).put("date", date.toString());
             }
-            case Launch.NothingToDo _ -> answer.put("started", false);
+            case RunStart.NothingToResume _ -> answer.put("started", false);
         };
     }
 
     private JsonNode open() {
         var answer = JSON.createObjectNode();
-        return switch (service.part(RunDaily.class).start(Trigger.SCHEDULE)) {
-            case RunDaily.Start.Opened(var run, var lock) -> {
-                lock.close();
-                yield answer.put("started", true)
-                        .put("run", run.id().toString())
-                        .put("pass", run.pass().toString());
-            }
-            case RunDaily.Start.InProgress(var date) ->
+        return switch (service.part(RunDaily.class).start(Trigger.SCHEDULE, RunWorkers.OTHERS)) {
+            case RunStart.Started(var run, _) ->
+                    answer.put("started", true)
+                            .put("run", run.id().toString())
+                            .put("pass", run.pass().toString());
+            case RunStart.InProgress(var date) ->
                     answer.put("started", false).put("date", date.toString());
-            case RunDaily.Start.NothingToResume _ -> answer.put("started", false);
+            case RunStart.NothingToResume _ -> answer.put("started", false);
         };
     }
 

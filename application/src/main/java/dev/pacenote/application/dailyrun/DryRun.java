@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -38,18 +39,6 @@ public final class DryRun {
          */
         DailySource prepared(DailyRun rehearsal, DailySource.Monitor monitor)
                 throws InterruptedException;
-    }
-
-    public sealed interface Start {
-        /** The rehearsal is noted and the lock is held; {@link #execute} must follow. */
-        record Opened(DailyRun rehearsal, RunLock.Held lock) implements Start {}
-
-        /**
-         * A run or rehearsal is active.
-         *
-         * @param date of that run
-         */
-        record InProgress(LocalDate date) implements Start {}
     }
 
     private record Outcome(DailyRun run, List<MailPreview> mails) {}
@@ -101,8 +90,8 @@ public final class DryRun {
     }
 
     /** Opens a rehearsal, unless a run is active. */
-    public Start start() {
-        return startUnless(Optional::empty);
+    public RunStart start(RunWorkers workers) {
+        return startUnless(Optional::empty, workers);
     }
 
     /**
@@ -111,26 +100,27 @@ public final class DryRun {
      * @param underWay finds the run or rehearsal whose messages are on their way; it is asked while
      *     the lock is held, so that of several who ask at the same time one opens
      */
-    public Start startUnless(Supplier<Optional<DailyRun>> underWay) {
+    public RunStart startUnless(Supplier<Optional<DailyRun>> underWay, RunWorkers workers) {
         var now = clock.instant();
         var held = lock.tryAcquire();
         if (held.isEmpty()) {
-            return new Start.InProgress(activeDate(now));
+            return new RunStart.InProgress(activeDate(now));
         }
         boolean opened = false;
         try {
             var busy = underWay.get();
             if (busy.isPresent()) {
-                return new Start.InProgress(busy.get().date());
+                return new RunStart.InProgress(busy.get().date());
             }
             // An interrupted run that waits to be resumed goes first.
             if (!runs.active().isEmpty()) {
-                return new Start.InProgress(activeDate(now));
+                return new RunStart.InProgress(activeDate(now));
             }
             var rehearsal = DailyRun.rehearse(ids.next(), UtcDate.of(now), ids.next(), now);
             runs.save(rehearsal);
+            var end = workers.take(new OpenedRun(rehearsal, held.get(), this::execute));
             opened = true;
-            return new Start.Opened(rehearsal, held.get());
+            return new RunStart.Started(rehearsal, end);
         } finally {
             if (!opened) {
                 held.get().close();
@@ -145,27 +135,24 @@ public final class DryRun {
                 .orElseGet(() -> UtcDate.of(now));
     }
 
-    /** Works an opened rehearsal off, and gives its lock back. */
-    public DailyRun execute(Start.Opened opened) throws InterruptedException {
-        try (var _ = opened.lock()) {
-            var before = requests.get();
-            var watcher = new Watcher(opened.rehearsal());
-            boolean done = false;
-            try {
-                var sources = new ArrayList<DailySource>();
-                for (var stage : stages) {
-                    sources.add(stage.prepared(opened.rehearsal(), watcher));
-                }
-                var asked = requests.get().since(before);
-                var outcome = undone(sources);
-                runs.keepPreview(opened.rehearsal().id(), outcome.mails());
-                done = true;
-                return watcher.end(RunState.COMPLETED, outcome.run(), asked);
-            } finally {
-                if (!done) {
-                    watcher.end(
-                            RunState.INCOMPLETE, opened.rehearsal(), requests.get().since(before));
-                }
+    /** Works an opened dry run off, for whoever holds its lock. */
+    DailyRun execute(DailyRun opened) throws InterruptedException {
+        var before = requests.get();
+        var watcher = new Watcher(opened);
+        boolean done = false;
+        try {
+            var sources = new ArrayList<DailySource>();
+            for (var stage : stages) {
+                sources.add(stage.prepared(opened, watcher));
+            }
+            var asked = requests.get().since(before);
+            var outcome = undone(sources);
+            runs.keepPreview(opened.id(), outcome.mails());
+            done = true;
+            return watcher.end(RunState.COMPLETED, outcome.run(), asked);
+        } finally {
+            if (!done) {
+                watcher.end(RunState.INCOMPLETE, opened, requests.get().since(before));
             }
         }
     }
@@ -199,11 +186,17 @@ public final class DryRun {
                         ids,
                         _ -> {},
                         () -> RequestCount.NONE);
-        if (!(daily.start(DailyRun.Trigger.ADMIN) instanceof RunDaily.Start.Opened run)) {
+        var start = daily.start(DailyRun.Trigger.ADMIN, DryRun::executed);
+        if (!(start instanceof RunStart.Started(_, var end))) {
             throw new IllegalStateException("the lock is ours");
         }
+        return new Outcome(end.orElseThrow().join(), mails);
+    }
+
+    /** Works it off at once, in the transaction that is undone. */
+    private static Optional<CompletableFuture<DailyRun>> executed(RunWorkers.Opened run) {
         try {
-            return new Outcome(daily.execute(run), mails);
+            return Optional.of(CompletableFuture.completedFuture(run.execute()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -12,7 +12,7 @@ import dev.pacenote.adapters.in.scheduler.dailyrun.DailyScheduleTimer;
 import dev.pacenote.adapters.in.scheduler.identity.account.AccountMailJobs;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.platform.retention.PurgeExpired;
@@ -135,7 +135,7 @@ public final class ScheduledJobs implements AutoCloseable {
                 .execute(
                         (_, _) -> {
                             if (work.launcher().start(Trigger.SCHEDULE)
-                                    instanceof Launch.InProgress(var date)) {
+                                    instanceof RunStart.InProgress(var date)) {
                                 var today = UtcDate.of(clock.instant());
                                 if (date.isBefore(today)) {
                                     throw new IllegalStateException(

@@ -24,6 +24,8 @@ import dev.pacenote.application.dailyrun.QueueRunLauncher;
 import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.RunQueue;
+import dev.pacenote.application.dailyrun.RunStart;
+import dev.pacenote.application.dailyrun.RunWorkers;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
@@ -107,6 +109,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The daily run on the memory stores, with every port behind a {@link Fuse}. What is stored
@@ -560,12 +563,16 @@ public final class DailyRunWorld {
     /** Starts a run, or takes up the interrupted one, and works it off. */
     public DailyRun run(Fuse fuse) throws InterruptedException {
         var daily = assemble(fuse);
-        var resumed = daily.resume();
-        var start =
-                resumed instanceof RunDaily.Start.NothingToResume
-                        ? daily.start(Trigger.CRON)
-                        : resumed;
-        return daily.execute((RunDaily.Start.Opened) start);
+        var opened = new AtomicReference<RunWorkers.Opened>();
+        RunWorkers here =
+                run -> {
+                    opened.set(run);
+                    return Optional.empty();
+                };
+        if (daily.resume(here) instanceof RunStart.NothingToResume) {
+            daily.start(Trigger.CRON, here);
+        }
+        return opened.get().execute();
     }
 
     /** What the mails said: one line per record, per reader. */

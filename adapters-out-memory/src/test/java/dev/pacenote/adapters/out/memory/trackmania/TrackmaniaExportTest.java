@@ -40,7 +40,8 @@ class TrackmaniaExportTest {
 
     @Test
     void notices_of_every_topic_are_exported_each_once() {
-        for (var topic : List.of("trackmania.map-gone", "trackmania.record", "trackmania.position")) {
+        for (var topic :
+                List.of("trackmania.map-gone", "trackmania.record", "trackmania.position")) {
             notices.add(
                     IntStream.range(0, 401)
                             .mapToObj(number -> notice(topic, "key " + number))
