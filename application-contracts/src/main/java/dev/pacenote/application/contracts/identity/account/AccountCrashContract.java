@@ -20,6 +20,7 @@ import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
@@ -181,29 +182,6 @@ public interface AccountCrashContract {
 
         UseCases useCases(CrashPoint crashPoint) {
             return new UseCases(this, crashPoint);
-        }
-    }
-
-    /** Hashes nothing: this is not about hashes. */
-    class PlainHasher implements PasswordHasher {
-
-        static PasswordHash of(String password) {
-            return new PasswordHash("plain:" + password);
-        }
-
-        @Override
-        public PasswordHash hash(RawPassword password) {
-            return of(password.value());
-        }
-
-        @Override
-        public boolean matches(String typed, PasswordHash hash) {
-            return of(typed).equals(hash);
-        }
-
-        @Override
-        public void pretend(String typed) {
-            // Nobody measures here.
         }
     }
 
