@@ -187,6 +187,16 @@ class LogInTest {
     }
 
     @Test
+    void who_logs_in_more_than_a_hundred_times_an_hour_is_not_locked_out() {
+        assertThat(
+                        IntStream.range(0, 101)
+                                .mapToObj(
+                                        i -> logIn(name(), IdentityWorld.PASSWORD, "192.0.2." + i)))
+                .hasSize(101)
+                .hasOnlyElementsOfType(LogIn.Result.LoggedIn.class);
+    }
+
+    @Test
     void log_ins_at_once_each_get_a_session_of_their_own() {
         var results = Samples.atOnce(10, () -> logIn(name(), IdentityWorld.PASSWORD, address()));
 
