@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -301,7 +302,7 @@ class PerformSearchTest {
 
         assertThat(why(performed(id))).contains("None of the maps could be read");
 
-        interrupted.await();
+        assertThat(interrupted.await(1, TimeUnit.MINUTES)).as("the question is dropped").isTrue();
     }
 
     @Test

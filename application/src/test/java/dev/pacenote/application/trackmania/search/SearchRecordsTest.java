@@ -10,6 +10,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +127,43 @@ class SearchRecordsTest {
                 .isEqualTo(
                         new SearchRecords.Started.TooMany(SearchJob.TIME_LIMIT.minusSeconds(80)));
         assertThat(world.queue).hasSize(2);
+    }
+
+    @Test
+    void what_was_refused_or_joined_late_does_not_count() {
+        var owl = started(FOX, "Owl");
+        var hawk = started(FOX, "Hawk");
+        world.pass(MINUTE);
+        assertThat(List.of(start(FOX, "Kite"), start(FOX, "Kite"), start(FOX, "Kite")))
+                .hasOnlyElementsOfType(SearchRecords.Started.TooMany.class);
+        assertThat(List.of(overtaken(), overtaken(), overtaken()))
+                .containsOnly(new SearchRecords.Started.Joined(owl));
+        finish(owl);
+        finish(hawk);
+
+        started(FOX, "Kite");
+        started(FOX, "Crow");
+    }
+
+    /** A start of the same search that sees the other one only when it is to be stored. */
+    private SearchRecords.Started overtaken() {
+        var searches = world.stores.searches();
+        var late =
+                (SearchJobs)
+                        Proxy.newProxyInstance(
+                                SearchJobs.class.getClassLoader(),
+                                new Class<?>[] {SearchJobs.class},
+                                (_, method, arguments) ->
+                                        method.getName().equals("of")
+                                                ? List.of()
+                                                : method.invoke(searches, arguments));
+        return new SearchRecords(
+                        late,
+                        world.queue::add,
+                        world.stores.rateLimiter(),
+                        () -> world.now,
+                        UUID::randomUUID)
+                .start(FOX, new Username("Owl"), Optional.empty(), SearchPeriod.WEEK);
     }
 
     @Test
