@@ -72,6 +72,20 @@ class DryRunTest {
     }
 
     @Test
+    void where_mails_are_in_another_store_nothing_is_kept_there_either()
+            throws InterruptedException {
+        var apart = WeatherWorld.withMailsElsewhere();
+        var hare = apart.listener();
+        var dryRun = apart.dryRun();
+
+        var run = dryRun.execute(opened(dryRun.start()));
+
+        assertThat(run.tally().sent()).isOne();
+        leftNothingBehind(apart, hare);
+        assertThat(apart.stores.emails().untold()).isEmpty();
+    }
+
+    @Test
     void the_real_run_afterwards_tells_everything() throws InterruptedException {
         rehearsed();
         rehearsed();

@@ -3,6 +3,7 @@ package dev.pacenote.application.dailyrun;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestSectionRenderer;
+import dev.pacenote.application.digest.InMemoryDailyEmails;
 import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
@@ -51,7 +52,7 @@ public final class WeatherWorld {
     static final DailySchedule AT_FIVE = new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
 
     public final Tables tables = new Tables();
-    public final Stores stores = InMemoryStores.on(tables);
+    public final Stores stores;
     public final List<Mailer.Mail.Daily> sent = Collections.synchronizedList(new ArrayList<>());
     public volatile Instant now = Instant.parse("2026-11-20T05:00:00Z");
 
@@ -63,6 +64,20 @@ public final class WeatherWorld {
 
     /** What the area does when it is to look around. */
     Runnable survey = () -> {};
+
+    /** Everything is in one store. */
+    public WeatherWorld() {
+        stores = InMemoryStores.on(tables);
+    }
+
+    private WeatherWorld(DailyEmails emails) {
+        stores = InMemoryStores.on(tables).with(emails);
+    }
+
+    /** Mails are in another store, which no transaction of the others reaches. */
+    static WeatherWorld withMailsElsewhere() {
+        return new WeatherWorld(new InMemoryDailyEmails(new Tables()));
+    }
 
     /** Somebody who hears of the wind. */
     public Account listener() {

@@ -1,12 +1,13 @@
 package dev.pacenote.application.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.delivery.RecordBounce.Bounce;
 import dev.pacenote.application.delivery.RecordBounce.Result;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.platform.CrashEverywhere;
+import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.delivery.SendFailure;
@@ -15,13 +16,10 @@ import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.DailyMail.Reason;
 import dev.pacenote.domain.identity.account.EmailAddress;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RecordBounceTest {
@@ -93,45 +91,34 @@ class RecordBounceTest {
         assertThat(mailOf(fox).isOn()).isTrue();
     }
 
+    /** Whoever reports a bounce reports it again when nobody answered. */
+    private static final class Reporting implements CrashEverywhere.Story {
+        private final RecordBounceTest test = new RecordBounceTest();
+
+        @Override
+        public void act(CrashPoint crashPoint) {
+            new RecordBounce(crashPoint.on(Accounts.class, test.accounts), () -> Samples.NOON)
+                    .record(bounce(test.fox));
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(test.mailOf(test.fox)).isIn(test.fox.dailyMail(), stopped());
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(test.mailOf(test.fox)).isEqualTo(stopped());
+        }
+
+        private static DailyMail stopped() {
+            return new DailyMail.Off(Reason.BOUNCED, Optional.of(Samples.NOON));
+        }
+    }
+
     @Test
-    void a_crash_anywhere_is_made_good_by_the_same_report_again() {
-        for (int point = 0; point < 4; point++) {
-            var reader = Samples.account(accounts);
-            var report = bounce(reader);
-            var crashing = new RecordBounce(crashingAt(point), () -> Samples.NOON);
-
-            assertThatThrownBy(() -> crashing.record(report)).hasMessage("crash");
-            bounces.record(report);
-
-            assertThat(mailOf(reader))
-                    .as("after a crash at point %d", point)
-                    .isEqualTo(new DailyMail.Off(Reason.BOUNCED, Optional.of(Samples.NOON)));
-        }
-    }
-
-    /** The process ends before or after one of the two calls of the store. */
-    private Accounts crashingAt(int point) {
-        var calls = new AtomicInteger();
-        return (Accounts)
-                Proxy.newProxyInstance(
-                        Accounts.class.getClassLoader(),
-                        new Class<?>[] {Accounts.class},
-                        (_, method, arguments) -> {
-                            crashIf(calls.getAndIncrement() == point);
-                            try {
-                                var result = method.invoke(accounts, arguments);
-                                crashIf(calls.getAndIncrement() == point);
-                                return result;
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                        });
-    }
-
-    private static void crashIf(boolean now) {
-        if (now) {
-            throw new IllegalStateException("crash");
-        }
+    void a_crash_anywhere_is_made_good_by_the_same_report_again() throws InterruptedException {
+        CrashEverywhere.run(Reporting::new);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Probe;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +35,26 @@ public final class InMemoryLeaderboards implements Leaderboards {
         return boards.getOrDefault(map, new Board(map, List.of()));
     }
 
+    /** A new score stands behind its equals; maps without a board are missing. */
     @Override
     public Map<MapUid, Integer> places(List<Probe> probes) {
-        throw new AssertionError("nobody asks for places here");
+        var places = new HashMap<MapUid, Integer>();
+        for (var probe : probes) {
+            asked.add(probe.map());
+            var board = boards.get(probe.map());
+            if (board != null) {
+                var ahead =
+                        board.entries().stream()
+                                .filter(entry -> entry.score().visible().orElse(0) <= probe.score())
+                                .count();
+                places.put(probe.map(), (int) ahead + 1);
+            }
+        }
+        return places;
     }
 
     @Override
     public Optional<PlayerId> self() {
-        throw new AssertionError("nobody asks who we are here");
+        return Optional.empty();
     }
 }

@@ -70,10 +70,14 @@ class ShowBoardTest {
         world.names.names.put(speedy, "Speedy");
         var now = Samples.entry(speedy, 1, 40_000, Samples.NOON);
         var before = Samples.entry(unknown, 2, 41_000, Samples.NOON.minus(Duration.ofDays(1)));
+        var gone =
+                Samples.entry(Samples.driver(), 1, 42_000, Samples.NOON.minus(Duration.ofDays(9)));
+        world.names.names.put(gone.account(), "Oldie");
         world.surveyed(
                 Samples.board(MAP, now, before),
                 lead(now, Samples.NOON),
-                lead(before, Samples.NOON));
+                lead(before, Samples.NOON),
+                lead(gone, Samples.NOON));
 
         var view = show().orElseThrow();
 
@@ -86,7 +90,7 @@ class ShowBoardTest {
                         new SearchJob.Line(before, unknown.toString()));
         assertThat(view.leads())
                 .extracting(ShowBoard.Lead::player)
-                .containsExactly(unknown.toString(), "Speedy");
+                .containsExactly("Oldie", unknown.toString(), "Speedy");
         assertThat(world.leaderboards.asked).as("asked elsewhere").isEmpty();
     }
 
