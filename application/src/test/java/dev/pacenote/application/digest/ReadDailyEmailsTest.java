@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.dailyrun.WeatherWorld;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.notice.Notice;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,11 @@ class ReadDailyEmailsTest {
     void a_mail_that_nobody_tried_to_send_is_not_to_be_read() {
         var waiting =
                 world.stores.emails().open(new DailyEmailKey(fox.id(), TODAY), UUID.randomUUID());
+
+        world.stores
+                .notices()
+                .add(List.of(Samples.notice(fox.id(), "wind", TODAY, Notice.Route.MAIL)));
+        world.stores.notices().assign(waiting.key());
 
         assertThat(list(1).rows()).isEmpty();
         assertThat(world.readDailyEmails().read(fox.id(), waiting.id())).isEmpty();
