@@ -416,7 +416,8 @@ public interface AccountCrashContract {
     static Stream<Told> stories() {
         return Stream.of(
                 new Told("a password is reset", PasswordReset::new),
-                new Told("a link to a new password is asked for", ResetLink::new),
+                new Told("a link to a new password is asked for", LinkRequest::new),
+                new Told("a link to a new password is mailed", ResetLink::new),
                 new Told("a password is changed", PasswordChange::new),
                 new Told("somebody registers", Registration::new),
                 new Told("somebody registers with a known address", KnownAddress::new),
@@ -561,7 +562,37 @@ public interface AccountCrashContract {
         }
     }
 
-    /** The worker does again what it did not end; what people do is covered by the mail. */
+    /** The request waits for the worker; whoever asks again makes another one. */
+    final class LinkRequest implements Story {
+        private final World world;
+        private final Account account;
+
+        LinkRequest(World world) {
+            this.world = world;
+            account = world.account();
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            assertThat(useCases.resetPassword().ask(account.email(), "203.0.113.9"))
+                    .isInstanceOf(ResetPassword.Asked.Heard.class);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(world.resetsAsked).hasSizeBetween(0, 1);
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.resetsAsked)
+                    .hasSizeBetween(1, 2)
+                    .doesNotHaveDuplicates()
+                    .allMatch(request -> request.email().equals(account.email()));
+        }
+    }
+
+    /** The worker does again what it did not end. */
     final class ResetLink implements Story {
         private final World world;
         private final Account account;
