@@ -10,17 +10,18 @@ locals {
       target = local.run_by_queue ? aws_lambda_alias.live["daily-scheduler"].arn : aws_sfn_state_machine.daily_run.arn
       input  = { type = "start" }
     }
-    # What was interrupted goes on, and accounts that were never confirmed go.
+    # An interrupted run goes on, and jobs of features that are seldom due run, like retention.
     look-around = {
       when   = "rate(5 minutes)"
       target = aws_lambda_alias.live["daily-scheduler"].arn
       input  = { type = "tick", resume = local.run_by_queue }
     }
-    # What a crash left in the outbox is handed on: mails about accounts, sessions to end.
-    outbox = {
+    # Jobs of features that are often due run: what a crash left in the outbox is handed on, accounts
+    # that were never confirmed go.
+    minute = {
       when   = "rate(1 minute)"
       target = aws_lambda_alias.live["daily-scheduler"].arn
-      input  = { type = "outbox" }
+      input  = { type = "minute" }
     }
     # Mails that wait for another try.
     mail-due = {

@@ -164,7 +164,7 @@ run "nobody_may_do_more_than_they_must" {
   }
 
   assert {
-    condition     = aws_scheduler_schedule.clock["outbox"].schedule_expression == "rate(1 minute)"
+    condition     = aws_scheduler_schedule.clock["minute"].schedule_expression == "rate(1 minute)"
     error_message = "The outbox is swept every minute."
   }
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useFeatures } from '../platform/app/feature';
 import { Destinations, useLeave, useMore } from '../platform/app/Shell';
 import { ThemeSwitch } from '../platform/app/ThemeSwitch';
@@ -30,7 +31,9 @@ export default function Me() {
               <section className="panel stack">
                 <h2>Account</h2>
                 <dl className="pairs">
-                  {features.map(({ name, AccountFacts }) => AccountFacts && <AccountFacts key={name} />)}
+                  <Suspense fallback={null}>
+                    {features.map(({ name, AccountFacts }) => AccountFacts && <AccountFacts key={name} />)}
+                  </Suspense>
                   <dt>E-mail</dt>
                   <dd>{me.email}</dd>
                 </dl>
@@ -40,7 +43,9 @@ export default function Me() {
                   </button>
                   <ThemeSwitch />
                 </div>
-                {features.map(({ name, AccountSettings }) => AccountSettings && <AccountSettings key={name} />)}
+                <Suspense fallback={null}>
+                  {features.map(({ name, AccountSettings }) => AccountSettings && <AccountSettings key={name} />)}
+                </Suspense>
               </section>
               <MailSettings profile={me} />
               <Sessions />

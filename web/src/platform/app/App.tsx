@@ -48,11 +48,24 @@ export function App() {
       .map(({ path, page: Page }) =>
         path === '' ? <Route key="/" index element={<Page />} /> : <Route key={path} path={path} element={<Page />} />,
       );
+  // Where no feature has a first page: the page that everybody has.
+  const first = (house: PageRoute['house'], otherwise: string) =>
+    features.some(({ pages }) => pages.some((route) => route.house === house && route.path === '')) ? null : (
+      <Route index element={<Navigate to={otherwise} replace />} />
+    );
   return (
     <Routes>
-      {session === 'none' && <Route element={<Outside />}>{routes('guest')}</Route>}
+      {session === 'none' && (
+        <Route element={<Outside />}>
+          {routes('guest')}
+          {first('guest', '/login')}
+        </Route>
+      )}
       <Route element={<Outside />}>{routes('outside')}</Route>
-      <Route element={<Inside />}>{routes('inside')}</Route>
+      <Route element={<Inside />}>
+        {routes('inside')}
+        {first('inside', '/me')}
+      </Route>
       <Route element={<Either />}>
         {routes('either')}
         <Route path="*" element={<Missing />} />

@@ -7,8 +7,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,9 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Features of the core know only those before them: a shared feature no later one and no area, an
- * area no other area and not the admin panel. What still looks the wrong way is listed by name, so
- * that the list can only get shorter.
+ * Features know only those before them, in the core and in adapters: a shared feature no later one
+ * and no area, an area no other area and not the admin panel; and no source or template of a shared
+ * feature has an area's name in it. What still looks the wrong way is listed by name, so that the
+ * list can only get shorter.
  */
 @Tag("server")
 class FeatureOrderTest {
@@ -29,68 +35,133 @@ class FeatureOrderTest {
             List.of("platform", "identity", "notice", "delivery", "digest", "dailyrun", "admin");
     private static final Set<String> AREAS = Set.of("trackmania");
 
-    /** The daily mail of one area, from which the shared features are still being cut out. */
-    private static final Set<String> KNOWN =
-            Set.of(
-                    "admin.ShowStats -> trackmania.WatchedMaps",
-                    "admin.UserDirectory -> trackmania.MapperAlert",
-                    "delivery.FiledNotices -> digest.DailyEmail",
-                    "delivery.FiledNotices -> digest.DailyEmailKey",
-                    "delivery.FiledNotices -> digest.DailyEmails",
-                    "delivery.Mailer -> digest.Digest",
-                    "delivery.RecordBounce -> digest.DailyEmailKey",
-                    "digest.ReadHistory -> dailyrun.DailySchedule",
-                    "digest.SectionHistory -> dailyrun.DailyRun",
-                    "digest.SendDailyEmails -> dailyrun.WorkItem",
-                    "notice.Notices -> digest.Coverage",
-                    "notice.Notices -> digest.DailyEmailKey",
-                    "platform.PurgeExpired -> notice.Topic",
-                    "platform.RetentionStore -> notice.Topic",
-                    "trackmania.PinCheckMode -> admin.AuditEntry",
-                    "trackmania.PinCheckMode -> admin.AuditLog");
+    /** Stand-ins for an area's services, and measurements of it. */
+    private static final Set<String> MAY_NAME_AREAS =
+            Set.of("sandbox", "local-cloud", "benchmarks", "application-contracts");
 
+    /**
+     * What has features, and the feature. The module of an area's services is the area. What jte
+     * makes of templates is left to the rule that reads the templates.
+     */
     private static final Pattern FEATURE =
             Pattern.compile(
-                    "dev\\.pacenote\\.(?:.*\\.)?(?:domain|application)\\.(?!contracts)(\\w+).*");
+                    "dev\\.pacenote\\.(?:architecture\\.planted\\.)?"
+                            + "(domain|application(?!\\.contracts)|adapters\\.in\\.(?:http|scheduler)"
+                            + "|adapters\\.out\\.(?:aws|dynamodb|email|memory|postgres|security)"
+                            + "|adapters\\.out(?=\\.trackmania))\\.(?!html\\b|text\\b)(\\w+)(?:\\..*)?");
 
-    private final JavaClasses ours =
+    private static final JavaClasses OURS =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    // Tests of a module that other modules use come in an archive of their own.
+                    .withImportOption(place -> !place.contains("-tests.jar"))
                     .withImportOption(place -> !place.contains("/application/contracts/"))
-                    .importPackages("dev.pacenote.domain", "dev.pacenote.application");
-    private final JavaClasses planted =
+                    .importPackages(
+                            "dev.pacenote.domain",
+                            "dev.pacenote.application",
+                            "dev.pacenote.adapters");
+    private static final JavaClasses PLANTED =
             new ClassFileImporter().importPackages("dev.pacenote.architecture.planted");
 
     @Test
     void features_know_only_those_before_them() {
-        assertThat(wrongWay(ours)).isEqualTo(new TreeSet<>(KNOWN));
+        assertThat(wrongWay(OURS)).isEqualTo(new TreeSet<>(KnownArrows.WRONG));
     }
 
     @Test
     void every_feature_is_there_to_be_looked_at() {
-        var expected = new HashSet<>(SHARED);
-        expected.addAll(AREAS);
+        for (var module : List.of("domain", "application", "adapters.in.http")) {
+            var expected = new HashSet<>(SHARED);
+            expected.addAll(AREAS);
+            if (module.equals("adapters.in.http")) {
+                expected.removeAll(Set.of("notice", "delivery"));
+            }
+            assertThat(
+                            OURS.stream()
+                                    .filter(type -> module(type).equals(Optional.of(module)))
+                                    .map(FeatureOrderTest::feature)
+                                    .flatMap(Optional::stream)
+                                    .collect(Collectors.toSet()))
+                    .as(module)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void no_adapter_has_a_feature_of_its_own() {
         assertThat(
-                        ours.stream()
+                        OURS.stream()
                                 .map(FeatureOrderTest::feature)
                                 .flatMap(Optional::stream)
-                                .collect(Collectors.toSet()))
-                .isEqualTo(expected);
+                                .filter(feature -> !SHARED.contains(feature))
+                                .filter(feature -> !AREAS.contains(feature)))
+                .isEmpty();
     }
 
     @Test
     void a_shared_feature_that_knows_a_later_one_or_an_area_is_found() {
-        assertThat(wrongWay(planted))
+        assertThat(wrongWay(PLANTED))
                 .contains(
-                        "identity.Postman -> notice.Talkative",
-                        "notice.Talkative -> trackmania.Slow");
+                        "domain identity.Postman -> notice.Talkative",
+                        "domain notice.Talkative -> trackmania.Slow",
+                        "adapters.in.http digest.GossipController -> trackmania.Slow",
+                        "adapters.out.postgres admin.NosyStore -> trackmania.Slow");
+    }
+
+    @Test
+    void no_shared_source_or_template_names_an_area() throws IOException {
+        assertThat(namesAnArea(Path.of(".."), "**/src/main/{java,jte}/**"))
+                .isEqualTo(new TreeSet<>(KnownArrows.NAME_AN_AREA));
+    }
+
+    @Test
+    void a_source_or_template_that_names_an_area_is_found() throws IOException {
+        assertThat(
+                        namesAnArea(
+                                Path.of("src/test/java/dev/pacenote/architecture/planted"),
+                                "**/adapters/**"))
+                .contains("gossip.jte", "NosyStore.java");
+    }
+
+    /** Names of files outside an area's own folders that have an area's name in them. */
+    private static Set<String> namesAnArea(Path root, String which) throws IOException {
+        var wanted = FileSystems.getDefault().getPathMatcher("glob:" + which);
+        try (var files = Files.walk(root)) {
+            var found = new TreeSet<String>();
+            for (var file : files.filter(wanted::matches).filter(Files::isRegularFile).toList()) {
+                var path = root.relativize(file);
+                if (!isOfAnArea(path) && !MAY_NAME_AREAS.contains(path.getName(0).toString())) {
+                    var text = Files.readString(file).toLowerCase(Locale.ROOT);
+                    if (AREAS.stream().anyMatch(text::contains)) {
+                        found.add(file.getFileName().toString());
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    private static boolean isOfAnArea(Path path) {
+        return AREAS.stream()
+                .anyMatch(
+                        area ->
+                                path.getName(0).toString().endsWith("-" + area)
+                                        || path.toString().contains("/" + area + "/"));
     }
 
     private static Set<String> wrongWay(JavaClasses classes) {
         return classes.stream()
+                // The framework writes beside each class what it knows of it.
+                .filter(type -> !type.getName().contains(".$"))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .filter(FeatureOrderTest::isWrong)
-                .map(arrow -> name(arrow.getOriginClass()) + " -> " + name(arrow.getTargetClass()))
+                .map(
+                        arrow ->
+                                module(arrow.getOriginClass()).orElseThrow()
+                                        + " "
+                                        + name(arrow.getOriginClass())
+                                        + " -> "
+                                        + name(arrow.getTargetClass()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -111,6 +182,11 @@ class FeatureOrderTest {
     }
 
     private static Optional<String> feature(JavaClass type) {
+        var matcher = FEATURE.matcher(type.getPackageName());
+        return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
+    }
+
+    private static Optional<String> module(JavaClass type) {
         var matcher = FEATURE.matcher(type.getPackageName());
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }

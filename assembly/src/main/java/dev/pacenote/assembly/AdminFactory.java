@@ -1,29 +1,38 @@
 package dev.pacenote.assembly;
 
 import dev.pacenote.application.admin.AuditLog;
+import dev.pacenote.application.admin.AuditedActions;
 import dev.pacenote.application.admin.ChangeSettings;
+import dev.pacenote.application.admin.FeedbackExport;
 import dev.pacenote.application.admin.FeedbackMessages;
 import dev.pacenote.application.admin.GiveFeedback;
+import dev.pacenote.application.admin.ListAccounts;
 import dev.pacenote.application.admin.ManageAccounts;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.admin.ShowOverview;
 import dev.pacenote.application.admin.ShowStats;
 import dev.pacenote.application.admin.UnsentEmails;
+import dev.pacenote.application.admin.UserDirectory;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.RetryDailyEmail;
+import dev.pacenote.application.identity.account.AccountAttributes;
+import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
-import dev.pacenote.application.trackmania.alert.MapperAlerts;
-import dev.pacenote.application.trackmania.alert.PinCheckMode;
-import dev.pacenote.application.trackmania.survey.WatchedMaps;
+import dev.pacenote.application.platform.status.StatusMetric;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
+import dev.pacenote.domain.platform.setting.SettingDefinitions;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.annotation.Order;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 
 /** What admins use, and what people tell them. */
 @Factory
@@ -37,8 +46,13 @@ final class AdminFactory {
 
     @Singleton
     ChangeSettings changeSettings(
-            Settings settings, AuditLog audit, Transactions transactions, InstantSource clock) {
-        return new ChangeSettings(settings, audit, transactions, clock);
+            List<SettingDefinition> definitions,
+            Settings settings,
+            AuditLog audit,
+            Transactions transactions,
+            InstantSource clock) {
+        return new ChangeSettings(
+                new SettingDefinitions(definitions), settings, audit, transactions, clock);
     }
 
     @Singleton
@@ -49,18 +63,11 @@ final class AdminFactory {
 
     @Singleton
     ShowStats showStats(
-            Accounts accounts, DigestHistory history, WatchedMaps watched, InstantSource clock) {
-        return new ShowStats(accounts, history, watched, clock);
-    }
-
-    @Singleton
-    PinCheckMode pinCheckMode(
             Accounts accounts,
-            MapperAlerts alerts,
-            AuditLog audit,
-            Transactions transactions,
+            DigestHistory history,
+            List<StatusMetric> others,
             InstantSource clock) {
-        return new PinCheckMode(accounts, alerts, audit, transactions, clock);
+        return new ShowStats(accounts, history, others, clock);
     }
 
     @Singleton
@@ -76,5 +83,21 @@ final class AdminFactory {
     @Singleton
     ShowOverview showOverview(Overview overview, DailyEmails emails) {
         return new ShowOverview(overview, emails);
+    }
+
+    @Singleton
+    ListAccounts listAccounts(UserDirectory directory, List<AccountAttributes> features) {
+        return new ListAccounts(directory, features);
+    }
+
+    @Singleton
+    @Order(320)
+    AccountExport feedbackExport(FeedbackMessages messages) {
+        return new FeedbackExport(messages);
+    }
+
+    @Singleton
+    AdminActions adminActions(AuditLog audit) {
+        return new AuditedActions(audit);
     }
 }

@@ -6,18 +6,23 @@ import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.ShowSchedule;
 import dev.pacenote.application.dailyrun.WaitingRunLock;
+import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
 import dev.pacenote.application.trackmania.TrackmaniaDryRun;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -41,7 +46,11 @@ final class DailyRunFactory {
                 runs,
                 new WaitingRunLock(lock, runs, Thread::sleep),
                 List.of(trackmania),
-                mailer -> senders.of(mailer, new DryRunDailyEmails(emails)),
+                template ->
+                        senders.of(
+                                _ -> new Mailer.Result.Accepted(),
+                                template,
+                                new DryRunDailyEmails(emails)),
                 configuration.schedule(),
                 transactions,
                 clock,
@@ -82,5 +91,12 @@ final class DailyRunFactory {
     ShowSchedule showSchedule(DailyRuns runs, Configuration configuration, InstantSource clock) {
         return new ShowSchedule(
                 runs, configuration.schedule(), configuration.requestsPerSecond(), clock);
+    }
+
+    /** Functions resume by an event of its own, unless a state machine does. */
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    ScheduledJob interruptedRuns(RunLauncher launcher) {
+        return ScheduledJob.of("interrupted-runs", Duration.ofSeconds(20), launcher::resume);
     }
 }

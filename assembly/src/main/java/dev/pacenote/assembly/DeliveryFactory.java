@@ -3,7 +3,9 @@ package dev.pacenote.assembly;
 import dev.pacenote.adapters.out.email.delivery.MailToken;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
+import dev.pacenote.application.delivery.AccountMailTemplate;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.MessageRecipients;
 import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.RefusalRecordingMailer;
 import dev.pacenote.application.delivery.SendAccountMail;
@@ -13,14 +15,16 @@ import dev.pacenote.application.identity.token.Tokens;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Letters about accounts, and what becomes of mails that come back. */
 @Factory
 final class DeliveryFactory {
 
     @Singleton
-    RecordBounce recordBounce(Accounts users, InstantSource clock) {
-        return new RecordBounce(users, clock);
+    RecordBounce recordBounce(
+            Accounts users, List<MessageRecipients> recipients, InstantSource clock) {
+        return new RecordBounce(users, recipients, clock);
     }
 
     @Singleton
@@ -36,12 +40,18 @@ final class DeliveryFactory {
     @Singleton
     SendAccountMail sendAccountLetter(
             Mailer mailer,
+            AccountMailTemplate template,
             RecordBounce bounces,
             Accounts users,
             Tokens tokens,
             AccountLinks links,
             InstantSource clock) {
         return new SendAccountMail(
-                new RefusalRecordingMailer(mailer, bounces, clock), users, tokens, links, clock);
+                new RefusalRecordingMailer(mailer, bounces, clock),
+                template,
+                users,
+                tokens,
+                links,
+                clock);
     }
 }

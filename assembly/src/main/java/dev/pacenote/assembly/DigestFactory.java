@@ -2,20 +2,30 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.MessageRecipients;
+import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestItems;
+import dev.pacenote.application.digest.DigestTemplate;
+import dev.pacenote.application.digest.HistoryExport;
 import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.ReadHistory;
+import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
 import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.identity.account.AccountEraser;
+import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
@@ -24,9 +34,14 @@ import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import dev.pacenote.domain.delivery.RetryTiming;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.trackmania.alert.RecordHighlights;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -45,7 +60,7 @@ final class DigestFactory {
 
     @Singleton
     Writers writers(
-            Notices notices,
+            Coverages coverages,
             MapperAlerts alerts,
             WatchedMaps watched,
             PlayerNameCache nameCache,
@@ -61,7 +76,7 @@ final class DigestFactory {
         Function<ResolveNames.Lookup, RenderDigest> writer =
                 lookup ->
                         new RenderDigest(
-                                notices,
+                                coverages,
                                 List.of(
                                         new MapperSectionRenderer(
                                                 alerts,
@@ -78,30 +93,34 @@ final class DigestFactory {
         return new Writers(writer.apply(names::resolve), writer.apply(names::recall));
     }
 
-    /** Makes senders: mailer and outbox are the only difference between run and rehearsal. */
+    /**
+     * Makes senders: mailer, template and outbox are the only difference between a run and a dry
+     * run.
+     */
     @FunctionalInterface
     interface Senders {
-        SendDailyEmails of(Mailer mailer, DailyEmails emails);
+        SendDailyEmails of(Mailer mailer, DigestTemplate template, DailyEmails emails);
     }
 
     @Singleton
     Senders senders(
-            Notices notices,
+            DigestItems items,
             DigestHistory history,
             Accounts accounts,
             Writers writers,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
-        return (mailer, emails) ->
+        return (mailer, template, emails) ->
                 new SendDailyEmails(
-                        notices,
+                        items,
                         emails,
                         accounts,
                         mailer,
+                        template,
                         writers.leaving(),
                         new RecordDeliveryOutcome(
-                                notices,
+                                items,
                                 emails,
                                 history,
                                 accounts,
@@ -114,18 +133,54 @@ final class DigestFactory {
     }
 
     @Singleton
-    SendDailyEmails sendDailyEmails(Senders senders, Mailer mailer, DailyEmails emails) {
-        return senders.of(mailer, emails);
+    SendDailyEmails sendDailyEmails(
+            Senders senders, Mailer mailer, DigestTemplate template, DailyEmails emails) {
+        return senders.of(mailer, template, emails);
+    }
+
+    @Singleton
+    MessageRecipients dailyEmailRecipients() {
+        return messageId -> DailyEmailKey.ofStableName(messageId).map(DailyEmailKey::person);
+    }
+
+    @Singleton
+    ReadNotices readNotices(Notices notices, DigestItems items, DailyEmails emails) {
+        return new ReadNotices(notices, items, emails);
     }
 
     @Singleton
     ReadDailyEmails readMails(
-            DailyEmails emails, Notices notices, Accounts accounts, Writers writers) {
-        return new ReadDailyEmails(emails, notices, accounts, writers.past());
+            DailyEmails emails, DigestItems items, Accounts accounts, Writers writers) {
+        return new ReadDailyEmails(emails, items, accounts, writers.past());
     }
 
     @Singleton
     ReadHistory readHistory(DigestHistory history, InstantSource clock) {
         return new ReadHistory(history, clock);
+    }
+
+    /** Functions try again by the queue of mails. */
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    ScheduledJob dueDailyEmails(DailyRuns runs, SendDailyEmails emails) {
+        return ScheduledJob.of(
+                "due-daily-emails",
+                Duration.ofSeconds(20),
+                () -> {
+                    if (runs.active().isEmpty()) {
+                        emails.sendAll(RetryTiming.WAITS_ARE_KEPT);
+                    }
+                });
+    }
+
+    @Singleton
+    AccountEraser dailyEmailEraser(DailyEmails emails) {
+        return emails::forgetAllOf;
+    }
+
+    @Singleton
+    @Order(310)
+    AccountExport historyExport(DigestHistory history) {
+        return new HistoryExport(history);
     }
 }

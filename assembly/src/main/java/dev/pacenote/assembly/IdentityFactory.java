@@ -2,12 +2,8 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
-import dev.pacenote.application.admin.FeedbackExport;
-import dev.pacenote.application.admin.FeedbackMessages;
-import dev.pacenote.application.delivery.FiledNotices;
-import dev.pacenote.application.digest.DailyEmails;
-import dev.pacenote.application.digest.DigestHistory;
-import dev.pacenote.application.digest.HistoryExport;
+import dev.pacenote.application.identity.account.AccountEraser;
+import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
@@ -29,17 +25,15 @@ import dev.pacenote.application.notice.Unsubscribe;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
-import dev.pacenote.application.trackmania.TrackmaniaExport;
-import dev.pacenote.application.trackmania.alert.MapperAlerts;
-import dev.pacenote.application.trackmania.driver.DriverNotifications;
-import dev.pacenote.application.trackmania.driver.Drivers;
-import dev.pacenote.application.trackmania.search.SearchJobs;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -69,6 +63,12 @@ final class IdentityFactory {
     }
 
     @Singleton
+    @Order(100)
+    SettingDefinition maxUsers() {
+        return RegisterAccount.MAX_USERS;
+    }
+
+    @Singleton
     RegisterAccount registerAccount(
             Accounts users,
             AccountOutbox outbox,
@@ -86,7 +86,7 @@ final class IdentityFactory {
                 rateLimiter,
                 links,
                 configuration.verification(),
-                () -> settings.get(Setting.MAX_USERS_REGISTRATION).number(),
+                () -> settings.get(RegisterAccount.MAX_USERS).number(),
                 clock,
                 ids);
     }
@@ -151,8 +151,7 @@ final class IdentityFactory {
             Outbox outbox,
             Transactions transactions,
             Sessions sessions,
-            SearchJobs searches,
-            DailyEmails emails,
+            List<AccountEraser> erasers,
             BeanProvider<AccountMailQueue> mailQueue,
             AccountMailCodec codec,
             InstantSource clock,
@@ -161,7 +160,7 @@ final class IdentityFactory {
                 outbox,
                 transactions,
                 sessions,
-                List.of(sessions::revokeAllOf, searches::forgetAllOf, emails::forgetAllOf),
+                erasers,
                 mailQueue::get,
                 codec,
                 IdentityFactory::report,
@@ -204,25 +203,35 @@ final class IdentityFactory {
     ExportAccount exportAccount(
             Accounts users,
             Sessions sessions,
-            MapperAlerts alerts,
-            Drivers drivers,
-            DriverNotifications notifications,
-            FiledNotices notices,
-            SearchJobs searches,
-            DigestHistory history,
-            FeedbackMessages feedback,
+            List<AccountExport> exports,
             RateLimiter rateLimiter,
             InstantSource clock) {
-        var parts =
-                List.of(
-                        TrackmaniaExport.alerts(alerts),
-                        TrackmaniaExport.driver(drivers),
-                        TrackmaniaExport.guarded(notifications),
-                        TrackmaniaExport.notices(notices),
-                        TrackmaniaExport.searches(searches),
-                        new HistoryExport(history),
-                        new FeedbackExport(feedback));
-        return new ExportAccount(users, sessions, parts, rateLimiter, clock);
+        return new ExportAccount(users, sessions, exports, rateLimiter, clock);
+    }
+
+    /** Before all others: whoever holds a session of a deleted account loses it first. */
+    @Singleton
+    @Order(0)
+    AccountEraser sessionEraser(Sessions sessions) {
+        return sessions::revokeAllOf;
+    }
+
+    @Singleton
+    ScheduledJob outboxJob(AccountOutbox outbox) {
+        return ScheduledJob.of("outbox", Duration.ofMinutes(1), outbox::sweep);
+    }
+
+    @Singleton
+    ScheduledJob unconfirmedAccountsJob(DeleteUnconfirmedAccounts unconfirmed) {
+        return ScheduledJob.of(
+                "unconfirmed-accounts",
+                Duration.ofSeconds(20),
+                () -> {
+                    int deleted = unconfirmed.forget();
+                    if (deleted > 0) {
+                        LOG.info("{} accounts never confirmed were deleted", deleted);
+                    }
+                });
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
@@ -29,11 +30,12 @@ final class LookupFactory {
     @Singleton
     ShowBoard showBoard(
             MapperAlerts alerts,
+            CoveredMapsStore covered,
             DriverNotifications notifications,
             MapCatalog catalog,
             MapWatches watches,
             ResolveNames names) {
-        return new ShowBoard(alerts, notifications, catalog, watches, names);
+        return new ShowBoard(alerts, covered, notifications, catalog, watches, names);
     }
 
     /** For somebody who waits; the mails have their own, which waits behind. */

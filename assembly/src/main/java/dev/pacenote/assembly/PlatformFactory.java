@@ -4,17 +4,17 @@ import dev.pacenote.adapters.out.memory.platform.setting.CachedSettings;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.JobBatch;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
-import dev.pacenote.application.trackmania.alert.GoneMapNews;
-import dev.pacenote.application.trackmania.alert.RecordFacts;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.time.InstantSourceFactory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 
 /** What every feature needs: time, ids, settings, and what is forgotten. */
@@ -38,9 +38,13 @@ final class PlatformFactory {
         return new CachedSettings(stored, transactions, System::nanoTime);
     }
 
-    /** The history of a guarded place is kept as long as the place is guarded. */
     @Singleton
-    PurgeExpired forgetOldNews(RetentionStore news, InstantSource clock) {
-        return new PurgeExpired(news, Set.of(RecordFacts.TOPIC, GoneMapNews.TOPIC), clock);
+    JobBatch jobBatch(List<ScheduledJob> jobs) {
+        return new JobBatch(jobs);
+    }
+
+    @Singleton
+    PurgeExpired purgeExpired(List<RetentionStore> stores, InstantSource clock) {
+        return new PurgeExpired(stores, clock);
     }
 }

@@ -2,22 +2,38 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
-import dev.pacenote.application.delivery.FiledNotices;
+import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
-import dev.pacenote.application.digest.SectionHistory;
+import dev.pacenote.application.digest.NoteSectionResult;
+import dev.pacenote.application.digest.ReadNotices;
+import dev.pacenote.application.identity.account.AccountAttributes;
+import dev.pacenote.application.identity.account.AccountEraser;
+import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.platform.status.HealthProbe;
+import dev.pacenote.application.platform.status.StatusMetric;
+import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
+import dev.pacenote.application.trackmania.TrackmaniaAccountAttributes;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
 import dev.pacenote.application.trackmania.TrackmaniaDryRun;
+import dev.pacenote.application.trackmania.TrackmaniaExport;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
+import dev.pacenote.application.trackmania.alert.GoneMapNews;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
+import dev.pacenote.application.trackmania.alert.PinCheckMode;
 import dev.pacenote.application.trackmania.alert.ReadInbox;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.alert.ShowMapperMaps;
 import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
@@ -31,13 +47,19 @@ import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.driver.GuardPositions;
 import dev.pacenote.application.trackmania.driver.NameDriver;
 import dev.pacenote.application.trackmania.driver.RefreshDriverNames;
+import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.survey.DescribeMaps;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.notice.NoticeRetention;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -46,42 +68,71 @@ import java.util.List;
 final class TrackmaniaFactory {
 
     @Singleton
+    @Order(200)
+    SettingDefinition manyMaps() {
+        return ManageMapperAlert.MANY_MAPS;
+    }
+
+    @Singleton
+    AlertChanges alertChanges(
+            MapperAlerts alerts,
+            CoveredMapsStore covered,
+            MapWatches watches,
+            Transactions transactions) {
+        return new AlertChanges(alerts, covered, watches, transactions);
+    }
+
+    @Singleton
     ManageMapperAlert manageMapperAlert(
             MapperAlerts alerts,
+            AlertChanges changes,
             Accounts accounts,
             MapCatalog catalog,
             Upstreams upstreams,
             RateLimiter rateLimiter,
-            Transactions transactions,
             Settings settings,
             InstantSource clock,
             BackgroundExecutor background) {
-        var maps = new SynchronizeMaps(alerts, catalog, upstreams.exchange(Priority.PERSON));
+        var maps = new SynchronizeMaps(changes, catalog, upstreams.exchange(Priority.PERSON));
         return new ManageMapperAlert(
                 alerts,
+                changes,
                 accounts,
                 maps,
                 rateLimiter,
-                transactions,
-                () -> settings.get(Setting.MANY_MAPS_THRESHOLD).number(),
+                () -> settings.get(ManageMapperAlert.MANY_MAPS).number(),
                 clock,
                 background);
     }
 
+    /** A year, and a month to look back at the year. */
+    private static final RetentionPeriod INBOX = new RetentionPeriod(400);
+
+    // The history of a guarded place is kept as long as the place is guarded.
+
     @Singleton
-    ShowMapperMaps showMapperMaps(
-            MapperAlerts alerts, MapCatalog catalog, MapWatches watches, ResolveNames names) {
-        return new ShowMapperMaps(alerts, catalog, watches, names);
+    NoticeRetention recordNotices() {
+        return new NoticeRetention(RecordFacts.TOPIC, INBOX);
     }
 
     @Singleton
-    FiledNotices filedNotices(Notices notices, DailyEmails emails) {
-        return new FiledNotices(notices, emails);
+    NoticeRetention goneMapNotices() {
+        return new NoticeRetention(GoneMapNews.TOPIC, INBOX);
+    }
+
+    @Singleton
+    ShowMapperMaps showMapperMaps(
+            MapperAlerts alerts,
+            CoveredMapsStore covered,
+            MapCatalog catalog,
+            MapWatches watches,
+            ResolveNames names) {
+        return new ShowMapperMaps(alerts, covered, catalog, watches, names);
     }
 
     @Singleton
     ReadInbox readInbox(
-            Notices notices, FiledNotices filed, ResolveNames names, InstantSource clock) {
+            Notices notices, ReadNotices filed, ResolveNames names, InstantSource clock) {
         return new ReadInbox(notices, filed, names, clock);
     }
 
@@ -97,13 +148,19 @@ final class TrackmaniaFactory {
     }
 
     @Singleton
+    @Order(201)
+    SettingDefinition maxGuarded() {
+        return GuardPositions.MAX_GUARDED;
+    }
+
+    @Singleton
     GuardPositions guardPositions(
             DriverNotifications notifications,
             Drivers drivers,
             MapCatalog catalog,
             ReadBoard boards,
             Upstreams upstreams,
-            FiledNotices notices,
+            ReadNotices notices,
             RateLimiter rateLimiter,
             Settings settings,
             InstantSource clock,
@@ -116,7 +173,7 @@ final class TrackmaniaFactory {
                 upstreams.exchange(Priority.PERSON),
                 notices,
                 rateLimiter,
-                () -> settings.get(Setting.MAX_DRIVER_NOTIFICATIONS_PER_USER).number(),
+                () -> settings.get(GuardPositions.MAX_GUARDED).number(),
                 clock,
                 background);
     }
@@ -131,27 +188,30 @@ final class TrackmaniaFactory {
                 alerts,
                 notifications,
                 drivers,
-                () -> settings.get(Setting.MANY_MAPS_THRESHOLD).number());
+                () -> settings.get(ManageMapperAlert.MANY_MAPS).number());
     }
 
     @Singleton
-    SectionHistory sectionHistory(DailyEmails emails, DigestHistory history, InstantSource clock) {
-        return new SectionHistory(emails, history, clock);
+    NoteSectionResult noteSectionResult(
+            DailyEmails emails, DigestHistory history, InstantSource clock) {
+        return new NoteSectionResult(emails, history, clock);
     }
 
     @Singleton
     MapperSectionWriter writeMapperSection(
             MapperAlerts alerts,
+            AlertChanges changes,
             MapWatches watches,
             Accounts accounts,
             Notices notices,
+            Coverages coverages,
             MapCatalog catalog,
-            SectionHistory history,
-            Transactions transactions,
+            NoteSectionResult history,
             InstantSource clock,
             Ids ids) {
         return new MapperSectionWriter(
-                alerts, watches, accounts, notices, catalog, history, transactions, clock, ids);
+                alerts, changes, watches, accounts, notices, coverages, catalog, history, clock,
+                ids);
     }
 
     @Singleton
@@ -162,7 +222,8 @@ final class TrackmaniaFactory {
             MapCatalog catalog,
             Accounts accounts,
             Notices notices,
-            SectionHistory history,
+            Coverages coverages,
+            NoteSectionResult history,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
@@ -173,6 +234,7 @@ final class TrackmaniaFactory {
                 catalog,
                 accounts,
                 notices,
+                coverages,
                 history,
                 transactions,
                 clock,
@@ -183,6 +245,7 @@ final class TrackmaniaFactory {
     @Singleton
     TrackmaniaDryRun.Assembly assembly(
             MapperAlerts alerts,
+            AlertChanges changes,
             Accounts accounts,
             MapWatches watches,
             WatchedMaps watched,
@@ -195,7 +258,7 @@ final class TrackmaniaFactory {
                 new TrackmaniaDailySource(
                         alerts,
                         accounts,
-                        new SynchronizeMaps(alerts, catalog, exchange),
+                        new SynchronizeMaps(changes, catalog, exchange),
                         new DescribeMaps(watched, catalog, exchange),
                         refreshNames,
                         new SurveyMaps(watched, watches, fetched, leaderboards, clock),
@@ -238,5 +301,86 @@ final class TrackmaniaFactory {
                 upstreams.leaderboards(Priority.RUN),
                 clock,
                 assembly);
+    }
+
+    // The tables of the functions let go of searches and boards by themselves.
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    ScheduledJob expiredSearches(SearchJobs searches, InstantSource clock) {
+        return ScheduledJob.of(
+                "expired-searches",
+                Duration.ofSeconds(20),
+                () -> searches.forgetExpired(clock.instant()));
+    }
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    ScheduledJob expiredBoards(FetchedBoards boards, InstantSource clock) {
+        return ScheduledJob.of(
+                "expired-boards",
+                Duration.ofSeconds(20),
+                () -> boards.forgetBefore(clock.instant().minus(ReadBoard.FRESH)));
+    }
+
+    @Singleton
+    PinCheckMode pinCheckMode(
+            Accounts accounts,
+            AlertChanges alerts,
+            AdminActions audit,
+            Transactions transactions,
+            InstantSource clock) {
+        return new PinCheckMode(accounts, alerts, audit, transactions, clock);
+    }
+
+    @Singleton
+    AccountAttributes accountAttributes(
+            MapperAndDriverSummaries summaries, ManageMapperAlert alerts) {
+        return new TrackmaniaAccountAttributes(summaries, alerts::mode);
+    }
+
+    @Singleton
+    StatusMetric watchedMapsMetric(WatchedMaps watched) {
+        return new StatusMetric("maps_being_watched", watched::count);
+    }
+
+    @Singleton
+    AccountEraser searchEraser(SearchJobs searches) {
+        return searches::forgetAllOf;
+    }
+
+    @Singleton
+    @Order(200)
+    AccountExport alertExport(MapperAlerts alerts, CoveredMapsStore covered) {
+        return TrackmaniaExport.alerts(alerts, covered);
+    }
+
+    @Singleton
+    @Order(201)
+    AccountExport driverExport(Drivers drivers) {
+        return TrackmaniaExport.driver(drivers);
+    }
+
+    @Singleton
+    @Order(202)
+    AccountExport guardedExport(DriverNotifications notifications) {
+        return TrackmaniaExport.guarded(notifications);
+    }
+
+    @Singleton
+    @Order(203)
+    AccountExport noticesExport(ReadNotices notices) {
+        return TrackmaniaExport.notices(notices);
+    }
+
+    @Singleton
+    @Order(204)
+    AccountExport searchesExport(SearchJobs searches) {
+        return TrackmaniaExport.searches(searches);
+    }
+
+    @Singleton
+    HealthProbe upstreamProbe(Upstreams upstreams) {
+        return upstreams::circuits;
     }
 }

@@ -1,8 +1,8 @@
 package dev.pacenote.benchmarks;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.application.admin.ListAccounts;
 import dev.pacenote.application.admin.Overview;
-import dev.pacenote.application.admin.UserDirectory;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
@@ -73,7 +73,7 @@ public final class AdminBenchmark {
             statement.execute(
                     """
                     insert into notification_history (user_id, topic, date, status, found, message, at)
-                    select u.id, 'trackmania-mapper', current_date - d,
+                    select u.id, 'trackmania.record', current_date - d,
                         case when u.id %% 50 = 0 then 'TECHNICAL_ERROR' when u.id %% 3 = 0 then 'SENT'
                             else 'NO_NEW_TIMES' end, 1, 'Nothing new on 12 maps.', now()
                     from generate_series(0, %d) d
@@ -102,27 +102,21 @@ public final class AdminBenchmark {
         time(
                 "users, first page",
                 () ->
-                        server.part(UserDirectory.class)
-                                        .list(all, Optional.of(new Paging(1, 50)))
-                                        .size()
-                                + server.part(UserDirectory.class).count(all));
+                        server.part(ListAccounts.class)
+                                .list(all, Optional.of(new Paging(1, 50)))
+                                .total());
         time(
                 "users, page 1,000",
                 () ->
-                        (long)
-                                server.part(UserDirectory.class)
-                                        .list(all, Optional.of(new Paging(1_000, 50)))
-                                        .size());
+                        server.part(ListAccounts.class)
+                                .list(all, Optional.of(new Paging(1_000, 50)))
+                                .total());
         time(
                 "users, search",
                 () ->
-                        server.part(UserDirectory.class)
-                                        .list(
-                                                Optional.of("person 4711"),
-                                                Optional.of(new Paging(1, 50)))
-                                        .size()
-                                + server.part(UserDirectory.class)
-                                        .count(Optional.of("person 4711")));
+                        server.part(ListAccounts.class)
+                                .list(Optional.of("person 4711"), Optional.of(new Paging(1, 50)))
+                                .total());
         time(
                 "overview",
                 () -> {

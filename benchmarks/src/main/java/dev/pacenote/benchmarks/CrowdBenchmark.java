@@ -1,6 +1,7 @@
 package dev.pacenote.benchmarks;
 
 import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
@@ -73,8 +74,7 @@ public final class CrowdBenchmark {
         try (var reader = new SteadyReader(server.port())) {
             long start = System.nanoTime();
             var launch =
-                    (RunLauncher.Launch.Started)
-                            server.part(RunLauncher.class).start(DailyRun.Trigger.CRON);
+                    (RunStart.Started) server.part(RunLauncher.class).start(DailyRun.Trigger.CRON);
             var ended = launch.end().orElseThrow().join();
             var took = Duration.ofNanos(System.nanoTime() - start);
             System.out.printf(

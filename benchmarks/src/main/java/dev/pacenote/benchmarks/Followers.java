@@ -1,13 +1,14 @@
 package dev.pacenote.benchmarks;
 
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
+import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.AuthorId;
 import dev.pacenote.sandbox.Inventor;
@@ -17,7 +18,6 @@ import dev.pacenote.server.PacenoteServer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 
 /** Authors of a hundred maps each, and people who follow one of them and want the top 5. */
 final class Followers {
@@ -42,16 +42,18 @@ final class Followers {
 
     static void join(PacenoteServer server, int authors, int people, Instant now) {
         var accounts = server.part(Accounts.class);
-        var alerts = server.part(MapperAlerts.class);
+        var alerts = server.part(AlertChanges.class);
         for (int i = 0; i < people; i++) {
             int author = i % authors + 1;
-            var alert =
-                    alerts.add(person(accounts, i, now), RecordFilter.TOP5, Optional.empty(), now);
-            if (!(alert instanceof MapperAlerts.Added.Ok(var added))) {
-                throw new IllegalStateException("not added");
-            }
+            var owner = person(accounts, i, now);
+            alerts.add(owner, RecordFilter.TOP5, Optional.empty(), now);
             // The first run asks for the author's maps.
-            alerts.cover(added.id(), Optional.of(new AuthorId(author)), Set.of());
+            alerts.change(
+                    owner,
+                    alert ->
+                            alert.cover(
+                                    Optional.of(new AuthorId(author)),
+                                    CoveredMaps.none(alert.id())));
         }
     }
 

@@ -5,11 +5,13 @@ import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
+import dev.pacenote.application.trackmania.driver.GuardListChanges;
 import dev.pacenote.application.trackmania.driver.PositionFacts;
+import dev.pacenote.application.trackmania.search.SearchChanges;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -27,6 +29,7 @@ import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
+import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
 import dev.pacenote.sandbox.Faults;
@@ -135,7 +138,7 @@ public final class ReadBenchmark {
 
     private static Reader reader(
             PacenoteServer server, AccountId user, LocalDate today, Instant now, Duration length) {
-        server.part(MapperAlerts.class).add(user, RecordFilter.TOP5, Optional.empty(), now);
+        server.part(AlertChanges.class).add(user, RecordFilter.TOP5, Optional.empty(), now);
         var history = server.part(DigestHistory.class);
         for (int day = 0; day < 5; day++) {
             for (var topic : List.of(RecordFacts.TOPIC, PositionFacts.TOPIC)) {
@@ -151,27 +154,31 @@ public final class ReadBenchmark {
             }
         }
         var driver = new PlayerId(UUID.randomUUID());
-        server.part(Drivers.class).put(new DriverIdentity(user, "Reader", driver));
+        server.part(Drivers.class).save(new DriverIdentity(user, "Reader", driver));
         for (int map = 0; map < 5; map++) {
-            server.part(DriverNotifications.class)
-                    .add(
-                            new DriverNotifications.Draft(
-                                    user,
-                                    new MapUid("map_" + map),
-                                    new MapName("$f60Canyon Rush"),
-                                    new Standing(
-                                            driver,
-                                            2,
-                                            Optional.of(new Score.Visible(40_000)),
-                                            Set.of())),
+            new GuardListChanges(server.part(DriverNotifications.class))
+                    .guard(
+                            user,
+                            new DriverNotification.GuardedMap(
+                                    new MapUid("map_" + map), new MapName("$f60Canyon Rush")),
+                            new Standing(
+                                    driver, 2, Optional.of(new Score.Visible(40_000)), Set.of()),
                             now,
                             10);
         }
         var job =
-                SearchJob.open(UUID.randomUUID(), user, new Username("fox"), SearchPeriod.DAY, now);
-        server.part(SearchJobs.class).open(job, 2);
-        server.part(SearchJobs.class)
-                .save(job.in(new SearchJob.State.Completed(List.of(), false), now));
+                SearchJob.open(
+                        UUID.randomUUID(),
+                        user,
+                        new SearchJob.Query(
+                                new Username("fox"), Optional.empty(), SearchPeriod.DAY),
+                        now);
+        var searches = new SearchChanges(server.part(SearchJobs.class));
+        searches.open(job);
+        searches.change(
+                job,
+                now,
+                running -> running.end(new SearchJob.State.Completed(List.of(), false), now));
         var session =
                 Session.start(
                         new SessionId(UUID.randomUUID()),

@@ -1,6 +1,7 @@
 package dev.pacenote.benchmarks;
 
 import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.dailyrun.DailyRun;
@@ -52,7 +53,7 @@ public final class SoakServer {
     /** The schedule keeps the machine's time: a day that only passes here is begun here. */
     private static void run(PacenoteServer server) throws InterruptedException {
         while (!(server.part(RunLauncher.class).start(DailyRun.Trigger.SCHEDULE)
-                instanceof RunLauncher.Launch.Started(_, var end))) {
+                instanceof RunStart.Started(_, var end))) {
             Thread.sleep(GLANCE);
         }
         var _ = end.orElseThrow().join();

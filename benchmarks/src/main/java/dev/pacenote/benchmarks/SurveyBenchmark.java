@@ -2,7 +2,7 @@ package dev.pacenote.benchmarks;
 
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
@@ -53,7 +53,7 @@ public final class SurveyBenchmark {
                 sandbox.manners().clear();
                 resetPeaks();
                 long start = System.nanoTime();
-                var launch = (Launch.Started) server.part(RunLauncher.class).start(Trigger.CRON);
+                var launch = (RunStart.Started) server.part(RunLauncher.class).start(Trigger.CRON);
                 var ended = launch.end().orElseThrow().join();
                 var took = Duration.ofNanos(System.nanoTime() - start);
                 System.out.printf(

@@ -1,11 +1,13 @@
 package dev.pacenote.benchmarks;
 
 import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
+import dev.pacenote.application.trackmania.driver.GuardListChanges;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.EmailAddress;
@@ -13,7 +15,6 @@ import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
-import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.MapName;
@@ -22,6 +23,7 @@ import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
+import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Sandbox;
@@ -138,13 +140,13 @@ public final class SurveyCostBenchmark {
 
     private void table(Pace pace) {
         var owner = account("fox");
-        var alert = alert(owner, RecordFilter.WR);
+        follow(owner, RecordFilter.WR);
         run();
         for (var wanted : Wanted.values()) {
             if (wanted == Wanted.TOP5_FOR_200_PEOPLE && maps > SHARED_BY_MANY) {
                 continue;
             }
-            want(wanted, owner, alert);
+            want(wanted, owner);
             clock.nextDay();
             var day = run();
             System.out.printf(
@@ -162,25 +164,27 @@ public final class SurveyCostBenchmark {
         }
     }
 
-    private void want(Wanted wanted, Account owner, AlertId alert) {
-        var alerts = server.part(MapperAlerts.class);
+    private void want(Wanted wanted, Account owner) {
+        var now = clock.instant();
+        server.part(AlertChanges.class)
+                .change(
+                        owner.id(),
+                        alert ->
+                                switch (wanted) {
+                                    case WR -> alert.changeFilter(RecordFilter.WR);
+                                    case TOP5 -> alert.changeFilter(RecordFilter.TOP5);
+                                    case ALL_IN_TIME ->
+                                            alert.changeFilter(RecordFilter.ALL)
+                                                    .pin(CheckMode.INACCURATE);
+                                    case ALL -> alert.pin(CheckMode.ACCURATE);
+                                    case DRIVERS -> alert.pause(now);
+                                    case TOP5_FOR_200_PEOPLE ->
+                                            alert.resume(now).changeFilter(RecordFilter.TOP5);
+                                });
         switch (wanted) {
-            case WR -> alerts.setFilter(alert, RecordFilter.WR);
-            case TOP5 -> alerts.setFilter(alert, RecordFilter.TOP5);
-            case ALL_IN_TIME -> {
-                alerts.setFilter(alert, RecordFilter.ALL);
-                alerts.pin(alert, CheckMode.INACCURATE);
-            }
-            case ALL -> alerts.pin(alert, CheckMode.ACCURATE);
-            case DRIVERS -> {
-                alerts.setPaused(alert, true, clock.instant());
-                guard();
-            }
-            case TOP5_FOR_200_PEOPLE -> {
-                alerts.setPaused(alert, false, clock.instant());
-                alerts.setFilter(alert, RecordFilter.TOP5);
-                share(owner);
-            }
+            case DRIVERS -> guard();
+            case TOP5_FOR_200_PEOPLE -> share(owner);
+            case WR, TOP5, ALL_IN_TIME, ALL -> {}
         }
     }
 
@@ -203,24 +207,24 @@ public final class SurveyCostBenchmark {
                 .after();
     }
 
-    private AlertId alert(Account owner, RecordFilter filter) {
-        var added =
-                server.part(MapperAlerts.class)
-                        .add(owner.id(), filter, Optional.empty(), clock.instant());
-        if (added instanceof MapperAlerts.Added.Ok(var alert)) {
-            return alert.id();
-        }
-        throw new IllegalStateException("not added");
+    private void follow(Account owner, RecordFilter filter) {
+        server.part(AlertChanges.class).add(owner.id(), filter, Optional.empty(), clock.instant());
     }
 
     /** Everybody else follows the same author's maps. */
     private void share(Account first) {
-        var alerts = server.part(MapperAlerts.class);
-        var covered = alerts.of(first.id()).orElseThrow();
-        var maps = alerts.covered(covered.id()).keySet();
+        var changes = server.part(AlertChanges.class);
+        var shared = changes.hold(first.id(), held -> held).orElseThrow();
         for (int i = 1; i < PEOPLE; i++) {
-            var alert = alert(account("follower" + i), RecordFilter.TOP5);
-            alerts.cover(alert, covered.author(), maps);
+            var follower = account("follower" + i);
+            follow(follower, RecordFilter.TOP5);
+            changes.hold(
+                    follower.id(),
+                    held -> {
+                        var maps = held.maps().replaceWith(shared.maps().listed(), 0);
+                        var alert = held.alert().cover(shared.alert().author(), maps);
+                        return changes.save(held, alert, maps);
+                    });
         }
     }
 
@@ -237,7 +241,7 @@ public final class SurveyCostBenchmark {
                 if (driver.isEmpty()) {
                     driver = Optional.of(new PlayerId(board.get(random.nextInt(5)).player().id()));
                     server.part(Drivers.class)
-                            .put(new DriverIdentity(person.id(), "Driver " + i, driver.get()));
+                            .save(new DriverIdentity(person.id(), "Driver " + i, driver.get()));
                 }
                 guard(person, driver.get(), track, board);
             }
@@ -253,17 +257,16 @@ public final class SurveyCostBenchmark {
                                 .limit(position - 1L)
                                 .map(other -> new PlayerId(other.player().id()))
                                 .collect(Collectors.toSet());
-                server.part(DriverNotifications.class)
-                        .add(
-                                new DriverNotifications.Draft(
-                                        person.id(),
-                                        new MapUid(track.uid()),
-                                        new MapName(track.name()),
-                                        new Standing(
-                                                driver,
-                                                position,
-                                                Optional.of(new Score.Visible(driven.score())),
-                                                ahead)),
+                new GuardListChanges(server.part(DriverNotifications.class))
+                        .guard(
+                                person.id(),
+                                new DriverNotification.GuardedMap(
+                                        new MapUid(track.uid()), new MapName(track.name())),
+                                new Standing(
+                                        driver,
+                                        position,
+                                        Optional.of(new Score.Visible(driven.score())),
+                                        ahead),
                                 clock.instant(),
                                 1_000);
             }
@@ -275,9 +278,7 @@ public final class SurveyCostBenchmark {
     private Day run() {
         sandbox.manners().clear();
         long start = System.nanoTime();
-        var launch =
-                (RunLauncher.Launch.Started)
-                        server.part(RunLauncher.class).start(DailyRun.Trigger.CRON);
+        var launch = (RunStart.Started) server.part(RunLauncher.class).start(DailyRun.Trigger.CRON);
         var ended = launch.end().orElseThrow().join();
         var took = Duration.ofNanos(System.nanoTime() - start);
         if (ended.progress().failed() > 0 || !sandbox.manners().breaches().isEmpty()) {
@@ -294,7 +295,7 @@ public final class SurveyCostBenchmark {
 
     private static void timed(int maps) throws IOException {
         var bench = new SurveyCostBenchmark(maps, PACES.get(1));
-        var alert = bench.alert(bench.account("fox"), RecordFilter.TOP5);
+        bench.follow(bench.account("fox"), RecordFilter.TOP5);
         bench.run();
         bench.server.close();
         bench.clock.nextDay();
@@ -302,9 +303,8 @@ public final class SurveyCostBenchmark {
         var day = bench.run();
         System.out.printf(
                 Locale.ROOT,
-                "alert %s, %d maps, filter top 5, a normal day at 2 requests/s: %.1f s, %d requests,"
+                "%d maps, filter top 5, a normal day at 2 requests/s: %.1f s, %d requests,"
                         + " %d moved, at most %d in any second%n",
-                alert,
                 maps,
                 day.took().toMillis() / 1000.0,
                 bench.sandbox.manners().total(),

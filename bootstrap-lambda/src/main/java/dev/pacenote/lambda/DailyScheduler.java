@@ -4,19 +4,19 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunLauncher.Launch;
-import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
-import dev.pacenote.application.platform.retention.PurgeExpired;
+import dev.pacenote.application.dailyrun.RunStart;
+import dev.pacenote.application.dailyrun.RunWorkers;
+import dev.pacenote.application.platform.job.JobBatch;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What the cloud's clock starts. Events by their {@code type}: {@code start} begins the day's run
- * by messages, {@code open} opens it for a state machine, {@code tick} looks after what was
- * interrupted, {@code outbox} hands on what a crash left in the outbox, {@code migrate} prepares
- * the database for this version.
+ * by messages, {@code open} opens it for a state machine, {@code tick} takes up an interrupted run
+ * and runs the jobs of every feature that are seldom due, {@code minute} runs those that are often
+ * due, such as the outbox, {@code migrate} prepares the database for this version.
  */
 public final class DailyScheduler extends JsonFunction {
 
@@ -38,9 +38,7 @@ public final class DailyScheduler extends JsonFunction {
             case "start" -> said(service.part(RunLauncher.class).start(Trigger.SCHEDULE));
             case "open" -> open();
             case "tick" -> tick(event.path("resume").asBoolean(true));
-            case "outbox" ->
-                    JSON.createObjectNode()
-                            .put("handedOn", service.part(AccountOutbox.class).sweep());
+            case "minute" -> ran(service.part(JobBatch.class).runFrequent());
             case "migrate" -> {
                 service.migrate();
                 yield JSON.createObjectNode().put("migrated", true);
@@ -49,33 +47,37 @@ public final class DailyScheduler extends JsonFunction {
         };
     }
 
-    private static JsonNode said(Launch launch) {
+    private static JsonNode said(RunStart start) {
         var answer = JSON.createObjectNode();
-        return switch (launch) {
-            case Launch.Started(var run, _) ->
+        return switch (start) {
+            case RunStart.Started(var run, _) ->
                     answer.put("started", true)
                             .put("run", run.id().toString())
                             .put("date", run.date().toString());
-            case Launch.InProgress(var date) -> {
+            case RunStart.InProgress(var date) -> {
                 LOG.info("the run of {} is active already", date);
                 yield answer.put("started", false).put("date", date.toString());
             }
-            case Launch.NothingToDo _ -> answer.put("started", false);
+            case RunStart.NothingToResume _ -> answer.put("started", false);
         };
+    }
+
+    private static JsonNode ran(List<String> jobs) {
+        var answer = JSON.createObjectNode();
+        jobs.forEach(answer.putArray("jobs")::add);
+        return answer;
     }
 
     private JsonNode open() {
         var answer = JSON.createObjectNode();
-        return switch (service.part(RunDaily.class).start(Trigger.SCHEDULE)) {
-            case RunDaily.Start.Opened(var run, var lock) -> {
-                lock.close();
-                yield answer.put("started", true)
-                        .put("run", run.id().toString())
-                        .put("pass", run.pass().toString());
-            }
-            case RunDaily.Start.InProgress(var date) ->
+        return switch (service.part(RunDaily.class).start(Trigger.SCHEDULE, RunWorkers.OTHERS)) {
+            case RunStart.Started(var run, _) ->
+                    answer.put("started", true)
+                            .put("run", run.id().toString())
+                            .put("pass", run.pass().toString());
+            case RunStart.InProgress(var date) ->
                     answer.put("started", false).put("date", date.toString());
-            case RunDaily.Start.NothingToResume _ -> answer.put("started", false);
+            case RunStart.NothingToResume _ -> answer.put("started", false);
         };
     }
 
@@ -83,16 +85,11 @@ public final class DailyScheduler extends JsonFunction {
      * @param resume not where a state machine looks after its run itself
      */
     private JsonNode tick(boolean resume) {
-        int forgotten = service.part(DeleteUnconfirmedAccounts.class).forget();
-        if (forgotten > 0) {
-            LOG.info("{} accounts never confirmed were deleted", forgotten);
-        }
-        int old = service.part(PurgeExpired.class).forget();
-        if (old > 0) {
-            LOG.info("old news was let go of, {} rows and more", old);
-        }
-        return resume
-                ? said(service.part(RunLauncher.class).resume())
-                : JSON.createObjectNode().put("started", false);
+        var answer =
+                resume
+                        ? said(service.part(RunLauncher.class).resume())
+                        : JSON.createObjectNode().put("started", false);
+        service.part(JobBatch.class).runOthers();
+        return answer;
     }
 }

@@ -8,7 +8,7 @@ import dev.pacenote.application.delivery.SendAccountMail;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.credential.ResetPassword;
-import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
+import dev.pacenote.domain.delivery.RetryTiming;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;

@@ -1,6 +1,5 @@
 package dev.pacenote.lambda;
 
-import dev.pacenote.adapters.in.http.platform.status.Vitals;
 import dev.pacenote.adapters.out.aws.dailyrun.SqsRunQueue;
 import dev.pacenote.adapters.out.aws.identity.account.SqsAccountMailQueue;
 import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
@@ -8,8 +7,6 @@ import dev.pacenote.adapters.out.dynamodb.dailyrun.DynamoRunLock;
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
-import dev.pacenote.adapters.out.dynamodb.trackmania.board.DynamoFetchedBoards;
-import dev.pacenote.adapters.out.dynamodb.trackmania.search.DynamoSearchJobs;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
@@ -23,8 +20,6 @@ import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
-import dev.pacenote.application.trackmania.board.FetchedBoards;
-import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.assembly.MailTrigger;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micronaut.context.BeanProvider;
@@ -34,34 +29,25 @@ import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** What the functions have because they are functions, whatever the variables choose. */
+/**
+ * What the functions have because they are functions, whatever the variables choose. How much waits
+ * in the queues is told by the alarms on them.
+ */
 @Factory
 @Requires(property = "pacenote.assembly", value = "lambda")
 final class LambdaDefaults {
 
     /** Its client is made with the first question. */
-    private static DynamoTable table(BeanProvider<DynamoDbClient> dynamo, String name) {
+    static DynamoTable table(BeanProvider<DynamoDbClient> dynamo, String name) {
         return new DynamoTable(SupplierUtil.memoized(dynamo::get), name);
     }
 
     @Singleton
     DailyEmails dailyEmails(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
         return new DynamoDailyEmails(table(dynamo, tables.emails()));
-    }
-
-    @Singleton
-    SearchJobs searchJobs(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
-        return new DynamoSearchJobs(table(dynamo, tables.searches()));
-    }
-
-    @Singleton
-    FetchedBoards fetchedBoards(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
-        return new DynamoFetchedBoards(table(dynamo, tables.boards()));
     }
 
     @Singleton
@@ -116,11 +102,5 @@ final class LambdaDefaults {
                         send ->
                                 send.queueUrl(queues.mails().toString())
                                         .messageBody("{\"type\":\"" + EmailSender.DUE + "\"}"));
-    }
-
-    /** How much waits in the queues is told by the alarms on them. */
-    @Singleton
-    Vitals vitals(Upstreams upstreams) {
-        return new Vitals(upstreams::circuits, Set.of(), Map::of);
     }
 }

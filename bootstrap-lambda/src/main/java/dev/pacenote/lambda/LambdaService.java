@@ -6,7 +6,6 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
@@ -94,7 +93,6 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     secret,
                                     upstream,
                                     upstream.configuration(),
-                                    new PostgresRequestBudget(store),
                                     tokens,
                                     new BackgroundExecutor(),
                                     new ServiceClock(clock)));

@@ -6,7 +6,6 @@ import dev.pacenote.adapters.out.aws.platform.AwsClients;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.application.identity.account.EnsureAdmin;
@@ -108,7 +107,6 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     new ServiceClock(clock),
                                     upstream,
                                     upstream.configuration(),
-                                    new PostgresRequestBudget(store),
                                     new InMemoryUpstreamTokens(),
                                     secret,
                                     limits,

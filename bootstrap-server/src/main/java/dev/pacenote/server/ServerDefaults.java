@@ -1,14 +1,7 @@
 package dev.pacenote.server;
 
-import dev.pacenote.adapters.in.http.platform.status.Vitals;
 import dev.pacenote.adapters.in.scheduler.ScheduledJobs;
-import dev.pacenote.adapters.in.scheduler.delivery.BounceTask;
 import dev.pacenote.adapters.in.scheduler.identity.account.AccountMailJobs;
-import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchJobWorker;
-import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchWorker;
-import dev.pacenote.adapters.in.scheduler.trackmania.search.SqsSearchWorker;
-import dev.pacenote.adapters.out.aws.trackmania.search.SearchMessageJson;
-import dev.pacenote.adapters.out.aws.trackmania.search.SearchQueueConfiguration;
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
@@ -16,11 +9,6 @@ import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccountMailQueue;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
-import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
-import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchQueue;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
-import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.InProcessRunLauncher;
 import dev.pacenote.application.dailyrun.RunDaily;
@@ -32,14 +20,9 @@ import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
-import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.credential.ResetPassword;
-import dev.pacenote.application.platform.retention.PurgeExpired;
-import dev.pacenote.application.trackmania.board.FetchedBoards;
-import dev.pacenote.application.trackmania.board.ReadBoard;
-import dev.pacenote.application.trackmania.search.PerformSearch;
-import dev.pacenote.application.trackmania.search.SearchJobs;
+import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.application.platform.status.Backlog;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.MailTrigger;
@@ -47,8 +30,7 @@ import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.assembly.sandbox.SandboxServices;
-import dev.pacenote.configuration.Choices;
-import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.delivery.RetryTiming;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
@@ -56,11 +38,9 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What the server has because it is a process that stays, whatever the variables choose. */
 @Factory
@@ -70,16 +50,6 @@ final class ServerDefaults {
     @Singleton
     DailyEmails dailyEmails(PostgresStore store) {
         return new PostgresDailyEmails(store);
-    }
-
-    @Singleton
-    SearchJobs searchJobs(PostgresStore store) {
-        return new PostgresSearchJobs(store);
-    }
-
-    @Singleton
-    FetchedBoards fetchedBoards(PostgresStore store) {
-        return new PostgresFetchedBoards(store);
     }
 
     @Singleton
@@ -96,8 +66,7 @@ final class ServerDefaults {
     @Singleton
     @Named(MailTrigger.NAME)
     Runnable mailSoon(SendDailyEmails sender, BackgroundExecutor background) {
-        return () ->
-                background.execute(() -> sender.sendAll(DailyEmail.RetryTiming.WAITS_ARE_KEPT));
+        return () -> background.execute(() -> sender.sendAll(RetryTiming.WAITS_ARE_KEPT));
     }
 
     /** Where the sandbox's mail can be seen; real mail goes where nobody sees it. */
@@ -112,37 +81,18 @@ final class ServerDefaults {
     ScheduledJobs scheduledJobs(
             PostgresStore store,
             RunLauncher launcher,
-            DailyRuns runs,
-            SendDailyEmails dailyEmails,
             AccountMailJobs accountMails,
-            DeleteUnconfirmedAccounts forgetUnconfirmed,
-            AccountOutbox outbox,
-            PurgeExpired forgetNews,
-            SearchJobs searches,
-            FetchedBoards boards,
-            BounceMailbox bounces,
             DailyRunConfiguration configuration,
-            InstantSource clock) {
-        var work =
-                new ScheduledJobs.Work(
-                        launcher,
-                        runs,
-                        dailyEmails,
-                        accountMails,
-                        forgetUnconfirmed,
-                        outbox::sweep,
-                        () -> {
-                            var now = clock.instant();
-                            searches.forgetExpired(now);
-                            boards.forgetBefore(now.minus(ReadBoard.FRESH));
-                        },
-                        forgetNews);
+            InstantSource clock,
+            List<ScheduledJob> jobs) {
         return new ScheduledJobs(
-                store.dataSource(),
-                work,
-                configuration.schedule(),
-                clock,
-                bounces.isThere() ? List.of(BounceTask.reading(bounces::read)) : List.of());
+                store.dataSource(), launcher, accountMails, configuration.schedule(), clock, jobs);
+    }
+
+    @Singleton
+    @Requires(property = "bounce-mailbox.host")
+    ScheduledJob bounces(BounceMailbox mailbox) {
+        return ScheduledJob.of("bounces", Duration.ofMinutes(5), mailbox::read);
     }
 
     @Singleton
@@ -179,39 +129,8 @@ final class ServerDefaults {
                 clock);
     }
 
-    @Bean(preDestroy = "close")
     @Singleton
-    @Requires(property = Choices.SEARCH_QUEUE, value = "db")
-    SearchJobWorker searchJobWorker(PostgresStore store, BeanProvider<PerformSearch> perform) {
-        return new SearchJobWorker(store.dataSource(), job -> perform.get().perform(job));
-    }
-
-    @Bean(preDestroy = "close")
-    @Singleton
-    @Requires(property = Choices.SEARCH_QUEUE, value = "sqs")
-    SqsSearchWorker sqsSearchWorker(
-            SqsClient client, SearchQueueConfiguration queue, BeanProvider<PerformSearch> perform) {
-        return new SqsSearchWorker(
-                client,
-                queue.url().toString(),
-                SearchMessageJson::read,
-                job -> perform.get().perform(job));
-    }
-
-    @Singleton
-    @Named(PostgresSearchQueue.ADDED)
-    Runnable searchAdded(BeanProvider<SearchJobWorker> worker) {
-        return () -> worker.get().wakeUp();
-    }
-
-    private static final String LETTERS = "letters";
-    private static final String SEARCHES = "searches";
-
-    @Singleton
-    Vitals vitals(Upstreams upstreams, ScheduledJobs jobs, SearchWorker searches) {
-        return new Vitals(
-                upstreams::circuits,
-                Set.of(LETTERS, SEARCHES),
-                () -> Map.of(LETTERS, jobs.waiting(), SEARCHES, searches.waiting()));
+    Backlog letters(ScheduledJobs jobs) {
+        return new Backlog("letters", jobs::waiting);
     }
 }

@@ -10,16 +10,19 @@ import dev.pacenote.adapters.out.postgres.admin.PostgresOverview;
 import dev.pacenote.adapters.out.postgres.admin.PostgresUserDirectory;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.digest.PostgresCoverages;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
+import dev.pacenote.adapters.out.postgres.digest.PostgresDigestItems;
 import dev.pacenote.adapters.out.postgres.identity.account.AccountMailJson;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.PostgresOutbox;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
-import dev.pacenote.adapters.out.postgres.platform.retention.PostgresRetentionStore;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
+import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresCoveredMaps;
 import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresMapperAlerts;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresMapCatalog;
@@ -51,6 +54,8 @@ class CrashedAccountsTest implements AccountCrashContract {
                     new PostgresStore.Settings(
                             TestApplication.newDatabase(), "", "", 4, Duration.ofSeconds(30)));
 
+    private static final StandaloneStores BEANS = new StandaloneStores(STORE);
+
     private static final Map<String, String> CLOUD = LambdaAssembly.furnish(Duration.ofMinutes(1));
     private static final DynamoDbClient DYNAMO =
             DynamoDbClient.builder()
@@ -64,6 +69,7 @@ class CrashedAccountsTest implements AccountCrashContract {
     @AfterAll
     static void close() {
         DYNAMO.close();
+        BEANS.close();
         STORE.close();
     }
 
@@ -78,27 +84,29 @@ class CrashedAccountsTest implements AccountCrashContract {
 
     private static Stores stores(Sessions sessions) {
         return new Stores(
-                new PostgresAccounts(STORE),
+                BEANS.get(PostgresAccounts.class),
                 sessions,
-                new PostgresRateLimiter(STORE),
+                BEANS.get(PostgresRateLimiter.class),
                 new PostgresMapperAlerts(STORE),
+                new PostgresCoveredMaps(STORE),
                 new PostgresMapWatches(STORE),
-                new PostgresPlayerNameCache(STORE),
+                BEANS.get(PostgresPlayerNameCache.class),
                 new PostgresNotices(STORE),
+                new PostgresDigestItems(STORE),
+                new PostgresCoverages(STORE),
                 new PostgresDailyEmails(STORE),
                 new PostgresDigestHistory(STORE),
                 new PostgresDailyRuns(STORE),
-                new PostgresUserDirectory(STORE),
+                BEANS.get(PostgresUserDirectory.class),
                 new PostgresOverview(STORE),
                 new PostgresSearchJobs(STORE),
-                new PostgresFetchedBoards(STORE),
-                new PostgresMapCatalog(STORE),
+                BEANS.get(PostgresFetchedBoards.class),
+                BEANS.get(PostgresMapCatalog.class),
                 new PostgresDrivers(STORE),
                 new PostgresDriverNotifications(STORE),
-                new PostgresSettings(STORE),
-                new PostgresFeedbackMessages(STORE),
-                new PostgresAuditLog(STORE),
-                new PostgresRetentionStore(STORE),
+                BEANS.get(PostgresSettings.class),
+                BEANS.get(PostgresFeedbackMessages.class),
+                BEANS.get(PostgresAuditLog.class),
                 new PostgresRunLock(STORE),
                 STORE);
     }
@@ -115,6 +123,6 @@ class CrashedAccountsTest implements AccountCrashContract {
 
     @Override
     public Outbox outbox() {
-        return new PostgresOutbox(STORE);
+        return BEANS.get(PostgresOutbox.class);
     }
 }

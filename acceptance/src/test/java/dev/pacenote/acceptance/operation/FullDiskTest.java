@@ -8,7 +8,7 @@ import dev.pacenote.acceptance.support.FollowerSet;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
-import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.delivery.Lease;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -151,7 +151,7 @@ class FullDiskTest {
     private void heardInTheEnd() {
         await().until(() -> api.run("2026-11-20").text("state").equals("completed"));
         // A mail that was claimed when the disk filled up, and had not left, is taken over later.
-        stage.clock.pass(DailyEmail.Claim.LENGTH);
+        stage.clock.pass(Lease.LENGTH);
         stage.lookAround();
         readers.heard(1);
     }

@@ -11,7 +11,7 @@ import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.ServerProcess;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
-import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.delivery.Lease;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -130,7 +130,7 @@ class KilledUnderLoadTest {
         var date = LocalDate.ofInstant(morning, ZoneOffset.UTC).toString();
         await().atMost(PATIENCE).until(() -> again.run(date).text("state").equals("completed"));
         // A mail that was claimed at the kill and had not left is taken over later.
-        stage.clock.pass(DailyEmail.Claim.LENGTH);
+        stage.clock.pass(Lease.LENGTH);
         await().atMost(PATIENCE).until(() -> again.cron().status() == 200);
         assertThat(Set.copyOf(dailyMails())).hasSize((day + 1) * PEOPLE);
         // Before the next day: a link that was asked for yesterday is not sent any more.

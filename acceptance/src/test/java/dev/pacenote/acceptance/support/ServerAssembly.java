@@ -4,7 +4,7 @@ import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchWorker;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
+import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.server.PacenoteServer;
 import java.time.InstantSource;
 

@@ -4,22 +4,29 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.InvalidValueException;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
+import dev.pacenote.domain.platform.setting.SettingDefinitions;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** An admin looks at the settings and changes one. */
 public final class ChangeSettings {
 
+    private final SettingDefinitions definitions;
     private final Settings settings;
     private final AuditLog audit;
     private final Transactions transactions;
     private final InstantSource clock;
 
     public ChangeSettings(
-            Settings settings, AuditLog audit, Transactions transactions, InstantSource clock) {
+            SettingDefinitions definitions,
+            Settings settings,
+            AuditLog audit,
+            Transactions transactions,
+            InstantSource clock) {
+        this.definitions = definitions;
         this.settings = settings;
         this.audit = audit;
         this.transactions = transactions;
@@ -28,10 +35,19 @@ public final class ChangeSettings {
 
     /** Every setting, in a fixed order. */
     public List<Settings.Value> all() {
-        return Arrays.stream(Setting.values()).map(settings::get).toList();
+        return definitions.all().stream().map(settings::get).toList();
     }
 
-    public Settings.Value change(AccountId admin, Setting setting, int number) {
+    /**
+     * The setting of this key.
+     *
+     * @throws InvalidValueException when there is none
+     */
+    public SettingDefinition find(String key) {
+        return definitions.find(key);
+    }
+
+    public Settings.Value change(AccountId admin, SettingDefinition setting, int number) {
         var changed =
                 transactions.inTransaction(
                         () -> {

@@ -1,12 +1,12 @@
 package dev.pacenote.application.admin;
 
-import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** A person's own feedback, for their export. */
-public final class FeedbackExport implements ExportAccount.Part {
+public final class FeedbackExport implements AccountExport {
 
     private final FeedbackMessages messages;
 
@@ -15,7 +15,7 @@ public final class FeedbackExport implements ExportAccount.Part {
     }
 
     @Override
-    public String name() {
+    public String member() {
         return "feedback";
     }
 

@@ -2,10 +2,13 @@ package dev.pacenote.application.admin;
 
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.trackmania.survey.WatchedMaps;
+import dev.pacenote.application.platform.status.StatusMetric;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -17,23 +20,23 @@ public final class ShowStats {
     /**
      * @param users accounts that are not disabled
      * @param sent parts of mails that were delivered
-     * @param maps maps that are watched for anybody
+     * @param others what other features count, by name
      */
-    public record Figures(int users, long sent, int maps) {}
+    public record Figures(int users, long sent, Map<String, Long> others) {}
 
     private record Counted(Figures figures, Instant at) {}
 
     private final Accounts users;
     private final DigestHistory history;
-    private final WatchedMaps watched;
+    private final List<StatusMetric> others;
     private final InstantSource clock;
     private final AtomicReference<Optional<Counted>> last = new AtomicReference<>(Optional.empty());
 
     public ShowStats(
-            Accounts users, DigestHistory history, WatchedMaps watched, InstantSource clock) {
+            Accounts users, DigestHistory history, List<StatusMetric> others, InstantSource clock) {
         this.users = users;
         this.history = history;
-        this.watched = watched;
+        this.others = List.copyOf(others);
         this.clock = clock;
     }
 
@@ -47,7 +50,9 @@ public final class ShowStats {
     }
 
     private Figures count(Instant now) {
-        var figures = new Figures(users.countEnabled(), history.countSent(), watched.count());
+        var counted = new HashMap<String, Long>();
+        others.forEach(metric -> counted.put(metric.name(), metric.value().getAsLong()));
+        var figures = new Figures(users.countEnabled(), history.countSent(), Map.copyOf(counted));
         last.set(Optional.of(new Counted(figures, now)));
         return figures;
     }

@@ -2,27 +2,38 @@ package dev.pacenote.application.admin;
 
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everybody, as an admin looks at them: newest first. */
 public interface UserDirectory {
 
     /**
-     * @param driver the name in the game, if set
-     * @param guarded number of guarded maps
+     * Who is looked for.
+     *
+     * @param text part of the user name or the address, in lower case; empty: everybody
+     * @param others who is found for another reason
      */
-    record Person(
-            Account account, Optional<String> driver, Optional<MapperAlert> alert, int guarded) {}
+    record Search(String text, Set<AccountId> others) {
+
+        public static final Search EVERYBODY = new Search("", Set.of());
+
+        public Search {
+            text = text.toLowerCase(Locale.ROOT);
+            others = Set.copyOf(others);
+        }
+    }
 
     /**
-     * People whose user name, address or name in the game contains the text in any letter case.
+     * Who is found.
      *
      * @param paging empty: all of them
      */
-    List<Person> list(Optional<String> text, Optional<Paging> paging);
+    List<Account> list(Search search, Optional<Paging> paging);
 
-    /** How many there are. */
-    long count(Optional<String> text);
+    /** How many are found. */
+    long count(Search search);
 }

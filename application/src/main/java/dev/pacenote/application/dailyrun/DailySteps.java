@@ -7,7 +7,7 @@ import dev.pacenote.domain.dailyrun.DailyRun.Tally;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
-import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
+import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -102,11 +102,19 @@ public final class DailySteps {
 
     /** Tries one mail, whatever it waits for. */
     public void send(DailyRun run, DailyEmailKey mail) {
-        var outcome = sender.send(mail, RetryTiming.TRY_AT_ONCE);
+        var outcome = outcome(sender.send(mail, RetryTiming.TRY_AT_ONCE));
         // Whoever is sending it this moment says what becomes of it.
         if (outcome != Outcome.NOTHING || !sender.isUnderWay(mail)) {
             runs.note(run.pass(), new WorkItem.Mail(mail), outcome);
         }
+    }
+
+    private static Outcome outcome(SendDailyEmails.Tried tried) {
+        return switch (tried) {
+            case SendDailyEmails.Tried.Sent _ -> Outcome.DONE;
+            case SendDailyEmails.Tried.NotSent _ -> Outcome.FAILED;
+            case SendDailyEmails.Tried.NothingToSend _ -> Outcome.NOTHING;
+        };
     }
 
     /** Mails that nobody tried in this pass yet, or that somebody is trying now. */

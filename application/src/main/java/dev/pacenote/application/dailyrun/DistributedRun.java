@@ -298,7 +298,9 @@ public final class DistributedRun {
         }
         var held = awaitLock();
         if (held.isPresent()) {
-            rehearsal.execute(new DryRun.Start.Opened(opened.get(), held.get()));
+            try (var _ = held.get()) {
+                rehearsal.execute(opened.get());
+            }
         }
     }
 

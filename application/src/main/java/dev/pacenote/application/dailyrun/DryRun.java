@@ -1,6 +1,7 @@
 package dev.pacenote.application.dailyrun;
 
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.MailText;
+import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
@@ -9,6 +10,7 @@ import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.dailyrun.MailPreview;
 import dev.pacenote.domain.dailyrun.RunReport;
 import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.platform.UtcDate;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +19,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Tries a daily run without consequences. Everything is asked of the upstreams first; then the real
- * run works from those answers inside one transaction that is undone, with a mailer that only
- * remembers.
+ * run works from those answers inside one transaction that is undone, with mails that are written
+ * down for the admin and handed to nobody.
  */
 public final class DryRun {
 
@@ -36,18 +39,6 @@ public final class DryRun {
          */
         DailySource prepared(DailyRun rehearsal, DailySource.Monitor monitor)
                 throws InterruptedException;
-    }
-
-    public sealed interface Start {
-        /** The rehearsal is noted and the lock is held; {@link #execute} must follow. */
-        record Opened(DailyRun rehearsal, RunLock.Held lock) implements Start {}
-
-        /**
-         * A run or rehearsal is active.
-         *
-         * @param date of that run
-         */
-        record InProgress(LocalDate date) implements Start {}
     }
 
     private record Outcome(DailyRun run, List<MailPreview> mails) {}
@@ -66,18 +57,22 @@ public final class DryRun {
     private final DailyRuns runs;
     private final RunLock lock;
     private final List<Stage> stages;
-    private final Function<Mailer, SendDailyEmails> sender;
+    private final Function<DigestTemplate, SendDailyEmails> sender;
     private final DailySchedule schedule;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
     private final Supplier<RequestCount> requests;
 
+    /**
+     * @param sender makes the sender of a dry run from what each of its mails is written with; no
+     *     mail server hears of them
+     */
     public DryRun(
             DailyRuns runs,
             RunLock lock,
             List<Stage> stages,
-            Function<Mailer, SendDailyEmails> sender,
+            Function<DigestTemplate, SendDailyEmails> sender,
             DailySchedule schedule,
             Transactions transactions,
             InstantSource clock,
@@ -95,8 +90,8 @@ public final class DryRun {
     }
 
     /** Opens a rehearsal, unless a run is active. */
-    public Start start() {
-        return startUnless(Optional::empty);
+    public RunStart start(RunWorkers workers) {
+        return startUnless(Optional::empty, workers);
     }
 
     /**
@@ -105,27 +100,27 @@ public final class DryRun {
      * @param underWay finds the run or rehearsal whose messages are on their way; it is asked while
      *     the lock is held, so that of several who ask at the same time one opens
      */
-    public Start startUnless(Supplier<Optional<DailyRun>> underWay) {
+    public RunStart startUnless(Supplier<Optional<DailyRun>> underWay, RunWorkers workers) {
         var now = clock.instant();
         var held = lock.tryAcquire();
         if (held.isEmpty()) {
-            return new Start.InProgress(activeDate(now));
+            return new RunStart.InProgress(activeDate(now));
         }
         boolean opened = false;
         try {
             var busy = underWay.get();
             if (busy.isPresent()) {
-                return new Start.InProgress(busy.get().date());
+                return new RunStart.InProgress(busy.get().date());
             }
             // An interrupted run that waits to be resumed goes first.
             if (!runs.active().isEmpty()) {
-                return new Start.InProgress(activeDate(now));
+                return new RunStart.InProgress(activeDate(now));
             }
-            var rehearsal =
-                    DailyRun.rehearse(ids.next(), DailySchedule.dateOf(now), ids.next(), now);
+            var rehearsal = DailyRun.rehearse(ids.next(), UtcDate.of(now), ids.next(), now);
             runs.save(rehearsal);
+            var end = workers.take(new OpenedRun(rehearsal, held.get(), this::execute));
             opened = true;
-            return new Start.Opened(rehearsal, held.get());
+            return new RunStart.Started(rehearsal, end);
         } finally {
             if (!opened) {
                 held.get().close();
@@ -137,30 +132,27 @@ public final class DryRun {
         return runs.active().stream()
                 .findFirst()
                 .map(DailyRun::date)
-                .orElseGet(() -> DailySchedule.dateOf(now));
+                .orElseGet(() -> UtcDate.of(now));
     }
 
-    /** Works an opened rehearsal off, and gives its lock back. */
-    public DailyRun execute(Start.Opened opened) throws InterruptedException {
-        try (var _ = opened.lock()) {
-            var before = requests.get();
-            var watcher = new Watcher(opened.rehearsal());
-            boolean done = false;
-            try {
-                var sources = new ArrayList<DailySource>();
-                for (var stage : stages) {
-                    sources.add(stage.prepared(opened.rehearsal(), watcher));
-                }
-                var asked = requests.get().since(before);
-                var outcome = undone(sources);
-                runs.keepPreview(opened.rehearsal().id(), outcome.mails());
-                done = true;
-                return watcher.end(RunState.COMPLETED, outcome.run(), asked);
-            } finally {
-                if (!done) {
-                    watcher.end(
-                            RunState.INCOMPLETE, opened.rehearsal(), requests.get().since(before));
-                }
+    /** Works an opened dry run off, for whoever holds its lock. */
+    DailyRun execute(DailyRun opened) throws InterruptedException {
+        var before = requests.get();
+        var watcher = new Watcher(opened);
+        boolean done = false;
+        try {
+            var sources = new ArrayList<DailySource>();
+            for (var stage : stages) {
+                sources.add(stage.prepared(opened, watcher));
+            }
+            var asked = requests.get().since(before);
+            var outcome = undone(sources);
+            runs.keepPreview(opened.id(), outcome.mails());
+            done = true;
+            return watcher.end(RunState.COMPLETED, outcome.run(), asked);
+        } finally {
+            if (!done) {
+                watcher.end(RunState.INCOMPLETE, opened, requests.get().since(before));
             }
         }
     }
@@ -179,28 +171,32 @@ public final class DryRun {
 
     private Outcome play(List<DailySource> sources) {
         var mails = new ArrayList<MailPreview>();
-        Mailer remembers =
-                mail -> {
-                    if (mail instanceof Mailer.Mail.Daily daily) {
-                        mails.add(MailPreview.of(daily.digest()));
-                    }
-                    return new Mailer.Result.Accepted();
+        DigestTemplate previews =
+                digest -> {
+                    mails.add(MailPreview.of(digest));
+                    return new MailText(digest.subject(), "", "");
                 };
         var daily =
                 new RunDaily(
                         runs,
                         () -> Optional.of(() -> {}),
-                        new DailySteps(runs, sources, sender.apply(remembers), clock),
+                        new DailySteps(runs, sources, sender.apply(previews), clock),
                         schedule,
                         clock,
                         ids,
                         _ -> {},
                         () -> RequestCount.NONE);
-        if (!(daily.start(DailyRun.Trigger.ADMIN) instanceof RunDaily.Start.Opened run)) {
+        var start = daily.start(DailyRun.Trigger.ADMIN, DryRun::executed);
+        if (!(start instanceof RunStart.Started(_, var end))) {
             throw new IllegalStateException("the lock is ours");
         }
+        return new Outcome(end.orElseThrow().join(), mails);
+    }
+
+    /** Works it off at once, in the transaction that is undone. */
+    private static Optional<CompletableFuture<DailyRun>> executed(RunWorkers.Opened run) {
         try {
-            return new Outcome(daily.execute(run), mails);
+            return Optional.of(CompletableFuture.completedFuture(run.execute()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

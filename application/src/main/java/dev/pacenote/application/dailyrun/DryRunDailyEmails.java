@@ -2,6 +2,7 @@ package dev.pacenote.application.dailyrun;
 
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +32,6 @@ public final class DryRunDailyEmails implements DailyEmails {
 
     private final DailyEmails real;
     private final Map<DailyEmailKey, DailyEmail> changed = new HashMap<>();
-    private final Set<DailyEmailKey> untold = new LinkedHashSet<>();
-    private final Set<DailyEmailKey> told = new HashSet<>();
     private final Set<AccountId> gone = new HashSet<>();
 
     public DryRunDailyEmails(DailyEmails real) {
@@ -43,7 +41,7 @@ public final class DryRunDailyEmails implements DailyEmails {
     @Override
     public synchronized DailyEmail open(DailyEmailKey key, UUID id) {
         var known = find(key);
-        return known.orElseGet(() -> keep(DailyEmail.Pending.first(key, id)));
+        return known.orElseGet(() -> keep(DailyEmail.first(key, id)));
     }
 
     private DailyEmail keep(DailyEmail mail) {
@@ -110,7 +108,7 @@ public final class DryRunDailyEmails implements DailyEmails {
     public synchronized Paging.Page<DailyEmail> unsent(Paging paging) {
         return paging.of(
                 all(real::unsent).stream()
-                        .filter(DailyEmail::unsent)
+                        .filter(mail -> mail.state().unsent())
                         .sorted(latestFirst())
                         .toList());
     }
@@ -122,77 +120,35 @@ public final class DryRunDailyEmails implements DailyEmails {
     }
 
     @Override
-    public synchronized Optional<DailyEmail.Revival> revive(UUID id) {
-        var revival = find(id).map(DailyEmail::revived);
-        revival.ifPresent(
-                what -> {
-                    if (what instanceof DailyEmail.Revival.Waiting(var mail)) {
-                        keep(mail);
-                    }
-                });
-        return revival;
-    }
-
-    @Override
-    public synchronized List<DailyEmailKey> claimable(
-            Instant now, DailyEmail.RetryTiming patience, int limit) {
-        var reals = real.find(real.claimable(now, patience, Integer.MAX_VALUE)).values();
+    public synchronized List<DailyEmailKey> claimable(Instant now, RetryTiming timing, int limit) {
+        var reals = real.find(real.claimable(now, timing, Integer.MAX_VALUE)).values();
         return merged(reals).stream()
-                .filter(mail -> mail.claimable(now, patience))
+                .filter(mail -> mail.state().claimable(now, timing))
                 .map(DailyEmail::key)
                 .limit(limit)
                 .toList();
     }
 
     @Override
-    public synchronized Optional<DailyEmail.Sending> claim(
-            DailyEmailKey key,
-            DailyEmail.Claim claim,
-            Instant now,
-            DailyEmail.RetryTiming patience) {
-        var sending =
-                find(key)
-                        .filter(mail -> mail.claimable(now, patience))
-                        .map(mail -> mail.claimedBy(claim, now));
-        sending.ifPresent(this::keep);
-        return sending;
+    public synchronized SaveResult save(DailyEmail mail) {
+        boolean unchanged =
+                find(mail.key()).filter(known -> known.version() == mail.version()).isPresent();
+        return unchanged
+                ? new SaveResult.Saved(keep(mail.savedAs(mail.version() + 1)))
+                : new SaveResult.Conflict();
     }
 
     @Override
-    public synchronized boolean conclude(DailyEmail outcome, UUID claimToken) {
-        boolean mine =
-                find(outcome.key())
-                        .filter(
-                                mail ->
-                                        mail instanceof DailyEmail.Sending sending
-                                                && sending.claim().token().equals(claimToken))
-                        .isPresent();
-        if (mine) {
-            keep(outcome);
-            untold.add(outcome.key());
-            told.remove(outcome.key());
-        }
-        return mine;
-    }
-
-    @Override
-    public synchronized List<DailyEmailKey> untold() {
-        return Stream.concat(real.untold().stream(), untold.stream())
-                .filter(key -> !told.contains(key) && !gone.contains(key.person()))
-                .distinct()
+    public synchronized List<DailyEmailKey> unreported() {
+        return merged(real.find(real.unreported()).values()).stream()
+                .filter(DailyEmail::historyPending)
+                .map(DailyEmail::key)
                 .toList();
-    }
-
-    @Override
-    public synchronized void told(DailyEmailKey key) {
-        untold.remove(key);
-        told.add(key);
     }
 
     @Override
     public synchronized void forgetAllOf(AccountId person) {
         gone.add(person);
         changed.keySet().removeIf(key -> key.person().equals(person));
-        untold.removeIf(key -> key.person().equals(person));
     }
 }

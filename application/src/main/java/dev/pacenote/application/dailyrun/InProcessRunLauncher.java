@@ -23,64 +23,39 @@ public final class InProcessRunLauncher implements RunLauncher, AutoCloseable {
     }
 
     @Override
-    public Launch rehearse() {
-        return switch (rehearsal.start()) {
-            case DryRun.Start.InProgress(var date) -> new Launch.InProgress(date);
-            case DryRun.Start.Opened opened ->
-                    new Launch.Started(
-                            opened.rehearsal(),
-                            Optional.of(
-                                    CompletableFuture.supplyAsync(
-                                            () -> rehearse(opened), threads)));
-        };
-    }
-
-    private DailyRun rehearse(DryRun.Start.Opened opened) {
-        try {
-            return rehearsal.execute(opened);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped; a rehearsal is not resumed", e);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "a rehearsal failed", e);
-            throw e;
-        }
+    public RunStart start(Trigger trigger) {
+        return daily.start(trigger, this::executed);
     }
 
     @Override
-    public Launch start(Trigger trigger) {
-        return launch(daily.start(trigger));
+    public RunStart resume() {
+        return daily.resume(this::executed);
     }
 
     @Override
-    public Launch resume() {
-        return launch(daily.resume());
+    public RunStart rehearse() {
+        return rehearsal.start(this::executed);
     }
 
-    private Launch launch(RunDaily.Start start) {
-        return switch (start) {
-            case RunDaily.Start.InProgress(var date) -> new Launch.InProgress(date);
-            case RunDaily.Start.NothingToResume _ -> new Launch.NothingToDo();
-            case RunDaily.Start.Opened opened ->
-                    new Launch.Started(
-                            opened.run(),
-                            Optional.of(
-                                    CompletableFuture.supplyAsync(() -> execute(opened), threads)));
-        };
+    private Optional<CompletableFuture<DailyRun>> executed(RunWorkers.Opened opened) {
+        return Optional.of(CompletableFuture.supplyAsync(() -> execute(opened), threads));
     }
 
-    private DailyRun execute(RunDaily.Start.Opened opened) {
+    private static DailyRun execute(RunWorkers.Opened opened) {
         try {
-            return daily.execute(opened);
+            return opened.execute();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped; the run is resumed after the next start", e);
+            throw new IllegalStateException(
+                    "stopped; a run is resumed after the next start, a dry run is not", e);
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
-                    "run of {0} interrupted: {1}",
-                    opened.run().date(),
-                    e.toString());
+                    "the run of "
+                            + opened.run().date()
+                            + (opened.run().dry() ? " (dry)" : "")
+                            + " was interrupted",
+                    e);
             throw e;
         }
     }

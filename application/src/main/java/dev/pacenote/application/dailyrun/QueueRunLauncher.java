@@ -2,11 +2,12 @@ package dev.pacenote.application.dailyrun;
 
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
-import dev.pacenote.domain.dailyrun.DailySchedule;
+import dev.pacenote.domain.platform.UtcDate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Opens runs and leaves the work to others, by messages. */
 public final class QueueRunLauncher implements RunLauncher {
@@ -30,18 +31,30 @@ public final class QueueRunLauncher implements RunLauncher {
     }
 
     @Override
-    public Launch start(Trigger trigger) {
+    public RunStart start(Trigger trigger) {
         // First without the lock: who only asks does not take it from a worker.
-        var busy = underWay();
-        return busy.isPresent()
-                ? new Launch.InProgress(busy.get().date())
-                : launched(daily.startUnless(this::underWay, trigger));
+        return busy().orElseGet(() -> daily.startUnless(this::underWay, trigger, this::surveyed));
+    }
+
+    private Optional<RunStart> busy() {
+        return underWay().map(run -> new RunStart.InProgress(run.date()));
+    }
+
+    private Optional<CompletableFuture<DailyRun>> surveyed(RunWorkers.Opened opened) {
+        return left(opened, RunMessage.Survey.of(opened.run()));
+    }
+
+    private Optional<CompletableFuture<DailyRun>> left(
+            RunWorkers.Opened opened, RunMessage message) {
+        opened.leave();
+        queue.send(List.of(message), Duration.ZERO);
+        return Optional.empty();
     }
 
     /** Today's run, whose messages are on their way, or a rehearsal. */
     private Optional<DailyRun> underWay() {
         var now = clock.instant();
-        var today = DailySchedule.dateOf(now);
+        var today = UtcDate.of(now);
         return runs.active().stream()
                 .filter(run -> !run.date().isBefore(today))
                 .findFirst()
@@ -56,39 +69,24 @@ public final class QueueRunLauncher implements RunLauncher {
                                         .findFirst());
     }
 
-    private Launch launched(RunDaily.Start start) {
-        return switch (start) {
-            case RunDaily.Start.InProgress(var date) -> new Launch.InProgress(date);
-            case RunDaily.Start.NothingToResume _ -> new Launch.NothingToDo();
-            case RunDaily.Start.Opened(var run, var lock) -> {
-                lock.close();
-                queue.send(List.of(RunMessage.Survey.of(run)), Duration.ZERO);
-                yield new Launch.Started(run, Optional.empty());
-            }
-        };
-    }
-
     /** A run is interrupted when it is active and none of its messages is anywhere. */
     @Override
-    public Launch resume() {
+    public RunStart resume() {
         return runs.active().isEmpty() || !queue.idle()
-                ? new Launch.NothingToDo()
-                : launched(daily.resume());
+                ? new RunStart.NothingToResume()
+                : daily.resume(this::surveyed);
     }
 
     @Override
-    public Launch rehearse() {
-        var busy = underWay();
-        if (busy.isPresent()) {
-            return new Launch.InProgress(busy.get().date());
-        }
-        return switch (rehearsal.startUnless(this::underWay)) {
-            case DryRun.Start.InProgress(var date) -> new Launch.InProgress(date);
-            case DryRun.Start.Opened(var opened, var lock) -> {
-                lock.close();
-                queue.send(List.of(new RunMessage.Rehearse(opened.id())), Duration.ZERO);
-                yield new Launch.Started(opened, Optional.empty());
-            }
-        };
+    public RunStart rehearse() {
+        return busy().orElseGet(
+                        () ->
+                                rehearsal.startUnless(
+                                        this::underWay,
+                                        opened ->
+                                                left(
+                                                        opened,
+                                                        new RunMessage.Rehearse(
+                                                                opened.run().id()))));
     }
 }

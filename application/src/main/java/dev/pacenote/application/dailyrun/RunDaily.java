@@ -6,6 +6,7 @@ import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.platform.UtcDate;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -27,21 +28,6 @@ public final class RunDaily {
      * The upstream's absence is looked at again at least this often, so that a due date is seen.
      */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-
-    public sealed interface Start {
-        /** The run is open and its lock is held; {@link #execute} must follow. */
-        record Opened(DailyRun run, RunLock.Held lock) implements Start {}
-
-        /**
-         * Some run is active, whoever started it.
-         *
-         * @param date of that run
-         */
-        record InProgress(LocalDate date) implements Start {}
-
-        /** There is no interrupted run to resume. */
-        record NothingToResume() implements Start {}
-    }
 
     private final DailyRuns runs;
     private final RunLock lock;
@@ -79,8 +65,8 @@ public final class RunDaily {
      * one that was interrupted. Interrupted runs of earlier dates are closed as incomplete; what
      * they left is part of this one.
      */
-    public Start start(Trigger trigger) {
-        return locked(held -> opened(trigger, held));
+    public RunStart start(Trigger trigger, RunWorkers workers) {
+        return locked(held -> opened(trigger, held, workers));
     }
 
     /**
@@ -89,21 +75,22 @@ public final class RunDaily {
      * @param underWay finds the run or rehearsal whose messages are on their way; it is asked while
      *     the lock is held, so that of several who ask at the same time one opens
      */
-    public Start startUnless(Supplier<Optional<DailyRun>> underWay, Trigger trigger) {
+    public RunStart startUnless(
+            Supplier<Optional<DailyRun>> underWay, Trigger trigger, RunWorkers workers) {
         return locked(
                 held -> {
                     var busy = underWay.get();
                     if (busy.isPresent()) {
                         held.close();
-                        return new Start.InProgress(busy.get().date());
+                        return new RunStart.InProgress(busy.get().date());
                     }
-                    return opened(trigger, held);
+                    return opened(trigger, held, workers);
                 });
     }
 
-    private Start opened(Trigger trigger, RunLock.Held held) {
+    private RunStart opened(Trigger trigger, RunLock.Held held, RunWorkers workers) {
         var now = clock.instant();
-        var today = DailySchedule.dateOf(now);
+        var today = UtcDate.of(now);
         closeBefore(today, now);
         closeRehearsals(now);
         var run =
@@ -116,16 +103,20 @@ public final class RunDaily {
                         .orElseGet(
                                 () -> DailyRun.open(ids.next(), today, trigger, ids.next(), now));
         runs.save(run);
-        return new Start.Opened(run, held);
+        return started(run, held, workers);
+    }
+
+    private RunStart started(DailyRun run, RunLock.Held held, RunWorkers workers) {
+        return new RunStart.Started(run, workers.take(new OpenedRun(run, held, this::execute)));
     }
 
     /**
      * Takes up a run that a crash or a lost database interrupted; its date stays what it was. One
      * whose successor is due is closed instead: the successor takes the rest over.
      */
-    public Start resume() {
+    public RunStart resume(RunWorkers workers) {
         if (runs.active().isEmpty()) {
-            return new Start.NothingToResume();
+            return new RunStart.NothingToResume();
         }
         return locked(
                 held -> {
@@ -134,28 +125,28 @@ public final class RunDaily {
                     var interrupted = runs.active();
                     if (interrupted.isEmpty()) {
                         held.close();
-                        return new Start.NothingToResume();
+                        return new RunStart.NothingToResume();
                     }
                     var run = interrupted.getLast().in(RunState.RUNNING);
                     closeBefore(run.date(), now);
                     runs.save(run);
-                    return new Start.Opened(run, held);
+                    return started(run, held, workers);
                 });
     }
 
     private interface Opening {
-        Start with(RunLock.Held held);
+        RunStart with(RunLock.Held held);
     }
 
-    private Start locked(Opening opening) {
+    private RunStart locked(Opening opening) {
         var held = lock.tryAcquire();
         if (held.isEmpty()) {
             // Where nothing is stored yet, somebody is opening today's run right now.
-            return new Start.InProgress(
+            return new RunStart.InProgress(
                     runs.active().stream()
                             .findFirst()
                             .map(DailyRun::date)
-                            .orElseGet(() -> DailySchedule.dateOf(clock.instant())));
+                            .orElseGet(() -> UtcDate.of(clock.instant())));
         }
         try {
             return opening.with(held.get());
@@ -188,24 +179,19 @@ public final class RunDaily {
         }
     }
 
-    /**
-     * Works an opened run off, and gives its lock back. When the store is lost the run stays as it
-     * is stored, for {@link #resume}.
-     */
-    public DailyRun execute(Start.Opened opened) throws InterruptedException {
-        try (var _ = opened.lock()) {
-            var monitor = new RunMonitor(runs, requests, opened.run(), this::waitForUpstream);
-            try {
-                steps.survey(opened.run(), monitor);
-                write(monitor);
-                for (var mail : steps.open(monitor.run())) {
-                    steps.send(monitor.run(), mail);
-                }
-                return steps.end(monitor.counted(), RunState.COMPLETED);
-            } catch (RunOverdueException e) {
-                LOG.log(Level.WARNING, "the run of {0} is closed unfinished", opened.run().date());
-                return steps.end(monitor.counted(), RunState.INCOMPLETE);
+    /** When the store is lost the run stays as it is stored, for {@link #resume}. */
+    private DailyRun execute(DailyRun run) throws InterruptedException {
+        var monitor = new RunMonitor(runs, requests, run, this::waitForUpstream);
+        try {
+            steps.survey(run, monitor);
+            write(monitor);
+            for (var mail : steps.open(monitor.run())) {
+                steps.send(monitor.run(), mail);
             }
+            return steps.end(monitor.counted(), RunState.COMPLETED);
+        } catch (RunOverdueException e) {
+            LOG.log(Level.WARNING, "the run of {0} is closed unfinished", run.date());
+            return steps.end(monitor.counted(), RunState.INCOMPLETE);
         }
     }
 

@@ -1,10 +1,9 @@
 package dev.pacenote.application.delivery;
 
 import dev.pacenote.domain.delivery.SendFailure;
-import dev.pacenote.domain.digest.Digest;
-import dev.pacenote.domain.identity.account.AccountMail;
-import dev.pacenote.domain.identity.account.EmailAddress;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Hands one message to a mail server. */
 public interface Mailer {
@@ -12,28 +11,10 @@ public interface Mailer {
     /** A mail server that took a mail took it within this time, counted from the call. */
     Duration LONGEST_HAND_OVER = Duration.ofMinutes(1);
 
-    /** One message to one person. */
-    sealed interface Mail {
-        EmailAddress to();
-
-        /** Left side of the Message-ID: the same for every copy of this message. */
-        String stableName();
-
-        /** The day's news, with one-click unsubscription. */
-        record Daily(EmailAddress to, String stableName, Digest digest) implements Mail {}
-
-        /** About the account itself. */
-        record Account(AccountMail letter) implements Mail {
-            @Override
-            public EmailAddress to() {
-                return letter.to();
-            }
-
-            @Override
-            public String stableName() {
-                return "account." + letter.id();
-            }
-        }
+    /** A reader can stop daily mails by a click, and mails about the account not at all. */
+    enum Kind {
+        DAILY,
+        ACCOUNT
     }
 
     sealed interface Result {
@@ -46,7 +27,32 @@ public interface Mailer {
 
     /**
      * Tries once, within {@link #LONGEST_HAND_OVER}. Never throws for what a mail server can do,
-     * nor for a mail that cannot be written: that one is refused for good, and nobody is asked.
+     * nor for a message that has no form as a mail: that one is refused for good, and nobody is
+     * asked.
      */
-    Result send(Mail mail);
+    Result send(MailMessage message);
+
+    /** Hears of a mail that could not be written, so that whoever counts mails counts it too. */
+    default void unwritten(Kind kind) {
+        // A mail server need not know.
+    }
+
+    /**
+     * Writes a mail and tries it once. One that cannot be written is refused for good, and no mail
+     * server is asked: tried again it would be the same.
+     *
+     * @param name of the mail, for the log
+     */
+    static Result send(Mailer mailer, Kind kind, String name, Supplier<MailMessage> written) {
+        MailMessage message;
+        try {
+            message = written.get();
+        } catch (RuntimeException e) {
+            System.getLogger(Mailer.class.getName())
+                    .log(Level.ERROR, "mail " + name + " cannot be written", e);
+            mailer.unwritten(kind);
+            return new Result.Refused(SendFailure.unwritable());
+        }
+        return mailer.send(message);
+    }
 }

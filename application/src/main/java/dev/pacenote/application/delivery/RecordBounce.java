@@ -2,7 +2,6 @@ package dev.pacenote.application.delivery;
 
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.DailyMail;
@@ -10,6 +9,7 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Stops the daily mail of an account whose mail came back for good, or whose reader called it
@@ -41,11 +41,16 @@ public final class RecordBounce {
     }
 
     private final Accounts users;
+    private final List<MessageRecipients> recipients;
     private final AccountChanges accounts;
     private final InstantSource clock;
 
-    public RecordBounce(Accounts users, InstantSource clock) {
+    /**
+     * @param recipients know from the id of a message for whom it was
+     */
+    public RecordBounce(Accounts users, List<MessageRecipients> recipients, InstantSource clock) {
         this.users = users;
+        this.recipients = List.copyOf(recipients);
         this.accounts = new AccountChanges(users);
         this.clock = clock;
     }
@@ -82,10 +87,10 @@ public final class RecordBounce {
         return new Result.Stopped(person);
     }
 
-    /** A daily mail names the account; a mail about an account knows only the address. */
-    private static boolean isReader(Account account, Bounce bounce) {
-        return DailyEmailKey.ofStableName(bounce.mail())
-                .map(key -> key.person().equals(account.id()))
-                .orElse(true);
+    /** Where the message does not say for whom it was, the address alone says so. */
+    private boolean isReader(Account account, Bounce bounce) {
+        return recipients.stream()
+                .flatMap(known -> known.of(bounce.mail()).stream())
+                .allMatch(account.id()::equals);
     }
 }

@@ -20,16 +20,21 @@ public final class RefusalRecordingMailer implements Mailer {
     }
 
     @Override
-    public Result send(Mail mail) {
+    public Result send(MailMessage mail) {
         var result = mailer.send(mail);
         if (result instanceof Result.Refused(var failure) && failure.stopsMail()) {
             bounces.record(
                     new RecordBounce.Bounce(
                             mail.to(),
-                            mail.stableName(),
+                            mail.messageId(),
                             DailyMail.Reason.REFUSED,
                             clock.instant()));
         }
         return result;
+    }
+
+    @Override
+    public void unwritten(Kind kind) {
+        mailer.unwritten(kind);
     }
 }

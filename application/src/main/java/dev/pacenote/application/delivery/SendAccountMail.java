@@ -37,6 +37,7 @@ public final class SendAccountMail {
     }
 
     private final Mailer mailer;
+    private final AccountMailTemplate template;
     private final Accounts accounts;
     private final Tokens tokens;
     private final AccountLinks links;
@@ -44,11 +45,13 @@ public final class SendAccountMail {
 
     public SendAccountMail(
             Mailer mailer,
+            AccountMailTemplate template,
             Accounts accounts,
             Tokens tokens,
             AccountLinks links,
             InstantSource clock) {
         this.mailer = mailer;
+        this.template = template;
         this.accounts = accounts;
         this.tokens = tokens;
         this.links = links;
@@ -108,7 +111,7 @@ public final class SendAccountMail {
     }
 
     private Result send(AccountMail letter, int failedBefore) {
-        return switch (mailer.send(new Mailer.Mail.Account(letter))) {
+        return switch (handOver(letter)) {
             case Mailer.Result.Accepted _ -> new Result.Sent();
             case Mailer.Result.Refused(var failure) -> {
                 Optional<Duration> wait =
@@ -119,5 +122,16 @@ public final class SendAccountMail {
                         .orElseGet(() -> new Result.GivenUp(failure.code()));
             }
         };
+    }
+
+    private Mailer.Result handOver(AccountMail letter) {
+        var messageId = "account." + letter.id();
+        return Mailer.send(
+                mailer,
+                Mailer.Kind.ACCOUNT,
+                messageId,
+                () ->
+                        MailMessage.of(
+                                letter.to(), messageId, template.render(letter), Optional.empty()));
     }
 }

@@ -1,12 +1,12 @@
 package dev.pacenote.application.digest;
 
-import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** What became of a person's days, for their export. */
-public final class HistoryExport implements ExportAccount.Part {
+public final class HistoryExport implements AccountExport {
 
     private final DigestHistory history;
 
@@ -15,7 +15,7 @@ public final class HistoryExport implements ExportAccount.Part {
     }
 
     @Override
-    public String name() {
+    public String member() {
         return "notificationHistory";
     }
 

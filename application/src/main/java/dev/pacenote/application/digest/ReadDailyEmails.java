@@ -1,7 +1,6 @@
 package dev.pacenote.application.digest;
 
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.Digest;
@@ -20,14 +19,14 @@ public final class ReadDailyEmails {
     public record Letter(DailyEmail mail, Digest digest) {}
 
     private final DailyEmails emails;
-    private final Notices notices;
+    private final DigestItems items;
     private final Accounts accounts;
     private final RenderDigest writer;
 
     public ReadDailyEmails(
-            DailyEmails emails, Notices notices, Accounts accounts, RenderDigest writer) {
+            DailyEmails emails, DigestItems items, Accounts accounts, RenderDigest writer) {
         this.emails = emails;
-        this.notices = notices;
+        this.items = items;
         this.accounts = accounts;
         this.writer = writer;
     }
@@ -59,7 +58,7 @@ public final class ReadDailyEmails {
     }
 
     private Optional<Digest> digest(Account reader, DailyEmail mail) {
-        var content = notices.in(mail.key());
+        var content = items.of(mail.key());
         return content.isEmpty()
                 ? Optional.empty()
                 : Optional.of(writer.write(reader, mail.key(), content));

@@ -1,9 +1,9 @@
 package dev.pacenote.application.digest;
 
-import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.platform.UtcDate;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class ReadHistory {
 
     /** Today and the days before, without a gap, newest first. */
     public List<Day> lastDays(AccountId person) {
-        var today = DailySchedule.dateOf(clock.instant());
+        var today = UtcDate.of(clock.instant());
         var rows = history.of(person, today.minusDays(DAYS - 1L), today);
         return IntStream.range(0, DAYS)
                 .mapToObj(today::minusDays)

@@ -2,10 +2,16 @@ package dev.pacenote.application.digest;
 
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Sleeper;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.DeliveryState.Cancelled;
+import dev.pacenote.domain.delivery.DeliveryState.Failed;
+import dev.pacenote.domain.delivery.DeliveryState.Pending;
+import dev.pacenote.domain.delivery.DeliveryState.Scheduled;
+import dev.pacenote.domain.delivery.DeliveryState.Sending;
+import dev.pacenote.domain.delivery.DeliveryState.Sent;
 import dev.pacenote.domain.delivery.OutcomeRetrySchedule;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
@@ -29,8 +35,9 @@ public final class RecordDeliveryOutcome {
     private static final System.Logger LOG =
             System.getLogger(RecordDeliveryOutcome.class.getName());
 
-    private final Notices notices;
+    private final DigestItems items;
     private final DailyEmails emails;
+    private final DailyEmailChanges changes;
     private final DigestHistory history;
     private final Accounts users;
     private final AccountChanges accounts;
@@ -40,7 +47,7 @@ public final class RecordDeliveryOutcome {
     private final Sleeper sleeper;
 
     public RecordDeliveryOutcome(
-            Notices notices,
+            DigestItems items,
             DailyEmails emails,
             DigestHistory history,
             Accounts users,
@@ -48,8 +55,9 @@ public final class RecordDeliveryOutcome {
             Transactions transactions,
             InstantSource clock,
             Sleeper sleeper) {
-        this.notices = notices;
+        this.items = items;
         this.emails = emails;
+        this.changes = new DailyEmailChanges(emails);
         this.history = history;
         this.users = users;
         this.accounts = new AccountChanges(users);
@@ -64,26 +72,27 @@ public final class RecordDeliveryOutcome {
      * @throws StoreUnavailableException when the store is away: at once for a mail that did not
      *     leave, which is simply tried again
      */
-    void store(DailyEmail.Sending mail, DailyEmail outcome, Map<Topic, Integer> found) {
+    void store(
+            DailyEmailKey key, Sending sending, DeliveryState outcome, Map<Topic, Integer> found) {
         for (int failed = 1; ; failed++) {
             try {
-                conclude(mail, outcome, found);
+                conclude(key, sending, outcome, found);
                 return;
             } catch (StoreUnavailableException e) {
-                if (!(outcome instanceof DailyEmail.Sent)) {
+                if (!(outcome instanceof Sent)) {
                     throw e;
                 }
-                wait(mail, failed, e);
+                wait(key, failed, e);
             }
         }
     }
 
-    private void wait(DailyEmail.Sending mail, int failed, StoreUnavailableException why) {
+    private void wait(DailyEmailKey key, int failed, StoreUnavailableException why) {
         var wait = OutcomeRetrySchedule.waitAfter(failed).orElseThrow(() -> why);
         LOG.log(
                 Level.WARNING,
                 "mail {0} left, and the store is away: told again in {1}",
-                mail.key().stableName(),
+                key.stableName(),
                 wait);
         try {
             sleeper.pause(wait);
@@ -96,7 +105,7 @@ public final class RecordDeliveryOutcome {
 
     /** Completes the history where a crash came between a mail's outcome and its history. */
     public void catchUp() {
-        for (var key : emails.untold()) {
+        for (var key : emails.unreported()) {
             try {
                 emails.find(key).ifPresent(this::tellLate);
             } catch (StoreUnavailableException e) {
@@ -108,13 +117,20 @@ public final class RecordDeliveryOutcome {
     }
 
     private void tellLate(DailyEmail mail) {
-        var content = notices.in(mail.key());
+        var content = items.of(mail.key());
         var reader = users.find(mail.key().person());
         if (reader.isPresent() && !content.isEmpty()) {
             var digest = writer.write(reader.get(), mail.key(), content);
-            transactions.run(() -> tell(mail, digest.found()));
+            transactions.run(() -> tell(mail.key(), mail.state(), digest.found()));
         }
-        emails.told(mail.key());
+        reported(mail);
+    }
+
+    /** Whoever saved it meanwhile has it tried again; the next outcome is reported anew. */
+    private void reported(DailyEmail mail) {
+        if (mail.historyPending()) {
+            emails.save(mail.reported());
+        }
     }
 
     /**
@@ -122,53 +138,54 @@ public final class RecordDeliveryOutcome {
      * do not, the outcome comes first, for it decides whether the mail leaves again; a crash before
      * the history is made good by {@link #catchUp}.
      */
-    private void conclude(DailyEmail.Sending mail, DailyEmail outcome, Map<Topic, Integer> found) {
-        boolean mine =
+    private void conclude(
+            DailyEmailKey key, Sending sending, DeliveryState outcome, Map<Topic, Integer> found) {
+        var mine =
                 transactions.inTransaction(
                         () -> {
-                            boolean stored = emails.conclude(outcome, mail.claim().token());
+                            var stored =
+                                    changes.changeIf(
+                                            key, mail -> mail.concluded(sending.lease(), outcome));
                             // What the mail server took was sent, also when somebody else has
                             // taken the mail over meanwhile.
-                            if (stored || outcome instanceof DailyEmail.Sent) {
-                                tell(outcome, found);
+                            if (stored.isPresent() || outcome instanceof Sent) {
+                                tell(key, outcome, found);
                             }
                             return stored;
                         });
-        if (mine) {
-            emails.told(mail.key());
-        }
+        mine.ifPresent(this::reported);
     }
 
-    private void tell(DailyEmail outcome, Map<Topic, Integer> found) {
+    private void tell(DailyEmailKey key, DeliveryState outcome, Map<Topic, Integer> found) {
         switch (outcome) {
-            case DailyEmail.Sent sent ->
+            case Sent _ ->
                     write(
-                            sent.key(),
+                            key,
                             found,
                             Status.SENT,
-                            (topic, number) -> writer.told(sent.key(), topic, number));
-            case DailyEmail.Failed failed ->
+                            (topic, number) -> writer.told(key, topic, number));
+            case Scheduled _ ->
                     write(
-                            failed.key(),
+                            key,
                             found,
                             Status.TECHNICAL_ERROR,
                             (_, _) -> "The mail could not be handed over yet; it is tried again.");
-            case DailyEmail.Dead dead -> {
-                write(dead.key(), found, Status.TECHNICAL_ERROR, (_, _) -> explain(dead.failure()));
-                if (dead.failure().stopsMail()) {
+            case Failed failed -> {
+                write(key, found, Status.TECHNICAL_ERROR, (_, _) -> explain(failed.failure()));
+                if (failed.failure().stopsMail()) {
                     var now = clock.instant();
                     accounts.change(
-                            dead.key().person(),
+                            key.person(),
                             account ->
                                     account.mailing(
                                             account.dailyMail()
                                                     .stopped(DailyMail.Reason.REFUSED, now, now)));
                 }
             }
-            case DailyEmail.Withdrawn _ -> {
+            case Cancelled _ -> {
                 // Nobody was told anything, so there is nothing to tell.
             }
-            case DailyEmail.Pending _, DailyEmail.Sending _ -> {
+            case Pending _, Sending _ -> {
                 // Tried again meanwhile: its next outcome is told.
             }
         }

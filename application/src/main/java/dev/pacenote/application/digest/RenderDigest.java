@@ -2,7 +2,6 @@ package dev.pacenote.application.digest;
 
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.application.notice.Notices;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.Digest;
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public final class RenderDigest {
 
-    private final Notices notices;
+    private final Coverages coverages;
     private final Map<Topic, DigestSectionRenderer> desks = new LinkedHashMap<>();
     private final Tokens tokens;
     private final AccountLinks links;
@@ -33,12 +32,12 @@ public final class RenderDigest {
      * @param desks in the order of the mail
      */
     public RenderDigest(
-            Notices notices,
+            Coverages coverages,
             List<DigestSectionRenderer> desks,
             Tokens tokens,
             AccountLinks links,
             InstantSource clock) {
-        this.notices = notices;
+        this.coverages = coverages;
         desks.forEach(desk -> this.desks.put(desk.topic(), desk));
         this.tokens = tokens;
         this.links = links;
@@ -60,7 +59,7 @@ public final class RenderDigest {
         var asOf = content.getLast().foundAt();
         for (var desk : desks.values()) {
             var told = byTopic.get(desk.topic());
-            var coverage = notices.coverage(key.person(), desk.topic(), key.date());
+            var coverage = coverages.find(key.person(), desk.topic(), key.date());
             if (coverage.isPresent()) {
                 followed += coverage.get().followed();
                 unchecked += coverage.get().unchecked();
@@ -84,7 +83,8 @@ public final class RenderDigest {
     /** One plain sentence about a section, for the history. */
     public String told(DailyEmailKey key, Topic topic, int found) {
         var coverage =
-                notices.coverage(key.person(), topic, key.date())
+                coverages
+                        .find(key.person(), topic, key.date())
                         .orElseGet(() -> new Coverage(0, 0, clock.instant()));
         return desk(topic).told(found, coverage);
     }

@@ -1,9 +1,11 @@
 package dev.pacenote.application.digest;
 
+import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.digest.DailyEmail;
+import java.util.Optional;
 import java.util.UUID;
 
-/** An admin has a mail tried again that failed or was given up. */
+/** An admin has a mail tried again that failed, was given up or was cancelled. */
 public final class RetryDailyEmail {
 
     public sealed interface Result {
@@ -15,6 +17,7 @@ public final class RetryDailyEmail {
     }
 
     private final DailyEmails emails;
+    private final DailyEmailChanges changes;
     private final Runnable sendSoon;
 
     /**
@@ -22,20 +25,25 @@ public final class RetryDailyEmail {
      */
     public RetryDailyEmail(DailyEmails emails, Runnable sendSoon) {
         this.emails = emails;
+        this.changes = new DailyEmailChanges(emails);
         this.sendSoon = sendSoon;
     }
 
     public Result retry(UUID id) {
-        var revival = emails.revive(id);
-        if (revival.isEmpty()) {
-            return new Result.NoSuchMail();
-        }
-        return switch (revival.get()) {
-            case DailyEmail.Revival.AlreadySent _ -> new Result.AlreadySent();
-            case DailyEmail.Revival.Waiting(var mail) -> {
-                sendSoon.run();
-                yield new Result.Waiting(mail);
-            }
-        };
+        return emails.find(id).flatMap(this::revived).orElseGet(Result.NoSuchMail::new);
+    }
+
+    private Optional<Result> revived(DailyEmail known) {
+        var mail =
+                changes.changeIf(known.key(), DailyEmail::revived)
+                        .or(() -> emails.find(known.key()));
+        return mail.map(
+                now -> {
+                    if (now.state() instanceof DeliveryState.Sent) {
+                        return new Result.AlreadySent();
+                    }
+                    sendSoon.run();
+                    return new Result.Waiting(now);
+                });
     }
 }

@@ -1,15 +1,16 @@
 package dev.pacenote.application.digest;
 
+import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.StoreUnavailableException;
-import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
+import dev.pacenote.domain.delivery.DeliveryState.Sending;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
-import dev.pacenote.domain.digest.DailyEmail.Withdrawal;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.Digest;
 import dev.pacenote.domain.identity.account.Account;
@@ -42,28 +43,45 @@ public final class SendDailyEmails {
 
     private static final int BATCH = 100;
 
-    private final Notices notices;
+    /** What became of one mail that was to be tried. */
+    public sealed interface Tried {
+        /** The mail server took it. */
+        record Sent() implements Tried {}
+
+        /** It did not leave, as far as we know. */
+        record NotSent() implements Tried {}
+
+        /** Not wanted, nothing to say, not due, or somebody else had it. */
+        record NothingToSend() implements Tried {}
+    }
+
+    private final DigestItems items;
     private final DailyEmails emails;
     private final Accounts accounts;
     private final Mailer mailer;
+    private final DigestTemplate template;
     private final RenderDigest writer;
     private final RecordDeliveryOutcome outcomes;
+    private final DailyEmailChanges changes;
     private final InstantSource clock;
     private final Ids ids;
 
     public SendDailyEmails(
-            Notices notices,
+            DigestItems items,
             DailyEmails emails,
             Accounts accounts,
             Mailer mailer,
+            DigestTemplate template,
             RenderDigest writer,
             RecordDeliveryOutcome outcomes,
             InstantSource clock,
             Ids ids) {
-        this.notices = notices;
+        this.items = items;
         this.emails = emails;
+        this.changes = new DailyEmailChanges(emails);
         this.accounts = accounts;
         this.mailer = mailer;
+        this.template = template;
         this.writer = writer;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -77,7 +95,7 @@ public final class SendDailyEmails {
      */
     public List<DailyEmailKey> open(LocalDate date) {
         var opened = new ArrayList<DailyEmailKey>();
-        for (var person : notices.peopleWaiting(date)) {
+        for (var person : items.accountsWaiting(date)) {
             try {
                 open(person, date).ifPresent(opened::add);
             } catch (StoreUnavailableException e) {
@@ -94,7 +112,7 @@ public final class SendDailyEmails {
             case ALLOWED ->
                     Optional.of(emails.open(new DailyEmailKey(person, date), ids.next()).key());
             case UNSUBSCRIBED, DISABLED -> {
-                notices.keepInInboxOnly(person);
+                items.release(person);
                 yield Optional.empty();
             }
             // Waits for the confirmation, however long that takes.
@@ -103,41 +121,42 @@ public final class SendDailyEmails {
     }
 
     /** Mails that may be tried now, oldest date first. */
-    public List<DailyEmailKey> waiting(RetryTiming patience) {
-        return emails.claimable(clock.instant(), patience, Integer.MAX_VALUE);
+    public List<DailyEmailKey> waiting(RetryTiming timing) {
+        return emails.claimable(clock.instant(), timing, Integer.MAX_VALUE);
     }
 
     /** Mails that may be tried now, or as soon as whoever tries one this moment has vanished. */
     public List<DailyEmailKey> unfinished() {
         return emails.claimable(
-                clock.instant().plus(DailyEmail.Claim.LENGTH),
-                RetryTiming.TRY_AT_ONCE,
-                Integer.MAX_VALUE);
+                clock.instant().plus(Lease.LENGTH), RetryTiming.TRY_AT_ONCE, Integer.MAX_VALUE);
     }
 
     /** Whether somebody is handing this mail over right now. */
     public boolean isUnderWay(DailyEmailKey mail) {
         return emails.find(mail)
-                .filter(DailyEmail.Sending.class::isInstance)
-                .filter(sending -> !sending.claimable(clock.instant(), RetryTiming.TRY_AT_ONCE))
+                .filter(known -> known.state() instanceof Sending)
+                .filter(
+                        sending ->
+                                !sending.state()
+                                        .claimable(clock.instant(), RetryTiming.TRY_AT_ONCE))
                 .isPresent();
     }
 
     /** Tries every mail that may be tried now, each once. */
-    public void sendAll(RetryTiming patience) {
+    public void sendAll(RetryTiming timing) {
         tellHistory();
         var tried = new HashSet<DailyEmailKey>();
         while (true) {
             // Mails that failed are among them again: asked for twice as many each time, all looks
             // together read few more than there are.
             var keys =
-                    emails.claimable(clock.instant(), patience, BATCH + 2 * tried.size()).stream()
+                    emails.claimable(clock.instant(), timing, BATCH + 2 * tried.size()).stream()
                             .filter(tried::add)
                             .toList();
             if (keys.isEmpty()) {
                 return;
             }
-            keys.forEach(key -> send(key, patience));
+            keys.forEach(key -> send(key, timing));
         }
     }
 
@@ -155,51 +174,58 @@ public final class SendDailyEmails {
      * goes wrong with it is logged, and the mail is claimed again later. A lost store stops
      * everybody.
      */
-    public Outcome send(DailyEmailKey key, RetryTiming patience) {
+    public Tried send(DailyEmailKey key, RetryTiming timing) {
         try {
-            return attempt(key, patience);
+            return attempt(key, timing);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "mail " + key.stableName() + " was not tried to its end", e);
-            return Outcome.FAILED;
+            return new Tried.NotSent();
         }
     }
 
-    private Outcome attempt(DailyEmailKey key, RetryTiming patience) {
+    private Tried attempt(DailyEmailKey key, RetryTiming timing) {
         var permission = permission(key.person());
         if (permission == MailPermission.UNVERIFIED) {
-            return Outcome.NOTHING;
+            return new Tried.NothingToSend();
         }
         var now = clock.instant();
         var triedOut = triedOut(key, now);
         if (triedOut.isPresent()) {
-            var mail = triedOut.get();
-            outcomes.store(mail, mail.outcomeLost(now), reasons(notices.in(key)));
-            return Outcome.FAILED;
+            var sending = triedOut.get();
+            outcomes.store(key, sending, sending.outcomeLost(now), reasons(items.of(key)));
+            return new Tried.NotSent();
         }
-        var claimed = emails.claim(key, DailyEmail.Claim.at(now, ids.next()), now, patience);
-        if (claimed.isEmpty()) {
-            return Outcome.NOTHING;
+        var lease = Lease.at(now, ids.next());
+        var claimed = changes.changeIf(key, mail -> mail.claimed(lease, now, timing));
+        if (claimed.isEmpty() || !(claimed.get().state() instanceof Sending sending)) {
+            return new Tried.NothingToSend();
         }
-        var mail = claimed.get();
-        if (permission != MailPermission.ALLOWED) {
-            withdraw(mail, Withdrawal.NOT_WANTED);
-            return Outcome.NOTHING;
+        switch (permission) {
+            case ALLOWED -> {
+                // The only one whose mail leaves.
+            }
+            case UNSUBSCRIBED -> {
+                return cancel(key, sending, Reason.PREF_OFF);
+            }
+            case DISABLED, UNVERIFIED -> {
+                return cancel(key, sending, Reason.ACCOUNT_INACTIVE);
+            }
         }
-        var content = content(mail);
-        if (content.stream().noneMatch(notice -> notice.route() == Notice.Route.MAIL)) {
-            withdraw(mail, Withdrawal.NOTHING_TO_SAY);
-            return Outcome.NOTHING;
+        var content = content(key, sending);
+        if (content.stream().noneMatch(notice -> DailyEmail.hasReason(notice, key.date()))) {
+            return cancel(key, sending, Reason.NO_LONGER_TRUE);
         }
-        return hand(mail, content);
+        return hand(key, sending, content);
     }
 
-    /** Whoever claims it meanwhile keeps it: its outcome is stored for the claim that lapsed. */
-    private Optional<DailyEmail.Sending> triedOut(DailyEmailKey key, Instant now) {
+    /** Whoever claims it meanwhile keeps it: its outcome is stored for the lease that lapsed. */
+    private Optional<Sending> triedOut(DailyEmailKey key, Instant now) {
         return emails.find(key)
-                .filter(DailyEmail.Sending.class::isInstance)
-                .map(DailyEmail.Sending.class::cast)
+                .map(DailyEmail::state)
+                .filter(Sending.class::isInstance)
+                .map(Sending.class::cast)
                 .filter(sending -> sending.triedOut(now));
     }
 
@@ -207,48 +233,64 @@ public final class SendDailyEmails {
      * What the mail says: everything that waits, unless a copy may have left already. A mail that
      * holds nothing never left, whatever became of whoever claimed it before.
      */
-    private List<Notice> content(DailyEmail.Sending mail) {
-        var held = notices.in(mail.key());
-        if (mail.uncertain() && !held.isEmpty()) {
+    private List<Notice> content(DailyEmailKey key, Sending sending) {
+        var held = items.of(key);
+        if (sending.uncertain() && !held.isEmpty()) {
             return held;
         }
-        notices.assign(mail.key());
-        return notices.in(mail.key());
+        items.gather(key);
+        return items.of(key);
     }
 
-    private void withdraw(DailyEmail.Sending mail, Withdrawal reason) {
-        if (emails.conclude(mail.withdrawn(reason, clock.instant()), mail.claim().token())) {
-            emails.told(mail.key());
-        }
+    /** Nobody was told anything, so there is nothing for the history. */
+    private Tried cancel(DailyEmailKey key, Sending sending, Reason reason) {
+        var outcome = sending.cancelled(reason, clock.instant());
+        changes.changeIf(
+                key, mail -> mail.concluded(sending.lease(), outcome).map(DailyEmail::reported));
+        return new Tried.NothingToSend();
     }
 
-    private Outcome hand(DailyEmail.Sending mail, List<Notice> content) {
-        var reader = accounts.find(mail.key().person());
+    private Tried hand(DailyEmailKey key, Sending sending, List<Notice> content) {
+        var reader = accounts.find(key.person());
         if (reader.isEmpty()) {
-            return Outcome.NOTHING;
+            return new Tried.NothingToSend();
         }
         Digest digest;
         try {
-            digest = writer.write(reader.get(), mail.key(), content);
+            digest = writer.write(reader.get(), key, content);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "mail " + mail.key().stableName() + " cannot be written", e);
+            LOG.log(Level.ERROR, "mail " + key.stableName() + " cannot be written", e);
             var failure = SendFailure.notWrittenYet();
-            outcomes.store(mail, mail.refused(failure, clock.instant()), reasons(content));
-            return Outcome.FAILED;
+            outcomes.store(
+                    key, sending, sending.refused(failure, clock.instant()), reasons(content));
+            return new Tried.NotSent();
         }
-        var message = new Mailer.Mail.Daily(reader.get().email(), mail.key().stableName(), digest);
-        return switch (mailer.send(message)) {
+        return switch (handOver(reader.get(), key, digest)) {
             case Mailer.Result.Accepted _ -> {
-                outcomes.store(mail, mail.accepted(clock.instant()), digest.found());
-                yield Outcome.DONE;
+                outcomes.store(key, sending, sending.accepted(clock.instant()), digest.found());
+                yield new Tried.Sent();
             }
             case Mailer.Result.Refused(var failure) -> {
-                outcomes.store(mail, mail.refused(failure, clock.instant()), digest.found());
-                yield Outcome.FAILED;
+                outcomes.store(
+                        key, sending, sending.refused(failure, clock.instant()), digest.found());
+                yield new Tried.NotSent();
             }
         };
+    }
+
+    private Mailer.Result handOver(Account reader, DailyEmailKey key, Digest digest) {
+        return Mailer.send(
+                mailer,
+                Mailer.Kind.DAILY,
+                key.stableName(),
+                () ->
+                        MailMessage.of(
+                                reader.email(),
+                                key.stableName(),
+                                template.render(digest),
+                                Optional.of(digest.links().unsubscribe())));
     }
 
     private static Map<Topic, Integer> reasons(List<Notice> content) {

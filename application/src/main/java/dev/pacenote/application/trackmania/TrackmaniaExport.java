@@ -1,7 +1,8 @@
 package dev.pacenote.application.trackmania;
 
-import dev.pacenote.application.delivery.FiledNotices;
-import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.application.digest.ReadNotices;
+import dev.pacenote.application.identity.account.AccountExport;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.GoneMapNews;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
@@ -10,6 +11,7 @@ import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import java.util.LinkedHashMap;
@@ -23,8 +25,8 @@ public final class TrackmaniaExport {
     private TrackmaniaExport() {}
 
     /** One part of the export with the question that fills it. */
-    private record Named(String name, Function<AccountId, Stream<Map<String, Object>>> rows)
-            implements ExportAccount.Part {
+    private record Named(String member, Function<AccountId, Stream<Map<String, Object>>> rows)
+            implements AccountExport {
         @Override
         public Stream<Map<String, Object>> of(AccountId person) {
             return rows.apply(person);
@@ -32,38 +34,35 @@ public final class TrackmaniaExport {
     }
 
     /** The person's alert, with the maps that are muted. */
-    public static ExportAccount.Part alerts(MapperAlerts alerts) {
+    public static AccountExport alerts(MapperAlerts alerts, CoveredMapsStore covered) {
         return new Named(
                 "mapperAlerts",
                 person ->
-                        alerts.of(person).stream()
-                                .map(alert -> row(alert, alerts.covered(alert.id()))));
+                        alerts.find(person).stream()
+                                .flatMap(
+                                        alert ->
+                                                covered.find(alert.id()).stream()
+                                                        .map(maps -> row(alert, maps))));
     }
 
-    private static Map<String, Object> row(MapperAlert alert, Map<MapUid, Boolean> covered) {
+    private static Map<String, Object> row(MapperAlert alert, CoveredMaps maps) {
         var row = new LinkedHashMap<String, Object>();
         row.put("id", alert.id().value());
         row.put("recordFilter", alert.filter().word());
         row.put("createdAt", alert.createdAt());
         row.put("paused", alert.paused());
-        row.put("maps", covered.keySet().stream().map(MapUid::value).sorted().toList());
-        row.put(
-                "mutedMaps",
-                covered.entrySet().stream()
-                        .filter(Map.Entry::getValue)
-                        .map(map -> map.getKey().value())
-                        .sorted()
-                        .toList());
+        row.put("maps", maps.covered().stream().map(MapUid::value).sorted().toList());
+        row.put("mutedMaps", maps.muted().stream().map(MapUid::value).sorted().toList());
         alert.lastReportedAt().ifPresent(at -> row.put("lastTriggered", at));
         return row;
     }
 
     /** Which driver the person is. */
-    public static ExportAccount.Part driver(Drivers drivers) {
+    public static AccountExport driver(Drivers drivers) {
         return new Named(
                 "driver",
                 person ->
-                        drivers.of(person).stream()
+                        drivers.find(person).stream()
                                 .map(
                                         driver ->
                                                 Map.<String, Object>of(
@@ -72,7 +71,7 @@ public final class TrackmaniaExport {
     }
 
     /** The places that the person guards. */
-    public static ExportAccount.Part guarded(DriverNotifications notifications) {
+    public static AccountExport guarded(DriverNotifications notifications) {
         return new Named(
                 "driverNotifications",
                 person ->
@@ -90,7 +89,7 @@ public final class TrackmaniaExport {
     }
 
     /** Everything that was found for the person, as it is stored. */
-    public static ExportAccount.Part notices(FiledNotices notices) {
+    public static AccountExport notices(ReadNotices notices) {
         return new Named(
                 "notices",
                 person ->
@@ -99,7 +98,7 @@ public final class TrackmaniaExport {
                                 .map(TrackmaniaExport::row));
     }
 
-    private static Map<String, Object> row(FiledNotices.Filed filed) {
+    private static Map<String, Object> row(ReadNotices.NoticeWithDelivery filed) {
         var row = new LinkedHashMap<String, Object>();
         row.put("topic", filed.notice().topic().name());
         row.put("foundAt", filed.notice().foundAt());
@@ -109,7 +108,7 @@ public final class TrackmaniaExport {
     }
 
     /** The person's searches of the last day. */
-    public static ExportAccount.Part searches(SearchJobs searches) {
+    public static AccountExport searches(SearchJobs searches) {
         return new Named(
                 "searches",
                 person ->

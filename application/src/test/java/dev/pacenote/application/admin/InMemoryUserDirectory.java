@@ -3,7 +3,6 @@ package dev.pacenote.application.admin;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,49 +19,34 @@ public final class InMemoryUserDirectory implements UserDirectory {
     }
 
     @Override
-    public List<Person> list(Optional<String> text, Optional<Paging> paging) {
+    public List<Account> list(Search search, Optional<Paging> paging) {
         return tables.with(
                 state -> {
-                    var all = matching(state, text).toList();
+                    var all = matching(state, search).toList();
                     return paging.map(wanted -> wanted.of(all).rows()).orElse(all);
                 });
     }
 
     @Override
-    public long count(Optional<String> text) {
-        return tables.with(state -> matching(state, text).count());
+    public long count(Search search) {
+        return tables.with(state -> matching(state, search).count());
     }
 
-    private static Stream<Person> matching(Tables.State state, Optional<String> text) {
-        var wanted = text.orElse("").toLowerCase(Locale.ROOT);
+    private static Stream<Account> matching(Tables.State state, Search search) {
         return state.accounts.values().stream()
                 .sorted(
                         Comparator.comparing(Account::createdAt)
                                 .thenComparingLong(account -> account.id().value())
                                 .reversed())
-                .map(account -> person(state, account))
                 .filter(
-                        person ->
-                                Stream.of(
-                                                person.account().username().value(),
-                                                person.account().email().value(),
-                                                person.driver().orElse(""))
-                                        .anyMatch(
-                                                value ->
-                                                        value.toLowerCase(Locale.ROOT)
-                                                                .contains(wanted)));
-    }
-
-    private static Person person(Tables.State state, Account account) {
-        return new Person(
-                account,
-                Optional.ofNullable(state.drivers.get(account.id())).map(DriverIdentity::name),
-                state.alerts.values().stream()
-                        .filter(alert -> alert.owner().equals(account.id()))
-                        .findFirst(),
-                (int)
-                        state.guarded.values().stream()
-                                .filter(guard -> guard.owner().equals(account.id()))
-                                .count());
+                        account ->
+                                search.others().contains(account.id())
+                                        || Stream.of(
+                                                        account.username().value(),
+                                                        account.email().value())
+                                                .anyMatch(
+                                                        value ->
+                                                                value.toLowerCase(Locale.ROOT)
+                                                                        .contains(search.text())));
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pacenote.application.dailyrun.CrashedRunTest.Story;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.StoreUnavailableException;
-import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.delivery.Lease;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,12 +37,12 @@ class AbsentStoresTest {
             var story = new Story(world.get());
             runWithoutStores(story, CrashPoint.storesAway(point, SPELL));
             // Whatever was claimed and not sent is free again.
-            story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH);
+            story.world.now = story.world.now.plus(Lease.LENGTH);
             story.world.run(CrashPoint.whole());
 
             assertThat(story.world.outbox).as("away from point %d on", point).hasSize(2);
             story.everybodyHeardOnce();
-            assertThat(story.world.emails.untold()).isEmpty();
+            assertThat(story.world.emails.unreported()).isEmpty();
         }
     }
 
@@ -71,6 +71,6 @@ class AbsentStoresTest {
                         () -> story.world.run(CrashPoint.storesAway(whole.points() / 2, 1_000_000)))
                 .hasRootCauseMessage("no answer");
 
-        assertThat(story.world.now).isBefore(before.plus(DailyEmail.Claim.LENGTH));
+        assertThat(story.world.now).isBefore(before.plus(Lease.LENGTH));
     }
 }

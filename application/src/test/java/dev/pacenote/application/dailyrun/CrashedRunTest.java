@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.GuardListChanges;
 import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -21,6 +23,7 @@ import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
+import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,25 +75,21 @@ public class CrashedRunTest {
                 record(quiet, VEGA, 40_000 + i, Instant.parse("2026-01-01T00:00:00Z"));
             }
             for (var mapper : List.of(fox, hare)) {
-                world.alerts.add(
+                world.alertChanges.add(
                         mapper.id(),
                         RecordFilter.TOP5,
                         Optional.empty(),
                         Instant.parse("2026-11-19T12:00:00Z"));
             }
-            world.drivers.put(new DriverIdentity(fox.id(), "Nova", NOVA));
-            world.guards.add(
-                    new DriverNotifications.Draft(
+            world.drivers.save(new DriverIdentity(fox.id(), "Nova", NOVA));
+            var board = new Board(ONE, world.boards.getOrDefault(ONE, List.of()));
+            new GuardListChanges(world.guards)
+                    .guard(
                             fox.id(),
-                            ONE,
-                            new MapName("one"),
-                            Standing.on(
-                                            new Board(
-                                                    ONE, world.boards.getOrDefault(ONE, List.of())),
-                                            NOVA)
-                                    .orElseThrow()),
-                    world.now,
-                    9);
+                            new DriverNotification.GuardedMap(ONE, new MapName("one")),
+                            Standing.on(board, NOVA).orElseThrow(),
+                            world.now,
+                            9);
             world.run(CrashPoint.whole());
             world.now = Instant.parse("2026-11-21T05:00:00Z");
             world.boards.put(
@@ -113,7 +112,8 @@ public class CrashedRunTest {
             var date = LocalDate.of(2026, 11, 21);
             for (var mapper : List.of(fox, hare)) {
                 assertThat(world.emails.find(new DailyEmailKey(mapper.id(), date)))
-                        .containsInstanceOf(DailyEmail.Sent.class);
+                        .map(DailyEmail::state)
+                        .containsInstanceOf(DeliveryState.Sent.class);
                 assertThat(world.history.of(mapper.id(), date, date))
                         .extracting(HistoryEntry::status)
                         .containsOnly(HistoryEntry.Status.SENT);
@@ -156,7 +156,7 @@ public class CrashedRunTest {
             var story = new Story();
             crash(story, point);
             // The claim of a vanished sender lapses; then somebody takes the mail over.
-            story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH);
+            story.world.now = story.world.now.plus(Lease.LENGTH);
             var run = story.world.run(CrashPoint.whole());
             assertThat(run.state())
                     .as("after a crash at point %d", point)
@@ -274,18 +274,18 @@ public class CrashedRunTest {
             crash(story, point);
             Samples.mailing(
                     story.world.users, story.fox.id(), mail -> mail.switchedOn(story.world.now));
-            story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH);
+            story.world.now = story.world.now.plus(Lease.LENGTH);
 
             story.world.run(CrashPoint.whole());
 
             var mail =
                     story.world.emails.find(
                             new DailyEmailKey(story.fox.id(), LocalDate.of(2026, 11, 21)));
-            withdrawn += mail.orElseThrow() instanceof DailyEmail.Withdrawn ? 1 : 0;
+            withdrawn += mail.orElseThrow().state() instanceof DeliveryState.Cancelled ? 1 : 0;
             assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailPermission())
                     .as("after a crash at point %d", point)
                     .isEqualTo(MailPermission.ALLOWED);
-            assertThat(story.world.emails.untold()).isEmpty();
+            assertThat(story.world.emails.unreported()).isEmpty();
         }
         assertThat(withdrawn).isBetween(1, whole.points() - 1);
     }

@@ -1,14 +1,20 @@
 package dev.pacenote.application.dailyrun;
 
+import dev.pacenote.application.delivery.MailMessage;
+import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.DigestSectionRenderer;
+import dev.pacenote.application.digest.InMemoryCoverages;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestHistory;
+import dev.pacenote.application.digest.InMemoryDigestItems;
+import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
-import dev.pacenote.application.digest.SectionHistory;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
@@ -22,7 +28,10 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
+import dev.pacenote.application.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.application.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
@@ -53,10 +62,12 @@ import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.Coverage;
+import dev.pacenote.domain.digest.Digest;
 import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.upstream.RequestCount;
@@ -84,11 +95,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The daily run on the memory stores, with every port behind a {@link CrashPoint}. What is stored
@@ -98,21 +112,28 @@ public final class DailyRunWorld {
 
     public static final AuthorId AUTHOR = new AuthorId(5);
 
+    /** A mail that left, and what it was written from. */
+    public record SentDigest(EmailAddress to, String stableName, Digest digest) {}
+
     public final Tables tables = new Tables();
     public final Accounts users = new InMemoryAccounts(tables);
     public final MapperAlerts alerts = new InMemoryMapperAlerts(tables);
+    public final CoveredMapsStore covered = new InMemoryCoveredMaps(tables);
     public final MapWatches watches = new InMemoryMapWatches(tables);
+    public final AlertChanges alertChanges = new AlertChanges(alerts, covered, watches, tables);
     public final MapCatalog catalog = new InMemoryMapCatalog(tables);
     public final FetchedBoards fetched = new InMemoryFetchedBoards();
     public final Drivers drivers = new InMemoryDrivers(tables);
     public final DriverNotifications guards = new InMemoryDriverNotifications(tables);
     public final Notices notices = new InMemoryNotices(tables);
+    private final DigestItems items = new InMemoryDigestItems(tables);
+    private final Coverages coverages = new InMemoryCoverages(tables);
     public final DailyEmails emails;
     public final DigestHistory history = new InMemoryDigestHistory(tables);
     public final DailyRuns runs = new InMemoryDailyRuns(tables);
     public final Map<MapUid, List<Entry>> boards = new HashMap<>();
     public final List<ExchangeMap> listed = new ArrayList<>();
-    public final List<Mailer.Mail.Daily> outbox = new ArrayList<>();
+    public final List<SentDigest> outbox = new ArrayList<>();
     public Instant now = Instant.parse("2026-11-20T05:00:00Z");
 
     private static final PlayerNames NO_NAMES =
@@ -148,6 +169,11 @@ public final class DailyRunWorld {
 
     /** Whose mail cannot be composed. */
     public Optional<AccountId> uncomposable = Optional.empty();
+
+    /** No template can be filled. */
+    public boolean unwritable;
+
+    private final Map<String, Digest> rendered = new ConcurrentHashMap<>();
 
     /** Whose mail makes the mailer stumble. */
     public Optional<AccountId> stumbling = Optional.empty();
@@ -284,6 +310,14 @@ public final class DailyRunWorld {
         return new DailyRunWorld(new Tables());
     }
 
+    /** The maps that this person's alert covers. */
+    public Set<MapUid> covered(Account owner) {
+        return alerts.find(owner.id())
+                .flatMap(alert -> covered.find(alert.id()))
+                .orElseThrow()
+                .covered();
+    }
+
     /** A desk that cannot write to one person. */
     private final class Stumbling implements DigestSectionRenderer {
         private final DigestSectionRenderer desk;
@@ -338,18 +372,36 @@ public final class DailyRunWorld {
         }
     }
 
+    private MailText render(Digest digest) {
+        if (unwritable) {
+            throw new IllegalStateException("no template for it");
+        }
+        var text = UUID.randomUUID().toString();
+        rendered.put(text, digest);
+        return new MailText(digest.subject(), text, text);
+    }
+
+    private SentDigest sent(MailMessage mail) {
+        var digest = Objects.requireNonNull(rendered.get(mail.text()));
+        return new SentDigest(mail.to(), mail.messageId(), digest);
+    }
+
     /** Everything that a run needs, blown by this crashPoint. */
     private DailySteps steps(CrashPoint crashPoint) {
         var users = crashPoint.on(Accounts.class, this.users);
         var alerts = crashPoint.on(MapperAlerts.class, this.alerts);
+        var covered = crashPoint.on(CoveredMapsStore.class, this.covered);
         var watches = crashPoint.on(MapWatches.class, this.watches);
         var catalog = crashPoint.on(MapCatalog.class, this.catalog);
         var drivers = crashPoint.on(Drivers.class, this.drivers);
         var guards = crashPoint.on(DriverNotifications.class, this.guards);
         var notices = crashPoint.on(Notices.class, this.notices);
+        var items = crashPoint.on(DigestItems.class, this.items);
+        var coverages = crashPoint.on(Coverages.class, this.coverages);
         var emails = crashPoint.on(DailyEmails.class, this.emails);
         var history = crashPoint.on(DigestHistory.class, new StumblingHistory());
         var transactions = crashPoint.on(Transactions.class, tables);
+        var alertChanges = new AlertChanges(alerts, covered, watches, transactions);
         var mailer =
                 crashPoint.on(
                         Mailer.class,
@@ -361,14 +413,14 @@ public final class DailyRunWorld {
                             if (refusal.isPresent()) {
                                 return new Mailer.Result.Refused(refusal.get());
                             }
-                            outbox.add((Mailer.Mail.Daily) mail);
+                            outbox.add(sent(mail));
                             return new Mailer.Result.Accepted();
                         });
         var watched = new WatchedMaps(alerts, guards, drivers, () -> 100);
         var names = new ResolveNames(new InMemoryPlayerNameCache(), NO_NAMES, () -> now);
         var writer =
                 new RenderDigest(
-                        notices,
+                        coverages,
                         List.of(
                                 new Stumbling(
                                         new MapperSectionRenderer(
@@ -386,7 +438,7 @@ public final class DailyRunWorld {
                         () -> now);
         var outcomes =
                 new RecordDeliveryOutcome(
-                        notices,
+                        items,
                         emails,
                         history,
                         users,
@@ -396,24 +448,26 @@ public final class DailyRunWorld {
                         length -> now = now.plus(length));
         var sender =
                 new SendDailyEmails(
-                        notices,
+                        items,
                         emails,
                         users,
                         mailer,
+                        this::render,
                         writer,
                         outcomes,
                         () -> now,
                         UUID::randomUUID);
-        var sectionHistory = new SectionHistory(emails, history, () -> now);
+        var noteSectionResult = new NoteSectionResult(emails, history, () -> now);
         var section =
                 new MapperSectionWriter(
                         alerts,
+                        alertChanges,
                         watches,
                         users,
                         notices,
+                        coverages,
                         catalog,
-                        sectionHistory,
-                        transactions,
+                        noteSectionResult,
                         () -> now,
                         UUID::randomUUID);
         var driverSection =
@@ -424,7 +478,8 @@ public final class DailyRunWorld {
                         catalog,
                         users,
                         notices,
-                        sectionHistory,
+                        coverages,
+                        noteSectionResult,
                         transactions,
                         () -> now,
                         UUID::randomUUID);
@@ -433,7 +488,7 @@ public final class DailyRunWorld {
                 new TrackmaniaDailySource(
                         alerts,
                         users,
-                        new SynchronizeMaps(alerts, catalog, listedMaps),
+                        new SynchronizeMaps(alertChanges, catalog, listedMaps),
                         new DescribeMaps(watched, catalog, listedMaps),
                         refreshNames,
                         new SurveyMaps(
@@ -514,17 +569,21 @@ public final class DailyRunWorld {
     /** Starts a run, or takes up the interrupted one, and works it off. */
     public DailyRun run(CrashPoint crashPoint) throws InterruptedException {
         var daily = assemble(crashPoint);
-        var resumed = daily.resume();
-        var start =
-                resumed instanceof RunDaily.Start.NothingToResume
-                        ? daily.start(Trigger.CRON)
-                        : resumed;
-        return daily.execute((RunDaily.Start.Opened) start);
+        var opened = new AtomicReference<RunWorkers.Opened>();
+        RunWorkers here =
+                run -> {
+                    opened.set(run);
+                    return Optional.empty();
+                };
+        if (daily.resume(here) instanceof RunStart.NothingToResume) {
+            daily.start(Trigger.CRON, here);
+        }
+        return opened.get().execute();
     }
 
     /** What the mails said: one line per record, per reader. */
     public List<String> told(Account reader) {
-        var byName = new HashMap<String, Mailer.Mail.Daily>();
+        var byName = new HashMap<String, SentDigest>();
         outbox.stream()
                 .filter(mail -> mail.to().equals(reader.email()))
                 .forEach(mail -> byName.put(mail.stableName(), mail));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.dailyrun.CrashedRunTest.Story;
-import dev.pacenote.application.dailyrun.RunLauncher.Launch;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
@@ -113,7 +112,7 @@ class DistributedRunTest {
     private static Messages started(Story story, long seed) {
         var messages = new Messages(story.world, seed);
         assertThat(story.world.launcher(messages).start(Trigger.SCHEDULE))
-                .isInstanceOf(Launch.Started.class);
+                .isInstanceOf(RunStart.Started.class);
         return messages;
     }
 
@@ -172,10 +171,11 @@ class DistributedRunTest {
     void a_run_whose_messages_are_lost_is_taken_up_and_one_that_goes_on_is_not()
             throws InterruptedException {
         var messages = started(story, 1);
-        assertThat(story.world.launcher(messages).resume()).isInstanceOf(Launch.NothingToDo.class);
+        assertThat(story.world.launcher(messages).resume())
+                .isInstanceOf(RunStart.NothingToResume.class);
         messages.take();
 
-        assertThat(story.world.launcher(messages).resume()).isInstanceOf(Launch.Started.class);
+        assertThat(story.world.launcher(messages).resume()).isInstanceOf(RunStart.Started.class);
 
         work(story, messages, CrashPoint.whole());
         story.everybodyHeardOnce();
@@ -207,9 +207,9 @@ class DistributedRunTest {
         var messages = started(story, 1);
 
         assertThat(story.world.launcher(messages).start(Trigger.CRON))
-                .isEqualTo(new Launch.InProgress(DATE));
+                .isEqualTo(new RunStart.InProgress(DATE));
         assertThat(story.world.launcher(messages).rehearse())
-                .isEqualTo(new Launch.InProgress(DATE));
+                .isEqualTo(new RunStart.InProgress(DATE));
 
         work(story, messages, CrashPoint.whole());
         story.everybodyHeardOnce();
@@ -225,20 +225,20 @@ class DistributedRunTest {
                         launcher -> launcher.start(Trigger.SCHEDULE),
                         launcher -> launcher.start(Trigger.SCHEDULE));
 
-        assertThat(both.first()).isInstanceOf(Launch.Started.class);
-        assertThat(both.second()).isEqualTo(new Launch.InProgress(DATE));
+        assertThat(both.first()).isInstanceOf(RunStart.Started.class);
+        assertThat(both.second()).isEqualTo(new RunStart.InProgress(DATE));
         assertThat(messages.waiting).hasSize(1);
     }
 
-    private record TwoAsking(Launch first, Launch second) {}
+    private record TwoAsking(RunStart first, RunStart second) {}
 
     /** The second looks before the first has opened anything, and gets the lock after it. */
     private TwoAsking asking(
             Messages messages,
-            Function<QueueRunLauncher, Launch> first,
-            Function<QueueRunLauncher, Launch> second) {
+            Function<QueueRunLauncher, RunStart> first,
+            Function<QueueRunLauncher, RunStart> second) {
         var quick = story.world.launcher(messages);
-        var answered = new ArrayList<Launch>();
+        var answered = new ArrayList<RunStart>();
         var late =
                 story.world.launcher(
                         messages,
@@ -260,8 +260,8 @@ class DistributedRunTest {
                         QueueRunLauncher::rehearse,
                         launcher -> launcher.start(Trigger.SCHEDULE));
 
-        assertThat(both.first()).isInstanceOf(Launch.Started.class);
-        assertThat(both.second()).isEqualTo(new Launch.InProgress(DATE));
+        assertThat(both.first()).isInstanceOf(RunStart.Started.class);
+        assertThat(both.second()).isEqualTo(new RunStart.InProgress(DATE));
         assertThat(story.world.runs.rehearsing()).hasSize(1);
         assertThat(story.world.runs.active()).isEmpty();
         assertThat(messages.waiting).hasSize(1);
@@ -303,7 +303,7 @@ class DistributedRunTest {
     @Test
     void a_rehearsal_waits_for_whoever_holds_the_lock_for_a_moment() {
         var messages = new Messages(story.world, 1);
-        assertThat(story.world.launcher(messages).rehearse()).isInstanceOf(Launch.Started.class);
+        assertThat(story.world.launcher(messages).rehearse()).isInstanceOf(RunStart.Started.class);
         var rehearse = messages.take();
 
         assertThatThrownBy(
@@ -325,8 +325,8 @@ class DistributedRunTest {
                         launcher -> launcher.start(Trigger.SCHEDULE),
                         QueueRunLauncher::rehearse);
 
-        assertThat(both.first()).isInstanceOf(Launch.Started.class);
-        assertThat(both.second()).isEqualTo(new Launch.InProgress(DATE));
+        assertThat(both.first()).isInstanceOf(RunStart.Started.class);
+        assertThat(both.second()).isEqualTo(new RunStart.InProgress(DATE));
         assertThat(story.world.runs.rehearsing()).isEmpty();
         assertThat(story.world.runs.active()).hasSize(1);
         assertThat(messages.waiting).hasSize(1);
@@ -338,8 +338,8 @@ class DistributedRunTest {
 
         var both = asking(messages, QueueRunLauncher::rehearse, QueueRunLauncher::rehearse);
 
-        assertThat(both.first()).isInstanceOf(Launch.Started.class);
-        assertThat(both.second()).isEqualTo(new Launch.InProgress(DATE));
+        assertThat(both.first()).isInstanceOf(RunStart.Started.class);
+        assertThat(both.second()).isEqualTo(new RunStart.InProgress(DATE));
         assertThat(story.world.runs.rehearsing()).hasSize(1);
     }
 

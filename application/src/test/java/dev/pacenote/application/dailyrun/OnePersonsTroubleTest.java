@@ -13,9 +13,10 @@ import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.delivery.RetrySchedule;
 import dev.pacenote.domain.delivery.SendFailure;
-import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.Account;
@@ -38,8 +39,8 @@ class OnePersonsTroubleTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
-    private static DailyEmail mail(CrashedRunTest.Story story, Account reader) {
-        return story.world.emails.find(new DailyEmailKey(reader.id(), DAY)).orElseThrow();
+    private static DeliveryState mail(CrashedRunTest.Story story, Account reader) {
+        return story.world.emails.find(new DailyEmailKey(reader.id(), DAY)).orElseThrow().state();
     }
 
     @Test
@@ -55,7 +56,7 @@ class OnePersonsTroubleTest {
         assertThat(story.world.told(story.hare)).isNotEmpty();
         assertThat(mail(story, story.fox))
                 .isInstanceOfSatisfying(
-                        DailyEmail.Failed.class,
+                        DeliveryState.Scheduled.class,
                         failed -> assertThat(failed.error()).isEqualTo("mail_not_written_yet"));
         assertThat(story.world.history.of(story.fox.id(), DAY, DAY))
                 .extracting(HistoryEntry::status)
@@ -78,13 +79,13 @@ class OnePersonsTroubleTest {
         assertThat(story.world.told(story.fox)).isEmpty();
 
         story.world.stumbling = Optional.empty();
-        story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH).plusSeconds(1);
+        story.world.now = story.world.now.plus(Lease.LENGTH).plusSeconds(1);
         story.world.run(CrashPoint.whole());
         story.everybodyHeardOnce();
     }
 
     private static void waitForTheNextTry(CrashedRunTest.Story story) {
-        story.world.now = story.world.now.plus(DailyEmail.Claim.LENGTH).plusSeconds(1);
+        story.world.now = story.world.now.plus(Lease.LENGTH).plusSeconds(1);
     }
 
     @Test
@@ -112,7 +113,7 @@ class OnePersonsTroubleTest {
                 .hasSameSizeAs(copies);
         assertThat(mail(story, story.fox))
                 .isInstanceOfSatisfying(
-                        DailyEmail.Dead.class, dead -> assertThat(dead.uncertain()).isTrue());
+                        DeliveryState.Failed.class, dead -> assertThat(dead.uncertain()).isTrue());
         assertThat(story.world.history.of(story.fox.id(), DAY, DAY))
                 .extracting(HistoryEntry::message)
                 .containsOnly(
@@ -134,7 +135,7 @@ class OnePersonsTroubleTest {
                 .containsOnly("The mail could not be handed over yet; it is tried again.");
         story.world.run(CrashPoint.whole());
 
-        assertThat(mail(story, story.fox)).isInstanceOf(DailyEmail.Dead.class);
+        assertThat(mail(story, story.fox)).isInstanceOf(DeliveryState.Failed.class);
         assertThat(story.world.history.of(story.fox.id(), DAY, DAY))
                 .extracting(HistoryEntry::message)
                 .containsOnly(
@@ -145,11 +146,11 @@ class OnePersonsTroubleTest {
     @Test
     void a_mail_that_cannot_be_written_is_given_up_and_mail_stays_on() throws InterruptedException {
         var story = new CrashedRunTest.Story();
-        story.world.refusal = Optional.of(SendFailure.unwritable());
+        story.world.unwritable = true;
 
         story.world.run(CrashPoint.whole());
 
-        assertThat(mail(story, story.fox)).isInstanceOf(DailyEmail.Dead.class);
+        assertThat(mail(story, story.fox)).isInstanceOf(DeliveryState.Failed.class);
         assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailEnabled()).isTrue();
         assertThat(story.world.history.of(story.fox.id(), DAY, DAY))
                 .extracting(HistoryEntry::message)
@@ -163,7 +164,7 @@ class OnePersonsTroubleTest {
 
         story.world.run(CrashPoint.whole());
 
-        assertThat(mail(story, story.fox)).isInstanceOf(DailyEmail.Dead.class);
+        assertThat(mail(story, story.fox)).isInstanceOf(DeliveryState.Failed.class);
         assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailEnabled()).isFalse();
     }
 

@@ -1,34 +1,35 @@
 package dev.pacenote.application.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.delivery.RecordBounce.Bounce;
 import dev.pacenote.application.delivery.RecordBounce.Result;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.platform.CrashEverywhere;
+import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.DailyMail.Reason;
 import dev.pacenote.domain.identity.account.EmailAddress;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RecordBounceTest {
 
+    private static final List<MessageRecipients> RECIPIENTS =
+            List.of(id -> DailyEmailKey.ofStableName(id).map(DailyEmailKey::person));
+
     private final Accounts accounts = new InMemoryAccounts(new Tables());
     private final Account fox = Samples.account(accounts);
-    private final RecordBounce bounces = new RecordBounce(accounts, () -> Samples.NOON);
+    private final RecordBounce bounces = new RecordBounce(accounts, RECIPIENTS, () -> Samples.NOON);
 
     private static Bounce bounce(Account account) {
         return new Bounce(
@@ -93,57 +94,49 @@ class RecordBounceTest {
         assertThat(mailOf(fox).isOn()).isTrue();
     }
 
+    /** Whoever reports a bounce reports it again when nobody answered. */
+    private static final class Reporting implements CrashEverywhere.Story {
+        private final RecordBounceTest test = new RecordBounceTest();
+
+        @Override
+        public void act(CrashPoint crashPoint) {
+            new RecordBounce(
+                            crashPoint.on(Accounts.class, test.accounts),
+                            RECIPIENTS,
+                            () -> Samples.NOON)
+                    .record(bounce(test.fox));
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(test.mailOf(test.fox)).isIn(test.fox.dailyMail(), stopped());
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(test.mailOf(test.fox)).isEqualTo(stopped());
+        }
+
+        private static DailyMail stopped() {
+            return new DailyMail.Off(Reason.BOUNCED, Optional.of(Samples.NOON));
+        }
+    }
+
     @Test
-    void a_crash_anywhere_is_made_good_by_the_same_report_again() {
-        for (int point = 0; point < 4; point++) {
-            var reader = Samples.account(accounts);
-            var report = bounce(reader);
-            var crashing = new RecordBounce(crashingAt(point), () -> Samples.NOON);
-
-            assertThatThrownBy(() -> crashing.record(report)).hasMessage("crash");
-            bounces.record(report);
-
-            assertThat(mailOf(reader))
-                    .as("after a crash at point %d", point)
-                    .isEqualTo(new DailyMail.Off(Reason.BOUNCED, Optional.of(Samples.NOON)));
-        }
-    }
-
-    /** The process ends before or after one of the two calls of the store. */
-    private Accounts crashingAt(int point) {
-        var calls = new AtomicInteger();
-        return (Accounts)
-                Proxy.newProxyInstance(
-                        Accounts.class.getClassLoader(),
-                        new Class<?>[] {Accounts.class},
-                        (_, method, arguments) -> {
-                            crashIf(calls.getAndIncrement() == point);
-                            try {
-                                var result = method.invoke(accounts, arguments);
-                                crashIf(calls.getAndIncrement() == point);
-                                return result;
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                        });
-    }
-
-    private static void crashIf(boolean now) {
-        if (now) {
-            throw new IllegalStateException("crash");
-        }
+    void a_crash_anywhere_is_made_good_by_the_same_report_again() throws InterruptedException {
+        CrashEverywhere.run(Reporting::new);
     }
 
     @Test
     void a_mail_about_an_account_that_is_refused_for_good_stops_daily_mail_and_no_other_refusal() {
         var letter =
-                new Mailer.Mail.Account(
-                        new AccountMail(
-                                UUID.randomUUID(),
-                                AccountMail.Kind.PASSWORD_CHANGED,
-                                fox.email(),
-                                "Fox",
-                                URI.create("https://x.example")));
+                new MailMessage(
+                        fox.email(),
+                        "account." + UUID.randomUUID(),
+                        "Your password was changed",
+                        "Hello Fox",
+                        "<p>Hello Fox</p>",
+                        Optional.empty());
 
         handOver(letter, new Mailer.Result.Accepted());
         handOver(letter, new Mailer.Result.Refused(SendFailure.temporary("later")));
@@ -154,7 +147,7 @@ class RecordBounceTest {
                 .isEqualTo(new DailyMail.Off(Reason.REFUSED, Optional.of(Samples.NOON)));
     }
 
-    private void handOver(Mailer.Mail mail, Mailer.Result answer) {
+    private void handOver(MailMessage mail, Mailer.Result answer) {
         var mailer = new RefusalRecordingMailer(_ -> answer, bounces, () -> Samples.NOON);
 
         assertThat(mailer.send(mail)).isEqualTo(answer);

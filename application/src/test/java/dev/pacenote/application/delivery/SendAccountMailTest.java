@@ -7,10 +7,15 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.token.ReadableTokens;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.platform.CrashEverywhere;
+import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
+import dev.pacenote.domain.delivery.RetrySchedule;
 import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
@@ -23,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,20 +43,31 @@ class SendAccountMailTest {
     private final Tokens tokens = new ReadableTokens();
     private final List<String> taken = new ArrayList<>();
     private boolean busy;
+    private boolean unwritable;
+    private SendFailure failure = SendFailure.temporary("greylisted");
     private Duration handOver = Duration.ZERO;
     private Instant now = Samples.NOON;
+
+    private final AccountMailTemplate template =
+            letter -> {
+                if (unwritable) {
+                    throw new IllegalStateException("no template for it");
+                }
+                return new MailText("Hello", letter.link().toString(), "<p>Hello</p>");
+            };
 
     private final SendAccountMail sender =
             new SendAccountMail(
                     mail -> {
                         if (busy) {
-                            return new Mailer.Result.Refused(SendFailure.temporary("greylisted"));
+                            return new Mailer.Result.Refused(failure);
                         }
                         now = now.plus(handOver);
-                        var link = ((Mailer.Mail.Account) mail).letter().link().toString();
+                        var link = mail.text();
                         taken.add(link.substring(link.indexOf("token=") + "token=".length()));
                         return new Mailer.Result.Accepted();
                     },
+                    template,
                     accounts,
                     tokens,
                     new AccountLinks("https://x.example"),
@@ -167,5 +184,92 @@ class SendAccountMailTest {
 
         isNotSent(reset);
         isNotSent(confirm);
+    }
+
+    @Test
+    void a_mail_that_cannot_be_written_is_given_up_and_no_mail_server_is_asked() {
+        unwritable = true;
+
+        assertThat(sender.send(confirm, 0))
+                .isEqualTo(new SendAccountMail.Result.GivenUp(SendFailure.unwritable().code()));
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void a_mail_server_that_is_busy_is_tried_less_and_less_often_and_then_no_more() {
+        busy = true;
+        var results =
+                IntStream.range(0, RetrySchedule.MOST_ATTEMPTS)
+                        .mapToObj(failedBefore -> sender.send(confirm, failedBefore))
+                        .toList();
+
+        assertThat(results.subList(0, results.size() - 1))
+                .hasSizeGreaterThan(1)
+                .hasOnlyElementsOfType(SendAccountMail.Result.TryAgain.class);
+        assertThat(results.getLast()).isEqualTo(new SendAccountMail.Result.GivenUp("greylisted"));
+    }
+
+    @Test
+    void a_mail_that_is_refused_for_good_is_given_up_at_once() {
+        busy = true;
+        failure = SendFailure.permanent("no_such_address");
+
+        assertThat(sender.send(confirm, 0))
+                .isEqualTo(new SendAccountMail.Result.GivenUp("no_such_address"));
+    }
+
+    /** The queue hands out again what nobody finished; the mail server refuses the address. */
+    private static final class Refused implements CrashEverywhere.Story {
+        private final SendAccountMailTest test = new SendAccountMailTest();
+        private final List<String> names = new ArrayList<>();
+
+        @Override
+        public void act(CrashPoint crashPoint) {
+            var users = crashPoint.on(Accounts.class, test.accounts);
+            Mailer refusing =
+                    mail -> {
+                        names.add(mail.messageId());
+                        return new Mailer.Result.Refused(SendFailure.permanent("no_such_address"));
+                    };
+            new SendAccountMail(
+                            new RefusalRecordingMailer(
+                                    crashPoint.on(Mailer.class, refusing),
+                                    new RecordBounce(
+                                            users,
+                                            List.of(
+                                                    name ->
+                                                            DailyEmailKey.ofStableName(name)
+                                                                    .map(DailyEmailKey::person)),
+                                            () -> test.now),
+                                    () -> test.now),
+                            crashPoint.on(AccountMailTemplate.class, test.template),
+                            users,
+                            crashPoint.on(Tokens.class, test.tokens),
+                            new AccountLinks("https://x.example"),
+                            () -> test.now)
+                    .send(test.confirm, 0);
+        }
+
+        private DailyMail dailyMail() {
+            return test.accounts.find(test.account.id()).orElseThrow().dailyMail();
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(names.size() > 0 || dailyMail().isOn()).isTrue();
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(names).hasSizeBetween(1, 2).containsOnly("account." + test.id);
+            assertThat(dailyMail())
+                    .isEqualTo(new DailyMail.Off(DailyMail.Reason.REFUSED, Optional.of(test.now)));
+        }
+    }
+
+    @Test
+    void a_crash_at_any_point_leaves_a_mail_that_the_next_try_ends_under_the_same_name()
+            throws InterruptedException {
+        CrashEverywhere.run(Refused::new);
     }
 }

@@ -2,6 +2,7 @@ package dev.pacenote.application.digest;
 
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Tables;
+import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The outbox in memory. */
 public final class InMemoryDailyEmails implements DailyEmails {
@@ -28,7 +30,7 @@ public final class InMemoryDailyEmails implements DailyEmails {
     @Override
     public DailyEmail open(DailyEmailKey key, UUID id) {
         return tables.with(
-                state -> state.emails.computeIfAbsent(key, _ -> DailyEmail.Pending.first(key, id)));
+                state -> state.emails.computeIfAbsent(key, _ -> DailyEmail.first(key, id)));
     }
 
     @Override
@@ -56,16 +58,6 @@ public final class InMemoryDailyEmails implements DailyEmails {
     }
 
     @Override
-    public List<DailyEmailKey> untold() {
-        return tables.with(state -> List.copyOf(state.untold));
-    }
-
-    @Override
-    public void told(DailyEmailKey key) {
-        tables.with(state -> state.untold.remove(key));
-    }
-
-    @Override
     public void forgetAllOf(AccountId person) {
         tables.with(state -> state.emails.keySet().removeIf(key -> key.person().equals(person)));
     }
@@ -77,7 +69,7 @@ public final class InMemoryDailyEmails implements DailyEmails {
 
     @Override
     public Paging.Page<DailyEmail> unsent(Paging paging) {
-        return page(DailyEmail::unsent, paging);
+        return page(mail -> mail.state().unsent(), paging);
     }
 
     private Paging.Page<DailyEmail> page(Predicate<DailyEmail> wanted, Paging paging) {
@@ -100,68 +92,39 @@ public final class InMemoryDailyEmails implements DailyEmails {
     }
 
     @Override
-    public Optional<DailyEmail.Revival> revive(UUID id) {
-        return tables.with(
-                state ->
-                        state.emails.values().stream()
-                                .filter(mail -> mail.id().equals(id))
-                                .findFirst()
-                                .map(
-                                        mail -> {
-                                            var revival = mail.revived();
-                                            if (revival
-                                                    instanceof
-                                                    DailyEmail.Revival.Waiting(var next)) {
-                                                state.emails.put(next.key(), next);
-                                            }
-                                            return revival;
-                                        }));
+    public List<DailyEmailKey> claimable(Instant now, RetryTiming timing, int limit) {
+        return keys(mail -> mail.state().claimable(now, timing)).limit(limit).toList();
     }
 
     @Override
-    public List<DailyEmailKey> claimable(Instant now, DailyEmail.RetryTiming patience, int limit) {
+    public SaveResult save(DailyEmail mail) {
+        return tables.with(
+                state -> {
+                    var stored = state.emails.get(mail.key());
+                    if (stored == null || stored.version() != mail.version()) {
+                        return new SaveResult.Conflict();
+                    }
+                    var saved = mail.savedAs(mail.version() + 1);
+                    state.emails.put(mail.key(), saved);
+                    return new SaveResult.Saved(saved);
+                });
+    }
+
+    @Override
+    public List<DailyEmailKey> unreported() {
+        return keys(DailyEmail::historyPending).toList();
+    }
+
+    private Stream<DailyEmailKey> keys(Predicate<DailyEmail> wanted) {
         return tables.with(
                 state ->
                         state.emails.values().stream()
-                                .filter(mail -> mail.claimable(now, patience))
+                                .filter(wanted)
                                 .map(DailyEmail::key)
                                 .sorted(
                                         Comparator.comparing(DailyEmailKey::date)
                                                 .thenComparingLong(key -> key.person().value()))
-                                .limit(limit)
-                                .toList());
-    }
-
-    @Override
-    public Optional<DailyEmail.Sending> claim(
-            DailyEmailKey key,
-            DailyEmail.Claim claim,
-            Instant now,
-            DailyEmail.RetryTiming patience) {
-        return tables.with(
-                state -> {
-                    var mail = state.emails.get(key);
-                    if (mail == null || !mail.claimable(now, patience)) {
-                        return Optional.empty();
-                    }
-                    var sending = mail.claimedBy(claim, now);
-                    state.emails.put(key, sending);
-                    return Optional.of(sending);
-                });
-    }
-
-    @Override
-    public boolean conclude(DailyEmail outcome, UUID claimToken) {
-        return tables.with(
-                state -> {
-                    boolean mine =
-                            state.emails.get(outcome.key()) instanceof DailyEmail.Sending sending
-                                    && sending.claim().token().equals(claimToken);
-                    if (mine) {
-                        state.emails.put(outcome.key(), outcome);
-                        state.untold.add(outcome.key());
-                    }
-                    return mine;
-                });
+                                .toList()
+                                .stream());
     }
 }

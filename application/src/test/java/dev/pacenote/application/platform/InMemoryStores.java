@@ -6,15 +6,17 @@ import dev.pacenote.application.admin.InMemoryOverview;
 import dev.pacenote.application.admin.InMemoryUserDirectory;
 import dev.pacenote.application.dailyrun.InMemoryDailyRuns;
 import dev.pacenote.application.dailyrun.InMemoryRunLock;
+import dev.pacenote.application.digest.InMemoryCoverages;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestHistory;
+import dev.pacenote.application.digest.InMemoryDigestItems;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.session.TransactionalSessions;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
-import dev.pacenote.application.platform.retention.InMemoryRetentionStore;
 import dev.pacenote.application.platform.setting.InMemorySettings;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.application.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.application.trackmania.board.InMemoryFetchedBoards;
 import dev.pacenote.application.trackmania.board.InMemoryMapCatalog;
@@ -39,9 +41,12 @@ public final class InMemoryStores {
                 new TransactionalSessions(tables),
                 new InMemoryRateLimiter(),
                 new InMemoryMapperAlerts(tables),
+                new InMemoryCoveredMaps(tables),
                 new InMemoryMapWatches(tables),
                 new InMemoryPlayerNameCache(),
                 new InMemoryNotices(tables),
+                new InMemoryDigestItems(tables),
+                new InMemoryCoverages(tables),
                 new InMemoryDailyEmails(tables),
                 new InMemoryDigestHistory(tables),
                 new InMemoryDailyRuns(tables),
@@ -55,7 +60,6 @@ public final class InMemoryStores {
                 settings,
                 new InMemoryFeedbackMessages(tables),
                 new InMemoryAuditLog(tables),
-                new InMemoryRetentionStore(tables),
                 new InMemoryRunLock(),
                 tables);
     }

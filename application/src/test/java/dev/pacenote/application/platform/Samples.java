@@ -112,7 +112,7 @@ public final class Samples {
         return new Notice(
                 UUID.randomUUID(),
                 person,
-                new Topic("weather"),
+                new Topic("sample.weather"),
                 key,
                 NOON,
                 NOON,

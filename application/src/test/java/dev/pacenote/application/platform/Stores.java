@@ -6,14 +6,17 @@ import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.admin.UserDirectory;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.limit.RateLimiter;
-import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
@@ -29,9 +32,12 @@ public record Stores(
         Sessions sessions,
         RateLimiter rateLimiter,
         MapperAlerts alerts,
+        CoveredMapsStore coveredMaps,
         MapWatches watches,
         PlayerNameCache names,
         Notices notices,
+        DigestItems digestItems,
+        Coverages coverages,
         DailyEmails emails,
         DigestHistory history,
         DailyRuns runs,
@@ -45,9 +51,13 @@ public record Stores(
         Settings settings,
         FeedbackMessages feedback,
         AuditLog audit,
-        RetentionStore retention,
         RunLock runLock,
         Transactions transactions) {
+
+    /** How alerts change in these stores. */
+    public AlertChanges alertChanges() {
+        return new AlertChanges(alerts, coveredMaps, watches, transactions);
+    }
 
     /** The same stores with another outbox. */
     public Stores with(DailyEmails otherEmails) {
@@ -56,9 +66,12 @@ public record Stores(
                 sessions,
                 rateLimiter,
                 alerts,
+                coveredMaps,
                 watches,
                 names,
                 notices,
+                digestItems,
+                coverages,
                 otherEmails,
                 history,
                 runs,
@@ -72,7 +85,6 @@ public record Stores(
                 settings,
                 feedback,
                 audit,
-                retention,
                 runLock,
                 transactions);
     }

@@ -16,7 +16,9 @@ import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
+import dev.pacenote.domain.trackmania.alert.AlertId;
+import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
@@ -24,7 +26,7 @@ import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import dev.pacenote.domain.trackmania.board.RecordKey;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
-import dev.pacenote.domain.trackmania.driver.DriverNotification;
+import dev.pacenote.domain.trackmania.driver.GuardList;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import dev.pacenote.domain.trackmania.survey.ChangeFrequency;
@@ -34,11 +36,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -51,9 +51,6 @@ import java.util.function.Supplier;
  */
 public final class Tables implements Transactions {
 
-    /** One map covered by an alert. */
-    public record Covered(boolean present, boolean considered, long from, boolean muted) {}
-
     /** What the run knows of an alert's last section. */
     public record NoticeRow(long number, Notice notice, Optional<LocalDate> mail) {}
 
@@ -63,8 +60,10 @@ public final class Tables implements Transactions {
         public final Map<AccountId, Account> accounts =
                 new TreeMap<>(Comparator.comparingLong(AccountId::value));
         public final Map<Long, MapperAlert> alerts = new TreeMap<>();
-        public final Map<Long, Map<MapUid, Covered>> covered = new HashMap<>();
-        public final Map<Long, UUID> sectionPass = new HashMap<>();
+
+        /** Without what is known of a map from elsewhere. */
+        public final Map<AlertId, CoveredMaps> covered = new HashMap<>();
+
         public final Map<MapUid, ExchangeMap> maps = new HashMap<>();
         public final Map<MapUid, Board> boards = new HashMap<>();
         public final Map<MapUid, UUID> boardPass = new HashMap<>();
@@ -75,20 +74,23 @@ public final class Tables implements Transactions {
         public final List<NoticeRow> notices = new ArrayList<>();
         public final Map<CoverageKey, Coverage> coverage = new HashMap<>();
         public final Map<DailyEmailKey, DailyEmail> emails = new HashMap<>();
-        public final Set<DailyEmailKey> untold = new LinkedHashSet<>();
         public final Map<CoverageKey, HistoryEntry> history = new HashMap<>();
         public final Map<UUID, DailyRun> runs = new LinkedHashMap<>();
         public final Map<UUID, Map<WorkItem, WorkItem.Outcome>> noted = new HashMap<>();
         public final Map<UUID, List<MailPreview>> previews = new HashMap<>();
         public final Map<AccountId, DriverIdentity> drivers = new HashMap<>();
-        public final Map<AccountId, UUID> driverPass = new HashMap<>();
-        public final Map<Long, DriverNotification> guarded = new TreeMap<>();
+
+        /** One for each driver. */
+        public final Map<AccountId, GuardList> guarded =
+                new TreeMap<>(Comparator.comparingLong(AccountId::value));
+
         public final Map<MapUid, Instant> learnedAt = new HashMap<>();
         public final Map<MapUid, Instant> lookedAt = new HashMap<>();
         public long lastGuarded;
         public final Map<SessionId, Session> sessions = new HashMap<>();
         public final Map<UUID, SearchJob> searches = new LinkedHashMap<>();
-        public final Map<Setting, Settings.Value> settings = new HashMap<>();
+        public final Map<AccountId, Long> searchLists = new HashMap<>();
+        public final Map<SettingDefinition, Settings.Value> settings = new HashMap<>();
         public final Map<Long, Feedback> feedback = new TreeMap<>();
         public final List<AuditEntry> audit = new ArrayList<>();
         public final Map<UUID, InMemoryOutbox.Row> outbox = new LinkedHashMap<>();
@@ -99,16 +101,11 @@ public final class Tables implements Transactions {
         public long lastEvent;
         public long lastNotice;
 
-        public boolean gone(MapUid map) {
-            return absences.getOrDefault(map, Absence.NONE).gone();
-        }
-
         public State copy() {
             var copy = new State();
             copy.accounts.putAll(accounts);
             copy.alerts.putAll(alerts);
-            covered.forEach((alert, maps) -> copy.covered.put(alert, new HashMap<>(maps)));
-            copy.sectionPass.putAll(sectionPass);
+            copy.covered.putAll(covered);
             copy.maps.putAll(maps);
             copy.boards.putAll(boards);
             copy.boardPass.putAll(boardPass);
@@ -119,19 +116,18 @@ public final class Tables implements Transactions {
             copy.notices.addAll(notices);
             copy.coverage.putAll(coverage);
             copy.emails.putAll(emails);
-            copy.untold.addAll(untold);
             copy.history.putAll(history);
             copy.runs.putAll(runs);
             noted.forEach((pass, items) -> copy.noted.put(pass, new HashMap<>(items)));
             copy.previews.putAll(previews);
             copy.drivers.putAll(drivers);
-            copy.driverPass.putAll(driverPass);
             copy.guarded.putAll(guarded);
             copy.learnedAt.putAll(learnedAt);
             copy.lookedAt.putAll(lookedAt);
             copy.lastGuarded = lastGuarded;
             copy.sessions.putAll(sessions);
             copy.searches.putAll(searches);
+            copy.searchLists.putAll(searchLists);
             copy.settings.putAll(settings);
             copy.feedback.putAll(feedback);
             copy.audit.addAll(audit);
@@ -150,19 +146,17 @@ public final class Tables implements Transactions {
             accounts.remove(person);
             sessions.values().removeIf(session -> session.user().equals(person));
             searches.values().removeIf(job -> job.owner().equals(person));
+            searchLists.remove(person);
             drivers.remove(person);
-            driverPass.remove(person);
-            guarded.values().removeIf(notification -> notification.owner().equals(person));
+            guarded.remove(person);
             var own = alerts.values().stream().filter(a -> a.owner().equals(person)).toList();
             for (var alert : own) {
                 alerts.remove(alert.id().value());
-                covered.remove(alert.id().value());
-                sectionPass.remove(alert.id().value());
+                covered.remove(alert.id());
             }
             notices.removeIf(row -> row.notice().person().equals(person));
             coverage.keySet().removeIf(key -> key.person().equals(person));
             emails.keySet().removeIf(key -> key.person().equals(person));
-            untold.removeIf(key -> key.person().equals(person));
             history.keySet().removeIf(key -> key.person().equals(person));
             feedback.values().removeIf(message -> message.author().equals(person));
         }

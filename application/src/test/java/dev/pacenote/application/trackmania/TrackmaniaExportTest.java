@@ -2,8 +2,9 @@ package dev.pacenote.application.trackmania;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.FiledNotices;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
+import dev.pacenote.application.digest.InMemoryDigestItems;
+import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.platform.Samples;
@@ -38,7 +39,8 @@ class TrackmaniaExportTest {
 
     @Test
     void notices_of_every_topic_are_exported_each_once() {
-        for (var topic : List.of("trackmania-maps", "trackmania-mapper", "trackmania-driver")) {
+        for (var topic :
+                List.of("trackmania.map-gone", "trackmania.record", "trackmania.position")) {
             notices.add(
                     IntStream.range(0, 401)
                             .mapToObj(number -> notice(topic, "key " + number))
@@ -46,12 +48,16 @@ class TrackmaniaExportTest {
         }
 
         var rows =
-                TrackmaniaExport.notices(new FiledNotices(notices, new InMemoryDailyEmails(tables)))
+                TrackmaniaExport.notices(
+                                new ReadNotices(
+                                        notices,
+                                        new InMemoryDigestItems(tables),
+                                        new InMemoryDailyEmails(tables)))
                         .of(person)
                         .toList();
 
         assertThat(rows).hasSize(3 * 401);
-        assertThat(rows.stream().filter(row -> "trackmania-maps".equals(row.get("topic"))))
+        assertThat(rows.stream().filter(row -> "trackmania.map-gone".equals(row.get("topic"))))
                 .hasSize(401);
     }
 }

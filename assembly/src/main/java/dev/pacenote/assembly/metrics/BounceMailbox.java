@@ -37,10 +37,6 @@ public final class BounceMailbox {
         }
     }
 
-    public boolean isThere() {
-        return mailbox.isPresent();
-    }
-
     /** Reads what came since the last time. */
     public void read() {
         switch (mailbox.map(ImapBounces::readNew).orElse(new ImapBounces.Reading.Done(0))) {

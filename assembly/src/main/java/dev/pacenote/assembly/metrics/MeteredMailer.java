@@ -1,9 +1,11 @@
 package dev.pacenote.assembly.metrics;
 
+import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.domain.delivery.SendFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,11 +13,6 @@ import java.util.Objects;
 
 /** A mailer whose outcomes are counted and timed. */
 public final class MeteredMailer implements Mailer {
-
-    private enum Kind {
-        DAILY,
-        ACCOUNT
-    }
 
     private enum Outcome {
         ACCEPTED,
@@ -45,18 +42,25 @@ public final class MeteredMailer implements Mailer {
     }
 
     @Override
-    public Result send(Mail mail) {
+    public Result send(MailMessage message) {
         var sample = Timer.start();
-        var result = mailer.send(mail);
-        sample.stop(Objects.requireNonNull(timers.get(new Handed(kind(mail), outcome(result)))));
+        var result = mailer.send(message);
+        sample.stop(timer(kind(message), outcome(result)));
         return result;
     }
 
-    private static Kind kind(Mail mail) {
-        return switch (mail) {
-            case Mail.Daily _ -> Kind.DAILY;
-            case Mail.Account _ -> Kind.ACCOUNT;
-        };
+    @Override
+    public void unwritten(Kind kind) {
+        timer(kind, Outcome.REFUSED_FOR_GOOD).record(Duration.ZERO);
+        mailer.unwritten(kind);
+    }
+
+    private Timer timer(Kind kind, Outcome outcome) {
+        return Objects.requireNonNull(timers.get(new Handed(kind, outcome)));
+    }
+
+    private static Kind kind(MailMessage message) {
+        return message.unsubscribe().isPresent() ? Kind.DAILY : Kind.ACCOUNT;
     }
 
     private static Outcome outcome(Result result) {

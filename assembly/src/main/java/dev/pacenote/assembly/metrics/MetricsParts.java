@@ -1,14 +1,14 @@
 package dev.pacenote.assembly.metrics;
 
 import dev.pacenote.adapters.in.http.platform.status.Numbers;
-import dev.pacenote.adapters.in.http.platform.status.Vitals;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.admin.GetSystemStatus;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.platform.status.Backlog;
+import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micrometer.core.instrument.Gauge;
@@ -23,6 +23,7 @@ import io.micronaut.core.type.Argument;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * What is read off at each scrape, made with the first one; and what is counted from the first one
@@ -70,30 +71,32 @@ final class MetricsParts {
             PrometheusMeterRegistry registry,
             Configuration configuration,
             GetSystemStatus pulse,
-            Vitals vitals,
-            Upstreams upstreams,
+            List<Backlog> backlogs,
+            List<HealthProbe> probes,
             PostgresStore store) {
         if (Files.isDirectory(configuration.data())) {
             new DiskSpaceMetrics(configuration.data().toFile()).bindTo(registry);
         }
         store.measureIn(registry);
-        rest(registry, upstreams);
+        rest(registry, probes);
         Gauge.builder("pacenote.upstream.rate.limit", configuration::requestsPerSecond)
                 .description("Requests per second that each upstream gets at most")
                 .register(registry);
-        new StatusMetrics(pulse, vitals, System::nanoTime).bindTo(registry);
+        new StatusMetrics(pulse, backlogs, System::nanoTime).bindTo(registry);
         return registry::scrape;
     }
 
-    private static void rest(MeterRegistry registry, Upstreams upstreams) {
-        for (var service : upstreams.circuits().keySet()) {
-            Gauge.builder(
-                            "pacenote.upstream.resting",
-                            upstreams,
-                            all -> "RESTING".equals(all.circuits().get(service)) ? 1 : 0)
-                    .tag("service", service)
-                    .description("1 while a service is left alone after failures")
-                    .register(registry);
+    private static void rest(MeterRegistry registry, List<HealthProbe> probes) {
+        for (var probe : probes) {
+            for (var service : probe.states().keySet()) {
+                Gauge.builder(
+                                "pacenote.upstream.resting",
+                                probe,
+                                all -> "RESTING".equals(all.states().get(service)) ? 1 : 0)
+                        .tag("service", service)
+                        .description("1 while a service is left alone after failures")
+                        .register(registry);
+            }
         }
     }
 }

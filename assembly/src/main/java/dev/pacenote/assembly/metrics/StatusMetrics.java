@@ -1,14 +1,15 @@
 package dev.pacenote.assembly.metrics;
 
-import dev.pacenote.adapters.in.http.platform.status.Vitals;
 import dev.pacenote.application.admin.GetSystemStatus;
 import dev.pacenote.application.admin.GetSystemStatus.SystemStatus;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.status.Backlog;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -29,13 +30,13 @@ final class StatusMetrics implements MeterBinder {
     private record Reading(Optional<SystemStatus> pulse, Map<String, Long> waiting, long atNanos) {}
 
     private final GetSystemStatus pulse;
-    private final Vitals vitals;
+    private final List<Backlog> backlogs;
     private final LongSupplier nanoTime;
     private Optional<Reading> last = Optional.empty();
 
-    StatusMetrics(GetSystemStatus pulse, Vitals vitals, LongSupplier nanoTime) {
+    StatusMetrics(GetSystemStatus pulse, List<Backlog> backlogs, LongSupplier nanoTime) {
         this.pulse = pulse;
-        this.vitals = vitals;
+        this.backlogs = List.copyOf(backlogs);
         this.nanoTime = nanoTime;
     }
 
@@ -73,9 +74,9 @@ final class StatusMetrics implements MeterBinder {
         gauge("pacenote.sessions", SystemStatus::sessions)
                 .description("Sessions that are neither revoked nor over")
                 .register(registry);
-        for (var queue : vitals.queues()) {
-            Gauge.builder("pacenote.waiting", () -> waiting(queue))
-                    .tag("queue", queue)
+        for (var backlog : backlogs) {
+            Gauge.builder("pacenote.waiting", () -> waiting(backlog.queue()))
+                    .tag("queue", backlog.queue())
                     .description("Jobs that wait to be worked off")
                     .register(registry);
         }
@@ -131,10 +132,6 @@ final class StatusMetrics implements MeterBinder {
     }
 
     private Map<String, Long> waiting() {
-        try {
-            return vitals.waiting().get();
-        } catch (StoreUnavailableException e) {
-            return Map.of();
-        }
+        return Backlog.waitingIn(backlogs);
     }
 }

@@ -2,7 +2,7 @@ package dev.pacenote.assembly.sandbox;
 
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import io.micronaut.context.annotation.Requires;
@@ -42,7 +42,7 @@ final class SandboxTimeline {
 
     /** The daily run of the clock's date, to its end; empty when one is active already. */
     Optional<DailyRun> run() {
-        return launcher.start(Trigger.SCHEDULE) instanceof Launch.Started(var run, var end)
+        return launcher.start(Trigger.SCHEDULE) instanceof RunStart.Started(var run, var end)
                 ? Optional.of(end.map(CompletableFuture::join).orElseGet(() -> awaitEnd(run)))
                 : Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.pacenote.adapters.out.http.client.RequestObserver;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
 import dev.pacenote.adapters.out.trackmania.StandaloneUpstreams;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
@@ -52,8 +53,9 @@ final class UpstreamCheck {
         if (database.isEmpty()) {
             return look(settings.get(), new InMemoryRequestBudget(System::nanoTime));
         }
-        try (var store = PostgresStore.pooled(database.get())) {
-            return look(settings.get(), new PostgresRequestBudget(store));
+        try (var store = PostgresStore.pooled(database.get());
+                var stores = new StandaloneStores(store)) {
+            return look(settings.get(), stores.get(PostgresRequestBudget.class));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pacenote.domain.dailyrun;
 
+import dev.pacenote.domain.platform.UtcDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,11 +17,6 @@ import java.util.Optional;
  */
 public record DailySchedule(LocalTime at, ZoneId zone) {
 
-    /** The date that a run started now has: always the UTC date. */
-    public static LocalDate dateOf(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC);
-    }
-
     /**
      * When the schedule starts the next run.
      *
@@ -28,7 +24,7 @@ public record DailySchedule(LocalTime at, ZoneId zone) {
      * @return a moment of the past when a run is due now
      */
     public Instant nextRun(Optional<LocalDate> last, Instant now) {
-        var yesterday = dateOf(now).minusDays(1);
+        var yesterday = UtcDate.of(now).minusDays(1);
         return nextDateDue(last.filter(date -> date.isAfter(yesterday)).orElse(yesterday));
     }
 
@@ -49,8 +45,8 @@ public record DailySchedule(LocalTime at, ZoneId zone) {
      * twice, also where clocks are put forward or back.
      */
     public Instant firstAfter(Instant now) {
-        var due = nextDateDue(dateOf(now).minusDays(1));
-        return due.isAfter(now) ? due : nextDateDue(dateOf(now));
+        var due = nextDateDue(UtcDate.of(now).minusDays(1));
+        return due.isAfter(now) ? due : nextDateDue(UtcDate.of(now));
     }
 
     /** The first due moment that belongs to a later UTC date than this one. */

@@ -38,4 +38,16 @@ public record Notice(
          */
         INBOX_ONLY
     }
+
+    /** The same notice, for the inbox only if it waited for a mail. */
+    public Notice keptFromMail() {
+        return switch (route) {
+            case MAIL, NEXT -> along(Route.INBOX_ONLY);
+            case ALONG, INBOX_ONLY -> this;
+        };
+    }
+
+    private Notice along(Route other) {
+        return new Notice(id, person, topic, dedupeKey, occurredAt, foundAt, foundOn, facts, other);
+    }
 }

@@ -2,6 +2,7 @@ package dev.pacenote.domain.dailyrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.domain.platform.UtcDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,9 +24,8 @@ class DailyScheduleTest {
 
     @Test
     void a_run_has_the_utc_date_wherever_the_machine_stands() {
-        assertThat(DailySchedule.dateOf(Instant.parse("2026-11-20T23:59:59Z"))).isEqualTo(DAY);
-        assertThat(DailySchedule.dateOf(Instant.parse("2026-11-21T00:00:00Z")))
-                .isEqualTo(DAY.plusDays(1));
+        assertThat(UtcDate.of(Instant.parse("2026-11-20T23:59:59Z"))).isEqualTo(DAY);
+        assertThat(UtcDate.of(Instant.parse("2026-11-21T00:00:00Z"))).isEqualTo(DAY.plusDays(1));
     }
 
     @Test
@@ -77,7 +77,7 @@ class DailyScheduleTest {
             var now = schedule.firstAfter(Instant.parse("2025-12-31T12:00:00Z"));
             for (int i = 0; i < 1_100; i++) {
                 var next = schedule.firstAfter(now);
-                assertThat(DailySchedule.dateOf(next)).isAfter(DailySchedule.dateOf(now));
+                assertThat(UtcDate.of(next)).isAfter(UtcDate.of(now));
                 assertThat(Duration.between(now, next))
                         .as("%s in %s after %s", at, zone, now)
                         .isBetween(Duration.ofHours(23), Duration.ofHours(48));

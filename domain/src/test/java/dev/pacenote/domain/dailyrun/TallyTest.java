@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class TallyTest {
 
-    private static final Topic RAIN = new Topic("rain");
-    private static final Topic SNOW = new Topic("snow");
+    private static final Topic RAIN = new Topic("sample.rain");
+    private static final Topic SNOW = new Topic("sample.snow");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     private static WorkItem section(long person, Topic topic) {

@@ -2,7 +2,6 @@ package dev.pacenote.domain.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.digest.DailyEmail;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,7 +21,7 @@ class OutcomeRetryScheduleTest {
 
         assertThat(all)
                 .isGreaterThan(Duration.ofMinutes(1))
-                .isLessThan(DailyEmail.Claim.LENGTH.minusMinutes(1));
+                .isLessThan(Lease.LENGTH.minusMinutes(1));
     }
 
     @Test

@@ -54,7 +54,7 @@ class DigestFitProperties {
                         Optional.of("world record"),
                         new Link("inbox", PAGE));
         return new DigestSection(
-                new Topic("t"),
+                new Topic("sample.t"),
                 "",
                 "",
                 "",
@@ -167,7 +167,7 @@ class DigestFitProperties {
                 new Counting("map", Optional.empty(), Optional.empty(), new Link("alert", PAGE));
         var gone =
                 new DigestSection(
-                        new Topic("gone"),
+                        new Topic("sample.gone"),
                         "",
                         "",
                         "",

@@ -6,6 +6,7 @@ import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.domain.dailyrun.DailySchedule;
+import dev.pacenote.domain.platform.UtcDate;
 import dev.pacenote.lambda.ApiFunction;
 import dev.pacenote.lambda.BounceReader;
 import dev.pacenote.lambda.DailyScheduler;
@@ -207,7 +208,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
 
     /** The first moment from now on at which the day's run is due. */
     private static Instant due(DailySchedule schedule, Instant now) {
-        var today = DailySchedule.dateOf(now);
+        var today = UtcDate.of(now);
         var due = schedule.nextDateDue(today.minusDays(1));
         return due.isAfter(now) ? due : schedule.nextDateDue(today);
     }
@@ -215,7 +216,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
     /** What the cloud's clock starts every few minutes, once. */
     public void lookAround() {
         invoke(scheduler, "tick");
-        invoke(scheduler, "outbox");
+        invoke(scheduler, "minute");
         invoke(sender, "mail_due");
     }
 

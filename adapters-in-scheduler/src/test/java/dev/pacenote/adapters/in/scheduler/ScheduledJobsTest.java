@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.in.scheduler.identity.account.AccountMailJobs;
 import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchJobWorkerTest;
-import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccountMailQueue;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.contracts.identity.account.AccountMailQueueContract;
@@ -16,27 +15,26 @@ import dev.pacenote.application.dailyrun.InMemoryDailyRuns;
 import dev.pacenote.application.dailyrun.InMemoryRunLock;
 import dev.pacenote.application.dailyrun.InProcessRunLauncher;
 import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.delivery.MailMessage;
+import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.SendAccountMail;
+import dev.pacenote.application.digest.InMemoryCoverages;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestHistory;
+import dev.pacenote.application.digest.InMemoryDigestItems;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
-import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
-import dev.pacenote.application.notice.InMemoryNotices;
-import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Tables;
-import dev.pacenote.application.platform.retention.InMemoryRetentionStore;
-import dev.pacenote.application.platform.retention.PurgeExpired;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.DailySchedule;
@@ -46,6 +44,7 @@ import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
+import dev.pacenote.domain.platform.UtcDate;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -57,8 +56,10 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -78,12 +79,16 @@ class ScheduledJobsTest implements AccountMailQueueContract {
     /** Jobs that are added wake it up; nobody here waits for it to look by itself. */
     private static final Duration SELDOM = Duration.ofHours(1);
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private static EmbeddedPostgres postgres;
     private static PostgresStore store;
 
     private final List<AccountMail> arrived = new CopyOnWriteArrayList<>();
+    private final Map<String, AccountMail> written = new ConcurrentHashMap<>();
     private final AtomicInteger failures = new AtomicInteger();
-    private final AtomicInteger sweeps = new AtomicInteger();
+    private final AtomicInteger purges = new AtomicInteger();
+    private final AtomicInteger failedJobs = new AtomicInteger();
     private final AtomicInteger resetTries = new AtomicInteger();
     private final AtomicInteger mailTries = new AtomicInteger();
 
@@ -116,7 +121,12 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         postgres.close();
     }
 
-    private Mailer.Result deliver(Mailer.Mail mail) {
+    private MailText write(AccountMail mail) {
+        written.put("account." + mail.id(), mail);
+        return new MailText("subject", "text", "html");
+    }
+
+    private Mailer.Result deliver(MailMessage mail) {
         mailTries.incrementAndGet();
         if (broken) {
             throw new IllegalStateException("a bug");
@@ -124,7 +134,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return new Mailer.Result.Refused(SendFailure.temporary("busy"));
         }
-        arrived.add(((Mailer.Mail.Account) mail).letter());
+        arrived.add(Objects.requireNonNull(written.get(mail.messageId())));
         return new Mailer.Result.Accepted();
     }
 
@@ -133,25 +143,35 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         throw new AssertionError("somebody waits for " + length);
     }
 
+    private void fail() {
+        failedJobs.incrementAndGet();
+        throw new IllegalStateException("a bug");
+    }
+
     /** Jobs whose daily run is due far from now. */
     private ScheduledJobs open(PostgresStore store) {
         var due = LocalTime.now(ZoneOffset.UTC).plusHours(12).withNano(0);
         Mailer mailer = this::deliver;
-        var notices = new InMemoryNotices(tables);
+        var items = new InMemoryDigestItems(tables);
         var emails = new InMemoryDailyEmails(tables);
         var users = new InMemoryAccounts(tables);
         var writer =
                 new RenderDigest(
-                        notices, List.of(), new NoTokens(), new AccountLinks(PAGES), clock);
+                        new InMemoryCoverages(tables),
+                        List.of(),
+                        new NoTokens(),
+                        new AccountLinks(PAGES),
+                        clock);
         var sender =
                 new SendDailyEmails(
-                        notices,
+                        items,
                         emails,
                         users,
                         mailer,
+                        digest -> new MailText(digest.subject(), "text", "html"),
                         writer,
                         new RecordDeliveryOutcome(
-                                notices,
+                                items,
                                 emails,
                                 new InMemoryDigestHistory(tables),
                                 users,
@@ -185,46 +205,28 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                                 () -> RequestCount.NONE));
         return new ScheduledJobs(
                 store.dataSource(),
-                new ScheduledJobs.Work(
-                        launcher,
-                        runs,
-                        sender,
-                        new AccountMailJobs(
-                                new SendAccountMail(
-                                        mailer,
-                                        users,
-                                        new NoTokens(),
-                                        new AccountLinks(PAGES),
-                                        clock),
-                                this::ask,
-                                codec,
+                launcher,
+                new AccountMailJobs(
+                        new SendAccountMail(
+                                mailer,
+                                this::write,
+                                users,
+                                new NoTokens(),
+                                new AccountLinks(PAGES),
                                 clock),
-                        new DeleteUnconfirmedAccounts(users, accountOutbox(), clock),
-                        sweeps::incrementAndGet,
-                        () -> {},
-                        new PurgeExpired(new InMemoryRetentionStore(tables), Set.of(), clock)),
+                        this::ask,
+                        codec,
+                        clock),
                 schedule,
                 clock,
-                List.of(),
+                List.of(
+                        ScheduledJob.of("interrupted-runs", SECOND, launcher::resume),
+                        ScheduledJob.of("broken", SECOND, this::fail),
+                        ScheduledJob.of("purge", SECOND, purges::incrementAndGet)),
                 SELDOM);
     }
 
     private final AccountMailCodec codec = new InMemoryAccountMailCodec();
-
-    private AccountOutbox accountOutbox() {
-        return new AccountOutbox(
-                new InMemoryOutbox(tables),
-                tables,
-                new InMemorySessions(),
-                List.of(),
-                this::mailQueue,
-                codec,
-                (message, _, _, cause) -> {
-                    throw new AssertionError("could not hand on " + message, cause);
-                },
-                clock,
-                UUID::randomUUID);
-    }
 
     private AccountMailQueue queue(PostgresStore database) {
         return new PostgresAccountMailQueue(database.dataSource(), codec, () -> work.wakeUp());
@@ -409,17 +411,6 @@ class ScheduledJobsTest implements AccountMailQueueContract {
     }
 
     @Test
-    void the_outbox_is_swept_by_the_clock() {
-        stop();
-        int before = sweeps.get();
-        update("update scheduled_tasks set execution_time = now()" + " where task_name = 'outbox'");
-
-        start();
-
-        Samples.until(() -> sweeps.get() > before);
-    }
-
-    @Test
     void a_link_is_made_when_the_mail_is_sent_and_none_when_it_would_be_void() {
         var users = new InMemoryAccounts(tables);
         var account = Samples.account(users);
@@ -471,7 +462,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
 
     @Test
     void an_interrupted_run_is_taken_up_at_the_start() {
-        var today = DailySchedule.dateOf(clock.instant());
+        var today = UtcDate.of(clock.instant());
         stop();
         runs.save(
                 DailyRun.open(
@@ -499,28 +490,22 @@ class ScheduledJobsTest implements AccountMailQueueContract {
 
         start();
 
-        var today = DailySchedule.dateOf(clock.instant());
+        var today = UtcDate.of(clock.instant());
         Samples.until(() -> runs.find(today).isPresent());
         assertThat(runs.find(today).orElseThrow().trigger()).isEqualTo(Trigger.SCHEDULE);
     }
 
     @Test
-    void what_was_told_long_ago_is_let_go_of_while_the_clock_works() {
+    void the_jobs_of_features_run_by_the_clock_and_one_that_fails_stops_no_other() {
         stop();
-        var longAgo = clock.instant().minus(Duration.ofDays(60));
-        var rehearsal =
-                DailyRun.rehearse(
-                        UUID.randomUUID(),
-                        DailySchedule.dateOf(longAgo),
-                        UUID.randomUUID(),
-                        longAgo);
-        runs.save(rehearsal.ended(RunState.COMPLETED, DailyRun.Tally.NONE, longAgo));
+        int failedBefore = failedJobs.get();
+        int purgesBefore = purges.get();
         update(
                 "update scheduled_tasks set execution_time = now()"
-                        + " where task_name = 'retention'");
+                        + " where task_name in ('broken', 'purge')");
 
         start();
 
-        Samples.until(() -> runs.find(rehearsal.id()).isEmpty());
+        Samples.until(() -> failedJobs.get() > failedBefore && purges.get() > purgesBefore);
     }
 }

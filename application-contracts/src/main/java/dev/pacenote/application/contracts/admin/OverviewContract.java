@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What {@link Overview} promises. */
 public interface OverviewContract {
 
-    Topic RAIN = new Topic("rain");
-    Topic SNOW = new Topic("snow");
+    Topic RAIN = new Topic("sample.rain");
+    Topic SNOW = new Topic("sample.snow");
 
     Stores stores();
 

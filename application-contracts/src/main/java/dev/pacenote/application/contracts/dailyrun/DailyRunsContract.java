@@ -42,8 +42,8 @@ public interface DailyRunsContract {
     @Test
     default void what_became_of_a_pass_is_noted_once_per_item() {
         var pass = UUID.randomUUID();
-        var section = new WorkItem.Section(new AccountId(7), new Topic("weather"));
-        var other = new WorkItem.Section(new AccountId(7), new Topic("tides"));
+        var section = new WorkItem.Section(new AccountId(7), new Topic("sample.weather"));
+        var other = new WorkItem.Section(new AccountId(7), new Topic("sample.tides"));
         var mail = new WorkItem.Mail(new DailyEmailKey(new AccountId(7), Samples.DAY));
         var later = new WorkItem.Mail(new DailyEmailKey(new AccountId(7), Samples.DAY.plusDays(1)));
         assertThat(stores().runs().counted(pass)).isEqualTo(new DailyRuns.Counted(0, 0));
@@ -91,7 +91,7 @@ public interface DailyRunsContract {
                         .ended(
                                 RunState.COMPLETED,
                                 new Tally(
-                                        Map.of(new Topic("weather"), new SectionCount(3, 1)),
+                                        Map.of(new Topic("sample.weather"), new SectionCount(3, 1)),
                                         2,
                                         1,
                                         1),

@@ -6,12 +6,13 @@ import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.DeliveryState.Sending;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.domain.digest.DailyEmail.Claim;
-import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
-import dev.pacenote.domain.digest.DailyEmail.Sending;
-import dev.pacenote.domain.digest.DailyEmail.Withdrawal;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,16 +38,48 @@ public interface DailyEmailsContract {
         return key;
     }
 
-    private Optional<Sending> claim(DailyEmailKey key, Instant now, RetryTiming patience) {
-        return emails().claim(key, Claim.at(now, UUID.randomUUID()), now, patience);
+    /** Read, decided and saved as use cases do it; empty when it may not be claimed. */
+    private Optional<Sending> claim(DailyEmailKey key, Instant now, RetryTiming timing) {
+        var lease = Lease.at(now, UUID.randomUUID());
+        return emails().find(key)
+                .flatMap(mail -> mail.claimed(lease, now, timing))
+                .flatMap(this::save)
+                .map(mail -> (Sending) mail.state());
+    }
+
+    private Optional<DailyEmail> save(DailyEmail mail) {
+        return switch (emails().save(mail)) {
+            case DailyEmails.SaveResult.Saved(var saved) -> Optional.of(saved);
+            case DailyEmails.SaveResult.Conflict _ -> Optional.empty();
+        };
+    }
+
+    /** False when the lease was lost to somebody else. */
+    private boolean conclude(DailyEmailKey key, Sending sending, DeliveryState outcome) {
+        return emails().find(key)
+                .flatMap(mail -> mail.concluded(sending.lease(), outcome))
+                .flatMap(this::save)
+                .isPresent();
+    }
+
+    private void report(DailyEmailKey key) {
+        assertThat(save(emails().find(key).orElseThrow().reported())).isPresent();
+    }
+
+    private void revive(DailyEmailKey key) {
+        assertThat(save(emails().find(key).flatMap(DailyEmail::revived).orElseThrow())).isPresent();
+    }
+
+    private DeliveryState state(DailyEmailKey key) {
+        return emails().find(key).orElseThrow().state();
     }
 
     private Sending claimed(DailyEmailKey key) {
         return claim(key, Samples.NOON, RetryTiming.WAITS_ARE_KEPT).orElseThrow();
     }
 
-    private boolean isClaimable(DailyEmailKey key, Instant now, RetryTiming patience) {
-        return emails().claimable(now, patience, Integer.MAX_VALUE).contains(key);
+    private boolean isClaimable(DailyEmailKey key, Instant now, RetryTiming timing) {
+        return emails().claimable(now, timing, Integer.MAX_VALUE).contains(key);
     }
 
     @Test
@@ -72,63 +105,54 @@ public interface DailyEmailsContract {
     }
 
     @Test
-    default void an_outcome_is_untold_until_it_is_told() {
+    default void an_outcome_is_unreported_until_it_is_reported() {
         var key = opened();
         var sending = claimed(key);
-        assertThat(emails().untold()).doesNotContain(key);
+        assertThat(emails().unreported()).doesNotContain(key);
 
-        emails().conclude(sending.accepted(Samples.NOON), sending.claim().token());
+        conclude(key, sending, sending.accepted(Samples.NOON));
 
-        assertThat(emails().untold()).containsOnlyOnce(key);
-        emails().told(key);
-        emails().told(key);
-        assertThat(emails().untold()).doesNotContain(key);
-        assertThat(emails().find(key)).contains(sending.accepted(Samples.NOON));
+        assertThat(emails().unreported()).containsOnlyOnce(key);
+        report(key);
+        report(key);
+        assertThat(emails().unreported()).doesNotContain(key);
+        assertThat(state(key)).isEqualTo(sending.accepted(Samples.NOON));
     }
 
     @Test
-    default void a_further_outcome_is_told_anew() {
+    default void a_further_outcome_is_reported_anew() {
         var key = opened();
         var first = claimed(key);
-        emails().conclude(
-                        first.refused(SendFailure.temporary("busy"), Samples.NOON),
-                        first.claim().token());
-        emails().told(key);
+        conclude(key, first, first.refused(SendFailure.temporary("busy"), Samples.NOON));
+        report(key);
 
         var second = claim(key, Samples.NOON, RetryTiming.TRY_AT_ONCE).orElseThrow();
-        emails().conclude(second.accepted(Samples.NOON), second.claim().token());
+        conclude(key, second, second.accepted(Samples.NOON));
 
-        assertThat(emails().untold()).contains(key);
-        emails().told(key);
+        assertThat(emails().unreported()).contains(key);
+        report(key);
     }
 
     @Test
     default void that_a_copy_may_have_left_is_kept_through_every_state() {
         var key = opened();
         var first = claimed(key);
-        emails().conclude(
-                        first.refused(SendFailure.unanswered(), Samples.NOON),
-                        first.claim().token());
-        emails().told(key);
+        conclude(key, first, first.refused(SendFailure.unanswered(), Samples.NOON));
+        report(key);
         assertThat(emails().find(key).orElseThrow().uncertain()).as("failed").isTrue();
         var second = claim(key, Samples.NOON, RetryTiming.TRY_AT_ONCE).orElseThrow();
         assertThat(second.uncertain()).as("sending").isTrue();
-        emails().conclude(
-                        second.refused(SendFailure.permanent("gone"), Samples.NOON),
-                        second.claim().token());
-        emails().told(key);
+        conclude(key, second, second.refused(SendFailure.permanent("gone"), Samples.NOON));
+        report(key);
         assertThat(emails().find(key).orElseThrow().uncertain()).as("dead").isTrue();
 
-        emails().revive(second.id());
+        revive(key);
 
         assertThat(emails().find(key).orElseThrow().uncertain()).as("pending").isTrue();
         var third = claim(key, Samples.NOON, RetryTiming.TRY_AT_ONCE).orElseThrow();
-        emails().conclude(
-                        third.withdrawn(Withdrawal.NOT_WANTED, Samples.NOON),
-                        third.claim().token());
-        emails().told(key);
-        assertThat(emails().find(key))
-                .contains(third.withdrawn(Withdrawal.NOT_WANTED, Samples.NOON));
+        conclude(key, third, third.cancelled(Reason.PREF_OFF, Samples.NOON));
+        report(key);
+        assertThat(state(key)).isEqualTo(third.cancelled(Reason.PREF_OFF, Samples.NOON));
     }
 
     @Test
@@ -158,15 +182,15 @@ public interface DailyEmailsContract {
     default void a_claimed_mail_is_free_again_when_the_claim_lapses_and_then_uncertain() {
         var key = opened();
         var first = claimed(key);
-        var lapsed = first.claim().until();
+        var lapsed = first.lease().until();
         assertThat(isClaimable(key, lapsed.minusMillis(1), RetryTiming.TRY_AT_ONCE)).isFalse();
 
         var second = claim(key, lapsed, RetryTiming.WAITS_ARE_KEPT).orElseThrow();
 
         assertThat(second.uncertain()).isTrue();
         assertThat(second.attempts()).isEqualTo(2);
-        assertThat(emails().conclude(first.accepted(lapsed), first.claim().token())).isFalse();
-        assertThat(emails().conclude(second.accepted(lapsed), second.claim().token())).isTrue();
+        assertThat(conclude(key, first, first.accepted(lapsed))).isFalse();
+        assertThat(conclude(key, second, second.accepted(lapsed))).isTrue();
     }
 
     @Test
@@ -174,13 +198,11 @@ public interface DailyEmailsContract {
         var key = opened();
         var sending = claimed(key);
 
-        assertThat(emails().conclude(sending.accepted(Samples.NOON), sending.claim().token()))
-                .isTrue();
+        assertThat(conclude(key, sending, sending.accepted(Samples.NOON))).isTrue();
 
-        assertThat(emails().find(key)).containsInstanceOf(DailyEmail.Sent.class);
+        assertThat(state(key)).isInstanceOf(DeliveryState.Sent.class);
         assertThat(claim(key, Samples.NOON.plusSeconds(9999), RetryTiming.TRY_AT_ONCE)).isEmpty();
-        assertThat(emails().conclude(sending.accepted(Samples.NOON), sending.claim().token()))
-                .isFalse();
+        assertThat(conclude(key, sending, sending.accepted(Samples.NOON))).isFalse();
     }
 
     @Test
@@ -188,7 +210,7 @@ public interface DailyEmailsContract {
         var key = opened();
         var sending = claimed(key);
         var failure = SendFailure.temporary("greylisted");
-        emails().conclude(sending.refused(failure, Samples.NOON), sending.claim().token());
+        conclude(key, sending, sending.refused(failure, Samples.NOON));
 
         assertThat(isClaimable(key, Samples.NOON.plusSeconds(59), RetryTiming.WAITS_ARE_KEPT))
                 .isFalse();
@@ -209,9 +231,9 @@ public interface DailyEmailsContract {
         var failure = SendFailure.permanent("mailbox_unavailable");
         var dead = sending.refused(failure, Samples.NOON);
 
-        emails().conclude(dead, sending.claim().token());
+        conclude(key, sending, dead);
 
-        assertThat(emails().find(key)).contains(dead);
+        assertThat(state(key)).isEqualTo(dead);
         assertThat(isClaimable(key, Samples.NOON.plusSeconds(99999), RetryTiming.TRY_AT_ONCE))
                 .isFalse();
     }
@@ -232,24 +254,24 @@ public interface DailyEmailsContract {
         }
         var mails = emails().find(keys).values();
         assertThat(mails)
-                .extracting(mail -> mail.getClass().getSimpleName())
-                .contains("Pending", "Sending", "Sent", "Failed", "Dead", "Withdrawn");
+                .extracting(mail -> mail.state().getClass().getSimpleName())
+                .contains("Pending", "Sending", "Sent", "Scheduled", "Failed", "Cancelled");
 
         for (int i = 0; i < 40; i++) {
             var now = Samples.NOON.plusMillis(random.nextInt(-1, 2) + 30_000L * random.nextInt(20));
-            for (var patience : RetryTiming.values()) {
-                var all = emails().claimable(now, patience, Integer.MAX_VALUE);
+            for (var timing : RetryTiming.values()) {
+                var all = emails().claimable(now, timing, Integer.MAX_VALUE);
                 assertThat(all)
                         .filteredOn(key -> key.person().equals(person))
-                        .as(now + " " + patience)
+                        .as(now + " " + timing)
                         .isEqualTo(
                                 mails.stream()
-                                        .filter(mail -> mail.claimable(now, patience))
+                                        .filter(mail -> mail.state().claimable(now, timing))
                                         .map(DailyEmail::key)
                                         .sorted(Comparator.comparing(DailyEmailKey::date))
                                         .toList());
                 int limit = random.nextInt(all.size() + 2);
-                assertThat(emails().claimable(now, patience, limit))
+                assertThat(emails().claimable(now, timing, limit))
                         .isEqualTo(all.subList(0, Math.min(limit, all.size())));
             }
         }
@@ -265,18 +287,17 @@ public interface DailyEmailsContract {
         var sending = claimed.get();
         var outcome =
                 switch (random.nextInt(8)) {
-                    case 0 -> Optional.<DailyEmail>of(sending.accepted(now));
+                    case 0 -> Optional.<DeliveryState>of(sending.accepted(now));
                     case 1 -> Optional.of(sending.refused(SendFailure.permanent("gone"), now));
-                    case 2 ->
-                            Optional.<DailyEmail>of(sending.withdrawn(Withdrawal.NOT_WANTED, now));
+                    case 2 -> Optional.<DeliveryState>of(sending.cancelled(Reason.PREF_OFF, now));
                     case 3, 4, 5 ->
                             Optional.of(sending.refused(SendFailure.temporary("busy"), now));
-                    default -> Optional.<DailyEmail>empty();
+                    default -> Optional.<DeliveryState>empty();
                 };
         outcome.ifPresent(
                 ended -> {
-                    emails().conclude(ended, sending.claim().token());
-                    emails().told(key);
+                    conclude(key, sending, ended);
+                    report(key);
                 });
     }
 
@@ -291,7 +312,7 @@ public interface DailyEmailsContract {
         }
         for (var key : List.of(early, late)) {
             var sending = claimed(key);
-            emails().conclude(sending.accepted(Samples.NOON), sending.claim().token());
+            conclude(key, sending, sending.accepted(Samples.NOON));
         }
 
         var first = emails().tried(person, new Paging(1, 1));
@@ -310,90 +331,95 @@ public interface DailyEmailsContract {
         var waiting = opened();
         var failed = opened();
         var sent = opened();
-        var withdrawn = opened();
-        var unwanted = claimed(withdrawn);
-        emails().conclude(
-                        unwanted.withdrawn(Withdrawal.NOT_WANTED, Samples.NOON),
-                        unwanted.claim().token());
+        var cancelled = opened();
+        var unwanted = claimed(cancelled);
+        conclude(cancelled, unwanted, unwanted.cancelled(Reason.PREF_OFF, Samples.NOON));
         var refused = claimed(failed);
-        emails().conclude(
-                        refused.refused(SendFailure.temporary("busy"), Samples.NOON),
-                        refused.claim().token());
+        conclude(failed, refused, refused.refused(SendFailure.temporary("busy"), Samples.NOON));
         var accepted = claimed(sent);
-        emails().conclude(accepted.accepted(Samples.NOON), accepted.claim().token());
+        conclude(sent, accepted, accepted.accepted(Samples.NOON));
 
         var unsent = emails().unsent(new Paging(1, Paging.MAX_SIZE));
 
         assertThat(unsent.rows())
                 .extracting(DailyEmail::key)
                 .contains(waiting, failed)
-                .doesNotContain(sent, withdrawn);
+                .doesNotContain(sent, cancelled);
         assertThat(unsent.total()).isGreaterThanOrEqualTo(unsent.rows().size());
     }
 
     @Test
     default void why_a_mail_ended_is_kept() {
-        var gone = ended(claimed(opened()), SendFailure.permanent("mailbox_unavailable"));
-        var tooLate = ended(claimed(opened()), SendFailure.temporary("busy"));
+        var gone = ended(opened(), SendFailure.permanent("mailbox_unavailable"));
+        var tooLate = ended(opened(), SendFailure.temporary("busy"));
 
-        assertThat(emails().find(gone.key())).contains(gone);
-        assertThat(emails().find(tooLate.key())).contains(tooLate);
         assertThat(emails().unsent(new Paging(1, Paging.MAX_SIZE)).rows()).contains(gone, tooLate);
     }
 
-    private DailyEmail ended(Sending mail, SendFailure failure) {
-        var dead = new DailyEmail.Dead(mail.key(), mail.id(), 8, Samples.NOON, failure, false);
-        emails().conclude(dead, mail.claim().token());
-        return dead;
+    private DailyEmail ended(DailyEmailKey key, SendFailure failure) {
+        var outcome = new DeliveryState.Failed(8, Samples.NOON, failure, false);
+        conclude(key, claimed(key), outcome);
+        assertThat(state(key)).isEqualTo(outcome);
+        return emails().find(key).orElseThrow();
     }
 
     @Test
     default void a_mail_that_was_taken_back_after_a_failed_try_waits_for_nobody() {
         var key = opened();
         var first = claimed(key);
-        emails().conclude(
-                        first.refused(SendFailure.temporary("busy"), Samples.NOON),
-                        first.claim().token());
+        conclude(key, first, first.refused(SendFailure.temporary("busy"), Samples.NOON));
         var second = claim(key, Samples.NOON, RetryTiming.TRY_AT_ONCE).orElseThrow();
-        var back = second.withdrawn(Withdrawal.NOTHING_TO_SAY, Samples.NOON);
+        var back = second.cancelled(Reason.NO_LONGER_TRUE, Samples.NOON);
 
-        emails().conclude(back, second.claim().token());
+        conclude(key, second, back);
 
-        assertThat(emails().find(key)).contains(back);
+        assertThat(state(key)).isEqualTo(back);
         assertThat(emails().unsent(new Paging(1, Paging.MAX_SIZE)).rows())
                 .extracting(DailyEmail::key)
                 .doesNotContain(key);
     }
 
     @Test
-    default void a_dead_mail_can_be_tried_again_at_once_and_a_sent_one_cannot() {
-        var person = Samples.account(stores().accounts()).id();
-        var key = new DailyEmailKey(person, Samples.DAY);
-        var id = stores().emails().open(key, UUID.randomUUID()).id();
-        var sending = claimedNow(key);
-        stores().emails()
-                .conclude(
-                        sending.refused(SendFailure.permanent("gone"), Samples.NOON),
-                        sending.claim().token());
+    default void a_failed_mail_can_be_tried_again_at_once() {
+        var key = opened();
+        var sending = claimed(key);
+        conclude(key, sending, sending.refused(SendFailure.permanent("gone"), Samples.NOON));
 
-        assertThat(stores().emails().revive(id))
-                .contains(
-                        new DailyEmail.Revival.Waiting(new DailyEmail.Pending(key, id, 1, false)));
-        var again = claimedNow(key);
-        assertThat(again.attempts()).isEqualTo(2);
-        stores().emails().conclude(again.accepted(Samples.NOON), again.claim().token());
+        revive(key);
 
-        assertThat(stores().emails().revive(id)).contains(new DailyEmail.Revival.AlreadySent());
-        assertThat(stores().emails().revive(UUID.randomUUID())).isEmpty();
+        assertThat(state(key)).isEqualTo(new DeliveryState.Pending(1, false));
+        assertThat(claimed(key).attempts()).isEqualTo(2);
     }
 
-    private DailyEmail.Sending claimedNow(DailyEmailKey key) {
-        return stores().emails()
-                .claim(
-                        key,
-                        DailyEmail.Claim.at(Samples.NOON, UUID.randomUUID()),
-                        Samples.NOON,
-                        DailyEmail.RetryTiming.TRY_AT_ONCE)
-                .orElseThrow();
+    @Test
+    default void of_many_who_save_what_they_read_one_does() {
+        var key = opened();
+        var read = emails().find(key).orElseThrow();
+
+        var results =
+                Samples.atOnce(
+                        8,
+                        () ->
+                                save(
+                                        read.claimed(
+                                                        Lease.at(Samples.NOON, UUID.randomUUID()),
+                                                        Samples.NOON,
+                                                        RetryTiming.TRY_AT_ONCE)
+                                                .orElseThrow()));
+
+        assertThat(results).filteredOn(Optional::isPresent).hasSize(1);
+        var saved = results.stream().flatMap(Optional::stream).findFirst().orElseThrow();
+        assertThat(emails().find(key)).contains(saved);
+        assertThat(saved.version()).isGreaterThan(read.version());
+    }
+
+    @Test
+    default void a_mail_that_is_gone_is_not_saved() {
+        var key = opened();
+        var read = emails().find(key).orElseThrow();
+        emails().forgetAllOf(key.person());
+
+        assertThat(save(read.reported())).isEmpty();
+        assertThat(emails().find(key)).isEmpty();
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What {@link dev.pacenote.application.digest.DigestHistory} promises. */
 public interface DigestHistoryContract {
 
-    Topic WEATHER = new Topic("weather");
+    Topic WEATHER = new Topic("sample.weather");
 
     Stores stores();
 

@@ -6,8 +6,6 @@ import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
-import dev.pacenote.domain.digest.Coverage;
-import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Notice.Route;
@@ -51,125 +49,26 @@ public interface NoticesContract {
         var me = person();
 
         Samples.atOnce(8, () -> notices().add(List.of(mailed(me, "a"))));
-        notices().assign(new DailyEmailKey(me, Samples.DAY));
 
-        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY))).hasSize(1);
+        assertThat(notices().part(me, mailed(me, "x").topic(), Optional.empty(), 9).rows())
+                .hasSize(1);
     }
 
     @Test
-    default void a_mail_holds_what_waited_in_order_and_as_it_was() {
-        var me = person();
-        var first = mailed(me, "a");
-        var second = mailed(me, "b");
-        notices().add(List.of(first));
-        notices().add(List.of(second));
-        assertThat(notices().peopleWaiting(Samples.DAY)).contains(me);
-
-        notices().assign(new DailyEmailKey(me, Samples.DAY));
-
-        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY))).containsExactly(first, second);
-        assertThat(notices().peopleWaiting(Samples.DAY)).doesNotContain(me);
-    }
-
-    @Test
-    default void a_notice_in_a_mail_never_moves_to_another() {
-        var me = person();
-        notices().add(List.of(mailed(me, "a")));
-        notices().assign(new DailyEmailKey(me, Samples.DAY));
-        notices().add(List.of(mailed(me, "b")));
-
-        notices().assign(new DailyEmailKey(me, Samples.DAY.plusDays(1)));
-
-        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY)))
-                .extracting(Notice::dedupeKey)
-                .containsExactly("a");
-        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY.plusDays(1))))
-                .extracting(Notice::dedupeKey)
-                .containsExactly("b");
-    }
-
-    @Test
-    default void no_mail_of_an_earlier_date_carries_a_notice() {
-        var me = person();
-        notices().add(List.of(mailed(me, "a")));
-        var yesterday = new DailyEmailKey(me, Samples.DAY.minusDays(1));
-
-        notices().assign(yesterday);
-
-        assertThat(notices().in(yesterday)).isEmpty();
-        assertThat(notices().peopleWaiting(Samples.DAY.minusDays(1))).doesNotContain(me);
-        assertThat(notices().peopleWaiting(Samples.DAY.plusDays(1))).contains(me);
-    }
-
-    @Test
-    default void what_is_for_the_inbox_only_is_never_in_a_mail() {
-        var me = person();
-        notices().add(List.of(Samples.notice(me, "a", Samples.DAY, Route.INBOX_ONLY)));
-        notices().add(List.of(mailed(me, "b")));
-
-        notices().keepInInboxOnly(me);
-        notices().assign(new DailyEmailKey(me, Samples.DAY));
-
-        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY))).isEmpty();
-        assertThat(notices().peopleWaiting(Samples.DAY)).doesNotContain(me);
-    }
-
-    @Test
-    default void the_last_coverage_of_a_day_counts() {
-        var me = person();
-        var topic = new Topic("weather");
-        notices().noteCoverage(me, topic, Samples.DAY, new Coverage(3, 2, Samples.NOON));
-
-        notices().noteCoverage(me, topic, Samples.DAY, new Coverage(3, 0, Samples.NOON));
-
-        assertThat(notices().coverage(me, topic, Samples.DAY))
-                .contains(new Coverage(3, 0, Samples.NOON));
-        assertThat(notices().coverage(me, topic, Samples.DAY.plusDays(1))).isEmpty();
-    }
-
-    @Test
-    default void what_may_go_along_joins_the_mail_of_its_day_only() {
-        var me = person();
-        notices().add(List.of(Samples.notice(me, "note", Samples.DAY, Route.ALONG)));
-        assertThat(notices().peopleWaiting(Samples.DAY)).doesNotContain(me);
-        notices()
-                .add(
-                        List.of(
-                                Samples.notice(me, "old", Samples.DAY.minusDays(1), Route.ALONG),
-                                mailed(me, "news")));
-
-        notices().assign(new DailyEmailKey(me, Samples.DAY));
-
-        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY)))
-                .extracting(Notice::dedupeKey)
-                .containsExactly("note", "news");
-    }
-
-    @Test
-    default void the_inbox_is_newest_first_in_pages_and_knows_what_was_mailed() {
+    default void the_inbox_is_newest_first_in_pages() {
         var me = person();
         for (var key : List.of("a", "b", "c")) {
             notices().add(List.of(mailed(me, key)));
         }
         notices().add(List.of(mailed(person(), "not mine")));
-        notices().assign(new DailyEmailKey(me, Samples.DAY));
         var all = new Notices.Query(me, mailed(me, "x").topic(), Optional.empty(), Map.of());
 
         var first = notices().page(all, new Paging(1, 2));
         var second = notices().page(all, new Paging(2, 2));
 
-        assertThat(first.rows())
-                .extracting(filed -> filed.notice().dedupeKey())
-                .containsExactly("c", "b");
-        assertThat(second.rows())
-                .extracting(filed -> filed.notice().dedupeKey())
-                .containsExactly("a");
+        assertThat(first.rows()).extracting(Notice::dedupeKey).containsExactly("c", "b");
+        assertThat(second.rows()).extracting(Notice::dedupeKey).containsExactly("a");
         assertThat(first.total()).isEqualTo(3);
-        assertThat(first.rows().getFirst().mail()).contains(Samples.DAY);
-        notices().add(List.of(mailed(me, "d")));
-        assertThat(notices().page(all, new Paging(1, 2)).rows().getFirst().mail())
-                .as("in no mail yet")
-                .isEmpty();
     }
 
     @Test
@@ -179,21 +78,15 @@ public interface NoticesContract {
             notices().add(List.of(mailed(me, key)));
         }
         notices().add(List.of(mailed(person(), "not mine")));
-        notices().assign(new DailyEmailKey(me, Samples.DAY));
         var topic = mailed(me, "x").topic();
 
         var first = notices().part(me, topic, Optional.empty(), 2);
         notices().add(List.of(mailed(me, "e"), mailed(me, "f")));
         var second = notices().part(me, topic, first.next(), 2);
 
-        assertThat(first.rows())
-                .extracting(row -> row.notice().dedupeKey())
-                .containsExactly("d", "c");
-        assertThat(first.rows().getFirst().mail()).contains(Samples.DAY);
+        assertThat(first.rows()).extracting(Notice::dedupeKey).containsExactly("d", "c");
         assertThat(first.next()).isPresent();
-        assertThat(second.rows())
-                .extracting(row -> row.notice().dedupeKey())
-                .containsExactly("b", "a");
+        assertThat(second.rows()).extracting(Notice::dedupeKey).containsExactly("b", "a");
         assertThat(second.next()).isEmpty();
         assertThat(notices().part(person(), topic, Optional.empty(), 2).rows()).isEmpty();
     }
@@ -234,32 +127,6 @@ public interface NoticesContract {
 
         assertThat(notices().perDay(me, topic, Samples.DAY))
                 .isEqualTo(Map.of(Samples.DAY, 2, Samples.DAY.plusDays(2), 1));
-        assertThat(notices().perDay(me, new Topic("other"), Samples.DAY)).isEmpty();
-    }
-
-    @Test
-    default void what_waits_for_the_next_mail_makes_none_of_its_own_and_is_told_once() {
-        var me = person();
-        notices().add(List.of(Samples.notice(me, "waits", Samples.DAY, Route.NEXT)));
-        assertThat(notices().peopleWaiting(Samples.DAY)).doesNotContain(me);
-
-        var later = new DailyEmailKey(me, Samples.DAY.plusDays(9));
-        notices().add(List.of(Samples.notice(me, "news", Samples.DAY.plusDays(9), Route.MAIL)));
-        notices().assign(later);
-        notices().assign(new DailyEmailKey(me, Samples.DAY.plusDays(10)));
-
-        assertThat(notices().in(later)).extracting(Notice::dedupeKey).contains("waits", "news");
-        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY.plusDays(10)))).isEmpty();
-    }
-
-    @Test
-    default void whoever_unsubscribes_is_not_told_later_what_waited_for_the_next_mail() {
-        var me = person();
-        notices().add(List.of(Samples.notice(me, "waits", Samples.DAY, Route.NEXT)));
-
-        notices().keepInInboxOnly(me);
-        notices().assign(new DailyEmailKey(me, Samples.DAY.plusDays(1)));
-
-        assertThat(notices().in(new DailyEmailKey(me, Samples.DAY.plusDays(1)))).isEmpty();
+        assertThat(notices().perDay(me, new Topic("sample.other"), Samples.DAY)).isEmpty();
     }
 }

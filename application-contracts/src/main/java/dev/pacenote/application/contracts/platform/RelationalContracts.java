@@ -6,14 +6,17 @@ import dev.pacenote.application.contracts.admin.OverviewContract;
 import dev.pacenote.application.contracts.admin.UserDirectoryContract;
 import dev.pacenote.application.contracts.dailyrun.DailyRunsContract;
 import dev.pacenote.application.contracts.dailyrun.RunLockContract;
+import dev.pacenote.application.contracts.digest.CoveragesContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.digest.DigestHistoryContract;
+import dev.pacenote.application.contracts.digest.DigestItemsContract;
 import dev.pacenote.application.contracts.identity.account.AccountsContract;
 import dev.pacenote.application.contracts.identity.session.SessionsContract;
 import dev.pacenote.application.contracts.notice.NoticesContract;
 import dev.pacenote.application.contracts.platform.limit.RateLimiterContract;
-import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
 import dev.pacenote.application.contracts.platform.setting.SettingsContract;
+import dev.pacenote.application.contracts.trackmania.alert.AlertQueriesContract;
+import dev.pacenote.application.contracts.trackmania.alert.CoveredMapsStoreContract;
 import dev.pacenote.application.contracts.trackmania.alert.MapperAlertsContract;
 import dev.pacenote.application.contracts.trackmania.board.FetchedBoardsContract;
 import dev.pacenote.application.contracts.trackmania.board.MapCatalogContract;
@@ -34,8 +37,12 @@ public interface RelationalContracts
                 SessionsContract,
                 RateLimiterContract,
                 MapperAlertsContract,
+                CoveredMapsStoreContract,
+                AlertQueriesContract,
                 MapWatchesContract,
                 NoticesContract,
+                DigestItemsContract,
+                CoveragesContract,
                 DailyEmailsContract,
                 DigestHistoryContract,
                 DailyRunsContract,
@@ -51,7 +58,6 @@ public interface RelationalContracts
                 SettingsContract,
                 FeedbackMessagesContract,
                 AuditLogContract,
-                RetentionStoreContract,
                 TransactionsContract {
 
     @Override

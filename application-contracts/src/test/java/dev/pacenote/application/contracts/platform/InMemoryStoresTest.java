@@ -2,9 +2,18 @@ package dev.pacenote.application.contracts.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.admin.InMemoryAuditRetention;
+import dev.pacenote.application.contracts.admin.AuditRetentionContract;
+import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
+import dev.pacenote.application.contracts.digest.DigestRetentionContract;
+import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
+import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
+import dev.pacenote.application.dailyrun.InMemoryRunRetention;
 import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.InMemoryDigestRetention;
+import dev.pacenote.application.notice.InMemoryNoticeRetention;
 import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.InMemoryStores;
 import dev.pacenote.application.platform.Outbox;
@@ -12,6 +21,11 @@ import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.application.trackmania.InMemoryMapperAndDriverSummaries;
+import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
+import dev.pacenote.domain.notice.NoticeRetention;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
@@ -53,7 +67,77 @@ public class InMemoryStoresTest implements RelationalContracts {
         @AfterEach
         void the_real_outbox_is_untouched() {
             assertThat(stores.emails().unsent(new Paging(1, 1)).total()).isZero();
-            assertThat(stores.emails().untold()).isEmpty();
+            assertThat(stores.emails().unreported()).isEmpty();
+        }
+    }
+
+    @Nested
+    class DigestExpiry implements DigestRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return new InMemoryDigestRetention(tables);
+        }
+    }
+
+    @Nested
+    class AuditExpiry implements AuditRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return new InMemoryAuditRetention(tables);
+        }
+    }
+
+    @Nested
+    class RunExpiry implements RunRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return new InMemoryRunRetention(tables);
+        }
+    }
+
+    @Nested
+    class NoticeExpiry implements NoticeRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore noticeRetention(List<NoticeRetention> topics) {
+            return new InMemoryNoticeRetention(tables, topics);
+        }
+    }
+
+    @Nested
+    class Summaries implements MapperAndDriverSummariesContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public MapperAndDriverSummaries summaries() {
+            return new InMemoryMapperAndDriverSummaries(tables);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.pacenote.application.identity.account;
 
-import dev.pacenote.application.platform.OverloadedException;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.LastAdminRule;
@@ -15,9 +16,6 @@ import java.util.function.UnaryOperator;
  * the beginning when somebody else was quicker.
  */
 public final class AccountChanges {
-
-    /** Each time somebody else saved first; nobody meets as many as this. */
-    private static final int MOST_TRIES = 100;
 
     /** What became of a registration. */
     public sealed interface Added {
@@ -78,22 +76,16 @@ public final class AccountChanges {
      */
     public Optional<Change> changeIf(
             Account known, Function<Account, Optional<Account>> transition) {
-        var account = Optional.of(known);
-        for (int i = 0; i < MOST_TRIES && account.isPresent(); i++) {
-            var before = account.get();
-            var after = transition.apply(before);
-            if (after.isEmpty()) {
-                return Optional.empty();
-            }
-            if (users.save(after.get()) instanceof Accounts.SaveResult.Saved(var saved)) {
-                return Optional.of(new Change(before, saved));
-            }
-            account = users.find(known.id());
-        }
-        if (account.isPresent()) {
-            throw new OverloadedException("changes of account " + known.id());
-        }
-        return Optional.empty();
+        return VersionedChange.of(
+                        Optional.of(known), () -> users.find(known.id()), transition, this::save)
+                .map(change -> new Change(change.before(), change.after()));
+    }
+
+    private SaveResult<Account> save(Account account) {
+        return switch (users.save(account)) {
+            case Accounts.SaveResult.Saved(var saved) -> new SaveResult.Saved<>(saved);
+            case Accounts.SaveResult.Conflict _ -> new SaveResult.Conflict<>();
+        };
     }
 
     /** Changes what an account may do. In one transaction, or the last admin may slip away. */

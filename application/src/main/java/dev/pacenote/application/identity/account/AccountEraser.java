@@ -9,6 +9,6 @@ import dev.pacenote.domain.identity.account.AccountId;
 @FunctionalInterface
 public interface AccountEraser {
 
-    /** Forgets everything about an account that is gone; a second time is no error. */
-    void forget(AccountId person);
+    /** Erases everything about an account that is gone; a second time is no error. */
+    void erase(AccountId person);
 }

@@ -115,7 +115,7 @@ public final class AccountOutbox {
         Consumer<String> forget =
                 body -> {
                     var account = new AccountId(Long.parseLong(body));
-                    forgotten.forEach(trace -> trace.forget(account));
+                    forgotten.forEach(trace -> trace.erase(account));
                 };
         this.outbox =
                 new TransactionalOutbox(

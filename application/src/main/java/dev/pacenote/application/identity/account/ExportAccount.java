@@ -6,8 +6,8 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.session.Session;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -18,17 +18,9 @@ import java.util.stream.Stream;
 /** Everything stored about a person, for themselves, without secrets. */
 public final class ExportAccount {
 
-    /** What one feature area stores about a person. */
-    public interface Part {
-        /** The key under which it stands in the export. */
-        String name();
-
-        /**
-         * Plain values only: texts, numbers, truth values, instants, lists and maps of those. Read
-         * while it is written, so that no export is ever in memory as a whole; to be closed.
-         */
-        Stream<Map<String, Object>> of(AccountId person);
-    }
+    /** Exports of one account. */
+    public static final RateLimitDefinition EXPORTS =
+            new RateLimitDefinition("identity.exports", 2, Duration.ofHours(1));
 
     public sealed interface Result {
         /**
@@ -43,14 +35,14 @@ public final class ExportAccount {
 
     private final Accounts accounts;
     private final Sessions sessions;
-    private final List<Part> parts;
+    private final List<AccountExport> parts;
     private final RateLimiter rateLimiter;
     private final InstantSource clock;
 
     public ExportAccount(
             Accounts accounts,
             Sessions sessions,
-            List<Part> parts,
+            List<AccountExport> parts,
             RateLimiter rateLimiter,
             InstantSource clock) {
         this.accounts = accounts;
@@ -66,7 +58,7 @@ public final class ExportAccount {
         if (account.isEmpty()) {
             return new Result.NoSuchAccount();
         }
-        if (rateLimiter.take("export:" + person, RateLimit.EXPORTS, now)
+        if (rateLimiter.take("export:" + person, EXPORTS.limit(), now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
@@ -77,7 +69,7 @@ public final class ExportAccount {
                 "sessions",
                 sessions.of(person, now).stream().map(ExportAccount::describe).toList());
         for (var part : parts) {
-            everything.put(part.name(), Stream.of(part).flatMap(late -> late.of(person)));
+            everything.put(part.member(), Stream.of(part).flatMap(late -> late.of(person)));
         }
         return new Result.Exported(everything);
     }

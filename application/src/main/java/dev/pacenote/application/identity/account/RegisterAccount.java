@@ -12,8 +12,9 @@ import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.platform.NetworkAddress;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimitDefinition;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,6 +25,22 @@ import java.util.function.IntSupplier;
  * new one, and its owner a mail: so nobody learns who has an account here.
  */
 public final class RegisterAccount {
+
+    public static final SettingDefinition MAX_USERS =
+            new SettingDefinition(
+                    "max_users_registration",
+                    1,
+                    10_000,
+                    200,
+                    "Registration closes at this number of accounts.");
+
+    /** Attempts from one network. */
+    public static final RateLimitDefinition ATTEMPTS =
+            new RateLimitDefinition("identity.registration-attempts", 20, Duration.ofMinutes(5));
+
+    /** Accounts made from one network. */
+    public static final RateLimitDefinition REGISTRATIONS =
+            new RateLimitDefinition("identity.registrations", 3, Duration.ofMinutes(5));
 
     /**
      * @param address the caller's network address, for limits
@@ -89,12 +106,12 @@ public final class RegisterAccount {
     public Result register(Command command) {
         var now = clock.instant();
         var network = new NetworkAddress(command.address()).limitKey();
-        if (rateLimiter.take("register-try:" + network, RateLimit.REGISTER_ATTEMPTS, now)
+        if (rateLimiter.take("register-try:" + network, ATTEMPTS.limit(), now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var quota = "register:" + network;
-        if (rateLimiter.take(quota, RateLimit.REGISTRATIONS, now)
+        if (rateLimiter.take(quota, REGISTRATIONS.limit(), now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }

@@ -7,7 +7,6 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.platform.NetworkAddress;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -80,13 +79,13 @@ public final class VerifyEmail {
         if (account.verifiedAt().isPresent()) {
             return new Resent.AlreadyVerified();
         }
-        if (rateLimiter.take("letter:" + user, RateLimit.LETTERS_PER_ACCOUNT, now)
+        if (rateLimiter.take("letter:" + user, AccountMailLimits.PER_ACCOUNT.limit(), now)
                 instanceof Verdict.Refused(var wait)) {
             return new Resent.TooMany(wait);
         }
         if (rateLimiter.take(
                         "letter-address:" + new NetworkAddress(address).limitKey(),
-                        RateLimit.LETTERS_PER_ADDRESS,
+                        AccountMailLimits.PER_NETWORK.limit(),
                         now)
                 instanceof Verdict.Refused(var wait)) {
             return new Resent.TooMany(wait);

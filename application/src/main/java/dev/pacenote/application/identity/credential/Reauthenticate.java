@@ -5,6 +5,7 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -13,6 +14,13 @@ import java.time.InstantSource;
  * an open session may guess as rarely as at the log-in.
  */
 public final class Reauthenticate {
+
+    /**
+     * Wrong passwords of one person, or for one name from one network, wherever a password is asked
+     * for.
+     */
+    public static final RateLimitDefinition FAILURES =
+            new RateLimitDefinition("identity.login-failures", 5, Duration.ofMinutes(5));
 
     public sealed interface Result {
         record Right(Account account) implements Result {}
@@ -46,7 +54,7 @@ public final class Reauthenticate {
             return new Result.NoSuchAccount();
         }
         var key = "confirm:" + person;
-        if (rateLimiter.take(key, RateLimit.LOGIN_FAILURES, clock.instant())
+        if (rateLimiter.take(key, FAILURES.limit(), clock.instant())
                 instanceof RateLimit.Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }

@@ -2,6 +2,7 @@ package dev.pacenote.application.identity.credential;
 
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.AccountMailLimits;
 import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
@@ -14,7 +15,6 @@ import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.platform.NetworkAddress;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -73,12 +73,12 @@ public final class ResetPassword {
         var now = clock.instant();
         if (rateLimiter.take(
                         "letter-address:" + new NetworkAddress(address).limitKey(),
-                        RateLimit.LETTERS_PER_ADDRESS,
+                        AccountMailLimits.PER_NETWORK.limit(),
                         now)
                 instanceof Verdict.Refused(var wait)) {
             return new Asked.TooMany(wait);
         }
-        if (rateLimiter.take("forgot:" + email.key(), RateLimit.LETTERS_PER_ACCOUNT, now)
+        if (rateLimiter.take("forgot:" + email.key(), AccountMailLimits.PER_ACCOUNT.limit(), now)
                 instanceof Verdict.Refused(var wait)) {
             return new Asked.TooMany(wait);
         }

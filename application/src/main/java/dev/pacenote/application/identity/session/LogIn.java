@@ -3,6 +3,7 @@ package dev.pacenote.application.identity.session;
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
@@ -12,8 +13,8 @@ import dev.pacenote.domain.identity.account.LoginKey;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.platform.NetworkAddress;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,14 @@ import java.util.Optional;
  * same and take the same time.
  */
 public final class LogIn {
+
+    /** Attempts from one network. */
+    public static final RateLimitDefinition PER_NETWORK =
+            new RateLimitDefinition("identity.logins-per-network", 20, Duration.ofMinutes(5));
+
+    /** Attempts for one name, from everywhere. */
+    public static final RateLimitDefinition PER_NAME =
+            new RateLimitDefinition("identity.logins-per-name", 100, Duration.ofHours(1));
 
     public record Command(String identifier, String password, Session.ClientInfo client) {
         @Override
@@ -80,17 +89,16 @@ public final class LogIn {
         var perAddress = "login-address:" + address;
         var perBoth = "login-failure:" + address + ":" + name;
         var perName = "login-name:" + name;
-        if (rateLimiter.take(perAddress, RateLimit.LOGIN_PER_ADDRESS, now)
+        if (rateLimiter.take(perAddress, PER_NETWORK.limit(), now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         // Counted as a failure beforehand: many guesses at once cannot slip past the limit.
-        if (rateLimiter.take(perBoth, RateLimit.LOGIN_FAILURES, now)
+        if (rateLimiter.take(perBoth, Reauthenticate.FAILURES.limit(), now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
-        if (rateLimiter.take(perName, RateLimit.LOGIN_PER_NAME, now)
-                instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take(perName, PER_NAME.limit(), now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var account = authenticate(name, command.password());

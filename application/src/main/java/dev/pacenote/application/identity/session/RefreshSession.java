@@ -7,8 +7,8 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.Session;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +16,10 @@ import java.util.Optional;
 
 /** A client exchanges its refresh token for a new pair. The rules are those of {@link Session}. */
 public final class RefreshSession {
+
+    /** Refreshes from one network. */
+    public static final RateLimitDefinition REFRESHES =
+            new RateLimitDefinition("identity.refreshes", 60, Duration.ofMinutes(1));
 
     public sealed interface Result {
         record Refreshed(TokenPair tokens) implements Result {}
@@ -68,7 +72,7 @@ public final class RefreshSession {
 
     private Result refresh(Tokens.Refresh claims, Instant now) {
         var key = "refresh:" + claims.session();
-        if (rateLimiter.take(key, RateLimit.REFRESHES, now) instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take(key, REFRESHES.limit(), now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var account = accounts.find(claims.user()).filter(Account::enabled);

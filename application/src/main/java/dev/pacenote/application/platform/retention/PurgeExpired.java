@@ -1,44 +1,66 @@
 package dev.pacenote.application.platform.retention;
 
-import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.platform.retention.Retention;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Lets go of what was told long ago, a little at a time: nobody waits for a lock meanwhile. */
+/** Deletes expired rows of every feature, a few at a time, so that nobody waits for a lock. */
 public final class PurgeExpired {
 
     private static final int PORTION = 1_000;
 
-    /** An outage or a first time must not keep the rest of the housekeeping waiting. */
+    /** An outage or a first time must not keep the other jobs waiting. */
     private static final int PORTIONS = 50;
 
-    private final RetentionStore news;
-    private final Set<Topic> inboxes;
+    /** What became of one store. */
+    public sealed interface Purged {
+
+        String store();
+
+        /**
+         * @param rows at least so many were deleted
+         * @param moreRemain the next time deletes them
+         */
+        record Done(String store, int rows, boolean moreRemain) implements Purged {}
+
+        /**
+         * @param cause the next time tries again
+         */
+        record Failed(String store, RuntimeException cause) implements Purged {}
+    }
+
+    private final List<RetentionStore> stores;
     private final InstantSource clock;
 
-    /**
-     * @param inboxes topics whose notices have an age
-     */
-    public PurgeExpired(RetentionStore news, Set<Topic> inboxes, InstantSource clock) {
-        this.news = news;
-        this.inboxes = Set.copyOf(inboxes);
+    public PurgeExpired(List<RetentionStore> stores, InstantSource clock) {
+        this.stores = List.copyOf(stores);
         this.clock = clock;
     }
 
-    /**
-     * @return at least how much was removed; zero when there was nothing
-     */
-    public int forget() {
-        var retention = Retention.at(clock.instant());
-        int all = 0;
-        for (int i = 0; i < PORTIONS; i++) {
-            int removed = news.forget(retention, inboxes, PORTION);
-            all += removed;
-            if (removed < PORTION) {
-                break;
+    /** Purges each store, whatever became of the one before it. */
+    public List<Purged> purge() {
+        var now = clock.instant();
+        var all = new ArrayList<Purged>();
+        for (var store : stores) {
+            try {
+                all.add(purge(store, now));
+            } catch (RuntimeException e) {
+                all.add(new Purged.Failed(store.name(), e));
             }
         }
         return all;
+    }
+
+    private static Purged purge(RetentionStore store, Instant now) {
+        int rows = 0;
+        for (int i = 0; i < PORTIONS; i++) {
+            int purged = store.purge(now, PORTION);
+            rows += purged;
+            if (purged < PORTION) {
+                return new Purged.Done(store.name(), rows, false);
+            }
+        }
+        return new Purged.Done(store.name(), rows, true);
     }
 }

@@ -1,24 +1,20 @@
 package dev.pacenote.application.platform.retention;
 
-import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.platform.retention.Retention;
-import java.util.Set;
+import java.time.Instant;
 
-/** What was told long ago, in the store of relational truth. */
-@FunctionalInterface
+/** Rows of one feature that need not be kept for ever. The feature says which and how long. */
 public interface RetentionStore {
 
+    /** What the rows are, in a word for operators, like {@code audit-log}. */
+    String name();
+
     /**
-     * Removes a part of what need not be kept: mails that came to an end, their history, notices of
-     * these topics that wait for no mail, how much was looked at, who did what in the admin panel,
-     * rehearsals, and notes about passes that are over. How much was ever sent stays known ({@link
-     * DigestHistory#countSent}).
+     * Deletes expired rows, each kind in a transaction of its own. Rows that somebody else holds
+     * wait for the next time.
      *
-     * @param inboxes topics whose notices have an age; those of others are kept as long as what
-     *     they are about
      * @param atMost of each kind
-     * @return how much was removed of the kind of which it was most; less than {@code atMost} means
-     *     that nothing is left
+     * @return how many rows went of the kind of which it was most; less than {@code atMost} means
+     *     that no expired row is left
      */
-    int forget(Retention retention, Set<Topic> inboxes, int atMost);
+    int purge(Instant now, int atMost);
 }

@@ -1,6 +1,6 @@
 package dev.pacenote.application.platform.setting;
 
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,13 +10,13 @@ public interface Settings {
     /**
      * @param changedAt empty while nobody has chosen a value
      */
-    record Value(Setting setting, int number, Optional<Instant> changedAt) {}
+    record Value(SettingDefinition setting, int number, Optional<Instant> changedAt) {}
 
     /** The value in force. */
-    Value get(Setting setting);
+    Value get(SettingDefinition setting);
 
     /** Puts a value in force, for every instance, with the caller's transaction. */
-    void put(Setting setting, int number, Instant at);
+    void put(SettingDefinition setting, int number, Instant at);
 
     /**
      * Has the next question answered by the store itself. Whoever puts a value in a transaction

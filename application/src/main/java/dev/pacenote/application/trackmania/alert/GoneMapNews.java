@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record GoneMapNews(MapUid map, Optional<Long> exchangeId, MapName mapName) {
 
-    public static final Topic TOPIC = new Topic("trackmania-maps");
+    public static final Topic TOPIC = new Topic("trackmania.map-gone");
 
     public static GoneMapNews of(MapUid map, Optional<ExchangeMap> known, MapName otherwise) {
         return new GoneMapNews(

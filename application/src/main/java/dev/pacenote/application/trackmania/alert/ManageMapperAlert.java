@@ -1,15 +1,16 @@
 package dev.pacenote.application.trackmania.alert;
 
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimitDefinition;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import dev.pacenote.domain.trackmania.alert.NewMapperAlert;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.survey.Interest;
@@ -29,6 +30,18 @@ import java.util.stream.Stream;
 
 /** A mapper follows their maps, changes what they want to hear, or stops. */
 public final class ManageMapperAlert {
+
+    public static final SettingDefinition MANY_MAPS =
+            new SettingDefinition(
+                    "many_maps_threshold",
+                    1,
+                    10_000,
+                    100,
+                    "Alerts on more maps than this learn of changes below the top 5 within days.");
+
+    /** Alerts that one person asks for. */
+    public static final RateLimitDefinition CREATIONS =
+            new RateLimitDefinition("trackmania.alerts", 10, Duration.ofMinutes(5));
 
     private static final System.Logger LOG = System.getLogger(ManageMapperAlert.class.getName());
 
@@ -58,10 +71,10 @@ public final class ManageMapperAlert {
     }
 
     private final MapperAlerts alerts;
+    private final AlertChanges changes;
     private final Accounts accounts;
     private final SynchronizeMaps maps;
     private final RateLimiter rateLimiter;
-    private final Transactions transactions;
     private final IntSupplier manyMaps;
     private final InstantSource clock;
     private final Executor background;
@@ -71,18 +84,18 @@ public final class ManageMapperAlert {
      */
     public ManageMapperAlert(
             MapperAlerts alerts,
+            AlertChanges changes,
             Accounts accounts,
             SynchronizeMaps maps,
             RateLimiter rateLimiter,
-            Transactions transactions,
             IntSupplier manyMaps,
             InstantSource clock,
             Executor background) {
         this.alerts = alerts;
+        this.changes = changes;
         this.accounts = accounts;
         this.maps = maps;
         this.rateLimiter = rateLimiter;
-        this.transactions = transactions;
         this.manyMaps = manyMaps;
         this.clock = clock;
         this.background = background;
@@ -90,7 +103,7 @@ public final class ManageMapperAlert {
 
     public Created create(Creation wish) {
         var now = clock.instant();
-        if (rateLimiter.take("alerts:" + wish.owner(), RateLimit.ALERTS, now)
+        if (rateLimiter.take("alerts:" + wish.owner(), CREATIONS.limit(), now)
                 instanceof Verdict.Refused(var wait)) {
             return new Created.TooMany(wait);
         }
@@ -98,21 +111,14 @@ public final class ManageMapperAlert {
         if (owner.isEmpty()) {
             return new Created.NoSuchAccount();
         }
-        var filter = wish.filter().orElse(RecordFilter.TOP5);
-        return switch (alerts.add(wish.owner(), filter, wish.requestedMode(), now)) {
-            case MapperAlerts.Added.Ok(var alert) -> cover(alert, owner.get());
-            case MapperAlerts.Added.Exists(var alert) ->
-                    sameAs(alert, filter, wish.requestedMode())
+        var filter = wish.filter().orElse(NewMapperAlert.USUAL_FILTER);
+        return switch (changes.add(wish.owner(), filter, wish.requestedMode(), now)) {
+            case MapperAlerts.Inserted.Ok(var alert) -> cover(alert, owner.get());
+            case MapperAlerts.Inserted.Exists(var alert) ->
+                    alert.isWhatIsAsked(filter, wish.requestedMode())
                             ? new Created.Same(alert)
                             : new Created.Different(alert);
         };
-    }
-
-    private static boolean sameAs(
-            MapperAlert alert, RecordFilter filter, Optional<CheckMode> mode) {
-        return alert.filter() == filter
-                && (mode.isEmpty()
-                        || mode.get() == alert.requestedMode().orElse(CheckMode.ACCURATE));
     }
 
     private Created cover(MapperAlert alert, Account owner) {
@@ -121,12 +127,8 @@ public final class ManageMapperAlert {
                         () -> maps.synchronize(alert, owner.username()), background);
         try {
             list.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            var fresh = alerts.of(alert.owner()).orElse(alert);
-            return new Created.Ok(
-                    fresh,
-                    fresh.maps(),
-                    fresh.mode(manyMaps.getAsInt()) == CheckMode.INACCURATE
-                            && fresh.maps() > manyMaps.getAsInt());
+            var fresh = alerts.find(alert.owner()).orElse(alert);
+            return new Created.Ok(fresh, fresh.maps(), fresh.hasTooManyMaps(manyMaps.getAsInt()));
         } catch (TimeoutException e) {
             return new Created.Ok(alert, 0, false);
         } catch (ExecutionException | CompletionException e) {
@@ -139,12 +141,12 @@ public final class ManageMapperAlert {
     }
 
     public Optional<MapperAlert> of(AccountId owner) {
-        return alerts.of(owner);
+        return alerts.find(owner);
     }
 
     /** The alert as its owner sees it. */
-    public Optional<MapperAlerts.Card> card(AccountId owner) {
-        return alerts.card(owner);
+    public Optional<AlertListItem> listItem(AccountId owner) {
+        return alerts.listItem(owner);
     }
 
     /** The mode in force for an alert. */
@@ -155,11 +157,6 @@ public final class ManageMapperAlert {
     /** Within how many days of being driven a record is told. */
     public int promisedDays(MapperAlert alert) {
         return Interest.Depth.of(alert.filter(), mode(alert)).promisedDays();
-    }
-
-    /** Number of covered maps that are muted. */
-    public int muted(MapperAlert alert) {
-        return (int) alerts.covered(alert.id()).values().stream().filter(muted -> muted).count();
     }
 
     /** What to change; what is empty stays. */
@@ -185,36 +182,41 @@ public final class ManageMapperAlert {
 
     /** Changes everything that is asked for, or nothing. A filter works from the next run on. */
     public Changed change(AccountId caller, AlertId id, Change change) {
-        return transactions.inTransaction(
-                () -> {
-                    var alert = alerts.hold(caller).filter(own -> own.id().equals(id));
-                    if (alert.isEmpty()) {
-                        return new Changed.NoSuchAlert();
-                    }
-                    var covered = alerts.covered(id).keySet();
-                    var stranger =
-                            Stream.concat(change.mute().stream(), change.unmute().stream())
-                                    .filter(map -> !covered.contains(map))
-                                    .findFirst();
-                    if (stranger.isPresent()) {
-                        return new Changed.NotCovered(stranger.get());
-                    }
-                    change.filter().ifPresent(filter -> alerts.setFilter(id, filter));
-                    change.active()
-                            .ifPresent(active -> alerts.setPaused(id, !active, clock.instant()));
-                    alerts.setMuted(id, change.mute(), true);
-                    alerts.setMuted(id, change.unmute(), false);
-                    var changed = alerts.of(caller).orElse(alert.get());
-                    return new Changed.Ok(changed, muted(changed));
-                });
+        return changes.hold(
+                        caller,
+                        held ->
+                                held.alert().id().equals(id)
+                                        ? change(held, change)
+                                        : new Changed.NoSuchAlert())
+                .orElseGet(Changed.NoSuchAlert::new);
+    }
+
+    private Changed change(AlertChanges.HeldAlert held, Change change) {
+        var stranger =
+                held.maps()
+                        .firstNotCovered(
+                                Stream.concat(change.mute().stream(), change.unmute().stream())
+                                        .toList());
+        if (stranger.isPresent()) {
+            return new Changed.NotCovered(stranger.get());
+        }
+        var now = clock.instant();
+        var filtered = change.filter().map(held.alert()::changeFilter).orElse(held.alert());
+        var next =
+                change.active()
+                        .map(active -> active ? filtered.resume(now) : filtered.pause(now))
+                        .orElse(filtered);
+        var saved =
+                changes.save(held, next, held.maps().mute(change.mute()).unmute(change.unmute()));
+        return new Changed.Ok(saved.alert(), saved.maps().muted().size());
     }
 
     /**
      * @return false when the caller has no such alert
      */
     public boolean remove(AccountId caller, AlertId id) {
-        var alert = alerts.of(caller).filter(own -> own.id().equals(id));
-        alert.ifPresent(own -> alerts.remove(own.id()));
+        var alert = alerts.find(caller).filter(own -> own.id().equals(id));
+        alert.ifPresent(own -> alerts.delete(own.id()));
         return alert.isPresent();
     }
 }

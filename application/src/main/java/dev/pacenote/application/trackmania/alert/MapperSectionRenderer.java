@@ -97,7 +97,7 @@ public final class MapperSectionRenderer implements DigestSectionRenderer {
                 phrase,
                 blocks,
                 new LeftOut(counting, digest.moreMaps(), digest.recordsOnMoreMaps(), 0),
-                alerts.of(reader.id()).flatMap(this::note),
+                alerts.find(reader.id()).flatMap(this::note),
                 records);
     }
 

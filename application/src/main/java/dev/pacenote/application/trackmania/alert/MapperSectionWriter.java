@@ -1,11 +1,11 @@
 package dev.pacenote.application.trackmania.alert;
 
 import dev.pacenote.application.dailyrun.DailySource;
-import dev.pacenote.application.digest.SectionHistory;
+import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.domain.dailyrun.DailyRun;
@@ -27,10 +27,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,32 +39,35 @@ import java.util.stream.Stream;
 public final class MapperSectionWriter implements DailySource.SectionWork {
 
     private final MapperAlerts alerts;
+    private final AlertChanges changes;
     private final MapWatches watches;
     private final Accounts accounts;
     private final Notices notices;
+    private final Coverages coverages;
     private final MapCatalog catalog;
-    private final SectionHistory history;
-    private final Transactions transactions;
+    private final NoteSectionResult history;
     private final InstantSource clock;
     private final Ids ids;
 
     public MapperSectionWriter(
             MapperAlerts alerts,
+            AlertChanges changes,
             MapWatches watches,
             Accounts accounts,
             Notices notices,
+            Coverages coverages,
             MapCatalog catalog,
-            SectionHistory history,
-            Transactions transactions,
+            NoteSectionResult history,
             InstantSource clock,
             Ids ids) {
         this.alerts = alerts;
+        this.changes = changes;
         this.watches = watches;
         this.accounts = accounts;
         this.notices = notices;
+        this.coverages = coverages;
         this.catalog = catalog;
         this.history = history;
-        this.transactions = transactions;
         this.clock = clock;
         this.ids = ids;
     }
@@ -83,33 +84,32 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
 
     @Override
     public boolean write(AccountId person, DailyRun run) {
-        return transactions.inTransaction(
-                () -> {
-                    var owner = accounts.find(person);
-                    var alert = alerts.hold(person);
-                    return owner.isPresent()
-                            && alert.isPresent()
-                            && write(owner.get(), alert.get(), run);
-                });
+        return changes.hold(
+                        person,
+                        held ->
+                                accounts.find(person)
+                                        .filter(owner -> write(owner, held, run))
+                                        .isPresent())
+                .orElse(false);
     }
 
-    private boolean write(Account owner, MapperAlert alert, DailyRun run) {
+    private boolean write(Account owner, AlertChanges.HeldAlert held, DailyRun run) {
+        var alert = held.alert();
         var permission = owner.mailPermission();
         if (permission == MailPermission.UNVERIFIED || permission == MailPermission.DISABLED) {
             // Not told now: the watermark stays, and everything since is told once that changes.
             return false;
         }
         boolean subscribed = permission == MailPermission.ALLOWED;
-        if (alerts.isSettled(alert.id(), run.pass())) {
+        if (alert.isProcessed(run.pass())) {
             return subscribed && !alert.paused();
         }
         var now = clock.instant();
         long horizon = watches.lastEvent();
         var events =
-                alerts.unconsidered(alert, horizon).stream()
+                alerts.findUnprocessed(alert, horizon).stream()
                         .filter(numbered -> alert.concerns(numbered.event()))
                         .toList();
-        var muted = muted(alert);
         var found =
                 toNotices(
                         owner.id(),
@@ -117,32 +117,35 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
                         event ->
                                 subscribed
                                                 && alert.mayMail(event)
-                                                && !muted.contains(event.key().map())
+                                                && !held.maps().isMuted(event.key().map())
                                         ? Route.MAIL
                                         : Route.INBOX_ONLY,
                         run,
                         now);
         int fresh = notices.add(found);
         if (subscribed && !alert.paused()) {
-            notices.add(gone(owner.id(), alert, run, now));
+            notices.add(gone(owner.id(), held.maps().goneSince(alert.settledAt()), run, now));
         }
-        alerts.settle(
-                alert.id(),
-                horizon,
-                fresh > 0 ? Optional.of(now) : Optional.empty(),
-                run.passStartedAt(),
-                run.pass());
+        changes.save(
+                held,
+                alert.markProcessed(
+                        horizon,
+                        run.pass(),
+                        run.passStartedAt(),
+                        fresh > 0 ? Optional.of(now) : Optional.empty(),
+                        held.maps()),
+                held.maps().markProcessed());
         if (alert.paused()) {
             return false;
         }
         var coverage = alerts.coverage(alert.id(), run.pass(), run.passStartedAt());
-        notices.noteCoverage(owner.id(), topic(), run.date(), coverage);
+        coverages.save(owner.id(), topic(), run.date(), coverage);
         if (subscribed) {
             boolean news = found.stream().anyMatch(notice -> notice.route() == Route.MAIL);
             history.note(
                     owner.id(),
                     topic(),
-                    run,
+                    run.date(),
                     news && fresh > 0,
                     coverage,
                     MapperSectionRenderer.nothingNew(coverage));
@@ -154,37 +157,30 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
      * Maps that are gone since the last section, for whoever gets mails: no list shows them. The
      * section after may say so again: the same fact is stored once.
      */
-    private List<Notice> gone(AccountId person, MapperAlert alert, DailyRun run, Instant now) {
-        var fresh = new TreeMap<>(alerts.gone(alert.id()));
-        fresh.values().removeIf(at -> at.isBefore(alert.settledAt()));
+    private List<Notice> gone(
+            AccountId person, Map<MapUid, Instant> fresh, DailyRun run, Instant now) {
         var maps = catalog.describe(fresh.keySet());
-        return fresh.entrySet().stream()
-                .map(
-                        gone -> {
-                            var news =
-                                    GoneMapNews.of(
-                                            gone.getKey(),
-                                            Optional.ofNullable(maps.get(gone.getKey())),
-                                            new MapName(""));
-                            return new Notice(
-                                    ids.next(),
-                                    person,
-                                    GoneMapNews.TOPIC,
-                                    news.dedupeKey(gone.getValue()),
-                                    gone.getValue(),
-                                    now,
-                                    run.date(),
-                                    news.facts(),
-                                    Route.NEXT);
-                        })
-                .toList();
-    }
-
-    private Set<MapUid> muted(MapperAlert alert) {
-        return alerts.covered(alert.id()).entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        return new TreeMap<>(fresh)
+                .entrySet().stream()
+                        .map(
+                                gone -> {
+                                    var news =
+                                            GoneMapNews.of(
+                                                    gone.getKey(),
+                                                    Optional.ofNullable(maps.get(gone.getKey())),
+                                                    new MapName(""));
+                                    return new Notice(
+                                            ids.next(),
+                                            person,
+                                            GoneMapNews.TOPIC,
+                                            news.dedupeKey(gone.getValue()),
+                                            gone.getValue(),
+                                            now,
+                                            run.date(),
+                                            news.facts(),
+                                            Route.NEXT);
+                                })
+                        .toList();
     }
 
     private List<Notice> toNotices(

@@ -1,9 +1,8 @@
 package dev.pacenote.application.trackmania.alert;
 
-import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
@@ -23,15 +22,15 @@ public final class PinCheckMode {
     }
 
     private final Accounts accounts;
-    private final MapperAlerts alerts;
-    private final AuditLog audit;
+    private final AlertChanges alerts;
+    private final AdminActions audit;
     private final Transactions transactions;
     private final InstantSource clock;
 
     public PinCheckMode(
             Accounts accounts,
-            MapperAlerts alerts,
-            AuditLog audit,
+            AlertChanges alerts,
+            AdminActions audit,
             Transactions transactions,
             InstantSource clock) {
         this.accounts = accounts;
@@ -48,18 +47,16 @@ public final class PinCheckMode {
                     if (owner.isEmpty()) {
                         return new Result.NoSuchAccount();
                     }
-                    var alert = alerts.hold(subject);
+                    var alert = alerts.change(subject, own -> own.pin(mode));
                     if (alert.isEmpty()) {
                         return new Result.NoAlert();
                     }
-                    alerts.pin(alert.get().id(), mode);
-                    audit.write(
-                            new AuditEntry(
-                                    clock.instant(),
-                                    admin,
-                                    Optional.of(subject),
-                                    "alert type: " + mode.word()));
-                    return new Result.Pinned(owner.get(), alert.get().pinned(mode));
+                    audit.note(
+                            clock.instant(),
+                            admin,
+                            Optional.of(subject),
+                            "alert type: " + mode.word());
+                    return new Result.Pinned(owner.get(), alert.get());
                 });
     }
 }

@@ -1,11 +1,11 @@
 package dev.pacenote.application.trackmania.alert;
 
-import dev.pacenote.application.delivery.FiledNotices;
+import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.board.ResolveNames;
-import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.UtcDate;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import java.time.Instant;
@@ -36,11 +36,11 @@ public final class ReadInbox {
     public static final int DAYS = 30;
 
     private final Notices notices;
-    private final FiledNotices filed;
+    private final ReadNotices filed;
     private final ResolveNames names;
     private final InstantSource clock;
 
-    public ReadInbox(Notices notices, FiledNotices filed, ResolveNames names, InstantSource clock) {
+    public ReadInbox(Notices notices, ReadNotices filed, ResolveNames names, InstantSource clock) {
         this.notices = notices;
         this.filed = filed;
         this.names = names;
@@ -49,7 +49,7 @@ public final class ReadInbox {
 
     /** The last days without a gap, today last. */
     public List<Day> perDay(AccountId person) {
-        var today = DailySchedule.dateOf(clock.instant());
+        var today = UtcDate.of(clock.instant());
         var first = today.minusDays(DAYS - 1L);
         var found = notices.perDay(person, RecordFacts.TOPIC, first);
         return IntStream.range(0, DAYS)
@@ -72,7 +72,7 @@ public final class ReadInbox {
         return page.map(filed -> row(filed, players));
     }
 
-    private static Row row(FiledNotices.Filed filed, Map<PlayerId, String> players) {
+    private static Row row(ReadNotices.NoticeWithDelivery filed, Map<PlayerId, String> players) {
         var news = RecordFacts.read(filed.notice().facts());
         return new Row(
                 filed.notice().id(),

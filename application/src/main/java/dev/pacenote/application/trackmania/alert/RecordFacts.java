@@ -31,7 +31,7 @@ public record RecordFacts(
         Optional<Instant> drivenAt,
         Optional<Withdrawal> withdrawn) {
 
-    public static final Topic TOPIC = new Topic("trackmania-mapper");
+    public static final Topic TOPIC = new Topic("trackmania.record");
 
     /** The fact that names the map, for looking up its records. */
     static final String MAP = "map";

@@ -6,9 +6,9 @@ import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.AlertId;
+import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
-import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import java.time.Instant;
@@ -38,13 +38,19 @@ public final class ShowMapperMaps {
     public record Leader(String name, Score score, Optional<Instant> since, int leads) {}
 
     private final MapperAlerts alerts;
+    private final CoveredMapsStore covered;
     private final MapCatalog catalog;
     private final MapWatches watches;
     private final ResolveNames names;
 
     public ShowMapperMaps(
-            MapperAlerts alerts, MapCatalog catalog, MapWatches watches, ResolveNames names) {
+            MapperAlerts alerts,
+            CoveredMapsStore covered,
+            MapCatalog catalog,
+            MapWatches watches,
+            ResolveNames names) {
         this.alerts = alerts;
+        this.covered = covered;
         this.catalog = catalog;
         this.watches = watches;
         this.names = names;
@@ -56,17 +62,17 @@ public final class ShowMapperMaps {
      */
     public Optional<Paging.Page<Row>> show(
             AccountId caller, AlertId id, Optional<String> text, Paging paging) {
-        return alerts.of(caller)
+        return alerts.find(caller)
                 .filter(own -> own.id().equals(id))
-                .map(alert -> page(alerts.covered(alert.id()), text, paging));
+                .flatMap(alert -> covered.find(alert.id()))
+                .map(maps -> page(maps, text, paging));
     }
 
-    private Paging.Page<Row> page(
-            Map<MapUid, Boolean> covered, Optional<String> text, Paging paging) {
+    private Paging.Page<Row> page(CoveredMaps maps, Optional<String> text, Paging paging) {
         var wanted = text.map(typed -> typed.strip().toLowerCase(Locale.ROOT)).orElse("");
         var page =
                 paging.of(
-                        catalog.describe(covered.keySet()).values().stream()
+                        catalog.describe(maps.covered()).values().stream()
                                 .filter(map -> plain(map).contains(wanted))
                                 .sorted(
                                         Comparator.comparing(ShowMapperMaps::plain)
@@ -83,7 +89,7 @@ public final class ShowMapperMaps {
                 map ->
                         row(
                                 map,
-                                covered.getOrDefault(map.uid(), false),
+                                maps.isMuted(map.uid()),
                                 Optional.ofNullable(glances.get(map.uid())),
                                 leaders));
     }

@@ -12,11 +12,11 @@ import dev.pacenote.domain.trackmania.alert.MapperAlert;
  */
 public final class SynchronizeMaps {
 
-    private final MapperAlerts alerts;
+    private final AlertChanges alerts;
     private final MapCatalog catalog;
     private final MapExchange exchange;
 
-    public SynchronizeMaps(MapperAlerts alerts, MapCatalog catalog, MapExchange exchange) {
+    public SynchronizeMaps(AlertChanges alerts, MapCatalog catalog, MapExchange exchange) {
         this.alerts = alerts;
         this.catalog = catalog;
         this.exchange = exchange;
@@ -36,6 +36,17 @@ public final class SynchronizeMaps {
 
     public void synchronize(MapperAlert alert, Username owner, MapLists lists) {
         var listed = lists.of(alert, owner);
-        alerts.cover(alert.id(), listed.author(), listed.maps());
+        alerts.hold(
+                alert.owner(),
+                held ->
+                        // Another alert of this owner, made meanwhile, gets its own list.
+                        held.alert().id().equals(alert.id()) && cover(held, listed));
+    }
+
+    private boolean cover(AlertChanges.HeldAlert held, MapLists.Listed listed) {
+        var maps =
+                alerts.save(held, held.maps().replaceWith(listed.maps(), held.alert().watermark()));
+        alerts.save(held, held.alert().cover(listed.author(), maps), held.maps());
+        return true;
     }
 }

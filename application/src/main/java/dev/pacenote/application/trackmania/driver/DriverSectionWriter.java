@@ -1,7 +1,8 @@
 package dev.pacenote.application.trackmania.driver;
 
 import dev.pacenote.application.dailyrun.DailySource;
-import dev.pacenote.application.digest.SectionHistory;
+import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
@@ -19,10 +20,10 @@ import dev.pacenote.domain.notice.Notice.Route;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapType;
-import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
-import dev.pacenote.domain.trackmania.driver.DriverNotification.Look;
+import dev.pacenote.domain.trackmania.driver.DriverNotification.PositionResult;
+import dev.pacenote.domain.trackmania.driver.GuardList;
 import dev.pacenote.domain.trackmania.driver.PositionChange;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import java.time.Instant;
@@ -30,7 +31,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells a driver what became of the places they guard: each is compared with the board of this
@@ -45,7 +45,8 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
     private final MapCatalog catalog;
     private final Accounts accounts;
     private final Notices notices;
-    private final SectionHistory history;
+    private final Coverages coverages;
+    private final NoteSectionResult history;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
@@ -57,7 +58,8 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
             MapCatalog catalog,
             Accounts accounts,
             Notices notices,
-            SectionHistory history,
+            Coverages coverages,
+            NoteSectionResult history,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
@@ -67,6 +69,7 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
         this.catalog = catalog;
         this.accounts = accounts;
         this.notices = notices;
+        this.coverages = coverages;
         this.history = history;
         this.transactions = transactions;
         this.clock = clock;
@@ -88,26 +91,29 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
         return transactions.inTransaction(
                 () -> {
                     var owner = accounts.find(person);
-                    var driver = drivers.of(person);
-                    var guarded = notifications.hold(person);
+                    var driver = drivers.find(person);
+                    var guarded =
+                            notifications
+                                    .findForUpdate(person)
+                                    .filter(list -> !list.notifications().isEmpty());
                     return owner.isPresent()
                             && driver.isPresent()
-                            && !guarded.isEmpty()
-                            && write(owner.get(), driver.get(), guarded, run);
+                            && guarded.isPresent()
+                            && write(owner.get(), driver.get(), guarded.get(), run);
                 });
     }
 
-    private boolean write(
-            Account owner, DriverIdentity driver, List<DriverNotification> guarded, DailyRun run) {
+    private boolean write(Account owner, DriverIdentity driver, GuardList list, DailyRun run) {
         var permission = owner.mailPermission();
         if (permission == MailPermission.UNVERIFIED || permission == MailPermission.DISABLED) {
             // Not looked at now: the first look once that changes compares with the last one.
             return false;
         }
         boolean mayMail = permission == MailPermission.ALLOWED;
-        if (notifications.isSettled(owner.id(), run.pass())) {
+        if (list.isProcessed(run.pass())) {
             return mayMail;
         }
+        var guarded = list.notifications();
         var now = clock.instant();
         var maps = guarded.stream().map(DriverNotification::map).toList();
         var boards = watches.boards(maps, run.pass());
@@ -144,7 +150,7 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
                 }
             } else if (board != null
                     && notification.look(board, driver.account(), type, now)
-                            instanceof Look.Seen(var next, var change)) {
+                            instanceof PositionResult.Seen(var next, var change)) {
                 seen.add(next);
                 change.ifPresent(
                         what ->
@@ -154,46 +160,35 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
                                                 next,
                                                 run,
                                                 mayMail)));
-            } else if (board == null && isConfirmed(notification, driver, looked, run)) {
+            } else if (board == null
+                    && notification.isConfirmed(
+                            driver.account(),
+                            looked.contains(notification.map()),
+                            run.passStartedAt())) {
                 seen.add(notification.confirmed(now));
             }
         }
-        notifications.save(seen);
-        notifications.save(lostWithTheirMap);
         notices.add(fresh);
-        notifications.settle(owner.id(), run.pass());
+        notifications
+                .save(list.look(seen).look(lostWithTheirMap).markProcessed(run.pass()))
+                .orUndo("the places that " + owner.id() + " guards");
         var coverage =
                 new Coverage(
                         guarded.size() - gone,
                         guarded.size() - gone - seen.size(),
                         run.passStartedAt());
-        notices.noteCoverage(owner.id(), topic(), run.date(), coverage);
+        coverages.save(owner.id(), topic(), run.date(), coverage);
         if (mayMail) {
             boolean news = fresh.stream().anyMatch(notice -> notice.route() == Route.MAIL);
             history.note(
                     owner.id(),
                     topic(),
-                    run,
+                    run.date(),
                     news,
                     coverage,
                     DriverSectionRenderer.nothingNew(coverage));
         }
         return mayMail;
-    }
-
-    /**
-     * A survey that did not read the board asked whether this place is still held, unless the owner
-     * named another driver since. Whoever began to guard during the run was looked at then.
-     */
-    private static boolean isConfirmed(
-            DriverNotification notification,
-            DriverIdentity driver,
-            Set<MapUid> looked,
-            DailyRun run) {
-        boolean sameDriver = driver.account().equals(notification.standing().account());
-        return sameDriver
-                && (looked.contains(notification.map())
-                        || !notification.lastCheckedAt().isBefore(run.passStartedAt()));
     }
 
     private Notice notice(

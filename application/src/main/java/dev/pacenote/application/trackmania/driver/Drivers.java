@@ -10,10 +10,10 @@ import java.util.Set;
 /** Which driver each person says they are. Several people may name the same one. */
 public interface Drivers {
 
-    Optional<DriverIdentity> of(AccountId person);
+    Optional<DriverIdentity> find(AccountId person);
 
     /** Stores who a person is, replacing what was stored. */
-    void put(DriverIdentity identity);
+    void save(DriverIdentity identity);
 
     /** The drivers that people with an enabled account say they are. */
     Set<PlayerId> accounts();

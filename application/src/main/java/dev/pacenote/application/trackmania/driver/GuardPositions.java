@@ -1,6 +1,6 @@
 package dev.pacenote.application.trackmania.driver;
 
-import dev.pacenote.application.delivery.FiledNotices;
+import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.limit.RateLimiter;
@@ -9,8 +9,9 @@ import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimitDefinition;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import dev.pacenote.domain.trackmania.board.MapListing;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
@@ -18,6 +19,8 @@ import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
+import dev.pacenote.domain.trackmania.driver.GuardList;
+import dev.pacenote.domain.trackmania.driver.GuardList.Decision;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,6 +32,18 @@ import java.util.function.IntSupplier;
 
 /** A driver guards their place on a map, looks at what is guarded, or stops. */
 public final class GuardPositions {
+
+    public static final SettingDefinition MAX_GUARDED =
+            new SettingDefinition(
+                    "max_driver_notifications_per_user",
+                    1,
+                    1_000,
+                    200,
+                    "Maps that one person may guard.");
+
+    /** Looks at boards that one person asks for. */
+    public static final RateLimitDefinition CHECKS =
+            new RateLimitDefinition("trackmania.driver-checks", 10, Duration.ofMinutes(5));
 
     private static final System.Logger LOG = System.getLogger(GuardPositions.class.getName());
 
@@ -58,11 +73,12 @@ public final class GuardPositions {
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final DriverNotifications notifications;
+    private final GuardListChanges changes;
     private final Drivers drivers;
     private final MapCatalog catalog;
     private final ReadBoard boards;
     private final MapExchange exchange;
-    private final FiledNotices notices;
+    private final ReadNotices notices;
     private final RateLimiter rateLimiter;
     private final IntSupplier maxPerPerson;
     private final InstantSource clock;
@@ -78,12 +94,13 @@ public final class GuardPositions {
             MapCatalog catalog,
             ReadBoard boards,
             MapExchange exchange,
-            FiledNotices notices,
+            ReadNotices notices,
             RateLimiter rateLimiter,
             IntSupplier maxPerPerson,
             InstantSource clock,
             Executor background) {
         this.notifications = notifications;
+        this.changes = new GuardListChanges(notifications);
         this.drivers = drivers;
         this.catalog = catalog;
         this.boards = boards;
@@ -100,37 +117,44 @@ public final class GuardPositions {
      */
     public Created create(AccountId owner, MapUid map, MapName typedName) {
         var now = clock.instant();
-        var own = notifications.of(owner);
-        if (own.stream().anyMatch(known -> known.map().equals(map))) {
-            return new Created.AlreadyTracked();
-        }
-        var driver = drivers.of(owner);
-        if (driver.isEmpty()) {
+        var driver = drivers.find(owner);
+        var list = notifications.find(owner);
+        if (driver.isEmpty() || list.isEmpty()) {
             return new Created.NoDriver();
         }
         int max = maxPerPerson.getAsInt();
-        if (own.size() >= max) {
-            return new Created.LimitReached(max);
+        // Before the upstream is asked for nothing.
+        var refusal = list.get().refusal(map, max);
+        if (refusal.isPresent()) {
+            return created(refusal, map, max);
         }
-        if (rateLimiter.take("guard:" + owner, RateLimit.DRIVER_CHECKS, now)
+        if (rateLimiter.take("guard:" + owner, CHECKS.limit(), now)
                 instanceof Verdict.Refused(var wait)) {
             return new Created.TooMany(wait);
         }
-        var standing =
-                Standing.on(boards.top(map, FRESH), driver.get().account())
-                        .filter(Standing::guarded);
+        var standing = Standing.on(boards.top(map, FRESH), driver.get().account());
         if (standing.isEmpty()) {
             return new Created.NotInTop5();
         }
-        var draft = new DriverNotifications.Draft(owner, map, typedName, standing.get());
-        return switch (notifications.add(draft, now, max)) {
-            case DriverNotifications.Added.Ok(var notification) -> {
-                describeSoon(map);
-                yield new Created.Ok(notification, type(map));
-            }
-            case DriverNotifications.Added.AlreadyTracked _ -> new Created.AlreadyTracked();
-            case DriverNotifications.Added.LimitReached _ -> new Created.LimitReached(max);
-        };
+        var guarded = new DriverNotification.GuardedMap(map, typedName);
+        return created(changes.guard(owner, guarded, standing.get(), now, max), map, max);
+    }
+
+    private Created created(Optional<Decision> decision, MapUid map, int max) {
+        return decision.map(
+                        made ->
+                                switch (made) {
+                                    case Decision.Guarded(var list) -> guarded(list, map);
+                                    case Decision.AlreadyTracked _ -> new Created.AlreadyTracked();
+                                    case Decision.LimitReached _ -> new Created.LimitReached(max);
+                                    case Decision.NotInTop5 _ -> new Created.NotInTop5();
+                                })
+                .orElseGet(Created.NoDriver::new);
+    }
+
+    private Created guarded(GuardList list, MapUid map) {
+        describeSoon(map);
+        return new Created.Ok(list.on(map).orElseThrow(), type(map));
     }
 
     private MapType type(MapUid map) {
@@ -175,7 +199,7 @@ public final class GuardPositions {
      * @return false when the caller has no such notification
      */
     public boolean remove(AccountId owner, DriverNotificationId id) {
-        return notifications.remove(owner, id);
+        return changes.release(owner, id);
     }
 
     /**
@@ -183,7 +207,7 @@ public final class GuardPositions {
      *
      * @return empty when the caller has no such notification
      */
-    public Optional<Paging.Page<FiledNotices.Filed>> history(
+    public Optional<Paging.Page<ReadNotices.NoticeWithDelivery>> history(
             AccountId owner, DriverNotificationId id, Paging paging) {
         boolean own = notifications.of(owner).stream().anyMatch(known -> known.id().equals(id));
         return own

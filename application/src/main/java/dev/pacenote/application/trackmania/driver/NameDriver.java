@@ -4,8 +4,8 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.trackmania.board.PlayerNames;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.trackmania.board.PlayerName;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import java.time.Duration;
@@ -14,6 +14,10 @@ import java.util.Optional;
 
 /** A person says which driver they are. */
 public final class NameDriver {
+
+    /** Names that one person tries. */
+    public static final RateLimitDefinition NAMES =
+            new RateLimitDefinition("trackmania.driver-names", 10, Duration.ofMinutes(5));
 
     public sealed interface Result {
         /**
@@ -47,7 +51,7 @@ public final class NameDriver {
     }
 
     public Optional<DriverIdentity> of(AccountId person) {
-        return drivers.of(person);
+        return drivers.find(person);
     }
 
     /**
@@ -55,7 +59,7 @@ public final class NameDriver {
      */
     public Result name(AccountId person, PlayerName displayName) {
         var key = "driver-name:" + person;
-        if (rateLimiter.take(key, RateLimit.DRIVER_NAMES, clock.instant())
+        if (rateLimiter.take(key, NAMES.limit(), clock.instant())
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
@@ -63,11 +67,10 @@ public final class NameDriver {
         if (player.isEmpty()) {
             return new Result.NoSuchPlayer();
         }
-        var before = drivers.of(person);
+        var before = drivers.find(person);
         var identity = new DriverIdentity(person, player.get().name(), player.get().account());
-        drivers.put(identity);
-        boolean another =
-                before.filter(known -> !known.account().equals(identity.account())).isPresent();
+        drivers.save(identity);
+        boolean another = before.filter(identity::isAnotherDriver).isPresent();
         return new Result.Named(identity, another ? notifications.of(person).size() : 0);
     }
 }

@@ -31,7 +31,7 @@ public record PositionFacts(
         PositionChange change,
         boolean mapGone) {
 
-    public static final Topic TOPIC = new Topic("trackmania-driver");
+    public static final Topic TOPIC = new Topic("trackmania.position");
 
     /** The fact that names the notification, for looking up its history. */
     public static final String NOTIFICATION = "notification";

@@ -1,5 +1,6 @@
 package dev.pacenote.application.trackmania.lookup;
 
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.ResolveNames;
@@ -53,6 +54,7 @@ public final class ShowBoard {
     }
 
     private final MapperAlerts alerts;
+    private final CoveredMapsStore covered;
     private final DriverNotifications notifications;
     private final MapCatalog catalog;
     private final MapWatches watches;
@@ -60,11 +62,13 @@ public final class ShowBoard {
 
     public ShowBoard(
             MapperAlerts alerts,
+            CoveredMapsStore covered,
             DriverNotifications notifications,
             MapCatalog catalog,
             MapWatches watches,
             ResolveNames names) {
         this.alerts = alerts;
+        this.covered = covered;
         this.notifications = notifications;
         this.catalog = catalog;
         this.watches = watches;
@@ -81,8 +85,9 @@ public final class ShowBoard {
 
     private Optional<MapName> ownName(AccountId caller, MapUid uid, Optional<ExchangeMap> map) {
         boolean follows =
-                alerts.of(caller)
-                        .filter(alert -> alerts.covered(alert.id()).containsKey(uid))
+                alerts.find(caller)
+                        .flatMap(alert -> covered.find(alert.id()))
+                        .filter(maps -> maps.covered().contains(uid))
                         .isPresent();
         var guarded =
                 notifications.of(caller).stream()

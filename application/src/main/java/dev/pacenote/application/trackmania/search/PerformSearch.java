@@ -44,6 +44,7 @@ public final class PerformSearch {
     private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
 
     private final SearchJobs jobs;
+    private final SearchChanges changes;
     private final MapExchange exchange;
     private final ReadBoard boards;
     private final ResolveNames names;
@@ -56,6 +57,7 @@ public final class PerformSearch {
             ResolveNames names,
             InstantSource clock) {
         this.jobs = jobs;
+        this.changes = new SearchChanges(jobs);
         this.exchange = exchange;
         this.boards = boards;
         this.names = names;
@@ -69,28 +71,36 @@ public final class PerformSearch {
         if (found.isEmpty() || found.get().finished()) {
             return;
         }
-        var job = found.get().asOf(now);
-        if (job.finished()) {
-            jobs.save(job);
+        var job = found.get();
+        if (job.asOf(now).finished()) {
+            changes.change(job, now, late -> late.timeOut(now));
             return;
         }
         try {
             new Search(job).run();
         } catch (UpstreamException e) {
             LOG.log(Level.WARNING, "search {0}: {1}", id, e.getMessage());
-            jobs.save(
-                    job.in(
-                            new SearchJob.State.Failed(
-                                    "The Trackmania services are not available right now. Please"
-                                            + " try again later."),
-                            clock.instant()));
+            end(
+                    job,
+                    new SearchJob.State.Failed(
+                            "The Trackmania services are not available right now. Please"
+                                    + " try again later."));
         }
+    }
+
+    private void end(SearchJob job, SearchJob.State.Finished state) {
+        var now = clock.instant();
+        changes.change(job, now, running -> running.end(state, now));
     }
 
     private List<MapListing> maps(SearchJob job) {
         var author =
                 exchange.author(job.author().value())
-                        .or(() -> job.otherwise().flatMap(name -> exchange.author(name.value())));
+                        .or(
+                                () ->
+                                        job.query()
+                                                .alternative()
+                                                .flatMap(name -> exchange.author(name.value())));
         return author.isPresent()
                 ? exchange.mapsBy(author.get().id())
                 : exchange.mapsByName(job.author().value());
@@ -109,8 +119,9 @@ public final class PerformSearch {
         }
 
         void run() throws InterruptedException {
-            job = job.at(SearchJob.Progress.NONE, clock.instant());
-            jobs.save(job);
+            if (report(0, true)) {
+                return;
+            }
             var maps = maps(job);
             report(maps.size(), true);
             var order =
@@ -128,11 +139,12 @@ public final class PerformSearch {
             }
             boolean partial = read.size() + failed < maps.size();
             if (read.isEmpty() && !maps.isEmpty()) {
-                finish(
+                end(
+                        job,
                         new SearchJob.State.Failed(
                                 "None of the maps could be read. Please try again later."));
             } else {
-                finish(new SearchJob.State.Completed(result(maps), partial));
+                end(job, new SearchJob.State.Completed(result(maps), partial));
             }
         }
 
@@ -187,9 +199,10 @@ public final class PerformSearch {
             var now = clock.instant();
             if (always || Duration.between(reportedAt, now).compareTo(REPORT_EVERY) >= 0) {
                 reportedAt = now;
-                job = job.at(new SearchJob.Progress(total, read.size(), failed), now);
-                jobs.save(job);
-                return jobs.find(job.id(), now).map(SearchJob::finished).orElse(true);
+                var progress = new SearchJob.Progress(total, read.size(), failed);
+                var saved = changes.change(job, now, running -> running.at(progress, now));
+                job = saved.orElse(job);
+                return saved.isEmpty();
             }
             return false;
         }
@@ -247,10 +260,6 @@ public final class PerformSearch {
                     throw new IllegalStateException(e.getCause());
                 }
             }
-        }
-
-        private void finish(SearchJob.State state) {
-            jobs.save(job.in(state, clock.instant()));
         }
     }
 }

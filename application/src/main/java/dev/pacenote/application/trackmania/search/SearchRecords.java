@@ -4,9 +4,10 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.trackmania.search.SearchJob;
+import dev.pacenote.domain.trackmania.search.SearchList;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,10 @@ import java.util.UUID;
  * known, watched or reported changes.
  */
 public final class SearchRecords {
+
+    /** Searches that one person starts. */
+    public static final RateLimitDefinition SEARCHES =
+            new RateLimitDefinition("trackmania.searches", 2, Duration.ofMinutes(1));
 
     /** A search that nobody has begun after this time is queued again: its start was lost. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -31,6 +36,7 @@ public final class SearchRecords {
     }
 
     private final SearchJobs jobs;
+    private final SearchChanges changes;
     private final SearchQueue queue;
     private final RateLimiter rateLimiter;
     private final InstantSource clock;
@@ -43,6 +49,7 @@ public final class SearchRecords {
             InstantSource clock,
             Ids ids) {
         this.jobs = jobs;
+        this.changes = new SearchChanges(jobs);
         this.queue = queue;
         this.rateLimiter = rateLimiter;
         this.clock = clock;
@@ -55,29 +62,26 @@ public final class SearchRecords {
     public Started start(
             AccountId owner, Username author, Optional<Username> otherwise, SearchPeriod period) {
         var now = clock.instant();
-        var joinable =
-                jobs.of(owner).stream()
-                        .filter(job -> job.canBeJoined(author, period, now))
-                        .findFirst();
+        var joinable = jobs.find(owner).joinable(author, period, now);
         if (joinable.isPresent()) {
             return new Started.Joined(joinable.get());
         }
         var key = "search:" + owner;
-        if (rateLimiter.take(key, RateLimit.MAP_SEARCHES, now)
-                instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take(key, SEARCHES.limit(), now) instanceof Verdict.Refused(var wait)) {
             return new Started.TooMany(wait);
         }
-        var job = SearchJob.open(ids.next(), owner, author, period, now).or(otherwise);
-        return switch (jobs.open(job, SearchJob.MAX_UNFINISHED)) {
-            case SearchJobs.Opened.Ok(var opened) -> {
-                queue.enqueue(opened.id());
-                yield new Started.Ok(opened);
+        var query = new SearchJob.Query(author, otherwise, period);
+        var job = SearchJob.open(ids.next(), owner, query, now);
+        return switch (changes.open(job)) {
+            case SearchList.Decision.Opened _ -> {
+                queue.enqueue(job.id());
+                yield new Started.Ok(job);
             }
-            case SearchJobs.Opened.Joined(var other) -> {
+            case SearchList.Decision.Joined(var other) -> {
                 rateLimiter.giveBack(key, now);
                 yield new Started.Joined(other);
             }
-            case SearchJobs.Opened.TooMany(var oldest) -> {
+            case SearchList.Decision.TooMany(var oldest) -> {
                 rateLimiter.giveBack(key, now);
                 var wait = Duration.between(now, oldest.deadline());
                 yield new Started.TooMany(Duration.ofSeconds(Math.max(1, wait.toSeconds())));
@@ -93,7 +97,7 @@ public final class SearchRecords {
     public boolean stop(AccountId caller, UUID id) {
         var now = clock.instant();
         var own = jobs.find(id, now).filter(job -> job.owner().equals(caller));
-        own.ifPresent(job -> jobs.save(job.stopped(now)));
+        own.ifPresent(job -> changes.change(job, now, running -> running.stop(now)));
         return own.isPresent();
     }
 

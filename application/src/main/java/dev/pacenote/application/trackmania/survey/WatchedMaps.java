@@ -56,7 +56,7 @@ public final class WatchedMaps {
         var named = new HashMap<AccountId, Optional<DriverIdentity>>();
         for (var guarded : notifications.guarding()) {
             var driver =
-                    named.computeIfAbsent(guarded.owner(), drivers::of)
+                    named.computeIfAbsent(guarded.owner(), drivers::find)
                             .map(DriverIdentity::account)
                             .orElse(guarded.standing().account());
             interests.merge(

@@ -17,7 +17,7 @@ public final class ReadableTokens implements Tokens {
     private static <T> Check<T> read(
             String token, String kind, Instant now, Function<String[], T> reader) {
         var parts = token.split("/", -1);
-        if (!parts[0].equals(kind)) {
+        if (parts.length != 4 || !parts[0].equals(kind)) {
             return new Check.Invalid<>();
         }
         return now.isBefore(Instant.parse(parts[3]))

@@ -1,7 +1,7 @@
 package dev.pacenote.application.platform.setting;
 
 import dev.pacenote.application.platform.Tables;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,15 +15,16 @@ public final class InMemorySettings implements Settings {
     }
 
     @Override
-    public Value get(Setting setting) {
+    public Value get(SettingDefinition setting) {
         return tables.with(
                 state ->
                         state.settings.getOrDefault(
-                                setting, new Value(setting, setting.usual(), Optional.empty())));
+                                setting,
+                                new Value(setting, setting.defaultValue(), Optional.empty())));
     }
 
     @Override
-    public void put(Setting setting, int number, Instant at) {
+    public void put(SettingDefinition setting, int number, Instant at) {
         tables.with(
                 state -> state.settings.put(setting, new Value(setting, number, Optional.of(at))));
     }

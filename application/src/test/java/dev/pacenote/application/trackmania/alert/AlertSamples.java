@@ -1,15 +1,25 @@
 package dev.pacenote.application.trackmania.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.AuthorId;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.survey.Absence;
+import dev.pacenote.domain.trackmania.survey.MapWatch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Alerts to test with. */
 public final class AlertSamples {
@@ -18,16 +28,68 @@ public final class AlertSamples {
 
     public static MapperAlert covering(Stores stores, Account owner, MapUid... maps) {
         var added =
-                stores.alerts().add(owner.id(), RecordFilter.ALL, Optional.empty(), Samples.NOON);
-        if (!(added instanceof MapperAlerts.Added.Ok(var alert))) {
+                stores.alertChanges()
+                        .add(owner.id(), RecordFilter.ALL, Optional.empty(), Samples.NOON);
+        if (!(added instanceof MapperAlerts.Inserted.Ok(var alert))) {
             throw new AssertionError("has an alert already");
         }
         cover(stores, alert, maps);
-        return stores.alerts().of(owner.id()).orElseThrow();
+        return stores.alerts().find(owner.id()).orElseThrow();
     }
 
     public static void cover(Stores stores, MapperAlert alert, MapUid... maps) {
         stores.catalog().note(Arrays.stream(maps).map(Samples::exchangeMap).toList());
-        stores.alerts().cover(alert.id(), Optional.of(new AuthorId(7)), List.of(maps));
+        var listed =
+                changed(
+                        stores,
+                        alert,
+                        known -> known.replaceWith(List.of(maps), alert.watermark()));
+        assertThat(
+                        stores.alertChanges()
+                                .change(
+                                        alert.owner(),
+                                        known -> known.cover(Optional.of(new AuthorId(7)), listed)))
+                .isPresent();
+    }
+
+    /** Changes the maps of an alert that is there, and gives them as they are afterwards. */
+    public static CoveredMaps changed(
+            Stores stores, MapperAlert alert, UnaryOperator<CoveredMaps> transition) {
+        return stores.alertChanges()
+                .hold(
+                        alert.owner(),
+                        held -> stores.alertChanges().save(held, transition.apply(held.maps())))
+                .orElseThrow();
+    }
+
+    /** Somebody drives a record on this map, and a survey finds it. */
+    public static void newRecordOn(Stores stores, MapUid map) {
+        var board =
+                Samples.board(
+                        map, Samples.entry(Samples.driver(), 1, 1, Samples.NOON.plusSeconds(60)));
+        var watch = Objects.requireNonNull(stores.watches().load(List.of(map)).get(map));
+        var look = (MapWatch.Look.Learned) watch.look(board, Samples.NOON);
+        stores.watches()
+                .learn(
+                        List.of(new MapWatches.Lesson(board, look.fresh(), false)),
+                        Samples.NOON,
+                        UUID.randomUUID());
+    }
+
+    /** Surveys conclude at noon that this map is gone. */
+    public static void gone(Stores stores, MapUid map) {
+        stores.watches()
+                .learn(
+                        List.of(new MapWatches.Lesson(Samples.board(map), List.of(), false)),
+                        Samples.NOON,
+                        UUID.randomUUID());
+        stores.watches()
+                .save(
+                        Map.of(
+                                map,
+                                new Absence(
+                                        Absence.CONCLUDED_AFTER,
+                                        Optional.of(Samples.DAY),
+                                        Optional.of(Samples.NOON))));
     }
 }

@@ -9,6 +9,7 @@ import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
@@ -76,8 +77,7 @@ class GoneMapsTest {
         for (var mapper : List.of(story.fox, story.hare)) {
             assertThat(sections(mapper, "Maps that are gone")).hasSize(1);
         }
-        var alert = story.world.alerts.of(story.hare.id()).orElseThrow();
-        assertThat(story.world.alerts.covered(alert.id())).doesNotContainKey(TWO);
+        assertThat(story.world.covered(story.hare)).doesNotContain(TWO);
         assertThat(story.world.outbox.getLast().digest().unchecked()).isZero();
     }
 
@@ -91,8 +91,7 @@ class GoneMapsTest {
         }
 
         assertThat(story.world.watches.absences(List.of(TWO))).isEmpty();
-        var alert = story.world.alerts.of(story.hare.id()).orElseThrow();
-        assertThat(story.world.alerts.covered(alert.id())).containsKey(TWO);
+        assertThat(story.world.covered(story.hare)).contains(TWO);
     }
 
     @Test
@@ -169,14 +168,14 @@ class GoneMapsTest {
     @Test
     void whoever_paused_or_stopped_mails_gets_no_notice_that_nothing_would_show()
             throws InterruptedException {
-        var alert = story.world.alerts.of(story.fox.id()).orElseThrow();
-        story.world.alerts.setPaused(alert.id(), true, story.world.now);
+        story.world.alertChanges.change(story.fox.id(), alert -> alert.pause(story.world.now));
         Samples.mailing(
                 story.world.users, story.hare.id(), mail -> mail.switchedOff(story.world.now));
         story.world.boards.remove(TWO);
         // Somebody who hears of it keeps the map watched.
         var owl = Samples.account(story.world.users);
-        story.world.alerts.add(owl.id(), RecordFilter.TOP5, Optional.empty(), story.world.now);
+        story.world.alertChanges.add(
+                owl.id(), RecordFilter.TOP5, Optional.empty(), story.world.now);
         for (int run = 0; run < Absence.CONCLUDED_AFTER; run++) {
             nextDay(CrashPoint.whole());
         }
@@ -186,10 +185,10 @@ class GoneMapsTest {
         assertThat(gone(story.hare)).isEmpty();
     }
 
-    private List<Notices.Placed> gone(Account person) {
+    private List<Notice> gone(Account person) {
         var query =
                 new Notices.Query(
-                        person.id(), new Topic("trackmania-maps"), Optional.empty(), Map.of());
+                        person.id(), new Topic("trackmania.map-gone"), Optional.empty(), Map.of());
         return story.world.notices.page(query, new Paging(1, 50)).rows();
     }
 
@@ -215,13 +214,12 @@ class GoneMapsTest {
         for (int run = 0; run < Absence.CONCLUDED_AFTER; run++) {
             nextDay(CrashPoint.whole());
         }
-        var alert = story.world.alerts.of(story.hare.id()).orElseThrow();
-        assertThat(story.world.alerts.covered(alert.id())).doesNotContainKey(TWO);
+        assertThat(story.world.covered(story.hare)).doesNotContain(TWO);
         story.world.boards.put(TWO, board);
 
         nextDay(CrashPoint.whole());
 
-        assertThat(story.world.alerts.covered(alert.id())).containsKey(TWO);
+        assertThat(story.world.covered(story.hare)).contains(TWO);
         int told = story.world.told(story.hare).size();
         record(TWO, 20_000);
         nextDay(CrashPoint.whole());

@@ -1,11 +1,12 @@
 package dev.pacenote.application.trackmania.driver;
 
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
-import java.time.Instant;
-import java.util.Collection;
+import dev.pacenote.domain.trackmania.driver.GuardList;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,48 +22,31 @@ public final class InMemoryDriverNotifications implements DriverNotifications {
     }
 
     @Override
-    public Added add(Draft draft, Instant at, int max) {
+    public Optional<GuardList> find(AccountId owner) {
+        return tables.with(state -> Optional.ofNullable(state.guarded.get(owner)));
+    }
+
+    @Override
+    public Optional<GuardList> findForUpdate(AccountId owner) {
+        return find(owner);
+    }
+
+    @Override
+    public SaveResult<GuardList> save(GuardList list) {
         return tables.with(
                 state -> {
-                    var own = owned(state, draft.owner());
-                    if (own.stream().anyMatch(n -> n.map().equals(draft.map()))) {
-                        return new Added.AlreadyTracked();
+                    var stored = state.guarded.get(list.owner());
+                    if (stored == null || stored.version() != list.version()) {
+                        return new SaveResult.Conflict<>();
                     }
-                    if (own.size() >= max) {
-                        return new Added.LimitReached();
+                    var all = new ArrayList<>(list.notifications());
+                    for (var added : list.added()) {
+                        all.addFirst(added.withId(new DriverNotificationId(++state.lastGuarded)));
                     }
-                    var added =
-                            new DriverNotification(
-                                    new DriverNotificationId(++state.lastGuarded),
-                                    draft.owner(),
-                                    draft.map(),
-                                    draft.mapName(),
-                                    DriverNotification.Status.ACTIVE,
-                                    draft.standing(),
-                                    at,
-                                    at,
-                                    Optional.empty());
-                    state.guarded.put(added.id().value(), added);
-                    return new Added.Ok(added);
+                    var saved = list.savedAs(list.version() + 1, all);
+                    state.guarded.put(saved.owner(), saved);
+                    return new SaveResult.Saved<>(saved);
                 });
-    }
-
-    private static List<DriverNotification> owned(Tables.State state, AccountId owner) {
-        return state.guarded.values().stream().filter(n -> n.owner().equals(owner)).toList();
-    }
-
-    @Override
-    public List<DriverNotification> of(AccountId owner) {
-        return tables.with(state -> owned(state, owner).reversed());
-    }
-
-    @Override
-    public boolean remove(AccountId owner, DriverNotificationId id) {
-        return tables.with(
-                state ->
-                        state.guarded
-                                .values()
-                                .removeIf(n -> n.id().equals(id) && n.owner().equals(owner)));
     }
 
     private static boolean enabled(Tables.State state, AccountId owner) {
@@ -75,7 +59,9 @@ public final class InMemoryDriverNotifications implements DriverNotifications {
         return tables.with(
                 state ->
                         state.guarded.values().stream()
-                                .filter(n -> enabled(state, n.owner()))
+                                .filter(list -> enabled(state, list.owner()))
+                                .flatMap(list -> list.notifications().stream())
+                                .sorted(Comparator.comparingLong(n -> n.id().value()))
                                 .toList());
     }
 
@@ -84,35 +70,8 @@ public final class InMemoryDriverNotifications implements DriverNotifications {
         return tables.with(
                 state ->
                         state.guarded.values().stream()
-                                .map(DriverNotification::owner)
-                                .distinct()
-                                .filter(owner -> enabled(state, owner))
-                                .filter(owner -> !pass.equals(state.driverPass.get(owner)))
-                                .sorted(Comparator.comparingLong(AccountId::value))
+                                .filter(list -> list.isDue(pass, enabled(state, list.owner())))
+                                .map(GuardList::owner)
                                 .toList());
-    }
-
-    @Override
-    public List<DriverNotification> hold(AccountId owner) {
-        return of(owner);
-    }
-
-    @Override
-    public void save(Collection<DriverNotification> notifications) {
-        tables.with(
-                state -> {
-                    notifications.forEach(n -> state.guarded.replace(n.id().value(), n));
-                    return true;
-                });
-    }
-
-    @Override
-    public boolean isSettled(AccountId owner, UUID pass) {
-        return tables.with(state -> pass.equals(state.driverPass.get(owner)));
-    }
-
-    @Override
-    public void settle(AccountId owner, UUID pass) {
-        tables.with(state -> state.driverPass.put(owner, pass) == null);
     }
 }

@@ -4,6 +4,7 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
+import dev.pacenote.domain.trackmania.driver.GuardList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ public final class InMemoryDrivers implements Drivers {
     }
 
     @Override
-    public Optional<DriverIdentity> of(AccountId person) {
+    public Optional<DriverIdentity> find(AccountId person) {
         return tables.with(state -> Optional.ofNullable(state.drivers.get(person)));
     }
 
@@ -52,7 +53,12 @@ public final class InMemoryDrivers implements Drivers {
     }
 
     @Override
-    public void put(DriverIdentity identity) {
-        tables.with(state -> state.drivers.put(identity.person(), identity) == null);
+    public void save(DriverIdentity identity) {
+        tables.with(
+                state -> {
+                    state.guarded.putIfAbsent(
+                            identity.person(), GuardList.empty(identity.person()));
+                    return state.drivers.put(identity.person(), identity) == null;
+                });
     }
 }

@@ -56,12 +56,12 @@ class RefreshDriverNamesTest {
     private DriverIdentity named(String name) {
         var person = Samples.account(new InMemoryAccounts(tables)).id();
         var identity = new DriverIdentity(person, name, nova);
-        drivers.put(identity);
+        drivers.save(identity);
         return identity;
     }
 
     private String name(DriverIdentity identity) {
-        return drivers.of(identity.person()).orElseThrow().name();
+        return drivers.find(identity.person()).orElseThrow().name();
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.pacenote.application.trackmania.search;
 
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.search.SearchJob;
+import dev.pacenote.domain.trackmania.search.SearchList;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,15 +21,25 @@ public final class InMemorySearchJobs implements SearchJobs {
     }
 
     @Override
-    public Opened open(SearchJob job, int maxUnfinished) {
+    public SearchList find(AccountId owner) {
+        return tables.with(state -> list(state, owner));
+    }
+
+    private static SearchList list(Tables.State state, AccountId owner) {
+        return SearchList.of(owner, owned(state, owner), state.searchLists.getOrDefault(owner, 0L));
+    }
+
+    @Override
+    public SaveResult<SearchList> insert(SearchList list) {
         return tables.with(
                 state -> {
-                    var obstacle = Opened.obstacle(owned(state, job.owner()), job, maxUnfinished);
-                    if (obstacle.isPresent()) {
-                        return obstacle.get();
+                    var job = list.added().orElseThrow();
+                    if (list(state, list.owner()).version() != list.version()) {
+                        return new SaveResult.Conflict<>();
                     }
                     state.searches.put(job.id(), job);
-                    return new Opened.Ok(job);
+                    state.searchLists.put(list.owner(), list.version() + 1);
+                    return new SaveResult.Saved<>(list(state, list.owner()));
                 });
     }
 
@@ -47,16 +59,17 @@ public final class InMemorySearchJobs implements SearchJobs {
     }
 
     @Override
-    public void save(SearchJob job) {
-        tables.with(
-                state ->
-                        state.searches.computeIfPresent(
-                                job.id(), (_, stored) -> stored.finished() ? stored : job));
-    }
-
-    @Override
-    public List<SearchJob> of(AccountId owner) {
-        return tables.with(state -> owned(state, owner));
+    public SaveResult<SearchJob> save(SearchJob job) {
+        return tables.with(
+                state -> {
+                    var stored = state.searches.get(job.id());
+                    if (stored == null || stored.version() != job.version()) {
+                        return new SaveResult.Conflict<>();
+                    }
+                    var saved = job.savedAs(job.version() + 1);
+                    state.searches.put(saved.id(), saved);
+                    return new SaveResult.Saved<>(saved);
+                });
     }
 
     @Override

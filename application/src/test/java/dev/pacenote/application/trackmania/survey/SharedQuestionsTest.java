@@ -42,7 +42,7 @@ class SharedQuestionsTest {
     private static DailyRunWorld followedBy(int people) throws InterruptedException {
         var world = world();
         for (int i = 0; i < people; i++) {
-            world.alerts.add(
+            world.alertChanges.add(
                     Samples.account(world.users).id(),
                     RecordFilter.TOP5,
                     Optional.empty(),
@@ -61,7 +61,7 @@ class SharedQuestionsTest {
     void a_board_that_somebody_fetches_during_the_run_serves_the_run_too()
             throws InterruptedException {
         var world = world();
-        world.alerts.add(
+        world.alertChanges.add(
                 Samples.account(world.users).id(),
                 RecordFilter.TOP5,
                 Optional.empty(),

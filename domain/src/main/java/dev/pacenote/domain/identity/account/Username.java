@@ -3,8 +3,8 @@ package dev.pacenote.domain.identity.account;
 import dev.pacenote.domain.platform.InvalidValueException;
 
 /**
- * A person's name on Trackmania Exchange, exactly as written there: any Unicode but control
- * characters, 1 to 100 characters after trimming.
+ * The name by which a person is known here, as they write it: any Unicode but control characters, 1
+ * to 100 characters after trimming.
  */
 public record Username(String value) {
 

@@ -10,29 +10,6 @@ import java.util.List;
  */
 public record RateLimit(int max, Duration window) {
 
-    /** Five failed log-ins for one name from one address in five minutes. */
-    public static final RateLimit LOGIN_FAILURES = new RateLimit(5, Duration.ofMinutes(5));
-
-    public static final RateLimit LOGIN_PER_ADDRESS = new RateLimit(20, Duration.ofMinutes(5));
-    public static final RateLimit LOGIN_PER_NAME = new RateLimit(100, Duration.ofHours(1));
-    public static final RateLimit REGISTRATIONS = new RateLimit(3, Duration.ofMinutes(5));
-    public static final RateLimit REGISTER_ATTEMPTS = new RateLimit(20, Duration.ofMinutes(5));
-    public static final RateLimit REFRESHES = new RateLimit(60, Duration.ofMinutes(1));
-    public static final RateLimit ALERTS = new RateLimit(10, Duration.ofMinutes(5));
-    public static final RateLimit USER_SEARCHES = new RateLimit(20, Duration.ofSeconds(60));
-    public static final RateLimit WRONG_CRON_SECRETS = new RateLimit(10, Duration.ofMinutes(5));
-    public static final RateLimit LETTERS_PER_ACCOUNT = new RateLimit(3, Duration.ofHours(1));
-    public static final RateLimit LETTERS_PER_ADDRESS = new RateLimit(10, Duration.ofHours(1));
-
-    public static final RateLimit EXPORTS = new RateLimit(2, Duration.ofHours(1));
-    public static final RateLimit MAP_SEARCHES = new RateLimit(2, Duration.ofSeconds(60));
-    public static final RateLimit BOARDS = new RateLimit(20, Duration.ofSeconds(60));
-    public static final RateLimit NAMES = new RateLimit(20, Duration.ofSeconds(60));
-    public static final RateLimit DRIVER_NAMES = new RateLimit(10, Duration.ofMinutes(5));
-    public static final RateLimit DRIVER_MAP_SEARCHES = new RateLimit(5, Duration.ofSeconds(60));
-    public static final RateLimit DRIVER_CHECKS = new RateLimit(10, Duration.ofMinutes(5));
-    public static final RateLimit FEEDBACK = new RateLimit(5, Duration.ofMinutes(5));
-
     /** Whether one more attempt is allowed now, and if not, after which wait. */
     public sealed interface Verdict {
         record Allowed() implements Verdict {}

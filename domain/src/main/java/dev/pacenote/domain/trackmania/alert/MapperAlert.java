@@ -3,58 +3,98 @@ package dev.pacenote.domain.trackmania.alert;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.AuthorId;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * A person follows all maps of the author whose name is their user name.
+ * A person follows all maps of the author whose name is their user name. Which maps those are is in
+ * {@link CoveredMaps}.
  *
- * @param requestedMode what the person asked for, if anything
- * @param pinnedMode what an admin chose; counts before everything else
- * @param pauses when the owner wanted no news, oldest first; the last one may be going on
- * @param pastFilters filters that were in force before, oldest first
- * @param watermark number of the last event that was considered for this person
- * @param settledAt when the pass began that did so; or when the alert was made
- * @param author the author on Trackmania Exchange, once found
- * @param maps number of maps covered at the last synchronisation
- * @param lastReportedAt when a record was last reported
+ * @param version how often this alert was saved; whoever saves an older one is refused
  */
 public record MapperAlert(
-        AlertId id,
-        AccountId owner,
-        RecordFilter filter,
-        List<PastFilter> pastFilters,
-        Optional<CheckMode> requestedMode,
-        Optional<CheckMode> pinnedMode,
-        List<Pause> pauses,
-        Instant createdAt,
-        long watermark,
-        Instant settledAt,
-        Optional<AuthorId> author,
-        int maps,
-        Optional<Instant> lastReportedAt) {
+        Origin origin,
+        Filters filters,
+        Mode mode,
+        Pauses pauses,
+        Scope scope,
+        Progress progress,
+        long version) {
 
-    /** A time without news, from its first moment to just before its last. */
-    public record Pause(Instant from, Optional<Instant> until) {
-        boolean covers(Instant moment) {
-            return !moment.isBefore(from) && until.map(moment::isBefore).orElse(true);
+    /** What never changes. */
+    public record Origin(AlertId id, AccountId owner, Instant createdAt) {}
+
+    /**
+     * How soon the owner hears of records.
+     *
+     * @param requested what the owner asked for, if anything
+     * @param pinned what an admin chose; counts before everything else
+     */
+    public record Mode(Optional<CheckMode> requested, Optional<CheckMode> pinned) {
+
+        CheckMode inForce(int maps, int manyMaps) {
+            return pinned.orElseGet(() -> CheckMode.inForce(requested, maps, manyMaps));
         }
     }
 
-    /** A filter that was in force until the section at that moment. */
-    public record PastFilter(RecordFilter filter, Instant until) {
+    /**
+     * How much there is to follow.
+     *
+     * @param author the author on Trackmania Exchange, once found
+     * @param maps number of maps covered when they were counted last
+     */
+    public record Scope(Optional<AuthorId> author, int maps) {}
 
-        /** What was driven longer ago has been found, or never will be. */
-        static final Duration REMEMBERED = Duration.ofDays(120);
+    /**
+     * How far the owner was told.
+     *
+     * @param watermark number of the last event that was considered for the owner
+     * @param settledAt when the pass began that did so; or when the alert was made
+     * @param pass the pass of a daily run that made the last section
+     * @param lastReportedAt when a record was last reported
+     */
+    public record Progress(
+            long watermark,
+            Instant settledAt,
+            Optional<UUID> pass,
+            Optional<Instant> lastReportedAt) {}
+
+    public AlertId id() {
+        return origin.id();
     }
 
-    public MapperAlert {
-        pastFilters = List.copyOf(pastFilters);
-        pauses = List.copyOf(pauses);
+    public AccountId owner() {
+        return origin.owner();
+    }
+
+    public Instant createdAt() {
+        return origin.createdAt();
+    }
+
+    public RecordFilter filter() {
+        return filters.current();
+    }
+
+    public Optional<AuthorId> author() {
+        return scope.author();
+    }
+
+    public int maps() {
+        return scope.maps();
+    }
+
+    public long watermark() {
+        return progress.watermark();
+    }
+
+    public Instant settledAt() {
+        return progress.settledAt();
+    }
+
+    public Optional<Instant> lastReportedAt() {
+        return progress.lastReportedAt();
     }
 
     /**
@@ -63,17 +103,47 @@ public record MapperAlert(
      * @param manyMaps the largest number of maps that is still checked accurately
      */
     public CheckMode mode(int manyMaps) {
-        return pinnedMode.orElseGet(() -> CheckMode.inForce(requestedMode, maps, manyMaps));
+        return mode.inForce(maps(), manyMaps);
+    }
+
+    /** Whether there are too many maps for the accurate mode, and so it is not in force. */
+    public boolean hasTooManyMaps(int manyMaps) {
+        return maps() > manyMaps && mode(manyMaps) == CheckMode.INACCURATE;
+    }
+
+    /**
+     * Whether somebody who asks for this has it already.
+     *
+     * @param requested empty when any mode will do
+     */
+    public boolean isWhatIsAsked(RecordFilter filter, Optional<CheckMode> requested) {
+        return filter() == filter
+                && (requested.isEmpty()
+                        || requested.get() == mode.requested().orElse(CheckMode.ACCURATE));
     }
 
     public boolean paused() {
-        return !pauses.isEmpty() && pauses.getLast().until().isEmpty();
+        return pauses.isOpen();
+    }
+
+    /** Whether the maps of this alert are surveyed: an enabled owner wants news now. */
+    public boolean isWatching(boolean ownerEnabled) {
+        return ownerEnabled && !paused();
+    }
+
+    /** Whether an enabled owner's section, paused or not, is still to be made in this pass. */
+    public boolean isDue(UUID pass, boolean ownerEnabled) {
+        return ownerEnabled && !isProcessed(pass);
+    }
+
+    /** Whether the section of this pass is made. */
+    public boolean isProcessed(UUID pass) {
+        return progress.pass().equals(Optional.of(pass));
     }
 
     /** Whether a record may be mailed: none that fell during a pause, also when found later. */
     public boolean mayMail(RecordEvent event) {
-        var moment = event.drivenAt().orElse(event.foundAt());
-        return !paused() && pauses.stream().noneMatch(pause -> pause.covers(moment));
+        return !paused() && !pauses.cover(event.since());
     }
 
     /**
@@ -82,147 +152,82 @@ public record MapperAlert(
      * time is new when it was found after that, unless it belongs to the base of its map.
      */
     public boolean concerns(RecordEvent event) {
-        var moment = event.drivenAt().orElse(event.foundAt());
-        return !event.base()
-                && filter.passes(event.position())
-                && filterAt(moment).passes(event.position())
-                && !moment.isBefore(newSince());
+        return mayConcern(event) && !event.base() && filters.pass(event.position(), event.since());
     }
 
-    private RecordFilter filterAt(Instant moment) {
-        return pastFilters.stream()
-                .filter(past -> moment.isBefore(past.until()))
-                .findFirst()
-                .map(PastFilter::filter)
-                .orElse(filter);
+    /** What {@link #concerns} demands of place and time, as far as a store can tell. */
+    boolean mayConcern(RecordEvent event) {
+        return filter().passes(event.position()) && !event.since().isBefore(newSince());
     }
 
     /** The first moment that counts as new. */
     public Instant newSince() {
-        return createdAt.truncatedTo(ChronoUnit.SECONDS);
+        return createdAt().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /**
      * Another filter from the next section on. What was driven before the last section is judged by
      * what was in force then: it would have been told, or left out, had it been found in time.
      */
-    public MapperAlert filtering(RecordFilter next) {
-        if (next == filter) {
-            return this;
-        }
-        var past = new ArrayList<PastFilter>();
-        var forgotten = settledAt.minus(PastFilter.REMEMBERED);
-        for (var old : pastFilters) {
-            if (old.until().isAfter(forgotten)) {
-                past.add(old);
-            }
-        }
-        boolean everInForce = past.isEmpty() || past.getLast().until().isBefore(settledAt);
-        if (everInForce) {
-            past.add(new PastFilter(filter, settledAt));
-        }
-        return new MapperAlert(
-                id,
-                owner,
-                next,
-                past,
-                requestedMode,
-                pinnedMode,
-                pauses,
-                createdAt,
-                watermark,
-                settledAt,
-                author,
-                maps,
-                lastReportedAt);
+    public MapperAlert changeFilter(RecordFilter next) {
+        var changed = filters.changed(next, settledAt());
+        return new MapperAlert(origin, changed, mode, pauses, scope, progress, version);
     }
 
-    public MapperAlert pinned(CheckMode mode) {
-        return new MapperAlert(
-                id,
-                owner,
-                filter,
-                pastFilters,
-                requestedMode,
-                Optional.of(mode),
-                pauses,
-                createdAt,
-                watermark,
-                settledAt,
-                author,
-                maps,
-                lastReportedAt);
+    /** An admin's choice of mode. */
+    public MapperAlert pin(CheckMode next) {
+        var pinned = new Mode(mode.requested(), Optional.of(next));
+        return new MapperAlert(origin, filters, pinned, pauses, scope, progress, version);
     }
 
     /** The owner wants no news from now on; asking twice changes nothing. */
-    public MapperAlert pausedAt(Instant now) {
-        if (paused()) {
-            return this;
-        }
-        var next = new ArrayList<>(pauses);
-        next.add(new Pause(now, Optional.empty()));
-        return with(next);
+    public MapperAlert pause(Instant now) {
+        return with(pauses.opened(now));
     }
 
     /** The owner wants news again; asking twice changes nothing. */
-    public MapperAlert resumedAt(Instant now) {
-        if (!paused()) {
-            return this;
-        }
-        var next = new ArrayList<>(pauses);
-        next.set(next.size() - 1, new Pause(next.getLast().from(), Optional.of(now)));
-        return with(next);
+    public MapperAlert resume(Instant now) {
+        return with(pauses.closed(now));
     }
 
-    private MapperAlert with(List<Pause> next) {
-        return new MapperAlert(
-                id,
-                owner,
-                filter,
-                pastFilters,
-                requestedMode,
-                pinnedMode,
-                next,
-                createdAt,
-                watermark,
-                settledAt,
-                author,
-                maps,
-                lastReportedAt);
+    private MapperAlert with(Pauses next) {
+        return new MapperAlert(origin, filters, mode, next, scope, progress, version);
     }
 
-    public MapperAlert covering(Optional<AuthorId> whose, int count) {
+    /**
+     * The maps were listed anew.
+     *
+     * @param author whose they are; empty when the exchange has no such user
+     */
+    public MapperAlert cover(Optional<AuthorId> author, CoveredMaps listed) {
+        return with(new Scope(author, listed.count()));
+    }
+
+    private MapperAlert with(Scope next) {
+        return new MapperAlert(origin, filters, mode, pauses, next, progress, version);
+    }
+
+    /**
+     * The section of a pass is made: everything up to {@code upTo} was considered. The covered maps
+     * are counted again: some may have gone in the pass, or come back.
+     *
+     * @param at when the pass began: what is driven later belongs to the next one
+     * @param reportedAt when something was reported, if it was
+     */
+    public MapperAlert markProcessed(
+            long upTo, UUID pass, Instant at, Optional<Instant> reportedAt, CoveredMaps covered) {
         return new MapperAlert(
-                id,
-                owner,
-                filter,
-                pastFilters,
-                requestedMode,
-                pinnedMode,
+                origin,
+                filters,
+                mode,
                 pauses,
-                createdAt,
-                watermark,
-                settledAt,
-                whose,
-                count,
-                lastReportedAt);
+                new Scope(author(), covered.count()),
+                new Progress(upTo, at, Optional.of(pass), reportedAt.or(progress::lastReportedAt)),
+                version);
     }
 
-    /** Everything up to {@code next} was considered. */
-    public MapperAlert settled(long next, Optional<Instant> reportedAt, Instant at) {
-        return new MapperAlert(
-                id,
-                owner,
-                filter,
-                pastFilters,
-                requestedMode,
-                pinnedMode,
-                pauses,
-                createdAt,
-                next,
-                at,
-                author,
-                maps,
-                reportedAt.or(() -> lastReportedAt));
+    /** The same alert, saved that often. */
+    public MapperAlert savedAs(long nextVersion) {
+        return new MapperAlert(origin, filters, mode, pauses, scope, progress, nextVersion);
     }
 }

@@ -9,7 +9,7 @@ public record MapName(String raw) {
      * The name without style codes: {@code $$} is a dollar; {@code $} and a hex digit swallow up to
      * three hex digits; {@code $l $h $p} swallow a following {@code […]}; {@code $} and anything
      * else, one whole character, disappears; white space around the rest as well. What the browser
-     * shows follows the same rules: {@code web/src/lib/mapName.ts}.
+     * shows follows the same rules: {@code web/src/trackmania/mapName.ts}.
      *
      * @return never blank: the uid when nothing is left that a reader could see
      */

@@ -8,4 +8,10 @@ import dev.pacenote.domain.trackmania.board.PlayerId;
  *
  * @param name the display name as the game's services spelled it when it was named
  */
-public record DriverIdentity(AccountId person, String name, PlayerId account) {}
+public record DriverIdentity(AccountId person, String name, PlayerId account) {
+
+    /** Whether the person named another driver before, whose places say nothing of this one. */
+    public boolean isAnotherDriver(DriverIdentity before) {
+        return !account.equals(before.account());
+    }
+}

@@ -21,20 +21,25 @@ import java.util.Set;
  * place decides what happened, a better score at the same place is a note. A look that gives no
  * usable answer changes nothing.
  *
- * @param mapName as typed at creation, replaced by the upstream's when known
  * @param standing as of the last look
- * @param lastChange what the last look that found a change found
  */
 public record DriverNotification(
         DriverNotificationId id,
         AccountId owner,
-        MapUid map,
-        MapName mapName,
-        Status status,
+        GuardedMap guardedMap,
         Standing standing,
         Instant createdAt,
-        Instant lastCheckedAt,
-        Optional<Brief> lastChange) {
+        LastCheck lastCheck) {
+
+    /**
+     * @param name as typed at creation, replaced by the upstream's when known
+     */
+    public record GuardedMap(MapUid map, MapName name) {}
+
+    /**
+     * @param change what the last look that found a change found
+     */
+    public record LastCheck(Instant at, Optional<LastChange> change) {}
 
     /** Whether the place is one of the guarded ones. */
     public enum Status {
@@ -47,15 +52,37 @@ public record DriverNotification(
     }
 
     /** A change in short. */
-    public record Brief(PositionChange.Kind kind, Instant at, int oldPosition, int newPosition) {}
+    public record LastChange(
+            PositionChange.Kind kind, Instant at, int oldPosition, int newPosition) {}
+
+    public MapUid map() {
+        return guardedMap.map();
+    }
+
+    public MapName mapName() {
+        return guardedMap.name();
+    }
+
+    public Status status() {
+        return standing.guarded() ? Status.ACTIVE : Status.INACTIVE;
+    }
+
+    public Instant lastCheckedAt() {
+        return lastCheck.at();
+    }
+
+    public Optional<LastChange> lastChange() {
+        return lastCheck.change();
+    }
 
     /** What a look leads to. */
-    public sealed interface Look {
+    public sealed interface PositionResult {
         /** The board counts: {@code next} must be stored, with the change if there is one. */
-        record Seen(DriverNotification next, Optional<PositionChange> change) implements Look {}
+        record Seen(DriverNotification next, Optional<PositionChange> change)
+                implements PositionResult {}
 
         /** The answer says nothing: nothing is known, nothing changes. */
-        record Unknown() implements Look {}
+        record Unknown() implements PositionResult {}
     }
 
     /**
@@ -63,12 +90,12 @@ public record DriverNotification(
      *
      * @param driver the account that the owner names now
      */
-    public Look look(Board board, PlayerId driver, MapType type, Instant now) {
-        if (!board.map().equals(map)) {
-            throw new IllegalArgumentException("a board of " + board.map() + " for " + map);
+    public PositionResult look(Board board, PlayerId driver, MapType type, Instant now) {
+        if (!board.map().equals(map())) {
+            throw new IllegalArgumentException("a board of " + board.map() + " for " + map());
         }
         if (board.isEmpty()) {
-            return new Look.Unknown();
+            return new PositionResult.Unknown();
         }
         var found = Standing.on(board, driver);
         if (!driver.equals(standing.account())) {
@@ -81,7 +108,7 @@ public record DriverNotification(
         }
         if (found.isEmpty()) {
             var gone = below(driver, standing.best());
-            return status == Status.INACTIVE
+            return status() == Status.INACTIVE
                     ? seen(gone, Optional.empty(), board, type, now)
                     : seen(gone, Optional.of(disappeared(board, type)), board, type, now);
         }
@@ -93,28 +120,44 @@ public record DriverNotification(
 
     /** Somebody made sure that nothing happened since the last look. */
     public DriverNotification confirmed(Instant now) {
-        return new DriverNotification(
-                id, owner, map, mapName, status, standing, createdAt, now, lastChange);
+        return with(new LastCheck(now, lastChange()));
+    }
+
+    private DriverNotification with(LastCheck next) {
+        return new DriverNotification(id, owner, guardedMap, standing, createdAt, next);
+    }
+
+    /**
+     * Whether a run that did not read the board made sure of this place all the same: its survey
+     * asked whether the place is still held, or whoever began to guard during the run was looked at
+     * then. Neither says anything of another driver.
+     *
+     * @param driver the account that the owner names now
+     * @param surveyed whether the survey looked at the map
+     */
+    public boolean isConfirmed(PlayerId driver, boolean surveyed, Instant passStartedAt) {
+        return driver.equals(standing.account())
+                && (surveyed || !lastCheckedAt().isBefore(passStartedAt));
     }
 
     /**
      * The map is gone, and every record on it. A place that was held is lost; should the map come
      * back, the next look may find it regained.
      */
-    public Look.Seen mapGone(Instant now) {
+    public PositionResult.Seen mapGone(Instant now) {
         return seen(
                 below(standing.account(), standing.best()),
-                status == Status.ACTIVE
+                status() == Status.ACTIVE
                         ? Optional.of(PositionChange.Kind.RECORD_REMOVED)
                         : Optional.empty(),
-                new Board(map, List.of()),
+                new Board(map(), List.of()),
                 MapType.RACE,
                 now);
     }
 
     /** Whether the owner heard of the map's end when their place was lost with it. */
     public boolean lostWithTheMap(Instant goneAt) {
-        return lastChange
+        return lastChange()
                 .filter(change -> change.kind() == PositionChange.Kind.RECORD_REMOVED)
                 .filter(change -> !change.at().isBefore(goneAt))
                 .isPresent();
@@ -125,7 +168,7 @@ public record DriverNotification(
     }
 
     private Optional<PositionChange.Kind> judge(Standing next, MapType type) {
-        if (status == Status.INACTIVE) {
+        if (status() == Status.INACTIVE) {
             return next.guarded() ? Optional.of(PositionChange.Kind.REGAINED) : Optional.empty();
         }
         int was = standing.position();
@@ -161,7 +204,7 @@ public record DriverNotification(
                 : PositionChange.Kind.FELL_OUT;
     }
 
-    private Look.Seen seen(
+    private PositionResult.Seen seen(
             Standing next,
             Optional<PositionChange.Kind> kind,
             Board board,
@@ -177,18 +220,16 @@ public record DriverNotification(
                                         next.position(),
                                         scoreOn(board, next.account()),
                                         passers(what, board, next, type)));
-        var brief = change.map(c -> new Brief(c.kind(), c.at(), c.oldPosition(), c.newPosition()));
-        return new Look.Seen(
+        var brief =
+                change.map(c -> new LastChange(c.kind(), c.at(), c.oldPosition(), c.newPosition()));
+        return new PositionResult.Seen(
                 new DriverNotification(
                         id,
                         owner,
-                        map,
-                        mapName,
-                        next.guarded() ? Status.ACTIVE : Status.INACTIVE,
+                        guardedMap,
                         next,
                         createdAt,
-                        now,
-                        brief.or(() -> lastChange)),
+                        new LastCheck(now, brief.or(this::lastChange))),
                 change);
     }
 
@@ -231,6 +272,6 @@ public record DriverNotification(
 
     public DriverNotification named(MapName upstream) {
         return new DriverNotification(
-                id, owner, map, upstream, status, standing, createdAt, lastCheckedAt, lastChange);
+                id, owner, new GuardedMap(map(), upstream), standing, createdAt, lastCheck);
     }
 }

@@ -12,22 +12,18 @@ import java.util.UUID;
 
 /**
  * A search for all recent records on an author's maps. It is worked off in the background and ends
- * in time whatever happens: a person waits for it.
+ * in time whatever happens: a person waits for it. Once finished it never changes.
  *
- * @param author whose maps, as typed
- * @param otherwise the same text read in another way, for when nobody has the first name
- * @param updatedAt when state or progress changed last
+ * @param version how often this search was saved; whoever saves an older one is refused
  */
 public record SearchJob(
         UUID id,
         AccountId owner,
-        Username author,
-        Optional<Username> otherwise,
-        SearchPeriod period,
-        Instant createdAt,
-        Instant updatedAt,
+        Query query,
+        Timing timing,
         Progress progress,
-        State state) {
+        State state,
+        long version) {
 
     /** From the start to the end of every job. */
     public static final Duration TIME_LIMIT = Duration.ofSeconds(170);
@@ -38,8 +34,18 @@ public record SearchJob(
     /** How long a job can be looked at. */
     public static final Duration LIFETIME = Duration.ofHours(24);
 
-    /** Unfinished jobs of one person at a time. */
-    public static final int MAX_UNFINISHED = 2;
+    /**
+     * What is searched for.
+     *
+     * @param author whose maps, as typed
+     * @param alternative the same text read in another way, for when nobody has the first name
+     */
+    public record Query(Username author, Optional<Username> alternative, SearchPeriod period) {}
+
+    /**
+     * @param updatedAt when state or progress changed last
+     */
+    public record Timing(Instant createdAt, Instant updatedAt) {}
 
     /**
      * How far a job is.
@@ -58,10 +64,13 @@ public record SearchJob(
 
         record Processing() implements State {}
 
+        /** Nothing comes after these. */
+        sealed interface Finished extends State {}
+
         /**
          * @param partial not every map was looked at in time
          */
-        record Completed(List<MapRecords> result, boolean partial) implements State {
+        record Completed(List<MapRecords> result, boolean partial) implements Finished {
             public Completed {
                 result = List.copyOf(result);
             }
@@ -70,7 +79,7 @@ public record SearchJob(
         /**
          * @param why for the person, one sentence
          */
-        record Failed(String why) implements State {}
+        record Failed(String why) implements Finished {}
     }
 
     /** The records of the period on one map, best place first. */
@@ -83,66 +92,99 @@ public record SearchJob(
     /** A record with its driver's name. */
     public record Line(Entry entry, String player) {}
 
-    public static SearchJob open(
-            UUID id, AccountId owner, Username author, SearchPeriod period, Instant now) {
+    public static SearchJob open(UUID id, AccountId owner, Query query, Instant now) {
         return new SearchJob(
-                id,
-                owner,
-                author,
-                Optional.empty(),
-                period,
-                now,
-                now,
-                Progress.NONE,
-                new State.Pending());
+                id, owner, query, new Timing(now, now), Progress.NONE, new State.Pending(), 0);
     }
 
-    /** The same search, with another reading of the name. */
-    public SearchJob or(Optional<Username> reading) {
-        return new SearchJob(
-                id, owner, author, reading, period, createdAt, updatedAt, progress, state);
+    public Username author() {
+        return query.author();
+    }
+
+    public SearchPeriod period() {
+        return query.period();
+    }
+
+    public Instant createdAt() {
+        return timing.createdAt();
+    }
+
+    public Instant updatedAt() {
+        return timing.updatedAt();
     }
 
     public boolean finished() {
-        return state instanceof State.Completed || state instanceof State.Failed;
+        return state instanceof State.Finished;
     }
 
     /** The moment by which the job has ended. */
     public Instant deadline() {
-        return createdAt.plus(TIME_LIMIT);
+        return createdAt().plus(TIME_LIMIT);
     }
 
     public Instant readingEnds() {
-        return createdAt.plus(READING_TIME);
+        return createdAt().plus(READING_TIME);
     }
 
     public Instant expiresAt() {
-        return createdAt.plus(LIFETIME);
+        return createdAt().plus(LIFETIME);
     }
 
     /** The job as it is to be told at a moment: an unfinished one ends with its time. */
     public SearchJob asOf(Instant now) {
-        return finished() || now.isBefore(deadline())
-                ? this
-                : in(new State.Failed("The search took too long. Please try again."), deadline());
+        return timeOut(now).orElse(this);
+    }
+
+    /**
+     * The job ends because its time is over.
+     *
+     * @return empty when it is finished, or has time left
+     */
+    public Optional<SearchJob> timeOut(Instant now) {
+        return now.isBefore(deadline())
+                ? Optional.empty()
+                : end(new State.Failed("The search took too long. Please try again."), deadline());
     }
 
     /** Whether this is a search for the same, still under way. */
     public boolean canBeJoined(Username wanted, SearchPeriod when, Instant now) {
-        return !asOf(now).finished() && period == when && author.key().equals(wanted.key());
+        return !asOf(now).finished() && period() == when && author().key().equals(wanted.key());
     }
 
-    public SearchJob at(Progress next, Instant now) {
+    /**
+     * The job is being worked off, and that far.
+     *
+     * @return empty when it is finished
+     */
+    public Optional<SearchJob> at(Progress next, Instant now) {
+        return finished() ? Optional.empty() : Optional.of(with(next, new State.Processing(), now));
+    }
+
+    /**
+     * The job ends so.
+     *
+     * @return empty when it is finished already
+     */
+    public Optional<SearchJob> end(State.Finished next, Instant now) {
+        return finished() ? Optional.empty() : Optional.of(with(progress, next, now));
+    }
+
+    /**
+     * The job as its owner ends it.
+     *
+     * @return empty when it is finished already
+     */
+    public Optional<SearchJob> stop(Instant now) {
+        return end(new State.Failed("You stopped this search."), now);
+    }
+
+    private SearchJob with(Progress next, State nextState, Instant now) {
         return new SearchJob(
-                id, owner, author, otherwise, period, createdAt, now, next, new State.Processing());
+                id, owner, query, new Timing(createdAt(), now), next, nextState, version);
     }
 
-    /** The job as its owner ends it; one that is finished stays as it is. */
-    public SearchJob stopped(Instant now) {
-        return finished() ? this : in(new State.Failed("You stopped this search."), now);
-    }
-
-    public SearchJob in(State next, Instant now) {
-        return new SearchJob(id, owner, author, otherwise, period, createdAt, now, progress, next);
+    /** The same job, saved that often. */
+    public SearchJob savedAs(long nextVersion) {
+        return new SearchJob(id, owner, query, timing, progress, state, nextVersion);
     }
 }

@@ -53,29 +53,26 @@ class DriverNotificationTest {
     }
 
     private static DriverNotification guarding(int place, int score) {
-        return new DriverNotification(
-                new DriverNotificationId(1),
-                new AccountId(1),
-                MAP,
-                new MapName("Canyon"),
-                DriverNotification.Status.ACTIVE,
-                Standing.on(full(place, score), ME).orElseThrow(),
-                NOW,
-                NOW,
-                Optional.empty());
+        return new NewDriverNotification(
+                        new AccountId(1),
+                        new DriverNotification.GuardedMap(MAP, new MapName("Canyon")),
+                        Standing.on(full(place, score), ME).orElseThrow(),
+                        NOW)
+                .withId(new DriverNotificationId(1));
     }
 
-    private static DriverNotification.Look.Seen seen(DriverNotification before, Board board) {
+    private static DriverNotification.PositionResult.Seen seen(
+            DriverNotification before, Board board) {
         return seen(before, board, MapType.RACE);
     }
 
-    private static DriverNotification.Look.Seen seen(
+    private static DriverNotification.PositionResult.Seen seen(
             DriverNotification before, Board board, MapType type) {
-        return (DriverNotification.Look.Seen)
+        return (DriverNotification.PositionResult.Seen)
                 before.look(board, ME, type, NOW.plus(Duration.ofDays(1)));
     }
 
-    private static Optional<PositionChange.Kind> kind(DriverNotification.Look.Seen seen) {
+    private static Optional<PositionChange.Kind> kind(DriverNotification.PositionResult.Seen seen) {
         return seen.change().map(PositionChange::kind);
     }
 
@@ -202,7 +199,7 @@ class DriverNotificationTest {
     @Test
     void an_empty_answer_changes_nothing() {
         assertThat(guarding(2, 40_000).look(new Board(MAP, List.of()), ME, MapType.RACE, NOW))
-                .isEqualTo(new DriverNotification.Look.Unknown());
+                .isEqualTo(new DriverNotification.PositionResult.Unknown());
     }
 
     @Test
@@ -211,14 +208,14 @@ class DriverNotificationTest {
         var stranger = other(50);
 
         var below =
-                (DriverNotification.Look.Seen)
+                (DriverNotification.PositionResult.Seen)
                         guard.look(full(2, 40_000), stranger, MapType.RACE, NOW);
         assertThat(kind(below)).contains(PositionChange.Kind.REBASED);
         assertThat(below.change().orElseThrow().kind().weight())
                 .isEqualTo(PositionChange.Weight.SILENT);
         assertThat(below.next().status()).isEqualTo(DriverNotification.Status.INACTIVE);
         var above =
-                (DriverNotification.Look.Seen)
+                (DriverNotification.PositionResult.Seen)
                         guard.look(full(2, 40_000), other(3), MapType.RACE, NOW);
         assertThat(above.next().status()).isEqualTo(DriverNotification.Status.ACTIVE);
         assertThat(above.next().standing().account()).isEqualTo(other(3));
@@ -232,5 +229,29 @@ class DriverNotificationTest {
         assertThat(look.change()).isEmpty();
         assertThat(look.next().standing().position()).isEqualTo(57);
         assertThat(seen(look.next(), full(0, 0)).change()).isEmpty();
+    }
+
+    @Test
+    void a_place_is_confirmed_by_a_survey_or_by_a_look_during_the_run_of_the_same_driver() {
+        var guard = guarding(2, 40_000);
+        var later = NOW.plusSeconds(1);
+
+        assertThat(guard.isConfirmed(ME, true, later)).isTrue();
+        assertThat(guard.isConfirmed(ME, false, later)).isFalse();
+        assertThat(guard.isConfirmed(ME, false, NOW)).isTrue();
+        assertThat(guard.isConfirmed(other(1), true, NOW)).isFalse();
+        assertThat(guard.confirmed(later).lastCheckedAt()).isEqualTo(later);
+    }
+
+    @Test
+    void a_place_goes_with_its_map_once_and_may_be_regained() {
+        var lost = guarding(2, 40_000).mapGone(NOW);
+
+        assertThat(kind(lost)).contains(PositionChange.Kind.RECORD_REMOVED);
+        assertThat(lost.next().status()).isEqualTo(DriverNotification.Status.INACTIVE);
+        assertThat(lost.next().lostWithTheMap(NOW)).isTrue();
+        assertThat(lost.next().lostWithTheMap(NOW.plusSeconds(1))).isFalse();
+        assertThat(lost.next().mapGone(NOW).change()).isEmpty();
+        assertThat(kind(seen(lost.next(), full(2, 40_000)))).contains(PositionChange.Kind.REGAINED);
     }
 }

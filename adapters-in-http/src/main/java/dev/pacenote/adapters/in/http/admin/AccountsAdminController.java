@@ -16,17 +16,13 @@ import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
+import dev.pacenote.application.admin.ListAccounts;
 import dev.pacenote.application.admin.ManageAccounts;
-import dev.pacenote.application.admin.UserDirectory;
 import dev.pacenote.application.identity.account.AccountChanges.GuardedChange;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.Paging;
-import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
-import dev.pacenote.application.trackmania.alert.PinCheckMode;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Role;
-import dev.pacenote.domain.trackmania.alert.CheckMode;
-import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.MediaType;
@@ -46,6 +42,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,13 +63,6 @@ final class AccountsAdminController {
             @JsonProperty("user_id") @NotNull @Min(1) Long userId,
             @Nullable @ParsedBy(Role.class) String role,
             @Nullable Boolean disabled)
-            implements JsonBody {}
-
-    @Schema(name = "ChangeAlertTypeRequest")
-    @Introspected
-    record ChangeAlertTypeRequest(
-            @JsonProperty("user_id") @NotNull @Min(1) Long userId,
-            @JsonProperty("alert_type") @NotNull @ParsedBy(CheckMode.class) String alertType)
             implements JsonBody {}
 
     @Introspected
@@ -125,30 +115,12 @@ final class AccountsAdminController {
     @Schema(name = "UsersAdminChanged")
     record Changed(String message, AccountView user) {}
 
-    @Schema(name = "TypeChanged")
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record TypeChanged(
-            String message,
-            long userId,
-            String username,
-            String alertType,
-            int mapCount,
-            boolean initInaccurateStarted) {}
-
-    private final UserDirectory directory;
+    private final ListAccounts accounts;
     private final ManageAccounts manageUsers;
-    private final ManageMapperAlert alerts;
-    private final PinCheckMode pinCheckMode;
 
-    AccountsAdminController(
-            UserDirectory directory,
-            ManageAccounts manageUsers,
-            ManageMapperAlert alerts,
-            PinCheckMode pinCheckMode) {
-        this.directory = directory;
+    AccountsAdminController(ListAccounts accounts, ManageAccounts manageUsers) {
+        this.accounts = accounts;
         this.manageUsers = manageUsers;
-        this.alerts = alerts;
-        this.pinCheckMode = pinCheckMode;
     }
 
     /** Lists all accounts, newest first. */
@@ -158,28 +130,31 @@ final class AccountsAdminController {
         var text = Optional.ofNullable(query.q());
         var paging = new PageQuery(query.page(), query.pageSize()).paging();
         boolean paged = query.page() != null;
-        var rows = directory.list(text, paged ? Optional.of(paging) : Optional.empty());
-        long total = paged ? directory.count(text) : rows.size();
+        var found = accounts.list(text, paged ? Optional.of(paging) : Optional.empty());
         return new UserList(
                 "All accounts, newest first.",
-                rows.stream().map(this::view).toList(),
-                total,
-                paged ? Pagination.Snake.of(new Paging.Page<>(paging, rows, total)) : null);
+                found.accounts().stream().map(AccountsAdminController::view).toList(),
+                found.total(),
+                paged
+                        ? Pagination.Snake.of(
+                                new Paging.Page<>(paging, found.accounts(), found.total()))
+                        : null);
     }
 
-    private UserView view(UserDirectory.Person person) {
-        var account = person.account();
+    private static UserView view(ListAccounts.Listed listed) {
+        var account = listed.account();
+        var attributes = listed.attributes();
         return new UserView(
                 account.id().value(),
                 account.username().value(),
-                person.driver().orElse(null),
+                (String) attributes.get("tm_username"),
                 account.email().value(),
                 Times.iso(account.createdAt()),
-                person.alert().map(alert -> alerts.mode(alert).word()).orElse("none"),
-                person.alert().map(alert -> alert.id().value()).orElse(null),
-                person.alert().map(MapperAlert::maps).orElse(0),
-                person.guarded(),
-                Times.iso(person.alert().map(MapperAlert::createdAt)),
+                (String) attributes.getOrDefault("alert_type", "none"),
+                (Long) attributes.get("alert_id"),
+                (Integer) attributes.getOrDefault("map_count", 0),
+                (Integer) attributes.getOrDefault("driver_notifications_count", 0),
+                Times.iso(Optional.ofNullable((Instant) attributes.get("alert_created_at"))),
                 account.role().word(),
                 !account.enabled(),
                 account.verifiedAt().isPresent(),
@@ -219,31 +194,5 @@ final class AccountsAdminController {
 
     private static ProblemException noSuchUser() {
         return new ProblemException(Problem.notFound("There is no such account."));
-    }
-
-    /** Sets how the mapper alert of an account is checked. */
-    @Put("/alert-type")
-    @Refuses({404, 409})
-    @Secured(Roles.ADMIN)
-    TypeChanged pin(@Parameter(hidden = true) Caller caller, @Body ChangeAlertTypeRequest body) {
-        var mode = CheckMode.of(body.alertType());
-        return switch (pinCheckMode.pin(caller.user(), new AccountId(body.userId()), mode)) {
-            case PinCheckMode.Result.Pinned(var owner, var alert) ->
-                    new TypeChanged(
-                            "Saved. Nothing is lost by the switch.",
-                            owner.id().value(),
-                            owner.username().value(),
-                            mode.word(),
-                            alert.maps(),
-                            false);
-            case PinCheckMode.Result.NoSuchAccount _ -> throw noSuchUser();
-            case PinCheckMode.Result.NoAlert _ ->
-                    throw new ProblemException(
-                            Problem.of(
-                                    409,
-                                    "no_alert",
-                                    "No alert",
-                                    "This account has no mapper alert."));
-        };
     }
 }

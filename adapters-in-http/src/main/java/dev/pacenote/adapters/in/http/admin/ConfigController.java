@@ -8,13 +8,14 @@ import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.TextCheck;
 import dev.pacenote.adapters.in.http.platform.request.TextOrNumber;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.platform.InvalidValueException;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.MediaType;
@@ -29,6 +30,7 @@ import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
@@ -39,10 +41,26 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ConfigController {
 
+    /** The keys of the settings that there are. */
+    @Singleton
+    static final class SettingKeys implements TextCheck {
+
+        private final ChangeSettings settings;
+
+        SettingKeys(ChangeSettings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public void check(String text) {
+            settings.find(text);
+        }
+    }
+
     @Schema(name = "ChangeSettingRequest")
     @Introspected
     record ChangeSettingRequest(
-            @JsonProperty("config_key") @NotNull @ParsedBy(Setting.class) String configKey,
+            @JsonProperty("config_key") @NotNull @ParsedBy(SettingKeys.class) String configKey,
             @JsonProperty("config_value") @NotNull @TextOrNumber String configValue)
             implements JsonBody {}
 
@@ -83,12 +101,12 @@ final class ConfigController {
     @Put
     @Secured(Roles.ADMIN)
     Changed change(@Parameter(hidden = true) Caller caller, @Body ChangeSettingRequest body) {
-        var setting = Setting.of(body.configKey());
+        var setting = settings.find(body.configKey());
         var value = settings.change(caller.user(), setting, number(setting, body.configValue()));
         return new Changed("Saved.", Config.of(value));
     }
 
-    private static int number(Setting setting, String text) {
+    private static int number(SettingDefinition setting, String text) {
         try {
             return setting.read(text);
         } catch (InvalidValueException e) {

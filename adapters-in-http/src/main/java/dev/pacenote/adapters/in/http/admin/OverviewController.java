@@ -10,9 +10,9 @@ import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.domain.admin.DayStatus;
-import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.HistoryEntry;
+import dev.pacenote.domain.platform.UtcDate;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -103,7 +103,7 @@ final class OverviewController {
     @Get
     @Secured(Roles.ADMIN)
     OverviewView overview() {
-        var today = DailySchedule.dateOf(clock.instant());
+        var today = UtcDate.of(clock.instant());
         var days = overview.days(today.minusDays(DAYS - 1L), today);
         int checked =
                 days.stream()

@@ -33,6 +33,9 @@ final class StatsController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     Stats stats() {
         var figures = stats.now();
-        return new Stats(figures.users(), figures.sent(), figures.maps());
+        return new Stats(
+                figures.users(),
+                figures.sent(),
+                figures.others().getOrDefault("maps_being_watched", 0L));
     }
 }

@@ -10,7 +10,7 @@ import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.RunState;
@@ -86,10 +86,11 @@ final class CronController {
     HttpResponse<?> daily(@RequestBean WaitQuery query) throws InterruptedException {
         boolean wait = !"false".equals(query.wanted());
         return switch (launcher.start(DailyRun.Trigger.CRON)) {
-            case Launch.Started(var run, var end) ->
+            case RunStart.Started(var run, var end) ->
                     wait && end.isPresent() ? HttpResponse.ok(await(end.get())) : accepted(run);
-            case Launch.InProgress(var date) -> throw new ProblemException(inProgress(date));
-            case Launch.NothingToDo _ -> throw new IllegalStateException("a start always starts");
+            case RunStart.InProgress(var date) -> throw new ProblemException(inProgress(date));
+            case RunStart.NothingToResume _ ->
+                    throw new IllegalStateException("a start always starts");
         };
     }
 

@@ -12,7 +12,7 @@ import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunLauncher.Launch;
+import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.digest.RetryDailyEmail;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.dailyrun.DailyRun;
@@ -82,12 +82,13 @@ final class RunsController {
                         ? launcher.rehearse()
                         : launcher.start(DailyRun.Trigger.ADMIN);
         return switch (launch) {
-            case Launch.Started(var run, _) ->
+            case RunStart.Started(var run, _) ->
                     HttpResponse.accepted()
                             .header(HttpHeaders.LOCATION, location(run))
                             .body(RunView.of(run));
-            case Launch.InProgress _ -> throw new ProblemException(inProgress());
-            case Launch.NothingToDo _ -> throw new IllegalStateException("a start always starts");
+            case RunStart.InProgress _ -> throw new ProblemException(inProgress());
+            case RunStart.NothingToResume _ ->
+                    throw new IllegalStateException("a start always starts");
         };
     }
 

@@ -1,6 +1,12 @@
 package dev.pacenote.adapters.in.http.digest;
 
 import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.domain.delivery.DeliveryState.Cancelled;
+import dev.pacenote.domain.delivery.DeliveryState.Failed;
+import dev.pacenote.domain.delivery.DeliveryState.Pending;
+import dev.pacenote.domain.delivery.DeliveryState.Scheduled;
+import dev.pacenote.domain.delivery.DeliveryState.Sending;
+import dev.pacenote.domain.delivery.DeliveryState.Sent;
 import dev.pacenote.domain.digest.DailyEmail;
 import org.jspecify.annotations.Nullable;
 
@@ -10,27 +16,31 @@ public final class MailStates {
     private MailStates() {}
 
     public static String word(DailyEmail mail) {
-        return switch (mail) {
-            case DailyEmail.Pending _ -> "pending";
-            case DailyEmail.Sending _ -> "sending";
-            case DailyEmail.Sent _ -> "sent";
-            case DailyEmail.Failed _ -> "failed";
-            case DailyEmail.Dead _, DailyEmail.Withdrawn _ -> "dead";
+        return switch (mail.state()) {
+            case Pending _ -> "pending";
+            case Sending _ -> "sending";
+            case Sent _ -> "sent";
+            case Scheduled _ -> "failed";
+            case Failed _, Cancelled _ -> "dead";
         };
     }
 
     /** When a failed mail is tried again; null for every other. */
     public static @Nullable String nextTry(DailyEmail mail) {
-        return mail instanceof DailyEmail.Failed failed ? Times.iso(failed.nextTryAt()) : null;
+        return mail.state() instanceof Scheduled scheduled ? Times.iso(scheduled.at()) : null;
     }
 
     /** Why a mail was not taken, as a code; null while nothing went wrong. */
     public static @Nullable String error(DailyEmail mail) {
-        return switch (mail) {
-            case DailyEmail.Failed failed -> failed.error();
-            case DailyEmail.Dead dead -> dead.failure().code();
-            case DailyEmail.Withdrawn withdrawn -> withdrawn.reason().code();
-            case DailyEmail.Pending _, DailyEmail.Sending _, DailyEmail.Sent _ -> null;
+        return switch (mail.state()) {
+            case Scheduled scheduled -> scheduled.error();
+            case Failed failed -> failed.failure().code();
+            case Cancelled cancelled ->
+                    switch (cancelled.reason()) {
+                        case ACCOUNT_INACTIVE, PREF_OFF -> "not_wanted";
+                        case NO_LONGER_TRUE -> "nothing_to_say";
+                    };
+            case Pending _, Sending _, Sent _ -> null;
         };
     }
 }

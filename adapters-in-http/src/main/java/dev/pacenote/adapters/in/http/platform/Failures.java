@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.platform;
 
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.StoreUnavailableException;
-import dev.pacenote.application.platform.upstream.UpstreamException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -10,7 +9,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of exceptions that a controller lets through. */
+/** What becomes of exceptions that a controller of any feature lets through. */
 @SuppressWarnings("rawtypes") // the framework's interface asks for a raw request
 final class Failures {
 
@@ -43,40 +42,6 @@ final class Failures {
         public HttpResponse<?> handle(HttpRequest request, OverloadedException e) {
             LOG.warn("too much at once: {}", e.getMessage());
             return Problems.answer((HttpRequest<?>) request, Problem.overloaded());
-        }
-    }
-
-    @Singleton
-    static final class OfUpstream implements ExceptionHandler<UpstreamException, HttpResponse<?>> {
-        @Override
-        public HttpResponse<?> handle(HttpRequest request, UpstreamException e) {
-            LOG.warn("upstream: {}", e.getMessage());
-            return Problems.answer((HttpRequest<?>) request, problem(e.kind()));
-        }
-
-        private static Problem problem(UpstreamException.Kind kind) {
-            return switch (kind) {
-                case AWAY, BUSY ->
-                        Problem.of(
-                                503,
-                                "upstream_unavailable",
-                                "Trackmania does not answer",
-                                "The Trackmania services are not available right now. Please try"
-                                        + " again later.");
-                case TIMEOUT ->
-                        Problem.of(
-                                504,
-                                "upstream_timeout",
-                                "Trackmania does not answer",
-                                "The Trackmania services took too long to answer. Please try again.");
-                case FAILED ->
-                        Problem.of(
-                                502,
-                                "upstream_failed",
-                                "Trackmania answered oddly",
-                                "The Trackmania services gave no usable answer. Please try again"
-                                        + " later.");
-            };
         }
     }
 }

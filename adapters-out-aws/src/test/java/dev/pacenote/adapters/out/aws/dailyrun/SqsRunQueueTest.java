@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Messages of a run on ElasticMQ. */
 class SqsRunQueueTest implements RunQueueContract {
 
-    private static final Topic RAIN = new Topic("rain");
+    private static final Topic RAIN = new Topic("sample.rain");
     private static final RunMessageJson JSON = new RunMessageJson(Map.of("rain_check", RAIN));
     private static final LocalQueues QUEUES = new LocalQueues();
     private static final SqsClient CLIENT = QUEUES.client();

@@ -4,14 +4,18 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.DeliveryState.Cancelled;
+import dev.pacenote.domain.delivery.DeliveryState.Failed;
+import dev.pacenote.domain.delivery.DeliveryState.Pending;
+import dev.pacenote.domain.delivery.DeliveryState.Scheduled;
+import dev.pacenote.domain.delivery.DeliveryState.Sending;
+import dev.pacenote.domain.delivery.DeliveryState.Sent;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.domain.digest.DailyEmail.Dead;
-import dev.pacenote.domain.digest.DailyEmail.Failed;
-import dev.pacenote.domain.digest.DailyEmail.Pending;
-import dev.pacenote.domain.digest.DailyEmail.Sending;
-import dev.pacenote.domain.digest.DailyEmail.Sent;
-import dev.pacenote.domain.digest.DailyEmail.Withdrawn;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
@@ -25,20 +29,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * The outbox in DynamoDB. The rules are asked of the domain; what it decides is stored if nobody
- * else changed the mail meanwhile, and decided anew if somebody did.
+ * The daily mails in DynamoDB: a mail is put over the version that was read, or not at all.
  *
  * <p>Table: keys {@code person} (number) and {@code date} (text). Indexes: {@code by_id} on {@code
  * mail}, and {@code unsent} on {@code owed} and {@code date}, which only mails have that are unsent
- * or untold. Expiry {@code expires}. Indexes may be a moment behind: a mail that one does not show
- * yet is shown to the next look.
+ * or not in the history yet. Expiry {@code expires}. Indexes may be a moment behind: a mail that
+ * one does not show yet is shown to the next look.
  */
 public final class DynamoDailyEmails implements DailyEmails {
 
@@ -56,9 +58,6 @@ public final class DynamoDailyEmails implements DailyEmails {
     /** Longer than anybody looks back. */
     private static final int DAYS_KEPT = 400;
 
-    /** How often a change is decided anew before something must be wrong. */
-    private static final int TRIES = 50;
-
     private final DynamoTable table;
 
     public DynamoDailyEmails(DynamoTable table) {
@@ -71,10 +70,8 @@ public final class DynamoDailyEmails implements DailyEmails {
 
     @Override
     public DailyEmail open(DailyEmailKey key, UUID id) {
-        var first = Pending.first(key, id);
-        return table.putNew(item(first).put(DynamoTable.VERSION, 0), PERSON)
-                ? first
-                : find(key).orElseThrow();
+        var first = DailyEmail.first(key, id);
+        return table.putNew(item(first), PERSON) ? first : find(key).orElseThrow();
     }
 
     @Override
@@ -139,7 +136,7 @@ public final class DynamoDailyEmails implements DailyEmails {
     public Paging.Page<DailyEmail> unsent(Paging paging) {
         return paging.of(
                 owed().map(DynamoDailyEmails::mail)
-                        .filter(DailyEmail::unsent)
+                        .filter(mail -> mail.state().unsent())
                         .sorted(
                                 Comparator.comparing((DailyEmail mail) -> mail.key().date())
                                         .reversed()
@@ -169,25 +166,7 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     @Override
-    public Optional<DailyEmail.Revival> revive(UUID id) {
-        return find(id).flatMap(
-                        mail -> {
-                            change(
-                                    mail.key(),
-                                    now ->
-                                            now.revived()
-                                                                    instanceof
-                                                                    DailyEmail.Revival.Waiting(
-                                                                            var next)
-                                                            && next instanceof Pending
-                                                    ? Optional.of(next)
-                                                    : Optional.empty());
-                            return find(mail.key()).map(DailyEmail::revived);
-                        });
-    }
-
-    @Override
-    public List<DailyEmailKey> claimable(Instant now, DailyEmail.RetryTiming patience, int limit) {
+    public List<DailyEmailKey> claimable(Instant now, RetryTiming timing, int limit) {
         // The table keeps back what nobody tries any more; the domain has the last word.
         return table
                 .query(
@@ -201,7 +180,7 @@ public final class DynamoDailyEmails implements DailyEmails {
                         items ->
                                 firstDates(
                                         items.map(DynamoDailyEmails::mail)
-                                                .filter(mail -> mail.claimable(now, patience))
+                                                .filter(mail -> mail.state().claimable(now, timing))
                                                 .map(DailyEmail::key),
                                         limit))
                 .stream()
@@ -231,70 +210,18 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     @Override
-    public Optional<Sending> claim(
-            DailyEmailKey key,
-            DailyEmail.Claim claim,
-            Instant now,
-            DailyEmail.RetryTiming patience) {
-        return change(
-                        key,
-                        mail ->
-                                mail.claimable(now, patience)
-                                        ? Optional.of(mail.claimedBy(claim, now))
-                                        : Optional.empty())
-                .map(Sending.class::cast);
+    public SaveResult save(DailyEmail mail) {
+        var next = mail.savedAs(mail.version() + 1);
+        return table.putOver(item(next), mail.version())
+                ? new SaveResult.Saved(next)
+                : new SaveResult.Conflict();
     }
 
     @Override
-    public boolean conclude(DailyEmail outcome, UUID claimToken) {
-        return changeItem(
-                        outcome.key(),
-                        item ->
-                                mail(item) instanceof Sending sending
-                                                && sending.claim().token().equals(claimToken)
-                                        ? Optional.of(item(outcome).put(UNTOLD, 1).put(OWED, OWED))
-                                        : Optional.empty())
-                .isPresent();
-    }
-
-    @Override
-    public List<DailyEmailKey> untold() {
+    public List<DailyEmailKey> unreported() {
         return table.query(owedMails("attribute_exists(untold)", Map.of(), Map.of())).stream()
                 .map(DynamoDailyEmails::key)
                 .toList();
-    }
-
-    @Override
-    public void told(DailyEmailKey key) {
-        changeItem(
-                key, item -> item.has(UNTOLD) ? Optional.of(item(mail(item))) : Optional.empty());
-    }
-
-    /**
-     * Stores what {@code decide} makes of a mail; whoever comes second decides about what the first
-     * one stored.
-     *
-     * @return what was stored; empty when there is no such mail or nothing was to be stored
-     */
-    private Optional<DailyEmail> change(
-            DailyEmailKey key, Function<DailyEmail, Optional<DailyEmail>> decide) {
-        return changeItem(key, item -> decide.apply(mail(item)).map(DynamoDailyEmails::item))
-                .map(DynamoDailyEmails::mail);
-    }
-
-    private Optional<Item> changeItem(DailyEmailKey key, Function<Item, Optional<Item>> decide) {
-        for (int i = 0; i < TRIES; i++) {
-            var stored = table.get(key(key));
-            var next = stored.flatMap(decide);
-            if (next.isEmpty()) {
-                return Optional.empty();
-            }
-            long version = stored.orElseThrow().number(DynamoTable.VERSION);
-            if (table.putOver(next.get().put(DynamoTable.VERSION, version + 1), version)) {
-                return next;
-            }
-        }
-        throw new IllegalStateException("a mail that never stands still: " + key);
     }
 
     private static Item item(DailyEmail mail) {
@@ -303,30 +230,34 @@ public final class DynamoDailyEmails implements DailyEmails {
                         .put(MAIL, mail.id())
                         .put("attempts", mail.attempts())
                         .put(UNCERTAIN, mail.uncertain() ? 1 : 0)
+                        .put(DynamoTable.VERSION, mail.version())
                         .put(DynamoTable.EXPIRES, expiry(mail).getEpochSecond());
-        if (mail.unsent()) {
+        if (mail.historyPending()) {
+            item.put(UNTOLD, 1);
+        }
+        if (mail.state().unsent() || mail.historyPending()) {
             item.put(OWED, OWED);
         }
-        switch (mail) {
+        switch (mail.state()) {
             case Pending _ -> item.put(STATE, "PENDING");
-            case Sending(_, _, _, var claim, _) ->
+            case Sending(_, var lease, _) ->
                     item.put(STATE, "SENDING")
-                            .put("claim", claim.token())
-                            .put("until", claim.until());
+                            .put("claim", lease.token())
+                            .put("until", lease.until());
             case Sent sent -> item.put(STATE, "SENT").put("at", sent.at());
-            case Failed failed ->
+            case Scheduled scheduled ->
                     item.put(STATE, "FAILED")
-                            .put("next", failed.nextTryAt())
-                            .put("error", failed.error());
-            case Dead dead ->
+                            .put("next", scheduled.at())
+                            .put("error", scheduled.error());
+            case Failed failed ->
                     item.put(STATE, "DEAD")
-                            .put("at", dead.at())
-                            .put("error", dead.failure().code())
-                            .put("refused", dead.failure().kind().name());
-            case Withdrawn withdrawn ->
-                    item.put(STATE, "DEAD")
-                            .put("at", withdrawn.at())
-                            .put("error", withdrawn.reason().code());
+                            .put("at", failed.at())
+                            .put("error", failed.failure().code())
+                            .put("refused", failed.failure().kind().name());
+            case Cancelled cancelled ->
+                    item.put(STATE, "CANCELLED")
+                            .put("at", cancelled.at())
+                            .put("error", cancelled.reason().code());
         }
         return item;
     }
@@ -336,41 +267,54 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     private static DailyEmail mail(Item item) {
-        var key = key(item);
-        var id = item.uuid(MAIL);
+        return new DailyEmail(
+                key(item),
+                item.uuid(MAIL),
+                state(item),
+                item.has(UNTOLD),
+                item.number(DynamoTable.VERSION));
+    }
+
+    private static DeliveryState state(Item item) {
         int attempts = (int) item.number("attempts");
         boolean uncertain = item.has(UNCERTAIN) && item.number(UNCERTAIN) == 1;
         return switch (item.string(STATE)) {
-            case "PENDING" -> new Pending(key, id, attempts, uncertain);
+            case "PENDING" -> new Pending(attempts, uncertain);
             case "SENDING" ->
                     new Sending(
-                            key,
-                            id,
                             attempts,
-                            new DailyEmail.Claim(item.uuid("claim"), item.instant("until")),
+                            new Lease(item.uuid("claim"), item.instant("until")),
                             uncertain);
-            case "SENT" -> new Sent(key, id, attempts, item.instant("at"));
+            case "SENT" -> new Sent(attempts, item.instant("at"));
             case "FAILED" ->
-                    new Failed(
-                            key,
-                            id,
-                            attempts,
-                            item.instant("next"),
-                            item.string("error"),
-                            uncertain);
-            case "DEAD" ->
-                    DailyEmail.ended(
-                            key,
-                            id,
+                    new Scheduled(attempts, item.instant("next"), item.string("error"), uncertain);
+            case "DEAD" -> ended(item, attempts, uncertain);
+            case "CANCELLED" ->
+                    new Cancelled(
                             attempts,
                             item.instant("at"),
+                            Reason.ofCode(item.string("error")).orElseThrow(),
+                            uncertain);
+            case String other -> throw new IllegalStateException("no such state: " + other);
+        };
+    }
+
+    /** Items of earlier versions say by a code of its own that a mail was taken back. */
+    private static DeliveryState ended(Item item, int attempts, boolean uncertain) {
+        var at = item.instant("at");
+        return switch (item.string("error")) {
+            case "not_wanted" -> new Cancelled(attempts, at, Reason.PREF_OFF, uncertain);
+            case "nothing_to_say" -> new Cancelled(attempts, at, Reason.NO_LONGER_TRUE, uncertain);
+            case String code ->
+                    new Failed(
+                            attempts,
+                            at,
                             new SendFailure(
                                     item.has("refused")
                                             ? SendFailure.Kind.valueOf(item.string("refused"))
                                             : SendFailure.Kind.TEMPORARY,
-                                    item.string("error")),
+                                    code),
                             uncertain);
-            case String other -> throw new IllegalStateException("no such state: " + other);
         };
     }
 }

@@ -17,7 +17,9 @@ import dev.pacenote.application.contracts.platform.upstream.UpstreamTokensContra
 import dev.pacenote.application.contracts.trackmania.board.FetchedBoardsContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchJobsContract;
 import dev.pacenote.application.dailyrun.InMemoryDailyRuns;
+import dev.pacenote.application.digest.InMemoryCoverages;
 import dev.pacenote.application.digest.InMemoryDigestHistory;
+import dev.pacenote.application.digest.InMemoryDigestItems;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.session.Sessions;
@@ -26,9 +28,9 @@ import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
-import dev.pacenote.application.platform.retention.InMemoryRetentionStore;
 import dev.pacenote.application.platform.setting.InMemorySettings;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
+import dev.pacenote.application.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.application.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.application.trackmania.board.InMemoryMapCatalog;
 import dev.pacenote.application.trackmania.board.InMemoryPlayerNameCache;
@@ -61,9 +63,12 @@ class DynamoStoresTest
                     SESSIONS,
                     new InMemoryRateLimiter(),
                     new InMemoryMapperAlerts(TABLES),
+                    new InMemoryCoveredMaps(TABLES),
                     new InMemoryMapWatches(TABLES),
                     new InMemoryPlayerNameCache(),
                     new InMemoryNotices(TABLES),
+                    new InMemoryDigestItems(TABLES),
+                    new InMemoryCoverages(TABLES),
                     EMAILS,
                     new InMemoryDigestHistory(TABLES),
                     new InMemoryDailyRuns(TABLES),
@@ -77,7 +82,6 @@ class DynamoStoresTest
                     new InMemorySettings(TABLES),
                     new InMemoryFeedbackMessages(TABLES),
                     new InMemoryAuditLog(TABLES),
-                    new InMemoryRetentionStore(TABLES),
                     new DynamoRunLock(TOKENS, InstantSource.system()),
                     TABLES);
 

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery;
 
+import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -55,12 +56,12 @@ public final class Mailbox implements Mailer {
     }
 
     @Override
-    public Result send(Mail mail) {
+    public Result send(MailMessage mail) {
         try {
-            keep(composer.write(mail, session), mail.stableName());
+            keep(composer.write(mail, session), mail.messageId());
             return new Result.Accepted();
         } catch (UnwritableMailException e) {
-            LOG.error("mail {} cannot be written", mail.stableName(), e);
+            LOG.error("mail {} cannot be written", mail.messageId(), e);
             return new Result.Refused(e.failure());
         }
     }

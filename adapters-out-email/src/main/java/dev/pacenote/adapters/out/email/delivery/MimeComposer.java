@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.application.delivery.Mailer.Mail;
+import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import io.micronaut.email.Body;
@@ -39,7 +39,6 @@ public final class MimeComposer implements MessageComposer {
     private static final String SENDER_NAME = "Pacenote";
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    private final MailRenderer renderer = new MailRenderer();
     private final Contact from;
     private final InstantSource clock;
     private final Optional<MailToken> token;
@@ -68,18 +67,16 @@ public final class MimeComposer implements MessageComposer {
     /**
      * What a person reads of a mail, and who that is.
      *
-     * @throws UnwritableMailException when there is no such message: the address takes none, or a
-     *     template cannot be filled
+     * @throws UnwritableMailException when there is no such message: the address takes none
      */
-    Email email(Mail mail) {
-        try {
-            return addressed(renderer.render(mail), mail.to());
-        } catch (UnwritableMailException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // Tried again it would be the same: the next mail of this reader is another one.
-            throw new UnwritableMailException(e);
-        }
+    Email email(MailMessage mail) {
+        return addressed(
+                Email.builder().subject(oneLine(mail.subject())).body(mail.html(), mail.text()),
+                mail.to());
+    }
+
+    private static String oneLine(String subject) {
+        return subject.replaceAll("[\\r\\n]+", " ");
     }
 
     private Email addressed(Email.Builder email, EmailAddress to) {
@@ -91,7 +88,7 @@ public final class MimeComposer implements MessageComposer {
     }
 
     /** The whole message, for who hands it on by other means than SMTP. */
-    ComposedMessage write(Mail mail, Session session) {
+    ComposedMessage write(MailMessage mail, Session session) {
         try {
             var message = compose(email(mail), session);
             label(message, mail);
@@ -166,17 +163,16 @@ public final class MimeComposer implements MessageComposer {
     }
 
     /** Sets the headers by which programs know a mail: its id, its token, how to unsubscribe. */
-    void label(Message message, Mail mail) {
+    void label(Message message, MailMessage mail) {
         try {
-            message.setHeader(MESSAGE_ID, messageId(mail.stableName()));
-            message.setHeader(MailToken.NAME_HEADER, mail.stableName());
+            message.setHeader(MESSAGE_ID, messageId(mail.messageId()));
+            message.setHeader(MailToken.NAME_HEADER, mail.messageId());
             if (token.isPresent()) {
                 message.setHeader(
-                        MailToken.TOKEN_HEADER, token.get().of(mail.stableName(), mail.to()));
+                        MailToken.TOKEN_HEADER, token.get().of(mail.messageId(), mail.to()));
             }
-            if (mail instanceof Mail.Daily daily) {
-                message.setHeader(
-                        "List-Unsubscribe", "<" + daily.digest().links().unsubscribe() + ">");
+            if (mail.unsubscribe().isPresent()) {
+                message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe().get() + ">");
                 message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             }
         } catch (MessagingException e) {
@@ -184,8 +180,8 @@ public final class MimeComposer implements MessageComposer {
         }
     }
 
-    private String messageId(String stableName) {
+    private String messageId(String name) {
         var sender = from.getEmail();
-        return "<" + stableName + "@" + sender.substring(sender.indexOf('@') + 1) + ">";
+        return "<" + name + "@" + sender.substring(sender.indexOf('@') + 1) + ">";
     }
 }

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery;
 
+import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.domain.delivery.SendFailure;
 import jakarta.mail.MessagingException;
@@ -40,12 +41,12 @@ public final class SesMailer implements Mailer {
     }
 
     @Override
-    public Result send(Mail mail) {
+    public Result send(MailMessage mail) {
         SdkBytes message;
         try {
             message = message(mail);
         } catch (UnwritableMailException e) {
-            LOG.error("mail {} cannot be written", mail.stableName(), e);
+            LOG.error("mail {} cannot be written", mail.messageId(), e);
             return new Result.Refused(e.failure());
         }
         try {
@@ -56,12 +57,12 @@ public final class SesMailer implements Mailer {
             return new Result.Accepted();
         } catch (SdkException e) {
             var failure = classify(e);
-            LOG.warn("mail {} was not accepted: {}", mail.stableName(), failure);
+            LOG.warn("mail {} was not accepted: {}", mail.messageId(), failure);
             return new Result.Refused(failure);
         }
     }
 
-    private SdkBytes message(Mail mail) {
+    private SdkBytes message(MailMessage mail) {
         var out = new ByteArrayOutputStream();
         try {
             composer.write(mail, session).writeTo(out);

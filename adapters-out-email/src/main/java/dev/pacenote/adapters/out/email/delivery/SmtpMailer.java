@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery;
 
+import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import io.micronaut.email.EmailException;
 import io.micronaut.email.TransactionalEmailSender;
@@ -27,21 +28,21 @@ public final class SmtpMailer implements Mailer {
     }
 
     @Override
-    public Result send(Mail mail) {
+    public Result send(MailMessage mail) {
         Result result;
         try {
             result = handOver(mail);
         } catch (UnwritableMailException e) {
-            LOG.error("mail {} cannot be written", mail.stableName(), e);
+            LOG.error("mail {} cannot be written", mail.messageId(), e);
             return new Result.Refused(e.failure());
         }
         if (result instanceof Result.Refused(var failure)) {
-            LOG.warn("mail {} was not accepted: {}", mail.stableName(), failure);
+            LOG.warn("mail {} was not accepted: {}", mail.messageId(), failure);
         }
         return result;
     }
 
-    private Result handOver(Mail mail) {
+    private Result handOver(MailMessage mail) {
         var email = composer.email(mail);
         var handedOver = new AtomicReference<BooleanSupplier>(() -> false);
         try {

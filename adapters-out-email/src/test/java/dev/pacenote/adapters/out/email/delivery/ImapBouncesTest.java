@@ -7,10 +7,9 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.RecordBounce.Bounce;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import jakarta.mail.Flags;
@@ -20,13 +19,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,15 +74,16 @@ class ImapBouncesTest {
     private static String mail(String secret, EmailAddress to) {
         var writer = new MimeComposer("news@pacenote.example", () -> Samples.NOON, token(secret));
         var letter =
-                new AccountMail(
-                        UUID.fromString("5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e"),
-                        AccountMail.Kind.CONFIRM_ADDRESS,
+                new MailMessage(
                         to,
-                        "Fox",
-                        URI.create("https://x.example"));
+                        "account.5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e",
+                        "Confirm your address",
+                        "Hello Fox",
+                        "<p>Hello Fox</p>",
+                        Optional.empty());
         var out = new ByteArrayOutputStream();
         try {
-            writer.write(new Mailer.Mail.Account(letter), SESSION).writeTo(out);
+            writer.write(letter, SESSION).writeTo(out);
         } catch (IOException | MessagingException | UnwritableMailException e) {
             throw new IllegalStateException(e);
         }

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.platform.InvalidValueException;
 import jakarta.mail.internet.InternetAddress;
-import java.net.URI;
 import java.util.Optional;
-import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -68,13 +66,13 @@ class MailableAddressProperties {
 
         assertThat(
                         mailer.send(
-                                new Mailer.Mail.Account(
-                                        new AccountMail(
-                                                UUID.randomUUID(),
-                                                AccountMail.Kind.CONFIRM_ADDRESS,
-                                                address.get(),
-                                                "Fox",
-                                                URI.create("https://x.example")))))
+                                new MailMessage(
+                                        address.get(),
+                                        "account.1",
+                                        "Hello",
+                                        "Hello",
+                                        "<p>Hello</p>",
+                                        Optional.empty())))
                 .isEqualTo(new Mailer.Result.Accepted());
     }
 

@@ -3,15 +3,15 @@ package dev.pacenote.adapters.out.email.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.delivery.MailerContract;
+import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.SendFailure;
-import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,14 +60,14 @@ class SesMailerTest implements MailerContract {
         return ses.arrived().stream().filter(mail -> mail.to().equals(address.value())).toList();
     }
 
-    private static Mailer.Mail letter() {
-        return new Mailer.Mail.Account(
-                new AccountMail(
-                        UUID.randomUUID(),
-                        AccountMail.Kind.CONFIRM_ADDRESS,
-                        new EmailAddress("fox@example.org"),
-                        "Mad Fox",
-                        URI.create("https://pacenote.example/")));
+    private static MailMessage letter() {
+        return new MailMessage(
+                new EmailAddress("fox@example.org"),
+                "account.5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e",
+                "Confirm your address",
+                "Hello Fox",
+                "<p>Hello Fox</p>",
+                Optional.empty());
     }
 
     @Test

@@ -5,23 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.application.contracts.delivery.MailerContract;
+import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.SendFailure;
-import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import io.micronaut.email.javamail.sender.JavaxEmailComposer;
 import io.micronaut.email.javamail.sender.JavaxEmailSender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -72,14 +70,14 @@ class SmtpMailerTest implements MailerContract {
                 .toList();
     }
 
-    static Mailer.Mail letter() {
-        return new Mailer.Mail.Account(
-                new AccountMail(
-                        UUID.randomUUID(),
-                        AccountMail.Kind.CONFIRM_ADDRESS,
-                        new EmailAddress("a@example.org"),
-                        "Fox",
-                        URI.create("https://x.example")));
+    static MailMessage letter() {
+        return new MailMessage(
+                new EmailAddress("a@example.org"),
+                "account.5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e",
+                "Confirm your address",
+                "Hello Fox",
+                "<p>Hello Fox</p>",
+                Optional.empty());
     }
 
     private static SendFailure failure(Mailer.Result result) {

@@ -4,14 +4,18 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.DeliveryState.Cancelled;
+import dev.pacenote.domain.delivery.DeliveryState.Failed;
+import dev.pacenote.domain.delivery.DeliveryState.Pending;
+import dev.pacenote.domain.delivery.DeliveryState.Scheduled;
+import dev.pacenote.domain.delivery.DeliveryState.Sending;
+import dev.pacenote.domain.delivery.DeliveryState.Sent;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.domain.digest.DailyEmail.Dead;
-import dev.pacenote.domain.digest.DailyEmail.Failed;
-import dev.pacenote.domain.digest.DailyEmail.Pending;
-import dev.pacenote.domain.digest.DailyEmail.Sending;
-import dev.pacenote.domain.digest.DailyEmail.Sent;
-import dev.pacenote.domain.digest.DailyEmail.Withdrawn;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.sql.ResultSet;
@@ -27,7 +31,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The outbox in Postgres. The rules are asked of the domain, under a row lock. */
+/** The daily mails in Postgres. */
 public final class PostgresDailyEmails implements DailyEmails {
 
     private final PostgresStore store;
@@ -50,13 +54,13 @@ public final class PostgresDailyEmails implements DailyEmails {
                             .bind("date", key.date())
                             .bind("id", id)
                             .execute();
-                    return find(handle, key, "").orElseThrow();
+                    return find(handle, key).orElseThrow();
                 });
     }
 
     @Override
     public Optional<DailyEmail> find(DailyEmailKey key) {
-        return store.with(handle -> find(handle, key, ""));
+        return store.with(handle -> find(handle, key));
     }
 
     @Override
@@ -97,27 +101,16 @@ public final class PostgresDailyEmails implements DailyEmails {
     }
 
     @Override
-    public List<DailyEmailKey> untold() {
+    public List<DailyEmailKey> unreported() {
         return store.with(
                 handle ->
                         handle.createQuery(
-                                        "select user_id, date from daily_emails where untold order by date, user_id")
+                                        """
+                                        select user_id, date from daily_emails where untold
+                                        order by date, user_id
+                                        """)
                                 .map((rs, _) -> key(rs))
                                 .list());
-    }
-
-    @Override
-    public void told(DailyEmailKey key) {
-        store.with(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        update daily_emails set untold = false
-                                        where user_id = :user and date = :date
-                                        """)
-                                .bind("user", key.person().value())
-                                .bind("date", key.date())
-                                .execute());
     }
 
     @Override
@@ -138,10 +131,8 @@ public final class PostgresDailyEmails implements DailyEmails {
     @Override
     public Paging.Page<DailyEmail> unsent(Paging paging) {
         return page(
-                "where state <> 'SENT' and "
-                        + "(state <> 'DEAD' or error not in ('not_wanted', 'nothing_to_say'))",
-                Map.of(),
-                paging);
+                // Mirrors DeliveryState.unsent; the contract compares the two.
+                "where state not in ('SENT', 'CANCELLED')", Map.of(), paging);
     }
 
     private Paging.Page<DailyEmail> page(String where, Map<String, Long> values, Paging paging) {
@@ -166,9 +157,9 @@ public final class PostgresDailyEmails implements DailyEmails {
                 });
     }
 
-    private static Optional<DailyEmail> find(Handle handle, DailyEmailKey key, String lock) {
+    private static Optional<DailyEmail> find(Handle handle, DailyEmailKey key) {
         return handle.createQuery(
-                        "select * from daily_emails where user_id = :user and date = :date " + lock)
+                        "select * from daily_emails where user_id = :user and date = :date")
                 .bind("user", key.person().value())
                 .bind("date", key.date())
                 .map((rs, _) -> email(rs))
@@ -179,34 +170,34 @@ public final class PostgresDailyEmails implements DailyEmails {
         return new DailyEmailKey(new AccountId(rs.getLong("user_id")), Rows.date(rs, "date"));
     }
 
-    static DailyEmail email(ResultSet rs) throws SQLException {
-        var key = key(rs);
-        var id = Rows.uuid(rs, "id");
+    private static DailyEmail email(ResultSet rs) throws SQLException {
+        return new DailyEmail(
+                key(rs),
+                Rows.uuid(rs, "id"),
+                state(rs),
+                rs.getBoolean("untold"),
+                rs.getLong("version"));
+    }
+
+    private static DeliveryState state(ResultSet rs) throws SQLException {
         int attempts = rs.getInt("attempts");
         boolean uncertain = rs.getBoolean("uncertain");
         return switch (rs.getString("state")) {
-            case "PENDING" -> new Pending(key, id, attempts, uncertain);
+            case "PENDING" -> new Pending(attempts, uncertain);
             case "SENDING" ->
                     new Sending(
-                            key,
-                            id,
                             attempts,
-                            new DailyEmail.Claim(
-                                    Rows.uuid(rs, "claim"), Rows.instant(rs, "claim_until")),
+                            new Lease(Rows.uuid(rs, "claim"), Rows.instant(rs, "claim_until")),
                             uncertain);
-            case "SENT" -> new Sent(key, id, attempts, Rows.instant(rs, "settled_at"));
+            case "SENT" -> new Sent(attempts, Rows.instant(rs, "settled_at"));
             case "FAILED" ->
-                    new Failed(
-                            key,
-                            id,
+                    new Scheduled(
                             attempts,
                             Rows.instant(rs, "next_try_at"),
                             rs.getString("error"),
                             uncertain);
             case "DEAD" ->
-                    DailyEmail.ended(
-                            key,
-                            id,
+                    new Failed(
                             attempts,
                             Rows.instant(rs, "settled_at"),
                             new SendFailure(
@@ -215,35 +206,19 @@ public final class PostgresDailyEmails implements DailyEmails {
                                             : SendFailure.Kind.TEMPORARY,
                                     rs.getString("error")),
                             uncertain);
+            case "CANCELLED" ->
+                    new Cancelled(
+                            attempts,
+                            Rows.instant(rs, "settled_at"),
+                            Reason.ofCode(rs.getString("error")).orElseThrow(),
+                            uncertain);
             case String other -> throw new IllegalStateException("no such state: " + other);
         };
     }
 
     @Override
-    public Optional<DailyEmail.Revival> revive(UUID id) {
-        return store.together(
-                handle -> {
-                    var revival =
-                            handle.createQuery(
-                                            "select * from daily_emails where id = :id for update")
-                                    .bind("id", id)
-                                    .map((rs, _) -> email(rs))
-                                    .findOne()
-                                    .map(DailyEmail::revived);
-                    revival.ifPresent(
-                            what -> {
-                                if (what instanceof DailyEmail.Revival.Waiting(var mail)
-                                        && mail instanceof Pending) {
-                                    save(handle, mail);
-                                }
-                            });
-                    return revival;
-                });
-    }
-
-    @Override
-    public List<DailyEmailKey> claimable(Instant now, DailyEmail.RetryTiming patience, int limit) {
-        // Mirrors DailyEmail.claimable; the contract compares the two.
+    public List<DailyEmailKey> claimable(Instant now, RetryTiming timing, int limit) {
+        // Mirrors DeliveryState.claimable; the contract compares the two.
         return store.with(
                 handle ->
                         handle.createQuery(
@@ -255,7 +230,7 @@ public final class PostgresDailyEmails implements DailyEmails {
                                                 or (state = 'SENDING' and claim_until <= :now))
                                         order by date, user_id limit :limit
                                         """)
-                                .bind("atOnce", patience == DailyEmail.RetryTiming.TRY_AT_ONCE)
+                                .bind("atOnce", timing == RetryTiming.TRY_AT_ONCE)
                                 .bind("now", Rows.bind(now))
                                 .bind("limit", limit)
                                 .map((rs, _) -> key(rs))
@@ -263,104 +238,98 @@ public final class PostgresDailyEmails implements DailyEmails {
     }
 
     @Override
-    public Optional<Sending> claim(
-            DailyEmailKey key,
-            DailyEmail.Claim claim,
-            Instant now,
-            DailyEmail.RetryTiming patience) {
-        return store.together(
+    public SaveResult save(DailyEmail mail) {
+        return store.with(
                 handle -> {
-                    var mail = find(handle, key, "for update");
-                    if (mail.isEmpty() || !mail.get().claimable(now, patience)) {
-                        return Optional.empty();
-                    }
-                    var sending = mail.get().claimedBy(claim, now);
-                    save(handle, sending);
-                    return Optional.of(sending);
+                    var update =
+                            handle.createUpdate(
+                                            """
+                                            update daily_emails
+                                            set state = :state, attempts = :attempts, claim = :claim::uuid,
+                                                claim_until = :claimUntil::timestamptz, uncertain = :uncertain,
+                                                settled_at = :settled::timestamptz,
+                                                next_try_at = :nextTry::timestamptz, error = :error,
+                                                refused_for_good = :forGood, untold = :historyPending,
+                                                version = version + 1
+                                            where user_id = :user and date = :date and version = :version
+                                            """)
+                                    .bind("user", mail.key().person().value())
+                                    .bind("date", mail.key().date())
+                                    .bind("attempts", mail.attempts())
+                                    .bind("uncertain", mail.uncertain())
+                                    .bind("historyPending", mail.historyPending())
+                                    .bind("version", mail.version());
+                    bindState(update, mail.state());
+                    return update.execute() == 1
+                            ? new SaveResult.Saved(mail.savedAs(mail.version() + 1))
+                            : new SaveResult.Conflict();
                 });
     }
 
-    @Override
-    public boolean conclude(DailyEmail outcome, UUID claimToken) {
-        return store.together(
-                handle -> {
-                    boolean mine =
-                            find(handle, outcome.key(), "for update").orElse(null)
-                                            instanceof Sending sending
-                                    && sending.claim().token().equals(claimToken);
-                    if (mine) {
-                        save(handle, outcome);
-                        handle.createUpdate("update daily_emails set untold = true where id = :id")
-                                .bind("id", outcome.id())
-                                .execute();
-                    }
-                    return mine;
-                });
-    }
+    /** Columns that only some states have. */
+    private record Columns(
+            String state,
+            Optional<Lease> lease,
+            Optional<Instant> settled,
+            Optional<Instant> nextTry,
+            Optional<String> error,
+            boolean refusedForGood) {
 
-    private static void save(Handle handle, DailyEmail mail) {
-        var update =
-                handle.createUpdate(
-                                """
-                                update daily_emails
-                                set state = :state, attempts = :attempts, claim = :claim::uuid,
-                                    claim_until = :claimUntil::timestamptz, uncertain = :uncertain,
-                                    settled_at = :settled::timestamptz, next_try_at = :nextTry::timestamptz, error = :error,
-                                    refused_for_good = :forGood
-                                where user_id = :user and date = :date
-                                """)
-                        .bind("user", mail.key().person().value())
-                        .bind("date", mail.key().date())
-                        .bind("attempts", mail.attempts())
-                        .bind("uncertain", mail.uncertain())
-                        .bind(
-                                "forGood",
-                                mail instanceof Dead dead
-                                        && dead.failure().kind() == SendFailure.Kind.PERMANENT);
-        bindState(update, mail);
-        update.execute();
-    }
+        static Columns of(String state) {
+            return new Columns(
+                    state,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+        }
 
-    private static void bindState(SqlStatement<?> update, DailyEmail mail) {
-        switch (mail) {
-            case Pending _ ->
-                    bind(update, "PENDING", Optional.empty(), Optional.empty(), Optional.empty());
-            case Sent(_, _, _, var at) ->
-                    bind(update, "SENT", Optional.of(at), Optional.empty(), Optional.empty());
-            case Failed(_, _, _, var next, var error, _) ->
-                    bind(update, "FAILED", Optional.empty(), Optional.of(next), Optional.of(error));
-            case Dead(_, _, _, var at, var failure, _) ->
-                    bind(
-                            update,
-                            "DEAD",
-                            Optional.of(at),
-                            Optional.empty(),
-                            Optional.of(failure.code()));
-            case Withdrawn(_, _, _, var at, var reason, _) ->
-                    bind(
-                            update,
-                            "DEAD",
-                            Optional.of(at),
-                            Optional.empty(),
-                            Optional.of(reason.code()));
-            case Sending(_, _, _, var claim, _) -> {
-                bind(update, "SENDING", Optional.empty(), Optional.empty(), Optional.empty());
-                update.bind("claim", claim.token()).bind("claimUntil", Rows.bind(claim.until()));
-            }
+        static Columns ended(String state, Instant at, Optional<String> error, boolean forGood) {
+            return new Columns(
+                    state, Optional.empty(), Optional.of(at), Optional.empty(), error, forGood);
         }
     }
 
-    private static void bind(
-            SqlStatement<?> update,
-            String state,
-            Optional<Instant> settled,
-            Optional<Instant> nextTry,
-            Optional<String> error) {
-        update.bind("state", state)
-                .bind("claim", (UUID) null)
-                .bind("claimUntil", Rows.bind(Optional.empty()))
-                .bind("settled", Rows.bind(settled))
-                .bind("nextTry", Rows.bind(nextTry))
-                .bind("error", error.orElse(null));
+    private static Columns columns(DeliveryState state) {
+        return switch (state) {
+            case Pending _ -> Columns.of("PENDING");
+            case Sending(_, var lease, _) ->
+                    new Columns(
+                            "SENDING",
+                            Optional.of(lease),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            false);
+            case Scheduled(_, var at, var error, _) ->
+                    new Columns(
+                            "FAILED",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(at),
+                            Optional.of(error),
+                            false);
+            case Sent(_, var at) -> Columns.ended("SENT", at, Optional.empty(), false);
+            case Failed(_, var at, var failure, _) ->
+                    Columns.ended(
+                            "DEAD",
+                            at,
+                            Optional.of(failure.code()),
+                            failure.kind() == SendFailure.Kind.PERMANENT);
+            case Cancelled(_, var at, var reason, _) ->
+                    Columns.ended("CANCELLED", at, Optional.of(reason.code()), false);
+        };
+    }
+
+    private static void bindState(SqlStatement<?> update, DeliveryState state) {
+        var columns = columns(state);
+        update.bind("state", columns.state())
+                .bind("claim", columns.lease().map(Lease::token).orElse(null))
+                .bind("claimUntil", Rows.bind(columns.lease().map(Lease::until)))
+                .bind("settled", Rows.bind(columns.settled()))
+                .bind("nextTry", Rows.bind(columns.nextTry()))
+                .bind("error", columns.error().orElse(null))
+                .bind("forGood", columns.refusedForGood());
     }
 }

@@ -1,35 +1,24 @@
 package dev.pacenote.adapters.out.postgres.notice;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
-import dev.pacenote.domain.digest.Coverage;
-import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.Facts;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Notices in Postgres. */
 @Singleton
 public final class PostgresNotices implements Notices {
-
-    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
     private final PostgresStore store;
 
@@ -87,67 +76,7 @@ public final class PostgresNotices implements Notices {
     }
 
     @Override
-    public Set<AccountId> peopleWaiting(LocalDate upTo) {
-        return store.with(
-                handle ->
-                        new HashSet<>(
-                                handle.createQuery(
-                                                """
-                                                select distinct user_id from notices
-                                                where mail_date is null and route = 'MAIL' and found_on <= :to
-                                                """)
-                                        .bind("to", upTo)
-                                        .map((rs, _) -> new AccountId(rs.getLong("user_id")))
-                                        .list()));
-    }
-
-    @Override
-    public void assign(DailyEmailKey mail) {
-        store.with(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        update notices set mail_date = :date
-                                        where user_id = :user and mail_date is null
-                                            and (route = 'MAIL' and found_on <= :date
-                                                or route = 'ALONG' and found_on = :date
-                                                or route = 'NEXT' and found_on <= :date)
-                                        """)
-                                .bind("user", mail.person().value())
-                                .bind("date", mail.date())
-                                .execute());
-    }
-
-    @Override
-    public List<Notice> in(DailyEmailKey mail) {
-        return store.with(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select * from notices
-                                        where user_id = :user and mail_date = :date order by number
-                                        """)
-                                .bind("user", mail.person().value())
-                                .bind("date", mail.date())
-                                .map((rs, _) -> notice(rs))
-                                .list());
-    }
-
-    private static Notice notice(ResultSet rs) throws SQLException {
-        return new Notice(
-                Rows.uuid(rs, "id"),
-                new AccountId(rs.getLong("user_id")),
-                new Topic(rs.getString("topic")),
-                rs.getString("dedupe_key"),
-                Rows.instant(rs, "occurred_at"),
-                Rows.instant(rs, "found_at"),
-                Rows.date(rs, "found_on"),
-                new Facts(Json.read(rs.getString("facts"), FACTS)),
-                Notice.Route.valueOf(rs.getString("route")));
-    }
-
-    @Override
-    public Paging.Page<Placed> page(Query query, Paging paging) {
+    public Paging.Page<Notice> page(Query query, Paging paging) {
         var where =
                 """
                 where n.user_id = :user and n.topic = :topic
@@ -170,7 +99,7 @@ public final class PostgresNotices implements Notices {
                                             query)
                                     .bind("limit", paging.size())
                                     .bind("offset", paging.offset())
-                                    .map((rs, _) -> placed(rs))
+                                    .map((rs, _) -> NoticeRow.notice(rs))
                                     .list();
                     long total =
                             bind(
@@ -208,16 +137,15 @@ public final class PostgresNotices implements Notices {
                                         .bind("topic", topic.name())
                                         .bind("from", from.orElse(Long.MAX_VALUE))
                                         .bind("limit", limit + 1)
-                                        .map((rs, _) -> Map.entry(rs.getLong("number"), placed(rs)))
+                                        .map(
+                                                (rs, _) ->
+                                                        Map.entry(
+                                                                rs.getLong("number"),
+                                                                NoticeRow.notice(rs)))
                                         .list());
         return new Part(
                 numbered.stream().limit(limit).map(Map.Entry::getValue).toList(),
                 numbered.stream().skip(limit).map(Map.Entry::getKey).findFirst());
-    }
-
-    private static Placed placed(ResultSet rs) throws SQLException {
-        return new Placed(
-                notice(rs), Optional.ofNullable(rs.getObject("mail_date", LocalDate.class)));
     }
 
     @Override
@@ -242,60 +170,5 @@ public final class PostgresNotices implements Notices {
                                         .list())
                 .forEach(day -> days.put(day.getKey(), day.getValue()));
         return days;
-    }
-
-    @Override
-    public void keepInInboxOnly(AccountId person) {
-        store.with(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        update notices set route = 'INBOX_ONLY'
-                                        where user_id = :user and mail_date is null and route in ('MAIL', 'NEXT')
-                                        """)
-                                .bind("user", person.value())
-                                .execute());
-    }
-
-    @Override
-    public void noteCoverage(AccountId person, Topic topic, LocalDate date, Coverage coverage) {
-        store.with(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        insert into section_coverage (user_id, topic, date, followed, unchecked, as_of)
-                                        values (:user, :topic, :date, :followed, :unchecked, :asOf)
-                                        on conflict (user_id, topic, date) do update
-                                        set followed = excluded.followed, unchecked = excluded.unchecked,
-                                            as_of = excluded.as_of
-                                        """)
-                                .bind("user", person.value())
-                                .bind("topic", topic.name())
-                                .bind("date", date)
-                                .bind("followed", coverage.followed())
-                                .bind("unchecked", coverage.unchecked())
-                                .bind("asOf", Rows.bind(coverage.asOf()))
-                                .execute());
-    }
-
-    @Override
-    public Optional<Coverage> coverage(AccountId person, Topic topic, LocalDate date) {
-        return store.with(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select * from section_coverage
-                                        where user_id = :user and topic = :topic and date = :date
-                                        """)
-                                .bind("user", person.value())
-                                .bind("topic", topic.name())
-                                .bind("date", date)
-                                .map(
-                                        (rs, _) ->
-                                                new Coverage(
-                                                        rs.getInt("followed"),
-                                                        rs.getInt("unchecked"),
-                                                        Rows.instant(rs, "as_of")))
-                                .findOne());
     }
 }

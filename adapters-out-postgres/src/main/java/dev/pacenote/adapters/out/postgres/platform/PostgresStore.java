@@ -5,16 +5,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.status.Heartbeat;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,10 +26,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * The database: a pool, the migrations, transactions, and what becomes of SQL errors. A lost or
@@ -59,8 +61,6 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
                     + " else ('it only reads: ' || current_setting('transaction_read_only'))::integer"
                     + " end";
 
-    private static final String READ_ONLY = "25006";
-
     private static final Set<MigrationState> NEWER =
             Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
@@ -68,13 +68,29 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
     private static final Duration LONGEST_PAUSE_PER_ATTEMPT = Duration.ofMillis(50);
     private static final int FEW = 4;
 
-    private final ThreadLocal<Boolean> insideTransaction = ThreadLocal.withInitial(() -> false);
     private final HikariDataSource pool;
+    private final PooledConnections connections;
+    private final DataSourceTransactionManager transactions;
     private final Jdbi jdbi;
 
     private PostgresStore(HikariDataSource pool) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.connections = new PooledConnections(pool);
+        this.transactions = new DataSourceTransactionManager(pool, connections, connections);
+        this.jdbi = Jdbi.create(new CurrentConnection(connections));
+        // A handle is closed at the end of each step, the transaction around it later.
+        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+    }
+
+    /** Lends the connection of the step, which is closed by whoever opened it. */
+    private record CurrentConnection(PooledConnections connections) implements ConnectionFactory {
+        @Override
+        public Connection openConnection() {
+            return connections.findConnectionStatus().orElseThrow().getConnection();
+        }
+
+        @Override
+        public void closeConnection(Connection connection) {}
     }
 
     /**
@@ -118,7 +134,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
             var newest = newestUnknown();
             throw newest.isPresent() ? new NewerSchemaException(newest.get(), e) : e;
         } catch (RuntimeException e) {
-            throw translate(e);
+            throw StoreFailures.translate(e);
         }
     }
 
@@ -131,7 +147,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         try {
             return newest(flyway().info());
         } catch (RuntimeException e) {
-            throw translate(e);
+            throw StoreFailures.translate(e);
         }
     }
 
@@ -225,7 +241,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
             return new Examination(
                     version, migrations.pending().length, newest(migrations), writable, now, took);
         } catch (RuntimeException e) {
-            throw translate(e);
+            throw StoreFailures.translate(e);
         }
     }
 
@@ -272,35 +288,75 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         return pool;
     }
 
+    /** What the repositories take their connections from. */
+    PooledConnections connections() {
+        return connections;
+    }
+
+    /** What the repositories' transactions are made by. */
+    DataSourceTransactionManager transactions() {
+        return transactions;
+    }
+
     /** One step; part of the surrounding transaction if there is one. */
     public <T> T with(Function<Handle, T> step) {
         try {
-            return jdbi.withHandle(step::apply);
+            return connections.execute(
+                    ConnectionDefinition.DEFAULT, _ -> jdbi.withHandle(step::apply));
         } catch (RuntimeException e) {
             throw failed(e);
         }
     }
 
+    /** Several steps, all or none, as {@link #inTransaction} does them. */
+    public <T> T together(Function<Handle, T> steps) {
+        return inTransaction(() -> with(steps));
+    }
+
     /**
      * Several steps, all or none; part of the surrounding transaction if there is one. When the
-     * database undid all of them to untie a knot of waiting transactions, they are done again.
+     * database rolled all of them back to end a deadlock, they are done again.
      */
-    public <T> T together(Function<Handle, T> steps) {
-        boolean outermost = !insideTransaction.get();
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        if (isOpen()) {
+            // Joins by hand: a nested one of the framework's would forbid the commit of the outer
+            // one when it fails, also when whoever began the outer one goes on without it.
+            return work.get();
+        }
         for (int attempt = 1; ; attempt++) {
-            insideTransaction.set(true);
             try {
-                return jdbi.inTransaction(steps::apply);
+                return attempt(work);
             } catch (RuntimeException e) {
-                if (!outermost || attempt == ATTEMPTS || !wasUntied(e)) {
+                if (attempt == ATTEMPTS || !StoreFailures.isRolledBackByDatabase(e)) {
                     throw failed(e);
-                }
-            } finally {
-                if (outermost) {
-                    insideTransaction.remove();
                 }
             }
             letTheOtherFinish(attempt);
+        }
+    }
+
+    /** When the rollback fails as well, the failure before it is the reason. */
+    private <T> T attempt(Supplier<T> work) {
+        var reason = new AtomicReference<RuntimeException>();
+        try {
+            return transactions.execute(
+                    TransactionDefinition.DEFAULT,
+                    _ -> {
+                        try {
+                            return work.get();
+                        } catch (RuntimeException e) {
+                            reason.set(e);
+                            throw e;
+                        }
+                    });
+        } catch (RuntimeException e) {
+            var first = reason.get();
+            if (first == null || first.equals(e)) {
+                throw e;
+            }
+            first.addSuppressed(e);
+            throw first;
         }
     }
 
@@ -315,35 +371,15 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
 
     @Override
     public boolean isOpen() {
-        return insideTransaction.get();
+        return transactions.findTransactionStatus().isPresent();
     }
 
     /** A database that only reads has been replaced by another: its connections are of no use. */
-    private RuntimeException failed(RuntimeException e) {
-        if (has(e, List.of(READ_ONLY))) {
+    RuntimeException failed(RuntimeException e) {
+        if (StoreFailures.isReadOnly(e)) {
             rest();
         }
-        return translate(e);
-    }
-
-    /** SQL states 40001 (serialization) and 40P01 (deadlock): everything was undone. */
-    private static boolean wasUntied(Throwable e) {
-        return has(e, List.of("40001", "40P01"));
-    }
-
-    private static boolean has(Throwable e, List<String> states) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && states.contains(String.valueOf(sql.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    @Override
-    public <T> T inTransaction(Supplier<T> work) {
-        return together(_ -> work.get());
+        return StoreFailures.translate(e);
     }
 
     @Override
@@ -374,40 +410,5 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
     @Override
     public void close() {
         pool.close();
-    }
-
-    /**
-     * SQL states 08 (connection), 53 (resources), 57P (shutdown), 58 (system), 25006 (read-only).
-     */
-    static RuntimeException translate(RuntimeException e) {
-        if (e instanceof StoreUnavailableException) {
-            return e;
-        }
-        if (e instanceof ConnectionException) {
-            return new StoreUnavailableException(e);
-        }
-        boolean ours =
-                e instanceof JdbiException
-                        || e.getClass().getName().startsWith("com.zaxxer")
-                        || e.getClass().getName().startsWith("org.flywaydb");
-        for (Throwable cause = e; ours && cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isOutage(sql)) {
-                return new StoreUnavailableException(e);
-            }
-        }
-        return e;
-    }
-
-    private static boolean isOutage(SQLException e) {
-        var state = e.getSQLState();
-        if (state == null) {
-            // The pool's own "no connection in time" has no state.
-            return e instanceof SQLTransientConnectionException;
-        }
-        return state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57P")
-                || state.startsWith("58")
-                || state.equals(READ_ONLY);
     }
 }

@@ -46,9 +46,14 @@ public final class Rows {
         return maps.stream().map(MapUid::value).distinct().toArray(String[]::new);
     }
 
-    /** For binding; Postgres keeps microseconds and would round what is finer. */
+    /** Postgres keeps microseconds and would round what is finer. */
+    public static Instant microseconds(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** For binding. */
     public static OffsetDateTime bind(Instant at) {
-        return at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        return microseconds(at).atOffset(ZoneOffset.UTC);
     }
 
     public static @Nullable OffsetDateTime bind(Optional<Instant> at) {

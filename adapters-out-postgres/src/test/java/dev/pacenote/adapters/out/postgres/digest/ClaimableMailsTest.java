@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.domain.digest.DailyEmail.RetryTiming;
+import dev.pacenote.domain.delivery.RetryTiming;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,14 +18,16 @@ class ClaimableMailsTest {
     private static final int BATCH = 100;
 
     private final PostgresStore store = PostgresStore.open(TestPostgres.newDatabase());
+    private final StandaloneStores stores = new StandaloneStores(store);
 
     @AfterEach
     void close() {
+        stores.close();
         store.close();
     }
 
     private void openMails() {
-        var person = Samples.account(new PostgresAccounts(store)).id().value();
+        var person = Samples.account(stores.get(PostgresAccounts.class)).id().value();
         store.with(
                 handle ->
                         handle.createUpdate(

@@ -25,8 +25,11 @@ class MigrationsTest {
     private static final Path FOLDER = Path.of("src/main/resources/db/migration");
     private static final Pattern NUMBER = Pattern.compile("V(\\d+)__.*\\.sql");
 
-    /** The last file of the first version that anybody runs; those before have no predecessor. */
-    private static final int FIRST_VERSION = 15;
+    /**
+     * The last file so far. Until 1.0.0 is released an update is stop, migrate, start, and a file
+     * may change what it likes; with the release this becomes the last file of 1.0.0.
+     */
+    private static final int FIRST_VERSION = 31;
 
     private static final Pattern UNUSED_SINCE =
             Pattern.compile("-- unused since \\d+\\.\\d+\\.\\d+\\b.*");

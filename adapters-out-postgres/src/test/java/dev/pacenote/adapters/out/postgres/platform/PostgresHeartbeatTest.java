@@ -36,8 +36,11 @@ class PostgresHeartbeatTest implements HeartbeatContract {
     void a_database_that_is_away_is_an_outage_and_no_absence() {
         store.close();
 
-        assertThatThrownBy(() -> new PostgresAccounts(store).find(new AccountId(1)))
-                .isInstanceOf(StoreUnavailableException.class);
+        try (var stores = new StandaloneStores(store)) {
+            var accounts = stores.get(PostgresAccounts.class);
+            assertThatThrownBy(() -> accounts.find(new AccountId(1)))
+                    .isInstanceOf(StoreUnavailableException.class);
+        }
         assertThatThrownBy(() -> new PostgresRunLock(store).tryAcquire())
                 .isInstanceOf(StoreUnavailableException.class);
     }

@@ -1,20 +1,27 @@
 package dev.pacenote.adapters.out.postgres.platform;
 
 import dev.pacenote.adapters.out.postgres.admin.PostgresAuditLog;
+import dev.pacenote.adapters.out.postgres.admin.PostgresAuditRetention;
 import dev.pacenote.adapters.out.postgres.admin.PostgresFeedbackMessages;
 import dev.pacenote.adapters.out.postgres.admin.PostgresOverview;
 import dev.pacenote.adapters.out.postgres.admin.PostgresUserDirectory;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunRetention;
+import dev.pacenote.adapters.out.postgres.digest.PostgresCoverages;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
+import dev.pacenote.adapters.out.postgres.digest.PostgresDigestItems;
+import dev.pacenote.adapters.out.postgres.digest.PostgresDigestRetention;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
+import dev.pacenote.adapters.out.postgres.notice.PostgresNoticeRetention;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
-import dev.pacenote.adapters.out.postgres.platform.retention.PostgresRetentionStore;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
+import dev.pacenote.adapters.out.postgres.trackmania.PostgresMapperAndDriverSummaries;
+import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresCoveredMaps;
 import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresMapperAlerts;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresMapCatalog;
@@ -23,13 +30,22 @@ import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDriverNotifi
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDrivers;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
+import dev.pacenote.application.contracts.admin.AuditRetentionContract;
+import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
+import dev.pacenote.application.contracts.digest.DigestRetentionContract;
+import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
+import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.upstream.RequestBudget;
+import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
+import dev.pacenote.domain.notice.NoticeRetention;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 
@@ -37,10 +53,13 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.settings());
 
-    private final Stores stores = on(STORE);
+    private static final StandaloneStores BEANS = new StandaloneStores(STORE);
+
+    private final Stores stores = on(STORE, BEANS);
 
     @AfterAll
     static void close() {
+        BEANS.close();
         STORE.close();
     }
 
@@ -51,32 +70,34 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
 
     @Override
     public RequestBudget budget() {
-        return new PostgresRequestBudget(STORE);
+        return BEANS.get(PostgresRequestBudget.class);
     }
 
-    public static Stores on(PostgresStore store) {
+    public static Stores on(PostgresStore store, StandaloneStores beans) {
         return new Stores(
-                new PostgresAccounts(store),
-                new PostgresSessions(store),
-                new PostgresRateLimiter(store),
+                beans.get(PostgresAccounts.class),
+                beans.get(PostgresSessions.class),
+                beans.get(PostgresRateLimiter.class),
                 new PostgresMapperAlerts(store),
+                new PostgresCoveredMaps(store),
                 new PostgresMapWatches(store),
-                new PostgresPlayerNameCache(store),
+                beans.get(PostgresPlayerNameCache.class),
                 new PostgresNotices(store),
+                new PostgresDigestItems(store),
+                new PostgresCoverages(store),
                 new PostgresDailyEmails(store),
                 new PostgresDigestHistory(store),
                 new PostgresDailyRuns(store),
-                new PostgresUserDirectory(store),
+                beans.get(PostgresUserDirectory.class),
                 new PostgresOverview(store),
                 new PostgresSearchJobs(store),
-                new PostgresFetchedBoards(store),
-                new PostgresMapCatalog(store),
+                beans.get(PostgresFetchedBoards.class),
+                beans.get(PostgresMapCatalog.class),
                 new PostgresDrivers(store),
                 new PostgresDriverNotifications(store),
-                new PostgresSettings(store),
-                new PostgresFeedbackMessages(store),
-                new PostgresAuditLog(store),
-                new PostgresRetentionStore(store),
+                beans.get(PostgresSettings.class),
+                beans.get(PostgresFeedbackMessages.class),
+                beans.get(PostgresAuditLog.class),
                 new PostgresRunLock(store),
                 store);
     }
@@ -86,12 +107,82 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
 
         @Override
         public Outbox outbox() {
-            return new PostgresOutbox(STORE);
+            return BEANS.get(PostgresOutbox.class);
         }
 
         @Override
         public Transactions transactions() {
             return STORE;
+        }
+    }
+
+    @Nested
+    class DigestExpiry implements DigestRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return new PostgresDigestRetention(STORE);
+        }
+    }
+
+    @Nested
+    class AuditExpiry implements AuditRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return new PostgresAuditRetention(STORE);
+        }
+    }
+
+    @Nested
+    class RunExpiry implements RunRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return new PostgresRunRetention(STORE);
+        }
+    }
+
+    @Nested
+    class NoticeExpiry implements NoticeRetentionContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public RetentionStore noticeRetention(List<NoticeRetention> topics) {
+            return new PostgresNoticeRetention(STORE, topics);
+        }
+    }
+
+    @Nested
+    class Summaries implements MapperAndDriverSummariesContract {
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+
+        @Override
+        public MapperAndDriverSummaries summaries() {
+            return new PostgresMapperAndDriverSummaries(STORE);
         }
     }
 }

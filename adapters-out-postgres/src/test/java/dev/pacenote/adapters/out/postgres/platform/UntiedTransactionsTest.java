@@ -19,15 +19,17 @@ class UntiedTransactionsTest {
     private static final ZoneId RIGA = ZoneId.of("Europe/Riga");
 
     private final PostgresStore store = PostgresStore.open(TestPostgres.settings());
+    private final StandaloneStores stores = new StandaloneStores(store);
 
     @AfterEach
     void close() {
+        stores.close();
         store.close();
     }
 
     @Test
     void a_transaction_that_was_undone_to_untie_a_knot_is_done_again() throws Exception {
-        var users = new PostgresAccounts(store);
+        var users = stores.get(PostgresAccounts.class);
         var one = Samples.account(users).id();
         var other = Samples.account(users).id();
         var tries = new AtomicInteger();

@@ -3,10 +3,12 @@ package dev.pacenote.application.contracts.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.admin.AuditLog;
+import dev.pacenote.application.admin.AuditedActions;
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.admin.FeedbackMessages;
 import dev.pacenote.application.admin.GiveFeedback;
 import dev.pacenote.application.admin.ManageAccounts;
+import dev.pacenote.application.contracts.platform.setting.SettingsContract;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
@@ -20,6 +22,7 @@ import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
@@ -36,6 +39,8 @@ import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.PinCheckMode;
 import dev.pacenote.domain.admin.Feedback;
@@ -52,7 +57,7 @@ import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.setting.SettingDefinitions;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import java.time.Duration;
@@ -181,29 +186,6 @@ public interface AccountCrashContract {
 
         UseCases useCases(CrashPoint crashPoint) {
             return new UseCases(this, crashPoint);
-        }
-    }
-
-    /** Hashes nothing: this is not about hashes. */
-    class PlainHasher implements PasswordHasher {
-
-        static PasswordHash of(String password) {
-            return new PasswordHash("plain:" + password);
-        }
-
-        @Override
-        public PasswordHash hash(RawPassword password) {
-            return of(password.value());
-        }
-
-        @Override
-        public boolean matches(String typed, PasswordHash hash) {
-            return of(typed).equals(hash);
-        }
-
-        @Override
-        public void pretend(String typed) {
-            // Nobody measures here.
         }
     }
 
@@ -375,6 +357,7 @@ public interface AccountCrashContract {
 
         ChangeSettings changeSettings() {
             return new ChangeSettings(
+                    new SettingDefinitions(List.of(SettingsContract.MAX_UMBRELLAS)),
                     crashPoint.on(Settings.class, world.stores.settings()),
                     audit,
                     transactions,
@@ -384,8 +367,12 @@ public interface AccountCrashContract {
         PinCheckMode pinCheckMode() {
             return new PinCheckMode(
                     users,
-                    crashPoint.on(MapperAlerts.class, world.stores.alerts()),
-                    audit,
+                    new AlertChanges(
+                            crashPoint.on(MapperAlerts.class, world.stores.alerts()),
+                            crashPoint.on(CoveredMapsStore.class, world.stores.coveredMaps()),
+                            world.stores.watches(),
+                            transactions),
+                    new AuditedActions(audit),
                     transactions,
                     () -> world.now);
         }
@@ -438,7 +425,8 @@ public interface AccountCrashContract {
     static Stream<Told> stories() {
         return Stream.of(
                 new Told("a password is reset", PasswordReset::new),
-                new Told("a link to a new password is asked for", ResetLink::new),
+                new Told("a link to a new password is asked for", LinkRequest::new),
+                new Told("a link to a new password is mailed", ResetLink::new),
                 new Told("a password is changed", PasswordChange::new),
                 new Told("somebody registers", Registration::new),
                 new Told("somebody registers with a known address", KnownAddress::new),
@@ -583,7 +571,37 @@ public interface AccountCrashContract {
         }
     }
 
-    /** The worker does again what it did not end; what people do is covered by the mail. */
+    /** The request waits for the worker; whoever asks again makes another one. */
+    final class LinkRequest implements Story {
+        private final World world;
+        private final Account account;
+
+        LinkRequest(World world) {
+            this.world = world;
+            account = world.account();
+        }
+
+        @Override
+        public void act(UseCases useCases) {
+            assertThat(useCases.resetPassword().ask(account.email(), "203.0.113.9"))
+                    .isInstanceOf(ResetPassword.Asked.Heard.class);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(world.resetsAsked).hasSizeBetween(0, 1);
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(world.resetsAsked)
+                    .hasSizeBetween(1, 2)
+                    .doesNotHaveDuplicates()
+                    .allMatch(request -> request.email().equals(account.email()));
+        }
+    }
+
+    /** The worker does again what it did not end. */
     final class ResetLink implements Story {
         private final World world;
         private final Account account;
@@ -1249,12 +1267,12 @@ public interface AccountCrashContract {
         SettingChange(World world) {
             this.world = world;
             admin = world.account();
-            world.stores.settings().put(Setting.MANY_MAPS_THRESHOLD, 100, world.now);
+            world.stores.settings().put(SettingsContract.MAX_UMBRELLAS, 100, world.now);
         }
 
         @Override
         public void act(UseCases useCases) {
-            useCases.changeSettings().change(admin.id(), Setting.MANY_MAPS_THRESHOLD, NUMBER);
+            useCases.changeSettings().change(admin.id(), SettingsContract.MAX_UMBRELLAS, NUMBER);
         }
 
         private boolean isAudited() {
@@ -1262,11 +1280,11 @@ public interface AccountCrashContract {
                     .filter(entry -> entry.actor().equals(admin.id()))
                     .map(entry -> entry.what())
                     .collect(Collectors.toSet())
-                    .contains(Setting.MANY_MAPS_THRESHOLD.key() + ": 100 → " + NUMBER);
+                    .contains(SettingsContract.MAX_UMBRELLAS.key() + ": 100 → " + NUMBER);
         }
 
         private int number() {
-            return world.stores.settings().get(Setting.MANY_MAPS_THRESHOLD).number();
+            return world.stores.settings().get(SettingsContract.MAX_UMBRELLAS).number();
         }
 
         @Override
@@ -1289,7 +1307,9 @@ public interface AccountCrashContract {
         Pinning(World world) {
             this.world = world;
             owner = world.account();
-            world.stores.alerts().add(owner.id(), RecordFilter.TOP5, Optional.empty(), world.now);
+            world.stores
+                    .alertChanges()
+                    .add(owner.id(), RecordFilter.TOP5, Optional.empty(), world.now);
         }
 
         @Override
@@ -1300,9 +1320,10 @@ public interface AccountCrashContract {
         private boolean isPinned() {
             return world.stores
                     .alerts()
-                    .of(owner.id())
+                    .find(owner.id())
                     .orElseThrow()
-                    .pinnedMode()
+                    .mode()
+                    .pinned()
                     .equals(Optional.of(CheckMode.INACCURATE));
         }
 

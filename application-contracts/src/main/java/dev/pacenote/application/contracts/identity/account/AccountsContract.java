@@ -352,8 +352,9 @@ public interface AccountsContract {
         assertThat(users().find(account.id())).isEmpty();
         assertThat(users().count()).isEqualTo(before - 1);
         assertThat(users().countEnabled()).isEqualTo(enabled - 1);
-        assertThat(stores().alerts().of(account.id())).isEmpty();
-        assertThat(stores().notices().peopleWaiting(Samples.DAY)).doesNotContain(account.id());
+        assertThat(stores().alerts().find(account.id())).isEmpty();
+        assertThat(stores().digestItems().accountsWaiting(Samples.DAY))
+                .doesNotContain(account.id());
         users().delete(account.id());
         assertThat(users().count()).as("a second time").isEqualTo(before - 1);
         assertThat(Samples.added(users(), sample).id()).isNotEqualTo(account.id());

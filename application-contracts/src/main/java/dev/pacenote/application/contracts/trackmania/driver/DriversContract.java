@@ -19,15 +19,15 @@ public interface DriversContract {
         var me = Samples.account(stores().accounts()).id();
         var other = Samples.account(stores().accounts()).id();
         var driver = Samples.driver();
-        assertThat(stores().drivers().of(me)).isEmpty();
+        assertThat(stores().drivers().find(me)).isEmpty();
 
-        stores().drivers().put(new DriverIdentity(me, "Old", Samples.driver()));
-        stores().drivers().put(new DriverIdentity(me, "Nova", driver));
-        stores().drivers().put(new DriverIdentity(other, "Nova", driver));
+        stores().drivers().save(new DriverIdentity(me, "Old", Samples.driver()));
+        stores().drivers().save(new DriverIdentity(me, "Nova", driver));
+        stores().drivers().save(new DriverIdentity(other, "Nova", driver));
 
-        assertThat(stores().drivers().of(me)).contains(new DriverIdentity(me, "Nova", driver));
+        assertThat(stores().drivers().find(me)).contains(new DriverIdentity(me, "Nova", driver));
         stores().accounts().delete(me);
-        assertThat(stores().drivers().of(me)).isEmpty();
+        assertThat(stores().drivers().find(me)).isEmpty();
     }
 
     @Test
@@ -37,17 +37,18 @@ public interface DriversContract {
         var stranger = Samples.account(stores().accounts()).id();
         var driver = Samples.driver();
         var another = Samples.driver();
-        stores().drivers().put(new DriverIdentity(me, "Nova", driver));
-        stores().drivers().put(new DriverIdentity(other, "Nova", driver));
-        stores().drivers().put(new DriverIdentity(stranger, "Nova", another));
+        stores().drivers().save(new DriverIdentity(me, "Nova", driver));
+        stores().drivers().save(new DriverIdentity(other, "Nova", driver));
+        stores().drivers().save(new DriverIdentity(stranger, "Nova", another));
         assertThat(stores().drivers().accounts()).contains(driver, another);
 
         stores().drivers().rename(Map.of(driver, "Supernova", Samples.driver(), "Nobody"));
 
-        assertThat(stores().drivers().of(me)).contains(new DriverIdentity(me, "Supernova", driver));
-        assertThat(stores().drivers().of(other))
+        assertThat(stores().drivers().find(me))
+                .contains(new DriverIdentity(me, "Supernova", driver));
+        assertThat(stores().drivers().find(other))
                 .contains(new DriverIdentity(other, "Supernova", driver));
-        assertThat(stores().drivers().of(stranger))
+        assertThat(stores().drivers().find(stranger))
                 .contains(new DriverIdentity(stranger, "Nova", another));
     }
 }

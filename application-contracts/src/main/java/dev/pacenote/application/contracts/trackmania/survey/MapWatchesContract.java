@@ -151,7 +151,7 @@ public interface MapWatchesContract {
                     return true;
                 });
 
-        assertThat(stores().alerts().unconsidered(alert, watches().lastEvent())).hasSize(1);
+        assertThat(stores().alerts().findUnprocessed(alert, watches().lastEvent())).hasSize(1);
     }
 
     @Test
@@ -184,7 +184,7 @@ public interface MapWatchesContract {
                             while (writing.get()) {
                                 long horizon = watches().lastEvent();
                                 long from = mark;
-                                stores().alerts().unconsidered(alert, horizon).stream()
+                                stores().alerts().findUnprocessed(alert, horizon).stream()
                                         .map(RecordEvent.Numbered::number)
                                         .filter(number -> number > from)
                                         .forEach(seen::add);
@@ -209,7 +209,7 @@ public interface MapWatchesContract {
                 });
         writing.set(false);
         reader.get();
-        var all = stores().alerts().unconsidered(alert, watches().lastEvent());
+        var all = stores().alerts().findUnprocessed(alert, watches().lastEvent());
         long lastSeen = seen.isEmpty() ? 0 : seen.getLast();
 
         assertThat(all).hasSize(40);

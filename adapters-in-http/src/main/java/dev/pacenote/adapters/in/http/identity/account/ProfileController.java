@@ -7,15 +7,13 @@ import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.ExportAccount;
 import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
-import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.platform.InvalidValueException;
-import dev.pacenote.domain.trackmania.alert.MapperAlert;
-import dev.pacenote.domain.trackmania.board.AuthorId;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
@@ -40,7 +38,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A person's own account: profile, leaving, taking everything along (contract 2.7, 2.11). */
 @Controller("/api/v1/users")
@@ -96,19 +98,19 @@ final class ProfileController {
     record Done(boolean success, String msg) {}
 
     private final ManageProfile profiles;
-    private final ManageMapperAlert alerts;
+    private final List<AccountAttributes> features;
     private final CloseAccount closeAccount;
     private final ExportAccount exportAccount;
     private final ExportFiles files;
 
     ProfileController(
             ManageProfile profiles,
-            ManageMapperAlert alerts,
+            List<AccountAttributes> features,
             CloseAccount closeAccount,
             ExportAccount exportAccount,
             ExportFiles files) {
         this.profiles = profiles;
-        this.alerts = alerts;
+        this.features = features;
         this.closeAccount = closeAccount;
         this.exportAccount = exportAccount;
         this.files = files;
@@ -126,7 +128,10 @@ final class ProfileController {
     }
 
     private Profile view(Account account) {
-        var author = alerts.of(account.id()).flatMap(MapperAlert::author);
+        var id = account.id();
+        var attributes = new HashMap<String, Object>();
+        features.forEach(
+                feature -> attributes.putAll(feature.of(Set.of(id)).getOrDefault(id, Map.of())));
         return new Profile(
                 account.id().value(),
                 account.email().value(),
@@ -138,7 +143,7 @@ final class ProfileController {
                 StoppedMail.reason(account),
                 StoppedMail.at(account),
                 account.zone().getId(),
-                author.map(AuthorId::value).orElse(null));
+                (Long) attributes.get("tmx_user_id"));
     }
 
     /** Changes the caller's time zone, or whether daily mails are sent. */

@@ -20,7 +20,8 @@ public @interface ParsedBy {
 
     /**
      * A type with a static method {@code of(String)} or a constructor of one string, which throws
-     * {@link dev.pacenote.domain.platform.InvalidValueException}.
+     * {@link dev.pacenote.domain.platform.InvalidValueException}; or the type of a bean that is a
+     * {@link TextCheck}.
      */
     Class<?> value();
 

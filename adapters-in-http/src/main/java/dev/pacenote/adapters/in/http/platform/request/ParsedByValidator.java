@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.platform.request;
 
 import dev.pacenote.domain.platform.InvalidValueException;
+import io.micronaut.context.BeanLocator;
 import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.validation.validator.constraints.ConstraintValidator;
@@ -25,6 +26,12 @@ final class ParsedByValidator implements ConstraintValidator<ParsedBy, String> {
                 }
             };
 
+    private final BeanLocator beans;
+
+    ParsedByValidator(BeanLocator beans) {
+        this.beans = beans;
+    }
+
     @Override
     public boolean isValid(
             @Nullable String text,
@@ -34,7 +41,15 @@ final class ParsedByValidator implements ConstraintValidator<ParsedBy, String> {
     }
 
     /** Why the type refuses the text, if it does. */
-    static Optional<InvalidValueException> refusal(Class<?> type, String text) {
+    Optional<InvalidValueException> refusal(Class<?> type, String text) {
+        if (TextCheck.class.isAssignableFrom(type)) {
+            try {
+                beans.getBean(type.asSubclass(TextCheck.class)).check(text);
+                return Optional.empty();
+            } catch (InvalidValueException e) {
+                return Optional.of(e);
+            }
+        }
         try {
             switch (PARSERS.get(type)) {
                 case Method of -> of.invoke(null, text);

@@ -37,8 +37,11 @@ final class RecordReader {
     /** Late: who never sends a request needs no validator, and a start none either. */
     private final BeanProvider<Validator> validator;
 
-    RecordReader(BeanProvider<Validator> validator) {
+    private final ParsedByValidator texts;
+
+    RecordReader(BeanProvider<Validator> validator, ParsedByValidator texts) {
         this.validator = validator;
+        this.texts = texts;
     }
 
     /**
@@ -72,7 +75,7 @@ final class RecordReader {
                 if (component == null) {
                     throw new IllegalStateException(type + " has no component " + name);
                 }
-                refusals.put(name, refusal(nameOf(component), violated.reason(component)));
+                refusals.put(name, refusal(nameOf(component), violated.reason(component, texts)));
             }
         }
         var all = new ArrayList<FieldError>();

@@ -28,14 +28,13 @@ record Violation(List<String> components, ConstraintViolation<?> violation) {
     }
 
     /** Why the component's value is refused. */
-    InvalidValueException reason(Argument<?> component) {
+    InvalidValueException reason(Argument<?> component, ParsedByValidator texts) {
         var name = RecordReader.nameOf(component);
         return switch (violation.getConstraintDescriptor().getAnnotation()) {
             case NotNull _ -> new InvalidValueException("required", "Please fill in " + name + ".");
             case AtLeastOneOf one -> new InvalidValueException("required", one.message());
             case ParsedBy parsed ->
-                    ParsedByValidator.refusal(
-                                    parsed.value(), String.valueOf(violation.getInvalidValue()))
+                    texts.refusal(parsed.value(), String.valueOf(violation.getInvalidValue()))
                             .orElseThrow();
             case Min _, Max _ -> outOfRange(component, name);
             case Size size when violation.getInvalidValue() instanceof Collection<?> ->

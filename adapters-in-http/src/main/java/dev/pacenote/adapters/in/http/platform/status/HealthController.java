@@ -3,9 +3,11 @@ package dev.pacenote.adapters.in.http.platform.status;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.application.dailyrun.DailyRuns;
-import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.status.Backlog;
+import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.application.platform.status.Heartbeat;
 import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.RunAge;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -18,16 +20,15 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Whether the service lives and is ready (contract 2.1). */
 @Controller
 @Tag(name = "platform")
 final class HealthController {
-
-    private static final Duration OVERDUE = Duration.ofHours(26);
 
     @Schema(name = "Services")
     record Services(String backend, String postgres) {}
@@ -60,7 +61,8 @@ final class HealthController {
     private final WebSettings settings;
     private final Heartbeat store;
     private final DailyRuns runs;
-    private final Vitals vitals;
+    private final List<HealthProbe> probes;
+    private final List<Backlog> backlogs;
     private final InstantSource clock;
     private final long startedNanos = System.nanoTime();
 
@@ -68,12 +70,14 @@ final class HealthController {
             WebSettings settings,
             Heartbeat store,
             DailyRuns runs,
-            Vitals vitals,
+            List<HealthProbe> probes,
+            List<Backlog> backlogs,
             InstantSource clock) {
         this.settings = settings;
         this.store = store;
         this.runs = runs;
-        this.vitals = vitals;
+        this.probes = probes;
+        this.backlogs = backlogs;
         this.clock = clock;
     }
 
@@ -104,31 +108,21 @@ final class HealthController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Ready> ready() {
-        var upstreams = vitals.upstreams().get();
+        var upstreams = new LinkedHashMap<String, String>();
+        probes.forEach(probe -> upstreams.putAll(probe.states()));
         if (!store.answers()) {
             return HttpResponse.<Ready>status(HttpStatus.SERVICE_UNAVAILABLE)
                     .body(new Ready("DOWN", new Checks("DOWN", null, upstreams, Map.of())));
         }
+        // A queue that does not answer makes no server unready: what else it does, it does.
         var lastRun = runs.latest().map(this::lastRun).orElse(null);
-        return HttpResponse.ok(new Ready("UP", new Checks("UP", lastRun, upstreams, waiting())));
-    }
-
-    /** A queue that does not answer makes no server unready: what else it does, it does. */
-    private Map<String, Long> waiting() {
-        try {
-            return vitals.waiting().get();
-        } catch (StoreUnavailableException e) {
-            return Map.of();
-        }
+        return HttpResponse.ok(
+                new Ready("UP", new Checks("UP", lastRun, upstreams, Backlog.waitingIn(backlogs))));
     }
 
     private LastRun lastRun(DailyRun run) {
-        var since = run.finishedAt().orElse(run.passStartedAt());
-        var age = Duration.between(since, clock.instant());
+        var age = RunAge.of(run, clock.instant());
         return new LastRun(
-                run.date().toString(),
-                run.state().word(),
-                age.toSeconds(),
-                age.compareTo(OVERDUE) > 0);
+                run.date().toString(), run.state().word(), age.age().toSeconds(), age.overdue());
     }
 }

@@ -15,9 +15,9 @@ import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.trackmania.board.Scores;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.trackmania.alert.AlertListItem;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert.Created;
-import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.ShowMapperMaps;
 import dev.pacenote.application.trackmania.board.TrackmaniaPages;
 import dev.pacenote.domain.trackmania.alert.AlertId;
@@ -188,15 +188,15 @@ final class MapperAlertsController {
     @Get
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Alerts list(@Parameter(hidden = true) Caller caller) {
-        return new Alerts(alerts.card(caller.user()).stream().map(this::view).toList());
+        return new Alerts(alerts.listItem(caller.user()).stream().map(this::view).toList());
     }
 
-    private AlertView view(MapperAlerts.Card card) {
-        var alert = card.alert();
+    private AlertView view(AlertListItem item) {
+        var alert = item.alert();
         return new AlertView(
                 alert.id().toString(),
                 // The client strips exactly this suffix.
-                card.owner() + "'s map alerts",
+                item.owner() + "'s map alerts",
                 "map_" + alert.id(),
                 Times.iso(alert.createdAt()),
                 alert.filter().word(),
@@ -205,7 +205,7 @@ final class MapperAlertsController {
                 alerts.mode(alert).word(),
                 alerts.promisedDays(alert),
                 alert.maps(),
-                card.muted());
+                item.muted());
     }
 
     /** Creates the caller's mapper alert. */

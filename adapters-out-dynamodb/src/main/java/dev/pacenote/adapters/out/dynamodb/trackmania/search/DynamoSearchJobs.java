@@ -2,22 +2,23 @@ package dev.pacenote.adapters.out.dynamodb.trackmania.search;
 
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.trackmania.search.SearchJob;
+import dev.pacenote.domain.trackmania.search.SearchList;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Searches in DynamoDB. A search is one item; its result lies beside it in as many parts as the
@@ -37,12 +38,9 @@ public final class DynamoSearchJobs implements SearchJobs {
     /** Entries in one part; each takes about 250 bytes. */
     private static final int PART = 1_000;
 
-    /** How often a search is opened anew because its owner opened another one meanwhile. */
-    private static final int TRIES = 50;
-
-    /** What is unfinished may still be changed. */
-    private static final String UNFINISHED =
-            "attribute_exists(id) and #state in (:pending, :processing)";
+    /** A search of a version before this one has none yet. */
+    private static final String SAME_VERSION =
+            "attribute_exists(id) and (version = :version or attribute_not_exists(version))";
 
     /** Long after nobody may look any more. */
     private static final Duration LATER = Duration.ofHours(1);
@@ -66,39 +64,44 @@ public final class DynamoSearchJobs implements SearchJobs {
     }
 
     @Override
-    public Opened open(SearchJob job, int maxUnfinished) {
-        for (int i = 0; i < TRIES; i++) {
-            var named = table.get(key(job.owner()));
-            var heads = named.map(this::heads).orElse(List.of());
-            var own = heads.stream().map(head -> job(head, List.of())).toList();
-            var obstacle = Opened.obstacle(newestFirst(own), job, maxUnfinished);
-            if (obstacle.isPresent()) {
-                return obstacle.get();
-            }
-            var jobs = new HashSet<>(own.stream().map(known -> known.id().toString()).toList());
-            jobs.add(job.id().toString());
-            long version = named.map(item -> item.number(DynamoTable.VERSION)).orElse(0L);
-            var names =
-                    key(job.owner())
-                            .put(JOBS, jobs)
-                            .put(DynamoTable.VERSION, version + 1)
-                            .put(DynamoTable.EXPIRES, expiry(job));
-            boolean opened =
-                    table.putBoth(
-                            new DynamoTable.Conditional(
-                                    item(job, 0), "attribute_not_exists(id)", Map.of()),
-                            named.isPresent()
-                                    ? new DynamoTable.Conditional(
-                                            names,
-                                            "version = :version",
-                                            Map.of(":version", Item.number(version)))
-                                    : new DynamoTable.Conditional(
-                                            names, "attribute_not_exists(id)", Map.of()));
-            if (opened) {
-                return new Opened.Ok(job);
-            }
-        }
-        throw new IllegalStateException("somebody opens searches without end: " + job.owner());
+    public SearchList find(AccountId owner) {
+        var named = table.get(key(owner));
+        var heads = named.map(this::heads).orElse(List.of());
+        return SearchList.of(
+                owner,
+                newestFirst(heads.stream().map(head -> job(head, result(head))).toList()),
+                named.map(item -> item.number(DynamoTable.VERSION)).orElse(0L));
+    }
+
+    @Override
+    public SaveResult<SearchList> insert(SearchList list) {
+        var job = list.added().orElseThrow();
+        var all = new ArrayList<SearchJob>(list.jobs());
+        all.add(job);
+        var names =
+                key(list.owner())
+                        .put(
+                                JOBS,
+                                all.stream()
+                                        .map(known -> known.id().toString())
+                                        .collect(Collectors.toSet()))
+                        .put(DynamoTable.VERSION, list.version() + 1)
+                        .put(DynamoTable.EXPIRES, expiry(job));
+        boolean inserted =
+                table.putBoth(
+                        new DynamoTable.Conditional(
+                                item(job, 0), "attribute_not_exists(id)", Map.of()),
+                        list.version() > 0
+                                ? new DynamoTable.Conditional(
+                                        names,
+                                        "version = :version",
+                                        Map.of(":version", Item.number(list.version())))
+                                : new DynamoTable.Conditional(
+                                        names, "attribute_not_exists(id)", Map.of()));
+        return inserted
+                ? new SaveResult.Saved<>(
+                        SearchList.of(list.owner(), newestFirst(all), list.version() + 1))
+                : new SaveResult.Conflict<>();
     }
 
     private List<Item> heads(Item names) {
@@ -132,8 +135,9 @@ public final class DynamoSearchJobs implements SearchJobs {
                         .put("checked", job.progress().checked())
                         .put("failed", job.progress().failed())
                         .put("parts", parts)
+                        .put(DynamoTable.VERSION, job.version())
                         .put(DynamoTable.EXPIRES, expiry(job));
-        job.otherwise().ifPresent(name -> item.put("otherwise", name.value()));
+        job.query().alternative().ifPresent(name -> item.put("otherwise", name.value()));
         switch (job.state()) {
             case SearchJob.State.Pending _ -> item.put(STATE, "PENDING");
             case SearchJob.State.Processing _ -> item.put(STATE, "PROCESSING");
@@ -148,18 +152,19 @@ public final class DynamoSearchJobs implements SearchJobs {
         return new SearchJob(
                 item.uuid("job"),
                 new AccountId(item.number("owner")),
-                new Username(item.string("author")),
-                item.has("otherwise")
-                        ? Optional.of(new Username(item.string("otherwise")))
-                        : Optional.empty(),
-                SearchPeriod.valueOf(item.string("period")),
-                item.instant(CREATED),
-                item.instant("updated"),
+                new SearchJob.Query(
+                        new Username(item.string("author")),
+                        item.has("otherwise")
+                                ? Optional.of(new Username(item.string("otherwise")))
+                                : Optional.empty(),
+                        SearchPeriod.valueOf(item.string("period"))),
+                new SearchJob.Timing(item.instant(CREATED), item.instant("updated")),
                 new SearchJob.Progress(
                         (int) item.number("total"),
                         (int) item.number("checked"),
                         (int) item.number("failed")),
-                state(item, result));
+                state(item, result),
+                item.has(DynamoTable.VERSION) ? item.number(DynamoTable.VERSION) : 0);
     }
 
     private static SearchJob.State state(Item item, List<SearchJob.MapRecords> result) {
@@ -190,18 +195,18 @@ public final class DynamoSearchJobs implements SearchJobs {
     }
 
     @Override
-    public void save(SearchJob job) {
+    public SaveResult<SearchJob> save(SearchJob job) {
         int parts =
                 job.state() instanceof SearchJob.State.Completed(var result, _)
                         ? saveResult(job, result)
                         : 0;
-        table.put(
-                item(job, parts),
-                UNFINISHED,
-                Map.of("#state", STATE),
-                Map.<String, AttributeValue>of(
-                        ":pending", Item.text("PENDING"),
-                        ":processing", Item.text("PROCESSING")));
+        var saved = job.savedAs(job.version() + 1);
+        return table.put(
+                        item(saved, parts),
+                        SAME_VERSION,
+                        Map.of(":version", Item.number(job.version())))
+                ? new SaveResult.Saved<>(saved)
+                : new SaveResult.Conflict<>();
     }
 
     private int saveResult(SearchJob job, List<SearchJob.MapRecords> result) {
@@ -233,12 +238,6 @@ public final class DynamoSearchJobs implements SearchJobs {
             parts.add(part);
         }
         return parts;
-    }
-
-    @Override
-    public List<SearchJob> of(AccountId owner) {
-        var heads = table.get(key(owner)).map(this::heads).orElse(List.of());
-        return newestFirst(heads.stream().map(head -> job(head, result(head))).toList());
     }
 
     @Override

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.setting.Settings;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,7 +28,7 @@ public final class CachedSettings implements Settings {
     private final Settings stored;
     private final Transactions transactions;
     private final LongSupplier nanoTime;
-    private final Cache<Setting, Answer> answers;
+    private final Cache<SettingDefinition, Answer> answers;
 
     /** Counts changes: an answer that was asked for before one is not kept after it. */
     private final AtomicLong changes = new AtomicLong();
@@ -40,7 +40,9 @@ public final class CachedSettings implements Settings {
         this.answers =
                 Caffeine.newBuilder()
                         .maximumSize(MOST)
-                        .expireAfter(Expiry.<Setting, Answer>writing((_, answer) -> left(answer)))
+                        .expireAfter(
+                                Expiry.<SettingDefinition, Answer>writing(
+                                        (_, answer) -> left(answer)))
                         .ticker(nanoTime::getAsLong)
                         .executor(Runnable::run)
                         .build();
@@ -52,7 +54,7 @@ public final class CachedSettings implements Settings {
     }
 
     @Override
-    public Value get(Setting setting) {
+    public Value get(SettingDefinition setting) {
         if (transactions.isOpen()) {
             return stored.get(setting);
         }
@@ -73,7 +75,7 @@ public final class CachedSettings implements Settings {
     }
 
     @Override
-    public void put(Setting setting, int number, Instant at) {
+    public void put(SettingDefinition setting, int number, Instant at) {
         stored.put(setting, number, at);
         forgetAnswers();
     }

@@ -11,10 +11,12 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.setting.InMemorySettings;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.platform.setting.Setting;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
+import dev.pacenote.domain.platform.setting.SettingDefinitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -31,7 +33,7 @@ class CachedSettingsTest implements SettingsContract {
     /** Ends a test that would wait for ever, however busy the machine is. */
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
-    private static final Setting SETTING = Setting.MANY_MAPS_THRESHOLD;
+    private static final SettingDefinition SETTING = MAX_UMBRELLAS;
 
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger asked = new AtomicInteger();
@@ -51,7 +53,7 @@ class CachedSettingsTest implements SettingsContract {
     private class Asked implements Settings {
 
         @Override
-        public Value get(Setting setting) {
+        public Value get(SettingDefinition setting) {
             asked.incrementAndGet();
             var value = shown.orElseGet(() -> stored.get(setting));
             onTheWay.run();
@@ -59,7 +61,7 @@ class CachedSettingsTest implements SettingsContract {
         }
 
         @Override
-        public void put(Setting setting, int number, Instant at) {
+        public void put(SettingDefinition setting, int number, Instant at) {
             stored.put(setting, number, at);
         }
     }
@@ -167,12 +169,12 @@ class CachedSettingsTest implements SettingsContract {
         var telling =
                 new Settings() {
                     @Override
-                    public Value get(Setting setting) {
+                    public Value get(SettingDefinition setting) {
                         return stored.get(setting);
                     }
 
                     @Override
-                    public void put(Setting setting, int number, Instant at) {
+                    public void put(SettingDefinition setting, int number, Instant at) {
                         stored.put(setting, number, at);
                     }
 
@@ -182,7 +184,12 @@ class CachedSettingsTest implements SettingsContract {
                     }
                 };
 
-        new ChangeSettings(telling, new InMemoryAuditLog(tables), tables, () -> NOON)
+        new ChangeSettings(
+                        new SettingDefinitions(List.of(SETTING)),
+                        telling,
+                        new InMemoryAuditLog(tables),
+                        tables,
+                        () -> NOON)
                 .change(new AccountId(1), SETTING, 50);
 
         assertThat(told).containsExactly(false);

@@ -3,20 +3,20 @@ package dev.pacenote.adapters.out.postgres.trackmania.alert;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.RecordEventRow;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.trackmania.alert.AlertListItem;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.trackmania.alert.AlertId;
-import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
-import dev.pacenote.domain.trackmania.alert.RecordFilter;
+import dev.pacenote.domain.trackmania.alert.NewMapperAlert;
 import dev.pacenote.domain.trackmania.board.AuthorId;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,11 +26,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Mapper alerts in Postgres. Loops over maps happen in the database, never one by one. */
+/** Mapper alerts in Postgres. */
 @Singleton
 public final class PostgresMapperAlerts implements MapperAlerts {
 
-    /** True on the row of an alert whose owner wants no news now. */
+    /** {@link MapperAlert#paused} on a row. */
     private static final String PAUSED =
             "(jsonb_array_length(a.pauses) > 0 and a.pauses -> -1 ->> 'until' is null)";
 
@@ -41,30 +41,30 @@ public final class PostgresMapperAlerts implements MapperAlerts {
     }
 
     @Override
-    public Added add(
-            AccountId owner,
-            RecordFilter filter,
-            Optional<CheckMode> requestedMode,
-            Instant createdAt) {
+    public Inserted insert(NewMapperAlert alert) {
         return store.together(
-                handle -> {
-                    int inserted =
-                            handle.createUpdate(
-                                            """
-                                            insert into mapper_alerts
-                                                (user_id, filter, requested_mode, created_at, settled_at, watermark, maps)
-                                            values (:user, :filter, :mode, :created, :created,
-                                                (select coalesce(max(number), 0) from record_events), 0)
-                                            on conflict (user_id) do nothing
-                                            """)
-                                    .bind("user", owner.value())
-                                    .bind("filter", filter.name())
-                                    .bind("mode", requestedMode.map(Enum::name).orElse(null))
-                                    .bind("created", Rows.bind(createdAt))
-                                    .execute();
-                    var alert = find(handle, owner, "").orElseThrow();
-                    return inserted == 1 ? new Added.Ok(alert) : new Added.Exists(alert);
-                });
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        insert into mapper_alerts
+                                            (user_id, filter, requested_mode, created_at, settled_at, watermark, maps)
+                                        values (:user, :filter, :mode, :created, :created, :watermark, 0)
+                                        on conflict (user_id) do nothing
+                                        returning *
+                                        """)
+                                .bind("user", alert.owner().value())
+                                .bind("filter", alert.filter().name())
+                                .bind("mode", alert.requestedMode().map(Enum::name).orElse(null))
+                                .bind("created", Rows.bind(alert.createdAt()))
+                                .bind("watermark", alert.lastEvent())
+                                .map((rs, _) -> MapperAlertRow.alert(rs))
+                                .findOne()
+                                .<Inserted>map(Inserted.Ok::new)
+                                .orElseGet(
+                                        () ->
+                                                new Inserted.Exists(
+                                                        find(handle, alert.owner(), "")
+                                                                .orElseThrow())));
     }
 
     private static Optional<MapperAlert> find(Handle handle, AccountId owner, String lock) {
@@ -75,12 +75,60 @@ public final class PostgresMapperAlerts implements MapperAlerts {
     }
 
     @Override
-    public Optional<MapperAlert> of(AccountId owner) {
+    public Optional<MapperAlert> find(AccountId owner) {
         return store.with(handle -> find(handle, owner, ""));
     }
 
     @Override
-    public Optional<Card> card(AccountId owner) {
+    public Optional<MapperAlert> findForUpdate(AccountId owner) {
+        return store.with(handle -> find(handle, owner, "for update"));
+    }
+
+    @Override
+    public SaveResult<MapperAlert> save(MapperAlert alert) {
+        var progress = alert.progress();
+        int changed =
+                store.with(
+                        handle ->
+                                handle.createUpdate(
+                                                """
+                                                update mapper_alerts
+                                                set filter = :filter, past_filters = :past::jsonb,
+                                                    pinned_mode = :pinned, pauses = :pauses::jsonb,
+                                                    author = :author, maps = :maps, watermark = :watermark,
+                                                    settled_at = :settled, section_pass = cast(:pass as uuid),
+                                                    last_reported_at = :reported, version = version + 1
+                                                where id = :id and version = :version
+                                                """)
+                                        .bind("id", alert.id().value())
+                                        .bind("version", alert.version())
+                                        .bind("filter", alert.filter().name())
+                                        .bind("past", MapperAlertRow.pastFilters(alert))
+                                        .bind(
+                                                "pinned",
+                                                alert.mode().pinned().map(Enum::name).orElse(null))
+                                        .bind("pauses", MapperAlertRow.pauses(alert))
+                                        .bind(
+                                                "author",
+                                                alert.author().map(AuthorId::value).orElse(null))
+                                        .bind("maps", alert.maps())
+                                        .bind("watermark", progress.watermark())
+                                        .bind("settled", Rows.bind(progress.settledAt()))
+                                        .bind("pass", progress.pass().orElse(null))
+                                        .bind("reported", Rows.bind(progress.lastReportedAt()))
+                                        .execute());
+        return changed == 1
+                ? new SaveResult.Saved<>(alert.savedAs(alert.version() + 1))
+                : new SaveResult.Conflict<>();
+    }
+
+    @Override
+    public void delete(AlertId id) {
+        store.with(handle -> handle.execute("delete from mapper_alerts where id = ?", id.value()));
+    }
+
+    @Override
+    public Optional<AlertListItem> listItem(AccountId owner) {
         return store.with(
                 handle ->
                         handle.createQuery(
@@ -96,146 +144,11 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                                 .bind("user", owner.value())
                                 .map(
                                         (rs, _) ->
-                                                new Card(
+                                                new AlertListItem(
                                                         MapperAlertRow.alert(rs),
                                                         new Username(rs.getString("username")),
                                                         rs.getInt("muted")))
                                 .findOne());
-    }
-
-    @Override
-    public Optional<MapperAlert> hold(AccountId owner) {
-        return store.with(handle -> find(handle, owner, "for update"));
-    }
-
-    @Override
-    public void setFilter(AlertId id, RecordFilter filter) {
-        store.together(
-                handle ->
-                        handle.createQuery("select * from mapper_alerts where id = :id for update")
-                                .bind("id", id.value())
-                                .map((rs, _) -> MapperAlertRow.alert(rs))
-                                .findOne()
-                                .map(known -> saveFilters(handle, known.filtering(filter))));
-    }
-
-    private static int saveFilters(Handle handle, MapperAlert alert) {
-        return handle.createUpdate(
-                        """
-                        update mapper_alerts set filter = :filter, past_filters = :past::jsonb
-                        where id = :id
-                        """)
-                .bind("filter", alert.filter().name())
-                .bind("past", MapperAlertRow.pastFilters(alert))
-                .bind("id", alert.id().value())
-                .execute();
-    }
-
-    @Override
-    public void pin(AlertId id, CheckMode mode) {
-        store.with(
-                handle ->
-                        handle.createUpdate(
-                                        "update mapper_alerts set pinned_mode = :mode where id = :id")
-                                .bind("mode", mode.name())
-                                .bind("id", id.value())
-                                .execute());
-    }
-
-    @Override
-    public void setPaused(AlertId id, boolean paused, Instant at) {
-        store.together(
-                handle -> {
-                    var alert =
-                            handle.createQuery(
-                                            "select * from mapper_alerts where id = :id for update")
-                                    .bind("id", id.value())
-                                    .map((rs, _) -> MapperAlertRow.alert(rs))
-                                    .findOne();
-                    return alert.map(
-                            known ->
-                                    savePauses(
-                                            handle,
-                                            paused ? known.pausedAt(at) : known.resumedAt(at)));
-                });
-    }
-
-    private static int savePauses(Handle handle, MapperAlert alert) {
-        return handle.createUpdate(
-                        "update mapper_alerts set pauses = :pauses::jsonb where id = :id")
-                .bind("pauses", MapperAlertRow.pauses(alert))
-                .bind("id", alert.id().value())
-                .execute();
-    }
-
-    @Override
-    public void setMuted(AlertId id, Collection<MapUid> maps, boolean muted) {
-        if (maps.isEmpty()) {
-            return;
-        }
-        store.with(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        update alert_maps set muted = :muted
-                                        where alert_id = :id and present and map_uid = any(:uids)
-                                        """)
-                                .bind("muted", muted)
-                                .bind("id", id.value())
-                                .bind(
-                                        "uids",
-                                        maps.stream().map(MapUid::value).toArray(String[]::new))
-                                .execute());
-    }
-
-    @Override
-    public Map<MapUid, Boolean> covered(AlertId id) {
-        var covered = new HashMap<MapUid, Boolean>();
-        store.with(
-                        handle ->
-                                handle.createQuery(
-                                                """
-                                                select m.map_uid, m.muted from alert_maps m
-                                                left join watches w on w.map_uid = m.map_uid
-                                                where m.alert_id = :id and m.present and w.gone_at is null
-                                                """)
-                                        .bind("id", id.value())
-                                        .map(
-                                                (rs, _) ->
-                                                        Map.entry(
-                                                                new MapUid(rs.getString("map_uid")),
-                                                                rs.getBoolean("muted")))
-                                        .list())
-                .forEach(map -> covered.put(map.getKey(), map.getValue()));
-        return covered;
-    }
-
-    @Override
-    public Map<MapUid, Instant> gone(AlertId id) {
-        var gone = new HashMap<MapUid, Instant>();
-        store.with(
-                        handle ->
-                                handle.createQuery(
-                                                """
-                                                select m.map_uid, w.gone_at from alert_maps m
-                                                join watches w on w.map_uid = m.map_uid
-                                                where m.alert_id = :id and m.present and not m.muted
-                                                    and w.gone_at is not null
-                                                """)
-                                        .bind("id", id.value())
-                                        .map(
-                                                (rs, _) ->
-                                                        Map.entry(
-                                                                new MapUid(rs.getString("map_uid")),
-                                                                Rows.instant(rs, "gone_at")))
-                                        .list())
-                .forEach(map -> gone.put(map.getKey(), map.getValue()));
-        return gone;
-    }
-
-    @Override
-    public void remove(AlertId id) {
-        store.with(handle -> handle.execute("delete from mapper_alerts where id = ?", id.value()));
     }
 
     @Override
@@ -251,62 +164,6 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                                                 + " order by a.id")
                                 .map((rs, _) -> MapperAlertRow.alert(rs))
                                 .list());
-    }
-
-    @Override
-    public void cover(AlertId id, Optional<AuthorId> author, Collection<MapUid> maps) {
-        var uids = maps.stream().map(MapUid::value).distinct().sorted().toArray(String[]::new);
-        store.together(
-                handle -> {
-                    int known =
-                            handle.createUpdate(
-                                            """
-                                            update mapper_alerts set author = :author,
-                                                maps = :maps - (select count(*) from watches
-                                                    where map_uid = any(:uids) and gone_at is not null)
-                                            where id = :id
-                                            """)
-                                    .bind("uids", uids)
-                                    .bind("id", id.value())
-                                    .bind("author", author.map(AuthorId::value).orElse(null))
-                                    .bind("maps", uids.length)
-                                    .execute();
-                    if (known == 0) {
-                        return 0;
-                    }
-                    leave(handle, id, uids);
-                    return join(handle, id, uids);
-                });
-    }
-
-    private static void leave(Handle handle, AlertId id, String[] uids) {
-        handle.createUpdate(
-                        """
-                        update alert_maps m
-                        set present = false, considered = false,
-                            considered_from = case when m.considered then a.watermark else m.considered_from end
-                        from mapper_alerts a
-                        where a.id = m.alert_id and m.alert_id = :id and m.present
-                            and m.map_uid <> all(:uids)
-                        """)
-                .bind("id", id.value())
-                .bind("uids", uids)
-                .execute();
-    }
-
-    private static int join(Handle handle, AlertId id, String[] uids) {
-        return handle.createUpdate(
-                        """
-                        insert into alert_maps (alert_id, map_uid, present, considered, considered_from)
-                        select :id, uid, true, false, 0 from unnest(:uids) as uid
-                        where not exists (select 1 from alert_maps known where known.alert_id = :id
-                            and known.map_uid = uid and known.present)
-                        on conflict (alert_id, map_uid) do update set present = true
-                        where not alert_maps.present
-                        """)
-                .bind("id", id.value())
-                .bind("uids", uids)
-                .execute();
     }
 
     @Override
@@ -352,7 +209,7 @@ public final class PostgresMapperAlerts implements MapperAlerts {
     }
 
     @Override
-    public List<RecordEvent.Numbered> unconsidered(MapperAlert alert, long horizon) {
+    public List<RecordEvent.Numbered> findUnprocessed(MapperAlert alert, long horizon) {
         return store.with(
                 handle ->
                         handle.createQuery(
@@ -373,52 +230,6 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                                 .bind("since", Rows.bind(alert.newSince()))
                                 .map((rs, _) -> RecordEventRow.numbered(rs))
                                 .list());
-    }
-
-    @Override
-    public void settle(
-            AlertId id, long watermark, Optional<Instant> reportedAt, Instant at, UUID pass) {
-        store.together(
-                handle -> {
-                    handle.createUpdate(
-                                    """
-                                    update alert_maps set considered = true, considered_from = 0
-                                    where alert_id = :id and present and not considered
-                                    """)
-                            .bind("id", id.value())
-                            .execute();
-                    return handle.createUpdate(
-                                    """
-                                    update mapper_alerts
-                                    set watermark = :watermark, settled_at = :at, section_pass = :pass,
-                                        last_reported_at = coalesce(:reported, last_reported_at),
-                                        maps = (select count(*) from alert_maps m
-                                            left join watches w on w.map_uid = m.map_uid
-                                            where m.alert_id = :id and m.present and w.gone_at is null)
-                                    where id = :id
-                                    """)
-                            .bind("id", id.value())
-                            .bind("watermark", watermark)
-                            .bind("at", Rows.bind(at))
-                            .bind("pass", pass)
-                            .bind("reported", Rows.bind(reportedAt))
-                            .execute();
-                });
-    }
-
-    @Override
-    public boolean isSettled(AlertId id, UUID pass) {
-        return store.with(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select exists (select from mapper_alerts
-                                            where id = :id and section_pass = :pass)
-                                        """)
-                                .bind("id", id.value())
-                                .bind("pass", pass)
-                                .mapTo(Boolean.class)
-                                .one());
     }
 
     @Override

@@ -1,65 +1,43 @@
 package dev.pacenote.adapters.out.postgres.trackmania.board;
 
-import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import io.micronaut.context.annotation.Bean;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Fetched boards in Postgres, shared by all instances. */
+@Singleton
+@Bean(typed = PostgresFetchedBoards.class)
 public final class PostgresFetchedBoards implements FetchedBoards {
 
-    private final PostgresStore store;
+    private final FetchedBoardRows rows;
 
-    public PostgresFetchedBoards(PostgresStore store) {
-        this.store = store;
+    PostgresFetchedBoards(FetchedBoardRows rows) {
+        this.rows = rows;
     }
 
     @Override
     public Map<MapUid, Board> find(Collection<MapUid> maps, Instant since) {
         var boards = new HashMap<MapUid, Board>();
-        store.with(
-                        handle ->
-                                handle.createQuery(
-                                                """
-                                                select map_uid, board from fetched_boards
-                                                where map_uid = any(:maps) and fetched_at >= :since
-                                                """)
-                                        .bind("maps", Rows.texts(maps))
-                                        .bind("since", Rows.bind(since))
-                                        .map((rs, _) -> Rows.board(rs))
-                                        .list())
+        rows.find(Rows.texts(maps), Rows.microseconds(since)).stream()
+                .map(FetchedBoardRows.Row::read)
                 .forEach(board -> boards.put(board.map(), board));
         return boards;
     }
 
     @Override
     public void put(Board board, Instant at) {
-        store.with(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        insert into fetched_boards (map_uid, board, fetched_at)
-                                        values (:map, :board::jsonb, :at)
-                                        on conflict (map_uid) do update
-                                        set board = excluded.board, fetched_at = excluded.fetched_at
-                                        """)
-                                .bind("map", board.map().value())
-                                .bind("board", BoardJson.write(board))
-                                .bind("at", Rows.bind(at))
-                                .execute());
+        rows.put(board.map().value(), BoardJson.write(board), Rows.microseconds(at));
     }
 
     @Override
     public void forgetBefore(Instant at) {
-        store.with(
-                handle ->
-                        handle.createUpdate("delete from fetched_boards where fetched_at < :at")
-                                .bind("at", Rows.bind(at))
-                                .execute());
+        rows.removeBefore(Rows.microseconds(at));
     }
 }

@@ -1,14 +1,11 @@
 package dev.pacenote.adapters.out.postgres.trackmania.board;
 
-import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
-import dev.pacenote.domain.trackmania.board.MapName;
-import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,10 +15,12 @@ import java.util.TreeMap;
 @Singleton
 public final class PostgresMapCatalog implements MapCatalog {
 
-    private final PostgresStore store;
+    private final MapRows rows;
+    private final Transactions transactions;
 
-    public PostgresMapCatalog(PostgresStore store) {
-        this.store = store;
+    PostgresMapCatalog(MapRows rows, Transactions transactions) {
+        this.rows = rows;
+        this.transactions = transactions;
     }
 
     @Override
@@ -33,56 +32,21 @@ public final class PostgresMapCatalog implements MapCatalog {
         // Each map once: one statement cannot change a row twice.
         var ordered = new TreeMap<MapUid, ExchangeMap>();
         maps.forEach(map -> ordered.put(map.uid(), map));
-        store.together(
-                handle -> {
-                    var batch =
-                            handle.prepareBatch(
-                                    """
-                                    insert into maps (uid, exchange_id, name, type)
-                                    values (:uid, :exchange, :name, :type)
-                                    on conflict (uid) do update
-                                    set exchange_id = excluded.exchange_id, name = excluded.name,
-                                        type = excluded.type
-                                    where (maps.exchange_id, maps.name, maps.type)
-                                        is distinct from (excluded.exchange_id, excluded.name, excluded.type)
-                                    """);
-                    for (var map : ordered.values()) {
-                        batch.bind("uid", map.uid().value())
-                                .bind("exchange", map.exchangeId())
-                                .bind("name", map.name().raw())
-                                .bind("type", map.type().name())
-                                .add();
-                    }
-                    return batch.execute().length;
+        transactions.inTransaction(
+                () -> {
+                    rows.put(ordered.values().stream().map(MapRows.Row::of).toList());
+                    return true;
                 });
     }
 
     @Override
     public Map<MapUid, ExchangeMap> describe(Collection<MapUid> maps) {
         var described = new HashMap<MapUid, ExchangeMap>();
-        if (maps.isEmpty()) {
-            return described;
+        if (!maps.isEmpty()) {
+            rows.find(Rows.texts(maps)).stream()
+                    .map(MapRows.Row::map)
+                    .forEach(map -> described.put(map.uid(), map));
         }
-        store.with(
-                        handle ->
-                                handle.createQuery("select * from maps where uid = any(:uids)")
-                                        .bind(
-                                                "uids",
-                                                maps.stream()
-                                                        .map(MapUid::value)
-                                                        .distinct()
-                                                        .toArray(String[]::new))
-                                        .map((rs, _) -> map(rs))
-                                        .list())
-                .forEach(map -> described.put(map.uid(), map));
         return described;
-    }
-
-    private static ExchangeMap map(ResultSet rs) throws SQLException {
-        return new ExchangeMap(
-                new MapUid(rs.getString("uid")),
-                rs.getLong("exchange_id"),
-                new MapName(rs.getString("name")),
-                MapType.valueOf(rs.getString("type")));
     }
 }

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.postgres.trackmania.board;
 
-import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import jakarta.inject.Singleton;
@@ -9,40 +9,27 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeMap;
 
 /** Display names in Postgres. */
 @Singleton
 public final class PostgresPlayerNameCache implements PlayerNameCache {
 
-    private final PostgresStore store;
+    private final PlayerNameRows rows;
+    private final Transactions transactions;
 
-    public PostgresPlayerNameCache(PostgresStore store) {
-        this.store = store;
+    PostgresPlayerNameCache(PlayerNameRows rows, Transactions transactions) {
+        this.rows = rows;
+        this.transactions = transactions;
     }
 
     @Override
     public Map<PlayerId, String> read(Set<PlayerId> accounts, Instant since) {
-        return store.with(
-                handle -> {
-                    var found = new HashMap<PlayerId, String>();
-                    handle.createQuery(
-                                    """
-                                    select account_id, name from player_names
-                                    where account_id = any(:ids) and noted_at >= :since
-                                    """)
-                            .bind(
-                                    "ids",
-                                    accounts.stream().map(PlayerId::value).toArray(UUID[]::new))
-                            .bind("since", Rows.bind(since))
-                            .map(
-                                    (rs, _) ->
-                                            Map.entry(
-                                                    new PlayerId(Rows.uuid(rs, "account_id")),
-                                                    rs.getString("name")))
-                            .forEach(e -> found.put(e.getKey(), e.getValue()));
-                    return found;
-                });
+        var ids = accounts.stream().map(id -> id.value().toString()).toArray(String[]::new);
+        var found = new HashMap<PlayerId, String>();
+        rows.find(ids, Rows.microseconds(since))
+                .forEach(row -> found.put(new PlayerId(row.accountId()), row.name()));
+        return found;
     }
 
     @Override
@@ -50,25 +37,21 @@ public final class PostgresPlayerNameCache implements PlayerNameCache {
         if (names.isEmpty()) {
             return;
         }
-        store.together(
-                handle -> {
-                    var batch =
-                            handle.prepareBatch(
-                                    """
-                                    insert into player_names (account_id, name, noted_at)
-                                    values (:id, :name, :at)
-                                    on conflict (account_id)
-                                    do update set name = excluded.name, noted_at = excluded.noted_at
-                                    """);
-                    names.entrySet().stream()
-                            .sorted(Map.Entry.comparingByKey())
-                            .forEach(
-                                    e ->
-                                            batch.bind("id", e.getKey().value())
-                                                    .bind("name", e.getValue())
-                                                    .bind("at", Rows.bind(at))
-                                                    .add());
-                    return batch.execute().length;
+        // In the same order for everybody, so that two lists never wait for each other in a circle.
+        var ordered =
+                new TreeMap<>(names)
+                        .entrySet().stream()
+                                .map(
+                                        name ->
+                                                new PlayerNameRows.Row(
+                                                        name.getKey().value(),
+                                                        name.getValue(),
+                                                        Rows.microseconds(at)))
+                                .toList();
+        transactions.inTransaction(
+                () -> {
+                    rows.put(ordered);
+                    return true;
                 });
     }
 }

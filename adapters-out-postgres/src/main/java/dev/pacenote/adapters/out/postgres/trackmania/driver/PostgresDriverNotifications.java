@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.postgres.trackmania.driver;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.MapName;
@@ -10,14 +11,16 @@ import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
+import dev.pacenote.domain.trackmania.driver.DriverNotification.LastChange;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
+import dev.pacenote.domain.trackmania.driver.GuardList;
+import dev.pacenote.domain.trackmania.driver.NewDriverNotification;
 import dev.pacenote.domain.trackmania.driver.PositionChange;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,43 +39,146 @@ public final class PostgresDriverNotifications implements DriverNotifications {
     }
 
     @Override
-    public Added add(Draft draft, Instant at, int max) {
+    public Optional<GuardList> find(AccountId owner) {
+        return store.with(handle -> find(handle, owner));
+    }
+
+    @Override
+    public Optional<GuardList> findForUpdate(AccountId owner) {
         return store.together(
                 handle -> {
-                    // One owner's creations queue up, so that the limit holds.
-                    handle.createQuery("select id from users where id = :user for update")
-                            .bind("user", draft.owner().value())
-                            .mapTo(Long.class)
+                    handle.createQuery("select 1 from drivers where user_id = :user for update")
+                            .bind("user", owner.value())
+                            .mapTo(Integer.class)
                             .findOne();
-                    var own = select(handle, draft.owner(), "");
-                    if (own.stream().anyMatch(known -> known.map().equals(draft.map()))) {
-                        return new Added.AlreadyTracked();
-                    }
-                    if (own.size() >= max) {
-                        return new Added.LimitReached();
-                    }
-                    return new Added.Ok(insert(handle, draft, at));
+                    return find(handle, owner);
                 });
     }
 
-    private static DriverNotification insert(Handle handle, Draft draft, Instant at) {
+    /** A driver with one of their places, if they guard any. */
+    private record Row(
+            Optional<UUID> lastPass, long version, Optional<DriverNotification> notification) {}
+
+    private static Optional<GuardList> find(Handle handle, AccountId owner) {
+        // One question: a version never comes with the places of another one.
+        var rows =
+                handle.createQuery(
+                                """
+                                select d.section_pass, d.guards_version, n.* from drivers d
+                                left join driver_notifications n on n.user_id = d.user_id
+                                where d.user_id = :user
+                                order by n.id desc
+                                """)
+                        .bind("user", owner.value())
+                        .map((rs, _) -> row(rs))
+                        .list();
+        return rows.stream()
+                .findFirst()
+                .map(
+                        any ->
+                                new GuardList(
+                                        owner,
+                                        rows.stream()
+                                                .flatMap(row -> row.notification().stream())
+                                                .toList(),
+                                        List.of(),
+                                        any.lastPass(),
+                                        any.version()));
+    }
+
+    private static Row row(ResultSet rs) throws SQLException {
+        return new Row(
+                Optional.ofNullable(rs.getObject("section_pass", UUID.class)),
+                rs.getLong("guards_version"),
+                rs.getObject("id") == null ? Optional.empty() : Optional.of(notification(rs)));
+    }
+
+    @Override
+    public SaveResult<GuardList> save(GuardList list) {
+        return store.together(
+                handle -> {
+                    int current =
+                            handle.createUpdate(
+                                            """
+                                            update drivers
+                                            set section_pass = cast(:pass as uuid),
+                                                guards_version = guards_version + 1
+                                            where user_id = :user and guards_version = :version
+                                            """)
+                                    .bind("pass", list.lastPass().orElse(null))
+                                    .bind("user", list.owner().value())
+                                    .bind("version", list.version())
+                                    .execute();
+                    if (current == 0) {
+                        return new SaveResult.Conflict<>();
+                    }
+                    release(handle, list);
+                    update(handle, list.notifications());
+                    var all = new ArrayList<>(list.notifications());
+                    list.added().forEach(added -> all.addFirst(insert(handle, added)));
+                    return new SaveResult.Saved<>(list.savedAs(list.version() + 1, all));
+                });
+    }
+
+    private static void release(Handle handle, GuardList list) {
+        handle.createUpdate(
+                        "delete from driver_notifications where user_id = :user and id <> all(:kept)")
+                .bind("user", list.owner().value())
+                .bind(
+                        "kept",
+                        list.notifications().stream().map(n -> n.id().value()).toArray(Long[]::new))
+                .execute();
+    }
+
+    private static DriverNotification insert(Handle handle, NewDriverNotification added) {
         return handle.createQuery(
                         """
-                        insert into driver_notifications (user_id, map_uid, map_name, status, account_id,
+                        insert into driver_notifications (user_id, map_uid, map_name, account_id,
                             position, best, ahead, created_at, last_checked_at)
-                        values (:user, :map, :name, 'ACTIVE', :account, :position, :best, :ahead, :at, :at)
+                        values (:user, :map, :name, :account, :position, :best, :ahead, :at, :at)
                         returning *
                         """)
-                .bind("user", draft.owner().value())
-                .bind("map", draft.map().value())
-                .bind("name", draft.mapName().raw())
-                .bind("account", draft.standing().account().value())
-                .bind("position", draft.standing().position())
-                .bind("best", best(draft.standing()))
-                .bind("ahead", ahead(draft.standing()))
-                .bind("at", Rows.bind(at))
+                .bind("user", added.owner().value())
+                .bind("map", added.guardedMap().map().value())
+                .bind("name", added.guardedMap().name().raw())
+                .bind("account", added.standing().account().value())
+                .bind("position", added.standing().position())
+                .bind("best", best(added.standing()))
+                .bind("ahead", ahead(added.standing()))
+                .bind("at", Rows.bind(added.createdAt()))
                 .map((rs, _) -> notification(rs))
                 .one();
+    }
+
+    private static void update(Handle handle, List<DriverNotification> notifications) {
+        if (notifications.isEmpty()) {
+            return;
+        }
+        var batch =
+                handle.prepareBatch(
+                        """
+                        update driver_notifications
+                        set account_id = :account, position = :position, best = :best::integer,
+                            ahead = :ahead, last_checked_at = :checked,
+                            change_kind = :kind::text, change_at = :changeAt::timestamptz,
+                            change_old = :old::integer, change_new = :new::integer
+                        where id = :id
+                        """);
+        for (var notification : notifications) {
+            var change = notification.lastChange();
+            batch.bind("id", notification.id().value())
+                    .bind("account", notification.standing().account().value())
+                    .bind("position", notification.standing().position())
+                    .bind("best", best(notification.standing()))
+                    .bind("ahead", ahead(notification.standing()))
+                    .bind("checked", Rows.bind(notification.lastCheckedAt()))
+                    .bind("kind", change.map(c -> c.kind().name()).orElse(null))
+                    .bind("changeAt", Rows.bind(change.map(LastChange::at)))
+                    .bind("old", change.map(LastChange::oldPosition).orElse(null))
+                    .bind("new", change.map(LastChange::newPosition).orElse(null))
+                    .add();
+        }
+        batch.execute();
     }
 
     private static @Nullable Integer best(Standing standing) {
@@ -83,26 +189,15 @@ public final class PostgresDriverNotifications implements DriverNotifications {
         return standing.ahead().stream().map(PlayerId::value).toArray(UUID[]::new);
     }
 
-    private static List<DriverNotification> select(Handle handle, AccountId owner, String lock) {
-        return handle.createQuery(
-                        "select * from driver_notifications where user_id = :user order by id desc "
-                                + lock)
-                .bind("user", owner.value())
-                .map((rs, _) -> notification(rs))
-                .list();
-    }
-
     private static DriverNotification notification(ResultSet rs) throws SQLException {
         return new DriverNotification(
                 new DriverNotificationId(rs.getLong("id")),
                 new AccountId(rs.getLong("user_id")),
-                new MapUid(rs.getString("map_uid")),
-                new MapName(rs.getString("map_name")),
-                DriverNotification.Status.valueOf(rs.getString("status")),
+                new DriverNotification.GuardedMap(
+                        new MapUid(rs.getString("map_uid")), new MapName(rs.getString("map_name"))),
                 standing(rs),
                 Rows.instant(rs, "created_at"),
-                Rows.instant(rs, "last_checked_at"),
-                change(rs));
+                new DriverNotification.LastCheck(Rows.instant(rs, "last_checked_at"), change(rs)));
     }
 
     private static Standing standing(ResultSet rs) throws SQLException {
@@ -114,37 +209,16 @@ public final class PostgresDriverNotifications implements DriverNotifications {
                 Arrays.stream(ahead).map(PlayerId::new).collect(Collectors.toSet()));
     }
 
-    private static Optional<DriverNotification.Brief> change(ResultSet rs) throws SQLException {
+    private static Optional<LastChange> change(ResultSet rs) throws SQLException {
         var kind = rs.getString("change_kind");
         return kind == null
                 ? Optional.empty()
                 : Optional.of(
-                        new DriverNotification.Brief(
+                        new LastChange(
                                 PositionChange.Kind.valueOf(kind),
                                 Rows.instant(rs, "change_at"),
                                 rs.getInt("change_old"),
                                 rs.getInt("change_new")));
-    }
-
-    @Override
-    public List<DriverNotification> of(AccountId owner) {
-        return store.with(handle -> select(handle, owner, ""));
-    }
-
-    @Override
-    public List<DriverNotification> hold(AccountId owner) {
-        return store.with(handle -> select(handle, owner, "for update"));
-    }
-
-    @Override
-    public boolean remove(AccountId owner, DriverNotificationId id) {
-        return store.with(
-                handle ->
-                        handle.execute(
-                                        "delete from driver_notifications where id = ? and user_id = ?",
-                                        id.value(),
-                                        owner.value())
-                                == 1);
     }
 
     @Override
@@ -169,82 +243,12 @@ public final class PostgresDriverNotifications implements DriverNotifications {
                                         """
                                         select distinct n.user_id from driver_notifications n
                                         join users u on u.id = n.user_id and u.enabled
-                                        left join drivers d on d.user_id = n.user_id
+                                        join drivers d on d.user_id = n.user_id
                                         where d.section_pass is distinct from :pass
                                         order by n.user_id
                                         """)
                                 .bind("pass", pass)
                                 .map((rs, _) -> new AccountId(rs.getLong("user_id")))
                                 .list());
-    }
-
-    @Override
-    public void save(Collection<DriverNotification> notifications) {
-        if (notifications.isEmpty()) {
-            return;
-        }
-        store.together(
-                handle -> {
-                    var batch =
-                            handle.prepareBatch(
-                                    """
-                                    update driver_notifications
-                                    set status = :status, account_id = :account, position = :position,
-                                        best = :best::integer, ahead = :ahead, last_checked_at = :checked,
-                                        change_kind = :kind::text, change_at = :changeAt::timestamptz,
-                                        change_old = :old::integer, change_new = :new::integer
-                                    where id = :id
-                                    """);
-                    for (var notification : notifications) {
-                        var change = notification.lastChange();
-                        batch.bind("id", notification.id().value())
-                                .bind("status", notification.status().name())
-                                .bind("account", notification.standing().account().value())
-                                .bind("position", notification.standing().position())
-                                .bind("best", best(notification.standing()))
-                                .bind("ahead", ahead(notification.standing()))
-                                .bind("checked", Rows.bind(notification.lastCheckedAt()))
-                                .bind("kind", change.map(c -> c.kind().name()).orElse(null))
-                                .bind(
-                                        "changeAt",
-                                        Rows.bind(change.map(DriverNotification.Brief::at)))
-                                .bind(
-                                        "old",
-                                        change.map(DriverNotification.Brief::oldPosition)
-                                                .orElse(null))
-                                .bind(
-                                        "new",
-                                        change.map(DriverNotification.Brief::newPosition)
-                                                .orElse(null))
-                                .add();
-                    }
-                    return batch.execute().length;
-                });
-    }
-
-    @Override
-    public boolean isSettled(AccountId owner, UUID pass) {
-        return store.with(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select exists (select from drivers
-                                            where user_id = :user and section_pass = :pass)
-                                        """)
-                                .bind("user", owner.value())
-                                .bind("pass", pass)
-                                .mapTo(Boolean.class)
-                                .one());
-    }
-
-    @Override
-    public void settle(AccountId owner, UUID pass) {
-        store.with(
-                handle ->
-                        handle.createUpdate(
-                                        "update drivers set section_pass = :pass where user_id = :user")
-                                .bind("pass", pass)
-                                .bind("user", owner.value())
-                                .execute());
     }
 }

@@ -24,7 +24,7 @@ public final class PostgresDrivers implements Drivers {
     }
 
     @Override
-    public Optional<DriverIdentity> of(AccountId person) {
+    public Optional<DriverIdentity> find(AccountId person) {
         return store.with(
                 handle ->
                         handle.createQuery(
@@ -77,7 +77,7 @@ public final class PostgresDrivers implements Drivers {
     }
 
     @Override
-    public void put(DriverIdentity identity) {
+    public void save(DriverIdentity identity) {
         store.with(
                 handle ->
                         handle.createUpdate(

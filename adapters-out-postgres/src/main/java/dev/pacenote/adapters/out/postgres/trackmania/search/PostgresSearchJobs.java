@@ -2,15 +2,16 @@ package dev.pacenote.adapters.out.postgres.trackmania.search;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.trackmania.search.SearchJob;
+import dev.pacenote.domain.trackmania.search.SearchList;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -27,20 +28,59 @@ public final class PostgresSearchJobs implements SearchJobs {
     }
 
     @Override
-    public Opened open(SearchJob job, int maxUnfinished) {
+    public SearchList find(AccountId owner) {
+        return store.with(handle -> find(handle, owner));
+    }
+
+    /** A version with one of the searches, if there are any. */
+    private record Row(long version, Optional<SearchJob> job) {}
+
+    private static SearchList find(Handle handle, AccountId owner) {
+        // One question: a version never comes with the searches of another one.
+        var rows =
+                handle.createQuery(
+                                """
+                                select coalesce(l.version, 0) as list_version, j.*
+                                from (select cast(:user as bigint) as owner) o
+                                left join search_lists l on l.user_id = o.owner
+                                left join search_jobs j on j.user_id = o.owner
+                                order by j.created_at desc, j.id
+                                """)
+                        .bind("user", owner.value())
+                        .map(
+                                (rs, _) ->
+                                        new Row(
+                                                rs.getLong("list_version"),
+                                                rs.getObject("id") == null
+                                                        ? Optional.empty()
+                                                        : Optional.of(job(rs))))
+                        .list();
+        return SearchList.of(
+                owner,
+                rows.stream().flatMap(row -> row.job().stream()).toList(),
+                rows.getFirst().version());
+    }
+
+    @Override
+    public SaveResult<SearchList> insert(SearchList list) {
         return store.together(
                 handle -> {
-                    // One owner's searches queue up, so that the same one is opened once.
-                    handle.createQuery("select id from users where id = :user for update")
-                            .bind("user", job.owner().value())
-                            .mapTo(Long.class)
-                            .findOne();
-                    var obstacle = Opened.obstacle(select(handle, job.owner()), job, maxUnfinished);
-                    if (obstacle.isPresent()) {
-                        return obstacle.get();
+                    int current =
+                            handle.createUpdate(
+                                            """
+                                            insert into search_lists (user_id, version)
+                                            values (:user, cast(:version as bigint) + 1)
+                                            on conflict (user_id) do update set version = excluded.version
+                                            where search_lists.version = :version
+                                            """)
+                                    .bind("user", list.owner().value())
+                                    .bind("version", list.version())
+                                    .execute();
+                    if (current == 0) {
+                        return new SaveResult.Conflict<>();
                     }
-                    insert(handle, job);
-                    return new Opened.Ok(job);
+                    insert(handle, list.added().orElseThrow());
+                    return new SaveResult.Saved<>(find(handle, list.owner()));
                 });
     }
 
@@ -56,7 +96,7 @@ public final class PostgresSearchJobs implements SearchJobs {
                         job)
                 .bind("user", job.owner().value())
                 .bind("author", job.author().value())
-                .bind("otherwise", job.otherwise().map(Username::value).orElse(null))
+                .bind("otherwise", job.query().alternative().map(Username::value).orElse(null))
                 .bind("period", job.period().name())
                 .bind("created", Rows.bind(job.createdAt()))
                 .execute();
@@ -89,28 +129,20 @@ public final class PostgresSearchJobs implements SearchJobs {
                 .bind("result", result);
     }
 
-    private static List<SearchJob> select(Handle handle, AccountId owner) {
-        return handle.createQuery(
-                        """
-                        select * from search_jobs where user_id = :user order by created_at desc, id
-                        """)
-                .bind("user", owner.value())
-                .map((rs, _) -> job(rs))
-                .list();
-    }
-
     private static SearchJob job(ResultSet rs) throws SQLException {
         return new SearchJob(
                 Rows.uuid(rs, "id"),
                 new AccountId(rs.getLong("user_id")),
-                new Username(rs.getString("author")),
-                Optional.ofNullable(rs.getString("otherwise")).map(Username::new),
-                SearchPeriod.valueOf(rs.getString("period")),
-                Rows.instant(rs, "created_at"),
-                Rows.instant(rs, "updated_at"),
+                new SearchJob.Query(
+                        new Username(rs.getString("author")),
+                        Optional.ofNullable(rs.getString("otherwise")).map(Username::new),
+                        SearchPeriod.valueOf(rs.getString("period"))),
+                new SearchJob.Timing(
+                        Rows.instant(rs, "created_at"), Rows.instant(rs, "updated_at")),
                 new SearchJob.Progress(
                         rs.getInt("total"), rs.getInt("checked"), rs.getInt("failed")),
-                state(rs));
+                state(rs),
+                rs.getLong("version"));
     }
 
     private static SearchJob.State state(ResultSet rs) throws SQLException {
@@ -138,25 +170,26 @@ public final class PostgresSearchJobs implements SearchJobs {
     }
 
     @Override
-    public void save(SearchJob job) {
-        store.with(
-                handle ->
-                        bind(
-                                        handle.createUpdate(
-                                                """
-                                                update search_jobs
-                                                set updated_at = :updated, total = :total, checked = :checked,
-                                                    failed = :failed, state = :state, why = :why,
-                                                    partial = :partial, result = :result::jsonb
-                                                where id = :id and state in ('PENDING', 'PROCESSING')
-                                                """),
-                                        job)
-                                .execute());
-    }
-
-    @Override
-    public List<SearchJob> of(AccountId owner) {
-        return store.with(handle -> select(handle, owner));
+    public SaveResult<SearchJob> save(SearchJob job) {
+        int changed =
+                store.with(
+                        handle ->
+                                bind(
+                                                handle.createUpdate(
+                                                        """
+                                                        update search_jobs
+                                                        set updated_at = :updated, total = :total, checked = :checked,
+                                                            failed = :failed, state = :state, why = :why,
+                                                            partial = :partial, result = :result::jsonb,
+                                                            version = version + 1
+                                                        where id = :id and version = :version
+                                                        """),
+                                                job)
+                                        .bind("version", job.version())
+                                        .execute());
+        return changed == 1
+                ? new SaveResult.Saved<>(job.savedAs(job.version() + 1))
+                : new SaveResult.Conflict<>();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.postgres.identity.account;
 import dev.pacenote.adapters.out.postgres.platform.PostgresOutbox;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStoresTest;
+import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.application.contracts.identity.account.AccountCrashContract;
 import dev.pacenote.application.identity.account.AccountMailCodec;
@@ -16,10 +17,13 @@ class CrashedAccountsTest implements AccountCrashContract {
     private static final PostgresStore STORE =
             PostgresStore.open(TestPostgres.emptyDatabase("crashed_accounts"));
 
-    private final Stores stores = PostgresStoresTest.on(STORE);
+    private static final StandaloneStores BEANS = new StandaloneStores(STORE);
+
+    private final Stores stores = PostgresStoresTest.on(STORE, BEANS);
 
     @AfterAll
     static void close() {
+        BEANS.close();
         STORE.close();
     }
 
@@ -35,6 +39,6 @@ class CrashedAccountsTest implements AccountCrashContract {
 
     @Override
     public Outbox outbox() {
-        return new PostgresOutbox(STORE);
+        return BEANS.get(PostgresOutbox.class);
     }
 }

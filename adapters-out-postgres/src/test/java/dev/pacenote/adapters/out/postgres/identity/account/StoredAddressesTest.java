@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.postgres.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.domain.identity.account.LoginKey;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.text.Normalizer;
@@ -63,8 +64,9 @@ class StoredAddressesTest {
                             "",
                             4,
                             Duration.ofSeconds(5));
-            try (var store = PostgresStore.open(settings)) {
-                var users = new PostgresAccounts(store);
+            try (var store = PostgresStore.open(settings);
+                    var stores = new StandaloneStores(store)) {
+                var users = stores.get(PostgresAccounts.class);
 
                 var anna = users.findByLogin(LoginKey.of("Anna@B\u00fccher.example")).orElseThrow();
                 assertThat(anna.email().value()).isEqualTo("anna@xn--bcher-kva.example");

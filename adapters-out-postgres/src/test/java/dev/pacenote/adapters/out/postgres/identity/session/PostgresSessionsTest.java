@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.session.Session;
@@ -16,10 +17,12 @@ import org.junit.jupiter.api.Test;
 class PostgresSessionsTest {
 
     private final PostgresStore store = PostgresStore.open(TestPostgres.settings());
-    private final PostgresSessions sessions = new PostgresSessions(store);
+    private final StandaloneStores stores = new StandaloneStores(store);
+    private final PostgresSessions sessions = stores.get(PostgresSessions.class);
 
     @AfterEach
     void close() {
+        stores.close();
         store.close();
     }
 
@@ -28,7 +31,7 @@ class PostgresSessionsTest {
         var session =
                 Session.start(
                         new SessionId(UUID.randomUUID()),
-                        Samples.account(new PostgresAccounts(store)).id(),
+                        Samples.account(stores.get(PostgresAccounts.class)).id(),
                         UUID.randomUUID(),
                         Samples.NOON,
                         new Session.ClientInfo("Firefox", "203.0.113.9"));

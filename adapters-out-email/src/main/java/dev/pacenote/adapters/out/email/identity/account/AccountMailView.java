@@ -1,0 +1,65 @@
+package dev.pacenote.adapters.out.email.identity.account;
+
+import dev.pacenote.domain.identity.account.AccountMail;
+import dev.pacenote.domain.platform.VisibleText;
+
+/**
+ * A mail about an account as the templates read it.
+ *
+ * @param reader their name, such that it never changes the direction of the text around it
+ */
+public record AccountMailView(
+        String subject, String reader, String lead, String button, String link, String why) {
+
+    public static AccountMailView of(AccountMail letter) {
+        var reader = VisibleText.isolated(VisibleText.orElse(letter.reader(), letter.to().value()));
+        return switch (letter.kind()) {
+            case CONFIRM_ADDRESS ->
+                    new AccountMailView(
+                            "Confirm your address for Pacenote",
+                            reader,
+                            "Please confirm that this is your address. Until then no daily mail is"
+                                    + " sent to it; nothing that is found meanwhile is lost.",
+                            "Confirm address",
+                            letter.link().toString(),
+                            "The link is good for 24 hours. If you did not register with Pacenote,"
+                                    + " ignore this mail: an unconfirmed account is deleted.");
+            case ADDRESS_IN_USE ->
+                    new AccountMailView(
+                            "Somebody tried to register with your address",
+                            reader,
+                            "Somebody tried to open a Pacenote account with your address. You have"
+                                    + " one already; nothing was changed. If it was you, just log in.",
+                            "Log in",
+                            letter.link().toString(),
+                            "If it was not you, there is nothing to do.");
+            case RESET_PASSWORD ->
+                    new AccountMailView(
+                            "Set a new password for Pacenote",
+                            reader,
+                            "Somebody, probably you, asked for a new password. With this link you"
+                                    + " can set one; until then the old one stays.",
+                            "Set a new password",
+                            letter.link().toString(),
+                            "The link is good for 30 minutes and works once. If you did not ask for"
+                                    + " it, ignore this mail.");
+            case PASSWORD_CHANGED ->
+                    new AccountMailView(
+                            "Your Pacenote password was changed",
+                            reader,
+                            "Your password was changed just now, and other devices were logged out.",
+                            "Set another password",
+                            letter.link().toString(),
+                            "If it was not you, set another password at once by the link above.");
+            case ACCOUNT_DELETED ->
+                    new AccountMailView(
+                            "Your Pacenote account is deleted",
+                            reader,
+                            "Your account and everything we stored about it is deleted, as you asked."
+                                    + " No more mail will come.",
+                            "Pacenote",
+                            letter.link().toString(),
+                            "If you want to come back, just register again.");
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package dev.pacenote.adapters.out.email.identity.account;
+
+import dev.pacenote.adapters.out.email.delivery.MailTemplates;
+import dev.pacenote.application.contracts.delivery.AccountMailTemplateContract;
+import dev.pacenote.application.delivery.AccountMailTemplate;
+
+class JteAccountMailTemplateTest implements AccountMailTemplateContract {
+
+    @Override
+    public AccountMailTemplate template() {
+        return new JteAccountMailTemplate(new MailTemplates());
+    }
+}

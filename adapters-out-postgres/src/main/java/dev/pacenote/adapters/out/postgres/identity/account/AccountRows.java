@@ -1,0 +1,69 @@
+package dev.pacenote.adapters.out.postgres.identity.account;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import dev.pacenote.domain.identity.account.RegistrationPolicy;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The table {@code users}. */
+@PostgresRepository
+interface AccountRows extends GenericRepository<AccountRow, Long> {
+
+    /** What decides whether somebody may register. */
+    @Introspected
+    record Situation(boolean usernameTaken, boolean emailTaken, int accounts) {
+
+        RegistrationPolicy.Situation situation() {
+            return new RegistrationPolicy.Situation(usernameTaken, emailTaken, accounts);
+        }
+    }
+
+    /** Held until the end of the transaction, by one transaction at a time. */
+    @Query("select 1 from pg_advisory_xact_lock(:key)")
+    int lock(long key);
+
+    @Query(
+            """
+            select exists (select from login_names where key = :username) as username_taken,
+                exists (select from login_names where key = :email) as email_taken,
+                (select count(*) from users) as accounts
+            """)
+    Situation situation(String username, String email);
+
+    AccountRow save(AccountRow row);
+
+    /** Fails with an {@code OptimisticLockException} if somebody else has saved another version. */
+    AccountRow update(AccountRow row);
+
+    Optional<AccountRow> findById(long id);
+
+    @Query(
+            """
+            select users.* from users join login_names on login_names.user_id = users.id
+            where login_names.key = :key
+            """)
+    Optional<AccountRow> findByLogin(String key);
+
+    @Query("delete from users where id = :id")
+    void remove(long id);
+
+    @Query("select count(*) from users where role = 'ADMIN' and enabled")
+    int countActiveAdmins();
+
+    @Query(
+            """
+            delete from users where verified_at is null and role = 'USER' and created_at < :before
+            returning *
+            """)
+    List<AccountRow> removeUnconfirmed(Instant before);
+
+    @Query("select count(*) from users where enabled")
+    int countEnabled();
+
+    @Query("select count(*) from users")
+    int countAll();
+}

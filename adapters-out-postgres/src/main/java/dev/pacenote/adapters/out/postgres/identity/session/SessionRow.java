@@ -1,0 +1,102 @@
+package dev.pacenote.adapters.out.postgres.identity.session;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.pacenote.adapters.out.postgres.platform.Json;
+import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.session.RefreshToken;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionId;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A row of {@code sessions}.
+ *
+ * @param tokens {@link StoredTokens} as JSON
+ */
+@MappedEntity("sessions")
+record SessionRow(
+        @Id UUID id,
+        long userId,
+        Instant startedAt,
+        Instant lastUsedAt,
+        Instant endsAt,
+        String tokens,
+        String userAgent,
+        String address,
+        long version) {
+
+    /** A refresh token as stored: seconds. */
+    record StoredToken(UUID id, long issued, long expires) {
+        static StoredToken of(RefreshToken token) {
+            return new StoredToken(
+                    token.id(),
+                    token.issuedAt().getEpochSecond(),
+                    token.expiresAt().getEpochSecond());
+        }
+
+        RefreshToken token() {
+            return new RefreshToken(
+                    id, Instant.ofEpochSecond(issued), Instant.ofEpochSecond(expires));
+        }
+    }
+
+    /** A replaced token as stored: milliseconds. */
+    record StoredReplaced(UUID id, long at, StoredToken successor) {
+        static StoredReplaced of(Session.Replaced replaced) {
+            return new StoredReplaced(
+                    replaced.id(),
+                    replaced.at().toEpochMilli(),
+                    StoredToken.of(replaced.successor()));
+        }
+
+        Session.Replaced replaced() {
+            return new Session.Replaced(id, Instant.ofEpochMilli(at), successor.token());
+        }
+    }
+
+    /**
+     * @param arrived absent in what was stored before it existed, which reads as false
+     */
+    record StoredTokens(StoredToken current, List<StoredReplaced> recent, boolean arrived) {
+        static StoredTokens of(Session session) {
+            return new StoredTokens(
+                    StoredToken.of(session.current()),
+                    session.recent().stream().map(StoredReplaced::of).toList(),
+                    session.currentArrived());
+        }
+    }
+
+    private static final TypeReference<StoredTokens> TOKENS = new TypeReference<>() {};
+
+    static SessionRow of(Session session) {
+        return new SessionRow(
+                session.id().value(),
+                session.user().value(),
+                Rows.microseconds(session.startedAt()),
+                Rows.microseconds(session.lastUsedAt()),
+                Rows.microseconds(session.endsAt()),
+                Json.write(StoredTokens.of(session)),
+                session.client().userAgent(),
+                session.client().address(),
+                session.version());
+    }
+
+    Session session() {
+        var stored = Json.read(tokens, TOKENS);
+        return new Session(
+                new SessionId(id),
+                new AccountId(userId),
+                startedAt,
+                lastUsedAt,
+                stored.current().token(),
+                stored.recent().stream().map(StoredReplaced::replaced).toList(),
+                stored.arrived(),
+                new Session.ClientInfo(userAgent, address),
+                version);
+    }
+}

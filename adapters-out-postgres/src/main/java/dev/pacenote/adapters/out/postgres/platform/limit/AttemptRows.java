@@ -1,0 +1,76 @@
+package dev.pacenote.adapters.out.postgres.platform.limit;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The table {@code attempts}. Times of attempts go in and come out in their order.
+ *
+ * <p>A write also deletes up to a hundred rows of other keys that lie behind every window; those
+ * that somebody else holds are left for later.
+ */
+@PostgresRepository
+interface AttemptRows extends GenericRepository<AttemptRows.Row, String> {
+
+    @MappedEntity("attempts")
+    record Row(@Id String key, Instant forgetAt) {}
+
+    @Query("select unnest(at) from attempts where key = :key")
+    List<Instant> read(String key);
+
+    /** Writes the first attempts of a key, unless it has some. Returns the key if it did. */
+    @Query(
+            """
+            with forgotten as (
+                delete from attempts where key in
+                    (select key from attempts where forget_at <= :now and key <> :key
+                    limit 100 for update skip locked))
+            insert into attempts (key, at, forget_at)
+            values (:key, :attempts::timestamptz[], :forgetAt)
+            on conflict (key) do update set at = excluded.at, forget_at = excluded.forget_at
+            where attempts.at = '{}'
+            returning key
+            """)
+    List<String> insert(
+            String key,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] attempts,
+            Instant forgetAt,
+            Instant now);
+
+    /** Writes the attempts of a key that still has the earlier ones. Returns the key if it did. */
+    @Query(
+            """
+            with forgotten as (
+                delete from attempts where key in
+                    (select key from attempts where forget_at <= :now and key <> :key
+                    limit 100 for update skip locked))
+            update attempts set at = :attempts::timestamptz[], forget_at = :forgetAt
+            where key = :key and at = :earlier::timestamptz[]
+            returning key
+            """)
+    List<String> update(
+            String key,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] earlier,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] attempts,
+            Instant forgetAt,
+            Instant now);
+
+    @Query(
+            """
+            update attempts
+            set at = at[ : (array_position(at, :attempt) - 1)]
+                || at[(array_position(at, :attempt) + 1) : ]
+            where key = :key and :attempt = any(at)
+            """)
+    void removeOne(String key, Instant attempt);
+
+    @Query("delete from attempts where key = :key")
+    void remove(String key);
+}

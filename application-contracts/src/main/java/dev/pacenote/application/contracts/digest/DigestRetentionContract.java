@@ -1,0 +1,136 @@
+package dev.pacenote.application.contracts.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
+import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.RetryTiming;
+import dev.pacenote.domain.digest.Coverage;
+import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.digest.DigestRetention;
+import dev.pacenote.domain.digest.HistoryEntry;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Topic;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What the {@link RetentionStore} of daily e-mails promises. */
+public interface DigestRetentionContract extends RetentionStoreContract {
+
+    Topic SUBJECT = new Topic("sample.weather");
+    int MANY = 1_000_000;
+
+    /** Long before everything that other promises are about. */
+    LocalDate START = LocalDate.of(2020, 3, 1);
+
+    Instant NOW =
+            START.plusDays(DigestRetention.PERIOD.days()).atTime(13, 30).toInstant(ZoneOffset.UTC);
+
+    Stores stores();
+
+    private AccountId person() {
+        return Samples.account(stores().accounts()).id();
+    }
+
+    private void history(AccountId person, LocalDate date, HistoryEntry.Status status) {
+        stores().history()
+                .put(new HistoryEntry(person, SUBJECT, date, status, 3, "wet", Samples.NOON));
+    }
+
+    @Test
+    default void history_before_the_start_goes_and_stays_counted_as_sent() {
+        var me = person();
+        long before = stores().history().countSent();
+        history(me, START, HistoryEntry.Status.SENT);
+        history(me, START.minusDays(1), HistoryEntry.Status.SENT);
+        history(me, START.minusDays(2), HistoryEntry.Status.NO_NEW_TIMES);
+
+        retention().purge(NOW, MANY);
+
+        assertThat(stores().history().of(me)).extracting(HistoryEntry::date).containsExactly(START);
+        assertThat(stores().history().countSent()).isEqualTo(before + 2);
+        assertThat(stores().overview().days(START.minusDays(9), START.minusDays(1)))
+                .as("days without people")
+                .allSatisfy(day -> assertThat(day.people()).isZero());
+    }
+
+    @Test
+    default void mails_that_came_to_an_end_go_and_others_stay() {
+        var me = person();
+        var sent = mail(me, START.minusDays(1));
+        var fresh = mail(me, START);
+        var waiting = new DailyEmailKey(me, START.minusDays(2));
+        stores().emails().open(waiting, UUID.randomUUID());
+        var unreported = mail(me, START.minusDays(3));
+        for (var key : Set.of(sent, fresh)) {
+            reported(key);
+        }
+
+        retention().purge(NOW, MANY);
+
+        assertThat(stores().emails().find(sent)).isEmpty();
+        assertThat(stores().emails().find(fresh)).isPresent();
+        assertThat(stores().emails().find(waiting)).isPresent();
+        assertThat(stores().emails().find(unreported)).isPresent();
+        reported(unreported);
+        stores().emails().forgetAllOf(me);
+    }
+
+    private DailyEmail saved(DailyEmail mail) {
+        return ((DailyEmails.SaveResult.Saved) stores().emails().save(mail)).mail();
+    }
+
+    private void reported(DailyEmailKey key) {
+        saved(stores().emails().find(key).orElseThrow().reported());
+    }
+
+    /** A mail that was sent, and the history does not know it yet. */
+    private DailyEmailKey mail(AccountId person, LocalDate date) {
+        var key = new DailyEmailKey(person, date);
+        var opened = stores().emails().open(key, UUID.randomUUID());
+        var lease = Lease.at(Samples.NOON, UUID.randomUUID());
+        var sending =
+                saved(opened.claimed(lease, Samples.NOON, RetryTiming.TRY_AT_ONCE).orElseThrow());
+        var sent = ((DeliveryState.Sending) sending.state()).accepted(Samples.NOON);
+        saved(sending.concluded(lease, sent).orElseThrow());
+        return key;
+    }
+
+    @Test
+    default void coverage_goes_with_its_time() {
+        var me = person();
+        var old = START.minusDays(1);
+        stores().coverages().save(me, SUBJECT, old, new Coverage(3, 0, Samples.NOON));
+        stores().coverages().save(me, SUBJECT, START, new Coverage(3, 0, Samples.NOON));
+
+        retention().purge(NOW, MANY);
+
+        assertThat(stores().coverages().find(me, SUBJECT, old)).isEmpty();
+        assertThat(stores().coverages().find(me, SUBJECT, START)).isPresent();
+    }
+
+    @Test
+    default void it_goes_a_portion_at_a_time_and_says_when_nothing_is_left() {
+        retention().purge(NOW, MANY);
+        var me = person();
+        for (int day = 1; day <= 5; day++) {
+            history(me, START.minusDays(day), HistoryEntry.Status.SENT);
+        }
+
+        assertThat(retention().purge(NOW, 2)).isEqualTo(2);
+        assertThat(stores().history().of(me)).hasSize(3);
+        assertThat(retention().purge(NOW, 2)).isEqualTo(2);
+        assertThat(retention().purge(NOW, 2)).isEqualTo(1);
+        assertThat(retention().purge(NOW, 2)).isZero();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.pacenote.application.contracts.trackmania.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.trackmania.alert.AlertSamples;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
+import dev.pacenote.domain.trackmania.alert.AlertId;
+import dev.pacenote.domain.trackmania.alert.CoveredMaps;
+import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.survey.Absence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What {@link CoveredMapsStore} promises. */
+public interface CoveredMapsStoreContract {
+
+    Stores stores();
+
+    private MapperAlert covering(MapUid... maps) {
+        return AlertSamples.covering(stores(), Samples.account(stores().accounts()), maps);
+    }
+
+    private CoveredMaps maps(MapperAlert alert) {
+        return stores().coveredMaps().find(alert.id()).orElseThrow();
+    }
+
+    @Test
+    default void an_alert_without_maps_has_none_and_without_an_alert_there_is_nothing() {
+        var alert = covering();
+
+        assertThat(maps(alert)).isEqualTo(CoveredMaps.none(alert.id()));
+        assertThat(stores().coveredMaps().find(new AlertId(Long.MAX_VALUE))).isEmpty();
+    }
+
+    @Test
+    default void maps_are_found_as_they_were_saved() {
+        var joins = Samples.map();
+        var stays = Samples.map();
+        var leaves = Samples.map();
+        stores().catalog().note(List.of(Samples.exchangeMap(joins)));
+        var before = maps(covering(stays, leaves));
+        var changed =
+                before.markProcessed()
+                        .replaceWith(List.of(stays), 7)
+                        .replaceWith(List.of(stays, joins), 9)
+                        .mute(List.of(joins));
+
+        var result = stores().coveredMaps().save(changed);
+
+        var saved = changed.savedAs(before.version() + 1);
+        assertThat(result).isEqualTo(new SaveResult.Saved<>(saved));
+        assertThat(stores().coveredMaps().find(before.alert())).contains(saved);
+        assertThat(saved.maps()).containsOnlyKeys(joins, stays, leaves);
+    }
+
+    @Test
+    default void whoever_saves_maps_that_somebody_else_saved_meanwhile_is_refused() {
+        var map = Samples.map();
+        var before = maps(covering(map));
+        var first = before.mute(List.of(map));
+        assertThat(stores().coveredMaps().save(first)).isInstanceOf(SaveResult.Saved.class);
+
+        assertThat(stores().coveredMaps().save(before.replaceWith(List.of(), 1)))
+                .isEqualTo(new SaveResult.Conflict<>());
+
+        assertThat(stores().coveredMaps().find(before.alert()))
+                .contains(first.savedAs(before.version() + 1));
+    }
+
+    @Test
+    default void of_many_who_save_one_version_of_maps_one_wins() {
+        var before = maps(covering(Samples.map()));
+
+        var results = Samples.atOnce(8, () -> stores().coveredMaps().save(before.markProcessed()));
+
+        assertThat(results).filteredOn(r -> r instanceof SaveResult.Saved).hasSize(1);
+    }
+
+    /** The owner mutes maps while a run lists and considers them. */
+    @Test
+    default void of_many_changes_of_an_alerts_maps_at_once_none_is_lost() {
+        var listed = new ArrayList<MapUid>();
+        for (int i = 0; i < 8; i++) {
+            listed.add(Samples.map());
+        }
+        var alert = covering(listed.toArray(MapUid[]::new));
+        var turns = new AtomicInteger();
+
+        Samples.atOnce(
+                8,
+                () -> {
+                    var map = listed.get(turns.getAndIncrement());
+                    return AlertSamples.changed(
+                            stores(), alert, maps -> maps.mute(List.of(map)).markProcessed());
+                });
+
+        assertThat(maps(alert).muted()).containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    @Test
+    default void two_alerts_cover_one_map_each_for_itself() {
+        var map = Samples.map();
+        var mine = covering(map);
+        var theirs = covering(map);
+
+        AlertSamples.changed(stores(), mine, maps -> maps.mute(List.of(map)).markProcessed());
+        stores().alerts().delete(mine.id());
+
+        assertThat(maps(theirs).covered()).containsExactly(map);
+        assertThat(maps(theirs).muted()).isEmpty();
+    }
+
+    @Test
+    default void a_map_that_is_gone_says_since_when_until_it_comes_back() {
+        var here = Samples.map();
+        var gone = Samples.map();
+        var alert = covering(here, gone);
+        AlertSamples.gone(stores(), gone);
+
+        assertThat(maps(alert).covered()).containsExactly(here);
+        assertThat(maps(alert).goneSince(Samples.NOON)).isEqualTo(Map.of(gone, Samples.NOON));
+        AlertSamples.cover(stores(), alert, here, gone);
+        assertThat(stores().alerts().find(alert.owner()).orElseThrow().maps())
+                .as("one that is gone is not counted")
+                .isEqualTo(1);
+
+        stores().watches().save(Map.of(gone, Absence.NONE));
+        assertThat(maps(alert).covered()).containsExactlyInAnyOrder(here, gone);
+        assertThat(maps(alert).goneSince(Samples.NOON)).isEmpty();
+    }
+
+    @Test
+    default void a_map_that_joins_although_it_is_gone_is_not_counted() {
+        var gone = Samples.map();
+        covering(gone);
+        AlertSamples.gone(stores(), gone);
+
+        assertThat(covering(gone).maps()).isZero();
+    }
+
+    @Test
+    default void what_a_survey_says_of_a_map_is_not_saved_with_an_alert() {
+        var map = Samples.map();
+        var alert = covering(map);
+        AlertSamples.gone(stores(), map);
+        AlertSamples.changed(stores(), alert, maps -> maps.mute(List.of(map)));
+
+        stores().watches().save(Map.of(map, Absence.NONE));
+
+        assertThat(Optional.ofNullable(maps(alert).maps().get(map)).orElseThrow().goneAt())
+                .isEmpty();
+    }
+}

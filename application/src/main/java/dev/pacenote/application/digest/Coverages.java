@@ -1,0 +1,16 @@
+package dev.pacenote.application.digest;
+
+import dev.pacenote.domain.digest.Coverage;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Topic;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** How much of a topic was looked at for an account on a date. */
+public interface Coverages {
+
+    Optional<Coverage> find(AccountId account, Topic topic, LocalDate date);
+
+    /** The last word of a date counts. */
+    void save(AccountId account, Topic topic, LocalDate date, Coverage coverage);
+}

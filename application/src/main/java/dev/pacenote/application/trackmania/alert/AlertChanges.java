@@ -1,0 +1,100 @@
+package dev.pacenote.application.trackmania.alert;
+
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.VersionedChange;
+import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.trackmania.alert.CheckMode;
+import dev.pacenote.domain.trackmania.alert.CoveredMaps;
+import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import dev.pacenote.domain.trackmania.alert.NewMapperAlert;
+import dev.pacenote.domain.trackmania.alert.RecordFilter;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** How mapper alerts change: they are read, the domain decides, what it decided is saved. */
+public final class AlertChanges {
+
+    /**
+     * An alert with its maps, which nobody else changes until the transaction ends.
+     *
+     * @param maps as they were read
+     */
+    public record HeldAlert(MapperAlert alert, CoveredMaps maps) {}
+
+    private final MapperAlerts alerts;
+    private final CoveredMapsStore covered;
+    private final MapWatches watches;
+    private final Transactions transactions;
+
+    public AlertChanges(
+            MapperAlerts alerts,
+            CoveredMapsStore covered,
+            MapWatches watches,
+            Transactions transactions) {
+        this.alerts = alerts;
+        this.covered = covered;
+        this.watches = watches;
+        this.transactions = transactions;
+    }
+
+    /** Adds an alert that starts behind every event that is known now. */
+    public MapperAlerts.Inserted add(
+            AccountId owner,
+            RecordFilter filter,
+            Optional<CheckMode> requestedMode,
+            Instant createdAt) {
+        return alerts.insert(
+                new NewMapperAlert(owner, filter, requestedMode, createdAt, watches.lastEvent()));
+    }
+
+    /**
+     * Changes an alert alone.
+     *
+     * @param transition may be asked more than once
+     * @return empty when the owner has none
+     */
+    public Optional<MapperAlert> change(AccountId owner, UnaryOperator<MapperAlert> transition) {
+        return VersionedChange.of(
+                        () -> alerts.find(owner),
+                        alert -> Optional.of(transition.apply(alert)),
+                        alerts::save)
+                .map(VersionedChange::after);
+    }
+
+    /**
+     * Works on an alert with its maps in one transaction, in which nobody else changes them.
+     *
+     * @return empty when the owner has none
+     */
+    public <T> Optional<T> hold(AccountId owner, Function<HeldAlert, T> work) {
+        return transactions.inTransaction(
+                () ->
+                        alerts.findForUpdate(owner)
+                                .flatMap(
+                                        alert ->
+                                                covered.find(alert.id())
+                                                        .map(maps -> new HeldAlert(alert, maps)))
+                                .map(work));
+    }
+
+    /** Saves what is held, as far as it changed. */
+    public HeldAlert save(HeldAlert before, MapperAlert alert, CoveredMaps maps) {
+        return new HeldAlert(
+                alert.equals(before.alert())
+                        ? alert
+                        : alerts.save(alert).orUndo("alert " + alert.id()),
+                save(before, maps));
+    }
+
+    /** Saves the maps of what is held, if they changed, and reads which of them are gone. */
+    public CoveredMaps save(HeldAlert before, CoveredMaps maps) {
+        if (maps.equals(before.maps())) {
+            return maps;
+        }
+        var saved = covered.save(maps).orUndo("the maps of alert " + maps.alert());
+        return covered.find(maps.alert()).orElse(saved);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.pacenote.application.dailyrun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.platform.CrashEverywhere;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Paging;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
+import dev.pacenote.domain.dailyrun.MailPreview;
+import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.platform.VisibleText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A run that shows what it would do and leaves nothing behind but that. */
+class DryRunTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final Paging ALL = new Paging(1, 100);
+
+    private final WeatherWorld world = new WeatherWorld();
+    private final Account fox = world.listener();
+
+    private DailyRun rehearsed() throws InterruptedException {
+        var dryRun = world.dryRun();
+        return WeatherWorld.opened(dryRun::start).execute();
+    }
+
+    private static void leftNothingBehind(WeatherWorld world, Account reader) {
+        assertThat(world.sent).isEmpty();
+        assertThat(world.stores.runs().find(TODAY)).isEmpty();
+        assertThat(world.stores.emails().find(new DailyEmailKey(reader.id(), TODAY))).isEmpty();
+        assertThat(world.stores.history().of(reader.id())).isEmpty();
+        var inbox = new Notices.Query(reader.id(), WeatherWorld.WIND, Optional.empty(), Map.of());
+        assertThat(world.stores.notices().page(inbox, ALL).rows()).isEmpty();
+    }
+
+    @Test
+    void the_mails_that_would_leave_are_shown_and_nothing_else_is_kept()
+            throws InterruptedException {
+        var run = rehearsed();
+
+        assertThat(run.dry()).isTrue();
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(run.tally().sent()).isOne();
+        assertThat(world.stores.runs().preview(run.id(), Instant.EPOCH))
+                .contains(
+                        List.of(
+                                new MailPreview(
+                                        fox.username().value(),
+                                        "Pacenote 20 Nov 2026: 1 winds from the north",
+                                        previewLines())));
+        leftNothingBehind(world, fox);
+    }
+
+    private static List<String> previewLines() {
+        return List.of(VisibleText.isolated("North") + ": It blows.");
+    }
+
+    @Test
+    void where_mails_are_in_another_store_nothing_is_kept_there_either()
+            throws InterruptedException {
+        var apart = WeatherWorld.withMailsElsewhere();
+        var hare = apart.listener();
+        var dryRun = apart.dryRun();
+
+        var run = WeatherWorld.opened(dryRun::start).execute();
+
+        assertThat(run.tally().sent()).isOne();
+        leftNothingBehind(apart, hare);
+        assertThat(apart.stores.emails().unreported()).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_waits_in_another_store_is_shown_and_stays_as_it_is()
+            throws InterruptedException {
+        var apart = WeatherWorld.withMailsElsewhere();
+        var key = new DailyEmailKey(apart.listener().id(), TODAY);
+        var waiting = apart.stores.emails().open(key, UUID.randomUUID());
+
+        var run = WeatherWorld.opened(apart.dryRun()::start).execute();
+
+        assertThat(run.tally().sent()).isOne();
+        assertThat(apart.stores.emails().find(key)).contains(waiting);
+    }
+
+    @Test
+    void the_real_run_afterwards_tells_everything() throws InterruptedException {
+        rehearsed();
+        rehearsed();
+
+        assertThat(world.run().tally().sent()).isOne();
+        assertThat(world.sent).hasSize(1);
+    }
+
+    @Test
+    void what_a_real_run_told_already_is_not_shown_again() throws InterruptedException {
+        world.run();
+
+        var run = rehearsed();
+
+        assertThat(run.tally().sent()).isZero();
+        assertThat(world.stores.runs().preview(run.id(), Instant.EPOCH)).contains(List.of());
+        assertThat(world.sent).hasSize(1);
+    }
+
+    @Test
+    void while_a_run_or_a_rehearsal_goes_on_no_rehearsal_starts() {
+        var first = WeatherWorld.opened(world.dryRun()::start);
+        assertThat(world.dryRun().start(WeatherWorld.NOBODY))
+                .isEqualTo(new RunStart.InProgress(TODAY));
+        first.leave();
+
+        var real = WeatherWorld.opened(workers -> world.runDaily().start(Trigger.CRON, workers));
+        assertThat(world.dryRun().start(WeatherWorld.NOBODY))
+                .isEqualTo(new RunStart.InProgress(TODAY));
+        real.leave();
+        assertThat(world.dryRun().start(WeatherWorld.NOBODY))
+                .as("an interrupted run goes first")
+                .isEqualTo(new RunStart.InProgress(TODAY));
+        assertThat(world.lock.tryAcquire()).as("the lock is free").isPresent();
+    }
+
+    @Test
+    void where_messages_do_the_work_nothing_opens_while_they_are_under_way() {
+        var run = WeatherWorld.opened(world.dryRun()::start);
+        run.leave();
+
+        assertThat(world.dryRun().startUnless(() -> Optional.of(run.run()), WeatherWorld.NOBODY))
+                .isEqualTo(new RunStart.InProgress(TODAY));
+        assertThat(world.lock.tryAcquire()).as("the lock is free").isPresent();
+    }
+
+    @Test
+    void a_rehearsal_that_fails_is_noted_as_incomplete() {
+        world.survey =
+                () -> {
+                    throw new IllegalStateException("a fault");
+                };
+
+        assertThatThrownBy(this::rehearsed).hasMessage("a fault");
+
+        assertThat(world.stores.runs().page(ALL).rows())
+                .extracting(DailyRun::state)
+                .containsExactly(RunState.INCOMPLETE);
+        leftNothingBehind(world, fox);
+        assertThat(world.lock.tryAcquire()).as("the lock is free").isPresent();
+    }
+
+    /**
+     * Whoever got no answer rehearses once more; the crashed one held its lock as a dead process.
+     */
+    private static final class Rehearsing implements CrashEverywhere.Story {
+        private final WeatherWorld world = new WeatherWorld();
+        private final Account fox = world.listener();
+
+        @Override
+        public void act(CrashPoint crashPoint) throws InterruptedException {
+            var dryRun = world.dryRun(crashPoint);
+            WeatherWorld.opened(dryRun::start).execute();
+        }
+
+        @Override
+        public void repeat() throws InterruptedException {
+            world.lock = new InMemoryRunLock();
+            act(CrashPoint.whole());
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            leftNothingBehind(world, fox);
+        }
+
+        @Override
+        public void isDone() {
+            leftNothingBehind(world, fox);
+            assertThat(
+                            world.stores.runs().page(ALL).rows().stream()
+                                    .filter(run -> run.state() == RunState.COMPLETED))
+                    .isNotEmpty()
+                    .allMatch(
+                            run ->
+                                    world.stores
+                                                    .runs()
+                                                    .preview(run.id(), Instant.EPOCH)
+                                                    .orElseThrow()
+                                                    .size()
+                                            == 1);
+        }
+    }
+
+    @Test
+    void a_crash_at_any_point_leaves_nothing_behind() throws InterruptedException {
+        CrashEverywhere.run(Rehearsing::new);
+    }
+}

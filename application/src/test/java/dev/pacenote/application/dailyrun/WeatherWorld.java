@@ -1,0 +1,313 @@
+package dev.pacenote.application.dailyrun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.delivery.MailMessage;
+import dev.pacenote.application.delivery.MailText;
+import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.DigestItems;
+import dev.pacenote.application.digest.DigestSectionRenderer;
+import dev.pacenote.application.digest.DigestTemplate;
+import dev.pacenote.application.digest.InMemoryDailyEmails;
+import dev.pacenote.application.digest.ReadDailyEmails;
+import dev.pacenote.application.digest.RecordDeliveryOutcome;
+import dev.pacenote.application.digest.RenderDigest;
+import dev.pacenote.application.digest.SendDailyEmails;
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.token.PlainTokens;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.InMemoryStores;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
+import dev.pacenote.domain.dailyrun.DailySchedule;
+import dev.pacenote.domain.digest.Coverage;
+import dev.pacenote.domain.digest.Digest;
+import dev.pacenote.domain.digest.DigestSection;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.platform.upstream.RequestCount;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The daily run with one small area: whoever is listed hears of the wind, once a pass. What is
+ * stored outlives a crash; use cases are made anew, like after a restart.
+ */
+public final class WeatherWorld {
+
+    public static final Topic WIND = new Topic("sample.weather");
+
+    static final DailySchedule AT_FIVE = new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
+
+    public final Tables tables = new Tables();
+    public final Stores stores;
+
+    /** A mail that left, and what it was written from. */
+    public record SentMail(EmailAddress to, Digest digest) {}
+
+    public final List<SentMail> sent = Collections.synchronizedList(new ArrayList<>());
+    public volatile Instant now = Instant.parse("2026-11-20T05:00:00Z");
+
+    /** Whoever dies gives it back. */
+    RunLock lock = new InMemoryRunLock();
+
+    /** Who hears of the wind. */
+    final List<AccountId> listed = new ArrayList<>();
+
+    /** What the area does when it is to look around. */
+    Runnable survey = () -> {};
+
+    private final Map<String, Digest> rendered = new ConcurrentHashMap<>();
+
+    /** Everything is in one store. */
+    public WeatherWorld() {
+        stores = InMemoryStores.on(tables);
+    }
+
+    private WeatherWorld(DailyEmails emails) {
+        stores = InMemoryStores.on(tables).with(emails);
+    }
+
+    /** Mails are in another store, which no transaction of the others reaches. */
+    static WeatherWorld withMailsElsewhere() {
+        return new WeatherWorld(new InMemoryDailyEmails(new Tables()));
+    }
+
+    /** Somebody who hears of the wind. */
+    public Account listener() {
+        var account = Samples.account(stores.accounts());
+        listed.add(account.id());
+        return account;
+    }
+
+    /** Looks at the wind for everybody who is listed. */
+    DailySource source() {
+        return new Weather();
+    }
+
+    private final class Weather implements DailySource {
+        private final Map<UUID, Set<AccountId>> written = new ConcurrentHashMap<>();
+
+        @Override
+        public void survey(DailyRun run, Monitor monitor) {
+            survey.run();
+            monitor.progress(new DailyRun.SurveyCount(1, 1, 1, 0));
+        }
+
+        @Override
+        public List<SectionWork> sections() {
+            return List.of(
+                    new SectionWork() {
+                        @Override
+                        public Topic topic() {
+                            return WIND;
+                        }
+
+                        @Override
+                        public List<AccountId> due(DailyRun run) {
+                            var made = written.getOrDefault(run.pass(), Set.of());
+                            return listed.stream().filter(who -> !made.contains(who)).toList();
+                        }
+
+                        @Override
+                        public boolean write(AccountId person, DailyRun run) {
+                            stores.notices()
+                                    .add(
+                                            List.of(
+                                                    Samples.notice(
+                                                            person,
+                                                            "wind of " + run.date(),
+                                                            run.date(),
+                                                            Notice.Route.MAIL)));
+                            return written.computeIfAbsent(
+                                            run.pass(), _ -> ConcurrentHashMap.newKeySet())
+                                    .add(person);
+                        }
+                    });
+        }
+    }
+
+    private static final class WindRenderer implements DigestSectionRenderer {
+        @Override
+        public Topic topic() {
+            return WIND;
+        }
+
+        @Override
+        public DigestSection write(Account reader, List<Notice> told) {
+            return new DigestSection(
+                    WIND,
+                    "Wind",
+                    told.size() + " winds",
+                    told.size() + " winds from the north",
+                    List.of(
+                            new DigestSection.Block(
+                                    "North",
+                                    Optional.of("It blows."),
+                                    List.of(),
+                                    List.of(),
+                                    new DigestSection.Rest(0, "", Optional.empty()),
+                                    0,
+                                    told.size())),
+                    DigestSection.LeftOut.naming(
+                            new DigestSection.Counting(
+                                    "wind",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    new DigestSection.Link(
+                                            "Winds", URI.create("https://x.example/wind")))),
+                    Optional.empty(),
+                    told.size());
+        }
+
+        @Override
+        public String told(int found, Coverage coverage) {
+            return found + " winds were told.";
+        }
+    }
+
+    private RenderDigest renderDigest() {
+        return new RenderDigest(
+                stores.coverages(),
+                List.of(new WindRenderer()),
+                new PlainTokens(),
+                new AccountLinks("https://x.example"),
+                () -> now);
+    }
+
+    private SendDailyEmails sender(
+            Mailer mailer, DigestTemplate template, DailyEmails emails, CrashPoint crashPoint) {
+        var items = crashPoint.on(DigestItems.class, stores.digestItems());
+        return new SendDailyEmails(
+                items,
+                emails,
+                stores.accounts(),
+                mailer,
+                template,
+                renderDigest(),
+                new RecordDeliveryOutcome(
+                        items,
+                        emails,
+                        stores.history(),
+                        stores.accounts(),
+                        renderDigest(),
+                        stores.transactions(),
+                        () -> now,
+                        _ -> {}),
+                () -> now,
+                UUID::randomUUID);
+    }
+
+    private MailText render(Digest digest) {
+        var text = UUID.randomUUID().toString();
+        rendered.put(text, digest);
+        return new MailText(digest.subject(), text, text);
+    }
+
+    private Mailer.Result send(MailMessage mail) {
+        var digest = Objects.requireNonNull(rendered.get(mail.text()));
+        sent.add(new SentMail(mail.to(), digest));
+        return new Mailer.Result.Accepted();
+    }
+
+    RunDaily runDaily() {
+        return new RunDaily(
+                stores.runs(),
+                lock,
+                new DailySteps(
+                        stores.runs(),
+                        List.of(source()),
+                        sender(this::send, this::render, stores.emails(), CrashPoint.whole()),
+                        () -> now),
+                AT_FIVE,
+                () -> now,
+                UUID::randomUUID,
+                _ -> {},
+                () -> RequestCount.NONE);
+    }
+
+    DryRun dryRun() {
+        return dryRun(CrashPoint.whole());
+    }
+
+    DryRun dryRun(CrashPoint crashPoint) {
+        return new DryRun(
+                crashPoint.on(DailyRuns.class, stores.runs()),
+                crashPoint.on(RunLock.class, lock),
+                List.of(
+                        (run, monitor) -> {
+                            var source = source();
+                            source.survey(run, monitor);
+                            return source;
+                        }),
+                template ->
+                        sender(
+                                _ -> new Mailer.Result.Accepted(),
+                                template,
+                                new DryRunDailyEmails(
+                                        crashPoint.on(DailyEmails.class, stores.emails())),
+                                crashPoint),
+                AT_FIVE,
+                crashPoint.on(Transactions.class, stores.transactions()),
+                () -> now,
+                UUID::randomUUID,
+                () -> RequestCount.NONE);
+    }
+
+    /** For starts that open nothing: nobody is there to take a run. */
+    static final RunWorkers NOBODY =
+            run -> {
+                throw new AssertionError("opened " + run.run());
+            };
+
+    /** The run that a start opens, in the hands of somebody who has not begun yet. */
+    static RunWorkers.Opened opened(Function<RunWorkers, RunStart> start) {
+        var taken = new ArrayList<RunWorkers.Opened>();
+        var answer =
+                start.apply(
+                        run -> {
+                            taken.add(run);
+                            return Optional.empty();
+                        });
+        assertThat(taken).hasSize(1);
+        assertThat(answer)
+                .isEqualTo(new RunStart.Started(taken.getFirst().run(), Optional.empty()));
+        return taken.getFirst();
+    }
+
+    /** Today's run, or a further pass of it, from its start to its end. */
+    public DailyRun run() throws InterruptedException {
+        var daily = runDaily();
+        return opened(workers -> daily.start(Trigger.CRON, workers)).execute();
+    }
+
+    public ReadDailyEmails readDailyEmails() {
+        return new ReadDailyEmails(
+                stores.emails(), stores.digestItems(), stores.accounts(), renderDigest());
+    }
+
+    /** The subject lines of the mails that left. */
+    List<String> subjects() {
+        return sent.stream().map(SentMail::digest).map(Digest::subject).toList();
+    }
+}

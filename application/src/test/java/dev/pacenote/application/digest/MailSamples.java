@@ -1,0 +1,39 @@
+package dev.pacenote.application.digest;
+
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.RetryTiming;
+import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Daily mails to test with, brought where they are to be as a sender would bring them there. */
+public final class MailSamples {
+
+    private MailSamples() {}
+
+    /** The mail of this key, as whoever sends it at noon holds it. */
+    public static DailyEmail claimed(DailyEmails emails, DailyEmailKey key) {
+        var lease = Lease.at(Samples.NOON, UUID.randomUUID());
+        return new DailyEmailChanges(emails)
+                .changeIf(key, mail -> mail.claimed(lease, Samples.NOON, RetryTiming.TRY_AT_ONCE))
+                .orElseThrow();
+    }
+
+    /** A claimed mail after its try, of which the history does not know yet. */
+    public static DailyEmail concluded(
+            DailyEmails emails,
+            DailyEmail claimed,
+            Function<DeliveryState.Sending, DeliveryState> outcome) {
+        if (!(claimed.state() instanceof DeliveryState.Sending sending)) {
+            throw new AssertionError("nobody sends " + claimed);
+        }
+        return new DailyEmailChanges(emails)
+                .changeIf(
+                        claimed.key(),
+                        mail -> mail.concluded(sending.lease(), outcome.apply(sending)))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pacenote.application.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.dailyrun.WeatherWorld;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.notice.Notice;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Notices with the date of the mail that told them. */
+class ReadNoticesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    private final WeatherWorld world = new WeatherWorld();
+    private final Account fox = world.listener();
+    private final ReadNotices notices =
+            new ReadNotices(
+                    world.stores.notices(), world.stores.digestItems(), world.stores.emails());
+
+    private List<ReadNotices.NoticeWithDelivery> inbox(Account account) {
+        var query = new Notices.Query(account.id(), WeatherWorld.WIND, Optional.empty(), Map.of());
+        return notices.page(query, new Paging(1, 50)).rows();
+    }
+
+    private Notice found(String key, Notice.Route route) {
+        var notice = Samples.notice(fox.id(), key, TODAY.plusDays(1), route);
+        world.stores.notices().add(List.of(notice));
+        return notice;
+    }
+
+    @Test
+    void a_notice_names_the_mail_that_told_it_once_that_left() throws InterruptedException {
+        world.run();
+        var waiting = found("waits", Notice.Route.MAIL);
+
+        assertThat(inbox(fox))
+                .extracting(ReadNotices.NoticeWithDelivery::mailedOn)
+                .containsExactlyInAnyOrder(Optional.of(TODAY), Optional.empty());
+        assertThat(inbox(fox))
+                .contains(new ReadNotices.NoticeWithDelivery(waiting, Optional.empty()));
+    }
+
+    @Test
+    void a_notice_whose_mail_did_not_leave_yet_names_none() {
+        var waiting = found("waits", Notice.Route.MAIL);
+        var mail = new DailyEmailKey(fox.id(), TODAY.plusDays(1));
+        world.stores.emails().open(mail, UUID.randomUUID());
+        world.stores.digestItems().gather(mail);
+
+        assertThat(inbox(fox))
+                .containsExactly(new ReadNotices.NoticeWithDelivery(waiting, Optional.empty()));
+    }
+
+    @Test
+    void people_see_their_own_notices_only() throws InterruptedException {
+        var hare = Samples.account(world.stores.accounts());
+        world.run();
+
+        assertThat(inbox(hare)).isEmpty();
+        assertThat(notices.all(hare.id(), WeatherWorld.WIND)).isEmpty();
+        assertThat(inbox(fox)).hasSize(1);
+    }
+
+    @Test
+    void all_of_them_are_read_in_parts_each_once() throws InterruptedException {
+        world.run();
+        world.now = world.now.plus(Duration.ofDays(1));
+        IntStream.range(0, 450).forEach(i -> found("wind " + i, Notice.Route.INBOX_ONLY));
+
+        var all = notices.all(fox.id(), WeatherWorld.WIND).toList();
+
+        assertThat(all).hasSize(451).doesNotHaveDuplicates();
+        assertThat(all.getLast().mailedOn()).contains(TODAY);
+    }
+}

@@ -1,0 +1,283 @@
+package dev.pacenote.application.identity;
+
+import dev.pacenote.application.identity.account.AccountExport;
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.AccountMailQueue;
+import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.CloseAccount;
+import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
+import dev.pacenote.application.identity.account.EnsureAdmin;
+import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
+import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.account.ManageProfile;
+import dev.pacenote.application.identity.account.RegisterAccount;
+import dev.pacenote.application.identity.account.VerifyEmail;
+import dev.pacenote.application.identity.credential.ChangePassword;
+import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.PlainHasher;
+import dev.pacenote.application.identity.credential.Reauthenticate;
+import dev.pacenote.application.identity.credential.ResetPassword;
+import dev.pacenote.application.identity.session.Authenticate;
+import dev.pacenote.application.identity.session.LogIn;
+import dev.pacenote.application.identity.session.LogOut;
+import dev.pacenote.application.identity.session.ManageSessions;
+import dev.pacenote.application.identity.session.RefreshSession;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.identity.session.TransactionalSessions;
+import dev.pacenote.application.identity.token.ReadableTokens;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.platform.InMemoryOutbox;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.AccountMail;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** People, their sessions and mails about accounts, all in memory, with the use cases on them. */
+public final class IdentityWorld {
+
+    public static final String PASSWORD = "old password";
+    public static final String HERE = "203.0.113.9";
+
+    public final Tables tables = new Tables();
+    public final Accounts accounts = new InMemoryAccounts(tables);
+    public final Sessions sessions = new TransactionalSessions(tables);
+    public final RateLimiter rateLimiter = new InMemoryRateLimiter();
+    public final Tokens tokens = new ReadableTokens();
+    public final PlainHasher hasher = new PlainHasher();
+    public final AccountLinks links = new AccountLinks("https://x.example");
+
+    /** Mails that the outbox handed on. */
+    public final List<PendingAccountMail> mails = Collections.synchronizedList(new ArrayList<>());
+
+    /** Requests for a link to a new password that wait to be answered. */
+    public final List<PasswordResetRequest> resetRequests =
+            Collections.synchronizedList(new ArrayList<>());
+
+    /** Accounts whose traces in other stores were removed. */
+    public final List<AccountId> erased = Collections.synchronizedList(new ArrayList<>());
+
+    public Instant now = Samples.NOON;
+
+    private final AccountMailQueue mailQueue =
+            new AccountMailQueue() {
+                @Override
+                public void post(PendingAccountMail mail) {
+                    mails.add(mail);
+                }
+
+                @Override
+                public void requestReset(PasswordResetRequest request) {
+                    resetRequests.add(request);
+                }
+            };
+
+    public final AccountOutbox outbox =
+            new AccountOutbox(
+                    new InMemoryOutbox(tables),
+                    tables,
+                    sessions,
+                    List.of(erased::add),
+                    () -> mailQueue,
+                    new InMemoryAccountMailCodec(),
+                    (message, _, _, cause) -> {
+                        throw new AssertionError("could not hand on " + message, cause);
+                    },
+                    () -> now,
+                    UUID::randomUUID);
+
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    private static NewAccount person(Role role, Optional<Instant> verifiedAt, Instant createdAt) {
+        return new NewAccount(
+                new Username("Fox " + Samples.word()),
+                new EmailAddress(Samples.word() + "@example.org"),
+                PlainHasher.of(PASSWORD),
+                role,
+                verifiedAt,
+                createdAt);
+    }
+
+    /** Somebody who has confirmed their address. */
+    public Account account() {
+        return accounts.insert(person(Role.USER, Optional.of(now), now));
+    }
+
+    public Account unconfirmed() {
+        return accounts.insert(person(Role.USER, Optional.empty(), now));
+    }
+
+    public Account admin() {
+        return accounts.insert(person(Role.ADMIN, Optional.of(now), now));
+    }
+
+    /** The same account, as it may log in no more. */
+    public Account disabled(Account account) {
+        return Samples.changed(accounts, account.id(), found -> found.enabled(false));
+    }
+
+    public Account found(Account account) {
+        return accounts.find(account.id()).orElseThrow();
+    }
+
+    public boolean hasPassword(Account account, String password) {
+        return found(account).passwordHash().equals(PlainHasher.of(password));
+    }
+
+    public Session session(Account account) {
+        var session =
+                Session.start(
+                        new SessionId(UUID.randomUUID()),
+                        account.id(),
+                        UUID.randomUUID(),
+                        now,
+                        new Session.ClientInfo("Firefox", HERE));
+        sessions.add(session);
+        return session;
+    }
+
+    /** The refresh token of a session that was not refreshed so far. */
+    public String refreshToken(Session session) {
+        return tokens.refresh(session.user(), session.id(), session.current());
+    }
+
+    public boolean isOpen(Session session) {
+        return sessions.find(session.id(), now).isPresent();
+    }
+
+    /** The written mails that went to an address. */
+    public List<AccountMail.Kind> written(EmailAddress to) {
+        return mails.stream()
+                .flatMap(
+                        mail ->
+                                mail instanceof PendingAccountMail.Written(var letter)
+                                                && letter.to().equals(to)
+                                        ? Optional.of(letter.kind()).stream()
+                                        : Optional.<AccountMail.Kind>empty().stream())
+                .toList();
+    }
+
+    /** How many mails ask somebody to confirm their address. */
+    public long confirmationMails(AccountId account) {
+        return mails.stream()
+                .filter(
+                        mail ->
+                                mail instanceof PendingAccountMail.ConfirmAddress(_, var asked)
+                                        && asked.equals(account))
+                .count();
+    }
+
+    public LogIn logIn() {
+        return logIn(hasher);
+    }
+
+    public LogIn logIn(PasswordHasher passwords) {
+        return new LogIn(
+                accounts,
+                sessions,
+                tables,
+                passwords,
+                tokens,
+                rateLimiter,
+                () -> now,
+                UUID::randomUUID);
+    }
+
+    public RefreshSession refreshSession() {
+        return new RefreshSession(
+                accounts, sessions, tokens, rateLimiter, () -> now, UUID::randomUUID);
+    }
+
+    public LogOut logOut() {
+        return new LogOut(sessions, tokens, () -> now);
+    }
+
+    public ManageSessions manageSessions() {
+        return new ManageSessions(sessions, () -> now);
+    }
+
+    public Authenticate authenticate() {
+        return new Authenticate(sessions, accounts, () -> now);
+    }
+
+    public RegisterAccount registerAccount(RegisterAccount.Verification verification, int most) {
+        return new RegisterAccount(
+                accounts,
+                outbox,
+                hasher,
+                rateLimiter,
+                links,
+                verification,
+                () -> most,
+                () -> now,
+                UUID::randomUUID);
+    }
+
+    public VerifyEmail verifyEmail() {
+        return new VerifyEmail(accounts, tokens, outbox, rateLimiter, () -> now, UUID::randomUUID);
+    }
+
+    public ManageProfile manageProfile() {
+        return new ManageProfile(accounts, () -> now);
+    }
+
+    public CloseAccount closeAccount() {
+        return new CloseAccount(
+                accounts, outbox, hasher, rateLimiter, links, () -> now, UUID::randomUUID);
+    }
+
+    public ExportAccount exportAccount(List<AccountExport> parts) {
+        return new ExportAccount(accounts, sessions, parts, rateLimiter, () -> now);
+    }
+
+    public EnsureAdmin ensureAdmin() {
+        return new EnsureAdmin(accounts, tables, hasher, () -> now);
+    }
+
+    public DeleteUnconfirmedAccounts deleteUnconfirmedAccounts() {
+        return new DeleteUnconfirmedAccounts(accounts, outbox, () -> now);
+    }
+
+    public ChangePassword changePassword(PasswordHasher passwords) {
+        return new ChangePassword(
+                accounts, outbox, passwords, rateLimiter, links, () -> now, UUID::randomUUID);
+    }
+
+    public ResetPassword resetPassword() {
+        return new ResetPassword(
+                accounts,
+                outbox,
+                hasher,
+                tokens,
+                mailQueue,
+                rateLimiter,
+                links,
+                () -> now,
+                UUID::randomUUID);
+    }
+
+    public Reauthenticate reauthenticate() {
+        return new Reauthenticate(accounts, hasher, rateLimiter, () -> now);
+    }
+}

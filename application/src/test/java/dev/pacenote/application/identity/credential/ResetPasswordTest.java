@@ -1,0 +1,225 @@
+package dev.pacenote.application.identity.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.identity.IdentityWorld;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountMail;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.credential.PasswordResetRequest;
+import dev.pacenote.domain.identity.credential.RawPassword;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A person who forgot their password gets a link by mail, and sets another one with it. */
+class ResetPasswordTest {
+
+    private static final ResetPassword.Asked HEARD = new ResetPassword.Asked.Heard();
+    private static final EmailAddress NOBODY = new EmailAddress("nobody@example.org");
+    private static final String NEXT = "next password";
+
+    private final IdentityWorld world = new IdentityWorld();
+    private final Account fox = world.account();
+
+    private ResetPassword.Asked ask(EmailAddress email, String address) {
+        return world.resetPassword().ask(email, address);
+    }
+
+    private PasswordResetRequest request(EmailAddress email) {
+        return new PasswordResetRequest(UUID.randomUUID(), email, world.now);
+    }
+
+    /** A request that is answered with its mail. */
+    private PasswordResetRequest answered() {
+        var request = request(fox.email());
+        world.resetPassword().send(request);
+        return request;
+    }
+
+    private String link(PasswordResetRequest request) {
+        return world.tokens.reset(new Tokens.Reset(fox.id(), request.id()), world.now);
+    }
+
+    private boolean reset(String link) {
+        return world.resetPassword().reset(link, new RawPassword(NEXT));
+    }
+
+    @Test
+    void whoever_asks_hears_the_same_whether_there_is_an_account_or_not() {
+        assertThat(ask(fox.email(), IdentityWorld.HERE)).isEqualTo(HEARD);
+        assertThat(ask(NOBODY, IdentityWorld.HERE)).isEqualTo(HEARD);
+
+        assertThat(world.resetRequests)
+                .extracting(PasswordResetRequest::email)
+                .containsExactly(fox.email(), NOBODY);
+        assertThat(world.mails).as("before the request is answered").isEmpty();
+    }
+
+    @Test
+    void an_address_is_asked_for_three_times_an_hour_whether_there_is_an_account_or_not() {
+        assertThat(IntStream.range(0, 3).mapToObj(i -> ask(NOBODY, "192.0.2." + i)))
+                .hasSize(3)
+                .containsOnly(HEARD);
+
+        assertThat(ask(NOBODY, "192.0.2.9"))
+                .isEqualTo(new ResetPassword.Asked.TooMany(Duration.ofHours(1)));
+        assertThat(ask(fox.email(), "192.0.2.9")).isEqualTo(HEARD);
+        assertThat(world.resetRequests).hasSize(4);
+    }
+
+    @Test
+    void a_network_asks_ten_times_an_hour() {
+        assertThat(
+                        IntStream.range(0, 10)
+                                .mapToObj(
+                                        i ->
+                                                ask(
+                                                        new EmailAddress("x" + i + "@example.org"),
+                                                        IdentityWorld.HERE)))
+                .hasSize(10)
+                .containsOnly(HEARD);
+
+        assertThat(ask(fox.email(), IdentityWorld.HERE))
+                .isEqualTo(new ResetPassword.Asked.TooMany(Duration.ofHours(1)));
+        assertThat(world.resetRequests).hasSize(10);
+    }
+
+    @Test
+    void the_owner_of_the_address_gets_a_mail_with_a_link_that_works() {
+        var request = answered();
+
+        assertThat(world.mails)
+                .containsExactly(new PendingAccountMail.SetPassword(request.id(), fox.id()));
+        assertThat(reset(link(request))).isTrue();
+        assertThat(world.hasPassword(fox, NEXT)).isTrue();
+    }
+
+    @Test
+    void a_request_that_is_answered_twice_is_the_same_mail_and_the_same_link() {
+        var request = answered();
+        world.resetPassword().send(request);
+
+        assertThat(world.mails)
+                .extracting(PendingAccountMail::id)
+                .isNotEmpty()
+                .containsOnly(request.id());
+        assertThat(reset(link(request))).isTrue();
+    }
+
+    @Test
+    void nobody_gets_a_mail_for_an_address_without_an_account_that_may_log_in() {
+        world.resetPassword().send(request(NOBODY));
+        world.disabled(fox);
+        world.resetPassword().send(request(fox.email()));
+        world.accounts.insert(Samples.newAccount(NOBODY.value(), "hare@example.org"));
+        world.resetPassword().send(request(NOBODY));
+
+        assertThat(world.mails).isEmpty();
+    }
+
+    @Test
+    void a_request_that_waited_longer_than_an_hour_is_dropped() {
+        var late = request(fox.email());
+        world.pass(PasswordResetRequest.WORTH_ANSWERING);
+        world.resetPassword().send(late);
+        assertThat(world.mails).hasSize(1);
+
+        world.pass(Duration.ofSeconds(1));
+        world.resetPassword()
+                .send(new PasswordResetRequest(UUID.randomUUID(), fox.email(), late.askedAt()));
+        assertThat(world.mails).hasSize(1);
+    }
+
+    @Test
+    void a_later_request_makes_the_link_of_an_earlier_one_void() {
+        var first = answered();
+        world.pass(Duration.ofMinutes(1));
+        var second = answered();
+
+        assertThat(reset(link(first))).isFalse();
+        assertThat(reset(link(second))).isTrue();
+    }
+
+    @Test
+    void an_earlier_request_that_is_answered_later_is_dropped() {
+        var early = request(fox.email());
+        world.pass(Duration.ofMinutes(1));
+        var late = answered();
+        world.resetPassword().send(early);
+
+        assertThat(world.mails).extracting(PendingAccountMail::id).containsExactly(late.id());
+        assertThat(reset(link(late))).isTrue();
+    }
+
+    @Test
+    void a_new_password_ends_every_session_confirms_the_address_and_a_mail_says_so() {
+        var hare = world.unconfirmed();
+        var session = world.session(hare);
+        var others = world.session(fox);
+        var request = request(hare.email());
+        world.resetPassword().send(request);
+        var link = world.tokens.reset(new Tokens.Reset(hare.id(), request.id()), world.now);
+
+        assertThat(reset(link)).isTrue();
+
+        assertThat(world.hasPassword(hare, NEXT)).isTrue();
+        assertThat(world.isOpen(session)).isFalse();
+        assertThat(world.isOpen(others)).as("somebody else's session").isTrue();
+        assertThat(world.found(hare).verifiedAt()).contains(world.now);
+        assertThat(world.written(hare.email())).containsExactly(AccountMail.Kind.PASSWORD_CHANGED);
+    }
+
+    @Test
+    void a_link_works_once() {
+        var link = link(answered());
+        reset(link);
+        var session = world.session(fox);
+
+        assertThat(world.resetPassword().reset(link, new RawPassword("third password"))).isFalse();
+
+        assertThat(world.hasPassword(fox, NEXT)).isTrue();
+        assertThat(world.isOpen(session)).as("opened after the reset").isTrue();
+        assertThat(world.written(fox.email())).hasSize(1);
+    }
+
+    @Test
+    void of_two_resets_at_once_with_one_link_one_wins() {
+        var link = link(answered());
+
+        assertThat(Samples.atOnce(2, () -> reset(link))).containsExactlyInAnyOrder(true, false);
+        assertThat(world.written(fox.email())).hasSize(1);
+    }
+
+    @Test
+    void a_link_is_good_for_half_an_hour() {
+        var link = link(answered());
+        world.pass(Tokens.RESET_LIFETIME);
+
+        assertThat(reset(link)).isFalse();
+        assertThat(world.hasPassword(fox, IdentityWorld.PASSWORD)).isTrue();
+    }
+
+    @Test
+    void a_text_that_is_no_such_link_sets_nothing() {
+        answered();
+
+        assertThat(reset("")).isFalse();
+        assertThat(reset(world.tokens.verification(fox.id(), world.now))).isFalse();
+        assertThat(reset(link(request(fox.email())))).as("of no request").isFalse();
+        assertThat(world.hasPassword(fox, IdentityWorld.PASSWORD)).isTrue();
+    }
+
+    @Test
+    void the_link_of_an_account_that_is_gone_sets_nothing() {
+        var link = link(answered());
+        world.accounts.delete(fox.id());
+
+        assertThat(reset(link)).isFalse();
+        assertThat(world.written(fox.email())).isEmpty();
+    }
+}

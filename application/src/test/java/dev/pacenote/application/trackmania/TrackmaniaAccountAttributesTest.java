@@ -1,0 +1,93 @@
+package dev.pacenote.application.trackmania;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.platform.InMemoryStores;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.trackmania.alert.AlertSamples;
+import dev.pacenote.application.trackmania.driver.GuardListChanges;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.trackmania.alert.CheckMode;
+import dev.pacenote.domain.trackmania.board.MapName;
+import dev.pacenote.domain.trackmania.board.Standing;
+import dev.pacenote.domain.trackmania.driver.DriverIdentity;
+import dev.pacenote.domain.trackmania.driver.DriverNotification;
+import dev.pacenote.domain.trackmania.driver.GuardList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Which mapper and which driver an account is, for admins. */
+class TrackmaniaAccountAttributesTest {
+
+    private final Tables tables = new Tables();
+    private final Stores stores = InMemoryStores.on(tables);
+    private final Account fox = Samples.account(stores.accounts());
+    private final Account hare = Samples.account(stores.accounts());
+    private final TrackmaniaAccountAttributes attributes =
+            new TrackmaniaAccountAttributes(
+                    new InMemoryMapperAndDriverSummaries(tables), alert -> alert.mode(1));
+
+    private void guards(Account person, int maps) {
+        var driver = Samples.driver();
+        stores.drivers().save(new DriverIdentity(person.id(), "Nova", driver));
+        for (int i = 0; i < maps; i++) {
+            assertThat(
+                            new GuardListChanges(stores.driverNotifications())
+                                    .guard(
+                                            person.id(),
+                                            new DriverNotification.GuardedMap(
+                                                    Samples.map(), new MapName("typed")),
+                                            new Standing(driver, 1, Optional.empty(), Set.of()),
+                                            Samples.NOON,
+                                            maps))
+                    .containsInstanceOf(GuardList.Decision.Guarded.class);
+        }
+    }
+
+    @Test
+    void a_mapper_has_an_alert_as_it_is_checked_now() {
+        var alert = AlertSamples.covering(stores, fox, Samples.map(), Samples.map());
+
+        assertThat(attributes.of(List.of(fox.id(), hare.id())))
+                .isEqualTo(
+                        Map.of(
+                                fox.id(),
+                                Map.of(
+                                        "driver_notifications_count",
+                                        0,
+                                        "alert_type",
+                                        CheckMode.INACCURATE.word(),
+                                        "alert_id",
+                                        alert.id().value(),
+                                        "map_count",
+                                        2,
+                                        "alert_created_at",
+                                        Samples.NOON,
+                                        "tmx_user_id",
+                                        7L)));
+    }
+
+    @Test
+    void a_driver_has_a_name_and_guarded_places() {
+        guards(hare, 2);
+
+        assertThat(attributes.of(List.of(fox.id(), hare.id())))
+                .isEqualTo(
+                        Map.of(
+                                hare.id(),
+                                Map.of("tm_username", "Nova", "driver_notifications_count", 2)));
+    }
+
+    @Test
+    void people_are_found_by_their_name_in_the_game() {
+        guards(hare, 0);
+
+        assertThat(attributes.matching("ova")).containsExactly(hare.id());
+        assertThat(attributes.matching("owl")).isEmpty();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.pacenote.application.trackmania.alert;
+
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.domain.trackmania.alert.AlertId;
+import dev.pacenote.domain.trackmania.alert.CoveredMaps;
+import dev.pacenote.domain.trackmania.alert.CoveredMaps.CoveredMap;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.survey.Absence;
+import java.util.HashMap;
+import java.util.Optional;
+
+/** The maps of alerts in memory. */
+public final class InMemoryCoveredMaps implements CoveredMapsStore {
+
+    private final Tables tables;
+
+    public InMemoryCoveredMaps(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<CoveredMaps> find(AlertId id) {
+        return tables.with(state -> find(state, id));
+    }
+
+    static Optional<CoveredMaps> find(Tables.State state, AlertId id) {
+        return Optional.ofNullable(state.covered.get(id)).map(maps -> withAbsences(state, maps));
+    }
+
+    private static CoveredMaps withAbsences(Tables.State state, CoveredMaps stored) {
+        var maps = new HashMap<MapUid, CoveredMap>();
+        stored.maps()
+                .forEach(
+                        (uid, map) ->
+                                maps.put(
+                                        uid,
+                                        new CoveredMap(
+                                                map.place(),
+                                                map.muted(),
+                                                state.absences
+                                                        .getOrDefault(uid, Absence.NONE)
+                                                        .goneAt())));
+        return new CoveredMaps(stored.alert(), maps, stored.version());
+    }
+
+    @Override
+    public SaveResult<CoveredMaps> save(CoveredMaps maps) {
+        return tables.with(
+                state -> {
+                    var stored = state.covered.get(maps.alert());
+                    if (stored == null || stored.version() != maps.version()) {
+                        return new SaveResult.Conflict<>();
+                    }
+                    var saved = maps.savedAs(maps.version() + 1);
+                    state.covered.put(saved.alert(), saved);
+                    return new SaveResult.Saved<>(withAbsences(state, saved));
+                });
+    }
+}

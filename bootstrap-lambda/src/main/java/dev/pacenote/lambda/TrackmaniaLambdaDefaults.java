@@ -1,0 +1,28 @@
+package dev.pacenote.lambda;
+
+import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
+import dev.pacenote.adapters.out.dynamodb.trackmania.board.DynamoFetchedBoards;
+import dev.pacenote.adapters.out.dynamodb.trackmania.search.DynamoSearchJobs;
+import dev.pacenote.application.trackmania.board.FetchedBoards;
+import dev.pacenote.application.trackmania.search.SearchJobs;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Where the functions keep searches and fetched boards. */
+@Factory
+@Requires(property = "pacenote.assembly", value = "lambda")
+final class TrackmaniaLambdaDefaults {
+
+    @Singleton
+    SearchJobs searchJobs(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
+        return new DynamoSearchJobs(LambdaDefaults.table(dynamo, tables.searches()));
+    }
+
+    @Singleton
+    FetchedBoards fetchedBoards(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
+        return new DynamoFetchedBoards(LambdaDefaults.table(dynamo, tables.boards()));
+    }
+}

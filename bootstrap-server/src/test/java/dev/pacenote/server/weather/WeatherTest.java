@@ -1,0 +1,166 @@
+package dev.pacenote.server.weather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.admin.ChangeSettings;
+import dev.pacenote.application.admin.ListAccounts;
+import dev.pacenote.application.admin.ShowStats;
+import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.application.platform.job.JobBatch;
+import dev.pacenote.application.platform.retention.PurgeExpired;
+import dev.pacenote.application.platform.retention.PurgeExpired.Purged;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.LoginKey;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
+import dev.pacenote.server.PacenoteServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small area moves into a real server with its own files alone, and out again. */
+class WeatherTest {
+
+    @TempDir private static Path folder;
+
+    private static PacenoteServer without;
+    private static PacenoteServer with;
+
+    @BeforeAll
+    static void start() {
+        without = server("without");
+        System.setProperty(WeatherFactory.SWITCH, "true");
+        with = server("with");
+    }
+
+    @AfterAll
+    static void stop() {
+        System.clearProperty(WeatherFactory.SWITCH);
+        Stream.of(with, without).forEach(PacenoteServer::close);
+    }
+
+    private static PacenoteServer server(String name) {
+        var variables =
+                Map.of(
+                        "PORT", "0",
+                        "PACENOTE_DATA", folder.resolve(name).toString(),
+                        "PACENOTE_SANDBOX", "on",
+                        "ADMIN_USERNAME", "Frog",
+                        "ADMIN_EMAIL", "frog@example.org",
+                        "ADMIN_PASSWORD", "a long enough password");
+        return switch (Configuration.read(variables)) {
+            case Configuration.Result.Complete(var configuration) ->
+                    PacenoteServer.start(configuration, InstantSource.system());
+            case Configuration.Result.Refused(var problems) ->
+                    throw new AssertionError(problems.toString());
+        };
+    }
+
+    private static Account frog(PacenoteServer server) {
+        return server.part(Accounts.class)
+                .findByLogin(LoginKey.of("frog@example.org"))
+                .orElseThrow();
+    }
+
+    private static List<String> settings(PacenoteServer server) {
+        return server.part(ChangeSettings.class).all().stream()
+                .map(value -> value.setting())
+                .map(SettingDefinition::key)
+                .toList();
+    }
+
+    private static List<String> purged(PacenoteServer server) {
+        return server.part(PurgeExpired.class).purge().stream().map(Purged::store).toList();
+    }
+
+    private static Map<String, Object> export(PacenoteServer server) {
+        return ((ExportAccount.Result.Exported)
+                        server.part(ExportAccount.class).export(frog(server).id()))
+                .everything();
+    }
+
+    private static String health(PacenoteServer server) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var address = URI.create("http://localhost:" + server.port() + "/health/ready");
+            return client.send(
+                            HttpRequest.newBuilder(address).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    @Test
+    void its_setting_is_the_last_of_all() {
+        assertThat(settings(without)).hasSizeGreaterThan(2).doesNotContain("max_weather_reports");
+        assertThat(settings(with))
+                .startsWith(settings(without).toArray(String[]::new))
+                .endsWith("max_weather_reports")
+                .hasSize(settings(without).size() + 1);
+    }
+
+    @Test
+    void its_setting_and_its_limit_are_obeyed_and_its_expired_rows_go() {
+        var reports = with.part(WeatherReports.class);
+        var frog = frog(with);
+        var now = InstantSource.system().instant();
+
+        assertThat(reports.add(frog.id(), "old fog", now.minus(Duration.ofDays(8)))).isTrue();
+        assertThat(reports.add(frog.id(), "rain", now)).isTrue();
+        assertThat(reports.add(frog.id(), "snow", now)).as("beyond the setting").isFalse();
+        with.part(ChangeSettings.class).change(frog.id(), WeatherReports.MAX_REPORTS, 10);
+        assertThat(reports.add(frog.id(), "snow", now)).as("beyond the limit").isFalse();
+
+        assertThat(with.part(PurgeExpired.class).purge())
+                .contains(new Purged.Done("weather-reports", 1, false));
+        assertThat(reports.of(frog.id())).containsExactly("rain");
+        assertThat(purged(without)).hasSizeGreaterThan(3).doesNotContain("weather-reports");
+
+        assertThat(export(with)).containsKey("weatherReports");
+        assertThat(export(without)).doesNotContainKey("weatherReports").hasSizeGreaterThan(5);
+        var listed = with.part(ListAccounts.class).list(Optional.of("frog@"), Optional.empty());
+        assertThat(listed.accounts().getFirst().attributes()).containsEntry("reports", 1);
+
+        with.part(AccountOutbox.class)
+                .change(
+                        changes -> {
+                            changes.forgetTraces(frog.id());
+                            return true;
+                        });
+        assertThat(reports.of(frog.id())).as("reports of an account that is gone").isEmpty();
+    }
+
+    @Test
+    void its_job_runs_with_the_others() {
+        assertThat(without.part(JobBatch.class).runFrequent())
+                .contains("outbox")
+                .doesNotContain("weather-forecast");
+
+        assertThat(with.part(JobBatch.class).runFrequent()).contains("weather-forecast");
+
+        assertThat(with.part(WeatherReports.class).forecasts()).isPositive();
+    }
+
+    @Test
+    void its_state_is_shown() throws IOException, InterruptedException {
+        assertThat(health(with)).contains("\"weatherStation\":\"UP\"", "\"weather\":3");
+        assertThat(health(without)).contains("\"letters\":").doesNotContain("weather");
+        assertThat(with.part(ShowStats.class).now().others()).containsKey("weather_reports");
+        assertThat(without.part(ShowStats.class).now().others())
+                .containsOnlyKeys("maps_being_watched");
+    }
+}
