@@ -1,6 +1,5 @@
-package dev.pacenote.adapters.out.email.identity.account;
+package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.adapters.out.email.delivery.MailTemplates;
 import dev.pacenote.application.contracts.delivery.AccountMailTemplateContract;
 import dev.pacenote.application.delivery.AccountMailTemplate;
 

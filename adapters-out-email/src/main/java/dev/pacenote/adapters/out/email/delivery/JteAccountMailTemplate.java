@@ -1,6 +1,6 @@
-package dev.pacenote.adapters.out.email.identity.account;
+package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.adapters.out.email.delivery.MailTemplates;
+import dev.pacenote.adapters.out.email.identity.account.AccountMailView;
 import dev.pacenote.application.delivery.AccountMailTemplate;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.domain.identity.account.AccountMail;
