@@ -51,6 +51,11 @@ public final class Rows {
         return at.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** A time that may be missing, for a row. */
+    public static @Nullable Instant stored(Optional<Instant> at) {
+        return at.map(Rows::microseconds).orElse(null);
+    }
+
     /** For binding. */
     public static OffsetDateTime bind(Instant at) {
         return microseconds(at).atOffset(ZoneOffset.UTC);
