@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class TrackmaniaServerDefaults {
 
     @Singleton
-    SearchJobs searchJobs(PostgresStore store) {
-        return new PostgresSearchJobs(store);
+    SearchJobs searchJobs(PostgresSearchJobs stored) {
+        return stored;
     }
 
     @Singleton

@@ -99,7 +99,7 @@ class CrashedAccountsTest implements AccountCrashContract {
                 new PostgresDailyRuns(STORE),
                 BEANS.get(PostgresUserDirectory.class),
                 new PostgresOverview(STORE),
-                new PostgresSearchJobs(STORE),
+                BEANS.get(PostgresSearchJobs.class),
                 BEANS.get(PostgresFetchedBoards.class),
                 BEANS.get(PostgresMapCatalog.class),
                 BEANS.get(PostgresDrivers.class),

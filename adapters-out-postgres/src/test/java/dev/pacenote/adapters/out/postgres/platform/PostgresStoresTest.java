@@ -90,7 +90,7 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
                 new PostgresDailyRuns(store),
                 beans.get(PostgresUserDirectory.class),
                 new PostgresOverview(store),
-                new PostgresSearchJobs(store),
+                beans.get(PostgresSearchJobs.class),
                 beans.get(PostgresFetchedBoards.class),
                 beans.get(PostgresMapCatalog.class),
                 beans.get(PostgresDrivers.class),
