@@ -96,7 +96,7 @@ class CrashedAccountsTest implements AccountCrashContract {
                 new PostgresCoverages(STORE),
                 new PostgresDailyEmails(STORE),
                 new PostgresDigestHistory(STORE),
-                new PostgresDailyRuns(STORE),
+                BEANS.get(PostgresDailyRuns.class),
                 BEANS.get(PostgresUserDirectory.class),
                 new PostgresOverview(STORE),
                 BEANS.get(PostgresSearchJobs.class),

@@ -2,6 +2,7 @@ package dev.pacenote.server.doctor;
 
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import java.time.Duration;
@@ -86,8 +87,9 @@ final class DatabaseCheck {
     }
 
     private static Optional<DailyRun> readLastRun(PostgresStore.Settings settings) {
-        try (var store = PostgresStore.pooled(settings)) {
-            return new PostgresDailyRuns(store).latest();
+        try (var store = PostgresStore.pooled(settings);
+                var stores = new StandaloneStores(store)) {
+            return stores.get(PostgresDailyRuns.class).latest();
         }
     }
 

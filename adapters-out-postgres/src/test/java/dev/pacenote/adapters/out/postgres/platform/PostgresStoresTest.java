@@ -87,7 +87,7 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
                 new PostgresCoverages(store),
                 new PostgresDailyEmails(store),
                 new PostgresDigestHistory(store),
-                new PostgresDailyRuns(store),
+                beans.get(PostgresDailyRuns.class),
                 beans.get(PostgresUserDirectory.class),
                 new PostgresOverview(store),
                 beans.get(PostgresSearchJobs.class),
@@ -154,7 +154,7 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
 
         @Override
         public RetentionStore retention() {
-            return new PostgresRunRetention(STORE);
+            return BEANS.get(PostgresRunRetention.class);
         }
     }
 
