@@ -48,8 +48,8 @@ import java.util.List;
 final class ServerDefaults {
 
     @Singleton
-    DailyEmails dailyEmails(PostgresStore store) {
-        return new PostgresDailyEmails(store);
+    DailyEmails dailyEmails(PostgresDailyEmails stored) {
+        return stored;
     }
 
     @Singleton

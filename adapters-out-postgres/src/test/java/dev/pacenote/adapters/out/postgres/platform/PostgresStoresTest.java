@@ -84,12 +84,12 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
                 beans.get(PostgresPlayerNameCache.class),
                 new PostgresNotices(store),
                 new PostgresDigestItems(store),
-                new PostgresCoverages(store),
-                new PostgresDailyEmails(store),
-                new PostgresDigestHistory(store),
+                beans.get(PostgresCoverages.class),
+                beans.get(PostgresDailyEmails.class),
+                beans.get(PostgresDigestHistory.class),
                 beans.get(PostgresDailyRuns.class),
                 beans.get(PostgresUserDirectory.class),
-                new PostgresOverview(store),
+                beans.get(PostgresOverview.class),
                 beans.get(PostgresSearchJobs.class),
                 beans.get(PostgresFetchedBoards.class),
                 beans.get(PostgresMapCatalog.class),
@@ -126,7 +126,7 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
 
         @Override
         public RetentionStore retention() {
-            return new PostgresDigestRetention(STORE);
+            return BEANS.get(PostgresDigestRetention.class);
         }
     }
 
