@@ -140,7 +140,7 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
 
         @Override
         public RetentionStore retention() {
-            return new PostgresAuditRetention(STORE);
+            return BEANS.get(PostgresAuditRetention.class);
         }
     }
 
