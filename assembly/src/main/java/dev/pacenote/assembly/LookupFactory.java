@@ -7,6 +7,7 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
+import dev.pacenote.application.trackmania.board.KnownBoards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.board.ReadBoard;
@@ -18,7 +19,8 @@ import dev.pacenote.application.trackmania.search.PerformSearch;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.search.SearchQueue;
 import dev.pacenote.application.trackmania.search.SearchRecords;
-import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.RecordEvents;
+import dev.pacenote.application.trackmania.survey.WatchSummaries;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -33,9 +35,12 @@ final class LookupFactory {
             CoveredMapsStore covered,
             DriverNotifications notifications,
             MapCatalog catalog,
-            MapWatches watches,
+            KnownBoards known,
+            RecordEvents events,
+            WatchSummaries summaries,
             ResolveNames names) {
-        return new ShowBoard(alerts, covered, notifications, catalog, watches, names);
+        return new ShowBoard(
+                alerts, covered, notifications, catalog, known, events, summaries, names);
     }
 
     /** For somebody who waits; the mails have their own, which waits behind. */
@@ -46,8 +51,8 @@ final class LookupFactory {
 
     @Singleton
     ReadBoard readBoard(
-            FetchedBoards fetched, MapWatches watches, Upstreams upstreams, InstantSource clock) {
-        return new ReadBoard(fetched, watches, upstreams.leaderboards(Priority.PERSON), clock);
+            FetchedBoards fetched, KnownBoards known, Upstreams upstreams, InstantSource clock) {
+        return new ReadBoard(fetched, known, upstreams.leaderboards(Priority.PERSON), clock);
     }
 
     @Singleton

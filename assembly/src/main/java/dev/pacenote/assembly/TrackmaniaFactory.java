@@ -50,7 +50,9 @@ import dev.pacenote.application.trackmania.driver.RefreshDriverNames;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.survey.DescribeMaps;
 import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.RecordEvents;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
+import dev.pacenote.application.trackmania.survey.WatchSummaries;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.domain.notice.NoticeRetention;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
@@ -77,9 +79,9 @@ final class TrackmaniaFactory {
     AlertChanges alertChanges(
             MapperAlerts alerts,
             CoveredMapsStore covered,
-            MapWatches watches,
+            RecordEvents events,
             Transactions transactions) {
-        return new AlertChanges(alerts, covered, watches, transactions);
+        return new AlertChanges(alerts, covered, events, transactions);
     }
 
     @Singleton
@@ -125,9 +127,9 @@ final class TrackmaniaFactory {
             MapperAlerts alerts,
             CoveredMapsStore covered,
             MapCatalog catalog,
-            MapWatches watches,
+            WatchSummaries summaries,
             ResolveNames names) {
-        return new ShowMapperMaps(alerts, covered, catalog, watches, names);
+        return new ShowMapperMaps(alerts, covered, catalog, summaries, names);
     }
 
     @Singleton
@@ -201,7 +203,7 @@ final class TrackmaniaFactory {
     MapperSectionWriter writeMapperSection(
             MapperAlerts alerts,
             AlertChanges changes,
-            MapWatches watches,
+            RecordEvents events,
             Accounts accounts,
             Notices notices,
             Coverages coverages,
@@ -210,7 +212,7 @@ final class TrackmaniaFactory {
             InstantSource clock,
             Ids ids) {
         return new MapperSectionWriter(
-                alerts, changes, watches, accounts, notices, coverages, catalog, history, clock,
+                alerts, changes, events, accounts, notices, coverages, catalog, history, clock,
                 ids);
     }
 

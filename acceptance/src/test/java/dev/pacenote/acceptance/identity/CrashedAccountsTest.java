@@ -30,7 +30,10 @@ import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresPlayerNameCac
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDriverNotifications;
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDrivers;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresKnownBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresRecordEvents;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresWatchSummaries;
 import dev.pacenote.application.contracts.identity.account.AccountCrashContract;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.session.Sessions;
@@ -87,9 +90,12 @@ class CrashedAccountsTest implements AccountCrashContract {
                 BEANS.get(PostgresAccounts.class),
                 sessions,
                 BEANS.get(PostgresRateLimiter.class),
-                new PostgresMapperAlerts(STORE),
-                new PostgresCoveredMaps(STORE),
-                new PostgresMapWatches(STORE),
+                BEANS.get(PostgresMapperAlerts.class),
+                BEANS.get(PostgresCoveredMaps.class),
+                BEANS.get(PostgresMapWatches.class),
+                BEANS.get(PostgresKnownBoards.class),
+                BEANS.get(PostgresRecordEvents.class),
+                BEANS.get(PostgresWatchSummaries.class),
                 BEANS.get(PostgresPlayerNameCache.class),
                 new PostgresNotices(STORE),
                 new PostgresDigestItems(STORE),

@@ -54,7 +54,9 @@ import dev.pacenote.application.trackmania.driver.InMemoryDriverNotifications;
 import dev.pacenote.application.trackmania.driver.InMemoryDrivers;
 import dev.pacenote.application.trackmania.survey.DescribeMaps;
 import dev.pacenote.application.trackmania.survey.InMemoryMapWatches;
+import dev.pacenote.application.trackmania.survey.InMemoryRecordEvents;
 import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.RecordEvents;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.domain.dailyrun.DailyRun;
@@ -120,7 +122,8 @@ public final class DailyRunWorld {
     public final MapperAlerts alerts = new InMemoryMapperAlerts(tables);
     public final CoveredMapsStore covered = new InMemoryCoveredMaps(tables);
     public final MapWatches watches = new InMemoryMapWatches(tables);
-    public final AlertChanges alertChanges = new AlertChanges(alerts, covered, watches, tables);
+    public final RecordEvents events = new InMemoryRecordEvents(tables);
+    public final AlertChanges alertChanges = new AlertChanges(alerts, covered, events, tables);
     public final MapCatalog catalog = new InMemoryMapCatalog(tables);
     public final FetchedBoards fetched = new InMemoryFetchedBoards();
     public final Drivers drivers = new InMemoryDrivers(tables);
@@ -392,6 +395,7 @@ public final class DailyRunWorld {
         var alerts = crashPoint.on(MapperAlerts.class, this.alerts);
         var covered = crashPoint.on(CoveredMapsStore.class, this.covered);
         var watches = crashPoint.on(MapWatches.class, this.watches);
+        var events = crashPoint.on(RecordEvents.class, this.events);
         var catalog = crashPoint.on(MapCatalog.class, this.catalog);
         var drivers = crashPoint.on(Drivers.class, this.drivers);
         var guards = crashPoint.on(DriverNotifications.class, this.guards);
@@ -401,7 +405,7 @@ public final class DailyRunWorld {
         var emails = crashPoint.on(DailyEmails.class, this.emails);
         var history = crashPoint.on(DigestHistory.class, new StumblingHistory());
         var transactions = crashPoint.on(Transactions.class, tables);
-        var alertChanges = new AlertChanges(alerts, covered, watches, transactions);
+        var alertChanges = new AlertChanges(alerts, covered, events, transactions);
         var mailer =
                 crashPoint.on(
                         Mailer.class,
@@ -462,7 +466,7 @@ public final class DailyRunWorld {
                 new MapperSectionWriter(
                         alerts,
                         alertChanges,
-                        watches,
+                        events,
                         users,
                         notices,
                         coverages,

@@ -19,12 +19,15 @@ import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.application.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.application.trackmania.board.InMemoryFetchedBoards;
+import dev.pacenote.application.trackmania.board.InMemoryKnownBoards;
 import dev.pacenote.application.trackmania.board.InMemoryMapCatalog;
 import dev.pacenote.application.trackmania.board.InMemoryPlayerNameCache;
 import dev.pacenote.application.trackmania.driver.InMemoryDriverNotifications;
 import dev.pacenote.application.trackmania.driver.InMemoryDrivers;
 import dev.pacenote.application.trackmania.search.InMemorySearchJobs;
 import dev.pacenote.application.trackmania.survey.InMemoryMapWatches;
+import dev.pacenote.application.trackmania.survey.InMemoryRecordEvents;
+import dev.pacenote.application.trackmania.survey.InMemoryWatchSummaries;
 
 /** All stores on the same tables in memory. */
 public final class InMemoryStores {
@@ -43,6 +46,9 @@ public final class InMemoryStores {
                 new InMemoryMapperAlerts(tables),
                 new InMemoryCoveredMaps(tables),
                 new InMemoryMapWatches(tables),
+                new InMemoryKnownBoards(tables),
+                new InMemoryRecordEvents(tables),
+                new InMemoryWatchSummaries(tables),
                 new InMemoryPlayerNameCache(),
                 new InMemoryNotices(tables),
                 new InMemoryDigestItems(tables),

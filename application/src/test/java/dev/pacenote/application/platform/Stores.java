@@ -19,12 +19,15 @@ import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
+import dev.pacenote.application.trackmania.board.KnownBoards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.RecordEvents;
+import dev.pacenote.application.trackmania.survey.WatchSummaries;
 
 /** One store behind all its ports. */
 public record Stores(
@@ -34,6 +37,9 @@ public record Stores(
         MapperAlerts alerts,
         CoveredMapsStore coveredMaps,
         MapWatches watches,
+        KnownBoards knownBoards,
+        RecordEvents events,
+        WatchSummaries summaries,
         PlayerNameCache names,
         Notices notices,
         DigestItems digestItems,
@@ -56,7 +62,7 @@ public record Stores(
 
     /** How alerts change in these stores. */
     public AlertChanges alertChanges() {
-        return new AlertChanges(alerts, coveredMaps, watches, transactions);
+        return new AlertChanges(alerts, coveredMaps, events, transactions);
     }
 
     /** The same stores with another outbox. */
@@ -68,6 +74,9 @@ public record Stores(
                 alerts,
                 coveredMaps,
                 watches,
+                knownBoards,
+                events,
+                summaries,
                 names,
                 notices,
                 digestItems,

@@ -25,6 +25,8 @@ import dev.pacenote.application.contracts.trackmania.driver.DriverNotificationsC
 import dev.pacenote.application.contracts.trackmania.driver.DriversContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchJobsContract;
 import dev.pacenote.application.contracts.trackmania.survey.MapWatchesContract;
+import dev.pacenote.application.contracts.trackmania.survey.RecordEventsContract;
+import dev.pacenote.application.contracts.trackmania.survey.WatchSummariesContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Stores;
@@ -40,6 +42,8 @@ public interface RelationalContracts
                 CoveredMapsStoreContract,
                 AlertQueriesContract,
                 MapWatchesContract,
+                RecordEventsContract,
+                WatchSummariesContract,
                 NoticesContract,
                 DigestItemsContract,
                 CoveragesContract,

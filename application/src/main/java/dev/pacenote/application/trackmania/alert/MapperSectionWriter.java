@@ -7,7 +7,7 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.trackmania.board.MapCatalog;
-import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.RecordEvents;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -40,7 +40,7 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
 
     private final MapperAlerts alerts;
     private final AlertChanges changes;
-    private final MapWatches watches;
+    private final RecordEvents recordEvents;
     private final Accounts accounts;
     private final Notices notices;
     private final Coverages coverages;
@@ -52,7 +52,7 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
     public MapperSectionWriter(
             MapperAlerts alerts,
             AlertChanges changes,
-            MapWatches watches,
+            RecordEvents recordEvents,
             Accounts accounts,
             Notices notices,
             Coverages coverages,
@@ -62,7 +62,7 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
             Ids ids) {
         this.alerts = alerts;
         this.changes = changes;
-        this.watches = watches;
+        this.recordEvents = recordEvents;
         this.accounts = accounts;
         this.notices = notices;
         this.coverages = coverages;
@@ -105,7 +105,7 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
             return subscribed && !alert.paused();
         }
         var now = clock.instant();
-        long horizon = watches.lastEvent();
+        long horizon = recordEvents.lastNumber();
         var events =
                 alerts.findUnprocessed(alert, horizon).stream()
                         .filter(numbered -> alert.concerns(numbered.event()))
@@ -190,7 +190,8 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
             DailyRun run,
             Instant now) {
         var maps = catalog.describe(maps(numbered.stream()));
-        var leads = watches.leads(maps(numbered.stream().filter(n -> n.event().position() == 1)));
+        var leads =
+                recordEvents.leads(maps(numbered.stream().filter(n -> n.event().position() == 1)));
         return numbered.stream()
                 .map(
                         record -> {

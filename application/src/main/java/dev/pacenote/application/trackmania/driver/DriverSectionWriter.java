@@ -25,7 +25,6 @@ import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.DriverNotification.PositionResult;
 import dev.pacenote.domain.trackmania.driver.GuardList;
 import dev.pacenote.domain.trackmania.driver.PositionChange;
-import dev.pacenote.domain.trackmania.survey.Absence;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -116,20 +115,17 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
         var guarded = list.notifications();
         var now = clock.instant();
         var maps = guarded.stream().map(DriverNotification::map).toList();
-        var boards = watches.boards(maps, run.pass());
-        var looked = watches.lookedAt(maps, run.pass());
+        var results = watches.resultsOf(run.pass(), maps);
         var described = catalog.describe(maps);
-        var absences = watches.absences(maps);
         int gone = 0;
         var seen = new ArrayList<DriverNotification>();
         var fresh = new ArrayList<Notice>();
         var lostWithTheirMap = new ArrayList<DriverNotification>();
         for (var notification : guarded) {
-            var board = boards.get(notification.map());
+            var result = results.getOrDefault(notification.map(), MapWatches.PassResult.NONE);
             var map = Optional.ofNullable(described.get(notification.map()));
             var type = map.map(ExchangeMap::type).orElse(MapType.RACE);
-            var goneAt =
-                    Optional.ofNullable(absences.get(notification.map())).flatMap(Absence::goneAt);
+            var goneAt = result.absence().goneAt();
             if (goneAt.isPresent()) {
                 gone++;
                 if (notification.status() == DriverNotification.Status.ACTIVE) {
@@ -148,8 +144,8 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
                 } else if (!notification.lostWithTheMap(goneAt.get())) {
                     fresh.add(gone(notification, map, goneAt.get(), run, mayMail, now));
                 }
-            } else if (board != null
-                    && notification.look(board, driver.account(), type, now)
+            } else if (result.board().isPresent()
+                    && notification.look(result.board().get(), driver.account(), type, now)
                             instanceof PositionResult.Seen(var next, var change)) {
                 seen.add(next);
                 change.ifPresent(
@@ -160,11 +156,9 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
                                                 next,
                                                 run,
                                                 mayMail)));
-            } else if (board == null
+            } else if (result.board().isEmpty()
                     && notification.isConfirmed(
-                            driver.account(),
-                            looked.contains(notification.map()),
-                            run.passStartedAt())) {
+                            driver.account(), result.looked(), run.passStartedAt())) {
                 seen.add(notification.confirmed(now));
             }
         }

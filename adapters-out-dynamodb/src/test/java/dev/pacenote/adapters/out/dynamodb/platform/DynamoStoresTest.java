@@ -32,11 +32,14 @@ import dev.pacenote.application.platform.setting.InMemorySettings;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import dev.pacenote.application.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.application.trackmania.alert.InMemoryMapperAlerts;
+import dev.pacenote.application.trackmania.board.InMemoryKnownBoards;
 import dev.pacenote.application.trackmania.board.InMemoryMapCatalog;
 import dev.pacenote.application.trackmania.board.InMemoryPlayerNameCache;
 import dev.pacenote.application.trackmania.driver.InMemoryDriverNotifications;
 import dev.pacenote.application.trackmania.driver.InMemoryDrivers;
 import dev.pacenote.application.trackmania.survey.InMemoryMapWatches;
+import dev.pacenote.application.trackmania.survey.InMemoryRecordEvents;
+import dev.pacenote.application.trackmania.survey.InMemoryWatchSummaries;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 
@@ -65,6 +68,9 @@ class DynamoStoresTest
                     new InMemoryMapperAlerts(TABLES),
                     new InMemoryCoveredMaps(TABLES),
                     new InMemoryMapWatches(TABLES),
+                    new InMemoryKnownBoards(TABLES),
+                    new InMemoryRecordEvents(TABLES),
+                    new InMemoryWatchSummaries(TABLES),
                     new InMemoryPlayerNameCache(),
                     new InMemoryNotices(TABLES),
                     new InMemoryDigestItems(TABLES),

@@ -29,7 +29,10 @@ import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresPlayerNameCac
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDriverNotifications;
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDrivers;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresKnownBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresRecordEvents;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresWatchSummaries;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
@@ -78,9 +81,12 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
                 beans.get(PostgresAccounts.class),
                 beans.get(PostgresSessions.class),
                 beans.get(PostgresRateLimiter.class),
-                new PostgresMapperAlerts(store),
-                new PostgresCoveredMaps(store),
-                new PostgresMapWatches(store),
+                beans.get(PostgresMapperAlerts.class),
+                beans.get(PostgresCoveredMaps.class),
+                beans.get(PostgresMapWatches.class),
+                beans.get(PostgresKnownBoards.class),
+                beans.get(PostgresRecordEvents.class),
+                beans.get(PostgresWatchSummaries.class),
                 beans.get(PostgresPlayerNameCache.class),
                 new PostgresNotices(store),
                 new PostgresDigestItems(store),
@@ -182,7 +188,7 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
 
         @Override
         public MapperAndDriverSummaries summaries() {
-            return new PostgresMapperAndDriverSummaries(STORE);
+            return BEANS.get(PostgresMapperAndDriverSummaries.class);
         }
     }
 }

@@ -370,7 +370,7 @@ public interface AccountCrashContract {
                     new AlertChanges(
                             crashPoint.on(MapperAlerts.class, world.stores.alerts()),
                             crashPoint.on(CoveredMapsStore.class, world.stores.coveredMaps()),
-                            world.stores.watches(),
+                            world.stores.events(),
                             transactions),
                     new AuditedActions(audit),
                     transactions,
