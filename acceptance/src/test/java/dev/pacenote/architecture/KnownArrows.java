@@ -26,10 +26,7 @@ final class KnownArrows {
                     "adapters.in.http platform.HealthController -> dailyrun.RunAge",
                     "adapters.in.http platform.HealthController -> dailyrun.RunState",
                     "adapters.in.scheduler identity.AccountMailJobs -> delivery.RetrySchedule",
-                    "adapters.in.scheduler identity.AccountMailJobs -> delivery.SendAccountMail",
-                    "adapters.out.postgres platform.Rows -> trackmania.Board",
-                    "adapters.out.postgres platform.Rows -> trackmania.BoardJson",
-                    "adapters.out.postgres platform.Rows -> trackmania.MapUid");
+                    "adapters.in.scheduler identity.AccountMailJobs -> delivery.SendAccountMail");
 
     /** Shared sources with the name of an area in them. */
     static final Set<String> NAME_AN_AREA =
@@ -48,7 +45,6 @@ final class KnownArrows {
                     "MessageTypes.java",
                     "OverviewController.java",
                     "PacenoteServer.java",
-                    "Rows.java",
                     "RunView.java",
                     "SandboxConfiguration.java",
                     "SandboxServices.java",
