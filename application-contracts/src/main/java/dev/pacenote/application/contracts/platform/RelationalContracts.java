@@ -19,6 +19,7 @@ import dev.pacenote.application.contracts.trackmania.alert.AlertQueriesContract;
 import dev.pacenote.application.contracts.trackmania.alert.CoveredMapsStoreContract;
 import dev.pacenote.application.contracts.trackmania.alert.MapperAlertsContract;
 import dev.pacenote.application.contracts.trackmania.board.FetchedBoardsContract;
+import dev.pacenote.application.contracts.trackmania.board.KnownBoardsContract;
 import dev.pacenote.application.contracts.trackmania.board.MapCatalogContract;
 import dev.pacenote.application.contracts.trackmania.board.PlayerNameCacheContract;
 import dev.pacenote.application.contracts.trackmania.driver.DriverNotificationsContract;
@@ -56,6 +57,7 @@ public interface RelationalContracts
                 OverviewContract,
                 SearchJobsContract,
                 FetchedBoardsContract,
+                KnownBoardsContract,
                 MapCatalogContract,
                 DriversContract,
                 DriverNotificationsContract,

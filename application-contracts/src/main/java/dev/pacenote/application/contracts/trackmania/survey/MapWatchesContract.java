@@ -146,12 +146,10 @@ public interface MapWatchesContract {
                                 map,
                                 new MapWatches.PassResult(
                                         Optional.of(board), false, Absence.NONE)));
-        assertThat(stores().knownBoards().readSince(map, Samples.NOON)).contains(board);
         assertThat(
                         Objects.requireNonNull(stores().summaries().of(List.of(map)).get(map))
                                 .lookedAt())
                 .isEqualTo(later);
-        assertThat(stores().knownBoards().readSince(map, Samples.NOON.plusMillis(1))).isEmpty();
     }
 
     @Test
