@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.SchemaMigrations;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
@@ -162,7 +163,7 @@ public final class LambdaService implements Parts, AutoCloseable {
 
     /** Brings the schema of the database up to date and makes sure of the first admin. */
     void migrate() {
-        PostgresStore.migrate(configuration.database().orElseThrow());
+        SchemaMigrations.migrate(configuration.database().orElseThrow());
         configuration.admin().ifPresent(admin -> context.getBean(EnsureAdmin.class).ensure(admin));
     }
 

@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.aws.platform.AwsClients;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.SchemaMigrations;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.application.identity.account.EnsureAdmin;
@@ -84,8 +85,6 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                                                     + " (PACENOTE_DATA).")));
             var database = database(configuration, folder);
             var store = keep(PostgresStore.unmigrated(database));
-            // Half of a start is the schema's, half of it everything else's: at the same time.
-            var schema = CompletableFuture.runAsync(store::migrate, PacenoteServer::atTheSameTime);
             sandbox =
                     configuration.sandbox()
                             ? Optional.of(
@@ -111,6 +110,11 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     secret,
                                     limits,
                                     new BackgroundExecutor()));
+            // The schema needs the database, the server needs this machine: at the same time.
+            var schema =
+                    CompletableFuture.runAsync(
+                            context.getBean(SchemaMigrations.class)::migrate,
+                            PacenoteServer::atTheSameTime);
             http = context.getBean(NettyEmbeddedServer.class);
             await(schema);
             http.start();
@@ -168,6 +172,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                 .map(AwsClients::configuration)
                 .ifPresent(properties::putAll);
         properties.putAll(upstream.httpServices());
+        properties.putAll(SchemaMigrations.PROPERTIES);
         properties.put("micronaut.server.port", configuration.port());
         return keep(
                 ApplicationContexts.builder(properties).singletons(singletons.toArray()).start());

@@ -1,6 +1,7 @@
 package dev.pacenote.server.doctor;
 
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
+import dev.pacenote.adapters.out.postgres.platform.DatabaseExamination;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.application.platform.StoreUnavailableException;
@@ -36,7 +37,7 @@ final class DatabaseCheck {
                             "embedded; it starts and stops with the server, which does not run"));
         }
         try {
-            var seen = PostgresStore.examine(settings.get());
+            var seen = DatabaseExamination.of(settings.get());
             usable = seen.isUpToDate() && seen.isWritable() && seen.newer().isEmpty();
             if (usable) {
                 lastRun = readLastRun(settings.get());
@@ -52,7 +53,7 @@ final class DatabaseCheck {
         }
     }
 
-    private static Finding database(PostgresStore.Examination seen) {
+    private static Finding database(DatabaseExamination seen) {
         var what = "Postgres " + seen.version() + ", answered in " + seen.took().toMillis() + " ms";
         if (seen.newer().isPresent()) {
             return Finding.broken(
@@ -76,7 +77,7 @@ final class DatabaseCheck {
                         what + "; the next start applies " + seen.pending() + " migrations");
     }
 
-    private Finding clock(PostgresStore.Examination seen) {
+    private Finding clock(DatabaseExamination seen) {
         var apart = Duration.between(seen.now(), clock.instant()).abs();
         return apart.compareTo(SOME_SECONDS) < 0
                 ? Finding.fine("clock", "agrees with the database's")

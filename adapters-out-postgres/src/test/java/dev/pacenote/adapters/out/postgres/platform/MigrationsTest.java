@@ -3,6 +3,8 @@ package dev.pacenote.adapters.out.postgres.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.adapters.out.postgres.admin.PostgresAuditLog;
+import dev.pacenote.application.platform.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,12 +98,46 @@ class MigrationsTest {
                             + " from flyway_schema_history order by installed_rank desc limit 1");
 
             assertThatThrownBy(() -> PostgresStore.open(settings))
-                    .isInstanceOf(PostgresStore.NewerSchemaException.class)
+                    .isInstanceOf(NewerSchemaException.class)
                     .hasMessage("9999, moods");
 
             statement.execute("delete from flyway_schema_history where version = '9999'");
         }
         PostgresStore.open(settings).close();
+    }
+
+    @Test
+    void instances_that_start_at_once_on_an_empty_database_make_each_change_once()
+            throws Exception {
+        var settings = TestPostgres.newDatabase();
+        Samples.atOnce(
+                3,
+                () -> {
+                    PostgresStore.open(settings).close();
+                    return true;
+                });
+
+        try (var connection = DriverManager.getConnection(settings.jdbcUrl());
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select count(*), count(distinct version)"
+                                        + " from flyway_schema_history where success")) {
+            row.next();
+            assertThat(row.getInt(1)).isGreaterThan(20).isEqualTo(row.getInt(2));
+        }
+    }
+
+    @Test
+    void a_repository_that_is_used_first_leaves_the_schema_to_whoever_migrates() {
+        var settings = TestPostgres.newDatabase();
+        try (var store = PostgresStore.pooled(settings);
+                var stores = new StandaloneStores(store)) {
+            var log = stores.get(PostgresAuditLog.class);
+            assertThatThrownBy(() -> log.latest(1)).hasMessageContaining("audit_log");
+        }
+
+        assertThat(DatabaseExamination.of(settings).pending()).isGreaterThan(20);
     }
 
     @ParameterizedTest
