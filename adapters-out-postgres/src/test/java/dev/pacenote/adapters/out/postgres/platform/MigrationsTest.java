@@ -3,7 +3,6 @@ package dev.pacenote.adapters.out.postgres.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.adapters.out.postgres.admin.PostgresAuditLog;
 import dev.pacenote.application.platform.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,18 +125,6 @@ class MigrationsTest {
             row.next();
             assertThat(row.getInt(1)).isGreaterThan(20).isEqualTo(row.getInt(2));
         }
-    }
-
-    @Test
-    void a_repository_that_is_used_first_leaves_the_schema_to_whoever_migrates() {
-        var settings = TestPostgres.newDatabase();
-        try (var store = PostgresStore.pooled(settings);
-                var stores = new StandaloneStores(store)) {
-            var log = stores.get(PostgresAuditLog.class);
-            assertThatThrownBy(() -> log.latest(1)).hasMessageContaining("audit_log");
-        }
-
-        assertThat(DatabaseExamination.of(settings).pending()).isGreaterThan(20);
     }
 
     @ParameterizedTest
