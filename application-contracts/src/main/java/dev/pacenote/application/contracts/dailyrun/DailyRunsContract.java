@@ -118,6 +118,26 @@ public interface DailyRunsContract {
     }
 
     @Test
+    default void a_run_or_rehearsal_is_found_as_active_when_its_state_says_so() {
+        for (var state : RunState.values()) {
+            var run = run().in(state);
+            var rehearsal =
+                    DailyRun.rehearse(
+                                    UUID.randomUUID(), run.date(), UUID.randomUUID(), Samples.NOON)
+                            .in(state);
+            stores().runs().save(run);
+            stores().runs().save(rehearsal);
+
+            assertThat(stores().runs().active().contains(run))
+                    .as("%s", state)
+                    .isEqualTo(state.active());
+            assertThat(stores().runs().rehearsing().contains(rehearsal))
+                    .as("%s", state)
+                    .isEqualTo(state.active());
+        }
+    }
+
+    @Test
     default void the_latest_run_is_the_one_of_the_latest_date() {
         var far = LocalDate.ofEpochDay(2_000_000);
         var run =
