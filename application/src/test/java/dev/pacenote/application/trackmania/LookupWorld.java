@@ -109,7 +109,7 @@ public final class LookupWorld {
         return resolveNames(CrashPoint.whole());
     }
 
-    private ResolveNames resolveNames(CrashPoint crashPoint) {
+    public ResolveNames resolveNames(CrashPoint crashPoint) {
         return new ResolveNames(
                 crashPoint.on(PlayerNameCache.class, stores.names()),
                 crashPoint.on(PlayerNames.class, names),
