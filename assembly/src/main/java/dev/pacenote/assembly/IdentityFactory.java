@@ -32,6 +32,7 @@ import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -211,7 +212,7 @@ final class IdentityFactory {
 
     /** Before all others: whoever holds a session of a deleted account loses it first. */
     @Singleton
-    @Order(0)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     AccountEraser sessionEraser(Sessions sessions) {
         return sessions::revokeAllOf;
     }

@@ -8,6 +8,7 @@ import dev.pacenote.application.admin.ShowStats;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.job.JobBatch;
 import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.application.platform.retention.PurgeExpired.Purged;
@@ -162,5 +163,40 @@ class WeatherTest {
         assertThat(with.part(ShowStats.class).now().others()).containsKey("weather_reports");
         assertThat(without.part(ShowStats.class).now().others())
                 .containsOnlyKeys("maps_being_watched");
+    }
+
+    @Test
+    void sessions_of_a_deleted_account_end_before_anything_else_of_it_is_erased()
+            throws IOException, InterruptedException {
+        logIn(with);
+        var frog = frog(with).id();
+        assertThat(with.part(Sessions.class).of(frog, InstantSource.system().instant()))
+                .isNotEmpty();
+
+        with.part(AccountOutbox.class)
+                .change(
+                        changes -> {
+                            changes.forgetTraces(frog);
+                            return true;
+                        });
+
+        assertThat(with.part(SessionWitness.class).open()).isNotEmpty().containsOnly(0);
+    }
+
+    private static void logIn(PacenoteServer server) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var address = URI.create("http://localhost:" + server.port() + "/api/v1/users/login");
+            var credentials =
+                    """
+                    {"username": "Frog", "password": "a long enough password"}
+                    """;
+            var request =
+                    HttpRequest.newBuilder(address)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(credentials))
+                            .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+        }
     }
 }
