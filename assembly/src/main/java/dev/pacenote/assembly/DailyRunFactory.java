@@ -5,10 +5,13 @@ import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
-import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.ExecuteRun;
+import dev.pacenote.application.dailyrun.RunClock;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.dailyrun.RunOpening;
 import dev.pacenote.application.dailyrun.ShowSchedule;
+import dev.pacenote.application.dailyrun.StartRun;
 import dev.pacenote.application.dailyrun.WaitingRunLock;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
@@ -26,35 +29,41 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The daily run and its rehearsal. */
+/** The daily run and the dry run. */
 @Factory
 final class DailyRunFactory {
 
     @Singleton
-    DryRun rehearseDaily(
+    RunClock runClock(DailyRunConfiguration configuration, InstantSource clock) {
+        return new RunClock(configuration.schedule(), clock, Thread::sleep);
+    }
+
+    @Singleton
+    RunOpening runOpening(DailyRuns runs, RunClock clock, Ids ids) {
+        return new RunOpening(runs, clock, ids);
+    }
+
+    @Singleton
+    DryRun dryRun(
             DailyRuns runs,
-            RunLock lock,
             TrackmaniaDryRun trackmania,
             DigestFactory.Senders senders,
             DailyEmails emails,
+            RunOpening opening,
             Transactions transactions,
-            Upstreams upstreams,
-            DailyRunConfiguration configuration,
-            InstantSource clock,
-            Ids ids) {
+            RunClock clock,
+            Upstreams upstreams) {
         return new DryRun(
                 runs,
-                new WaitingRunLock(lock, runs, Thread::sleep),
                 List.of(trackmania),
                 template ->
                         senders.of(
                                 _ -> new Mailer.Result.Accepted(),
                                 template,
                                 new DryRunDailyEmails(emails)),
-                configuration.schedule(),
+                opening,
                 transactions,
                 clock,
-                ids,
                 upstreams::runRequests);
     }
 
@@ -68,23 +77,19 @@ final class DailyRunFactory {
     }
 
     @Singleton
-    RunDaily runDaily(
+    StartRun startRun(
             DailyRuns runs,
             RunLock lock,
+            RunOpening opening,
             DailySteps steps,
-            Upstreams upstreams,
-            DailyRunConfiguration configuration,
-            InstantSource clock,
-            Ids ids) {
-        return new RunDaily(
-                runs,
+            DryRun dryRun,
+            RunClock clock,
+            Upstreams upstreams) {
+        return new StartRun(
                 new WaitingRunLock(lock, runs, Thread::sleep),
-                steps,
-                configuration.schedule(),
-                clock,
-                ids,
-                Thread::sleep,
-                upstreams::runRequests);
+                opening,
+                new ExecuteRun(runs, steps, clock, upstreams::runRequests),
+                dryRun);
     }
 
     @Singleton

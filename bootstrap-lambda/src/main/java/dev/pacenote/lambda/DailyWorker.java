@@ -4,8 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pacenote.application.dailyrun.DistributedRun;
-import dev.pacenote.application.dailyrun.DistributedRun.Looked;
 import dev.pacenote.application.dailyrun.RunMessage;
+import dev.pacenote.application.dailyrun.StateMachineRun;
+import dev.pacenote.application.dailyrun.WorkerSurvey;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class DailyWorker extends QueueFunction {
     JsonNode answer(JsonNode event, Context context) {
         var run = UUID.fromString(event.path("run").asText());
         var pass = UUID.fromString(event.path("pass").asText());
-        var machine = service.part(DistributedRun.class).machine();
+        var machine = service.part(DistributedRun.class).byStateMachine();
         return switch (event.path("type").asText()) {
             case "survey" -> survey(machine, run, pass, context);
             case "due" -> due(machine.due(run, pass), run, pass);
@@ -64,8 +65,7 @@ public final class DailyWorker extends QueueFunction {
         };
     }
 
-    private static JsonNode survey(
-            DistributedRun.Machine machine, UUID run, UUID pass, Context context) {
+    private static JsonNode survey(StateMachineRun machine, UUID run, UUID pass, Context context) {
         try (var _ = Deadline.of(context)) {
             return machine.survey(run, pass)
                     .map(DailyWorker::said)
@@ -73,15 +73,15 @@ public final class DailyWorker extends QueueFunction {
         }
     }
 
-    private static ObjectNode said(Looked looked) {
+    private static ObjectNode said(WorkerSurvey.Result looked) {
         var answer = JSON.createObjectNode();
         return switch (looked) {
-            case Looked.Done _ -> answer.put("state", "done");
-            case Looked.BusyElsewhere _ ->
+            case WorkerSurvey.Result.Done _ -> answer.put("state", "done");
+            case WorkerSurvey.Result.BusyElsewhere _ ->
                     answer.put("state", "again").put("seconds", BUSY_SECONDS);
-            case Looked.Paused(var delay) ->
+            case WorkerSurvey.Result.Paused(var delay) ->
                     answer.put("state", "again").put("seconds", Math.max(1, delay.toSeconds()));
-            case Looked.OutOfTime _ -> answer.put("state", "again").put("seconds", 1);
+            case WorkerSurvey.Result.OutOfTime _ -> answer.put("state", "again").put("seconds", 1);
         };
     }
 

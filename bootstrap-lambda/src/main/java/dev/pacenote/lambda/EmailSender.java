@@ -114,7 +114,7 @@ public final class EmailSender extends QueueFunction {
                 long end = System.nanoTime() + Deadline.left(context).toNanos();
                 boolean all =
                         service.part(DistributedRun.class)
-                                .machine()
+                                .byStateMachine()
                                 .send(
                                         UUID.fromString(event.path("run").asText()),
                                         UUID.fromString(event.path("pass").asText()),

@@ -13,15 +13,15 @@ import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DistributedRun;
 import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.QueueRunLauncher;
-import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.RunClock;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.RunQueue;
+import dev.pacenote.application.dailyrun.StartRun;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.assembly.MailTrigger;
-import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -67,9 +67,8 @@ final class LambdaDefaults {
     }
 
     @Singleton
-    RunLauncher runLauncher(
-            DailyRuns runs, RunDaily daily, DryRun rehearsal, RunQueue queue, InstantSource clock) {
-        return new QueueRunLauncher(runs, daily, rehearsal, queue, clock);
+    RunLauncher runLauncher(DailyRuns runs, StartRun start, RunQueue queue, InstantSource clock) {
+        return new QueueRunLauncher(runs, start, queue, clock);
     }
 
     @Singleton
@@ -77,21 +76,11 @@ final class LambdaDefaults {
             DailyRuns runs,
             RunLock lock,
             DailySteps steps,
-            DryRun rehearsal,
+            DryRun dryRun,
             RunQueue queue,
-            Upstreams upstreams,
-            DailyRunConfiguration configuration,
-            InstantSource clock) {
-        return new DistributedRun(
-                runs,
-                lock,
-                steps,
-                rehearsal,
-                queue,
-                configuration.schedule(),
-                clock,
-                Thread::sleep,
-                upstreams::runRequests);
+            RunClock clock,
+            Upstreams upstreams) {
+        return new DistributedRun(runs, lock, steps, dryRun, queue, clock, upstreams::runRequests);
     }
 
     @Singleton

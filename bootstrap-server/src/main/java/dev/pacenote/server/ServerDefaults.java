@@ -9,11 +9,10 @@ import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccountMailQueue;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.InProcessRunLauncher;
-import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.dailyrun.StartRun;
 import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.SendAccountMail;
 import dev.pacenote.application.digest.DailyEmails;
@@ -59,8 +58,8 @@ final class ServerDefaults {
 
     @Bean(preDestroy = "close", typed = RunLauncher.class)
     @Singleton
-    InProcessRunLauncher runLauncher(RunDaily daily, DryRun rehearsal) {
-        return new InProcessRunLauncher(daily, rehearsal);
+    InProcessRunLauncher runLauncher(StartRun start) {
+        return new InProcessRunLauncher(start);
     }
 
     @Singleton

@@ -505,34 +505,27 @@ public final class DailyRunWorld {
     private static final DailySchedule SCHEDULE =
             new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
 
-    private RunDaily assemble(CrashPoint crashPoint) {
-        return assemble(crashPoint, new InMemoryRunLock());
-    }
-
-    private RunDaily assemble(CrashPoint crashPoint, RunLock lock) {
-        return new RunDaily(
-                crashPoint.on(DailyRuns.class, runs),
+    private StartRun startRun(CrashPoint crashPoint, RunLock lock) {
+        var clock = new RunClock(SCHEDULE, () -> now, _ -> now = now.plus(Duration.ofMinutes(1)));
+        var stored = crashPoint.on(DailyRuns.class, runs);
+        return new StartRun(
                 lock,
-                steps(crashPoint),
-                SCHEDULE,
-                () -> now,
-                UUID::randomUUID,
-                _ -> now = now.plus(Duration.ofMinutes(1)),
-                () -> RequestCount.NONE);
+                new RunOpening(stored, clock, UUID::randomUUID),
+                new ExecuteRun(stored, steps(crashPoint), clock, () -> RequestCount.NONE),
+                dryRun());
     }
 
-    private DryRun rehearsal(RunLock lock) {
+    private DryRun dryRun() {
+        var clock = new RunClock(SCHEDULE, () -> now, _ -> {});
         return new DryRun(
                 runs,
-                lock,
                 List.of(),
                 _ -> {
                     throw new IllegalStateException("nobody rehearses here");
                 },
-                SCHEDULE,
+                new RunOpening(runs, clock, UUID::randomUUID),
                 tables,
-                () -> now,
-                UUID::randomUUID,
+                clock,
                 () -> RequestCount.NONE);
     }
 
@@ -543,8 +536,7 @@ public final class DailyRunWorld {
 
     /** The same, with that lock. */
     QueueRunLauncher launcher(RunQueue queue, RunLock lock) {
-        var daily = assemble(CrashPoint.whole(), lock);
-        return new QueueRunLauncher(runs, daily, rehearsal(lock), queue, () -> now);
+        return new QueueRunLauncher(runs, startRun(CrashPoint.whole(), lock), queue, () -> now);
     }
 
     /** A worker of its own, like a process that has just begun. */
@@ -558,25 +550,23 @@ public final class DailyRunWorld {
                 crashPoint.on(DailyRuns.class, runs),
                 lock,
                 steps(crashPoint),
-                rehearsal(new InMemoryRunLock()),
+                dryRun(),
                 crashPoint.on(RunQueue.class, queue),
-                SCHEDULE,
-                () -> now,
-                length -> now = now.plus(length),
+                new RunClock(SCHEDULE, () -> now, length -> now = now.plus(length)),
                 () -> RequestCount.NONE);
     }
 
     /** Starts a run, or takes up the interrupted one, and works it off. */
     public DailyRun run(CrashPoint crashPoint) throws InterruptedException {
-        var daily = assemble(crashPoint);
+        var start = startRun(crashPoint, new InMemoryRunLock());
         var opened = new AtomicReference<RunWorkers.Opened>();
         RunWorkers here =
                 run -> {
                     opened.set(run);
                     return Optional.empty();
                 };
-        if (daily.resume(here) instanceof RunStart.NothingToResume) {
-            daily.start(Trigger.CRON, here);
+        if (start.resume(here) instanceof RunStart.NothingToResume) {
+            start.start(Trigger.CRON, here);
         }
         return opened.get().execute();
     }

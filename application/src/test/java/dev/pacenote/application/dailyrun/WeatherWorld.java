@@ -230,30 +230,32 @@ public final class WeatherWorld {
         return new Mailer.Result.Accepted();
     }
 
-    RunDaily runDaily() {
-        return new RunDaily(
-                stores.runs(),
-                lock,
+    StartRun startRun() {
+        return startRun(CrashPoint.whole());
+    }
+
+    /** Where dry runs may crash; real ones do that in another world. */
+    StartRun startRun(CrashPoint crashPoint) {
+        var clock = new RunClock(AT_FIVE, () -> now, _ -> {});
+        var steps =
                 new DailySteps(
                         stores.runs(),
                         List.of(source()),
                         sender(this::send, this::render, stores.emails(), CrashPoint.whole()),
-                        () -> now),
-                AT_FIVE,
-                () -> now,
-                UUID::randomUUID,
-                _ -> {},
-                () -> RequestCount.NONE);
+                        clock);
+        var opening =
+                new RunOpening(
+                        crashPoint.on(DailyRuns.class, stores.runs()), clock, UUID::randomUUID);
+        return new StartRun(
+                crashPoint.on(RunLock.class, lock),
+                opening,
+                new ExecuteRun(stores.runs(), steps, clock, () -> RequestCount.NONE),
+                dryRun(opening, clock, crashPoint));
     }
 
-    DryRun dryRun() {
-        return dryRun(CrashPoint.whole());
-    }
-
-    DryRun dryRun(CrashPoint crashPoint) {
+    private DryRun dryRun(RunOpening opening, RunClock clock, CrashPoint crashPoint) {
         return new DryRun(
                 crashPoint.on(DailyRuns.class, stores.runs()),
-                crashPoint.on(RunLock.class, lock),
                 List.of(
                         (run, monitor) -> {
                             var source = source();
@@ -267,10 +269,9 @@ public final class WeatherWorld {
                                 new DryRunDailyEmails(
                                         crashPoint.on(DailyEmails.class, stores.emails())),
                                 crashPoint),
-                AT_FIVE,
+                opening,
                 crashPoint.on(Transactions.class, stores.transactions()),
-                () -> now,
-                UUID::randomUUID,
+                clock,
                 () -> RequestCount.NONE);
     }
 
@@ -297,8 +298,8 @@ public final class WeatherWorld {
 
     /** Today's run, or a further pass of it, from its start to its end. */
     public DailyRun run() throws InterruptedException {
-        var daily = runDaily();
-        return opened(workers -> daily.start(Trigger.CRON, workers)).execute();
+        var start = startRun();
+        return opened(workers -> start.start(Trigger.CRON, workers)).execute();
     }
 
     public ReadDailyEmails readDailyEmails() {

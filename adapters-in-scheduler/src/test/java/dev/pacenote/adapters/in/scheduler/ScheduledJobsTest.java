@@ -11,10 +11,13 @@ import dev.pacenote.application.contracts.identity.account.AccountMailQueueContr
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DryRun;
+import dev.pacenote.application.dailyrun.ExecuteRun;
 import dev.pacenote.application.dailyrun.InMemoryDailyRuns;
 import dev.pacenote.application.dailyrun.InMemoryRunLock;
 import dev.pacenote.application.dailyrun.InProcessRunLauncher;
-import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.RunClock;
+import dev.pacenote.application.dailyrun.RunOpening;
+import dev.pacenote.application.dailyrun.StartRun;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
@@ -182,27 +185,26 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                         clock,
                         UUID::randomUUID);
         var schedule = new DailySchedule(due, ZoneOffset.UTC);
+        var runClock = new RunClock(schedule, clock, ScheduledJobsTest::refuseToWait);
+        var opening = new RunOpening(runs, runClock, UUID::randomUUID);
         launcher =
                 new InProcessRunLauncher(
-                        new RunDaily(
-                                runs,
+                        new StartRun(
                                 new InMemoryRunLock(),
-                                new DailySteps(runs, List.of(), sender, clock),
-                                schedule,
-                                clock,
-                                UUID::randomUUID,
-                                ScheduledJobsTest::refuseToWait,
-                                () -> RequestCount.NONE),
-                        new DryRun(
-                                runs,
-                                new InMemoryRunLock(),
-                                List.of(),
-                                _ -> sender,
-                                schedule,
-                                tables,
-                                clock,
-                                UUID::randomUUID,
-                                () -> RequestCount.NONE));
+                                opening,
+                                new ExecuteRun(
+                                        runs,
+                                        new DailySteps(runs, List.of(), sender, clock),
+                                        runClock,
+                                        () -> RequestCount.NONE),
+                                new DryRun(
+                                        runs,
+                                        List.of(),
+                                        _ -> sender,
+                                        opening,
+                                        tables,
+                                        runClock,
+                                        () -> RequestCount.NONE)));
         return new ScheduledJobs(
                 store.dataSource(),
                 launcher,

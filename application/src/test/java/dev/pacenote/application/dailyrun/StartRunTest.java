@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Opening, taking up and ending the daily run; its crashes are told in {@link CrashedRunTest}. */
-class RunDailyTest {
+class StartRunTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
@@ -24,7 +24,7 @@ class RunDailyTest {
     /** A run whose process dies right after the start. */
     private DailyRun interrupted() {
         var start =
-                WeatherWorld.opened(workers -> world.runDaily().start(Trigger.SCHEDULE, workers));
+                WeatherWorld.opened(workers -> world.startRun().start(Trigger.SCHEDULE, workers));
         start.leave();
         return start.run();
     }
@@ -74,22 +74,22 @@ class RunDailyTest {
     @Test
     void while_a_run_goes_on_no_other_starts() {
         var start =
-                WeatherWorld.opened(workers -> world.runDaily().start(Trigger.SCHEDULE, workers));
+                WeatherWorld.opened(workers -> world.startRun().start(Trigger.SCHEDULE, workers));
 
-        assertThat(world.runDaily().start(Trigger.ADMIN, WeatherWorld.NOBODY))
+        assertThat(world.startRun().start(Trigger.ADMIN, WeatherWorld.NOBODY))
                 .isEqualTo(new RunStart.InProgress(TODAY));
-        assertThat(world.runDaily().resume(WeatherWorld.NOBODY))
+        assertThat(world.startRun().resume(WeatherWorld.NOBODY))
                 .isEqualTo(new RunStart.InProgress(TODAY));
 
         start.leave();
-        WeatherWorld.opened(workers -> world.runDaily().start(Trigger.ADMIN, workers));
+        WeatherWorld.opened(workers -> world.startRun().start(Trigger.ADMIN, workers));
     }
 
     @Test
     void of_many_who_start_at_once_one_opens_the_run() {
         var starts =
                 Samples.atOnce(
-                        8, () -> world.runDaily().start(Trigger.CRON, _ -> Optional.empty()));
+                        8, () -> world.startRun().start(Trigger.CRON, _ -> Optional.empty()));
 
         assertThat(starts).filteredOn(RunStart.Started.class::isInstance).hasSize(1);
         assertThat(starts).filteredOn(new RunStart.InProgress(TODAY)::equals).hasSize(7);
@@ -100,7 +100,7 @@ class RunDailyTest {
         var run = interrupted();
 
         assertThat(
-                        world.runDaily()
+                        world.startRun()
                                 .startUnless(
                                         () -> Optional.of(run), Trigger.CRON, WeatherWorld.NOBODY))
                 .isEqualTo(new RunStart.InProgress(TODAY));
@@ -111,7 +111,7 @@ class RunDailyTest {
     void whoever_cannot_open_a_run_gives_the_lock_back() {
         assertThatThrownBy(
                         () ->
-                                world.runDaily()
+                                world.startRun()
                                         .startUnless(
                                                 () -> {
                                                     throw new IllegalStateException("a fault");
@@ -124,17 +124,17 @@ class RunDailyTest {
 
     @Test
     void an_interrupted_run_is_taken_up_with_its_pass() throws InterruptedException {
-        assertThat(world.runDaily().resume(WeatherWorld.NOBODY))
+        assertThat(world.startRun().resume(WeatherWorld.NOBODY))
                 .isEqualTo(new RunStart.NothingToResume());
         var run = interrupted();
         world.listener();
 
-        var resumed = WeatherWorld.opened(world.runDaily()::resume);
+        var resumed = WeatherWorld.opened(world.startRun()::resume);
 
         assertThat(resumed.run().pass()).isEqualTo(run.pass());
         assertThat(resumed.execute().state()).isEqualTo(RunState.COMPLETED);
         assertThat(world.sent).hasSize(1);
-        assertThat(world.runDaily().resume(WeatherWorld.NOBODY))
+        assertThat(world.startRun().resume(WeatherWorld.NOBODY))
                 .isEqualTo(new RunStart.NothingToResume());
     }
 
@@ -143,7 +143,7 @@ class RunDailyTest {
         interrupted();
         world.now = world.now.plus(Duration.ofDays(1));
 
-        assertThat(world.runDaily().resume(WeatherWorld.NOBODY))
+        assertThat(world.startRun().resume(WeatherWorld.NOBODY))
                 .isEqualTo(new RunStart.NothingToResume());
 
         assertThat(stored(TODAY).state()).isEqualTo(RunState.INCOMPLETE);
@@ -175,13 +175,13 @@ class RunDailyTest {
                     throw new IllegalStateException("a fault");
                 };
         var start =
-                WeatherWorld.opened(workers -> world.runDaily().start(Trigger.SCHEDULE, workers));
+                WeatherWorld.opened(workers -> world.startRun().start(Trigger.SCHEDULE, workers));
 
         assertThatThrownBy(start::execute).hasMessage("a fault");
 
         assertThat(stored(TODAY).state().active()).isTrue();
         world.survey = () -> {};
-        WeatherWorld.opened(world.runDaily()::resume);
+        WeatherWorld.opened(world.startRun()::resume);
     }
 
     @Test
