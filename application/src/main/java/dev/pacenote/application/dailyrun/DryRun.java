@@ -117,7 +117,7 @@ public final class DryRun {
         var run =
                 new ExecuteRun(
                         runs,
-                        new DailySteps(runs, sources, sender.apply(previews), clock),
+                        new DailySteps(runs, sources, sender.apply(previews), clock.clock()),
                         clock.withoutWaiting(),
                         () -> RequestCount.NONE);
         try {

@@ -5,7 +5,6 @@ import dev.pacenote.domain.dailyrun.RunReport;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.time.Duration;
-import java.time.InstantSource;
 
 /**
  * Notes how far the asking of a dry run is, and never waits: what does not answer now stays
@@ -14,10 +13,10 @@ import java.time.InstantSource;
 final class DryRunMonitor implements DailySource.Monitor {
 
     private final DailyRuns runs;
-    private final InstantSource clock;
+    private final RunClock clock;
     private DailyRun dryRun;
 
-    DryRunMonitor(DailyRuns runs, InstantSource clock, DailyRun dryRun) {
+    DryRunMonitor(DailyRuns runs, RunClock clock, DailyRun dryRun) {
         this.runs = runs;
         this.clock = clock;
         this.dryRun = dryRun;

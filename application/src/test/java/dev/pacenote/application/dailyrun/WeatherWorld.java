@@ -242,7 +242,7 @@ public final class WeatherWorld {
                         stores.runs(),
                         List.of(source()),
                         sender(this::send, this::render, stores.emails(), CrashPoint.whole()),
-                        clock);
+                        clock.clock());
         var opening =
                 new RunOpening(
                         crashPoint.on(DailyRuns.class, stores.runs()), clock, UUID::randomUUID);
