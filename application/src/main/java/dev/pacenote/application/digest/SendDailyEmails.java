@@ -1,6 +1,5 @@
 package dev.pacenote.application.digest;
 
-import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
@@ -9,24 +8,19 @@ import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.delivery.RetryTiming;
-import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
-import dev.pacenote.domain.digest.Digest;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.MailPermission;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.Topic;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,9 +52,7 @@ public final class SendDailyEmails {
     private final DigestItems items;
     private final DailyEmails emails;
     private final Accounts accounts;
-    private final Mailer mailer;
-    private final DigestTemplate template;
-    private final RenderDigest writer;
+    private final HandOverDigest handOver;
     private final RecordDeliveryOutcome outcomes;
     private final DailyEmailChanges changes;
     private final InstantSource clock;
@@ -80,9 +72,7 @@ public final class SendDailyEmails {
         this.emails = emails;
         this.changes = new DailyEmailChanges(emails);
         this.accounts = accounts;
-        this.mailer = mailer;
-        this.template = template;
-        this.writer = writer;
+        this.handOver = new HandOverDigest(mailer, template, writer);
         this.outcomes = outcomes;
         this.clock = clock;
         this.ids = ids;
@@ -194,7 +184,8 @@ public final class SendDailyEmails {
         var triedOut = triedOut(key, now);
         if (triedOut.isPresent()) {
             var sending = triedOut.get();
-            outcomes.store(key, sending, sending.outcomeLost(now), reasons(items.of(key)));
+            outcomes.store(
+                    key, sending, sending.outcomeLost(now), HandOverDigest.reasons(items.of(key)));
             return new Tried.NotSent();
         }
         var lease = Lease.at(now, ids.next());
@@ -255,51 +246,15 @@ public final class SendDailyEmails {
         if (reader.isEmpty()) {
             return new Tried.NothingToSend();
         }
-        Digest digest;
-        try {
-            digest = writer.write(reader.get(), key, content);
-        } catch (StoreUnavailableException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "mail " + key.stableName() + " cannot be written", e);
-            var failure = SendFailure.notWrittenYet();
-            outcomes.store(
-                    key, sending, sending.refused(failure, clock.instant()), reasons(content));
-            return new Tried.NotSent();
-        }
-        return switch (handOver(reader.get(), key, digest)) {
-            case Mailer.Result.Accepted _ -> {
-                outcomes.store(key, sending, sending.accepted(clock.instant()), digest.found());
+        return switch (handOver.hand(reader.get(), key, content)) {
+            case HandOverDigest.Handed.Accepted(var found) -> {
+                outcomes.store(key, sending, sending.accepted(clock.instant()), found);
                 yield new Tried.Sent();
             }
-            case Mailer.Result.Refused(var failure) -> {
-                outcomes.store(
-                        key, sending, sending.refused(failure, clock.instant()), digest.found());
+            case HandOverDigest.Handed.Refused(var failure, var found) -> {
+                outcomes.store(key, sending, sending.refused(failure, clock.instant()), found);
                 yield new Tried.NotSent();
             }
         };
-    }
-
-    private Mailer.Result handOver(Account reader, DailyEmailKey key, Digest digest) {
-        return Mailer.send(
-                mailer,
-                Mailer.Kind.DAILY,
-                key.stableName(),
-                () ->
-                        MailMessage.of(
-                                reader.email(),
-                                key.stableName(),
-                                template.render(digest),
-                                Optional.of(digest.links().unsubscribe())));
-    }
-
-    private static Map<Topic, Integer> reasons(List<Notice> content) {
-        var reasons = new LinkedHashMap<Topic, Integer>();
-        for (var notice : content) {
-            if (notice.route() == Notice.Route.MAIL) {
-                reasons.merge(notice.topic(), 1, Integer::sum);
-            }
-        }
-        return reasons;
     }
 }
