@@ -1,5 +1,9 @@
 package dev.pacenote.application.contracts.platform;
 
+import dev.pacenote.application.admin.AuditLog;
+import dev.pacenote.application.admin.FeedbackMessages;
+import dev.pacenote.application.admin.Overview;
+import dev.pacenote.application.admin.UserDirectory;
 import dev.pacenote.application.contracts.admin.AuditLogContract;
 import dev.pacenote.application.contracts.admin.FeedbackMessagesContract;
 import dev.pacenote.application.contracts.admin.OverviewContract;
@@ -25,11 +29,21 @@ import dev.pacenote.application.contracts.trackmania.driver.DriverNotificationsC
 import dev.pacenote.application.contracts.trackmania.driver.DriversContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchJobsContract;
 import dev.pacenote.application.contracts.trackmania.survey.MapWatchesContract;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.trackmania.board.FetchedBoards;
+import dev.pacenote.application.trackmania.board.MapCatalog;
+import dev.pacenote.application.trackmania.board.PlayerNameCache;
+import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.Drivers;
+import dev.pacenote.application.trackmania.search.SearchJobs;
 
 /** Everything that a store of the relational truth promises, port by port. */
 public interface RelationalContracts
@@ -81,5 +95,75 @@ public interface RelationalContracts
     @Override
     default Settings settings() {
         return stores().settings();
+    }
+
+    @Override
+    default AuditLog audit() {
+        return stores().audit();
+    }
+
+    @Override
+    default MapCatalog catalog() {
+        return stores().catalog();
+    }
+
+    @Override
+    default UserDirectory directory() {
+        return stores().directory();
+    }
+
+    @Override
+    default DriverNotifications driverNotifications() {
+        return stores().driverNotifications();
+    }
+
+    @Override
+    default Drivers drivers() {
+        return stores().drivers();
+    }
+
+    @Override
+    default FeedbackMessages feedback() {
+        return stores().feedback();
+    }
+
+    @Override
+    default FetchedBoards fetchedBoards() {
+        return stores().fetchedBoards();
+    }
+
+    @Override
+    default DigestHistory history() {
+        return stores().history();
+    }
+
+    @Override
+    default PlayerNameCache names() {
+        return stores().names();
+    }
+
+    @Override
+    default Overview overview() {
+        return stores().overview();
+    }
+
+    @Override
+    default RateLimiter rateLimiter() {
+        return stores().rateLimiter();
+    }
+
+    @Override
+    default RunLock runLock() {
+        return stores().runLock();
+    }
+
+    @Override
+    default DailyRuns runs() {
+        return stores().runs();
+    }
+
+    @Override
+    default SearchJobs searches() {
+        return stores().searches();
     }
 }

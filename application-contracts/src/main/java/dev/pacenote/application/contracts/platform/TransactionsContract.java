@@ -3,8 +3,9 @@ package dev.pacenote.application.contracts.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.Role;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -12,25 +13,27 @@ import org.junit.jupiter.api.Test;
 /** What {@link dev.pacenote.application.platform.Transactions} promises. */
 public interface TransactionsContract {
 
-    Stores stores();
+    Transactions transactions();
+
+    Accounts accounts();
 
     @Test
     default void an_exception_undoes_everything_also_inner_work_and_is_passed_on() {
-        var me = Samples.account(stores().accounts());
-        var tx = stores().transactions();
+        var me = Samples.account(accounts());
+        var tx = transactions();
 
         assertThatThrownBy(
                         () ->
                                 tx.run(
                                         () -> {
                                             Samples.mailing(
-                                                    stores().accounts(),
+                                                    accounts(),
                                                     me.id(),
                                                     mail -> mail.switchedOff(Samples.NOON));
                                             tx.run(
                                                     () ->
                                                             Samples.changed(
-                                                                    stores().accounts(),
+                                                                    accounts(),
                                                                     me.id(),
                                                                     account ->
                                                                             account.as(
@@ -39,12 +42,12 @@ public interface TransactionsContract {
                                         }))
                 .hasMessage("crash");
 
-        assertThat(stores().accounts().find(me.id())).contains(me);
+        assertThat(accounts().find(me.id())).contains(me);
     }
 
     @Test
     default void work_is_open_from_its_beginning_to_its_end_for_whoever_does_it() {
-        var tx = stores().transactions();
+        var tx = transactions();
         assertThat(tx.isOpen()).isFalse();
 
         boolean inside =
@@ -70,20 +73,20 @@ public interface TransactionsContract {
 
     @Test
     default void work_that_ends_well_is_kept_and_gives_its_result() {
-        var me = Samples.account(stores().accounts());
+        var me = Samples.account(accounts());
 
         var result =
-                stores().transactions()
+                transactions()
                         .inTransaction(
                                 () -> {
                                     Samples.mailing(
-                                            stores().accounts(),
+                                            accounts(),
                                             me.id(),
                                             mail -> mail.switchedOff(Samples.NOON));
                                     return "done";
                                 });
 
         assertThat(result).isEqualTo("done");
-        assertThat(stores().accounts().find(me.id()).orElseThrow().mailEnabled()).isFalse();
+        assertThat(accounts().find(me.id()).orElseThrow().mailEnabled()).isFalse();
     }
 }

@@ -2,6 +2,7 @@ package dev.pacenote.application.contracts.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.admin.InMemoryAuditRetention;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
@@ -9,10 +10,12 @@ import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
 import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
+import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.dailyrun.InMemoryRunRetention;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestRetention;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.InMemoryNoticeRetention;
 import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.InMemoryStores;
@@ -89,8 +92,13 @@ public class InMemoryStoresTest implements RelationalContracts {
     class AuditExpiry implements AuditRetentionContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public AuditLog audit() {
+            return stores.audit();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override
@@ -103,8 +111,13 @@ public class InMemoryStoresTest implements RelationalContracts {
     class RunExpiry implements RunRetentionContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public DailyRuns runs() {
+            return stores.runs();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override

@@ -17,6 +17,7 @@ import dev.pacenote.application.contracts.platform.upstream.UpstreamTokensContra
 import dev.pacenote.application.contracts.trackmania.board.FetchedBoardsContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchJobsContract;
 import dev.pacenote.application.dailyrun.InMemoryDailyRuns;
+import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.digest.InMemoryCoverages;
 import dev.pacenote.application.digest.InMemoryDigestHistory;
 import dev.pacenote.application.digest.InMemoryDigestItems;
@@ -32,10 +33,12 @@ import dev.pacenote.application.platform.setting.InMemorySettings;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import dev.pacenote.application.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.application.trackmania.alert.InMemoryMapperAlerts;
+import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.InMemoryMapCatalog;
 import dev.pacenote.application.trackmania.board.InMemoryPlayerNameCache;
 import dev.pacenote.application.trackmania.driver.InMemoryDriverNotifications;
 import dev.pacenote.application.trackmania.driver.InMemoryDrivers;
+import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.survey.InMemoryMapWatches;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
@@ -113,5 +116,20 @@ class DynamoStoresTest
     @Override
     public Stores stores() {
         return stores;
+    }
+
+    @Override
+    public FetchedBoards fetchedBoards() {
+        return stores.fetchedBoards();
+    }
+
+    @Override
+    public SearchJobs searches() {
+        return stores.searches();
+    }
+
+    @Override
+    public RunLock runLock() {
+        return stores.runLock();
     }
 }

@@ -30,6 +30,7 @@ import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDriverNotifi
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDrivers;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
+import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
@@ -38,6 +39,8 @@ import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
@@ -134,8 +137,13 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
     class AuditExpiry implements AuditRetentionContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public AuditLog audit() {
+            return stores.audit();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override
@@ -148,8 +156,13 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
     class RunExpiry implements RunRetentionContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public DailyRuns runs() {
+            return stores.runs();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override
