@@ -8,7 +8,6 @@ import dev.pacenote.acceptance.support.FollowerSet;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
-import dev.pacenote.domain.delivery.Lease;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,6 +24,9 @@ import org.junit.jupiter.api.Test;
  */
 @ServerOnly("changes the server's own database")
 class FullDiskTest {
+
+    /** How long whoever claimed a mail may keep it from others. */
+    private static final Duration LEASE = Duration.ofMinutes(3);
 
     private static final String GOES_TO_DISK =
             """
@@ -151,7 +153,7 @@ class FullDiskTest {
     private void heardInTheEnd() {
         await().until(() -> api.run("2026-11-20").text("state").equals("completed"));
         // A mail that was claimed when the disk filled up, and had not left, is taken over later.
-        stage.clock.pass(Lease.LENGTH);
+        stage.clock.pass(LEASE);
         stage.lookAround();
         readers.heard(1);
     }
