@@ -81,7 +81,7 @@ public final class DailySteps {
         }
     }
 
-    private DailySource.SectionWork work(WorkItem.Section section) {
+    private SectionWriter work(WorkItem.Section section) {
         return sources.stream()
                 .flatMap(source -> source.sections().stream())
                 .filter(work -> work.topic().equals(section.topic()))

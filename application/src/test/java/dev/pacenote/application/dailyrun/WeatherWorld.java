@@ -115,9 +115,9 @@ public final class WeatherWorld {
         }
 
         @Override
-        public List<SectionWork> sections() {
+        public List<SectionWriter> sections() {
             return List.of(
-                    new SectionWork() {
+                    new SectionWriter() {
                         @Override
                         public Topic topic() {
                             return WIND;

@@ -1,6 +1,6 @@
 package dev.pacenote.application.trackmania.alert;
 
-import dev.pacenote.application.dailyrun.DailySource;
+import dev.pacenote.application.dailyrun.SectionWriter;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.identity.account.Accounts;
@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * notice. Notices, watermark and history are stored together, so a crash repeats nothing and loses
  * nothing.
  */
-public final class MapperSectionWriter implements DailySource.SectionWork {
+public final class MapperSectionWriter implements SectionWriter {
 
     private final MapperAlerts alerts;
     private final AlertChanges changes;

@@ -1,6 +1,6 @@
 package dev.pacenote.application.trackmania.driver;
 
-import dev.pacenote.application.dailyrun.DailySource;
+import dev.pacenote.application.dailyrun.SectionWriter;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.identity.account.Accounts;
@@ -37,7 +37,7 @@ import java.util.Optional;
  * pass. Notices, places and history are stored together, so a crash repeats nothing and loses
  * nothing.
  */
-public final class DriverSectionWriter implements DailySource.SectionWork {
+public final class DriverSectionWriter implements SectionWriter {
 
     private final DriverNotifications notifications;
     private final Drivers drivers;
