@@ -1,7 +1,5 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.adapters.out.http.client.Priority;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.MessageRecipients;
@@ -9,6 +7,7 @@ import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
+import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.application.digest.HistoryExport;
 import dev.pacenote.application.digest.ReadDailyEmails;
@@ -26,17 +25,8 @@ import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
-import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
-import dev.pacenote.application.trackmania.alert.MapperAlerts;
-import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
-import dev.pacenote.application.trackmania.board.PlayerNameCache;
-import dev.pacenote.application.trackmania.board.ResolveNames;
-import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
-import dev.pacenote.application.trackmania.survey.WatchedMaps;
-import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmailKey;
-import dev.pacenote.domain.trackmania.alert.RecordHighlights;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
@@ -44,53 +34,19 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 
 /** The daily mail: who writes it, who sends it, and how it is read again. */
 @Factory
 final class DigestFactory {
 
-    /**
-     * Who writes mails.
-     *
-     * @param leaving looks names up, for a mail that leaves now
-     * @param past recalls them, for one that is read again
-     */
-    record Writers(RenderDigest leaving, RenderDigest past) {}
-
     @Singleton
-    Writers writers(
+    RenderDigest renderDigest(
             Coverages coverages,
-            MapperAlerts alerts,
-            WatchedMaps watched,
-            PlayerNameCache nameCache,
-            Upstreams upstreams,
+            List<DigestSectionRenderer> renderers,
             Tokens tokens,
             AccountLinks links,
-            DailyRunConfiguration configuration,
             InstantSource clock) {
-        var names = new ResolveNames(nameCache, upstreams.playerNames(Priority.RUN), clock);
-        var limits =
-                new RecordHighlights.Limits(
-                        configuration.maxNewRecordsPerMap(), RecordHighlights.Limits.DEFAULT_MAPS);
-        Function<ResolveNames.Lookup, RenderDigest> writer =
-                lookup ->
-                        new RenderDigest(
-                                coverages,
-                                List.of(
-                                        new MapperSectionRenderer(
-                                                alerts,
-                                                watched,
-                                                lookup,
-                                                limits,
-                                                configuration.popularMapMessage(),
-                                                links.inbox()),
-                                        new DriverSectionRenderer(lookup, links.guardedMaps()),
-                                        new GoneMapsRenderer(links.settings())),
-                                tokens,
-                                links,
-                                clock);
-        return new Writers(writer.apply(names::resolve), writer.apply(names::recall));
+        return new RenderDigest(coverages, renderers, tokens, links, clock);
     }
 
     /**
@@ -107,7 +63,7 @@ final class DigestFactory {
             DigestItems items,
             DigestHistory history,
             Accounts accounts,
-            Writers writers,
+            RenderDigest writer,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
@@ -118,13 +74,13 @@ final class DigestFactory {
                         accounts,
                         mailer,
                         template,
-                        writers.leaving(),
+                        writer,
                         new RecordDeliveryOutcome(
                                 items,
                                 emails,
                                 history,
                                 accounts,
-                                writers.leaving(),
+                                writer,
                                 transactions,
                                 clock,
                                 Thread::sleep),
@@ -150,8 +106,8 @@ final class DigestFactory {
 
     @Singleton
     ReadDailyEmails readMails(
-            DailyEmails emails, DigestItems items, Accounts accounts, Writers writers) {
-        return new ReadDailyEmails(emails, items, accounts, writers.past());
+            DailyEmails emails, DigestItems items, Accounts accounts, RenderDigest writer) {
+        return new ReadDailyEmails(emails, items, accounts, writer);
     }
 
     @Singleton

@@ -20,6 +20,7 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.application.platform.status.StatusMetric;
+import dev.pacenote.application.platform.upstream.RequestCounter;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.TrackmaniaAccountAttributes;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
@@ -27,13 +28,11 @@ import dev.pacenote.application.trackmania.TrackmaniaDryRun;
 import dev.pacenote.application.trackmania.TrackmaniaExport;
 import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
-import dev.pacenote.application.trackmania.alert.GoneMapNews;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
 import dev.pacenote.application.trackmania.alert.PinCheckMode;
 import dev.pacenote.application.trackmania.alert.ReadInbox;
-import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.alert.ShowMapperMaps;
 import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
@@ -52,8 +51,6 @@ import dev.pacenote.application.trackmania.survey.DescribeMaps;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
-import dev.pacenote.domain.notice.NoticeRetention;
-import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -103,21 +100,6 @@ final class TrackmaniaFactory {
                 () -> settings.get(ManageMapperAlert.MANY_MAPS).number(),
                 clock,
                 background);
-    }
-
-    /** A year, and a month to look back at the year. */
-    private static final RetentionPeriod INBOX = new RetentionPeriod(400);
-
-    // The history of a guarded place is kept as long as the place is guarded.
-
-    @Singleton
-    NoticeRetention recordNotices() {
-        return new NoticeRetention(RecordFacts.TOPIC, INBOX);
-    }
-
-    @Singleton
-    NoticeRetention goneMapNotices() {
-        return new NoticeRetention(GoneMapNews.TOPIC, INBOX);
     }
 
     @Singleton
@@ -377,6 +359,11 @@ final class TrackmaniaFactory {
     @Order(204)
     AccountExport searchesExport(SearchJobs searches) {
         return TrackmaniaExport.searches(searches);
+    }
+
+    @Singleton
+    RequestCounter upstreamRequests(Upstreams upstreams) {
+        return upstreams::runRequests;
     }
 
     @Singleton

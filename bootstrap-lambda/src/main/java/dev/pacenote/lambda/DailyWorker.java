@@ -3,6 +3,7 @@ package dev.pacenote.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.application.dailyrun.DistributedRun;
 import dev.pacenote.application.dailyrun.DistributedRun.Looked;
 import dev.pacenote.application.dailyrun.RunMessage;
@@ -36,9 +37,13 @@ public final class DailyWorker extends QueueFunction {
         this.service = service;
     }
 
+    private RunMessageJson json() {
+        return service.part(RunMessageJson.class);
+    }
+
     @Override
     boolean work(Message message, Context context) {
-        var order = MessageTypes.JSON.read(message.body());
+        var order = json().read(message.body());
         try (var _ = Deadline.of(context)) {
             service.part(DistributedRun.class).handle(order);
             return true;
@@ -55,7 +60,7 @@ public final class DailyWorker extends QueueFunction {
         var machine = service.part(DistributedRun.class).machine();
         return switch (event.path("type").asText()) {
             case "survey" -> survey(machine, run, pass, context);
-            case "due" -> due(machine.due(run, pass), run, pass);
+            case "due" -> due(machine.due(run, pass), run, pass, json());
             case "sections" -> {
                 machine.make(run, pass, sections(event));
                 yield JSON.createObjectNode();
@@ -85,7 +90,8 @@ public final class DailyWorker extends QueueFunction {
         };
     }
 
-    private static JsonNode due(List<WorkItem.Section> due, UUID run, UUID pass) {
+    private static JsonNode due(
+            List<WorkItem.Section> due, UUID run, UUID pass, RunMessageJson json) {
         var answer = JSON.createObjectNode();
         var batches = answer.putArray("batches");
         var carried = due.subList(0, Math.min(CARRIED, due.size()));
@@ -99,31 +105,26 @@ public final class DailyWorker extends QueueFunction {
             carried.subList(from, Math.min(carried.size(), from + TOGETHER))
                     .forEach(
                             section ->
-                                    sections.add(type(section) + " " + section.person().value()));
+                                    sections.add(
+                                            json.type(section.topic())
+                                                    + " "
+                                                    + section.person().value()));
         }
         return answer.put("some", !due.isEmpty());
     }
 
-    private static String type(WorkItem.Section section) {
-        return MessageTypes.TOPICS.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(section.topic()))
-                .findFirst()
-                .orElseThrow()
-                .getKey();
-    }
-
-    private static List<WorkItem.Section> sections(JsonNode event) {
+    private List<WorkItem.Section> sections(JsonNode event) {
         var sections = new ArrayList<WorkItem.Section>();
         for (var text : event.path("sections")) {
             var words = text.asText().split(" ", 2);
             var message =
                     (RunMessage.MakeSection)
-                            MessageTypes.JSON.read(
-                                    JSON.createObjectNode()
-                                            .put("type", words[0])
-                                            .put("run", event.path("run").asText())
-                                            .put("pass", event.path("pass").asText())
-                                            .put("person", Long.parseLong(words[1])));
+                            json().read(
+                                            JSON.createObjectNode()
+                                                    .put("type", words[0])
+                                                    .put("run", event.path("run").asText())
+                                                    .put("pass", event.path("pass").asText())
+                                                    .put("person", Long.parseLong(words[1])));
             sections.add(message.section());
         }
         return sections;

@@ -1,5 +1,6 @@
 package dev.pacenote.lambda;
 
+import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.adapters.out.aws.dailyrun.SqsRunQueue;
 import dev.pacenote.adapters.out.aws.identity.account.SqsAccountMailQueue;
 import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
@@ -7,7 +8,6 @@ import dev.pacenote.adapters.out.dynamodb.dailyrun.DynamoRunLock;
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DistributedRun;
@@ -20,6 +20,8 @@ import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
+import dev.pacenote.application.notice.Topics;
+import dev.pacenote.application.platform.upstream.RequestCounter;
 import dev.pacenote.assembly.MailTrigger;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micronaut.context.BeanProvider;
@@ -29,6 +31,7 @@ import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -61,9 +64,13 @@ final class LambdaDefaults {
     }
 
     @Singleton
-    RunQueue runQueue(SqsClient sqs, QueuesConfiguration queues) {
-        return new SqsRunQueue(
-                sqs, queues.work().toString(), queues.mails().toString(), MessageTypes.JSON);
+    RunMessageJson runMessages(Topics topics) {
+        return new RunMessageJson(topics.byMessageType());
+    }
+
+    @Singleton
+    RunQueue runQueue(SqsClient sqs, QueuesConfiguration queues, RunMessageJson messages) {
+        return new SqsRunQueue(sqs, queues.work().toString(), queues.mails().toString(), messages);
     }
 
     @Singleton
@@ -79,7 +86,7 @@ final class LambdaDefaults {
             DailySteps steps,
             DryRun rehearsal,
             RunQueue queue,
-            Upstreams upstreams,
+            List<RequestCounter> requests,
             DailyRunConfiguration configuration,
             InstantSource clock) {
         return new DistributedRun(
@@ -91,7 +98,7 @@ final class LambdaDefaults {
                 configuration.schedule(),
                 clock,
                 Thread::sleep,
-                upstreams::runRequests);
+                RequestCounter.sum(requests));
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package dev.pacenote.application.digest;
 
+import dev.pacenote.application.digest.DigestSectionRenderer.Purpose;
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Sleeper;
@@ -120,7 +121,7 @@ public final class RecordDeliveryOutcome {
         var content = items.of(mail.key());
         var reader = users.find(mail.key().person());
         if (reader.isPresent() && !content.isEmpty()) {
-            var digest = writer.write(reader.get(), mail.key(), content);
+            var digest = writer.write(reader.get(), mail.key(), content, Purpose.SENDING);
             transactions.run(() -> tell(mail.key(), mail.state(), digest.found()));
         }
         reported(mail);

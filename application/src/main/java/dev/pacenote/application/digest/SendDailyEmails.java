@@ -2,6 +2,7 @@ package dev.pacenote.application.digest;
 
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.digest.DigestSectionRenderer.Purpose;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.StoreUnavailableException;
@@ -257,7 +258,7 @@ public final class SendDailyEmails {
         }
         Digest digest;
         try {
-            digest = writer.write(reader.get(), key, content);
+            digest = writer.write(reader.get(), key, content, Purpose.SENDING);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {

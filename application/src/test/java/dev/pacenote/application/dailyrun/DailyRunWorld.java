@@ -332,9 +332,14 @@ public final class DailyRunWorld {
         }
 
         @Override
-        public DigestSection write(Account reader, List<Notice> notices) {
+        public int order() {
+            return desk.order();
+        }
+
+        @Override
+        public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
             stumble(uncomposable, reader.id());
-            return desk.write(reader, notices);
+            return desk.write(reader, notices, purpose);
         }
 
         @Override
@@ -426,12 +431,12 @@ public final class DailyRunWorld {
                                         new MapperSectionRenderer(
                                                 alerts,
                                                 watched,
-                                                names::resolve,
+                                                names,
                                                 new RecordHighlights.Limits(20, 100),
                                                 "and {more} more",
                                                 URI.create("https://x.example"))),
                                 new DriverSectionRenderer(
-                                        names::resolve, URI.create("https://x.example/guarded")),
+                                        names, URI.create("https://x.example/guarded")),
                                 new GoneMapsRenderer(URI.create("https://x.example/alert"))),
                         crashPoint.on(Tokens.class, new PlainTokens()),
                         new AccountLinks("https://x.example"),

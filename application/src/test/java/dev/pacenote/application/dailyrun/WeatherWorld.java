@@ -154,7 +154,12 @@ public final class WeatherWorld {
         }
 
         @Override
-        public DigestSection write(Account reader, List<Notice> told) {
+        public int order() {
+            return 100;
+        }
+
+        @Override
+        public DigestSection write(Account reader, List<Notice> told, Purpose purpose) {
             return new DigestSection(
                     WIND,
                     "Wind",

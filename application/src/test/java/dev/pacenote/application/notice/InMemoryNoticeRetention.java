@@ -4,7 +4,8 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.retention.ExpiredRows;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.NoticeRetention;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,9 +13,9 @@ import java.util.List;
 public final class InMemoryNoticeRetention implements RetentionStore {
 
     private final Tables tables;
-    private final List<NoticeRetention> topics;
+    private final List<TopicDefinition> topics;
 
-    public InMemoryNoticeRetention(Tables tables, List<NoticeRetention> topics) {
+    public InMemoryNoticeRetention(Tables tables, List<TopicDefinition> topics) {
         this.tables = tables;
         this.topics = List.copyOf(topics);
     }
@@ -29,19 +30,30 @@ public final class InMemoryNoticeRetention implements RetentionStore {
         return tables.with(
                 state ->
                         topics.stream()
-                                .mapToInt(retention -> purge(state, retention, now, atMost))
+                                .flatMap(
+                                        definition ->
+                                                definition.keep().stream()
+                                                        .map(
+                                                                keep ->
+                                                                        purge(
+                                                                                state,
+                                                                                definition.topic(),
+                                                                                keep,
+                                                                                now,
+                                                                                atMost)))
+                                .mapToInt(Integer::intValue)
                                 .max()
                                 .orElse(0));
     }
 
     private static int purge(
-            Tables.State state, NoticeRetention retention, Instant now, int atMost) {
-        var start = retention.period().firstDay(now);
+            Tables.State state, Topic topic, RetentionPeriod keep, Instant now, int atMost) {
+        var start = keep.firstDay(now);
         return ExpiredRows.take(
                         state.notices,
                         row ->
                                 row.notice().foundOn().isBefore(start)
-                                        && row.notice().topic().equals(retention.topic())
+                                        && row.notice().topic().equals(topic)
                                         && (row.mail().isPresent() || !waits(row.notice().route())),
                         atMost)
                 .size();

@@ -4,6 +4,9 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountExport;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.TopicDefinition;
+import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.retention.RetentionStore;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +36,9 @@ final class WeatherFactory {
 
     static final String SWITCH = "weather.enabled";
 
+    /** Whether somebody else defines its topic too. */
+    static final String TWICE = "weather.twice";
+
     @Singleton
     WeatherReports reports(
             PostgresStore store, RateLimiter limiter, Settings settings, InstantSource clock) {
@@ -42,6 +49,22 @@ final class WeatherFactory {
     @Order(900)
     SettingDefinition maxReports() {
         return WeatherReports.MAX_REPORTS;
+    }
+
+    @Singleton
+    WeatherNews news(Notices notices, InstantSource clock, Ids ids) {
+        return new WeatherNews(notices, clock, ids);
+    }
+
+    @Singleton
+    TopicDefinition storms() {
+        return new TopicDefinition(WeatherNews.STORM, Optional.empty(), Optional.of("storm_check"));
+    }
+
+    @Singleton
+    @Requires(property = TWICE, value = "true")
+    TopicDefinition stormsAgain() {
+        return new TopicDefinition(WeatherNews.STORM, Optional.empty(), Optional.empty());
     }
 
     @Singleton

@@ -1,17 +1,24 @@
 package dev.pacenote.server.weather;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.admin.ListAccounts;
 import dev.pacenote.application.admin.ShowStats;
+import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.platform.job.JobBatch;
 import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.application.platform.retention.PurgeExpired.Purged;
 import dev.pacenote.assembly.Configuration;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.LoginKey;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
@@ -27,6 +34,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +152,49 @@ class WeatherTest {
                             return true;
                         });
         assertThat(reports.of(frog.id())).as("reports of an account that is gone").isEmpty();
+    }
+
+    private static DailyRun run(PacenoteServer server)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var start = server.part(RunLauncher.class).start(DailyRun.Trigger.ADMIN);
+        assertThat(start).isInstanceOf(RunStart.Started.class);
+        return ((RunStart.Started) start).end().orElseThrow().get(2, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void its_news_is_found_by_the_daily_run_and_told_in_the_daily_mail_in_its_own_words()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        with.part(WeatherNews.class).listen(frog(with).id());
+
+        assertThat(run(with).tally().sent()).isEqualTo(1);
+        assertThat(run(without).state()).isEqualTo(RunState.COMPLETED);
+
+        var mail = with.part(Mailbox.class).items().getFirst();
+        assertThat(mail.subject()).endsWith(": 1 storm over you");
+        assertThat(mail.text()).contains("Storms over you", "It comes from the west.");
+        assertThat(mail.html()).contains("Storms over you", "It comes from the west.");
+        assertThat(without.part(Mailbox.class).items()).isEmpty();
+    }
+
+    @Test
+    void a_message_asks_for_its_sections() {
+        assertThat(with.part(Topics.class).byMessageType())
+                .containsEntry("storm_check", WeatherNews.STORM)
+                .containsAllEntriesOf(without.part(Topics.class).byMessageType());
+        assertThat(without.part(Topics.class).byMessageType())
+                .hasSizeGreaterThan(1)
+                .doesNotContainKey("storm_check");
+    }
+
+    @Test
+    void two_areas_that_define_one_topic_do_not_start() {
+        System.setProperty(WeatherFactory.TWICE, "true");
+        try {
+            assertThatThrownBy(() -> server("twice"))
+                    .hasMessageContaining("two areas define the topic weather.storm");
+        } finally {
+            System.clearProperty(WeatherFactory.TWICE);
+        }
     }
 
     @Test

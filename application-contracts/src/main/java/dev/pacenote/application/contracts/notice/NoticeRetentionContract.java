@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
@@ -11,7 +12,6 @@ import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.NoticeRetention;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import java.time.Instant;
@@ -40,11 +40,12 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
 
     Stores stores();
 
-    RetentionStore noticeRetention(List<NoticeRetention> topics);
+    RetentionStore noticeRetention(List<TopicDefinition> topics);
 
     @Override
     default RetentionStore retention() {
-        return noticeRetention(List.of(new NoticeRetention(EXPIRING, TEN_DAYS)));
+        return noticeRetention(
+                List.of(new TopicDefinition(EXPIRING, Optional.of(TEN_DAYS), Optional.empty())));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.pacenote.application.dailyrun.InMemoryRunRetention;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestRetention;
 import dev.pacenote.application.notice.InMemoryNoticeRetention;
+import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.InMemoryStores;
 import dev.pacenote.application.platform.Outbox;
@@ -24,7 +25,6 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.trackmania.InMemoryMapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
-import dev.pacenote.domain.notice.NoticeRetention;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -122,7 +122,7 @@ public class InMemoryStoresTest implements RelationalContracts {
         }
 
         @Override
-        public RetentionStore noticeRetention(List<NoticeRetention> topics) {
+        public RetentionStore noticeRetention(List<TopicDefinition> topics) {
             return new InMemoryNoticeRetention(tables, topics);
         }
     }

@@ -39,7 +39,12 @@ public final class GoneMapsRenderer implements DigestSectionRenderer {
     }
 
     @Override
-    public DigestSection write(Account reader, List<Notice> notices) {
+    public int order() {
+        return 300;
+    }
+
+    @Override
+    public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
         return new DigestSection(
                 topic(),
                 "Maps that are gone",

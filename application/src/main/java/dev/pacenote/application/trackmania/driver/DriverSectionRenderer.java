@@ -34,13 +34,13 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
     /** Passers named on one map; the rest is counted. */
     private static final int PASSERS = 5;
 
-    private final ResolveNames.Lookup names;
+    private final ResolveNames names;
     private final DigestSection.Counting counting;
 
     /**
      * @param page where a person sees the places they guard
      */
-    public DriverSectionRenderer(ResolveNames.Lookup names, URI page) {
+    public DriverSectionRenderer(ResolveNames names, URI page) {
         this.names = names;
         this.counting =
                 new DigestSection.Counting(
@@ -56,7 +56,12 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
     }
 
     @Override
-    public DigestSection write(Account reader, List<Notice> notices) {
+    public int order() {
+        return 200;
+    }
+
+    @Override
+    public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
         var all = notices.stream().map(notice -> PositionFacts.read(notice.facts())).toList();
         var sorted =
                 all.stream()
@@ -67,7 +72,8 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
                         all.stream()
                                 .flatMap(news -> news.change().passedBy().stream().limit(PASSERS))
                                 .map(PositionChange.Passer::account)
-                                .collect(Collectors.toSet()));
+                                .collect(Collectors.toSet()),
+                        purpose);
         var told = all.stream().filter(DriverSectionRenderer::isNews).toList();
         return new DigestSection(
                 topic(),

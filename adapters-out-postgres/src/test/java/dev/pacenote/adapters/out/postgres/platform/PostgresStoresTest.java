@@ -38,13 +38,13 @@ import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
+import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
-import dev.pacenote.domain.notice.NoticeRetention;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -167,7 +167,7 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
         }
 
         @Override
-        public RetentionStore noticeRetention(List<NoticeRetention> topics) {
+        public RetentionStore noticeRetention(List<TopicDefinition> topics) {
             return new PostgresNoticeRetention(STORE, topics);
         }
     }
