@@ -23,6 +23,12 @@ public interface DigestSectionRenderer {
     /** Where the section stands in a mail: sections with lower numbers come first. */
     int order();
 
+    /** Why a reader gets mail about this topic, as a clause: {@code you listen for storms}. */
+    String because();
+
+    /** What a reader of this topic follows, as a noun in the singular: {@code town}. */
+    String followed();
+
     /** Writes the part of a mail that tells these notices, all of this topic, at least one. */
     DigestSection write(Account reader, List<Notice> notices, Purpose purpose);
 

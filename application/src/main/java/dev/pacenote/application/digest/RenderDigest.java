@@ -13,6 +13,7 @@ import dev.pacenote.domain.notice.Topic;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,26 +71,29 @@ public final class RenderDigest {
                                 Collectors.groupingBy(
                                         Notice::topic, LinkedHashMap::new, Collectors.toList()));
         var sections = new ArrayList<DigestSection>();
-        int followed = 0;
-        int unchecked = 0;
+        var because = new ArrayList<String>();
+        var unchecked = new HashMap<String, Integer>();
         var asOf = content.getLast().foundAt();
         for (var renderer : renderers.values()) {
             var told = byTopic.get(renderer.topic());
             var coverage = coverages.find(key.person(), renderer.topic(), key.date());
             if (coverage.isPresent()) {
-                followed += coverage.get().followed();
-                unchecked += coverage.get().unchecked();
+                if (coverage.get().unchecked() > 0) {
+                    unchecked.merge(renderer.followed(), coverage.get().unchecked(), Integer::sum);
+                }
                 asOf = coverage.get().asOf();
             }
             if (told != null) {
                 sections.add(renderer.write(reader, told, purpose));
+                because.add(renderer.because());
             }
         }
         return Digest.of(
                 reader,
                 key.date(),
                 sections,
-                new Coverage(followed, unchecked, asOf),
+                asOf,
+                new Digest.Following(because, unchecked),
                 new Digest.Links(
                         links.inbox(),
                         links.settings(),

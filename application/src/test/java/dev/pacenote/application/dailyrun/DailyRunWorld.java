@@ -337,6 +337,16 @@ public final class DailyRunWorld {
         }
 
         @Override
+        public String because() {
+            return desk.because();
+        }
+
+        @Override
+        public String followed() {
+            return desk.followed();
+        }
+
+        @Override
         public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
             stumble(uncomposable, reader.id());
             return desk.write(reader, notices, purpose);

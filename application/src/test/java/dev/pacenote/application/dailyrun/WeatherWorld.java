@@ -159,6 +159,16 @@ public final class WeatherWorld {
         }
 
         @Override
+        public String because() {
+            return "you listen for the wind";
+        }
+
+        @Override
+        public String followed() {
+            return "wind";
+        }
+
+        @Override
         public DigestSection write(Account reader, List<Notice> told, Purpose purpose) {
             return new DigestSection(
                     WIND,

@@ -17,6 +17,7 @@ import dev.pacenote.domain.notice.Topic;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,16 @@ class RenderDigestTest {
         }
 
         @Override
+        public String because() {
+            return order < 300 ? "you listen to the radio" : "you live in " + topic;
+        }
+
+        @Override
+        public String followed() {
+            return order < 300 ? "town" : "station";
+        }
+
+        @Override
         public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
             purposes.add(purpose);
             return new DigestSection(
@@ -75,9 +86,11 @@ class RenderDigestTest {
         }
     }
 
-    private static RenderDigest renderDigest(DigestSectionRenderer... renderers) {
+    private final Coverages coverages = InMemoryStores.on(new Tables()).coverages();
+
+    private RenderDigest renderDigest(DigestSectionRenderer... renderers) {
         return new RenderDigest(
-                InMemoryStores.on(new Tables()).coverages(),
+                coverages,
                 List.of(renderers),
                 new PlainTokens(),
                 new AccountLinks("https://x.example"),
@@ -119,6 +132,37 @@ class RenderDigestTest {
 
         assertThat(digest.sections()).extracting(DigestSection::topic).containsExactly(STORM, SNOW);
         assertThat(purposes).hasSize(2).containsOnly(DigestSectionRenderer.Purpose.READING);
+    }
+
+    @Test
+    void it_says_once_why_it_comes_and_counts_what_could_not_be_looked_at_by_kind() {
+        var reader = Samples.account(InMemoryStores.on(new Tables()).accounts());
+        var key = new DailyEmailKey(reader.id(), Samples.DAY);
+        Map.of(STORM, 1, FROST, 2, SNOW, 1)
+                .forEach(
+                        (topic, unchecked) ->
+                                coverages.save(
+                                        reader.id(),
+                                        topic,
+                                        key.date(),
+                                        new Coverage(4, unchecked, Samples.NOON)));
+
+        var following =
+                renderDigest(new Words(SNOW, 300), new Words(FROST, 200), new Words(STORM, 100))
+                        .write(
+                                reader,
+                                key,
+                                notices(reader, STORM, FROST, SNOW),
+                                DigestSectionRenderer.Purpose.SENDING)
+                        .following();
+
+        assertThat(following.reason())
+                .isEqualTo(
+                        "You get this mail because you listen to the radio and you live in"
+                                + " weather.snow.");
+        assertThat(following.missing())
+                .contains(
+                        "1 station and 3 towns could not be checked and will be looked at again.");
     }
 
     @Test

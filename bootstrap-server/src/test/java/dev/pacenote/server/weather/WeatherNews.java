@@ -97,6 +97,16 @@ final class WeatherNews implements DailySource, SectionWriter, DigestSectionRend
     }
 
     @Override
+    public String because() {
+        return "you listen for storms";
+    }
+
+    @Override
+    public String followed() {
+        return "coast";
+    }
+
+    @Override
     public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
         return new DigestSection(
                 STORM,

@@ -171,7 +171,9 @@ class WeatherTest {
 
         var mail = with.part(Mailbox.class).items().getFirst();
         assertThat(mail.subject()).endsWith(": 1 storm over you");
-        assertThat(mail.text()).contains("Storms over you", "It comes from the west.");
+        assertThat(mail.text())
+                .contains("Storms over you", "It comes from the west.")
+                .contains("You get this mail because you listen for storms.\n");
         assertThat(mail.html()).contains("Storms over you", "It comes from the west.");
         assertThat(without.part(Mailbox.class).items()).isEmpty();
     }

@@ -44,6 +44,16 @@ public final class GoneMapsRenderer implements DigestSectionRenderer {
     }
 
     @Override
+    public String because() {
+        return MailPhrases.BECAUSE;
+    }
+
+    @Override
+    public String followed() {
+        return MailPhrases.FOLLOWED;
+    }
+
+    @Override
     public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
         return new DigestSection(
                 topic(),

@@ -76,6 +76,16 @@ public final class MapperSectionRenderer implements DigestSectionRenderer {
     }
 
     @Override
+    public String because() {
+        return MailPhrases.BECAUSE;
+    }
+
+    @Override
+    public String followed() {
+        return MailPhrases.FOLLOWED;
+    }
+
+    @Override
     public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
         var news = notices.stream().map(notice -> RecordFacts.read(notice.facts())).toList();
         var digest = RecordHighlights.of(news, RecordFacts::map, RecordFacts::position, limits);

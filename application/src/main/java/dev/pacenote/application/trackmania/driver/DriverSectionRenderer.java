@@ -61,6 +61,16 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
     }
 
     @Override
+    public String because() {
+        return MailPhrases.BECAUSE;
+    }
+
+    @Override
+    public String followed() {
+        return MailPhrases.FOLLOWED;
+    }
+
+    @Override
     public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
         var all = notices.stream().map(notice -> PositionFacts.read(notice.facts())).toList();
         var sorted =
