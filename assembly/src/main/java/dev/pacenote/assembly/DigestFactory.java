@@ -7,6 +7,7 @@ import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
+import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.application.digest.HistoryExport;
@@ -97,6 +98,11 @@ final class DigestFactory {
     @Singleton
     MessageRecipients dailyEmailRecipients() {
         return messageId -> DailyEmailKey.ofStableName(messageId).map(DailyEmailKey::person);
+    }
+
+    @Singleton
+    DigestNotices digestNotices(Notices notices, DigestItems items) {
+        return new DigestNotices(notices, items);
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.identity.account.AccountAttributes;
@@ -13,6 +14,7 @@ import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
@@ -185,7 +187,7 @@ final class TrackmaniaFactory {
             AlertChanges changes,
             MapWatches watches,
             Accounts accounts,
-            Notices notices,
+            DigestNotices notices,
             Coverages coverages,
             MapCatalog catalog,
             NoteSectionResult history,
@@ -203,7 +205,7 @@ final class TrackmaniaFactory {
             MapWatches watches,
             MapCatalog catalog,
             Accounts accounts,
-            Notices notices,
+            DigestNotices notices,
             Coverages coverages,
             NoteSectionResult history,
             Transactions transactions,
@@ -351,8 +353,8 @@ final class TrackmaniaFactory {
 
     @Singleton
     @Order(203)
-    AccountExport noticesExport(ReadNotices notices) {
-        return TrackmaniaExport.notices(notices);
+    AccountExport noticesExport(ReadNotices notices, Topics topics) {
+        return TrackmaniaExport.notices(notices, topics);
     }
 
     @Singleton

@@ -35,10 +35,12 @@ import dev.pacenote.application.contracts.identity.account.AccountCrashContract;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Outbox;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -54,7 +56,8 @@ class CrashedAccountsTest implements AccountCrashContract {
                     new PostgresStore.Settings(
                             TestApplication.newDatabase(), "", "", 4, Duration.ofSeconds(30)));
 
-    private static final StandaloneStores BEANS = new StandaloneStores(STORE);
+    private static final StandaloneStores BEANS =
+            new StandaloneStores(STORE, Samples.topic(Samples.WEATHER, Optional.empty()));
 
     private static final Map<String, String> CLOUD = LambdaAssembly.furnish(Duration.ofMinutes(1));
     private static final DynamoDbClient DYNAMO =
@@ -91,8 +94,8 @@ class CrashedAccountsTest implements AccountCrashContract {
                 new PostgresCoveredMaps(STORE),
                 new PostgresMapWatches(STORE),
                 BEANS.get(PostgresPlayerNameCache.class),
-                new PostgresNotices(STORE),
-                new PostgresDigestItems(STORE),
+                BEANS.get(PostgresNotices.class),
+                BEANS.get(PostgresDigestItems.class),
                 new PostgresCoverages(STORE),
                 new PostgresDailyEmails(STORE),
                 new PostgresDigestHistory(STORE),

@@ -8,16 +8,23 @@ import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.Facts;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.NoticeKey;
+import dev.pacenote.domain.notice.Timing;
+import dev.pacenote.domain.notice.Weight;
+import dev.pacenote.domain.trackmania.board.MapName;
+import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
+import dev.pacenote.domain.trackmania.board.Score;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,21 +47,36 @@ class LargeExportTest {
 
     private static void found(AccountId person) {
         STAGE.part(Notices.class)
-                .add(
+                .tell(
+                        person,
                         IntStream.range(0, NOTICES)
                                 .mapToObj(
                                         i ->
                                                 new Notice(
                                                         UUID.randomUUID(),
                                                         person,
-                                                        RecordFacts.TOPIC,
-                                                        "key " + i,
-                                                        NOON,
-                                                        NOON,
-                                                        LocalDate.of(2026, 11, 20),
-                                                        Facts.builder().with("text", TEXT).build(),
-                                                        Notice.Route.INBOX_ONLY))
+                                                        new NoticeKey(
+                                                                RecordFacts.TOPIC,
+                                                                "key " + i,
+                                                                Optional.empty()),
+                                                        new Timing(NOON, NOON),
+                                                        record(),
+                                                        Weight.SILENT))
                                 .toList());
+    }
+
+    private static RecordFacts record() {
+        return new RecordFacts(
+                new MapUid("map_1"),
+                Optional.empty(),
+                new MapName("Canyon"),
+                MapType.RACE,
+                new PlayerId(UUID.randomUUID()),
+                1,
+                Score.of(40_000),
+                TEXT,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** As a browser fetches it: where it is sent, it goes without its token. */
@@ -102,7 +124,7 @@ class LargeExportTest {
         assertThat(json.path("exportedAt").asText()).isEqualTo("2026-11-20T12:00:00.000Z");
         assertThat(json.path("notices")).hasSize(NOTICES);
         var texts = new HashSet<String>();
-        json.path("notices").forEach(one -> texts.add(one.path("facts").path("text").asText()));
+        json.path("notices").forEach(one -> texts.add(one.path("facts").path("zone").asText()));
         assertThat(texts).containsExactly(TEXT);
         assertThat(json.path("feedback").isArray()).isTrue();
     }

@@ -1,7 +1,8 @@
 package dev.pacenote.application.digest;
 
-import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.digest.DigestItem;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import java.time.LocalDate;
@@ -15,13 +16,17 @@ import java.util.UUID;
 public interface DigestItems {
 
     /**
-     * Accounts with a notice in no mail that is a {@linkplain DailyEmail#hasReason reason} for one.
+     * Offers notices of one account, as they were told, to the mails of that date and later; those
+     * that were offered already stay as they are.
      */
+    void offer(AccountId account, LocalDate since, Collection<Notice> notices);
+
+    /** Accounts with a notice that is a {@linkplain DigestItem#isReasonFor reason} for a mail. */
     Set<AccountId> accountsWaiting(LocalDate date);
 
     /**
-     * Puts every notice of the account that is in no mail, and that this one {@linkplain
-     * DailyEmail#takes takes}, into it. A notice that is in a mail never moves to another.
+     * Puts every item of the account that {@linkplain DigestItem#fitsInto fits} into the mail. A
+     * notice that is in a mail never moves to another.
      */
     void gather(DailyEmailKey mail);
 
@@ -31,6 +36,6 @@ public interface DigestItems {
     /** The dates of the mails that hold these notices of one account; others are missing. */
     Map<UUID, LocalDate> mailDates(AccountId account, Collection<UUID> notices);
 
-    /** The account's waiting notices will never be mailed; the inbox keeps them. */
-    void release(AccountId account);
+    /** What waits for a mail of the account will never be in one; the inbox keeps it. */
+    void withhold(AccountId account, Reason reason);
 }

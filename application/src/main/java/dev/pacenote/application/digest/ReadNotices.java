@@ -1,5 +1,6 @@
 package dev.pacenote.application.digest;
 
+import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.delivery.DeliveryState;
@@ -38,9 +39,9 @@ public final class ReadNotices {
     }
 
     /** The inbox: newest finding first. */
-    public Paging.Page<NoticeWithDelivery> page(Notices.Query query, Paging paging) {
+    public Paging.Page<NoticeWithDelivery> page(InboxQuery query, Paging paging) {
         var page = notices.page(query, paging);
-        var mailedOn = mailedOn(query.person(), page.rows());
+        var mailedOn = mailedOn(query.account(), page.rows());
         return page.map(notice -> row(notice, mailedOn));
     }
 

@@ -112,8 +112,12 @@ public final class SendDailyEmails {
         return switch (permission(person)) {
             case ALLOWED ->
                     Optional.of(emails.open(new DailyEmailKey(person, date), ids.next()).key());
-            case UNSUBSCRIBED, DISABLED -> {
-                items.release(person);
+            case UNSUBSCRIBED -> {
+                items.withhold(person, Reason.PREF_OFF);
+                yield Optional.empty();
+            }
+            case DISABLED -> {
+                items.withhold(person, Reason.ACCOUNT_INACTIVE);
                 yield Optional.empty();
             }
             // Waits for the confirmation, however long that takes.
@@ -215,7 +219,7 @@ public final class SendDailyEmails {
             }
         }
         var content = content(key, sending);
-        if (content.stream().noneMatch(notice -> DailyEmail.hasReason(notice, key.date()))) {
+        if (content.stream().noneMatch(Notice::isNews)) {
             return cancel(key, sending, Reason.NO_LONGER_TRUE);
         }
         return hand(key, sending, content);
@@ -297,7 +301,7 @@ public final class SendDailyEmails {
     private static Map<Topic, Integer> reasons(List<Notice> content) {
         var reasons = new LinkedHashMap<Topic, Integer>();
         for (var notice : content) {
-            if (notice.route() == Notice.Route.MAIL) {
+            if (notice.isNews()) {
                 reasons.merge(notice.topic(), 1, Integer::sum);
             }
         }

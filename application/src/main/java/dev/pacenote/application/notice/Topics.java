@@ -1,5 +1,7 @@
 package dev.pacenote.application.notice;
 
+import dev.pacenote.domain.notice.NoticeFacts;
+import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Topic;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +31,28 @@ public final class Topics {
                                         "two topics have the message type " + type);
                             });
         }
+    }
+
+    /**
+     * A notice's facts as they are stored.
+     *
+     * @throws IllegalArgumentException when nobody defines the topic
+     */
+    public StoredFacts stored(Topic topic, NoticeFacts facts) {
+        if (facts instanceof StoredFacts stored) {
+            return stored;
+        }
+        var definition = definitions.get(topic);
+        if (definition == null) {
+            throw new IllegalArgumentException("nobody defines the topic " + topic);
+        }
+        return definition.codec().stored(facts);
+    }
+
+    /** Stored facts as the record of their area; as they are when nobody defines the topic. */
+    public NoticeFacts read(Topic topic, StoredFacts stored) {
+        var definition = definitions.get(topic);
+        return definition == null ? stored : definition.codec().read().apply(stored);
     }
 
     /** The topics of which people's notices are made when a message of that type asks for them. */

@@ -7,6 +7,7 @@ import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
+import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.digest.InMemoryCoverages;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
@@ -479,7 +480,7 @@ public final class DailyRunWorld {
                         alertChanges,
                         watches,
                         users,
-                        notices,
+                        new DigestNotices(notices, items),
                         coverages,
                         catalog,
                         noteSectionResult,
@@ -492,7 +493,7 @@ public final class DailyRunWorld {
                         watches,
                         catalog,
                         users,
-                        notices,
+                        new DigestNotices(notices, items),
                         coverages,
                         noteSectionResult,
                         transactions,

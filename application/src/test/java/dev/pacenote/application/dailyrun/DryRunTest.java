@@ -3,7 +3,7 @@ package dev.pacenote.application.dailyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Paging;
@@ -17,7 +17,6 @@ import dev.pacenote.domain.platform.VisibleText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class DryRunTest {
         assertThat(world.stores.runs().find(TODAY)).isEmpty();
         assertThat(world.stores.emails().find(new DailyEmailKey(reader.id(), TODAY))).isEmpty();
         assertThat(world.stores.history().of(reader.id())).isEmpty();
-        var inbox = new Notices.Query(reader.id(), WeatherWorld.WIND, Optional.empty(), Map.of());
+        var inbox = InboxQuery.all(reader.id(), WeatherWorld.WIND);
         assertThat(world.stores.notices().page(inbox, ALL).rows()).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestItems;
+import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
@@ -33,9 +34,11 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -55,7 +58,7 @@ import java.util.function.Function;
  */
 public final class WeatherWorld {
 
-    public static final Topic WIND = new Topic("sample.weather");
+    public static final Topic WIND = Samples.WEATHER;
 
     static final DailySchedule AT_FIVE = new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
 
@@ -100,6 +103,12 @@ public final class WeatherWorld {
         return account;
     }
 
+    /** Tells a notice, and offers it to the mails of that date and later. */
+    public void tell(LocalDate date, Notice notice) {
+        new DigestNotices(stores.notices(), stores.digestItems())
+                .tell(notice.account(), date, List.of(notice));
+    }
+
     /** Looks at the wind for everybody who is listed. */
     DailySource source() {
         return new Weather();
@@ -131,14 +140,14 @@ public final class WeatherWorld {
 
                         @Override
                         public boolean write(AccountId person, DailyRun run) {
-                            stores.notices()
-                                    .add(
-                                            List.of(
-                                                    Samples.notice(
-                                                            person,
-                                                            "wind of " + run.date(),
-                                                            run.date(),
-                                                            Notice.Route.MAIL)));
+                            tell(
+                                    run.date(),
+                                    Samples.notice(
+                                            person,
+                                            WIND,
+                                            "wind of " + run.date(),
+                                            now,
+                                            Weight.NEWS));
                             return written.computeIfAbsent(
                                             run.pass(), _ -> ConcurrentHashMap.newKeySet())
                                     .add(person);

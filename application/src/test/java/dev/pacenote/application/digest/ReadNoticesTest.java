@@ -3,16 +3,16 @@ package dev.pacenote.application.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.dailyrun.WeatherWorld;
-import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Weight;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -30,20 +30,20 @@ class ReadNoticesTest {
                     world.stores.notices(), world.stores.digestItems(), world.stores.emails());
 
     private List<ReadNotices.NoticeWithDelivery> inbox(Account account) {
-        var query = new Notices.Query(account.id(), WeatherWorld.WIND, Optional.empty(), Map.of());
+        var query = InboxQuery.all(account.id(), WeatherWorld.WIND);
         return notices.page(query, new Paging(1, 50)).rows();
     }
 
-    private Notice found(String key, Notice.Route route) {
-        var notice = Samples.notice(fox.id(), key, TODAY.plusDays(1), route);
-        world.stores.notices().add(List.of(notice));
+    private Notice found(String key, Weight weight) {
+        var notice = Samples.notice(fox.id(), key, weight);
+        world.tell(TODAY.plusDays(1), notice);
         return notice;
     }
 
     @Test
     void a_notice_names_the_mail_that_told_it_once_that_left() throws InterruptedException {
         world.run();
-        var waiting = found("waits", Notice.Route.MAIL);
+        var waiting = found("waits", Weight.NEWS);
 
         assertThat(inbox(fox))
                 .extracting(ReadNotices.NoticeWithDelivery::mailedOn)
@@ -54,7 +54,7 @@ class ReadNoticesTest {
 
     @Test
     void a_notice_whose_mail_did_not_leave_yet_names_none() {
-        var waiting = found("waits", Notice.Route.MAIL);
+        var waiting = found("waits", Weight.NEWS);
         var mail = new DailyEmailKey(fox.id(), TODAY.plusDays(1));
         world.stores.emails().open(mail, UUID.randomUUID());
         world.stores.digestItems().gather(mail);
@@ -77,7 +77,7 @@ class ReadNoticesTest {
     void all_of_them_are_read_in_parts_each_once() throws InterruptedException {
         world.run();
         world.now = world.now.plus(Duration.ofDays(1));
-        IntStream.range(0, 450).forEach(i -> found("wind " + i, Notice.Route.INBOX_ONLY));
+        IntStream.range(0, 450).forEach(i -> found("wind " + i, Weight.SILENT));
 
         var all = notices.all(fox.id(), WeatherWorld.WIND).toList();
 

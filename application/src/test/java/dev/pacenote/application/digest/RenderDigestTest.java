@@ -14,6 +14,7 @@ import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.Weight;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,22 +100,7 @@ class RenderDigestTest {
 
     private static List<Notice> notices(Account reader, Topic... topics) {
         return Stream.of(topics)
-                .map(
-                        topic -> {
-                            var like =
-                                    Samples.notice(
-                                            reader.id(), "a", Samples.DAY, Notice.Route.MAIL);
-                            return new Notice(
-                                    like.id(),
-                                    like.person(),
-                                    topic,
-                                    like.dedupeKey(),
-                                    like.occurredAt(),
-                                    like.foundAt(),
-                                    like.foundOn(),
-                                    like.facts(),
-                                    like.route());
-                        })
+                .map(topic -> Samples.notice(reader.id(), topic, "a", Samples.NOON, Weight.NEWS))
                 .toList();
     }
 

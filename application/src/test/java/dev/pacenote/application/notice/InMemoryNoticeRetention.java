@@ -3,8 +3,9 @@ package dev.pacenote.application.notice;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.retention.ExpiredRows;
 import dev.pacenote.application.platform.retention.RetentionStore;
-import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.digest.DigestItem;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.platform.UtcDate;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import java.time.Instant;
 import java.util.List;
@@ -52,17 +53,10 @@ public final class InMemoryNoticeRetention implements RetentionStore {
         return ExpiredRows.take(
                         state.notices,
                         row ->
-                                row.notice().foundOn().isBefore(start)
+                                UtcDate.of(row.notice().foundAt()).isBefore(start)
                                         && row.notice().topic().equals(topic)
-                                        && (row.mail().isPresent() || !waits(row.notice().route())),
+                                        && row.item().filter(DigestItem::waits).isEmpty(),
                         atMost)
                 .size();
-    }
-
-    private static boolean waits(Notice.Route route) {
-        return switch (route) {
-            case MAIL, NEXT -> true;
-            case ALONG, INBOX_ONLY -> false;
-        };
     }
 }

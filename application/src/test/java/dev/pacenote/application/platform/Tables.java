@@ -9,6 +9,7 @@ import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.digest.DigestItem;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -51,8 +52,11 @@ import java.util.function.Supplier;
  */
 public final class Tables implements Transactions {
 
-    /** What the run knows of an alert's last section. */
-    public record NoticeRow(long number, Notice notice, Optional<LocalDate> mail) {}
+    /**
+     * A notice in the order in which it was told, and where it is on its way into a daily mail, if
+     * it was offered to one.
+     */
+    public record NoticeRow(long number, Notice notice, Optional<DigestItem> item) {}
 
     public record CoverageKey(AccountId person, Topic topic, LocalDate date) {}
 
@@ -154,7 +158,7 @@ public final class Tables implements Transactions {
                 alerts.remove(alert.id().value());
                 covered.remove(alert.id());
             }
-            notices.removeIf(row -> row.notice().person().equals(person));
+            notices.removeIf(row -> row.notice().account().equals(person));
             coverage.keySet().removeIf(key -> key.person().equals(person));
             emails.keySet().removeIf(key -> key.person().equals(person));
             history.keySet().removeIf(key -> key.person().equals(person));

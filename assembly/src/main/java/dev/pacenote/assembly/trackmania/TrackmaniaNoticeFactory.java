@@ -5,7 +5,7 @@ import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.notice.TopicDefinition;
-import dev.pacenote.application.trackmania.alert.GoneMapNews;
+import dev.pacenote.application.trackmania.alert.GoneMapFacts;
 import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
@@ -33,19 +33,26 @@ final class TrackmaniaNoticeFactory {
     @Singleton
     TopicDefinition records() {
         return new TopicDefinition(
-                RecordFacts.TOPIC, Optional.of(INBOX), Optional.of("map_alert_check"));
+                RecordFacts.TOPIC,
+                RecordFacts.CODEC,
+                Optional.of(INBOX),
+                Optional.of("map_alert_check"));
     }
 
     /** The history of a guarded place is kept as long as the place is guarded. */
     @Singleton
     TopicDefinition positions() {
         return new TopicDefinition(
-                PositionFacts.TOPIC, Optional.empty(), Optional.of("driver_notification_check"));
+                PositionFacts.TOPIC,
+                PositionFacts.CODEC,
+                Optional.empty(),
+                Optional.of("driver_notification_check"));
     }
 
     @Singleton
     TopicDefinition goneMaps() {
-        return new TopicDefinition(GoneMapNews.TOPIC, Optional.of(INBOX), Optional.empty());
+        return new TopicDefinition(
+                GoneMapFacts.TOPIC, GoneMapFacts.CODEC, Optional.of(INBOX), Optional.empty());
     }
 
     @Singleton

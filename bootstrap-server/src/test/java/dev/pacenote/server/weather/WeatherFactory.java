@@ -1,10 +1,10 @@
 package dev.pacenote.server.weather;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountExport;
-import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.job.ScheduledJob;
@@ -52,19 +52,21 @@ final class WeatherFactory {
     }
 
     @Singleton
-    WeatherNews news(Notices notices, InstantSource clock, Ids ids) {
+    WeatherNews news(DigestNotices notices, InstantSource clock, Ids ids) {
         return new WeatherNews(notices, clock, ids);
     }
 
     @Singleton
     TopicDefinition storms() {
-        return new TopicDefinition(WeatherNews.STORM, Optional.empty(), Optional.of("storm_check"));
+        return new TopicDefinition(
+                WeatherNews.STORM, WeatherNews.CODEC, Optional.empty(), Optional.of("storm_check"));
     }
 
     @Singleton
     @Requires(property = TWICE, value = "true")
     TopicDefinition stormsAgain() {
-        return new TopicDefinition(WeatherNews.STORM, Optional.empty(), Optional.empty());
+        return new TopicDefinition(
+                WeatherNews.STORM, WeatherNews.CODEC, Optional.empty(), Optional.empty());
     }
 
     @Singleton

@@ -2,8 +2,9 @@ package dev.pacenote.server.weather;
 
 import dev.pacenote.application.dailyrun.DailySource;
 import dev.pacenote.application.dailyrun.SectionWriter;
+import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.DigestSectionRenderer;
-import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.FactsCodec;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.digest.Coverage;
@@ -15,9 +16,13 @@ import dev.pacenote.domain.digest.DigestSection.Link;
 import dev.pacenote.domain.digest.DigestSection.Rest;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.Facts;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.NoticeFacts;
+import dev.pacenote.domain.notice.NoticeKey;
+import dev.pacenote.domain.notice.StoredFacts;
+import dev.pacenote.domain.notice.Timing;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.Weight;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,7 +36,16 @@ final class WeatherNews implements DailySource, SectionWriter, DigestSectionRend
 
     static final Topic STORM = new Topic("weather.storm");
 
-    private final Notices notices;
+    /** What a notice of a storm says. */
+    private record Storm(String from) implements NoticeFacts {}
+
+    static final FactsCodec<Storm> CODEC =
+            new FactsCodec<>(
+                    Storm.class,
+                    storm -> StoredFacts.builder().with("from", storm.from()).build(),
+                    stored -> new Storm(stored.get("from")));
+
+    private final DigestNotices notices;
     private final InstantSource clock;
     private final Ids ids;
     private final Set<AccountId> listeners = ConcurrentHashMap.newKeySet();
@@ -40,7 +54,7 @@ final class WeatherNews implements DailySource, SectionWriter, DigestSectionRend
 
     private final Set<Told> told = ConcurrentHashMap.newKeySet();
 
-    WeatherNews(Notices notices, InstantSource clock, Ids ids) {
+    WeatherNews(DigestNotices notices, InstantSource clock, Ids ids) {
         this.notices = notices;
         this.clock = clock;
         this.ids = ids;
@@ -75,18 +89,17 @@ final class WeatherNews implements DailySource, SectionWriter, DigestSectionRend
     @Override
     public boolean write(AccountId person, DailyRun run) {
         var now = clock.instant();
-        notices.add(
+        notices.tell(
+                person,
+                run.date(),
                 List.of(
                         new Notice(
                                 ids.next(),
                                 person,
-                                STORM,
-                                "storm of " + run.date(),
-                                now,
-                                now,
-                                run.date(),
-                                Facts.builder().with("from", "the west").build(),
-                                Notice.Route.MAIL)));
+                                new NoticeKey(STORM, "storm of " + run.date(), Optional.empty()),
+                                new Timing(now, now),
+                                new Storm("the west"),
+                                Weight.NEWS)));
         told.add(new Told(run.pass(), person));
         return true;
     }
@@ -127,7 +140,7 @@ final class WeatherNews implements DailySource, SectionWriter, DigestSectionRend
     private static Block block(Notice notice) {
         return new Block(
                 "A storm",
-                Optional.of("It comes from " + notice.facts().get("from") + "."),
+                Optional.of("It comes from " + notice.facts(Storm.class).from() + "."),
                 List.of(),
                 List.of(),
                 new Rest(0, "", Optional.empty()),

@@ -35,7 +35,7 @@ public final class GoneMapsRenderer implements DigestSectionRenderer {
 
     @Override
     public Topic topic() {
-        return GoneMapNews.TOPIC;
+        return GoneMapFacts.TOPIC;
     }
 
     @Override
@@ -60,13 +60,13 @@ public final class GoneMapsRenderer implements DigestSectionRenderer {
                 "Maps that are gone",
                 "",
                 "",
-                notices.stream().map(notice -> block(GoneMapNews.read(notice.facts()))).toList(),
+                notices.stream().map(notice -> block(notice.facts(GoneMapFacts.class))).toList(),
                 DigestSection.LeftOut.naming(counting),
                 Optional.empty(),
                 0);
     }
 
-    private static DigestSection.Block block(GoneMapNews news) {
+    private static DigestSection.Block block(GoneMapFacts news) {
         return new DigestSection.Block(
                 news.mapName().plain(news.map()),
                 Optional.of(

@@ -87,7 +87,7 @@ public final class MapperSectionRenderer implements DigestSectionRenderer {
 
     @Override
     public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
-        var news = notices.stream().map(notice -> RecordFacts.read(notice.facts())).toList();
+        var news = notices.stream().map(notice -> notice.facts(RecordFacts.class)).toList();
         var digest = RecordHighlights.of(news, RecordFacts::map, RecordFacts::position, limits);
         var drivers =
                 names.of(

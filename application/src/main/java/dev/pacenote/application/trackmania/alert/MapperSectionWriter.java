@@ -2,9 +2,9 @@ package dev.pacenote.application.trackmania.alert;
 
 import dev.pacenote.application.dailyrun.SectionWriter;
 import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.survey.MapWatches;
@@ -13,8 +13,9 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.MailPermission;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.Notice.Route;
+import dev.pacenote.domain.notice.Timing;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapName;
@@ -42,7 +43,7 @@ public final class MapperSectionWriter implements SectionWriter {
     private final AlertChanges changes;
     private final MapWatches watches;
     private final Accounts accounts;
-    private final Notices notices;
+    private final DigestNotices notices;
     private final Coverages coverages;
     private final MapCatalog catalog;
     private final NoteSectionResult history;
@@ -54,7 +55,7 @@ public final class MapperSectionWriter implements SectionWriter {
             AlertChanges changes,
             MapWatches watches,
             Accounts accounts,
-            Notices notices,
+            DigestNotices notices,
             Coverages coverages,
             MapCatalog catalog,
             NoteSectionResult history,
@@ -118,13 +119,15 @@ public final class MapperSectionWriter implements SectionWriter {
                                 subscribed
                                                 && alert.mayMail(event)
                                                 && !held.maps().isMuted(event.key().map())
-                                        ? Route.MAIL
-                                        : Route.INBOX_ONLY,
-                        run,
+                                        ? Weight.NEWS
+                                        : Weight.SILENT,
                         now);
-        int fresh = notices.add(found);
+        int fresh = notices.tell(owner.id(), run.date(), found);
         if (subscribed && !alert.paused()) {
-            notices.add(gone(owner.id(), held.maps().goneSince(alert.settledAt()), run, now));
+            notices.tell(
+                    owner.id(),
+                    run.date(),
+                    gone(owner.id(), held.maps().goneSince(alert.settledAt()), now));
         }
         changes.save(
                 held,
@@ -141,7 +144,7 @@ public final class MapperSectionWriter implements SectionWriter {
         var coverage = alerts.coverage(alert.id(), run.pass(), run.passStartedAt());
         coverages.save(owner.id(), topic(), run.date(), coverage);
         if (subscribed) {
-            boolean news = found.stream().anyMatch(notice -> notice.route() == Route.MAIL);
+            boolean news = found.stream().anyMatch(Notice::isNews);
             history.note(
                     owner.id(),
                     topic(),
@@ -157,28 +160,24 @@ public final class MapperSectionWriter implements SectionWriter {
      * Maps that are gone since the last section, for whoever gets mails: no list shows them. The
      * section after may say so again: the same fact is stored once.
      */
-    private List<Notice> gone(
-            AccountId person, Map<MapUid, Instant> fresh, DailyRun run, Instant now) {
+    private List<Notice> gone(AccountId person, Map<MapUid, Instant> fresh, Instant now) {
         var maps = catalog.describe(fresh.keySet());
         return new TreeMap<>(fresh)
                 .entrySet().stream()
                         .map(
                                 gone -> {
                                     var news =
-                                            GoneMapNews.of(
+                                            GoneMapFacts.of(
                                                     gone.getKey(),
                                                     Optional.ofNullable(maps.get(gone.getKey())),
                                                     new MapName(""));
                                     return new Notice(
                                             ids.next(),
                                             person,
-                                            GoneMapNews.TOPIC,
-                                            news.dedupeKey(gone.getValue()),
-                                            gone.getValue(),
-                                            now,
-                                            run.date(),
-                                            news.facts(),
-                                            Route.NEXT);
+                                            news.key(gone.getValue()),
+                                            new Timing(gone.getValue(), now),
+                                            news,
+                                            Weight.LASTING_NOTE);
                                 })
                         .toList();
     }
@@ -186,8 +185,7 @@ public final class MapperSectionWriter implements SectionWriter {
     private List<Notice> toNotices(
             AccountId person,
             List<RecordEvent.Numbered> numbered,
-            Function<RecordEvent, Route> route,
-            DailyRun run,
+            Function<RecordEvent, Weight> weight,
             Instant now) {
         var maps = catalog.describe(maps(numbered.stream()));
         var leads = watches.leads(maps(numbered.stream().filter(n -> n.event().position() == 1)));
@@ -205,8 +203,7 @@ public final class MapperSectionWriter implements SectionWriter {
                                     person,
                                     event,
                                     RecordFacts.of(event, map, withdrawn),
-                                    route.apply(event),
-                                    run,
+                                    weight.apply(event),
                                     now);
                         })
                 .toList();
@@ -217,21 +214,13 @@ public final class MapperSectionWriter implements SectionWriter {
     }
 
     private Notice notice(
-            AccountId person,
-            RecordEvent event,
-            RecordFacts news,
-            Route route,
-            DailyRun run,
-            Instant now) {
+            AccountId person, RecordEvent event, RecordFacts facts, Weight weight, Instant now) {
         return new Notice(
                 ids.next(),
                 person,
-                topic(),
-                event.key().asText(),
-                event.drivenAt().orElse(event.foundAt()),
-                now,
-                run.date(),
-                news.facts(),
-                route);
+                RecordFacts.key(event),
+                new Timing(event.drivenAt().orElse(event.foundAt()), now),
+                facts,
+                weight);
     }
 }

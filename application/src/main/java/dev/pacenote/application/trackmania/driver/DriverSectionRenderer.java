@@ -14,6 +14,7 @@ import dev.pacenote.domain.digest.DigestSection.Row;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.platform.VisibleText;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.PlayerId;
@@ -72,7 +73,7 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
 
     @Override
     public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
-        var all = notices.stream().map(notice -> PositionFacts.read(notice.facts())).toList();
+        var all = notices.stream().map(notice -> notice.facts(PositionFacts.class)).toList();
         var sorted =
                 all.stream()
                         .sorted(Comparator.comparing(news -> news.change().kind().weight()))
@@ -97,7 +98,7 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
     }
 
     private static boolean isNews(PositionFacts news) {
-        return news.change().kind().weight() == PositionChange.Weight.NEWS;
+        return news.change().kind().weight() == Weight.NEWS;
     }
 
     private static String phrase(List<PositionFacts> told) {

@@ -2,12 +2,12 @@ package dev.pacenote.application.trackmania.driver;
 
 import dev.pacenote.application.dailyrun.SectionWriter;
 import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.trackmania.alert.GoneMapNews;
+import dev.pacenote.application.trackmania.alert.GoneMapFacts;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.domain.dailyrun.DailyRun;
@@ -16,15 +16,15 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.MailPermission;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.Notice.Route;
+import dev.pacenote.domain.notice.Timing;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.DriverNotification.PositionResult;
 import dev.pacenote.domain.trackmania.driver.GuardList;
-import dev.pacenote.domain.trackmania.driver.PositionChange;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,7 +44,7 @@ public final class DriverSectionWriter implements SectionWriter {
     private final MapWatches watches;
     private final MapCatalog catalog;
     private final Accounts accounts;
-    private final Notices notices;
+    private final DigestNotices notices;
     private final Coverages coverages;
     private final NoteSectionResult history;
     private final Transactions transactions;
@@ -57,7 +57,7 @@ public final class DriverSectionWriter implements SectionWriter {
             MapWatches watches,
             MapCatalog catalog,
             Accounts accounts,
-            Notices notices,
+            DigestNotices notices,
             Coverages coverages,
             NoteSectionResult history,
             Transactions transactions,
@@ -146,7 +146,7 @@ public final class DriverSectionWriter implements SectionWriter {
                                                             run,
                                                             mayMail)));
                 } else if (!notification.lostWithTheMap(goneAt.get())) {
-                    fresh.add(gone(notification, map, goneAt.get(), run, mayMail, now));
+                    fresh.add(gone(notification, map, goneAt.get(), mayMail, now));
                 }
             } else if (board != null
                     && notification.look(board, driver.account(), type, now)
@@ -168,7 +168,7 @@ public final class DriverSectionWriter implements SectionWriter {
                 seen.add(notification.confirmed(now));
             }
         }
-        notices.add(fresh);
+        notices.tell(owner.id(), run.date(), fresh);
         notifications
                 .save(list.look(seen).look(lostWithTheirMap).markProcessed(run.pass()))
                 .orUndo("the places that " + owner.id() + " guards");
@@ -179,7 +179,7 @@ public final class DriverSectionWriter implements SectionWriter {
                         run.passStartedAt());
         coverages.save(owner.id(), topic(), run.date(), coverage);
         if (mayMail) {
-            boolean news = fresh.stream().anyMatch(notice -> notice.route() == Route.MAIL);
+            boolean news = fresh.stream().anyMatch(Notice::isNews);
             history.note(
                     owner.id(),
                     topic(),
@@ -192,45 +192,30 @@ public final class DriverSectionWriter implements SectionWriter {
     }
 
     private Notice notice(
-            PositionFacts news, DriverNotification notification, DailyRun run, boolean mayMail) {
-        var at = news.change().at();
+            PositionFacts facts, DriverNotification notification, DailyRun run, boolean mayMail) {
+        var at = facts.change().at();
         return new Notice(
                 ids.next(),
                 notification.owner(),
-                topic(),
-                notification.id() + "/" + run.pass(),
-                at,
-                at,
-                run.date(),
-                news.facts(),
-                mayMail ? route(news.change().kind().weight()) : Route.INBOX_ONLY);
+                PositionFacts.key(notification.id(), run.pass()),
+                new Timing(at, at),
+                facts,
+                mayMail ? facts.change().kind().weight() : Weight.SILENT);
     }
 
     private Notice gone(
             DriverNotification notification,
             Optional<ExchangeMap> map,
             Instant goneAt,
-            DailyRun run,
             boolean mayMail,
             Instant now) {
-        var news = GoneMapNews.of(notification.map(), map, notification.mapName());
+        var facts = GoneMapFacts.of(notification.map(), map, notification.mapName());
         return new Notice(
                 ids.next(),
                 notification.owner(),
-                GoneMapNews.TOPIC,
-                news.dedupeKey(goneAt),
-                goneAt,
-                now,
-                run.date(),
-                news.facts(),
-                mayMail ? Route.NEXT : Route.INBOX_ONLY);
-    }
-
-    private static Route route(PositionChange.Weight weight) {
-        return switch (weight) {
-            case NEWS -> Route.MAIL;
-            case NOTE -> Route.ALONG;
-            case SILENT -> Route.INBOX_ONLY;
-        };
+                facts.key(goneAt),
+                new Timing(goneAt, now),
+                facts,
+                mayMail ? Weight.LASTING_NOTE : Weight.SILENT);
     }
 }

@@ -1,7 +1,7 @@
 package dev.pacenote.application.trackmania.driver;
 
 import dev.pacenote.application.digest.ReadNotices;
-import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.upstream.UpstreamException;
@@ -25,7 +25,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
@@ -213,11 +212,11 @@ public final class GuardPositions {
         return own
                 ? Optional.of(
                         notices.page(
-                                new Notices.Query(
+                                new InboxQuery(
                                         owner,
                                         PositionFacts.TOPIC,
-                                        Optional.empty(),
-                                        Map.of(PositionFacts.NOTIFICATION, id.toString())),
+                                        Optional.of(PositionFacts.subject(id)),
+                                        Optional.empty()),
                                 paging))
                 : Optional.empty();
     }

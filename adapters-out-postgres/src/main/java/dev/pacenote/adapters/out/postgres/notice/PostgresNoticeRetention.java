@@ -8,6 +8,7 @@ import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -40,14 +41,20 @@ public final class PostgresNoticeRetention implements RetentionStore {
                 .orElse(0);
     }
 
+    /** Mirrors DigestItem.waits; the contract tells the two from each other. */
     private int purge(Topic topic, RetentionPeriod keep, Instant now, int atMost) {
         return rows.delete(
                 "notices",
                 """
-                found_on < :start and topic = :topic
-                and (mail_date is not null or route not in ('MAIL', 'NEXT'))
+                found_at < :start and topic = :topic
+                and not (digest_since is not null and mail_date is null and withheld is null
+                    and weight in ('NEWS', 'LASTING_NOTE'))
                 """,
-                Map.of("start", keep.firstDay(now), "topic", topic.name()),
+                Map.of(
+                        "start",
+                        keep.firstDay(now).atStartOfDay().atOffset(ZoneOffset.UTC),
+                        "topic",
+                        topic.name()),
                 atMost);
     }
 }

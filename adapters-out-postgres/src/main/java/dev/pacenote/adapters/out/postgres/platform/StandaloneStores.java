@@ -14,11 +14,13 @@ public final class StandaloneStores implements AutoCloseable {
 
     /**
      * @param store stays open when these stores are closed
+     * @param parts what areas would bring, such as the definitions of their topics
      */
-    public StandaloneStores(PostgresStore store) {
+    public StandaloneStores(PostgresStore store, Object... parts) {
         context =
                 ApplicationContexts.builder(Map.of(Choices.SESSION_STORE, "postgres"))
                         .singletons(store)
+                        .singletons(parts)
                         .start();
     }
 

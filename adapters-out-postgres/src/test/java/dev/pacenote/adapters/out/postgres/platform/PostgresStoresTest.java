@@ -40,12 +40,14 @@ import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContrac
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.Outbox;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 
@@ -53,7 +55,8 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.settings());
 
-    private static final StandaloneStores BEANS = new StandaloneStores(STORE);
+    private static final StandaloneStores BEANS =
+            new StandaloneStores(STORE, Samples.topic(Samples.WEATHER, Optional.empty()));
 
     private final Stores stores = on(STORE, BEANS);
 
@@ -82,8 +85,8 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
                 new PostgresCoveredMaps(store),
                 new PostgresMapWatches(store),
                 beans.get(PostgresPlayerNameCache.class),
-                new PostgresNotices(store),
-                new PostgresDigestItems(store),
+                beans.get(PostgresNotices.class),
+                beans.get(PostgresDigestItems.class),
                 new PostgresCoverages(store),
                 new PostgresDailyEmails(store),
                 new PostgresDigestHistory(store),

@@ -21,7 +21,7 @@ import dev.pacenote.domain.identity.account.RegistrationPolicy.Decision;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
-import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Weight;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -342,8 +342,9 @@ public interface AccountsContract {
         var sample = Samples.newAccount();
         var account = Samples.added(users(), sample);
         AlertSamples.covering(stores(), account, Samples.map());
-        stores().notices()
-                .add(List.of(Samples.notice(account.id(), "k", Samples.DAY, Notice.Route.MAIL)));
+        var notice = List.of(Samples.notice(account.id(), "k", Weight.NEWS));
+        stores().notices().tell(account.id(), notice);
+        stores().digestItems().offer(account.id(), Samples.DAY, notice);
         int before = users().count();
         int enabled = users().countEnabled();
 

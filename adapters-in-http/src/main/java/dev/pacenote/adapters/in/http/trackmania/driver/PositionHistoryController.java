@@ -106,7 +106,9 @@ final class PositionHistoryController {
                         page.rows().stream()
                                 .flatMap(
                                         row ->
-                                                PositionFacts.read(row.notice().facts())
+                                                row
+                                                        .notice()
+                                                        .facts(PositionFacts.class)
                                                         .change()
                                                         .passedBy()
                                                         .stream())
@@ -118,7 +120,7 @@ final class PositionHistoryController {
 
     private static Change view(
             ReadNotices.NoticeWithDelivery filed, Map<PlayerId, String> players) {
-        var news = PositionFacts.read(filed.notice().facts());
+        var news = filed.notice().facts(PositionFacts.class);
         var change = news.change();
         return new Change(
                 Times.iso(change.at()),

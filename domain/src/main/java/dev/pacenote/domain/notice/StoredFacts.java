@@ -5,12 +5,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What happened, as plain keys and texts that only the feature area understands: the shared
- * delivery stores and carries them, nothing more. Times and names are the ones at the moment of the
- * finding.
+ * What a notice says as it is stored and exported: plain keys and texts. A notice whose area is not
+ * there carries them as they are.
  */
-public record Facts(Map<String, String> values) {
-    public Facts {
+public record StoredFacts(Map<String, String> values) implements NoticeFacts {
+    public StoredFacts {
         values = Map.copyOf(values);
     }
 
@@ -40,8 +39,8 @@ public record Facts(Map<String, String> values) {
             return this;
         }
 
-        public Facts build() {
-            return new Facts(values);
+        public StoredFacts build() {
+            return new StoredFacts(values);
         }
     }
 }
