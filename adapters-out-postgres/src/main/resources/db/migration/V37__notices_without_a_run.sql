@@ -19,9 +19,9 @@ create index notices_found on notices (topic, found_at);
 create index notices_subject on notices (user_id, topic, subject, number desc);
 
 -- The date of the run that found it is the daily mail's own: empty when a notice was not offered to it.
--- Why it will be in no mail is a reason like that of any other delivery.
+-- Why it will be in no mail, and since when, is a reason like that of any other delivery.
 alter table notices rename column found_on to digest_since;
 alter table notices alter column digest_since drop not null;
-alter table notices add column withheld text;
+alter table notices add column withheld text, add column withheld_at timestamptz;
 create index notices_waiting on notices (user_id, digest_since)
     where mail_date is null and withheld is null and weight = 'NEWS';

@@ -4,14 +4,18 @@ import dev.pacenote.adapters.out.email.delivery.MailToken;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.delivery.AccountMailTemplate;
+import dev.pacenote.application.delivery.Channel;
+import dev.pacenote.application.delivery.InboxChannel;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.MessageRecipients;
+import dev.pacenote.application.delivery.ReadNotices;
 import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.RefusalRecordingMailer;
 import dev.pacenote.application.delivery.SendAccountMail;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.Notices;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -25,6 +29,16 @@ final class DeliveryFactory {
     RecordBounce recordBounce(
             Accounts users, List<MessageRecipients> recipients, InstantSource clock) {
         return new RecordBounce(users, recipients, clock);
+    }
+
+    @Singleton
+    Channel inboxChannel() {
+        return new InboxChannel();
+    }
+
+    @Singleton
+    ReadNotices readNotices(Notices notices, List<Channel> channels) {
+        return new ReadNotices(notices, channels);
     }
 
     @Singleton

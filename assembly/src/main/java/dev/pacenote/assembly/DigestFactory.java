@@ -1,10 +1,12 @@
 package dev.pacenote.assembly;
 
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.delivery.Channel;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.MessageRecipients;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.DigestChannel;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.DigestNotices;
@@ -13,7 +15,6 @@ import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.application.digest.HistoryExport;
 import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.ReadHistory;
-import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
 import dev.pacenote.application.digest.SendDailyEmails;
@@ -106,8 +107,8 @@ final class DigestFactory {
     }
 
     @Singleton
-    ReadNotices readNotices(Notices notices, DigestItems items, DailyEmails emails) {
-        return new ReadNotices(notices, items, emails);
+    Channel digestChannel(DigestItems items, DailyEmails emails) {
+        return new DigestChannel(items, emails);
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.DigestItem;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -33,9 +34,9 @@ public interface DigestItems {
     /** What a mail holds, in the order in which it was stored. */
     List<Notice> of(DailyEmailKey mail);
 
-    /** The dates of the mails that hold these notices of one account; others are missing. */
-    Map<UUID, LocalDate> mailDates(AccountId account, Collection<UUID> notices);
+    /** Where these notices of one account are; those that were not offered are missing. */
+    Map<UUID, DigestItem.Place> places(AccountId account, Collection<UUID> notices);
 
     /** What waits for a mail of the account will never be in one; the inbox keeps it. */
-    void withhold(AccountId account, Reason reason);
+    void withhold(AccountId account, Reason reason, Instant at);
 }

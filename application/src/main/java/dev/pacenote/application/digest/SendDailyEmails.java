@@ -113,11 +113,11 @@ public final class SendDailyEmails {
             case ALLOWED ->
                     Optional.of(emails.open(new DailyEmailKey(person, date), ids.next()).key());
             case UNSUBSCRIBED -> {
-                items.withhold(person, Reason.PREF_OFF);
+                items.withhold(person, Reason.PREF_OFF, clock.instant());
                 yield Optional.empty();
             }
             case DISABLED -> {
-                items.withhold(person, Reason.ACCOUNT_INACTIVE);
+                items.withhold(person, Reason.ACCOUNT_INACTIVE, clock.instant());
                 yield Optional.empty();
             }
             // Waits for the confirmation, however long that takes.

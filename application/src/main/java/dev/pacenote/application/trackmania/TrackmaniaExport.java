@@ -1,6 +1,7 @@
 package dev.pacenote.application.trackmania;
 
-import dev.pacenote.application.digest.ReadNotices;
+import dev.pacenote.application.delivery.NoticeWithDelivery;
+import dev.pacenote.application.delivery.ReadNotices;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
@@ -99,7 +100,7 @@ public final class TrackmaniaExport {
                                 .map(filed -> row(filed, topics)));
     }
 
-    private static Map<String, Object> row(ReadNotices.NoticeWithDelivery filed, Topics topics) {
+    private static Map<String, Object> row(NoticeWithDelivery filed, Topics topics) {
         var notice = filed.notice();
         var row = new LinkedHashMap<String, Object>();
         row.put("topic", notice.topic().name());

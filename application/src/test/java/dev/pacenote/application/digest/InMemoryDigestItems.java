@@ -5,12 +5,12 @@ import dev.pacenote.application.platform.Tables.NoticeRow;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.DigestItem;
-import dev.pacenote.domain.digest.DigestItem.Place.InMail;
+import dev.pacenote.domain.digest.DigestItem.Place;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,33 +75,27 @@ public final class InMemoryDigestItems implements DigestItems {
                 state ->
                         items(state)
                                 .filter(item -> item.notice().account().equals(mail.person()))
-                                .filter(item -> item.place().equals(new InMail(mail.date())))
+                                .filter(item -> item.place().equals(new Place.InMail(mail.date())))
                                 .map(DigestItem::notice)
                                 .toList());
     }
 
     @Override
-    public Map<UUID, LocalDate> mailDates(AccountId account, Collection<UUID> notices) {
+    public Map<UUID, Place> places(AccountId account, Collection<UUID> notices) {
         var wanted = Set.copyOf(notices);
         return tables.with(
-                state -> {
-                    var dates = new HashMap<UUID, LocalDate>();
-                    items(state)
-                            .filter(item -> item.notice().account().equals(account))
-                            .filter(item -> wanted.contains(item.notice().id()))
-                            .forEach(
-                                    item -> {
-                                        if (item.place() instanceof InMail(var date)) {
-                                            dates.put(item.notice().id(), date);
-                                        }
-                                    });
-                    return dates;
-                });
+                state ->
+                        items(state)
+                                .filter(item -> item.notice().account().equals(account))
+                                .filter(item -> wanted.contains(item.notice().id()))
+                                .collect(
+                                        Collectors.toMap(
+                                                item -> item.notice().id(), DigestItem::place)));
     }
 
     @Override
-    public void withhold(AccountId account, Reason reason) {
-        change(account, item -> item.withheld(reason));
+    public void withhold(AccountId account, Reason reason, Instant at) {
+        change(account, item -> item.withheld(reason, at));
     }
 
     private void change(AccountId account, UnaryOperator<DigestItem> change) {

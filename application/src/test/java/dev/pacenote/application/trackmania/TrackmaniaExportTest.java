@@ -2,9 +2,7 @@ package dev.pacenote.application.trackmania;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.digest.InMemoryDailyEmails;
-import dev.pacenote.application.digest.InMemoryDigestItems;
-import dev.pacenote.application.digest.ReadNotices;
+import dev.pacenote.application.delivery.ReadNotices;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.notice.Topics;
@@ -41,12 +39,7 @@ class TrackmaniaExportTest {
         }
 
         var rows =
-                TrackmaniaExport.notices(
-                                new ReadNotices(
-                                        notices,
-                                        new InMemoryDigestItems(tables),
-                                        new InMemoryDailyEmails(tables)),
-                                new Topics(List.of()))
+                TrackmaniaExport.notices(new ReadNotices(notices, List.of()), new Topics(List.of()))
                         .of(person)
                         .toList();
 

@@ -37,7 +37,7 @@ final class WeatherNews implements DailySource, SectionWriter, DigestSectionRend
     static final Topic STORM = new Topic("weather.storm");
 
     /** What a notice of a storm says. */
-    private record Storm(String from) implements NoticeFacts {}
+    record Storm(String from) implements NoticeFacts {}
 
     static final FactsCodec<Storm> CODEC =
             new FactsCodec<>(

@@ -2,6 +2,7 @@ package dev.pacenote.domain.digest;
 
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.notice.Notice;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -20,7 +21,7 @@ public record DigestItem(Notice notice, LocalDate since, Place place) {
         record InMail(LocalDate date) implements Place {}
 
         /** It will never be in a mail. */
-        record Withheld(Reason reason) implements Place {}
+        record Withheld(Reason reason, Instant at) implements Place {}
     }
 
     public static DigestItem offered(Notice notice, LocalDate since) {
@@ -29,11 +30,7 @@ public record DigestItem(Notice notice, LocalDate since, Place place) {
 
     /** Whether it may still get into a mail, however late. */
     public boolean waits() {
-        return place instanceof Place.Waiting
-                && switch (notice.weight()) {
-                    case NEWS, LASTING_NOTE -> true;
-                    case NOTE, SILENT -> false;
-                };
+        return place instanceof Place.Waiting && notice.weight().lasts();
     }
 
     /** Whether it is a reason for the mail of that date. */
@@ -56,7 +53,7 @@ public record DigestItem(Notice notice, LocalDate since, Place place) {
     }
 
     /** The same, if it waited for a mail: kept out of all of them from now on. */
-    public DigestItem withheld(Reason reason) {
-        return waits() ? new DigestItem(notice, since, new Place.Withheld(reason)) : this;
+    public DigestItem withheld(Reason reason, Instant at) {
+        return waits() ? new DigestItem(notice, since, new Place.Withheld(reason, at)) : this;
     }
 }

@@ -12,5 +12,13 @@ public enum Weight {
     /** Told with a message of the same day that leaves for another reason, else with none. */
     NOTE,
     /** For the list alone: nobody wants to be told, or it is not worth it. */
-    SILENT
+    SILENT;
+
+    /** Whether it waits for a message, however late that is. */
+    public boolean lasts() {
+        return switch (this) {
+            case NEWS, LASTING_NOTE -> true;
+            case NOTE, SILENT -> false;
+        };
+    }
 }

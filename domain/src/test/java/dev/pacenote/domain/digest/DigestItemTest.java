@@ -64,15 +64,16 @@ class DigestItemTest {
     @Test
     void what_is_in_a_mail_or_withheld_gets_into_no_other() {
         var mailed = item(Weight.NEWS).in(DAY);
-        var withheld = item(Weight.NEWS).withheld(Reason.PREF_OFF);
+        var withheld = item(Weight.NEWS).withheld(Reason.PREF_OFF, Instant.EPOCH);
 
         for (var item : List.of(mailed, withheld)) {
             assertThat(item.fitsInto(DAY)).isFalse();
             assertThat(item.isReasonFor(DAY)).isFalse();
             assertThat(item.waits()).isFalse();
         }
-        assertThat(mailed.withheld(Reason.PREF_OFF)).isEqualTo(mailed);
-        assertThat(withheld.place()).isEqualTo(new Place.Withheld(Reason.PREF_OFF));
-        assertThat(item(Weight.NOTE).withheld(Reason.PREF_OFF)).isEqualTo(item(Weight.NOTE));
+        assertThat(mailed.withheld(Reason.PREF_OFF, Instant.EPOCH)).isEqualTo(mailed);
+        assertThat(withheld.place()).isEqualTo(new Place.Withheld(Reason.PREF_OFF, Instant.EPOCH));
+        assertThat(item(Weight.NOTE).withheld(Reason.PREF_OFF, Instant.EPOCH))
+                .isEqualTo(item(Weight.NOTE));
     }
 }

@@ -9,6 +9,7 @@ import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.DigestItem;
+import dev.pacenote.domain.digest.DigestItem.Place;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Weight;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link DigestItems} promises. */
@@ -126,7 +128,7 @@ public interface DigestItemsContract {
         offered(Samples.notice(me, "a", Weight.SILENT), Samples.DAY);
         offered(news(me, "b"));
 
-        items().withhold(me, Reason.PREF_OFF);
+        items().withhold(me, Reason.PREF_OFF, Samples.NOON);
         items().gather(new DailyEmailKey(me, Samples.DAY));
 
         assertThat(items().of(new DailyEmailKey(me, Samples.DAY))).isEmpty();
@@ -170,25 +172,33 @@ public interface DigestItemsContract {
         var me = person();
         offered(Samples.notice(me, "waits", Weight.LASTING_NOTE), Samples.DAY);
 
-        items().withhold(me, Reason.PREF_OFF);
+        items().withhold(me, Reason.PREF_OFF, Samples.NOON);
         items().gather(new DailyEmailKey(me, Samples.DAY.plusDays(1)));
 
         assertThat(items().of(new DailyEmailKey(me, Samples.DAY.plusDays(1)))).isEmpty();
     }
 
     @Test
-    default void a_notice_names_the_date_of_the_mail_that_holds_it() {
+    default void an_item_names_the_mail_that_holds_it_or_why_none_will() {
         var me = person();
         var mailed = offered(news(me, "a"));
         items().gather(new DailyEmailKey(me, Samples.DAY));
-        var waiting = offered(news(me, "b"));
+        var withheld = offered(news(me, "b"));
+        items().withhold(me, Reason.ACCOUNT_INACTIVE, Samples.NOON);
+        var waiting = offered(news(me, "c"));
+        var notOffered = news(me, "d");
+        notices().tell(me, List.of(notOffered));
+        var all = Stream.of(mailed, withheld, waiting, notOffered).map(Notice::id).toList();
 
-        assertThat(items().mailDates(me, List.of(mailed.id(), waiting.id())))
-                .isEqualTo(Map.of(mailed.id(), Samples.DAY));
-        assertThat(items().mailDates(person(), List.of(mailed.id())))
-                .as("of somebody else")
-                .isEmpty();
-        assertThat(items().mailDates(me, List.of())).isEmpty();
+        assertThat(items().places(me, all))
+                .isEqualTo(
+                        Map.of(
+                                mailed.id(), new Place.InMail(Samples.DAY),
+                                withheld.id(),
+                                        new Place.Withheld(Reason.ACCOUNT_INACTIVE, Samples.NOON),
+                                waiting.id(), new Place.Waiting()));
+        assertThat(items().places(person(), all)).as("of somebody else").isEmpty();
+        assertThat(items().places(me, List.of())).isEmpty();
     }
 
     /** Bulk statements of stores say the same as the domain, whatever is stored. */
@@ -208,8 +218,8 @@ public interface DigestItemsContract {
             for (int mail = 0; mail < 3; mail++) {
                 var date = Samples.DAY.plusDays(random.nextInt(5) - 2);
                 if (random.nextInt(4) == 0) {
-                    items().withhold(me, Reason.PREF_OFF);
-                    free.replaceAll(item -> item.withheld(Reason.PREF_OFF));
+                    items().withhold(me, Reason.PREF_OFF, Samples.NOON);
+                    free.replaceAll(item -> item.withheld(Reason.PREF_OFF, Samples.NOON));
                 }
                 assertThat(items().accountsWaiting(date).contains(me))
                         .isEqualTo(free.stream().anyMatch(item -> item.isReasonFor(date)));

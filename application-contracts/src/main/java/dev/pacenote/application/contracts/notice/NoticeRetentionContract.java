@@ -61,7 +61,7 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
         stores().digestItems().gather(new DailyEmailKey(me, START));
         var withheld = notice(me, EXPIRING, BEFORE, Weight.NEWS);
         offered(withheld);
-        stores().digestItems().withhold(me, Reason.PREF_OFF);
+        stores().digestItems().withhold(me, Reason.PREF_OFF, FIRST);
         var waiting = notice(me, EXPIRING, BEFORE, Weight.NEWS);
         var next = notice(me, EXPIRING, BEFORE, Weight.LASTING_NOTE);
         var note = notice(me, EXPIRING, BEFORE, Weight.NOTE);

@@ -1,6 +1,7 @@
 package dev.pacenote.application.trackmania.alert;
 
-import dev.pacenote.application.digest.ReadNotices;
+import dev.pacenote.application.delivery.NoticeWithDelivery;
+import dev.pacenote.application.delivery.ReadNotices;
 import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
@@ -74,7 +75,7 @@ public final class ReadInbox {
         return page.map(filed -> row(filed, players));
     }
 
-    private static Row row(ReadNotices.NoticeWithDelivery filed, Map<PlayerId, String> players) {
+    private static Row row(NoticeWithDelivery filed, Map<PlayerId, String> players) {
         var news = filed.notice().facts(RecordFacts.class);
         return new Row(
                 filed.notice().id(),

@@ -1,6 +1,7 @@
 package dev.pacenote.application.trackmania.driver;
 
-import dev.pacenote.application.digest.ReadNotices;
+import dev.pacenote.application.delivery.NoticeWithDelivery;
+import dev.pacenote.application.delivery.ReadNotices;
 import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.limit.RateLimiter;
@@ -206,7 +207,7 @@ public final class GuardPositions {
      *
      * @return empty when the caller has no such notification
      */
-    public Optional<Paging.Page<ReadNotices.NoticeWithDelivery>> history(
+    public Optional<Paging.Page<NoticeWithDelivery>> history(
             AccountId owner, DriverNotificationId id, Paging paging) {
         boolean own = notifications.of(owner).stream().anyMatch(known -> known.id().equals(id));
         return own

@@ -2,22 +2,43 @@ package dev.pacenote.adapters.out.postgres.digest;
 
 import dev.pacenote.adapters.out.postgres.notice.NoticeRow;
 import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.digest.DigestItem.Place;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of {@code notices} that belong to the daily mail. */
 @PostgresRepository
 interface DigestItemRows extends GenericRepository<NoticeRow, UUID> {
 
-    /** The date of the mail that holds a notice. */
+    /** Where a notice is that was offered. */
     @Introspected
-    record MailDate(UUID id, LocalDate mailDate) {}
+    record PlaceRow(
+            UUID id,
+            @Nullable LocalDate mailDate,
+            @Nullable String withheld,
+            @Nullable Instant withheldAt) {
+
+        Place place() {
+            if (mailDate != null) {
+                return new Place.InMail(mailDate);
+            }
+            return withheld == null
+                    ? new Place.Waiting()
+                    : new Place.Withheld(
+                            Reason.ofCode(withheld).orElseThrow(),
+                            Objects.requireNonNull(withheldAt));
+        }
+    }
 
     @Query(
             """
@@ -56,17 +77,17 @@ interface DigestItemRows extends GenericRepository<NoticeRow, UUID> {
 
     @Query(
             """
-            select id, mail_date from notices
-            where user_id = :account and id = any(:ids::uuid[]) and mail_date is not null
+            select id, mail_date, withheld, withheld_at from notices
+            where user_id = :account and id = any(:ids::uuid[]) and digest_since is not null
             """)
-    List<MailDate> mailDates(long account, @TypeDef(type = DataType.STRING_ARRAY) String[] ids);
+    List<PlaceRow> places(long account, @TypeDef(type = DataType.STRING_ARRAY) String[] ids);
 
     /** Mirrors DigestItem.withheld; the contract compares the two. */
     @Query(
             """
-            update notices set withheld = :reason
+            update notices set withheld = :reason, withheld_at = :at
             where user_id = :account and mail_date is null and withheld is null
                 and digest_since is not null and weight in ('NEWS', 'LASTING_NOTE')
             """)
-    void withhold(long account, String reason);
+    void withhold(long account, String reason, Instant at);
 }

@@ -1,13 +1,16 @@
 package dev.pacenote.adapters.out.postgres.digest;
 
+import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.digest.DigestItem.Place;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -65,15 +68,15 @@ public final class PostgresDigestItems implements DigestItems {
     }
 
     @Override
-    public Map<UUID, LocalDate> mailDates(AccountId account, Collection<UUID> notices) {
-        return rows.mailDates(account.value(), texts(notices, UUID::toString)).stream()
+    public Map<UUID, Place> places(AccountId account, Collection<UUID> notices) {
+        return rows.places(account.value(), texts(notices, UUID::toString)).stream()
                 .collect(
                         Collectors.toMap(
-                                DigestItemRows.MailDate::id, DigestItemRows.MailDate::mailDate));
+                                DigestItemRows.PlaceRow::id, DigestItemRows.PlaceRow::place));
     }
 
     @Override
-    public void withhold(AccountId account, Reason reason) {
-        rows.withhold(account.value(), reason.code());
+    public void withhold(AccountId account, Reason reason, Instant at) {
+        rows.withhold(account.value(), reason.code(), Rows.microseconds(at));
     }
 }

@@ -1,11 +1,15 @@
-package dev.pacenote.application.digest;
+package dev.pacenote.application.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.dailyrun.WeatherWorld;
+import dev.pacenote.application.digest.DigestChannel;
 import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.NoticeDelivery;
+import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.Notice;
@@ -27,9 +31,12 @@ class ReadNoticesTest {
     private final Account fox = world.listener();
     private final ReadNotices notices =
             new ReadNotices(
-                    world.stores.notices(), world.stores.digestItems(), world.stores.emails());
+                    world.stores.notices(),
+                    List.of(
+                            new InboxChannel(),
+                            new DigestChannel(world.stores.digestItems(), world.stores.emails())));
 
-    private List<ReadNotices.NoticeWithDelivery> inbox(Account account) {
+    private List<NoticeWithDelivery> inbox(Account account) {
         var query = InboxQuery.all(account.id(), WeatherWorld.WIND);
         return notices.page(query, new Paging(1, 50)).rows();
     }
@@ -40,16 +47,27 @@ class ReadNoticesTest {
         return notice;
     }
 
+    private static final Optional<LocalDate> NONE = Optional.empty();
+
+    /** What became of a notice by the daily mail. */
+    private Optional<DeliveryState> digest(Notice notice) {
+        return inbox(fox).stream()
+                .filter(row -> row.notice().equals(notice))
+                .flatMap(
+                        row -> Optional.ofNullable(row.deliveries().get(DigestChannel.ID)).stream())
+                .map(NoticeDelivery::state)
+                .findFirst();
+    }
+
     @Test
     void a_notice_names_the_mail_that_told_it_once_that_left() throws InterruptedException {
         world.run();
         var waiting = found("waits", Weight.NEWS);
 
         assertThat(inbox(fox))
-                .extracting(ReadNotices.NoticeWithDelivery::mailedOn)
+                .extracting(NoticeWithDelivery::mailedOn)
                 .containsExactlyInAnyOrder(Optional.of(TODAY), Optional.empty());
-        assertThat(inbox(fox))
-                .contains(new ReadNotices.NoticeWithDelivery(waiting, Optional.empty()));
+        assertThat(digest(waiting)).contains(DeliveryState.Pending.first());
     }
 
     @Test
@@ -59,8 +77,23 @@ class ReadNoticesTest {
         world.stores.emails().open(mail, UUID.randomUUID());
         world.stores.digestItems().gather(mail);
 
+        assertThat(inbox(fox)).extracting(NoticeWithDelivery::mailedOn).containsExactly(NONE);
+        assertThat(digest(waiting)).contains(DeliveryState.Pending.first());
+    }
+
+    @Test
+    void a_notice_that_no_mail_will_hold_says_why_and_is_in_the_inbox_all_the_same() {
+        var withheld = found("news", Weight.NEWS);
+        world.stores.digestItems().withhold(fox.id(), Reason.PREF_OFF, world.now);
+        var silent = found("silent", Weight.SILENT);
+
+        assertThat(digest(withheld))
+                .contains(new DeliveryState.Cancelled(0, world.now, Reason.PREF_OFF, false));
+        assertThat(digest(silent)).isEmpty();
         assertThat(inbox(fox))
-                .containsExactly(new ReadNotices.NoticeWithDelivery(waiting, Optional.empty()));
+                .hasSize(2)
+                .extracting(row -> row.deliveries().get(InboxChannel.ID).state())
+                .containsOnly(new DeliveryState.Sent(1, Samples.NOON));
     }
 
     @Test
