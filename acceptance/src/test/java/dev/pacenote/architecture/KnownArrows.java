@@ -25,8 +25,6 @@ final class KnownArrows {
                     "adapters.in.http platform.HealthController -> dailyrun.DailyRuns",
                     "adapters.in.http platform.HealthController -> dailyrun.RunAge",
                     "adapters.in.http platform.HealthController -> dailyrun.RunState",
-                    "adapters.in.scheduler identity.AccountMailJobs -> delivery.RetrySchedule",
-                    "adapters.in.scheduler identity.AccountMailJobs -> delivery.SendAccountMail",
                     "adapters.out.postgres platform.Rows -> trackmania.Board",
                     "adapters.out.postgres platform.Rows -> trackmania.BoardJson",
                     "adapters.out.postgres platform.Rows -> trackmania.MapUid");

@@ -1,4 +1,4 @@
-package dev.pacenote.adapters.in.scheduler.identity.account;
+package dev.pacenote.adapters.in.scheduler.delivery;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
