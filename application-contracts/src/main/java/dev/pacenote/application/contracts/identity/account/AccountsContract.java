@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountChanges.GuardedChange;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.identity.account.Accounts.SaveResult;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.domain.identity.account.Account;
@@ -161,7 +161,7 @@ public interface AccountsContract {
                                         DailyMail.Reason.BOUNCED, Optional.of(Samples.NOON)));
 
         assertThat(users().save(changed))
-                .isEqualTo(new SaveResult.Saved(changed.savedAs(account.version() + 1)));
+                .isEqualTo(new SaveResult.Saved<>(changed.savedAs(account.version() + 1)));
 
         var found = users().find(account.id()).orElseThrow();
         assertThat(found).isEqualTo(changed.savedAs(account.version() + 1));
@@ -180,13 +180,13 @@ public interface AccountsContract {
         var riga = account.in(ZoneId.of("Europe/Riga"));
         assertThat(users().save(riga)).isInstanceOf(SaveResult.Saved.class);
 
-        assertThat(users().save(account.as(Role.ADMIN))).isEqualTo(new SaveResult.Conflict());
+        assertThat(users().save(account.as(Role.ADMIN))).isEqualTo(new SaveResult.Conflict<>());
 
         assertThat(users().find(account.id())).contains(riga.savedAs(account.version() + 1));
         users().delete(account.id());
         assertThat(users().save(riga.savedAs(account.version() + 1)))
                 .as("it is gone")
-                .isEqualTo(new SaveResult.Conflict());
+                .isEqualTo(new SaveResult.Conflict<>());
         assertThat(users().find(account.id())).isEmpty();
     }
 
