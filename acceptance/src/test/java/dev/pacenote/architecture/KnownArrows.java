@@ -14,7 +14,6 @@ final class KnownArrows {
                     "adapters.in.http dailyrun.RunView -> trackmania.RecordFacts",
                     "adapters.in.http digest.HistoryController -> trackmania.PositionFacts",
                     "adapters.in.http digest.HistoryController -> trackmania.RecordFacts",
-                    "adapters.in.http identity.MailLinksController -> notice.Unsubscribe",
                     "adapters.in.http platform.BearerScheme -> identity.AccountId",
                     "adapters.in.http platform.BearerScheme -> identity.Authenticate",
                     "adapters.in.http platform.BearerScheme -> identity.Role",

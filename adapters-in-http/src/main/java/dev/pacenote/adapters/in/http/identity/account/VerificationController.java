@@ -1,19 +1,14 @@
 package dev.pacenote.adapters.in.http.identity.account;
 
-import dev.pacenote.adapters.in.http.platform.AcceptedTypes;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
-import dev.pacenote.adapters.in.http.platform.PersonPages;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
-import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
-import dev.pacenote.application.notice.Unsubscribe;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -23,7 +18,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -31,24 +25,22 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
- * What the links in mails lead to: confirming an address, stopping mail (contract 2.9, 2.30).
- * Opening a link changes nothing: mail gateways open links before people do.
+ * Where the link leads that confirms an address (contract 2.9). Opening it changes nothing: mail
+ * gateways open links before people do.
  */
 @Controller("/api/v1")
 @Tag(name = "identity")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class MailLinksController {
+final class VerificationController {
 
     @Schema(name = "TokenRequest")
     @Introspected
@@ -59,18 +51,6 @@ final class MailLinksController {
         }
     }
 
-    @Introspected
-    record LinkQuery(@QueryValue @Nullable String token) implements Parameters {
-        @Override
-        public String toString() {
-            return "LinkQuery[hidden]";
-        }
-
-        Optional<String> given() {
-            return Optional.ofNullable(token);
-        }
-    }
-
     /** Which address a link confirms, and whether it is confirmed already. */
     @Schema(name = "Holder")
     record Holder(String email, boolean emailVerified) {}
@@ -78,21 +58,12 @@ final class MailLinksController {
     @Schema(name = "Verified")
     record Verified(String message, boolean emailVerified) {}
 
-    @Schema(name = "MailLinksMessage")
-    record Message(String message) {}
-
     private final VerifyEmail verifyEmail;
-    private final Unsubscribe unsubscribe;
     private final AccountLinks links;
     private final ClientAddress addresses;
 
-    MailLinksController(
-            VerifyEmail verifyEmail,
-            Unsubscribe unsubscribe,
-            AccountLinks links,
-            ClientAddress addresses) {
+    VerificationController(VerifyEmail verifyEmail, AccountLinks links, ClientAddress addresses) {
         this.verifyEmail = verifyEmail;
-        this.unsubscribe = unsubscribe;
         this.links = links;
         this.addresses = addresses;
     }
@@ -105,7 +76,7 @@ final class MailLinksController {
     @Refuses(400)
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces(MediaType.ALL)
-    HttpResponse<?> verificationPage(@RequestBean LinkQuery link) {
+    HttpResponse<?> verificationPage(@RequestBean MailLinkQuery link) {
         var token = link.given().orElse("");
         return HttpResponse.seeOther(
                 links.verify(URLEncoder.encode(token, StandardCharsets.UTF_8)));
@@ -140,70 +111,18 @@ final class MailLinksController {
     @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
     @Refuses(429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    HttpResponse<Message> resend(HttpRequest<?> request, @Parameter(hidden = true) Caller caller) {
+    HttpResponse<MailLinksMessage> resend(
+            HttpRequest<?> request, @Parameter(hidden = true) Caller caller) {
         return switch (verifyEmail.resend(caller.user(), addresses.of(request))) {
             case VerifyEmail.Resent.Sent _ ->
-                    HttpResponse.accepted().body(new Message("We have sent you another mail."));
+                    HttpResponse.accepted()
+                            .body(new MailLinksMessage("We have sent you another mail."));
             case VerifyEmail.Resent.AlreadyVerified _ ->
-                    HttpResponse.ok(new Message("Your address is confirmed already."));
+                    HttpResponse.ok(new MailLinksMessage("Your address is confirmed already."));
             case VerifyEmail.Resent.TooMany(var wait) ->
                     throw new ProblemException(Problem.tooMany(wait));
             case VerifyEmail.Resent.NoSuchAccount _ ->
                     throw new ProblemException(Problem.accountGone());
         };
-    }
-
-    /** Returns a page with a button that stops the daily mails; changes nothing. */
-    @Get("/unsubscribe")
-    @Refuses(400)
-    @Secured(SecurityRule.IS_ANONYMOUS)
-    @Produces(MediaType.TEXT_HTML)
-    HttpResponse<String> unsubscribePage(@RequestBean LinkQuery link) {
-        // Changes nothing: programs that scan mail open links.
-        if (link.given().filter(unsubscribe::isGood).isEmpty()) {
-            throw new ProblemException(badUnsubscribeLink());
-        }
-        return HttpResponse.ok(
-                PersonPages.page(
-                        """
-                        <p>Stop the daily mails? Your inbox on the site still fills.</p>
-                        <form method="post">
-                        <input type="hidden" name="List-Unsubscribe" value="One-Click">
-                        <button type="submit">Stop the mails</button>
-                        </form>"""));
-    }
-
-    /** Stops the daily mails (RFC 8058). */
-    @Post("/unsubscribe")
-    @ApiResponse(
-            responseCode = "200",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = Message.class)),
-                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string"))
-            })
-    @Refuses({400, 413, 415})
-    @Secured(SecurityRule.IS_ANONYMOUS)
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
-    HttpResponse<?> unsubscribe(
-            HttpRequest<?> request,
-            @RequestBean LinkQuery link,
-            @Parameter(hidden = true) @Body @Nullable String form) {
-        if (link.given().filter(unsubscribe::unsubscribe).isEmpty()) {
-            throw new ProblemException(badUnsubscribeLink());
-        }
-        return AcceptedTypes.nameHtml(request)
-                ? HttpResponse.ok(
-                                PersonPages.page(
-                                        "<p>Done: no more daily mails. You can switch them on again"
-                                                + " in your settings.</p>"))
-                        .contentType(MediaType.TEXT_HTML_TYPE)
-                : HttpResponse.ok(new Message("No more daily mails will be sent."));
-    }
-
-    private static Problem badUnsubscribeLink() {
-        return Problem.linkInvalid(
-                "This link is damaged, or its account is gone. Nothing was changed.");
     }
 }
