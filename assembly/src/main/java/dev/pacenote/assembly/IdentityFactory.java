@@ -2,6 +2,7 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
@@ -11,6 +12,7 @@ import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
+import dev.pacenote.application.identity.account.DescribeAccounts;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.identity.account.ExportAccount;
 import dev.pacenote.application.identity.account.ManageProfile;
@@ -200,13 +202,19 @@ final class IdentityFactory {
     }
 
     @Singleton
+    DescribeAccounts describeAccounts(List<AccountAttributes> features) {
+        return new DescribeAccounts(features);
+    }
+
+    @Singleton
     ExportAccount exportAccount(
             Accounts users,
             Sessions sessions,
+            DescribeAccounts features,
             List<AccountExport> exports,
             RateLimiter rateLimiter,
             InstantSource clock) {
-        return new ExportAccount(users, sessions, exports, rateLimiter, clock);
+        return new ExportAccount(users, sessions, features, exports, rateLimiter, clock);
     }
 
     /** Before all others: whoever holds a session of a deleted account loses it first. */

@@ -7,6 +7,7 @@ import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
+import dev.pacenote.application.identity.account.DescribeAccounts;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.identity.account.ExportAccount;
 import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
@@ -248,7 +249,8 @@ public final class IdentityWorld {
     }
 
     public ExportAccount exportAccount(List<AccountExport> parts) {
-        return new ExportAccount(accounts, sessions, parts, rateLimiter, () -> now);
+        return new ExportAccount(
+                accounts, sessions, new DescribeAccounts(List.of()), parts, rateLimiter, () -> now);
     }
 
     public EnsureAdmin ensureAdmin() {

@@ -1,6 +1,8 @@
 package dev.pacenote.server.weather;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.application.identity.account.AccountAttribute;
+import dev.pacenote.application.identity.account.AccountAttribute.Place;
 import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountExport;
@@ -20,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,12 +99,23 @@ final class WeatherFactory {
         return new AccountAttributes() {
 
             @Override
+            public List<AccountAttribute> attributes() {
+                return List.of(
+                        AccountAttribute.always("weatherReports", 0, Place.values()),
+                        AccountAttribute.optional(
+                                "favouriteWeather", String.class, Place.ACCOUNT_LIST));
+            }
+
+            @Override
             public Map<AccountId, Map<String, Object>> of(Collection<AccountId> accounts) {
                 return accounts.stream()
                         .collect(
                                 Collectors.toMap(
                                         account -> account,
-                                        account -> Map.of("reports", reports.of(account).size())));
+                                        account ->
+                                                Map.of(
+                                                        "weatherReports",
+                                                        reports.of(account).size())));
             }
 
             @Override

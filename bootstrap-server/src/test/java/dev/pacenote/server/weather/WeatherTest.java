@@ -2,6 +2,7 @@ package dev.pacenote.server.weather;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.admin.ListAccounts;
 import dev.pacenote.application.admin.ShowStats;
@@ -95,13 +96,33 @@ class WeatherTest {
     }
 
     private static String health(PacenoteServer server) throws IOException, InterruptedException {
+        return send(request(server, "/health/ready"));
+    }
+
+    private static HttpRequest.Builder request(PacenoteServer server, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
+    }
+
+    private static String send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var address = URI.create("http://localhost:" + server.port() + "/health/ready");
-            return client.send(
-                            HttpRequest.newBuilder(address).build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
         }
+    }
+
+    private static String shownToFrog(PacenoteServer server, String path)
+            throws IOException, InterruptedException {
+        var login =
+                send(
+                        request(server, "/api/v1/users/login")
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "{\"email\":\"frog@example.org\","
+                                                        + "\"password\":\"a long enough"
+                                                        + " password\"}")));
+        var token = new ObjectMapper().readTree(login).path("access_token").asText();
+        return send(request(server, path).header("Authorization", "Bearer " + token));
     }
 
     @Test
@@ -133,7 +154,7 @@ class WeatherTest {
         assertThat(export(with)).containsKey("weatherReports");
         assertThat(export(without)).doesNotContainKey("weatherReports").hasSizeGreaterThan(5);
         var listed = with.part(ListAccounts.class).list(Optional.of("frog@"), Optional.empty());
-        assertThat(listed.accounts().getFirst().attributes()).containsEntry("reports", 1);
+        assertThat(listed.accounts().getFirst().attributes()).containsEntry("weatherReports", 1);
 
         with.part(AccountOutbox.class)
                 .change(
@@ -142,6 +163,23 @@ class WeatherTest {
                             return true;
                         });
         assertThat(reports.of(frog.id())).as("reports of an account that is gone").isEmpty();
+    }
+
+    @Test
+    void what_it_knows_about_accounts_is_shown_and_documented() throws Exception {
+        assertThat(shownToFrog(with, "/api/v1/users/profile"))
+                .contains("\"weatherReports\":")
+                .doesNotContain("favouriteWeather");
+        assertThat(shownToFrog(with, "/api/v1/admin/users"))
+                .contains("\"weather_reports\":", "\"favourite_weather\":null");
+        assertThat(shownToFrog(without, "/api/v1/users/profile"))
+                .contains("\"timezone\":")
+                .doesNotContain("weather");
+        assertThat(send(request(with, "/openapi.yml")))
+                .contains("weatherReports:", "weather_reports:", "favourite_weather:");
+        assertThat(send(request(without, "/openapi.yml")))
+                .contains("tmxUserId:")
+                .doesNotContain("weather");
     }
 
     @Test

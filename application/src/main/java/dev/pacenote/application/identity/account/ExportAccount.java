@@ -35,6 +35,7 @@ public final class ExportAccount {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final DescribeAccounts features;
     private final List<AccountExport> parts;
     private final RateLimiter rateLimiter;
     private final InstantSource clock;
@@ -42,11 +43,13 @@ public final class ExportAccount {
     public ExportAccount(
             Accounts accounts,
             Sessions sessions,
+            DescribeAccounts features,
             List<AccountExport> parts,
             RateLimiter rateLimiter,
             InstantSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.features = features;
         this.parts = List.copyOf(parts);
         this.rateLimiter = rateLimiter;
         this.clock = clock;
@@ -74,7 +77,7 @@ public final class ExportAccount {
         return new Result.Exported(everything);
     }
 
-    private static Map<String, Object> describe(Account account) {
+    private Map<String, Object> describe(Account account) {
         var map = new LinkedHashMap<String, Object>();
         map.put("id", account.id().value());
         map.put("username", account.username().value());
@@ -90,6 +93,7 @@ public final class ExportAccount {
         map.put("createdAt", account.createdAt());
         account.verifiedAt().ifPresent(at -> map.put("verifiedAt", at));
         account.lastLoginAt().ifPresent(at -> map.put("lastLoginAt", at));
+        map.putAll(features.of(account.id(), AccountAttribute.Place.EXPORT));
         return map;
     }
 

@@ -2,17 +2,14 @@ package dev.pacenote.adapters.in.http.identity.account;
 
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
-import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.ExportAccount;
 import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
-import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -38,11 +35,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A person's own account: profile, leaving, taking everything along (contract 2.7, 2.11). */
 @Controller("/api/v1/users")
@@ -80,37 +73,23 @@ final class ProfileController {
         }
     }
 
-    @Schema(name = "Profile")
-    record Profile(
-            long id,
-            String email,
-            String username,
-            String createdAt,
-            String role,
-            boolean emailVerified,
-            boolean mailEnabled,
-            @Nullable String mailStoppedReason,
-            @Nullable String mailStoppedAt,
-            String timezone,
-            @Nullable Long tmxUserId) {}
-
     @Schema(name = "ProfileDone")
     record Done(boolean success, String msg) {}
 
     private final ManageProfile profiles;
-    private final List<AccountAttributes> features;
+    private final ProfileViews views;
     private final CloseAccount closeAccount;
     private final ExportAccount exportAccount;
     private final ExportFiles files;
 
     ProfileController(
             ManageProfile profiles,
-            List<AccountAttributes> features,
+            ProfileViews views,
             CloseAccount closeAccount,
             ExportAccount exportAccount,
             ExportFiles files) {
         this.profiles = profiles;
-        this.features = features;
+        this.views = views;
         this.closeAccount = closeAccount;
         this.exportAccount = exportAccount;
         this.files = files;
@@ -119,42 +98,23 @@ final class ProfileController {
     /** Returns the caller's account. */
     @Get("/profile")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Profile profile(@Parameter(hidden = true) Caller caller) {
-        return profiles.of(caller.user()).map(this::view).orElseThrow(ProfileController::gone);
+    ProfileView profile(@Parameter(hidden = true) Caller caller) {
+        return profiles.of(caller.user()).map(views::of).orElseThrow(ProfileController::gone);
     }
 
     private static ProblemException gone() {
         return new ProblemException(Problem.accountGone());
     }
 
-    private Profile view(Account account) {
-        var id = account.id();
-        var attributes = new HashMap<String, Object>();
-        features.forEach(
-                feature -> attributes.putAll(feature.of(Set.of(id)).getOrDefault(id, Map.of())));
-        return new Profile(
-                account.id().value(),
-                account.email().value(),
-                account.username().value(),
-                Times.iso(account.createdAt()),
-                account.role().word(),
-                account.verifiedAt().isPresent(),
-                account.mailEnabled(),
-                StoppedMail.reason(account),
-                StoppedMail.at(account),
-                account.zone().getId(),
-                (Long) attributes.get("tmx_user_id"));
-    }
-
     /** Changes the caller's time zone, or whether daily mails are sent. */
     @Put("/me")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Profile change(@Parameter(hidden = true) Caller caller, @Body ChangeMeRequest body) {
+    ProfileView change(@Parameter(hidden = true) Caller caller, @Body ChangeMeRequest body) {
         return profiles.change(
                         caller.user(),
                         Optional.ofNullable(body.timezone()).map(ZoneId::of),
                         Optional.ofNullable(body.mailEnabled()))
-                .map(this::view)
+                .map(views::of)
                 .orElseThrow(ProfileController::gone);
     }
 

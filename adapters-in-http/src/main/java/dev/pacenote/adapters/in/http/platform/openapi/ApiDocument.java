@@ -76,10 +76,12 @@ final class ApiDocument {
 
     private final Router router;
     private final WebSettings settings;
+    private final List<SchemaMembers> features;
 
-    ApiDocument(Router router, WebSettings settings) {
+    ApiDocument(Router router, WebSettings settings, List<SchemaMembers> features) {
         this.router = router;
         this.settings = settings;
+        this.features = List.copyOf(features);
     }
 
     /** The document as it is published. */
@@ -105,6 +107,7 @@ final class ApiDocument {
         document.withObject("/info").put("version", settings.version());
         var components = document.withObject("/components");
         var schemas = components.withObject("/schemas");
+        features.forEach(feature -> SchemaRules.add(schemas, feature));
         SchemaRules.complete(schemas, SchemaRules.ofBodies(document.path("paths")));
         schemas.set("Problem", Refusals.schema());
         components.set("responses", Refusals.responses());

@@ -50,7 +50,7 @@ class ApiDocumentTest {
     }
 
     private static JsonNode published() throws IOException {
-        var document = new ApiDocument(context.getBean(Router.class), SETTINGS).yaml();
+        var document = new ApiDocument(context.getBean(Router.class), SETTINGS, List.of()).yaml();
         return new YAMLMapper().readTree(document);
     }
 
