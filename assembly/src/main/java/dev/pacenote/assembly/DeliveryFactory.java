@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.email.delivery.MailToken;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.delivery.AccountMailTemplate;
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.MessageRecipients;
 import dev.pacenote.application.delivery.RecordBounce;
@@ -12,6 +13,7 @@ import dev.pacenote.application.delivery.SendAccountMail;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -23,8 +25,16 @@ final class DeliveryFactory {
 
     @Singleton
     RecordBounce recordBounce(
-            Accounts users, List<MessageRecipients> recipients, InstantSource clock) {
-        return new RecordBounce(users, recipients, clock);
+            Accounts users,
+            NoticePreferencesStore preferences,
+            List<MessageRecipients> recipients,
+            InstantSource clock) {
+        return new RecordBounce(users, preferences, recipients, clock);
+    }
+
+    @Singleton
+    ChooseChannel chooseChannel(Accounts accounts, NoticePreferencesStore preferences) {
+        return new ChooseChannel(accounts, preferences);
     }
 
     @Singleton

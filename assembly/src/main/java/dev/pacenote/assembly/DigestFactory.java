@@ -3,6 +3,7 @@ package dev.pacenote.assembly;
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.MessageRecipients;
 import dev.pacenote.application.digest.Coverages;
@@ -22,6 +23,7 @@ import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
@@ -107,6 +109,8 @@ final class DigestFactory {
             DigestItems items,
             DigestHistory history,
             Accounts accounts,
+            NoticePreferencesStore preferences,
+            ChooseChannel channels,
             Writers writers,
             Transactions transactions,
             InstantSource clock,
@@ -116,6 +120,7 @@ final class DigestFactory {
                         items,
                         emails,
                         accounts,
+                        channels,
                         mailer,
                         template,
                         writers.leaving(),
@@ -124,6 +129,7 @@ final class DigestFactory {
                                 emails,
                                 history,
                                 accounts,
+                                preferences,
                                 writers.leaving(),
                                 transactions,
                                 clock,

@@ -15,15 +15,14 @@ import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.DescribeAccounts;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.identity.account.ExportAccount;
-import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.account.RegisterAccount;
+import dev.pacenote.application.identity.account.ShowProfile;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.application.notice.Unsubscribe;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Transactions;
@@ -105,19 +104,14 @@ final class IdentityFactory {
     }
 
     @Singleton
-    Unsubscribe unsubscribe(Accounts users, Tokens tokens, InstantSource clock) {
-        return new Unsubscribe(users, tokens, clock);
-    }
-
-    @Singleton
     EnsureAdmin ensureAdmin(
             Accounts users, Transactions transactions, PasswordHasher hasher, InstantSource clock) {
         return new EnsureAdmin(users, transactions, hasher, clock);
     }
 
     @Singleton
-    ManageProfile manageProfile(Accounts users, InstantSource clock) {
-        return new ManageProfile(users, clock);
+    ShowProfile showProfile(Accounts users) {
+        return new ShowProfile(users);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
@@ -202,7 +203,7 @@ final class TrackmaniaFactory {
             MapperAlerts alerts,
             AlertChanges changes,
             MapWatches watches,
-            Accounts accounts,
+            ChooseChannel channels,
             Notices notices,
             Coverages coverages,
             MapCatalog catalog,
@@ -210,7 +211,7 @@ final class TrackmaniaFactory {
             InstantSource clock,
             Ids ids) {
         return new MapperSectionWriter(
-                alerts, changes, watches, accounts, notices, coverages, catalog, history, clock,
+                alerts, changes, watches, channels, notices, coverages, catalog, history, clock,
                 ids);
     }
 
@@ -220,7 +221,7 @@ final class TrackmaniaFactory {
             Drivers drivers,
             MapWatches watches,
             MapCatalog catalog,
-            Accounts accounts,
+            ChooseChannel channels,
             Notices notices,
             Coverages coverages,
             NoteSectionResult history,
@@ -232,7 +233,7 @@ final class TrackmaniaFactory {
                 drivers,
                 watches,
                 catalog,
-                accounts,
+                channels,
                 notices,
                 coverages,
                 history,

@@ -2,8 +2,9 @@ package dev.pacenote.benchmarks;
 
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunStart;
-import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.PreferenceChanges;
 import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
@@ -199,12 +200,10 @@ public final class SurveyCostBenchmark {
                         Optional.of(clock.instant()),
                         clock.instant());
         // Nobody is mailed: that would be measured too.
-        return new AccountChanges(users)
-                .change(
-                        users.insert(account).id(),
-                        added -> added.mailing(added.dailyMail().switchedOff(added.createdAt())))
-                .orElseThrow()
-                .after();
+        var added = users.insert(account);
+        new PreferenceChanges(server.part(NoticePreferencesStore.class))
+                .dailyMail(added.id(), mail -> mail.switchedOff(added.createdAt()));
+        return added;
     }
 
     private void follow(Account owner, RecordFilter filter) {

@@ -16,6 +16,7 @@ import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestItems;
 import dev.pacenote.adapters.out.postgres.identity.account.AccountMailJson;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
+import dev.pacenote.adapters.out.postgres.notice.PostgresNoticePreferences;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.PostgresOutbox;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
@@ -91,6 +92,7 @@ class CrashedAccountsTest implements AccountCrashContract {
                 new PostgresCoveredMaps(STORE),
                 new PostgresMapWatches(STORE),
                 BEANS.get(PostgresPlayerNameCache.class),
+                BEANS.get(PostgresNoticePreferences.class),
                 new PostgresNotices(STORE),
                 new PostgresDigestItems(STORE),
                 new PostgresCoverages(STORE),

@@ -1,10 +1,12 @@
 package dev.pacenote.application.digest;
 
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.domain.delivery.ChannelChoice;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.delivery.Reason;
@@ -15,7 +17,6 @@ import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.Digest;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.MailPermission;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import java.lang.System.Logger.Level;
@@ -58,6 +59,7 @@ public final class SendDailyEmails {
     private final DigestItems items;
     private final DailyEmails emails;
     private final Accounts accounts;
+    private final ChooseChannel channels;
     private final Mailer mailer;
     private final DigestTemplate template;
     private final RenderDigest writer;
@@ -70,6 +72,7 @@ public final class SendDailyEmails {
             DigestItems items,
             DailyEmails emails,
             Accounts accounts,
+            ChooseChannel channels,
             Mailer mailer,
             DigestTemplate template,
             RenderDigest writer,
@@ -80,6 +83,7 @@ public final class SendDailyEmails {
         this.emails = emails;
         this.changes = new DailyEmailChanges(emails);
         this.accounts = accounts;
+        this.channels = channels;
         this.mailer = mailer;
         this.template = template;
         this.writer = writer;
@@ -108,15 +112,15 @@ public final class SendDailyEmails {
     }
 
     private Optional<DailyEmailKey> open(AccountId person, LocalDate date) {
-        return switch (permission(person)) {
-            case ALLOWED ->
+        return switch (channels.dailyMail(person)) {
+            case ChannelChoice.Use _ ->
                     Optional.of(emails.open(new DailyEmailKey(person, date), ids.next()).key());
-            case UNSUBSCRIBED, DISABLED -> {
+            case ChannelChoice.Skip _ -> {
                 items.release(person);
                 yield Optional.empty();
             }
-            // Waits for the confirmation, however long that takes.
-            case UNVERIFIED -> Optional.empty();
+            // However long that takes.
+            case ChannelChoice.Wait _ -> Optional.empty();
         };
     }
 
@@ -165,10 +169,6 @@ public final class SendDailyEmails {
         outcomes.catchUp();
     }
 
-    private MailPermission permission(AccountId person) {
-        return accounts.find(person).map(Account::mailPermission).orElse(MailPermission.DISABLED);
-    }
-
     /**
      * Tries one mail, if it may be tried now. One person's trouble never stops the others: whatever
      * goes wrong with it is logged, and the mail is claimed again later. A lost store stops
@@ -186,8 +186,8 @@ public final class SendDailyEmails {
     }
 
     private Tried attempt(DailyEmailKey key, RetryTiming timing) {
-        var permission = permission(key.person());
-        if (permission == MailPermission.UNVERIFIED) {
+        var choice = channels.dailyMail(key.person());
+        if (choice instanceof ChannelChoice.Wait) {
             return new Tried.NothingToSend();
         }
         var now = clock.instant();
@@ -202,16 +202,8 @@ public final class SendDailyEmails {
         if (claimed.isEmpty() || !(claimed.get().state() instanceof Sending sending)) {
             return new Tried.NothingToSend();
         }
-        switch (permission) {
-            case ALLOWED -> {
-                // The only one whose mail leaves.
-            }
-            case UNSUBSCRIBED -> {
-                return cancel(key, sending, Reason.PREF_OFF);
-            }
-            case DISABLED, UNVERIFIED -> {
-                return cancel(key, sending, Reason.ACCOUNT_INACTIVE);
-            }
+        if (choice instanceof ChannelChoice.Skip(var reason)) {
+            return cancel(key, sending, reason);
         }
         var content = content(key, sending);
         if (content.stream().noneMatch(notice -> DailyEmail.hasReason(notice, key.date()))) {

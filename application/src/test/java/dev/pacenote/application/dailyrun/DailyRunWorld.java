@@ -1,5 +1,6 @@
 package dev.pacenote.application.dailyrun;
 
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
@@ -21,7 +22,9 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.token.PlainTokens;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.InMemoryNotices;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Tables;
@@ -68,6 +71,7 @@ import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.upstream.RequestCount;
@@ -117,6 +121,7 @@ public final class DailyRunWorld {
 
     public final Tables tables = new Tables();
     public final Accounts users = new InMemoryAccounts(tables);
+    public final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
     public final MapperAlerts alerts = new InMemoryMapperAlerts(tables);
     public final CoveredMapsStore covered = new InMemoryCoveredMaps(tables);
     public final MapWatches watches = new InMemoryMapWatches(tables);
@@ -386,9 +391,20 @@ public final class DailyRunWorld {
         return new SentDigest(mail.to(), mail.messageId(), digest);
     }
 
+    /** Which channels may be used. */
+    public ChooseChannel channels() {
+        return new ChooseChannel(users, preferences);
+    }
+
+    public DailyMail dailyMail(Account account) {
+        return preferences.find(account.id()).orElseThrow().dailyMail();
+    }
+
     /** Everything that a run needs, blown by this crashPoint. */
     private DailySteps steps(CrashPoint crashPoint) {
         var users = crashPoint.on(Accounts.class, this.users);
+        var preferences = crashPoint.on(NoticePreferencesStore.class, this.preferences);
+        var channels = new ChooseChannel(users, preferences);
         var alerts = crashPoint.on(MapperAlerts.class, this.alerts);
         var covered = crashPoint.on(CoveredMapsStore.class, this.covered);
         var watches = crashPoint.on(MapWatches.class, this.watches);
@@ -442,6 +458,7 @@ public final class DailyRunWorld {
                         emails,
                         history,
                         users,
+                        preferences,
                         writer,
                         transactions,
                         () -> now,
@@ -451,6 +468,7 @@ public final class DailyRunWorld {
                         items,
                         emails,
                         users,
+                        channels,
                         mailer,
                         this::render,
                         writer,
@@ -463,7 +481,7 @@ public final class DailyRunWorld {
                         alerts,
                         alertChanges,
                         watches,
-                        users,
+                        channels,
                         notices,
                         coverages,
                         catalog,
@@ -476,7 +494,7 @@ public final class DailyRunWorld {
                         drivers,
                         watches,
                         catalog,
-                        users,
+                        channels,
                         notices,
                         coverages,
                         noteSectionResult,

@@ -119,7 +119,7 @@ class OnePersonsTroubleTest {
                 .containsOnly(
                         "The mail may have reached you: we could not note that it left, and do not"
                                 + " send it again; everything is in your inbox.");
-        assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailEnabled()).isTrue();
+        assertThat(story.world.dailyMail(story.fox).isOn()).isTrue();
     }
 
     @Test
@@ -151,7 +151,7 @@ class OnePersonsTroubleTest {
         story.world.run(CrashPoint.whole());
 
         assertThat(mail(story, story.fox)).isInstanceOf(DeliveryState.Failed.class);
-        assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailEnabled()).isTrue();
+        assertThat(story.world.dailyMail(story.fox).isOn()).isTrue();
         assertThat(story.world.history.of(story.fox.id(), DAY, DAY))
                 .extracting(HistoryEntry::message)
                 .containsOnly("We could not write the mail; everything is in your inbox.");
@@ -165,7 +165,7 @@ class OnePersonsTroubleTest {
         story.world.run(CrashPoint.whole());
 
         assertThat(mail(story, story.fox)).isInstanceOf(DeliveryState.Failed.class);
-        assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailEnabled()).isFalse();
+        assertThat(story.world.dailyMail(story.fox).isOn()).isFalse();
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.token.ReadableTokens;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
@@ -15,13 +17,13 @@ import dev.pacenote.domain.delivery.RetrySchedule;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
+import dev.pacenote.domain.notice.DailyMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +41,9 @@ class SendAccountMailTest {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
-    private final Accounts accounts = new InMemoryAccounts(new Tables());
+    private final Tables tables = new Tables();
+    private final Accounts accounts = new InMemoryAccounts(tables);
+    private final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
     private final Tokens tokens = new ReadableTokens();
     private final List<String> taken = new ArrayList<>();
     private boolean busy;
@@ -236,6 +240,8 @@ class SendAccountMailTest {
                                     crashPoint.on(Mailer.class, refusing),
                                     new RecordBounce(
                                             users,
+                                            crashPoint.on(
+                                                    NoticePreferencesStore.class, test.preferences),
                                             List.of(
                                                     name ->
                                                             DailyEmailKey.ofStableName(name)
@@ -251,7 +257,7 @@ class SendAccountMailTest {
         }
 
         private DailyMail dailyMail() {
-            return test.accounts.find(test.account.id()).orElseThrow().dailyMail();
+            return test.preferences.find(test.account.id()).orElseThrow().dailyMail();
         }
 
         @Override

@@ -12,8 +12,8 @@ import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.identity.account.ExportAccount;
 import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
-import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.account.RegisterAccount;
+import dev.pacenote.application.identity.account.ShowProfile;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.PasswordHasher;
@@ -29,6 +29,9 @@ import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.session.TransactionalSessions;
 import dev.pacenote.application.identity.token.ReadableTokens;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.DailyMailAttributes;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
@@ -45,6 +48,7 @@ import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
+import dev.pacenote.domain.notice.DailyMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +65,7 @@ public final class IdentityWorld {
 
     public final Tables tables = new Tables();
     public final Accounts accounts = new InMemoryAccounts(tables);
+    public final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
     public final Sessions sessions = new TransactionalSessions(tables);
     public final RateLimiter rateLimiter = new InMemoryRateLimiter();
     public final Tokens tokens = new ReadableTokens();
@@ -140,6 +145,10 @@ public final class IdentityWorld {
 
     public Account found(Account account) {
         return accounts.find(account.id()).orElseThrow();
+    }
+
+    public DailyMail dailyMail(Account account) {
+        return preferences.find(account.id()).orElseThrow().dailyMail();
     }
 
     public boolean hasPassword(Account account, String password) {
@@ -239,8 +248,8 @@ public final class IdentityWorld {
         return new VerifyEmail(accounts, tokens, outbox, rateLimiter, () -> now, UUID::randomUUID);
     }
 
-    public ManageProfile manageProfile() {
-        return new ManageProfile(accounts, () -> now);
+    public ShowProfile showProfile() {
+        return new ShowProfile(accounts);
     }
 
     public CloseAccount closeAccount() {
@@ -250,7 +259,12 @@ public final class IdentityWorld {
 
     public ExportAccount exportAccount(List<AccountExport> parts) {
         return new ExportAccount(
-                accounts, sessions, new DescribeAccounts(List.of()), parts, rateLimiter, () -> now);
+                accounts,
+                sessions,
+                new DescribeAccounts(List.of(new DailyMailAttributes(preferences))),
+                parts,
+                rateLimiter,
+                () -> now);
     }
 
     public EnsureAdmin ensureAdmin() {

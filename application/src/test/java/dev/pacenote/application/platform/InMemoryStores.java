@@ -12,6 +12,7 @@ import dev.pacenote.application.digest.InMemoryDigestHistory;
 import dev.pacenote.application.digest.InMemoryDigestItems;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.session.TransactionalSessions;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.application.platform.setting.InMemorySettings;
@@ -44,6 +45,7 @@ public final class InMemoryStores {
                 new InMemoryCoveredMaps(tables),
                 new InMemoryMapWatches(tables),
                 new InMemoryPlayerNameCache(),
+                new InMemoryNoticePreferences(tables),
                 new InMemoryNotices(tables),
                 new InMemoryDigestItems(tables),
                 new InMemoryCoverages(tables),

@@ -2,16 +2,19 @@ package dev.pacenote.application.platform;
 
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.PreferenceChanges;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
+import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.Facts;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
@@ -80,11 +83,10 @@ public final class Samples {
         return new AccountChanges(accounts).change(id, transition).orElseThrow().after();
     }
 
-    /** The same for the daily mail alone. */
-    public static Account mailing(
-            Accounts accounts, AccountId id, UnaryOperator<DailyMail> transition) {
-        return changed(
-                accounts, id, account -> account.mailing(transition.apply(account.dailyMail())));
+    /** Changes whether somebody gets daily mail, and gives what they prefer afterwards. */
+    public static NoticePreferences mailing(
+            NoticePreferencesStore preferences, AccountId id, UnaryOperator<DailyMail> transition) {
+        return new PreferenceChanges(preferences).dailyMail(id, transition).orElseThrow().after();
     }
 
     public static MapUid map() {

@@ -6,12 +6,14 @@ import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.admin.UserDirectory;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
@@ -35,6 +37,7 @@ public record Stores(
         CoveredMapsStore coveredMaps,
         MapWatches watches,
         PlayerNameCache names,
+        NoticePreferencesStore preferences,
         Notices notices,
         DigestItems digestItems,
         Coverages coverages,
@@ -59,6 +62,11 @@ public record Stores(
         return new AlertChanges(alerts, coveredMaps, watches, transactions);
     }
 
+    /** Which channels may be used by what is in these stores. */
+    public ChooseChannel channels() {
+        return new ChooseChannel(accounts, preferences);
+    }
+
     /** The same stores with another outbox. */
     public Stores with(DailyEmails otherEmails) {
         return new Stores(
@@ -69,6 +77,7 @@ public record Stores(
                 coveredMaps,
                 watches,
                 names,
+                preferences,
                 notices,
                 digestItems,
                 coverages,

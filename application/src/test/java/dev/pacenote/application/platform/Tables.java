@@ -15,6 +15,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import dev.pacenote.domain.trackmania.alert.AlertId;
@@ -59,6 +60,7 @@ public final class Tables implements Transactions {
     public static final class State {
         public final Map<AccountId, Account> accounts =
                 new TreeMap<>(Comparator.comparingLong(AccountId::value));
+        public final Map<AccountId, NoticePreferences> preferences = new HashMap<>();
         public final Map<Long, MapperAlert> alerts = new TreeMap<>();
 
         /** Without what is known of a map from elsewhere. */
@@ -104,6 +106,7 @@ public final class Tables implements Transactions {
         public State copy() {
             var copy = new State();
             copy.accounts.putAll(accounts);
+            copy.preferences.putAll(preferences);
             copy.alerts.putAll(alerts);
             copy.covered.putAll(covered);
             copy.maps.putAll(maps);
@@ -144,6 +147,7 @@ public final class Tables implements Transactions {
         /** What goes with an account. */
         public void forget(AccountId person) {
             accounts.remove(person);
+            preferences.remove(person);
             sessions.values().removeIf(session -> session.user().equals(person));
             searches.values().removeIf(job -> job.owner().equals(person));
             searchLists.remove(person);

@@ -15,6 +15,7 @@ import dev.pacenote.application.dailyrun.InMemoryDailyRuns;
 import dev.pacenote.application.dailyrun.InMemoryRunLock;
 import dev.pacenote.application.dailyrun.InProcessRunLauncher;
 import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
@@ -31,6 +32,7 @@ import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Tables;
@@ -155,6 +157,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         var items = new InMemoryDigestItems(tables);
         var emails = new InMemoryDailyEmails(tables);
         var users = new InMemoryAccounts(tables);
+        var preferences = new InMemoryNoticePreferences(tables);
         var writer =
                 new RenderDigest(
                         new InMemoryCoverages(tables),
@@ -167,6 +170,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                         items,
                         emails,
                         users,
+                        new ChooseChannel(users, preferences),
                         mailer,
                         digest -> new MailText(digest.subject(), "text", "html"),
                         writer,
@@ -175,6 +179,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                                 emails,
                                 new InMemoryDigestHistory(tables),
                                 users,
+                                preferences,
                                 writer,
                                 tables,
                                 clock,

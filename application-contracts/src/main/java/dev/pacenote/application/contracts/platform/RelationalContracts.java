@@ -12,6 +12,7 @@ import dev.pacenote.application.contracts.digest.DigestHistoryContract;
 import dev.pacenote.application.contracts.digest.DigestItemsContract;
 import dev.pacenote.application.contracts.identity.account.AccountsContract;
 import dev.pacenote.application.contracts.identity.session.SessionsContract;
+import dev.pacenote.application.contracts.notice.NoticePreferencesStoreContract;
 import dev.pacenote.application.contracts.notice.NoticesContract;
 import dev.pacenote.application.contracts.platform.limit.RateLimiterContract;
 import dev.pacenote.application.contracts.platform.setting.SettingsContract;
@@ -40,6 +41,7 @@ public interface RelationalContracts
                 CoveredMapsStoreContract,
                 AlertQueriesContract,
                 MapWatchesContract,
+                NoticePreferencesStoreContract,
                 NoticesContract,
                 DigestItemsContract,
                 CoveragesContract,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.notice.NoticePreferences;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ public interface TransactionsContract {
                                 tx.run(
                                         () -> {
                                             Samples.mailing(
-                                                    stores().accounts(),
+                                                    stores().preferences(),
                                                     me.id(),
                                                     mail -> mail.switchedOff(Samples.NOON));
                                             tx.run(
@@ -40,6 +41,8 @@ public interface TransactionsContract {
                 .hasMessage("crash");
 
         assertThat(stores().accounts().find(me.id())).contains(me);
+        assertThat(stores().preferences().find(me.id()))
+                .contains(NoticePreferences.initial(me.id()));
     }
 
     @Test
@@ -77,13 +80,13 @@ public interface TransactionsContract {
                         .inTransaction(
                                 () -> {
                                     Samples.mailing(
-                                            stores().accounts(),
+                                            stores().preferences(),
                                             me.id(),
                                             mail -> mail.switchedOff(Samples.NOON));
                                     return "done";
                                 });
 
         assertThat(result).isEqualTo("done");
-        assertThat(stores().accounts().find(me.id()).orElseThrow().mailEnabled()).isFalse();
+        assertThat(stores().preferences().find(me.id()).orElseThrow().dailyMail().isOn()).isFalse();
     }
 }

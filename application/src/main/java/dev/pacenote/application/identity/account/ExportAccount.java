@@ -4,7 +4,6 @@ import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import dev.pacenote.domain.platform.limit.RateLimitDefinition;
@@ -84,11 +83,6 @@ public final class ExportAccount {
         map.put("email", account.email().value());
         map.put("role", account.role().word());
         map.put("enabled", account.enabled());
-        map.put("mailEnabled", account.mailEnabled());
-        if (account.dailyMail() instanceof DailyMail.Off(var reason, var at)) {
-            map.put("mailStoppedReason", reason.wireName());
-            at.ifPresent(moment -> map.put("mailStoppedAt", moment));
-        }
         map.put("timezone", account.zone().getId());
         map.put("createdAt", account.createdAt());
         account.verifiedAt().ifPresent(at -> map.put("verifiedAt", at));

@@ -1,17 +1,15 @@
 package dev.pacenote.application.trackmania.alert;
 
 import dev.pacenote.application.dailyrun.DailySource;
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.NoteSectionResult;
-import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.domain.dailyrun.DailyRun;
-import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.MailPermission;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Notice.Route;
 import dev.pacenote.domain.notice.Topic;
@@ -41,7 +39,7 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
     private final MapperAlerts alerts;
     private final AlertChanges changes;
     private final MapWatches watches;
-    private final Accounts accounts;
+    private final ChooseChannel channels;
     private final Notices notices;
     private final Coverages coverages;
     private final MapCatalog catalog;
@@ -53,7 +51,7 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
             MapperAlerts alerts,
             AlertChanges changes,
             MapWatches watches,
-            Accounts accounts,
+            ChooseChannel channels,
             Notices notices,
             Coverages coverages,
             MapCatalog catalog,
@@ -63,7 +61,7 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
         this.alerts = alerts;
         this.changes = changes;
         this.watches = watches;
-        this.accounts = accounts;
+        this.channels = channels;
         this.notices = notices;
         this.coverages = coverages;
         this.catalog = catalog;
@@ -84,23 +82,17 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
 
     @Override
     public boolean write(AccountId person, DailyRun run) {
-        return changes.hold(
-                        person,
-                        held ->
-                                accounts.find(person)
-                                        .filter(owner -> write(owner, held, run))
-                                        .isPresent())
-                .orElse(false);
+        return changes.hold(person, held -> write(person, held, run)).orElse(false);
     }
 
-    private boolean write(Account owner, AlertChanges.HeldAlert held, DailyRun run) {
+    private boolean write(AccountId owner, AlertChanges.HeldAlert held, DailyRun run) {
         var alert = held.alert();
-        var permission = owner.mailPermission();
-        if (permission == MailPermission.UNVERIFIED || permission == MailPermission.DISABLED) {
+        var choice = channels.dailyMail(owner);
+        if (!choice.fillsInbox()) {
             // Not told now: the watermark stays, and everything since is told once that changes.
             return false;
         }
-        boolean subscribed = permission == MailPermission.ALLOWED;
+        boolean subscribed = choice.mayUse();
         if (alert.isProcessed(run.pass())) {
             return subscribed && !alert.paused();
         }
@@ -112,7 +104,7 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
                         .toList();
         var found =
                 toNotices(
-                        owner.id(),
+                        owner,
                         events,
                         event ->
                                 subscribed
@@ -124,7 +116,7 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
                         now);
         int fresh = notices.add(found);
         if (subscribed && !alert.paused()) {
-            notices.add(gone(owner.id(), held.maps().goneSince(alert.settledAt()), run, now));
+            notices.add(gone(owner, held.maps().goneSince(alert.settledAt()), run, now));
         }
         changes.save(
                 held,
@@ -139,11 +131,11 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
             return false;
         }
         var coverage = alerts.coverage(alert.id(), run.pass(), run.passStartedAt());
-        coverages.save(owner.id(), topic(), run.date(), coverage);
+        coverages.save(owner, topic(), run.date(), coverage);
         if (subscribed) {
             boolean news = found.stream().anyMatch(notice -> notice.route() == Route.MAIL);
             history.note(
-                    owner.id(),
+                    owner,
                     topic(),
                     run.date(),
                     news && fresh > 0,

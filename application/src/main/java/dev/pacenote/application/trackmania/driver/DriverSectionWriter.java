@@ -1,9 +1,9 @@
 package dev.pacenote.application.trackmania.driver;
 
 import dev.pacenote.application.dailyrun.DailySource;
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.NoteSectionResult;
-import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
@@ -12,9 +12,7 @@ import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.digest.Coverage;
-import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.MailPermission;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Notice.Route;
 import dev.pacenote.domain.notice.Topic;
@@ -43,7 +41,7 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
     private final Drivers drivers;
     private final MapWatches watches;
     private final MapCatalog catalog;
-    private final Accounts accounts;
+    private final ChooseChannel channels;
     private final Notices notices;
     private final Coverages coverages;
     private final NoteSectionResult history;
@@ -56,7 +54,7 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
             Drivers drivers,
             MapWatches watches,
             MapCatalog catalog,
-            Accounts accounts,
+            ChooseChannel channels,
             Notices notices,
             Coverages coverages,
             NoteSectionResult history,
@@ -67,7 +65,7 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
         this.drivers = drivers;
         this.watches = watches;
         this.catalog = catalog;
-        this.accounts = accounts;
+        this.channels = channels;
         this.notices = notices;
         this.coverages = coverages;
         this.history = history;
@@ -90,26 +88,24 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
     public boolean write(AccountId person, DailyRun run) {
         return transactions.inTransaction(
                 () -> {
-                    var owner = accounts.find(person);
                     var driver = drivers.find(person);
                     var guarded =
                             notifications
                                     .findForUpdate(person)
                                     .filter(list -> !list.notifications().isEmpty());
-                    return owner.isPresent()
-                            && driver.isPresent()
+                    return driver.isPresent()
                             && guarded.isPresent()
-                            && write(owner.get(), driver.get(), guarded.get(), run);
+                            && write(person, driver.get(), guarded.get(), run);
                 });
     }
 
-    private boolean write(Account owner, DriverIdentity driver, GuardList list, DailyRun run) {
-        var permission = owner.mailPermission();
-        if (permission == MailPermission.UNVERIFIED || permission == MailPermission.DISABLED) {
+    private boolean write(AccountId owner, DriverIdentity driver, GuardList list, DailyRun run) {
+        var choice = channels.dailyMail(owner);
+        if (!choice.fillsInbox()) {
             // Not looked at now: the first look once that changes compares with the last one.
             return false;
         }
-        boolean mayMail = permission == MailPermission.ALLOWED;
+        boolean mayMail = choice.mayUse();
         if (list.isProcessed(run.pass())) {
             return mayMail;
         }
@@ -171,17 +167,17 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
         notices.add(fresh);
         notifications
                 .save(list.look(seen).look(lostWithTheirMap).markProcessed(run.pass()))
-                .orUndo("the places that " + owner.id() + " guards");
+                .orUndo("the places that " + owner + " guards");
         var coverage =
                 new Coverage(
                         guarded.size() - gone,
                         guarded.size() - gone - seen.size(),
                         run.passStartedAt());
-        coverages.save(owner.id(), topic(), run.date(), coverage);
+        coverages.save(owner, topic(), run.date(), coverage);
         if (mayMail) {
             boolean news = fresh.stream().anyMatch(notice -> notice.route() == Route.MAIL);
             history.note(
-                    owner.id(),
+                    owner,
                     topic(),
                     run.date(),
                     news,

@@ -6,7 +6,7 @@ import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.DailyMail;
+import dev.pacenote.domain.notice.DailyMail;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +77,7 @@ class ExportAccountTest {
     @Test
     void why_mail_stopped_and_when_is_told() {
         Samples.mailing(
-                world.accounts,
+                world.preferences,
                 fox.id(),
                 mail -> mail.stopped(DailyMail.Reason.BOUNCED, world.now, world.now));
 

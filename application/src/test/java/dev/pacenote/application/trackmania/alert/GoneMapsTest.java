@@ -170,7 +170,9 @@ class GoneMapsTest {
             throws InterruptedException {
         story.world.alertChanges.change(story.fox.id(), alert -> alert.pause(story.world.now));
         Samples.mailing(
-                story.world.users, story.hare.id(), mail -> mail.switchedOff(story.world.now));
+                story.world.preferences,
+                story.hare.id(),
+                mail -> mail.switchedOff(story.world.now));
         story.world.boards.remove(TWO);
         // Somebody who hears of it keeps the map watched.
         var owl = Samples.account(story.world.users);

@@ -11,7 +11,6 @@ import java.util.UUID;
 /**
  * A person who uses Pacenote.
  *
- * @param dailyMail whether the person gets the daily mail, and if not, why not
  * @param version how often this account was saved; whoever saves an older one is refused
  */
 public record Account(
@@ -20,7 +19,6 @@ public record Account(
         Contact contact,
         Password password,
         Permissions permissions,
-        DailyMail dailyMail,
         Activity activity,
         long version) {
 
@@ -38,7 +36,8 @@ public record Account(
      * Where mail goes.
      *
      * @param email read at the moment a mail is made, never copied elsewhere
-     * @param verifiedAt when the address was confirmed; empty means that no daily mail leaves
+     * @param verifiedAt when the address was confirmed; empty means that only mails about the
+     *     account leave
      */
     public record Contact(EmailAddress email, Optional<Instant> verifiedAt) {
 
@@ -96,22 +95,6 @@ public record Account(
         return activity.lastLoginAt();
     }
 
-    /** Whether the person gets the daily mail. */
-    public boolean mailEnabled() {
-        return dailyMail.isOn();
-    }
-
-    /** Whether, and if not why not, daily mail may be sent to this account. */
-    public MailPermission mailPermission() {
-        if (!enabled()) {
-            return MailPermission.DISABLED;
-        }
-        if (verifiedAt().isEmpty()) {
-            return MailPermission.UNVERIFIED;
-        }
-        return mailEnabled() ? MailPermission.ALLOWED : MailPermission.UNSUBSCRIBED;
-    }
-
     /** Whether this account may look after the service now. */
     public boolean isActiveAdmin() {
         return enabled() && role() == Role.ADMIN;
@@ -129,10 +112,6 @@ public record Account(
         return with(contact.confirmed(at));
     }
 
-    public Account mailing(DailyMail next) {
-        return new Account(id, profile, contact, password, permissions, next, activity, version);
-    }
-
     public Account as(Role next) {
         return with(new Permissions(next, enabled()));
     }
@@ -148,7 +127,6 @@ public record Account(
                 contact,
                 password,
                 permissions,
-                dailyMail,
                 activity,
                 version);
     }
@@ -167,7 +145,6 @@ public record Account(
                                 contact,
                                 password,
                                 permissions,
-                                dailyMail,
                                 new Activity(createdAt(), Optional.of(at)),
                                 version))
                 : Optional.empty();
@@ -203,19 +180,18 @@ public record Account(
 
     /** The same account, saved that often. */
     public Account savedAs(long nextVersion) {
-        return new Account(
-                id, profile, contact, password, permissions, dailyMail, activity, nextVersion);
+        return new Account(id, profile, contact, password, permissions, activity, nextVersion);
     }
 
     private Account with(Contact next) {
-        return new Account(id, profile, next, password, permissions, dailyMail, activity, version);
+        return new Account(id, profile, next, password, permissions, activity, version);
     }
 
     private Account with(Password next) {
-        return new Account(id, profile, contact, next, permissions, dailyMail, activity, version);
+        return new Account(id, profile, contact, next, permissions, activity, version);
     }
 
     private Account with(Permissions next) {
-        return new Account(id, profile, contact, password, next, dailyMail, activity, version);
+        return new Account(id, profile, contact, password, next, activity, version);
     }
 }

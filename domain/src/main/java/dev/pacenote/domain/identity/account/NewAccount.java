@@ -22,7 +22,6 @@ public record NewAccount(
                 new Account.Contact(email, verifiedAt),
                 Password.of(passwordHash),
                 new Account.Permissions(role, true),
-                DailyMail.neverStopped(),
                 new Account.Activity(createdAt, Optional.empty()),
                 0);
     }

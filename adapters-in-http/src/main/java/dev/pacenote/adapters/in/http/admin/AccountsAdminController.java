@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.identity.account.AttributeMembers;
-import dev.pacenote.adapters.in.http.identity.account.StoppedMail;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -23,6 +22,7 @@ import dev.pacenote.application.admin.ManageAccounts;
 import dev.pacenote.application.identity.account.AccountAttribute.Place;
 import dev.pacenote.application.identity.account.AccountChanges.GuardedChange;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.notice.ManagePreferences;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Role;
@@ -88,9 +88,6 @@ final class AccountsAdminController {
             String role,
             boolean disabled,
             boolean emailVerified,
-            boolean mailEnabled,
-            @Nullable String mailStoppedReason,
-            @Nullable String mailStoppedAt,
             @Nullable String lastLoginAt,
             @Schema(hidden = true) @JsonAnyGetter Map<String, @Nullable Object> attributes) {}
 
@@ -118,12 +115,17 @@ final class AccountsAdminController {
 
     private final ListAccounts accounts;
     private final ManageAccounts manageUsers;
+    private final ManagePreferences preferences;
     private final AttributeMembers members;
 
     AccountsAdminController(
-            ListAccounts accounts, ManageAccounts manageUsers, AttributeMembers members) {
+            ListAccounts accounts,
+            ManageAccounts manageUsers,
+            ManagePreferences preferences,
+            AttributeMembers members) {
         this.accounts = accounts;
         this.manageUsers = manageUsers;
+        this.preferences = preferences;
         this.members = members;
     }
 
@@ -155,9 +157,6 @@ final class AccountsAdminController {
                 account.role().word(),
                 !account.enabled(),
                 account.verifiedAt().isPresent(),
-                account.mailEnabled(),
-                StoppedMail.reason(account),
-                StoppedMail.at(account),
                 Times.iso(account.lastLoginAt()),
                 members.of(Place.ACCOUNT_LIST, UserMembers::snakeCase, listed.attributes()));
     }
@@ -184,7 +183,10 @@ final class AccountsAdminController {
                                     account.role().word(),
                                     !account.enabled(),
                                     account.verifiedAt().isPresent(),
-                                    account.mailEnabled()));
+                                    preferences
+                                            .of(account.id())
+                                            .filter(known -> known.dailyMail().isOn())
+                                            .isPresent()));
             case GuardedChange.NoSuchAccount _ -> throw noSuchUser();
             case GuardedChange.LastAdmin _ -> throw new ProblemException(Problem.lastAdmin());
         };

@@ -23,6 +23,7 @@ import dev.pacenote.application.digest.InMemoryDigestItems;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Tables;
@@ -66,6 +67,7 @@ class DynamoStoresTest
                     new InMemoryCoveredMaps(TABLES),
                     new InMemoryMapWatches(TABLES),
                     new InMemoryPlayerNameCache(),
+                    new InMemoryNoticePreferences(TABLES),
                     new InMemoryNotices(TABLES),
                     new InMemoryDigestItems(TABLES),
                     new InMemoryCoverages(TABLES),

@@ -15,6 +15,7 @@ import dev.pacenote.adapters.out.postgres.digest.PostgresDigestItems;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestRetention;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
+import dev.pacenote.adapters.out.postgres.notice.PostgresNoticePreferences;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNoticeRetention;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
@@ -82,6 +83,7 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
                 new PostgresCoveredMaps(store),
                 new PostgresMapWatches(store),
                 beans.get(PostgresPlayerNameCache.class),
+                beans.get(PostgresNoticePreferences.class),
                 new PostgresNotices(store),
                 new PostgresDigestItems(store),
                 new PostgresCoverages(store),

@@ -17,7 +17,6 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.EnsureAdmin;
-import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
@@ -31,6 +30,8 @@ import dev.pacenote.application.identity.session.RefreshSession;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.ReadableTokens;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.ManagePreferences;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Unsubscribe;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Outbox;
@@ -141,6 +142,10 @@ public interface AccountCrashContract {
             return stores.sessions().find(session.id(), now).isPresent();
         }
 
+        boolean getsMail(Account account) {
+            return stores.preferences().find(account.id()).orElseThrow().dailyMail().isOn();
+        }
+
         Account found(Account account) {
             return stores.accounts().find(account.id()).orElseThrow();
         }
@@ -195,6 +200,7 @@ public interface AccountCrashContract {
         private final World world;
         private final CrashPoint crashPoint;
         private final Accounts users;
+        private final NoticePreferencesStore preferences;
         private final Sessions sessions;
         private final RateLimiter rateLimiter;
         private final Transactions transactions;
@@ -208,6 +214,7 @@ public interface AccountCrashContract {
             this.world = world;
             this.crashPoint = crashPoint;
             users = crashPoint.on(Accounts.class, world.stores.accounts());
+            preferences = crashPoint.on(NoticePreferencesStore.class, world.stores.preferences());
             sessions = crashPoint.on(Sessions.class, world.stores.sessions());
             rateLimiter = crashPoint.on(RateLimiter.class, new NoLimits());
             transactions = crashPoint.on(Transactions.class, world.stores.transactions());
@@ -336,11 +343,11 @@ public interface AccountCrashContract {
         }
 
         Unsubscribe unsubscribe() {
-            return new Unsubscribe(users, world.readable, () -> world.now);
+            return new Unsubscribe(preferences, world.readable, () -> world.now);
         }
 
-        ManageProfile manageProfile() {
-            return new ManageProfile(users, () -> world.now);
+        ManagePreferences managePreferences() {
+            return new ManagePreferences(users, preferences, transactions, () -> world.now);
         }
 
         ManageSessions manageSessions() {
@@ -1108,7 +1115,7 @@ public interface AccountCrashContract {
 
         @Override
         public void isDone() {
-            assertThat(world.found(account).mailEnabled()).isFalse();
+            assertThat(world.getsMail(account)).isFalse();
         }
     }
 
@@ -1124,7 +1131,7 @@ public interface AccountCrashContract {
 
         @Override
         public void act(UseCases useCases) {
-            useCases.manageProfile()
+            useCases.managePreferences()
                     .change(
                             account.id(),
                             Optional.of(ZoneId.of("Europe/Riga")),
@@ -1135,13 +1142,13 @@ public interface AccountCrashContract {
         public void isWholeOrNothing() {
             var found = world.found(account);
             assertThat(found.zone().equals(ZoneId.of("Europe/Riga")))
-                    .isEqualTo(!found.mailEnabled());
+                    .isEqualTo(!world.getsMail(account));
         }
 
         @Override
         public void isDone() {
             assertThat(world.found(account).zone()).isEqualTo(ZoneId.of("Europe/Riga"));
-            assertThat(world.found(account).mailEnabled()).isFalse();
+            assertThat(world.getsMail(account)).isFalse();
         }
     }
 

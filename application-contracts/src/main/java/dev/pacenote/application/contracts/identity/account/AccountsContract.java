@@ -12,7 +12,6 @@ import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.LoginKey;
 import dev.pacenote.domain.identity.account.NewAccount;
@@ -155,10 +154,7 @@ public interface AccountsContract {
                         .loggedIn(new PasswordHash("other"), Samples.NOON.plusSeconds(9))
                         .orElseThrow()
                         .enabled(false)
-                        .resetRequested(reset, Samples.NOON.plusSeconds(7))
-                        .mailing(
-                                new DailyMail.Off(
-                                        DailyMail.Reason.BOUNCED, Optional.of(Samples.NOON)));
+                        .resetRequested(reset, Samples.NOON.plusSeconds(7));
 
         assertThat(users().save(changed))
                 .isEqualTo(new SaveResult.Saved<>(changed.savedAs(account.version() + 1)));
@@ -167,9 +163,7 @@ public interface AccountsContract {
         assertThat(found).isEqualTo(changed.savedAs(account.version() + 1));
         assertThat(users().findByLogin(account.email().key())).contains(found);
         var back =
-                found.passwordReset(reset, new PasswordHash("third"), Samples.NOON)
-                        .orElseThrow()
-                        .mailing(new DailyMail.On(Optional.of(Samples.NOON)));
+                found.passwordReset(reset, new PasswordHash("third"), Samples.NOON).orElseThrow();
         assertThat(users().save(back)).isInstanceOf(SaveResult.Saved.class);
         assertThat(users().find(account.id())).contains(back.savedAs(account.version() + 2));
     }

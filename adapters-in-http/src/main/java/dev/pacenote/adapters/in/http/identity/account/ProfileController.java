@@ -3,16 +3,12 @@ package dev.pacenote.adapters.in.http.identity.account;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
-import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
-import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.ExportAccount;
-import dev.pacenote.application.identity.account.ManageProfile;
+import dev.pacenote.application.identity.account.ShowProfile;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
-import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -21,7 +17,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Put;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -34,8 +29,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
-import java.time.ZoneId;
-import java.util.Optional;
 
 /** A person's own account: profile, leaving, taking everything along (contract 2.7, 2.11). */
 @Controller("/api/v1/users")
@@ -43,26 +36,6 @@ import java.util.Optional;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ProfileController {
-
-    /** At least one of the properties must be there. */
-    @Schema(name = "ChangeMeRequest")
-    @Introspected
-    @AtLeastOneOf(
-            value = {"timezone", "mailEnabled"},
-            message = "Nothing to change: please send timezone.")
-    record ChangeMeRequest(
-            @Nullable @ParsedBy(ZoneName.class) String timezone, @Nullable Boolean mailEnabled)
-            implements JsonBody {}
-
-    /** Names of the zone database only: an offset such as {@code +02:00} knows no summer. */
-    record ZoneName(String name) {
-        ZoneName {
-            if (!ZoneId.getAvailableZoneIds().contains(name)) {
-                throw new InvalidValueException(
-                        "unknown_value", "This is no time zone such as Europe/Riga.");
-            }
-        }
-    }
 
     @Schema(name = "LeaveRequest")
     @Introspected
@@ -76,14 +49,14 @@ final class ProfileController {
     @Schema(name = "ProfileDone")
     record Done(boolean success, String msg) {}
 
-    private final ManageProfile profiles;
+    private final ShowProfile profiles;
     private final ProfileViews views;
     private final CloseAccount closeAccount;
     private final ExportAccount exportAccount;
     private final ExportFiles files;
 
     ProfileController(
-            ManageProfile profiles,
+            ShowProfile profiles,
             ProfileViews views,
             CloseAccount closeAccount,
             ExportAccount exportAccount,
@@ -104,18 +77,6 @@ final class ProfileController {
 
     private static ProblemException gone() {
         return new ProblemException(Problem.accountGone());
-    }
-
-    /** Changes the caller's time zone, or whether daily mails are sent. */
-    @Put("/me")
-    @Secured(SecurityRule.IS_AUTHENTICATED)
-    ProfileView change(@Parameter(hidden = true) Caller caller, @Body ChangeMeRequest body) {
-        return profiles.change(
-                        caller.user(),
-                        Optional.ofNullable(body.timezone()).map(ZoneId::of),
-                        Optional.ofNullable(body.mailEnabled()))
-                .map(views::of)
-                .orElseThrow(ProfileController::gone);
     }
 
     /** Deletes the caller's account and everything about it. */

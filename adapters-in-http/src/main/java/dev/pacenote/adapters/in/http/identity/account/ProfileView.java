@@ -18,8 +18,5 @@ public record ProfileView(
         String createdAt,
         String role,
         boolean emailVerified,
-        boolean mailEnabled,
-        @Nullable String mailStoppedReason,
-        @Nullable String mailStoppedAt,
         String timezone,
         @Schema(hidden = true) @JsonAnyGetter Map<String, @Nullable Object> attributes) {}

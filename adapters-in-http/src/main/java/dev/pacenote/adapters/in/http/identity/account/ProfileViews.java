@@ -35,9 +35,6 @@ public final class ProfileViews {
                 Times.iso(account.createdAt()),
                 account.role().word(),
                 account.verifiedAt().isPresent(),
-                account.mailEnabled(),
-                StoppedMail.reason(account),
-                StoppedMail.at(account),
                 account.zone().getId(),
                 members.of(
                         Place.PROFILE,

@@ -3,7 +3,6 @@ package dev.pacenote.adapters.out.postgres.identity.account;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
@@ -33,10 +32,6 @@ public record AccountRow(
         String role,
         boolean enabled,
         @Nullable Instant verifiedAt,
-        boolean mailEnabled,
-        @Nullable String mailStoppedReason,
-        @Nullable Instant mailStoppedAt,
-        @Nullable Instant mailResumedAt,
         String zone,
         Instant createdAt,
         @Nullable Instant lastLoginAt,
@@ -54,10 +49,6 @@ public record AccountRow(
                 account.role().name(),
                 true,
                 stored(account.verifiedAt()),
-                true,
-                null,
-                null,
-                null,
                 "UTC",
                 Rows.microseconds(account.createdAt()),
                 null,
@@ -65,14 +56,6 @@ public record AccountRow(
     }
 
     static AccountRow of(Account account) {
-        var off =
-                account.dailyMail() instanceof DailyMail.Off stopped
-                        ? Optional.of(stopped)
-                        : Optional.<DailyMail.Off>empty();
-        var since =
-                account.dailyMail() instanceof DailyMail.On(var at)
-                        ? at
-                        : Optional.<Instant>empty();
         return new AccountRow(
                 account.id().value(),
                 account.username().value(),
@@ -84,10 +67,6 @@ public record AccountRow(
                 account.role().name(),
                 account.enabled(),
                 stored(account.verifiedAt()),
-                account.mailEnabled(),
-                off.map(DailyMail.Off::reason).map(Enum::name).orElse(null),
-                stored(off.flatMap(DailyMail.Off::at)),
-                stored(since),
                 account.zone().getId(),
                 Rows.microseconds(account.createdAt()),
                 stored(account.lastLoginAt()),
@@ -110,7 +89,6 @@ public record AccountRow(
                         Optional.ofNullable(resetHeard),
                         Optional.ofNullable(resetAsked)),
                 new Account.Permissions(Role.valueOf(role), enabled),
-                dailyMail(),
                 new Account.Activity(createdAt, Optional.ofNullable(lastLoginAt)),
                 version);
     }
@@ -120,15 +98,5 @@ public record AccountRow(
             throw new IllegalStateException("this account is not stored yet");
         }
         return new AccountId(id);
-    }
-
-    private DailyMail dailyMail() {
-        return mailEnabled
-                ? new DailyMail.On(Optional.ofNullable(mailResumedAt))
-                : new DailyMail.Off(
-                        Optional.ofNullable(mailStoppedReason)
-                                .map(DailyMail.Reason::valueOf)
-                                .orElse(DailyMail.Reason.UNKNOWN),
-                        Optional.ofNullable(mailStoppedAt));
     }
 }

@@ -1,4 +1,4 @@
-package dev.pacenote.domain.identity.account;
+package dev.pacenote.domain.notice;
 
 import java.time.Instant;
 import java.util.Locale;

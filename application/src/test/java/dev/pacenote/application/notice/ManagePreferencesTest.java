@@ -1,11 +1,11 @@
-package dev.pacenote.application.identity.account;
+package dev.pacenote.application.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.DailyMail;
+import dev.pacenote.domain.notice.DailyMail;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** A person looks at their account and changes how it is served. */
-class ManageProfileTest {
+/** A person says how they want to be told. */
+class ManagePreferencesTest {
 
     private static final ZoneId RIGA = ZoneId.of("Europe/Riga");
 
@@ -22,16 +22,12 @@ class ManageProfileTest {
     private final Account fox = world.account();
 
     private Optional<Account> change(Optional<ZoneId> zone, Optional<Boolean> mail) {
-        return world.manageProfile().change(fox.id(), zone, mail);
+        return preferences().change(fox.id(), zone, mail);
     }
 
-    @Test
-    void a_person_sees_their_account_as_long_as_it_is_there() {
-        assertThat(world.manageProfile().of(fox.id())).contains(fox);
-
-        world.accounts.delete(fox.id());
-
-        assertThat(world.manageProfile().of(fox.id())).isEmpty();
+    private ManagePreferences preferences() {
+        return new ManagePreferences(
+                world.accounts, world.preferences, world.tables, () -> world.now);
     }
 
     @Test
@@ -40,17 +36,17 @@ class ManageProfileTest {
                 .hasValueSatisfying(
                         changed -> {
                             assertThat(changed.zone()).isEqualTo(RIGA);
-                            assertThat(changed.mailEnabled()).isTrue();
+                            assertThat(world.dailyMail(fox).isOn()).isTrue();
                         });
         change(Optional.empty(), Optional.of(false));
         assertThat(world.found(fox).zone()).isEqualTo(RIGA);
-        assertThat(world.found(fox).dailyMail())
+        assertThat(world.dailyMail(fox))
                 .isEqualTo(
                         new DailyMail.Off(DailyMail.Reason.UNSUBSCRIBED, Optional.of(world.now)));
 
         change(Optional.of(ZoneId.of("UTC")), Optional.of(true));
         assertThat(world.found(fox).zone()).isEqualTo(ZoneId.of("UTC"));
-        assertThat(world.found(fox).mailEnabled()).isTrue();
+        assertThat(world.dailyMail(fox).isOn()).isTrue();
     }
 
     @Test
@@ -58,35 +54,34 @@ class ManageProfileTest {
         change(Optional.empty(), Optional.empty());
 
         assertThat(world.found(fox).profile()).isEqualTo(fox.profile());
-        assertThat(world.found(fox).dailyMail()).isEqualTo(fox.dailyMail());
+        assertThat(world.dailyMail(fox)).isEqualTo(DailyMail.neverStopped());
     }
 
     @Test
     void who_switches_mail_on_gets_it_again_after_a_bounce() {
         Samples.mailing(
-                world.accounts,
+                world.preferences,
                 fox.id(),
                 mail -> mail.stopped(DailyMail.Reason.BOUNCED, world.now, world.now));
         world.pass(Duration.ofHours(1));
 
         change(Optional.empty(), Optional.of(true));
 
-        assertThat(world.found(fox).dailyMail())
-                .isEqualTo(new DailyMail.On(Optional.of(world.now)));
+        assertThat(world.dailyMail(fox)).isEqualTo(new DailyMail.On(Optional.of(world.now)));
     }
 
     @Test
     void who_switches_mail_off_after_a_bounce_keeps_the_reason_it_stopped_for() {
         var stopped =
                 Samples.mailing(
-                        world.accounts,
+                        world.preferences,
                         fox.id(),
                         mail -> mail.stopped(DailyMail.Reason.BOUNCED, world.now, world.now));
         world.pass(Duration.ofHours(1));
 
         change(Optional.empty(), Optional.of(false));
 
-        assertThat(world.found(fox).dailyMail()).isEqualTo(stopped.dailyMail());
+        assertThat(world.dailyMail(fox)).isEqualTo(stopped.dailyMail());
     }
 
     @Test
@@ -102,14 +97,14 @@ class ManageProfileTest {
                 });
 
         assertThat(world.found(fox).zone()).isEqualTo(RIGA);
-        assertThat(world.found(fox).mailEnabled()).isFalse();
+        assertThat(world.dailyMail(fox).isOn()).isFalse();
     }
 
     @Test
-    void the_profile_of_an_account_that_is_gone_cannot_be_changed() {
+    void the_preferences_of_an_account_that_is_gone_cannot_be_changed() {
         world.accounts.delete(fox.id());
 
         assertThat(change(Optional.of(RIGA), Optional.of(true))).isEmpty();
-        assertThat(world.accounts.count()).isZero();
+        assertThat(preferences().of(fox.id())).isEmpty();
     }
 }

@@ -1,8 +1,8 @@
-package dev.pacenote.domain.identity.account;
+package dev.pacenote.domain.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.identity.account.DailyMail.Reason;
+import dev.pacenote.domain.notice.DailyMail.Reason;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
