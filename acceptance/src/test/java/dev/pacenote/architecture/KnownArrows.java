@@ -44,7 +44,6 @@ final class KnownArrows {
                     "HistoryController.java",
                     "LambdaDefaults.java",
                     "LambdaService.java",
-                    "LookupFactory.java",
                     "MessageTypes.java",
                     "OverviewController.java",
                     "PacenoteServer.java",
@@ -53,9 +52,6 @@ final class KnownArrows {
                     "SandboxConfiguration.java",
                     "SandboxServices.java",
                     "SearchWorker.java",
-                    "TrackmaniaFactory.java",
-                    "TrackmaniaLambdaDefaults.java",
-                    "TrackmaniaServerDefaults.java",
                     "UpstreamCheck.java",
                     "WebAppFilter.java",
                     "package-info.java");

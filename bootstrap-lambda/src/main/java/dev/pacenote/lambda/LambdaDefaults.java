@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class LambdaDefaults {
 
     /** Its client is made with the first question. */
-    static DynamoTable table(BeanProvider<DynamoDbClient> dynamo, String name) {
+    private static DynamoTable table(BeanProvider<DynamoDbClient> dynamo, String name) {
         return new DynamoTable(SupplierUtil.memoized(dynamo::get), name);
     }
 

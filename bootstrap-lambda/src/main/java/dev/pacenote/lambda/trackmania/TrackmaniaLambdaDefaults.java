@@ -1,5 +1,6 @@
-package dev.pacenote.lambda;
+package dev.pacenote.lambda.trackmania;
 
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.trackmania.board.DynamoFetchedBoards;
 import dev.pacenote.adapters.out.dynamodb.trackmania.search.DynamoSearchJobs;
@@ -8,6 +9,7 @@ import dev.pacenote.application.trackmania.search.SearchJobs;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -16,13 +18,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Requires(property = "pacenote.assembly", value = "lambda")
 final class TrackmaniaLambdaDefaults {
 
+    /** Its client is made with the first question. */
+    private static DynamoTable table(BeanProvider<DynamoDbClient> dynamo, String name) {
+        return new DynamoTable(SupplierUtil.memoized(dynamo::get), name);
+    }
+
     @Singleton
     SearchJobs searchJobs(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
-        return new DynamoSearchJobs(LambdaDefaults.table(dynamo, tables.searches()));
+        return new DynamoSearchJobs(table(dynamo, tables.searches()));
     }
 
     @Singleton
     FetchedBoards fetchedBoards(BeanProvider<DynamoDbClient> dynamo, TablesConfiguration tables) {
-        return new DynamoFetchedBoards(LambdaDefaults.table(dynamo, tables.boards()));
+        return new DynamoFetchedBoards(table(dynamo, tables.boards()));
     }
 }

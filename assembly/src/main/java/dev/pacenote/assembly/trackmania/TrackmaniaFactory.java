@@ -1,4 +1,4 @@
-package dev.pacenote.assembly;
+package dev.pacenote.assembly.trackmania;
 
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
@@ -52,6 +52,7 @@ import dev.pacenote.application.trackmania.survey.DescribeMaps;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
+import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.domain.notice.NoticeRetention;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import dev.pacenote.domain.platform.setting.SettingDefinition;

@@ -1,4 +1,4 @@
-package dev.pacenote.assembly;
+package dev.pacenote.assembly.trackmania;
 
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;

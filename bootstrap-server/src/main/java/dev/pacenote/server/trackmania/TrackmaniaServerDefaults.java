@@ -1,4 +1,4 @@
-package dev.pacenote.server;
+package dev.pacenote.server.trackmania;
 
 import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchJobWorker;
 import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchWorker;
