@@ -34,25 +34,13 @@ final class KnownArrows {
     /** Shared sources with the name of an area in them. */
     static final Set<String> NAME_AN_AREA =
             Set.of(
-                    "Configuration.java",
-                    "ConfigurationCheck.java",
-                    "DailyRunFactory.java",
-                    "DemoData.java",
-                    "DigestFactory.java",
-                    "Doctor.java",
                     "Examples.java",
                     "HistoryController.java",
-                    "LambdaDefaults.java",
-                    "LambdaService.java",
                     "MessageTypes.java",
                     "OverviewController.java",
-                    "PacenoteServer.java",
                     "Rows.java",
                     "RunView.java",
-                    "SandboxConfiguration.java",
-                    "SandboxServices.java",
                     "SearchWorker.java",
-                    "UpstreamCheck.java",
                     "WebAppFilter.java",
                     "package-info.java");
 

@@ -1,7 +1,7 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.DailySource;
 import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
@@ -16,8 +16,7 @@ import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
-import dev.pacenote.application.trackmania.TrackmaniaDailySource;
-import dev.pacenote.application.trackmania.TrackmaniaDryRun;
+import dev.pacenote.application.platform.upstream.RunRequests;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -34,18 +33,18 @@ final class DailyRunFactory {
     DryRun rehearseDaily(
             DailyRuns runs,
             RunLock lock,
-            TrackmaniaDryRun trackmania,
+            List<DryRun.Stage> stages,
             DigestFactory.Senders senders,
             DailyEmails emails,
             Transactions transactions,
-            Upstreams upstreams,
+            List<RunRequests> requests,
             DailyRunConfiguration configuration,
             InstantSource clock,
             Ids ids) {
         return new DryRun(
                 runs,
                 new WaitingRunLock(lock, runs, Thread::sleep),
-                List.of(trackmania),
+                stages,
                 template ->
                         senders.of(
                                 _ -> new Mailer.Result.Accepted(),
@@ -55,16 +54,16 @@ final class DailyRunFactory {
                 transactions,
                 clock,
                 ids,
-                upstreams::runRequests);
+                () -> RunRequests.sentFor(requests));
     }
 
     @Singleton
     DailySteps dailySteps(
             DailyRuns runs,
-            TrackmaniaDailySource trackmania,
+            List<DailySource> sources,
             SendDailyEmails sender,
             InstantSource clock) {
-        return new DailySteps(runs, List.of(trackmania), sender, clock);
+        return new DailySteps(runs, sources, sender, clock);
     }
 
     @Singleton
@@ -72,7 +71,7 @@ final class DailyRunFactory {
             DailyRuns runs,
             RunLock lock,
             DailySteps steps,
-            Upstreams upstreams,
+            List<RunRequests> requests,
             DailyRunConfiguration configuration,
             InstantSource clock,
             Ids ids) {
@@ -84,7 +83,7 @@ final class DailyRunFactory {
                 clock,
                 ids,
                 Thread::sleep,
-                upstreams::runRequests);
+                () -> RunRequests.sentFor(requests));
     }
 
     @Singleton

@@ -1,7 +1,5 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.adapters.out.http.client.Priority;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.MessageRecipients;
@@ -9,8 +7,10 @@ import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
+import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.application.digest.HistoryExport;
+import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.ReadHistory;
 import dev.pacenote.application.digest.ReadNotices;
@@ -26,17 +26,8 @@ import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
-import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
-import dev.pacenote.application.trackmania.alert.MapperAlerts;
-import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
-import dev.pacenote.application.trackmania.board.PlayerNameCache;
-import dev.pacenote.application.trackmania.board.ResolveNames;
-import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
-import dev.pacenote.application.trackmania.survey.WatchedMaps;
-import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmailKey;
-import dev.pacenote.domain.trackmania.alert.RecordHighlights;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
@@ -61,36 +52,21 @@ final class DigestFactory {
     @Singleton
     Writers writers(
             Coverages coverages,
-            MapperAlerts alerts,
-            WatchedMaps watched,
-            PlayerNameCache nameCache,
-            Upstreams upstreams,
+            List<AreaSections> areas,
             Tokens tokens,
             AccountLinks links,
-            DailyRunConfiguration configuration,
             InstantSource clock) {
-        var names = new ResolveNames(nameCache, upstreams.playerNames(Priority.RUN), clock);
-        var limits =
-                new RecordHighlights.Limits(
-                        configuration.maxNewRecordsPerMap(), RecordHighlights.Limits.DEFAULT_MAPS);
-        Function<ResolveNames.Lookup, RenderDigest> writer =
-                lookup ->
+        Function<Function<AreaSections, List<DigestSectionRenderer>>, RenderDigest> writer =
+                sections ->
                         new RenderDigest(
                                 coverages,
-                                List.of(
-                                        new MapperSectionRenderer(
-                                                alerts,
-                                                watched,
-                                                lookup,
-                                                limits,
-                                                configuration.popularMapMessage(),
-                                                links.inbox()),
-                                        new DriverSectionRenderer(lookup, links.guardedMaps()),
-                                        new GoneMapsRenderer(links.settings())),
+                                areas.stream()
+                                        .flatMap(area -> sections.apply(area).stream())
+                                        .toList(),
                                 tokens,
                                 links,
                                 clock);
-        return new Writers(writer.apply(names::resolve), writer.apply(names::recall));
+        return new Writers(writer.apply(AreaSections::leaving), writer.apply(AreaSections::past));
     }
 
     /**
@@ -136,6 +112,12 @@ final class DigestFactory {
     SendDailyEmails sendDailyEmails(
             Senders senders, Mailer mailer, DigestTemplate template, DailyEmails emails) {
         return senders.of(mailer, template, emails);
+    }
+
+    @Singleton
+    NoteSectionResult noteSectionResult(
+            DailyEmails emails, DigestHistory history, InstantSource clock) {
+        return new NoteSectionResult(emails, history, clock);
     }
 
     @Singleton

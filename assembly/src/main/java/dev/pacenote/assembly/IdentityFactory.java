@@ -59,7 +59,8 @@ final class IdentityFactory {
                 web.cronSecret(),
                 web.metricsToken(),
                 configuration.sandbox() ? "sandbox" : "production",
-                Pacenote.VERSION);
+                Pacenote.VERSION,
+                configuration.areas().stream().map(Area::name).toList());
     }
 
     @Singleton

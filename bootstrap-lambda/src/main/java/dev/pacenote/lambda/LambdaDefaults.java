@@ -7,7 +7,6 @@ import dev.pacenote.adapters.out.dynamodb.dailyrun.DynamoRunLock;
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DistributedRun;
@@ -20,6 +19,7 @@ import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
+import dev.pacenote.application.platform.upstream.RunRequests;
 import dev.pacenote.assembly.MailTrigger;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micronaut.context.BeanProvider;
@@ -29,6 +29,7 @@ import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -79,7 +80,7 @@ final class LambdaDefaults {
             DailySteps steps,
             DryRun rehearsal,
             RunQueue queue,
-            Upstreams upstreams,
+            List<RunRequests> requests,
             DailyRunConfiguration configuration,
             InstantSource clock) {
         return new DistributedRun(
@@ -91,7 +92,7 @@ final class LambdaDefaults {
                 configuration.schedule(),
                 clock,
                 Thread::sleep,
-                upstreams::runRequests);
+                () -> RunRequests.sentFor(requests));
     }
 
     @Singleton

@@ -19,12 +19,15 @@ import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.search.SearchQueue;
 import dev.pacenote.application.trackmania.search.SearchRecords;
 import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** What somebody asks of Trackmania and waits for: boards, names, searches. */
 @Factory
+@Requires(property = Choices.AREA + TrackmaniaArea.NAME, value = "true")
 final class LookupFactory {
 
     @Singleton

@@ -3,12 +3,9 @@ package dev.pacenote.assembly.trackmania;
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.digest.Coverages;
-import dev.pacenote.application.digest.DailyEmails;
-import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.identity.account.AccountAttributes;
-import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
@@ -20,6 +17,7 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.application.platform.status.StatusMetric;
+import dev.pacenote.application.platform.upstream.RunRequests;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.TrackmaniaAccountAttributes;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
@@ -53,6 +51,7 @@ import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.assembly.BackgroundExecutor;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.NoticeRetention;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
@@ -66,6 +65,7 @@ import java.util.List;
 
 /** Alerts, guarded places, and the part that Trackmania has in the daily run. */
 @Factory
+@Requires(property = Choices.AREA + TrackmaniaArea.NAME, value = "true")
 final class TrackmaniaFactory {
 
     @Singleton
@@ -190,12 +190,6 @@ final class TrackmaniaFactory {
                 notifications,
                 drivers,
                 () -> settings.get(ManageMapperAlert.MANY_MAPS).number());
-    }
-
-    @Singleton
-    NoteSectionResult noteSectionResult(
-            DailyEmails emails, DigestHistory history, InstantSource clock) {
-        return new NoteSectionResult(emails, history, clock);
     }
 
     @Singleton
@@ -346,11 +340,6 @@ final class TrackmaniaFactory {
     }
 
     @Singleton
-    AccountEraser searchEraser(SearchJobs searches) {
-        return searches::forgetAllOf;
-    }
-
-    @Singleton
     @Order(200)
     AccountExport alertExport(MapperAlerts alerts, CoveredMapsStore covered) {
         return TrackmaniaExport.alerts(alerts, covered);
@@ -383,5 +372,10 @@ final class TrackmaniaFactory {
     @Singleton
     HealthProbe upstreamProbe(Upstreams upstreams) {
         return upstreams::circuits;
+    }
+
+    @Singleton
+    RunRequests runRequests(Upstreams upstreams) {
+        return upstreams::runRequests;
     }
 }

@@ -11,6 +11,7 @@ import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.platform.status.Backlog;
 import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.application.platform.status.StatusMetric;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.annotation.Factory;
@@ -25,12 +26,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everything by which a small area moves in, in its own files. Taken out with one property. */
+/** The beans by which a small area moves in, in its own files. {@code FEATURES} takes them out. */
 @Factory
-@Requires(property = WeatherFactory.SWITCH, value = "true")
+@Requires(property = Choices.AREA + WeatherArea.NAME, value = "true")
 final class WeatherFactory {
-
-    static final String SWITCH = "weather.enabled";
 
     @Singleton
     WeatherReports reports(

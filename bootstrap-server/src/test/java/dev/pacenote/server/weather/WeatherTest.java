@@ -43,23 +43,22 @@ class WeatherTest {
 
     @BeforeAll
     static void start() {
-        without = server("without");
-        System.setProperty(WeatherFactory.SWITCH, "true");
-        with = server("with");
+        without = server("without", "trackmania");
+        with = server("with", "trackmania,weather");
     }
 
     @AfterAll
     static void stop() {
-        System.clearProperty(WeatherFactory.SWITCH);
         Stream.of(with, without).forEach(PacenoteServer::close);
     }
 
-    private static PacenoteServer server(String name) {
+    private static PacenoteServer server(String name, String features) {
         var variables =
                 Map.of(
                         "PORT", "0",
                         "PACENOTE_DATA", folder.resolve(name).toString(),
                         "PACENOTE_SANDBOX", "on",
+                        "FEATURES", features,
                         "ADMIN_USERNAME", "Frog",
                         "ADMIN_EMAIL", "frog@example.org",
                         "ADMIN_PASSWORD", "a long enough password");
@@ -95,13 +94,25 @@ class WeatherTest {
     }
 
     private static String health(PacenoteServer server) throws IOException, InterruptedException {
+        return get(server, "/health/ready").body();
+    }
+
+    private static HttpResponse<String> get(PacenoteServer server, String path)
+            throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var address = URI.create("http://localhost:" + server.port() + "/health/ready");
+            var address = URI.create("http://localhost:" + server.port() + path);
             return client.send(
-                            HttpRequest.newBuilder(address).build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
+                    HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    @Test
+    void its_route_is_there_and_the_web_app_hears_of_the_area()
+            throws IOException, InterruptedException {
+        assertThat(get(with, "/api/weather").body()).contains("fog");
+        assertThat(get(without, "/api/weather").statusCode()).isEqualTo(404);
+        assertThat(get(with, "/health").body()).contains("[\"trackmania\",\"weather\"]");
+        assertThat(get(without, "/health").body()).contains("[\"trackmania\"]");
     }
 
     @Test

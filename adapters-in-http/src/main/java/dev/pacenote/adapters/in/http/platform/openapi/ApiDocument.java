@@ -109,6 +109,9 @@ final class ApiDocument {
         schemas.set("Problem", Refusals.schema());
         components.set("responses", Refusals.responses());
         var routes = routes(router);
+        if (AbsentRoutes.remove(document.withObject("/paths"), routes.keySet())) {
+            AbsentRoutes.removeUnused(document, schemas);
+        }
         var examples = new Examples(schemas);
         for (var path : document.path("paths").properties()) {
             for (var operation : path.getValue().properties()) {

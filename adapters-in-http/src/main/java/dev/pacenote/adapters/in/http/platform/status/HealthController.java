@@ -40,7 +40,8 @@ final class HealthController {
             double uptime,
             String environment,
             String version,
-            Services services) {}
+            Services services,
+            List<String> areas) {}
 
     @Schema(name = "Live")
     record Live(String status) {}
@@ -91,7 +92,8 @@ final class HealthController {
                 Math.round((System.nanoTime() - startedNanos) / 1e8) / 10.0,
                 settings.environment(),
                 settings.version(),
-                new Services("healthy", "configured"));
+                new Services("healthy", "configured"),
+                settings.areas());
     }
 
     /** Shows that the process is alive. */

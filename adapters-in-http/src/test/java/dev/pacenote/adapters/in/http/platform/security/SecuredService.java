@@ -15,6 +15,7 @@ import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.session.Session;
@@ -109,7 +110,8 @@ final class SecuredService {
                     Optional.ofNullable(cronSecret),
                     Optional.ofNullable(metricsToken),
                     "",
-                    "");
+                    "",
+                    List.of());
         }
 
         /** Before the clock of the framework. */
@@ -167,6 +169,7 @@ final class SecuredService {
             var properties = new HashMap<String, Object>();
             SecuredService.settings()
                     .forEach((name, value) -> properties.put((String) name, value));
+            properties.put(Choices.AREA + "trackmania", "true");
             deduceEnvironment(false);
             properties(properties);
         }

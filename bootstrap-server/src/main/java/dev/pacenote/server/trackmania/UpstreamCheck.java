@@ -1,4 +1,4 @@
-package dev.pacenote.server.doctor;
+package dev.pacenote.server.trackmania;
 
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.http.client.RequestObserver;
@@ -11,7 +11,11 @@ import dev.pacenote.adapters.out.trackmania.StandaloneUpstreams;
 import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.trackmania.TrackmaniaArea;
 import dev.pacenote.domain.trackmania.board.PlayerName;
+import dev.pacenote.server.doctor.AreaCheck;
+import dev.pacenote.server.doctor.Finding;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +23,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The Trackmania services: whether they let us in, and whether we behave there as agreed. */
-final class UpstreamCheck {
+public final class UpstreamCheck implements AreaCheck {
 
     /** What Nadeo was promised, requests per second. */
     private static final double AGREED = 2;
@@ -29,37 +33,31 @@ final class UpstreamCheck {
 
     private static final PlayerName SOMEBODY = new PlayerName("Nadeo");
 
-    private final Optional<UpstreamSettings> settings;
-    private final Optional<PostgresStore.Settings> database;
-    private final InstantSource clock;
-
-    /**
-     * @param database of the servers that may be asking at this moment: together with them the rate
-     *     is kept
-     */
-    UpstreamCheck(
-            Optional<UpstreamSettings> settings,
-            Optional<PostgresStore.Settings> database,
-            InstantSource clock) {
-        this.settings = settings;
-        this.database = database;
-        this.clock = clock;
+    @Override
+    public String area() {
+        return TrackmaniaArea.NAME;
     }
 
-    List<Finding> look() {
+    @Override
+    public List<Finding> look(
+            Configuration configuration,
+            Optional<PostgresStore.Settings> database,
+            InstantSource clock) {
+        var settings = TrackmaniaArea.realServices(configuration);
         if (settings.isEmpty()) {
             return List.of(Finding.fine("trackmania", "the sandbox's own"));
         }
         if (database.isEmpty()) {
-            return look(settings.get(), new InMemoryRequestBudget(System::nanoTime));
+            return look(settings.get(), new InMemoryRequestBudget(System::nanoTime), clock);
         }
         try (var store = PostgresStore.pooled(database.get());
                 var stores = new StandaloneStores(store)) {
-            return look(settings.get(), stores.get(PostgresRequestBudget.class));
+            return look(settings.get(), stores.get(PostgresRequestBudget.class), clock);
         }
     }
 
-    private List<Finding> look(UpstreamSettings settings, RequestBudget places) {
+    private static List<Finding> look(
+            UpstreamSettings settings, RequestBudget places, InstantSource clock) {
         var findings = new ArrayList<>(manners(settings));
         try (var standalone =
                 new StandaloneUpstreams(
