@@ -8,12 +8,6 @@ final class KnownArrows {
     /** Module, type of a feature, and the type that it should not know. */
     static final Set<String> WRONG =
             Set.of(
-                    "adapters.in.http admin.OverviewController -> trackmania.PositionFacts",
-                    "adapters.in.http admin.OverviewController -> trackmania.RecordFacts",
-                    "adapters.in.http dailyrun.RunView -> trackmania.PositionFacts",
-                    "adapters.in.http dailyrun.RunView -> trackmania.RecordFacts",
-                    "adapters.in.http digest.HistoryController -> trackmania.PositionFacts",
-                    "adapters.in.http digest.HistoryController -> trackmania.RecordFacts",
                     "adapters.in.http identity.MailLinksController -> notice.Unsubscribe",
                     "adapters.in.http platform.BearerScheme -> identity.AccountId",
                     "adapters.in.http platform.BearerScheme -> identity.Authenticate",
@@ -21,10 +15,6 @@ final class KnownArrows {
                     "adapters.in.http platform.BearerScheme -> identity.SessionId",
                     "adapters.in.http platform.BearerScheme -> identity.Tokens",
                     "adapters.in.http platform.CallerBinder -> identity.Authenticate",
-                    "adapters.in.http platform.HealthController -> dailyrun.DailyRun",
-                    "adapters.in.http platform.HealthController -> dailyrun.DailyRuns",
-                    "adapters.in.http platform.HealthController -> dailyrun.RunAge",
-                    "adapters.in.http platform.HealthController -> dailyrun.RunState",
                     "adapters.in.scheduler identity.AccountMailJobs -> delivery.RetrySchedule",
                     "adapters.in.scheduler identity.AccountMailJobs -> delivery.SendAccountMail",
                     "adapters.out.postgres platform.Rows -> trackmania.Board",
@@ -33,16 +23,7 @@ final class KnownArrows {
 
     /** Shared sources with the name of an area in them. */
     static final Set<String> NAME_AN_AREA =
-            Set.of(
-                    "Examples.java",
-                    "HistoryController.java",
-                    "MessageTypes.java",
-                    "OverviewController.java",
-                    "Rows.java",
-                    "RunView.java",
-                    "SearchWorker.java",
-                    "WebAppFilter.java",
-                    "package-info.java");
+            Set.of("MessageTypes.java", "Rows.java", "SearchWorker.java", "package-info.java");
 
     private KnownArrows() {}
 }

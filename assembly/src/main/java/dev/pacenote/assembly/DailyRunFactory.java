@@ -8,6 +8,7 @@ import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.dailyrun.RunPhases;
 import dev.pacenote.application.dailyrun.ShowSchedule;
 import dev.pacenote.application.dailyrun.WaitingRunLock;
 import dev.pacenote.application.delivery.Mailer;
@@ -16,8 +17,10 @@ import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.application.platform.status.LatestRun;
 import dev.pacenote.application.platform.upstream.RunRequests;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import dev.pacenote.domain.dailyrun.RunAge;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -84,6 +87,26 @@ final class DailyRunFactory {
                 ids,
                 Thread::sleep,
                 () -> RunRequests.sentFor(requests));
+    }
+
+    @Singleton
+    RunPhases runPhases(List<DailySource> sources) {
+        return new RunPhases(sources);
+    }
+
+    @Singleton
+    LatestRun latestRun(DailyRuns runs, InstantSource clock) {
+        return () ->
+                runs.latest()
+                        .map(
+                                run -> {
+                                    var age = RunAge.of(run, clock.instant());
+                                    return new LatestRun.Run(
+                                            run.date(),
+                                            run.state().word(),
+                                            age.age(),
+                                            age.overdue());
+                                });
     }
 
     @Singleton

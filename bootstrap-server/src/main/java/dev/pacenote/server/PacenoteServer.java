@@ -11,6 +11,7 @@ import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.ServiceClock;
+import dev.pacenote.assembly.UniquePartNames;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.ApplicationContexts;
@@ -108,6 +109,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     new BackgroundExecutor()));
             http = context.getBean(NettyEmbeddedServer.class);
             await(schema);
+            var _ = context.getBean(UniquePartNames.class);
             http.start();
             configuration.admin().ifPresent(this::ensureAdmin);
             started = true;

@@ -24,6 +24,7 @@ class FeaturesTest {
             List.of(
                     "/api/v1/users/alerts",
                     "/api/v1/driver/notifications",
+                    "/api/v1/notification-history",
                     "/api/v1/users/search?username=x",
                     "/api/v1/users/maps?username=x&period=1d");
 
@@ -90,7 +91,7 @@ class FeaturesTest {
         assertThat(login.status()).isEqualTo(200);
         var fox = login.text("access_token");
         assertThat(api.get("/api/v1/users/profile", fox).status()).isEqualTo(200);
-        assertThat(api.get("/api/v1/notification-history", fox).status()).isEqualTo(200);
+        assertThat(api.get("/api/v1/users/mails", fox).status()).isEqualTo(200);
         var export = api.get("/api/v1/users/me/export", fox);
         assertThat(export.status()).isEqualTo(200);
         assertThat(export.json().has("mapperAlerts")).isFalse();

@@ -2,9 +2,11 @@ package dev.pacenote.assembly.trackmania;
 
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.adapters.out.trackmania.Upstreams.Service;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.digest.ReadNotices;
+import dev.pacenote.application.digest.SectionName;
 import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.Accounts;
@@ -16,6 +18,7 @@ import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.platform.status.HealthProbe;
+import dev.pacenote.application.platform.status.HealthProbe.State;
 import dev.pacenote.application.platform.status.StatusMetric;
 import dev.pacenote.application.platform.upstream.RunRequests;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
@@ -44,6 +47,7 @@ import dev.pacenote.application.trackmania.driver.DriverSectionWriter;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.driver.GuardPositions;
 import dev.pacenote.application.trackmania.driver.NameDriver;
+import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.application.trackmania.driver.RefreshDriverNames;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.survey.DescribeMaps;
@@ -370,8 +374,42 @@ final class TrackmaniaFactory {
     }
 
     @Singleton
-    HealthProbe upstreamProbe(Upstreams upstreams) {
-        return upstreams::circuits;
+    SectionName mapperSection() {
+        return new SectionName("mapper_alert", RecordFacts.TOPIC);
+    }
+
+    @Singleton
+    SectionName driverSection() {
+        return new SectionName("driver_notification", PositionFacts.TOPIC);
+    }
+
+    @Singleton
+    @Order(200)
+    HealthProbe nadeoCore(Upstreams upstreams) {
+        return probe(upstreams, Service.NADEO_CORE);
+    }
+
+    @Singleton
+    @Order(201)
+    HealthProbe nadeoLive(Upstreams upstreams) {
+        return probe(upstreams, Service.NADEO_LIVE);
+    }
+
+    @Singleton
+    @Order(202)
+    HealthProbe players(Upstreams upstreams) {
+        return probe(upstreams, Service.TRACKMANIA);
+    }
+
+    @Singleton
+    @Order(203)
+    HealthProbe exchange(Upstreams upstreams) {
+        return probe(upstreams, Service.EXCHANGE);
+    }
+
+    private static HealthProbe probe(Upstreams upstreams, Service service) {
+        return new HealthProbe(
+                service.word(), () -> upstreams.resting(service) ? State.RESTING : State.UP);
     }
 
     @Singleton

@@ -55,7 +55,7 @@ final class WeatherFactory {
 
     @Singleton
     HealthProbe station() {
-        return () -> Map.of("weatherStation", "UP");
+        return new HealthProbe("weatherStation", () -> HealthProbe.State.UP);
     }
 
     @Singleton

@@ -76,10 +76,12 @@ final class ApiDocument {
 
     private final Router router;
     private final WebSettings settings;
+    private final List<ExampleValues> examples;
 
-    ApiDocument(Router router, WebSettings settings) {
+    ApiDocument(Router router, WebSettings settings, List<ExampleValues> examples) {
         this.router = router;
         this.settings = settings;
+        this.examples = List.copyOf(examples);
     }
 
     /** The document as it is published. */
@@ -112,14 +114,14 @@ final class ApiDocument {
         if (AbsentRoutes.remove(document.withObject("/paths"), routes.keySet())) {
             AbsentRoutes.removeUnused(document, schemas);
         }
-        var examples = new Examples(schemas);
+        var made = new Examples(schemas, examples);
         for (var path : document.path("paths").properties()) {
             for (var operation : path.getValue().properties()) {
                 var route = operation.getKey() + " " + path.getKey();
                 complete(
                         (ObjectNode) operation.getValue(),
                         Objects.requireNonNull(routes.get(route), route),
-                        examples);
+                        made);
             }
         }
         return document;

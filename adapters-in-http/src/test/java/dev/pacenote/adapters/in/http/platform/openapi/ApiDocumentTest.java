@@ -63,7 +63,7 @@ class ApiDocumentTest {
     }
 
     private static JsonNode published(ApplicationContext context) throws IOException {
-        var document = new ApiDocument(context.getBean(Router.class), SETTINGS).yaml();
+        var document = new ApiDocument(context.getBean(Router.class), SETTINGS, List.of()).yaml();
         return new YAMLMapper().readTree(document);
     }
 

@@ -1,4 +1,4 @@
-package dev.pacenote.adapters.in.http.digest;
+package dev.pacenote.adapters.in.http.trackmania;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;

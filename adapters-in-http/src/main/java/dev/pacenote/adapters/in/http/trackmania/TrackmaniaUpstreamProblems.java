@@ -1,29 +1,16 @@
 package dev.pacenote.adapters.in.http.trackmania;
 
 import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.Problems;
+import dev.pacenote.adapters.in.http.platform.UpstreamProblems;
 import dev.pacenote.application.platform.upstream.UpstreamException;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What people are told when the game's services give no answer. */
 @Singleton
-@SuppressWarnings("rawtypes") // the framework's interface asks for a raw request
-final class UpstreamFailures implements ExceptionHandler<UpstreamException, HttpResponse<?>> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(UpstreamFailures.class);
+final class TrackmaniaUpstreamProblems implements UpstreamProblems {
 
     @Override
-    public HttpResponse<?> handle(HttpRequest request, UpstreamException e) {
-        LOG.warn("upstream: {}", e.getMessage());
-        return Problems.answer((HttpRequest<?>) request, problem(e.kind()));
-    }
-
-    private static Problem problem(UpstreamException.Kind kind) {
+    public Problem of(UpstreamException.Kind kind) {
         return switch (kind) {
             case AWAY, BUSY ->
                     Problem.of(
