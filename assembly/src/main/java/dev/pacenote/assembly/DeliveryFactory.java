@@ -11,6 +11,7 @@ import dev.pacenote.application.delivery.RefusalRecordingMailer;
 import dev.pacenote.application.delivery.SendAccountMail;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.token.Tokens;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -43,6 +44,7 @@ final class DeliveryFactory {
             AccountMailTemplate template,
             RecordBounce bounces,
             Accounts users,
+            Passwords passwords,
             Tokens tokens,
             AccountLinks links,
             InstantSource clock) {
@@ -50,6 +52,7 @@ final class DeliveryFactory {
                 new RefusalRecordingMailer(mailer, bounces, clock),
                 template,
                 users,
+                passwords,
                 tokens,
                 links,
                 clock);

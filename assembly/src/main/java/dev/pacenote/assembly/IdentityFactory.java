@@ -17,7 +17,9 @@ import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
+import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
@@ -69,10 +71,15 @@ final class IdentityFactory {
     }
 
     @Singleton
+    Passwords passwords(Credentials credentials, PasswordHasher hasher) {
+        return new Passwords(credentials, hasher);
+    }
+
+    @Singleton
     RegisterAccount registerAccount(
             Accounts users,
             AccountOutbox outbox,
-            PasswordHasher hasher,
+            Passwords passwords,
             RateLimiter rateLimiter,
             AccountLinks links,
             Configuration configuration,
@@ -82,7 +89,7 @@ final class IdentityFactory {
         return new RegisterAccount(
                 users,
                 outbox,
-                hasher,
+                passwords,
                 rateLimiter,
                 links,
                 configuration.verification(),
@@ -109,8 +116,8 @@ final class IdentityFactory {
 
     @Singleton
     EnsureAdmin ensureAdmin(
-            Accounts users, Transactions transactions, PasswordHasher hasher, InstantSource clock) {
-        return new EnsureAdmin(users, transactions, hasher, clock);
+            Accounts users, Transactions transactions, Passwords passwords, InstantSource clock) {
+        return new EnsureAdmin(users, transactions, passwords, clock);
     }
 
     @Singleton
@@ -122,19 +129,19 @@ final class IdentityFactory {
     ChangePassword changePassword(
             Accounts users,
             AccountOutbox outbox,
-            PasswordHasher hasher,
+            Passwords passwords,
             RateLimiter rateLimiter,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        return new ChangePassword(users, outbox, hasher, rateLimiter, links, clock, ids);
+        return new ChangePassword(users, outbox, passwords, rateLimiter, links, clock, ids);
     }
 
     @Singleton
     ResetPassword resetPassword(
             Accounts users,
             AccountOutbox outbox,
-            PasswordHasher hasher,
+            Passwords passwords,
             Tokens tokens,
             AccountMailQueue mailQueue,
             RateLimiter rateLimiter,
@@ -142,7 +149,7 @@ final class IdentityFactory {
             InstantSource clock,
             Ids ids) {
         return new ResetPassword(
-                users, outbox, hasher, tokens, mailQueue, rateLimiter, links, clock, ids);
+                users, outbox, passwords, tokens, mailQueue, rateLimiter, links, clock, ids);
     }
 
     /** What follows from changes of accounts; the letters ask for it, so it asks for them later. */
@@ -191,22 +198,23 @@ final class IdentityFactory {
     CloseAccount closeAccount(
             Accounts users,
             AccountOutbox outbox,
-            PasswordHasher hasher,
+            Passwords passwords,
             RateLimiter rateLimiter,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        return new CloseAccount(users, outbox, hasher, rateLimiter, links, clock, ids);
+        return new CloseAccount(users, outbox, passwords, rateLimiter, links, clock, ids);
     }
 
     @Singleton
     ExportAccount exportAccount(
             Accounts users,
+            Credentials credentials,
             Sessions sessions,
             List<AccountExport> exports,
             RateLimiter rateLimiter,
             InstantSource clock) {
-        return new ExportAccount(users, sessions, exports, rateLimiter, clock);
+        return new ExportAccount(users, credentials, sessions, exports, rateLimiter, clock);
     }
 
     /** Before all others: whoever holds a session of a deleted account loses it first. */

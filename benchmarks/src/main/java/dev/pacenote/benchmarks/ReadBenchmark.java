@@ -19,7 +19,6 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
@@ -127,7 +126,6 @@ public final class ReadBenchmark {
                     new NewAccount(
                             new Username("reader" + i),
                             new EmailAddress("reader" + i + "@example.org"),
-                            new PasswordHash("none"),
                             Role.USER,
                             Optional.of(now),
                             now);

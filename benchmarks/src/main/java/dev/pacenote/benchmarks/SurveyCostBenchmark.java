@@ -14,7 +14,6 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.MapName;
@@ -194,7 +193,6 @@ public final class SurveyCostBenchmark {
                 new NewAccount(
                         new Username(name),
                         new EmailAddress(name + "@example.org"),
-                        new PasswordHash("none"),
                         Role.USER,
                         Optional.of(clock.instant()),
                         clock.instant());

@@ -16,6 +16,7 @@ import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestItems;
 import dev.pacenote.adapters.out.postgres.identity.account.AccountMailJson;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
+import dev.pacenote.adapters.out.postgres.identity.credential.PostgresCredentials;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.PostgresOutbox;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
@@ -85,6 +86,7 @@ class CrashedAccountsTest implements AccountCrashContract {
     private static Stores stores(Sessions sessions) {
         return new Stores(
                 BEANS.get(PostgresAccounts.class),
+                BEANS.get(PostgresCredentials.class),
                 sessions,
                 BEANS.get(PostgresRateLimiter.class),
                 new PostgresMapperAlerts(STORE),

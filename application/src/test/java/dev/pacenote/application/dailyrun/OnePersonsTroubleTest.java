@@ -25,7 +25,6 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -181,7 +180,6 @@ class OnePersonsTroubleTest {
                                     new NewAccount(
                                             new Username(word),
                                             new EmailAddress(word + "@example.org"),
-                                            new PasswordHash("hash"),
                                             Role.USER,
                                             Optional.empty(),
                                             Samples.NOON))

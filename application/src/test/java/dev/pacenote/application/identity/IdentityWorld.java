@@ -15,7 +15,10 @@ import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
+import dev.pacenote.application.identity.credential.Credentials;
+import dev.pacenote.application.identity.credential.InMemoryCredentials;
 import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.credential.ResetPassword;
@@ -41,6 +44,7 @@ import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.identity.credential.ExternalIdentity;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -60,6 +64,7 @@ public final class IdentityWorld {
 
     public final Tables tables = new Tables();
     public final Accounts accounts = new InMemoryAccounts(tables);
+    public final Credentials credentials = new InMemoryCredentials(tables);
     public final Sessions sessions = new TransactionalSessions(tables);
     public final RateLimiter rateLimiter = new InMemoryRateLimiter();
     public final Tokens tokens = new ReadableTokens();
@@ -113,23 +118,47 @@ public final class IdentityWorld {
         return new NewAccount(
                 new Username("Fox " + Samples.word()),
                 new EmailAddress(Samples.word() + "@example.org"),
-                PlainHasher.of(PASSWORD),
                 role,
                 verifiedAt,
                 createdAt);
     }
 
+    private Account added(NewAccount person) {
+        var account = accounts.insert(person);
+        passwords().open(account.id(), PlainHasher.of(PASSWORD));
+        return account;
+    }
+
+    /** Somebody who comes in by another issuer only. */
+    public Account withoutPassword(ExternalIdentity identity) {
+        var account = accounts.insert(person(Role.USER, Optional.of(now), now));
+        bind(account, identity);
+        return account;
+    }
+
+    /** Another way into an account. */
+    public void bind(Account account, ExternalIdentity identity) {
+        var bound = credentials.find(account.id()).bound(identity).orElseThrow();
+        if (!(credentials.save(bound) instanceof Credentials.SaveResult.Saved)) {
+            throw new AssertionError("could not bind " + identity);
+        }
+    }
+
+    public Passwords passwords() {
+        return new Passwords(credentials, hasher);
+    }
+
     /** Somebody who has confirmed their address. */
     public Account account() {
-        return accounts.insert(person(Role.USER, Optional.of(now), now));
+        return added(person(Role.USER, Optional.of(now), now));
     }
 
     public Account unconfirmed() {
-        return accounts.insert(person(Role.USER, Optional.empty(), now));
+        return added(person(Role.USER, Optional.empty(), now));
     }
 
     public Account admin() {
-        return accounts.insert(person(Role.ADMIN, Optional.of(now), now));
+        return added(person(Role.ADMIN, Optional.of(now), now));
     }
 
     /** The same account, as it may log in no more. */
@@ -142,7 +171,7 @@ public final class IdentityWorld {
     }
 
     public boolean hasPassword(Account account, String password) {
-        return found(account).passwordHash().equals(PlainHasher.of(password));
+        return credentials.find(account.id()).isPassword(PlainHasher.of(password));
     }
 
     public Session session(Account account) {
@@ -197,7 +226,7 @@ public final class IdentityWorld {
                 accounts,
                 sessions,
                 tables,
-                passwords,
+                new Passwords(credentials, passwords),
                 tokens,
                 rateLimiter,
                 () -> now,
@@ -225,7 +254,7 @@ public final class IdentityWorld {
         return new RegisterAccount(
                 accounts,
                 outbox,
-                hasher,
+                passwords(),
                 rateLimiter,
                 links,
                 verification,
@@ -244,15 +273,15 @@ public final class IdentityWorld {
 
     public CloseAccount closeAccount() {
         return new CloseAccount(
-                accounts, outbox, hasher, rateLimiter, links, () -> now, UUID::randomUUID);
+                accounts, outbox, passwords(), rateLimiter, links, () -> now, UUID::randomUUID);
     }
 
     public ExportAccount exportAccount(List<AccountExport> parts) {
-        return new ExportAccount(accounts, sessions, parts, rateLimiter, () -> now);
+        return new ExportAccount(accounts, credentials, sessions, parts, rateLimiter, () -> now);
     }
 
     public EnsureAdmin ensureAdmin() {
-        return new EnsureAdmin(accounts, tables, hasher, () -> now);
+        return new EnsureAdmin(accounts, tables, passwords(), () -> now);
     }
 
     public DeleteUnconfirmedAccounts deleteUnconfirmedAccounts() {
@@ -261,14 +290,20 @@ public final class IdentityWorld {
 
     public ChangePassword changePassword(PasswordHasher passwords) {
         return new ChangePassword(
-                accounts, outbox, passwords, rateLimiter, links, () -> now, UUID::randomUUID);
+                accounts,
+                outbox,
+                new Passwords(credentials, passwords),
+                rateLimiter,
+                links,
+                () -> now,
+                UUID::randomUUID);
     }
 
     public ResetPassword resetPassword() {
         return new ResetPassword(
                 accounts,
                 outbox,
-                hasher,
+                passwords(),
                 tokens,
                 mailQueue,
                 rateLimiter,
@@ -278,6 +313,6 @@ public final class IdentityWorld {
     }
 
     public Reauthenticate reauthenticate() {
-        return new Reauthenticate(accounts, hasher, rateLimiter, () -> now);
+        return new Reauthenticate(accounts, passwords(), rateLimiter, () -> now);
     }
 }

@@ -11,6 +11,7 @@ import dev.pacenote.application.digest.InMemoryDailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestHistory;
 import dev.pacenote.application.digest.InMemoryDigestItems;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.credential.InMemoryCredentials;
 import dev.pacenote.application.identity.session.TransactionalSessions;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
@@ -38,6 +39,7 @@ public final class InMemoryStores {
     public static Stores on(Tables tables, Settings settings) {
         return new Stores(
                 new InMemoryAccounts(tables),
+                new InMemoryCredentials(tables),
                 new TransactionalSessions(tables),
                 new InMemoryRateLimiter(),
                 new InMemoryMapperAlerts(tables),

@@ -9,7 +9,6 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.notice.Facts;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
@@ -60,7 +59,6 @@ public final class Samples {
         return new NewAccount(
                 new Username(username),
                 new EmailAddress(email),
-                new PasswordHash("hash"),
                 Role.USER,
                 Optional.of(NOON),
                 NOON);

@@ -11,6 +11,7 @@ import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.limit.RateLimiter;
@@ -29,6 +30,7 @@ import dev.pacenote.application.trackmania.survey.MapWatches;
 /** One store behind all its ports. */
 public record Stores(
         Accounts accounts,
+        Credentials credentials,
         Sessions sessions,
         RateLimiter rateLimiter,
         MapperAlerts alerts,
@@ -63,6 +65,7 @@ public record Stores(
     public Stores with(DailyEmails otherEmails) {
         return new Stores(
                 accounts,
+                credentials,
                 sessions,
                 rateLimiter,
                 alerts,

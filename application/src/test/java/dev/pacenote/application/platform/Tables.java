@@ -12,6 +12,7 @@ import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.Notice;
@@ -59,6 +60,7 @@ public final class Tables implements Transactions {
     public static final class State {
         public final Map<AccountId, Account> accounts =
                 new TreeMap<>(Comparator.comparingLong(AccountId::value));
+        public final Map<AccountId, AccountCredentials> credentials = new HashMap<>();
         public final Map<Long, MapperAlert> alerts = new TreeMap<>();
 
         /** Without what is known of a map from elsewhere. */
@@ -104,6 +106,7 @@ public final class Tables implements Transactions {
         public State copy() {
             var copy = new State();
             copy.accounts.putAll(accounts);
+            copy.credentials.putAll(credentials);
             copy.alerts.putAll(alerts);
             copy.covered.putAll(covered);
             copy.maps.putAll(maps);
@@ -144,6 +147,7 @@ public final class Tables implements Transactions {
         /** What goes with an account. */
         public void forget(AccountId person) {
             accounts.remove(person);
+            credentials.remove(person);
             sessions.values().removeIf(session -> session.user().equals(person));
             searches.values().removeIf(job -> job.owner().equals(person));
             searchLists.remove(person);

@@ -31,6 +31,9 @@ import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.credential.InMemoryCredentials;
+import dev.pacenote.application.identity.credential.Passwords;
+import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Tables;
@@ -211,6 +214,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                                 mailer,
                                 this::write,
                                 users,
+                                passwords(),
                                 new NoTokens(),
                                 new AccountLinks(PAGES),
                                 clock),
@@ -410,14 +414,18 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         Samples.until(() -> failuresOf(mail.id()).isEmpty());
     }
 
+    private Passwords passwords() {
+        return new Passwords(new InMemoryCredentials(tables), new PlainHasher());
+    }
+
     @Test
     void a_link_is_made_when_the_mail_is_sent_and_none_when_it_would_be_void() {
         var users = new InMemoryAccounts(tables);
         var account = Samples.account(users);
         var reset = UUID.randomUUID();
         var replaced = UUID.randomUUID();
-        Samples.changed(users, account.id(), a -> a.resetRequested(replaced, Samples.NOON));
-        Samples.changed(users, account.id(), a -> a.resetRequested(reset, Samples.NOON));
+        passwords().requestReset(account.id(), replaced, Samples.NOON);
+        passwords().requestReset(account.id(), reset, Samples.NOON);
 
         mailQueue().post(new PendingAccountMail.SetPassword(replaced, account.id()));
         mailQueue().post(new PendingAccountMail.SetPassword(reset, account.id()));

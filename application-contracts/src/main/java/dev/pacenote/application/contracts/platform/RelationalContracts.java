@@ -11,6 +11,7 @@ import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.digest.DigestHistoryContract;
 import dev.pacenote.application.contracts.digest.DigestItemsContract;
 import dev.pacenote.application.contracts.identity.account.AccountsContract;
+import dev.pacenote.application.contracts.identity.credential.CredentialsContract;
 import dev.pacenote.application.contracts.identity.session.SessionsContract;
 import dev.pacenote.application.contracts.notice.NoticesContract;
 import dev.pacenote.application.contracts.platform.limit.RateLimiterContract;
@@ -26,6 +27,7 @@ import dev.pacenote.application.contracts.trackmania.driver.DriversContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchJobsContract;
 import dev.pacenote.application.contracts.trackmania.survey.MapWatchesContract;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
@@ -34,6 +36,7 @@ import dev.pacenote.application.platform.setting.Settings;
 /** Everything that a store of the relational truth promises, port by port. */
 public interface RelationalContracts
         extends AccountsContract,
+                CredentialsContract,
                 SessionsContract,
                 RateLimiterContract,
                 MapperAlertsContract,
@@ -66,6 +69,11 @@ public interface RelationalContracts
     @Override
     default Accounts accounts() {
         return stores().accounts();
+    }
+
+    @Override
+    default Credentials credentials() {
+        return stores().credentials();
     }
 
     @Override

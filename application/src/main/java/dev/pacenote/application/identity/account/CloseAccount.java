@@ -1,6 +1,6 @@
 package dev.pacenote.application.identity.account;
 
-import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
@@ -36,12 +36,12 @@ public final class CloseAccount {
     public CloseAccount(
             Accounts users,
             AccountOutbox outbox,
-            PasswordHasher hasher,
+            Passwords passwords,
             RateLimiter rateLimiter,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        this.confirm = new Reauthenticate(users, hasher, rateLimiter, clock);
+        this.confirm = new Reauthenticate(users, passwords, rateLimiter, clock);
         this.accounts = new AccountChanges(users);
         this.outbox = outbox;
         this.links = links;
@@ -53,7 +53,7 @@ public final class CloseAccount {
             case Reauthenticate.Result.NoSuchAccount _ -> new Result.NoSuchAccount();
             case Reauthenticate.Result.TooMany(var wait) -> new Result.TooMany(wait);
             case Reauthenticate.Result.Wrong _ -> new Result.WrongPassword();
-            case Reauthenticate.Result.Right(var account) -> close(account);
+            case Reauthenticate.Result.Right(var account, _) -> close(account);
         };
     }
 

@@ -1,15 +1,18 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.DailyMail;
+import dev.pacenote.domain.identity.credential.ExternalIdentity;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ public final class ExportAccount {
     }
 
     private final Accounts accounts;
+    private final Credentials credentials;
     private final Sessions sessions;
     private final List<AccountExport> parts;
     private final RateLimiter rateLimiter;
@@ -41,11 +45,13 @@ public final class ExportAccount {
 
     public ExportAccount(
             Accounts accounts,
+            Credentials credentials,
             Sessions sessions,
             List<AccountExport> parts,
             RateLimiter rateLimiter,
             InstantSource clock) {
         this.accounts = accounts;
+        this.credentials = credentials;
         this.sessions = sessions;
         this.parts = List.copyOf(parts);
         this.rateLimiter = rateLimiter;
@@ -65,6 +71,15 @@ public final class ExportAccount {
         var everything = new LinkedHashMap<String, Object>();
         everything.put("exportedAt", now);
         everything.put("account", describe(account.get()));
+        var identities = credentials.find(person).identities();
+        if (!identities.isEmpty()) {
+            everything.put(
+                    "externalIdentities",
+                    identities.stream()
+                            .sorted(Comparator.comparing(ExternalIdentity::issuer))
+                            .map(ExportAccount::describe)
+                            .toList());
+        }
         everything.put(
                 "sessions",
                 sessions.of(person, now).stream().map(ExportAccount::describe).toList());
@@ -91,6 +106,10 @@ public final class ExportAccount {
         account.verifiedAt().ifPresent(at -> map.put("verifiedAt", at));
         account.lastLoginAt().ifPresent(at -> map.put("lastLoginAt", at));
         return map;
+    }
+
+    private static Map<String, Object> describe(ExternalIdentity identity) {
+        return Map.of("issuer", identity.issuer(), "subject", identity.subject());
     }
 
     private static Map<String, Object> describe(Session session) {

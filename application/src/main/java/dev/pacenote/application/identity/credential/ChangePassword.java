@@ -1,6 +1,5 @@
 package dev.pacenote.application.identity.credential;
 
-import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
@@ -10,6 +9,7 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
@@ -40,9 +40,8 @@ public final class ChangePassword {
     }
 
     private final Reauthenticate confirm;
-    private final AccountChanges accounts;
     private final AccountOutbox outbox;
-    private final PasswordHasher hasher;
+    private final Passwords passwords;
     private final AccountLinks links;
     private final InstantSource clock;
     private final Ids ids;
@@ -50,15 +49,14 @@ public final class ChangePassword {
     public ChangePassword(
             Accounts users,
             AccountOutbox outbox,
-            PasswordHasher hasher,
+            Passwords passwords,
             RateLimiter rateLimiter,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        this.confirm = new Reauthenticate(users, hasher, rateLimiter, clock);
-        this.accounts = new AccountChanges(users);
+        this.confirm = new Reauthenticate(users, passwords, rateLimiter, clock);
         this.outbox = outbox;
-        this.hasher = hasher;
+        this.passwords = passwords;
         this.links = links;
         this.clock = clock;
         this.ids = ids;
@@ -69,19 +67,16 @@ public final class ChangePassword {
             case Reauthenticate.Result.NoSuchAccount _ -> new Result.NoSuchAccount();
             case Reauthenticate.Result.TooMany(var wait) -> new Result.TooMany(wait);
             case Reauthenticate.Result.Wrong _ -> new Result.WrongPassword();
-            case Reauthenticate.Result.Right(var account) -> change(account, command);
+            case Reauthenticate.Result.Right(var account, var password) ->
+                    change(account, password, command);
         };
     }
 
-    private Result change(Account account, Command command) {
-        var next = hasher.hash(command.next());
+    private Result change(Account account, PasswordHash confirmed, Command command) {
+        var next = passwords.hash(command.next());
         return outbox.change(
                 changes -> {
-                    var changed =
-                            accounts.changeIf(
-                                    account,
-                                    found -> found.passwordChanged(account.passwordHash(), next));
-                    if (changed.isEmpty()) {
+                    if (!passwords.change(account.id(), confirmed, next)) {
                         // Reset or changed elsewhere since it was typed.
                         return new Result.WrongPassword();
                     }

@@ -4,6 +4,7 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
@@ -23,7 +24,10 @@ public final class Reauthenticate {
             new RateLimitDefinition("identity.login-failures", 5, Duration.ofMinutes(5));
 
     public sealed interface Result {
-        record Right(Account account) implements Result {}
+        /**
+         * @param password in force when it was confirmed
+         */
+        record Right(Account account, PasswordHash password) implements Result {}
 
         record Wrong() implements Result {}
 
@@ -33,17 +37,14 @@ public final class Reauthenticate {
     }
 
     private final Accounts accounts;
-    private final PasswordHasher hasher;
+    private final Passwords passwords;
     private final RateLimiter rateLimiter;
     private final InstantSource clock;
 
     public Reauthenticate(
-            Accounts accounts,
-            PasswordHasher hasher,
-            RateLimiter rateLimiter,
-            InstantSource clock) {
+            Accounts accounts, Passwords passwords, RateLimiter rateLimiter, InstantSource clock) {
         this.accounts = accounts;
-        this.hasher = hasher;
+        this.passwords = passwords;
         this.rateLimiter = rateLimiter;
         this.clock = clock;
     }
@@ -58,10 +59,11 @@ public final class Reauthenticate {
                 instanceof RateLimit.Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
-        if (!hasher.matches(typed, account.get().passwordHash())) {
+        var password = passwords.confirm(person, typed);
+        if (password.isEmpty()) {
             return new Result.Wrong();
         }
         rateLimiter.clear(key);
-        return new Result.Right(account.get());
+        return new Result.Right(account.get(), password.get());
     }
 }

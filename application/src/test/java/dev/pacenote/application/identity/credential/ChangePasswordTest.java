@@ -83,12 +83,11 @@ class ChangePasswordTest {
     @Test
     void a_link_to_a_new_password_is_void_after_the_change() {
         var reset = UUID.randomUUID();
-        Samples.changed(
-                world.accounts, fox.id(), account -> account.resetRequested(reset, world.now));
+        world.passwords().requestReset(fox.id(), reset, world.now);
 
         change(IdentityWorld.PASSWORD);
 
-        assertThat(world.found(fox).password().isResetOpen(reset)).isFalse();
+        assertThat(world.passwords().isResetOpen(fox.id(), reset)).isFalse();
     }
 
     @Test
@@ -97,14 +96,11 @@ class ChangePasswordTest {
                 new PlainHasher() {
                     @Override
                     public PasswordHash hash(RawPassword password) {
-                        Samples.changed(
-                                world.accounts,
-                                fox.id(),
-                                account ->
-                                        account.passwordChanged(
-                                                        account.passwordHash(),
-                                                        PlainHasher.of("reset meanwhile"))
-                                                .orElseThrow());
+                        world.passwords()
+                                .change(
+                                        fox.id(),
+                                        PlainHasher.of(IdentityWorld.PASSWORD),
+                                        PlainHasher.of("reset meanwhile"));
                         return super.hash(password);
                     }
                 };

@@ -21,11 +21,15 @@ class ReauthenticateTest {
         return world.reauthenticate().confirm(account.id(), typed);
     }
 
+    private static Reauthenticate.Result right(Account account) {
+        return new Reauthenticate.Result.Right(account, PlainHasher.of(IdentityWorld.PASSWORD));
+    }
+
     @Test
     void the_right_password_gives_the_account_as_often_as_it_is_typed() {
         assertThat(IntStream.range(0, 10).mapToObj(_ -> confirm(fox, IdentityWorld.PASSWORD)))
                 .hasSize(10)
-                .containsOnly(new Reauthenticate.Result.Right(fox));
+                .containsOnly(right(fox));
     }
 
     @Test
@@ -45,10 +49,9 @@ class ReauthenticateTest {
                 .isEqualTo(new Reauthenticate.Result.TooMany(Duration.ofMinutes(5)));
         assertThat(confirm(other, IdentityWorld.PASSWORD))
                 .as("somebody else")
-                .isEqualTo(new Reauthenticate.Result.Right(other));
+                .isEqualTo(right(other));
         world.pass(Duration.ofMinutes(5));
-        assertThat(confirm(fox, IdentityWorld.PASSWORD))
-                .isEqualTo(new Reauthenticate.Result.Right(fox));
+        assertThat(confirm(fox, IdentityWorld.PASSWORD)).isEqualTo(right(fox));
     }
 
     @Test

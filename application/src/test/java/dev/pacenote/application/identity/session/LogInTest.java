@@ -7,10 +7,12 @@ import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.session.Session;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,25 @@ class LogInTest {
 
         assertThat(result).isInstanceOf(LogIn.Result.BadCredentials.class);
         assertThat(world.sessions.of(fox.id(), world.now)).isEmpty();
+    }
+
+    @Test
+    void whoever_has_no_password_opens_nothing_with_one_and_waits_as_long() {
+        var pretended = new AtomicInteger();
+        var counting =
+                new PlainHasher() {
+                    @Override
+                    public void pretend(String typed) {
+                        pretended.incrementAndGet();
+                    }
+                };
+        var neo = world.withoutPassword(new DiscordUser("186000000000000001"));
+
+        assertThat(
+                        world.logIn(counting)
+                                .logIn(command(neo.email().value(), "", IdentityWorld.HERE)))
+                .isInstanceOf(LogIn.Result.BadCredentials.class);
+        assertThat(pretended).hasValue(1);
     }
 
     /** Something else happens right after the password was found right. */

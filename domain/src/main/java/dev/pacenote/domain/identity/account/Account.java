@@ -1,12 +1,9 @@
 package dev.pacenote.domain.identity.account;
 
-import dev.pacenote.domain.identity.credential.Password;
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A person who uses Pacenote.
@@ -18,7 +15,6 @@ public record Account(
         AccountId id,
         Profile profile,
         Contact contact,
-        Password password,
         Permissions permissions,
         DailyMail dailyMail,
         Activity activity,
@@ -56,7 +52,7 @@ public record Account(
     public record Permissions(Role role, boolean enabled) {}
 
     /**
-     * @param lastLoginAt when a password opened a session last
+     * @param lastLoginAt when the person logged in last
      */
     public record Activity(Instant createdAt, Optional<Instant> lastLoginAt) {}
 
@@ -74,10 +70,6 @@ public record Account(
 
     public Optional<Instant> verifiedAt() {
         return contact.verifiedAt();
-    }
-
-    public PasswordHash passwordHash() {
-        return password.hash();
     }
 
     public Role role() {
@@ -130,7 +122,7 @@ public record Account(
     }
 
     public Account mailing(DailyMail next) {
-        return new Account(id, profile, contact, password, permissions, next, activity, version);
+        return new Account(id, profile, contact, permissions, next, activity, version);
     }
 
     public Account as(Role next) {
@@ -146,7 +138,6 @@ public record Account(
                 id,
                 new Profile(username(), next),
                 contact,
-                password,
                 permissions,
                 dailyMail,
                 activity,
@@ -154,18 +145,17 @@ public record Account(
     }
 
     /**
-     * A log-in with the password that was confirmed.
+     * A log-in by somebody who proved that the account is theirs.
      *
-     * @return empty when that is another one by now, or the account is disabled
+     * @return empty when the account is disabled
      */
-    public Optional<Account> loggedIn(PasswordHash confirmed, Instant at) {
-        return enabled() && passwordHash().equals(confirmed)
+    public Optional<Account> loggedIn(Instant at) {
+        return enabled()
                 ? Optional.of(
                         new Account(
                                 id,
                                 profile,
                                 contact,
-                                password,
                                 permissions,
                                 dailyMail,
                                 new Activity(createdAt(), Optional.of(at)),
@@ -173,49 +163,16 @@ public record Account(
                 : Optional.empty();
     }
 
-    /**
-     * Another password, by whoever knows the one in force; a reset link is void then.
-     *
-     * @return empty when the one that was confirmed is no longer in force
-     */
-    public Optional<Account> passwordChanged(PasswordHash confirmed, PasswordHash next) {
-        return passwordHash().equals(confirmed)
-                ? Optional.of(with(password.changed(next)))
-                : Optional.empty();
-    }
-
-    /** See {@link Password#resetRequested}. */
-    public Account resetRequested(UUID reset, Instant askedAt) {
-        return with(password.resetRequested(reset, askedAt));
-    }
-
-    /**
-     * Another password by a reset link, which is used up; whoever has the link reads the mail of
-     * this address, so it is confirmed.
-     *
-     * @return empty when the link is void
-     */
-    public Optional<Account> passwordReset(UUID reset, PasswordHash next, Instant at) {
-        return password.isResetOpen(reset)
-                ? Optional.of(with(password.changed(next)).confirmed(at))
-                : Optional.empty();
-    }
-
     /** The same account, saved that often. */
     public Account savedAs(long nextVersion) {
-        return new Account(
-                id, profile, contact, password, permissions, dailyMail, activity, nextVersion);
+        return new Account(id, profile, contact, permissions, dailyMail, activity, nextVersion);
     }
 
     private Account with(Contact next) {
-        return new Account(id, profile, next, password, permissions, dailyMail, activity, version);
-    }
-
-    private Account with(Password next) {
-        return new Account(id, profile, contact, next, permissions, dailyMail, activity, version);
+        return new Account(id, profile, next, permissions, dailyMail, activity, version);
     }
 
     private Account with(Permissions next) {
-        return new Account(id, profile, contact, password, next, dailyMail, activity, version);
+        return new Account(id, profile, contact, next, dailyMail, activity, version);
     }
 }

@@ -22,6 +22,7 @@ import dev.pacenote.application.digest.InMemoryDigestHistory;
 import dev.pacenote.application.digest.InMemoryDigestItems;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.credential.InMemoryCredentials;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.platform.Stores;
@@ -60,6 +61,7 @@ class DynamoStoresTest
     private final Stores stores =
             new Stores(
                     new InMemoryAccounts(TABLES),
+                    new InMemoryCredentials(TABLES),
                     SESSIONS,
                     new InMemoryRateLimiter(),
                     new InMemoryMapperAlerts(TABLES),

@@ -14,6 +14,7 @@ import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestItems;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestRetention;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
+import dev.pacenote.adapters.out.postgres.identity.credential.PostgresCredentials;
 import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNoticeRetention;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
@@ -76,6 +77,7 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
     public static Stores on(PostgresStore store, StandaloneStores beans) {
         return new Stores(
                 beans.get(PostgresAccounts.class),
+                beans.get(PostgresCredentials.class),
                 beans.get(PostgresSessions.class),
                 beans.get(PostgresRateLimiter.class),
                 new PostgresMapperAlerts(store),

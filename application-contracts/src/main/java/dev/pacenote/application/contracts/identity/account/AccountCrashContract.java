@@ -21,7 +21,9 @@ import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
+import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.LogIn;
@@ -114,15 +116,20 @@ public interface AccountCrashContract {
         }
 
         Account account() {
-            return Samples.added(
-                    stores.accounts(),
+            return added(
                     new NewAccount(
                             new Username("Fox " + Samples.word()),
                             new EmailAddress(Samples.word() + "@example.org"),
-                            PlainHasher.of("old password"),
                             Role.USER,
                             Optional.of(now),
                             now));
+        }
+
+        Account added(NewAccount person) {
+            var account = Samples.added(stores.accounts(), person);
+            new Passwords(stores.credentials(), new PlainHasher())
+                    .open(account.id(), PlainHasher.of("old password"));
+            return account;
         }
 
         Session session(Account account) {
@@ -146,7 +153,7 @@ public interface AccountCrashContract {
         }
 
         boolean hasPassword(Account account, String password) {
-            return found(account).passwordHash().equals(PlainHasher.of(password));
+            return stores.credentials().find(account.id()).isPassword(PlainHasher.of(password));
         }
 
         /** How many different mails of a kind went to somebody: copies of one are one. */
@@ -201,7 +208,8 @@ public interface AccountCrashContract {
         private final AuditLog audit;
         private final AccountOutbox outbox;
         private final AccountMailQueue mailQueue;
-        private final PasswordHasher hasher;
+        private final Credentials credentials;
+        private final Passwords passwords;
         private final AccountLinks links = new AccountLinks("https://x.example");
 
         UseCases(World world, CrashPoint crashPoint) {
@@ -212,7 +220,10 @@ public interface AccountCrashContract {
             rateLimiter = crashPoint.on(RateLimiter.class, new NoLimits());
             transactions = crashPoint.on(Transactions.class, world.stores.transactions());
             audit = crashPoint.on(AuditLog.class, world.stores.audit());
-            hasher = crashPoint.on(PasswordHasher.class, new PlainHasher());
+            credentials = crashPoint.on(Credentials.class, world.stores.credentials());
+            passwords =
+                    new Passwords(
+                            credentials, crashPoint.on(PasswordHasher.class, new PlainHasher()));
             mailQueue =
                     crashPoint.on(
                             AccountMailQueue.class,
@@ -246,7 +257,7 @@ public interface AccountCrashContract {
             return new ResetPassword(
                     users,
                     outbox,
-                    hasher,
+                    passwords,
                     world.readable,
                     mailQueue,
                     rateLimiter,
@@ -257,14 +268,20 @@ public interface AccountCrashContract {
 
         ChangePassword changePassword() {
             return new ChangePassword(
-                    users, outbox, hasher, rateLimiter, links, () -> world.now, UUID::randomUUID);
+                    users,
+                    outbox,
+                    passwords,
+                    rateLimiter,
+                    links,
+                    () -> world.now,
+                    UUID::randomUUID);
         }
 
         RegisterAccount registerAccount(RegisterAccount.Verification verification) {
             return new RegisterAccount(
                     users,
                     outbox,
-                    hasher,
+                    passwords,
                     rateLimiter,
                     links,
                     verification,
@@ -275,7 +292,13 @@ public interface AccountCrashContract {
 
         CloseAccount closeAccount() {
             return new CloseAccount(
-                    users, outbox, hasher, rateLimiter, links, () -> world.now, UUID::randomUUID);
+                    users,
+                    outbox,
+                    passwords,
+                    rateLimiter,
+                    links,
+                    () -> world.now,
+                    UUID::randomUUID);
         }
 
         DeleteUnconfirmedAccounts forgetUnconfirmed() {
@@ -287,7 +310,7 @@ public interface AccountCrashContract {
                     users,
                     sessions,
                     transactions,
-                    hasher,
+                    passwords,
                     world.readable,
                     rateLimiter,
                     () -> world.now,
@@ -309,7 +332,7 @@ public interface AccountCrashContract {
                     users,
                     sessions,
                     transactions,
-                    overtaken,
+                    new Passwords(credentials, overtaken),
                     world.readable,
                     rateLimiter,
                     () -> world.now,
@@ -348,7 +371,7 @@ public interface AccountCrashContract {
         }
 
         EnsureAdmin ensureAdmin() {
-            return new EnsureAdmin(users, transactions, hasher, () -> world.now);
+            return new EnsureAdmin(users, transactions, passwords, () -> world.now);
         }
 
         ManageAccounts manageUsers() {
@@ -538,10 +561,8 @@ public interface AccountCrashContract {
             account = world.account();
             sessions = List.of(world.session(account), world.session(account));
             reset = new Tokens.Reset(account.id(), UUID.randomUUID());
-            Samples.changed(
-                    world.stores.accounts(),
-                    account.id(),
-                    found -> found.resetRequested(reset.id(), world.now));
+            new Passwords(world.stores.credentials(), new PlainHasher())
+                    .requestReset(account.id(), reset.id(), world.now);
             token = world.readable.reset(reset, world.now);
         }
 
@@ -627,9 +648,9 @@ public interface AccountCrashContract {
         @Override
         public void isDone() {
             assertThat(world.mails(account.email(), AccountMail.Kind.RESET_PASSWORD)).isOne();
-            assertThat(world.stores.accounts().find(account.id()).orElseThrow().password())
+            assertThat(world.stores.credentials().find(account.id()))
                     .as("the mailed link works")
-                    .matches(password -> password.isResetOpen(request.id()));
+                    .matches(credentials -> credentials.isResetOpen(request.id()));
         }
     }
 
@@ -826,12 +847,10 @@ public interface AccountCrashContract {
         Unconfirmed(World world) {
             this.world = world;
             account =
-                    Samples.added(
-                            world.stores.accounts(),
+                    world.added(
                             new NewAccount(
                                     new Username("Fox " + Samples.word()),
                                     new EmailAddress(Samples.word() + "@example.org"),
-                                    PlainHasher.of("old password"),
                                     Role.USER,
                                     Optional.empty(),
                                     world.now.minus(Duration.ofDays(8))));
@@ -1024,12 +1043,10 @@ public interface AccountCrashContract {
         }
 
         static Account unconfirmed(World world) {
-            return Samples.added(
-                    world.stores.accounts(),
+            return world.added(
                     new NewAccount(
                             new Username("Fox " + Samples.word()),
                             new EmailAddress(Samples.word() + "@example.org"),
-                            PlainHasher.of("old password"),
                             Role.USER,
                             Optional.empty(),
                             world.now));

@@ -20,7 +20,6 @@ import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import dev.pacenote.domain.identity.account.RegistrationPolicy.Decision;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.notice.Notice;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -145,17 +143,13 @@ public interface AccountsContract {
     @Test
     default void what_is_saved_is_found_to_the_last_field() {
         var account = Samples.account(users());
-        var reset = UUID.randomUUID();
         var changed =
                 account.confirmed(Samples.NOON.plusSeconds(5))
                         .as(Role.ADMIN)
                         .in(ZoneId.of("Europe/Riga"))
-                        .passwordChanged(account.passwordHash(), new PasswordHash("other"))
-                        .orElseThrow()
-                        .loggedIn(new PasswordHash("other"), Samples.NOON.plusSeconds(9))
+                        .loggedIn(Samples.NOON.plusSeconds(9))
                         .orElseThrow()
                         .enabled(false)
-                        .resetRequested(reset, Samples.NOON.plusSeconds(7))
                         .mailing(
                                 new DailyMail.Off(
                                         DailyMail.Reason.BOUNCED, Optional.of(Samples.NOON)));
@@ -166,10 +160,7 @@ public interface AccountsContract {
         var found = users().find(account.id()).orElseThrow();
         assertThat(found).isEqualTo(changed.savedAs(account.version() + 1));
         assertThat(users().findByLogin(account.email().key())).contains(found);
-        var back =
-                found.passwordReset(reset, new PasswordHash("third"), Samples.NOON)
-                        .orElseThrow()
-                        .mailing(new DailyMail.On(Optional.of(Samples.NOON)));
+        var back = found.enabled(true).mailing(new DailyMail.On(Optional.of(Samples.NOON)));
         assertThat(users().save(back)).isInstanceOf(SaveResult.Saved.class);
         assertThat(users().find(account.id())).contains(back.savedAs(account.version() + 2));
     }
@@ -398,7 +389,6 @@ public interface AccountsContract {
                 new NewAccount(
                         new Username("Fox " + word),
                         new EmailAddress(word + "@a.org"),
-                        new PasswordHash("hash"),
                         role,
                         confirmed ? Optional.of(at) : Optional.empty(),
                         at));

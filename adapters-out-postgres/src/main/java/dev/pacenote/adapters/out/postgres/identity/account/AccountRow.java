@@ -8,8 +8,6 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.Password;
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -17,7 +15,6 @@ import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code users}. */
@@ -26,10 +23,6 @@ public record AccountRow(
         @Id @GeneratedValue @Nullable Long id,
         String username,
         String email,
-        String passwordHash,
-        @Nullable UUID resetId,
-        @Nullable UUID resetHeard,
-        @Nullable Instant resetAsked,
         String role,
         boolean enabled,
         @Nullable Instant verifiedAt,
@@ -47,10 +40,6 @@ public record AccountRow(
                 null,
                 account.username().value(),
                 account.email().value(),
-                account.passwordHash().encoded(),
-                null,
-                null,
-                null,
                 account.role().name(),
                 true,
                 stored(account.verifiedAt()),
@@ -77,10 +66,6 @@ public record AccountRow(
                 account.id().value(),
                 account.username().value(),
                 account.email().value(),
-                account.passwordHash().encoded(),
-                account.password().openReset().orElse(null),
-                account.password().latestReset().orElse(null),
-                stored(account.password().latestAskedAt()),
                 account.role().name(),
                 account.enabled(),
                 stored(account.verifiedAt()),
@@ -104,11 +89,6 @@ public record AccountRow(
                 accountId(),
                 new Account.Profile(new Username(username), ZoneId.of(zone)),
                 new Account.Contact(EmailAddress.stored(email), Optional.ofNullable(verifiedAt)),
-                new Password(
-                        new PasswordHash(passwordHash),
-                        Optional.ofNullable(resetId),
-                        Optional.ofNullable(resetHeard),
-                        Optional.ofNullable(resetAsked)),
                 new Account.Permissions(Role.valueOf(role), enabled),
                 dailyMail(),
                 new Account.Activity(createdAt, Optional.ofNullable(lastLoginAt)),
