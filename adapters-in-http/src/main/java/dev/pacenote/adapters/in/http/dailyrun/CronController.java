@@ -1,10 +1,10 @@
 package dev.pacenote.adapters.in.http.dailyrun;
 
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
-import dev.pacenote.adapters.in.http.platform.security.BearerScheme;
 import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
-import dev.pacenote.adapters.in.http.platform.security.BearerScheme;
 import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
+import dev.pacenote.adapters.in.http.platform.security.DefaultScheme;
 import dev.pacenote.adapters.in.http.platform.security.MetricsTokenScheme;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.adapters.in.http.platform.security.RouteAccess;
@@ -64,7 +64,7 @@ final class ApiDocument {
 
     private static final Map<Class<?>, String> SCHEMES =
             Map.of(
-                    BearerScheme.class, SESSION,
+                    DefaultScheme.class, SESSION,
                     CronSecretScheme.class, CRON,
                     MetricsTokenScheme.class, METRICS);
 
@@ -165,11 +165,16 @@ final class ApiDocument {
             }
         }
         for (var scheme : access.schemes()) {
-            operation
-                    .withArray("/security")
-                    .addObject()
-                    .putArray(Objects.requireNonNull(SCHEMES.get(scheme), scheme.getName()));
+            operation.withArray("/security").addObject().putArray(name(scheme));
         }
+    }
+
+    private static String name(Class<?> scheme) {
+        return SCHEMES.entrySet().stream()
+                .filter(documented -> documented.getKey().isAssignableFrom(scheme))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(scheme.getName()));
     }
 
     private static void complete(ObjectNode body, Examples examples) {
@@ -209,7 +214,7 @@ final class ApiDocument {
             refusals.add(400);
         }
         // Routes with another scheme name their refusals themselves.
-        if (access.schemes().equals(List.of(BearerScheme.class))) {
+        if (access.schemes().equals(List.of(DefaultScheme.class))) {
             refusals.add(401);
             if (access.roles().contains(Roles.ADMIN)) {
                 refusals.add(403);

@@ -1,4 +1,4 @@
-package dev.pacenote.adapters.in.http.platform.security;
+package dev.pacenote.adapters.in.http.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.pacenote.adapters.in.http.platform.security.SecuredService;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Samples;

@@ -1,4 +1,4 @@
-package dev.pacenote.adapters.in.http.platform.security;
+package dev.pacenote.adapters.in.http.identity.session;
 
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import io.micronaut.core.bind.ArgumentBinder;

@@ -1,10 +1,13 @@
-package dev.pacenote.adapters.in.http.platform.security;
+package dev.pacenote.adapters.in.http.identity.session;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.security.BearerHeader;
+import dev.pacenote.adapters.in.http.platform.security.DefaultScheme;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.identity.token.Tokens;
@@ -30,7 +33,7 @@ import java.util.UUID;
  * is an admin is asked of the store, and only for routes that want one.
  */
 @Singleton
-public final class BearerScheme implements AuthenticationScheme {
+public final class BearerScheme implements DefaultScheme {
 
     /** The attribute of the authentication under which the caller stands. */
     static final String CALLER = "caller";
