@@ -20,6 +20,7 @@ import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.Passwords;
+import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
@@ -126,15 +127,25 @@ final class IdentityFactory {
     }
 
     @Singleton
-    ChangePassword changePassword(
+    Reauthenticate reauthenticate(
             Accounts users,
-            AccountOutbox outbox,
+            Credentials credentials,
             Passwords passwords,
+            Sessions sessions,
             RateLimiter rateLimiter,
+            InstantSource clock) {
+        return new Reauthenticate(users, credentials, passwords, sessions, rateLimiter, clock);
+    }
+
+    @Singleton
+    ChangePassword changePassword(
+            Reauthenticate reauthenticate,
+            Passwords passwords,
+            AccountOutbox outbox,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        return new ChangePassword(users, outbox, passwords, rateLimiter, links, clock, ids);
+        return new ChangePassword(reauthenticate, passwords, outbox, links, clock, ids);
     }
 
     @Singleton
@@ -196,14 +207,12 @@ final class IdentityFactory {
 
     @Singleton
     CloseAccount closeAccount(
+            Reauthenticate reauthenticate,
             Accounts users,
             AccountOutbox outbox,
-            Passwords passwords,
-            RateLimiter rateLimiter,
             AccountLinks links,
-            InstantSource clock,
             Ids ids) {
-        return new CloseAccount(users, outbox, passwords, rateLimiter, links, clock, ids);
+        return new CloseAccount(reauthenticate, users, outbox, links, ids);
     }
 
     @Singleton

@@ -272,8 +272,7 @@ public final class IdentityWorld {
     }
 
     public CloseAccount closeAccount() {
-        return new CloseAccount(
-                accounts, outbox, passwords(), rateLimiter, links, () -> now, UUID::randomUUID);
+        return new CloseAccount(reauthenticate(), accounts, outbox, links, UUID::randomUUID);
     }
 
     public ExportAccount exportAccount(List<AccountExport> parts) {
@@ -290,10 +289,9 @@ public final class IdentityWorld {
 
     public ChangePassword changePassword(PasswordHasher passwords) {
         return new ChangePassword(
-                accounts,
-                outbox,
+                reauthenticate(),
                 new Passwords(credentials, passwords),
-                rateLimiter,
+                outbox,
                 links,
                 () -> now,
                 UUID::randomUUID);
@@ -313,6 +311,7 @@ public final class IdentityWorld {
     }
 
     public Reauthenticate reauthenticate() {
-        return new Reauthenticate(accounts, passwords(), rateLimiter, () -> now);
+        return new Reauthenticate(
+                accounts, credentials, passwords(), sessions, rateLimiter, () -> now);
     }
 }

@@ -2,9 +2,7 @@ package dev.pacenote.application.identity.credential;
 
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;
@@ -34,40 +32,46 @@ public final class ChangePassword {
 
         record WrongPassword() implements Result {}
 
+        /** The account has none to change; a mailed link sets the first one. */
+        record NoPassword() implements Result {}
+
         record TooMany(Duration retryAfter) implements Result {}
 
         record NoSuchAccount() implements Result {}
     }
 
-    private final Reauthenticate confirm;
-    private final AccountOutbox outbox;
+    private final Reauthenticate reauthenticate;
     private final Passwords passwords;
+    private final AccountOutbox outbox;
     private final AccountLinks links;
     private final InstantSource clock;
     private final Ids ids;
 
     public ChangePassword(
-            Accounts users,
-            AccountOutbox outbox,
+            Reauthenticate reauthenticate,
             Passwords passwords,
-            RateLimiter rateLimiter,
+            AccountOutbox outbox,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        this.confirm = new Reauthenticate(users, passwords, rateLimiter, clock);
-        this.outbox = outbox;
+        this.reauthenticate = reauthenticate;
         this.passwords = passwords;
+        this.outbox = outbox;
         this.links = links;
         this.clock = clock;
         this.ids = ids;
     }
 
     public Result change(Command command) {
-        return switch (confirm.confirm(command.person(), command.current())) {
+        var proof =
+                new Reauthenticate.Command(command.person(), command.session(), command.current());
+        return switch (reauthenticate.confirm(proof)) {
             case Reauthenticate.Result.NoSuchAccount _ -> new Result.NoSuchAccount();
             case Reauthenticate.Result.TooMany(var wait) -> new Result.TooMany(wait);
-            case Reauthenticate.Result.Wrong _ -> new Result.WrongPassword();
-            case Reauthenticate.Result.Right(var account, var password) ->
+            case Reauthenticate.Result.WrongPassword _ -> new Result.WrongPassword();
+            case Reauthenticate.Result.ByRecentLogin _, Reauthenticate.Result.LoginTooOld _ ->
+                    new Result.NoPassword();
+            case Reauthenticate.Result.ByPassword(var account, var password) ->
                     change(account, password, command);
         };
     }

@@ -6,6 +6,7 @@ import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountMail;
+import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.Session;
@@ -78,6 +79,21 @@ class ChangePasswordTest {
         assertThat(change(IdentityWorld.PASSWORD))
                 .isEqualTo(new ChangePassword.Result.TooMany(Duration.ofMinutes(5)));
         isUntouched();
+    }
+
+    @Test
+    void whoever_has_no_password_has_none_to_change_however_recent_the_log_in() {
+        var neo = world.withoutPassword(new DiscordUser("186000000000000001"));
+        var command =
+                new ChangePassword.Command(
+                        neo.id(), world.session(neo).id(), "", new RawPassword(NEXT));
+
+        assertThat(world.changePassword(world.hasher).change(command))
+                .isEqualTo(new ChangePassword.Result.NoPassword());
+        world.pass(Duration.ofHours(1));
+        assertThat(world.changePassword(world.hasher).change(command))
+                .isEqualTo(new ChangePassword.Result.NoPassword());
+        assertThat(world.credentials.find(neo.id()).password()).isEmpty();
     }
 
     @Test

@@ -25,6 +25,7 @@ import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.PlainHasher;
+import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
@@ -266,15 +267,14 @@ public interface AccountCrashContract {
                     UUID::randomUUID);
         }
 
+        private Reauthenticate reauthenticate() {
+            return new Reauthenticate(
+                    users, credentials, passwords, sessions, rateLimiter, () -> world.now);
+        }
+
         ChangePassword changePassword() {
             return new ChangePassword(
-                    users,
-                    outbox,
-                    passwords,
-                    rateLimiter,
-                    links,
-                    () -> world.now,
-                    UUID::randomUUID);
+                    reauthenticate(), passwords, outbox, links, () -> world.now, UUID::randomUUID);
         }
 
         RegisterAccount registerAccount(RegisterAccount.Verification verification) {
@@ -291,14 +291,7 @@ public interface AccountCrashContract {
         }
 
         CloseAccount closeAccount() {
-            return new CloseAccount(
-                    users,
-                    outbox,
-                    passwords,
-                    rateLimiter,
-                    links,
-                    () -> world.now,
-                    UUID::randomUUID);
+            return new CloseAccount(reauthenticate(), users, outbox, links, UUID::randomUUID);
         }
 
         DeleteUnconfirmedAccounts forgetUnconfirmed() {
@@ -818,7 +811,8 @@ public interface AccountCrashContract {
 
         @Override
         public void act(UseCases useCases) {
-            useCases.closeAccount().close(account.id(), "old password");
+            useCases.closeAccount()
+                    .close(new Reauthenticate.Command(account.id(), session.id(), "old password"));
         }
 
         @Override

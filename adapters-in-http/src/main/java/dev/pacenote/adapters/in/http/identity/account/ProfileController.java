@@ -11,6 +11,7 @@ import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.ExportAccount;
 import dev.pacenote.application.identity.account.ManageProfile;
+import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.platform.InvalidValueException;
@@ -163,11 +164,20 @@ final class ProfileController {
     @Refuses({403, 409, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Done leave(@Parameter(hidden = true) Caller caller, @Body LeaveRequest body) {
-        return switch (closeAccount.close(caller.user(), body.password())) {
+        var proof = new Reauthenticate.Command(caller.user(), caller.session(), body.password());
+        return switch (closeAccount.close(proof)) {
             case CloseAccount.Result.Closed _ ->
                     new Done(true, "Your account and everything about it is deleted.");
             case CloseAccount.Result.WrongPassword _ ->
                     throw new ProblemException(Problem.wrongPassword());
+            case CloseAccount.Result.LoginTooOld _ ->
+                    throw new ProblemException(
+                            Problem.of(
+                                    403,
+                                    "reauthentication_required",
+                                    "Please log in again",
+                                    "Please log in again, then delete your account within 10"
+                                            + " minutes."));
             case CloseAccount.Result.TooMany(var wait) ->
                     throw new ProblemException(Problem.tooMany(wait));
             case CloseAccount.Result.LastAdmin _ -> throw new ProblemException(Problem.lastAdmin());
