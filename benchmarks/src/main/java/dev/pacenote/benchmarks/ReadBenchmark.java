@@ -19,6 +19,7 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
@@ -178,7 +179,7 @@ public final class ReadBenchmark {
                 now,
                 running -> running.end(new SearchJob.State.Completed(List.of(), false), now));
         var session =
-                Session.start(
+                BearerSession.start(
                         new SessionId(UUID.randomUUID()),
                         user,
                         UUID.randomUUID(),

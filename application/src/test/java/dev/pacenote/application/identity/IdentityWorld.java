@@ -46,6 +46,7 @@ import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
@@ -174,9 +175,9 @@ public final class IdentityWorld {
         return credentials.find(account.id()).isPassword(PlainHasher.of(password));
     }
 
-    public Session session(Account account) {
+    public BearerSession session(Account account) {
         var session =
-                Session.start(
+                BearerSession.start(
                         new SessionId(UUID.randomUUID()),
                         account.id(),
                         UUID.randomUUID(),
@@ -187,7 +188,7 @@ public final class IdentityWorld {
     }
 
     /** The refresh token of a session that was not refreshed so far. */
-    public String refreshToken(Session session) {
+    public String refreshToken(BearerSession session) {
         return tokens.refresh(session.user(), session.id(), session.current());
     }
 

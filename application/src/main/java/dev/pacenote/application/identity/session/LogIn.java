@@ -11,6 +11,7 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.LoginKey;
 import dev.pacenote.domain.identity.credential.PasswordHash;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.platform.NetworkAddress;
@@ -118,7 +119,7 @@ public final class LogIn {
             return new Result.Disabled();
         }
         var session =
-                Session.start(
+                BearerSession.start(
                         new SessionId(ids.next()), account.id(), ids.next(), now, command.client());
         return switch (open(account, password.get(), session, now)) {
             case OPENED -> new Result.LoggedIn(account, tokens(account, session, now));
@@ -138,7 +139,8 @@ public final class LogIn {
      * disables the account meanwhile finds this session and ends it, or was first and none is
      * opened.
      */
-    private Opening open(Account account, PasswordHash password, Session session, Instant now) {
+    private Opening open(
+            Account account, PasswordHash password, BearerSession session, Instant now) {
         return transactions.inTransaction(
                 () -> {
                     if (!passwords.holdInForce(account.id(), password)) {
@@ -152,7 +154,7 @@ public final class LogIn {
                 });
     }
 
-    private TokenPair tokens(Account account, Session session, Instant now) {
+    private TokenPair tokens(Account account, BearerSession session, Instant now) {
         var claims =
                 new Tokens.Access(
                         account.id(),

@@ -8,7 +8,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.credential.DiscordUser;
-import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +45,7 @@ class CloseAccountTest {
         assertThat(world.accounts.find(neo.id())).isEmpty();
     }
 
-    private CloseAccount.Result close(Account account, Session session) {
+    private CloseAccount.Result close(Account account, BearerSession session) {
         return world.closeAccount()
                 .close(new Reauthenticate.Command(account.id(), session.id(), ""));
     }

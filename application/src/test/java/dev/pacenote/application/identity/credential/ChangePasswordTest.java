@@ -9,7 +9,7 @@ import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.RawPassword;
-import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.BearerSession;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -24,8 +24,8 @@ class ChangePasswordTest {
 
     private final IdentityWorld world = new IdentityWorld();
     private final Account fox = world.account();
-    private final Session here = world.session(fox);
-    private final Session elsewhere = world.session(fox);
+    private final BearerSession here = world.session(fox);
+    private final BearerSession elsewhere = world.session(fox);
 
     private ChangePassword.Command command(String current) {
         return new ChangePassword.Command(fox.id(), here.id(), current, new RawPassword(NEXT));

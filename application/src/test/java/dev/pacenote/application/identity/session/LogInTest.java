@@ -9,6 +9,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.PasswordHash;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import java.time.Duration;
 import java.util.Locale;
@@ -57,7 +58,8 @@ class LogInTest {
                 .extracting(Session::client)
                 .containsExactly(new Session.ClientInfo("Firefox", IdentityWorld.HERE));
         var tokens = ((LogIn.Result.LoggedIn) result).tokens();
-        assertThat(tokens.refreshToken()).isEqualTo(world.refreshToken(opened.getFirst()));
+        assertThat(tokens.refreshToken())
+                .isEqualTo(world.refreshToken((BearerSession) opened.getFirst()));
         assertThat(tokens.accessToken()).contains(opened.getFirst().id().toString());
         assertThat(world.found(fox).lastLoginAt()).contains(world.now);
     }

@@ -20,8 +20,8 @@ class ReauthenticationTest {
     private final AccountCredentials byDiscord =
             AccountCredentials.none(NEO).bound(new DiscordUser("186000000000000001")).orElseThrow();
 
-    private static Session session(AccountId user) {
-        return Session.start(
+    private static BearerSession session(AccountId user) {
+        return BearerSession.start(
                 new SessionId(UUID.randomUUID()),
                 user,
                 UUID.randomUUID(),

@@ -58,6 +58,7 @@ import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.credential.RawPassword;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.platform.setting.SettingDefinitions;
@@ -133,9 +134,9 @@ public interface AccountCrashContract {
             return account;
         }
 
-        Session session(Account account) {
+        BearerSession session(Account account) {
             var session =
-                    Session.start(
+                    BearerSession.start(
                             new SessionId(UUID.randomUUID()),
                             account.id(),
                             UUID.randomUUID(),
@@ -145,7 +146,7 @@ public interface AccountCrashContract {
             return session;
         }
 
-        boolean isOpen(Session session) {
+        boolean isOpen(BearerSession session) {
             return stores.sessions().find(session.id(), now).isPresent();
         }
 
@@ -545,7 +546,7 @@ public interface AccountCrashContract {
     final class PasswordReset implements Story {
         private final World world;
         private final Account account;
-        private final List<Session> sessions;
+        private final List<BearerSession> sessions;
         private final Tokens.Reset reset;
         private final String token;
 
@@ -651,8 +652,8 @@ public interface AccountCrashContract {
     final class PasswordChange implements Story {
         private final World world;
         private final Account account;
-        private final Session kept;
-        private final Session other;
+        private final BearerSession kept;
+        private final BearerSession other;
 
         PasswordChange(World world) {
             this.world = world;
@@ -801,7 +802,7 @@ public interface AccountCrashContract {
     final class Closing implements Story {
         private final World world;
         private final Account account;
-        private final Session session;
+        private final BearerSession session;
 
         Closing(World world) {
             this.world = world;
@@ -836,7 +837,7 @@ public interface AccountCrashContract {
     final class Unconfirmed implements Story {
         private final World world;
         private final Account account;
-        private final Session session;
+        private final BearerSession session;
 
         Unconfirmed(World world) {
             this.world = world;
@@ -910,7 +911,7 @@ public interface AccountCrashContract {
     /** Who logs out is out. */
     final class Logout implements Story {
         private final World world;
-        private final Session session;
+        private final BearerSession session;
         private final String token;
 
         Logout(World world) {
@@ -938,7 +939,7 @@ public interface AccountCrashContract {
     /** An answer that got lost is given again. */
     final class Refreshing implements Story {
         private final World world;
-        private final Session session;
+        private final BearerSession session;
         private final String token;
 
         Refreshing(World world) {
@@ -969,8 +970,8 @@ public interface AccountCrashContract {
     /** One of one's own. */
     final class OneSession implements Story {
         private final World world;
-        private final Session ended;
-        private final Session other;
+        private final BearerSession ended;
+        private final BearerSession other;
 
         OneSession(World world) {
             this.world = world;
@@ -999,8 +1000,8 @@ public interface AccountCrashContract {
     /** All but the one that asks. */
     final class OtherSessions implements Story {
         private final World world;
-        private final Session kept;
-        private final Session other;
+        private final BearerSession kept;
+        private final BearerSession other;
 
         OtherSessions(World world) {
             this.world = world;
@@ -1233,7 +1234,7 @@ public interface AccountCrashContract {
         private final World world;
         private final Account account;
         private final Account admin;
-        private final Session session;
+        private final BearerSession session;
 
         Disabling(World world) {
             this.world = world;

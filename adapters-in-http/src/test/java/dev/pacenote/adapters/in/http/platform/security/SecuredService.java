@@ -17,6 +17,7 @@ import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -207,7 +208,7 @@ public final class SecuredService {
     public Tokens.Access loggedIn(Account account, Role claimed) {
         var id = new SessionId(UUID.randomUUID());
         var client = new Session.ClientInfo("Firefox", "203.0.113.9");
-        sessions.add(Session.start(id, account.id(), UUID.randomUUID(), now, client));
+        sessions.add(BearerSession.start(id, account.id(), UUID.randomUUID(), now, client));
         return new Tokens.Access(account.id(), id, claimed, Optional.empty());
     }
 

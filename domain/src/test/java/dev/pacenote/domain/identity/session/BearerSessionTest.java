@@ -3,31 +3,31 @@ package dev.pacenote.domain.identity.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.session.Session.Refresh;
+import dev.pacenote.domain.identity.session.BearerSession.Refresh;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class SessionTest {
+class BearerSessionTest {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final Session fresh =
-            Session.start(
+    private final BearerSession fresh =
+            BearerSession.start(
                     new SessionId(UUID.randomUUID()),
                     new AccountId(1),
                     UUID.randomUUID(),
                     NOON,
                     new Session.ClientInfo("", ""));
 
-    private static Session rotate(Session session, Instant at) {
+    private static BearerSession rotate(BearerSession session, Instant at) {
         var refresh = session.refresh(session.current().id(), UUID.randomUUID(), at);
         assertThat(refresh).isInstanceOf(Refresh.Rotated.class);
         return ((Refresh.Rotated) refresh).session();
     }
 
-    private static Session arrived(Session session) {
+    private static BearerSession arrived(BearerSession session) {
         return session.arrived(session.current().id()).orElseThrow();
     }
 
