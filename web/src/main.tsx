@@ -13,7 +13,8 @@ import { queries, queryClient } from './platform/api/queries';
 import { session } from './platform/api/session';
 import { App } from './platform/app/App';
 import { Catch } from './platform/app/Catch';
-import { FeaturesProvider, fetchFirst, fetchTabs } from './platform/app/feature';
+import { fetchFirst, fetchTabs, switchedOn } from './platform/app/feature';
+import { SwitchedOn } from './platform/app/SwitchedOn';
 import { surviveTranslators } from './platform/app/translators';
 
 const root = document.getElementById('root');
@@ -31,12 +32,14 @@ createRoot(root).render(
     <Catch>
       <QueryClientProvider client={queryClient}>
         <BrowserRouter>
-          <FeaturesProvider value={features}>
+          <SwitchedOn features={features}>
             <App />
-          </FeaturesProvider>
+          </SwitchedOn>
         </BrowserRouter>
       </QueryClientProvider>
     </Catch>
   </StrictMode>,
 );
-if (session.state() === 'active') fetchTabs(features);
+if (session.state() === 'active') {
+  fetchTabs(switchedOn(features, queryClient.getQueryData(queries.health.queryKey)?.areas));
+}

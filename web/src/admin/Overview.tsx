@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { MailState } from '../digest/History';
 import type { Schemas } from '../platform/api/queries';
+import { useAdminParts } from '../platform/app/feature';
 import { count } from '../platform/lib/words';
 import { Name } from '../platform/ui/names';
 import { PageHead } from '../platform/ui/page';
@@ -15,6 +16,7 @@ const TONES: Record<string, string> = { success: 'faster', partial: 'warn', erro
 
 export default function Overview() {
   const overview = useQuery(adminQueries.overview);
+  const parts = useAdminParts();
   return (
     <>
       <PageHead title="The last days" />
@@ -24,12 +26,7 @@ export default function Overview() {
           {(days) => (
             <>
               <dl className="facts">
-                <div>
-                  <dt>Maps checked</dt>
-                  <dd>
-                    <Link to="/admin/runs">{days.overall.maps_checked}</Link>
-                  </dd>
-                </div>
+                {parts.map(({ name, LastDays }) => LastDays && <LastDays key={name} overall={days.overall} />)}
                 <div>
                   <dt>Notifications sent</dt>
                   <dd>{days.overall.notifications_sent}</dd>
@@ -57,6 +54,14 @@ const PEOPLE = 50;
 
 function Day({ day, first }: { day: Schemas['Day']; first: boolean }) {
   const [shown, setShown] = useState(PEOPLE);
+  const parts = useAdminParts();
+  const columns = parts.flatMap(({ dayColumns }) => dayColumns ?? []);
+  const counts = [
+    count(day.stats.num_users, 'person', 'people'),
+    ...parts.flatMap(({ daySummary }) => daySummary?.(day.stats) ?? []),
+    `${day.stats.num_notifications_sent} sent`,
+    count(day.stats.num_errors, 'error'),
+  ];
   return (
     <details className="panel" open={first}>
       <summary className="row between">
@@ -66,17 +71,18 @@ function Day({ day, first }: { day: Schemas['Day']; first: boolean }) {
         <span className={`tag ${TONES[day.overall_status] ?? 'soft'}`}>{day.status_message}</span>
       </summary>
       <p className="soft small" style={{ margin: '0.75rem 0' }}>
-        {count(day.stats.num_users, 'person', 'people')}, {count(day.stats.num_mapper_alerts, 'mapper section')},{' '}
-        {count(day.stats.num_driver_notifications, 'driver section')}, {day.stats.num_notifications_sent} sent,{' '}
-        {count(day.stats.num_errors, 'error')}
+        {counts.join(', ')}
       </p>
       <div className="scroll">
         <table className="fold">
           <thead>
             <tr>
               <th scope="col">Person</th>
-              <th scope="col">Maps</th>
-              <th scope="col">Places</th>
+              {columns.map(({ name }) => (
+                <th scope="col" key={name}>
+                  {name}
+                </th>
+              ))}
               <th scope="col">Mail</th>
             </tr>
           </thead>
@@ -88,12 +94,11 @@ function Day({ day, first }: { day: Schemas['Day']; first: boolean }) {
                     <Name>{person.username}</Name>
                   </Link>
                 </td>
-                <td data-label="Maps">
-                  <Part part={person.mapper_alert} />
-                </td>
-                <td data-label="Places">
-                  <Part part={person.driver_notification} />
-                </td>
+                {columns.map(({ name, cell }) => (
+                  <td data-label={name} key={name}>
+                    {cell(person)}
+                  </td>
+                ))}
                 <td data-label="Mail">
                   {person.email ? <Mail email={person.email} /> : <span className="soft">none</span>}
                 </td>
@@ -114,11 +119,6 @@ function Day({ day, first }: { day: Schemas['Day']; first: boolean }) {
       )}
     </details>
   );
-}
-
-function Part({ part }: { part: Schemas['Part'] | null }) {
-  if (!part) return <span className="soft">–</span>;
-  return <span className={part.status === 'technical_error' ? 'slower' : undefined}>{part.message}</span>;
 }
 
 function Mail({ email }: { email: Schemas['Email'] }) {

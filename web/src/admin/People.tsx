@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, body } from '../platform/api/client';
 import { queryClient, type Schemas } from '../platform/api/queries';
+import { useAdminParts } from '../platform/app/feature';
 import { count } from '../platform/lib/words';
 import { Dialog } from '../platform/ui/dialog';
 import { When } from '../platform/ui/figures';
@@ -20,6 +21,7 @@ export default function People() {
   const text = params.get('q') ?? '';
   const [page, setPage] = useState(1);
   const [open, setOpen] = useState<number | null>(null);
+  const columns = useAdminParts().flatMap(({ accountColumns }) => accountColumns ?? []);
   const wanted = useDeferredValue(text.trim());
   const users = useQuery({ ...adminQueries.users(wanted, page), placeholderData: (before) => before });
   const chosen = users.data?.users.find((user) => user.id === open);
@@ -50,13 +52,11 @@ export default function People() {
                       <tr>
                         <th scope="col">Name</th>
                         <th scope="col">E-mail</th>
-                        <th scope="col">Drives as</th>
-                        <th scope="col" className="number">
-                          Maps
-                        </th>
-                        <th scope="col" className="number">
-                          Guards
-                        </th>
+                        {columns.map(({ name, number }) => (
+                          <th scope="col" className={number ? 'number' : undefined} key={name}>
+                            {name}
+                          </th>
+                        ))}
                         <th scope="col">Last seen</th>
                         <th scope="col">State</th>
                       </tr>
@@ -70,15 +70,11 @@ export default function People() {
                             </button>
                           </td>
                           <td data-label="E-mail">{user.email}</td>
-                          <td data-label="Drives as">
-                            {user.tm_username ? <Name>{user.tm_username}</Name> : <span className="soft">not set</span>}
-                          </td>
-                          <td data-label="Maps" className="number figures">
-                            {user.map_count}
-                          </td>
-                          <td data-label="Guards" className="number figures">
-                            {user.driver_notifications_count}
-                          </td>
+                          {columns.map(({ name, number, cell }) => (
+                            <td data-label={name} className={number ? 'number figures' : undefined} key={name}>
+                              {cell(user)}
+                            </td>
+                          ))}
                           <td data-label="Last seen">
                             {user.last_login_at ? <When at={user.last_login_at} /> : 'never'}
                           </td>
@@ -121,16 +117,12 @@ function Person({ user, onClose }: { user: User; onClose: () => void }) {
       body(api.PUT('/api/v1/admin/users', { body: { user_id: user.id, ...input } })),
     again,
   );
-  const mode = useSettings(
-    (input: { alert_type: string }) =>
-      body(api.PUT('/api/v1/admin/users/alert-type', { body: { user_id: user.id, ...input } })),
-    again,
-  );
+  const parts = useAdminParts();
   const disabled = settings.wished.disabled ?? user.disabled;
   return (
     <Dialog title={<Name>{user.username}</Name>} onClose={onClose}>
       <div className="stack">
-        <FormProblem problem={settings.problem ?? mode.problem} />
+        <FormProblem problem={settings.problem} />
         <p className="soft">
           {user.email}, here since <When at={user.created_at} />
         </p>
@@ -149,16 +141,8 @@ function Person({ user, onClose }: { user: User; onClose: () => void }) {
           on={!disabled}
           onChange={(on) => settings.change({ disabled: !on })}
         />
-        {user.alert_id !== null && (
-          <Choices
-            label="How the top 100 is checked"
-            value={mode.wished.alert_type ?? user.alert_type}
-            options={[
-              ['accurate', 'Every board daily'],
-              ['inaccurate', 'Within seven days'],
-            ]}
-            onChange={(next) => mode.change({ alert_type: next })}
-          />
+        {parts.map(
+          ({ name, AccountSettings }) => AccountSettings && <AccountSettings key={name} user={user} onChange={again} />,
         )}
         <button type="button" className="button" onClick={onClose}>
           Close

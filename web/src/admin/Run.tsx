@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { digestQueries } from '../digest/queries';
 import type { Schemas } from '../platform/api/queries';
+import { useAdminParts } from '../platform/app/feature';
 import { day, serviceNow } from '../platform/lib/times';
 import { count } from '../platform/lib/words';
 import { When } from '../platform/ui/figures';
@@ -61,14 +62,16 @@ export default function Run() {
 function Timeline({ run }: { run: Schemas['Run'] }) {
   const { progress, summary } = run;
   const mails = summary.emailsSent + summary.emailsFailed;
+  const surveys = useAdminParts().flatMap(({ survey }) => survey ?? []);
   return (
     <section className="panel">
       <h2>Timeline</h2>
       <ol className="steps">
-        <Step name="Survey" done={progress.maps_surveyed + progress.maps_failed} all={progress.maps_total}>
-          {progress.maps_surveyed} of {count(progress.maps_total, 'map')}, {progress.maps_changed} changed
-          {progress.maps_failed > 0 && <span className="slower">, {progress.maps_failed} could not be read</span>}
-        </Step>
+        {surveys.map(({ done, all, Words }) => (
+          <Step name="Survey" key="survey" done={done(progress)} all={all(progress)}>
+            <Words progress={progress} />
+          </Step>
+        ))}
         <Step name="People" done={progress.people_done} all={progress.people_total}>
           {progress.people_done} of {count(progress.people_total, 'person', 'people')}
           {summary.phase1Errors + summary.phase2Errors > 0 && (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api, body } from '../platform/api/client';
 import { queryClient, type Schemas } from '../platform/api/queries';
+import { type Column, useAdminParts } from '../platform/app/feature';
 import { day } from '../platform/lib/times';
 import { When } from '../platform/ui/figures';
 import { FormProblem, useSending } from '../platform/ui/forms';
@@ -13,6 +14,8 @@ import { adminQueries } from './queries';
 export default function Runs() {
   const [page, setPage] = useState(1);
   const navigate = useNavigate();
+  const parts = useAdminParts();
+  const columns = parts.flatMap(({ runColumns }) => runColumns ?? []);
   const runs = useQuery({ ...adminQueries.runs(page), placeholderData: (before) => before, refetchInterval: 10_000 });
   const start = useSending(
     (dry_run: boolean) => body(api.POST('/api/v1/admin/runs', { body: { dry_run } })),
@@ -33,8 +36,8 @@ export default function Runs() {
       </PageHead>
       <div className="stack">
         <p className="soft">
-          A run looks at every map and sends what is due; a second run of the day adds and never repeats. A rehearsal
-          does the same and keeps and sends nothing.
+          {parts.find(({ runWords }) => runWords)?.runWords ?? 'A run sends what is due'}; a second run of the day adds
+          and never repeats. A rehearsal does the same and keeps and sends nothing.
         </p>
         <FormProblem problem={start.problem} />
         <Loaded query={runs} bones={8}>
@@ -50,12 +53,11 @@ export default function Runs() {
                         <th scope="col">Day</th>
                         <th scope="col">State</th>
                         <th scope="col">Begun</th>
-                        <th scope="col" className="number">
-                          Maps
-                        </th>
-                        <th scope="col" className="number">
-                          Changed
-                        </th>
+                        {columns.map(({ name }) => (
+                          <th scope="col" className="number" key={name}>
+                            {name}
+                          </th>
+                        ))}
                         <th scope="col" className="number">
                           Requests
                         </th>
@@ -66,7 +68,7 @@ export default function Runs() {
                     </thead>
                     <tbody>
                       {found.runs.map((run) => (
-                        <RunLine key={run.id} run={run} />
+                        <RunLine key={run.id} run={run} columns={columns} />
                       ))}
                     </tbody>
                   </table>
@@ -81,7 +83,7 @@ export default function Runs() {
   );
 }
 
-function RunLine({ run }: { run: Schemas['Run'] }) {
+function RunLine({ run, columns }: { run: Schemas['Run']; columns: Column<Schemas['Run']>[] }) {
   return (
     <tr>
       <td data-label="Day" className="nowrap">
@@ -98,13 +100,11 @@ function RunLine({ run }: { run: Schemas['Run'] }) {
           <When at={run.started_at} /> <span className="soft small">{run.trigger}</span>
         </span>
       </td>
-      <td data-label="Maps" className="number figures">
-        {run.progress.maps_surveyed}
-        {run.progress.maps_failed > 0 && <span className="slower"> −{run.progress.maps_failed}</span>}
-      </td>
-      <td data-label="Changed" className="number figures">
-        {run.progress.maps_changed}
-      </td>
+      {columns.map(({ name, cell }) => (
+        <td data-label={name} className="number figures" key={name}>
+          {cell(run)}
+        </td>
+      ))}
       <td data-label="Requests" className="number figures">
         {run.upstream_requests}
       </td>

@@ -8,6 +8,7 @@ export const admin: Feature = {
     { path: 'feedback', page: page(() => import('./Feedback')), house: 'inside' },
     { path: 'admin/*', page: page(() => import('./Admin')), house: 'inside' },
   ],
+  deleted: ['feedback'],
   more: [
     { to: '/feedback', text: 'Feedback', icon: MessageSquare },
     { to: '/admin', text: 'Admin', icon: ChartNoAxesColumn, only: 'admins' },

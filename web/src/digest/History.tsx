@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import type { Schemas } from '../platform/api/queries';
-import { day } from '../platform/lib/times';
+import { useFeatures } from '../platform/app/feature';
 import { PageHead, Pager } from '../platform/ui/page';
-import { Empty, Loaded } from '../platform/ui/states';
+import { Bones, Empty, Loaded } from '../platform/ui/states';
 import { digestQueries } from './queries';
 
 const STATES: Record<string, { text: string; tone: string }> = {
@@ -22,34 +21,20 @@ export function MailState({ state }: { state: string }) {
 
 export default function History() {
   const [page, setPage] = useState(1);
-  const history = useQuery(digestQueries.history);
+  const features = useFeatures();
   const mails = useQuery({ ...digestQueries.mails(page), placeholderData: (before) => before });
   return (
     <>
       <PageHead title="History" lead="What was looked at, what was sent." />
       <div className="stack wide">
-        <section className="panel">
-          <h2>The last five days (UTC)</h2>
-          <Loaded query={history} bones={5}>
-            {(days) => (
-              <ul className="rows">
-                {days.map((entry) => (
-                  <li key={entry.date} className="line plain">
-                    <span className="what">
-                      <strong>{day(entry.date)}</strong>
-                      <span className="small" style={{ display: 'block' }}>
-                        Maps: <Part part={entry.mapper_alert} />
-                      </span>
-                      <span className="small" style={{ display: 'block' }}>
-                        Places: <Part part={entry.driver_notification} />
-                      </span>
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Loaded>
-        </section>
+        {features.map(
+          ({ name, HistorySection }) =>
+            HistorySection && (
+              <Suspense key={name} fallback={<Bones lines={5} />}>
+                <HistorySection />
+              </Suspense>
+            ),
+        )}
         <section className="panel">
           <h2>Mails</h2>
           <Loaded query={mails} bones={5}>
@@ -79,10 +64,4 @@ export default function History() {
       </div>
     </>
   );
-}
-
-function Part({ part }: { part: Schemas['HistoryPart'] | null }) {
-  if (!part) return <span className="soft">nothing</span>;
-  const tone = part.status === 'sent' ? 'faster' : part.status === 'no_new_times' ? 'soft' : 'slower';
-  return <span className={tone}>{part.message}</span>;
 }

@@ -8,5 +8,6 @@ export const digest: Feature = {
     { path: 'history', page: page(() => import('./History')), house: 'inside' },
     { path: 'history/:id', page: page(() => import('./DailyEmail')), house: 'inside' },
   ],
+  deleted: ['history'],
   more: [{ to: '/history', text: 'History', icon: Bell }],
 };

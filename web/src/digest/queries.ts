@@ -8,10 +8,6 @@ export const digestQueries = {
     queryFn: () => body(api.GET('/api/v1/schedule')),
     refetchInterval: 60_000,
   }),
-  history: queryOptions({
-    queryKey: ['history'],
-    queryFn: async () => (await body(api.GET('/api/v1/notification-history'))).history,
-  }),
   mails: (page: number) =>
     queryOptions({
       queryKey: ['mails', page],

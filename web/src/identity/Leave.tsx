@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { api, body, patientFetch } from '../platform/api/client';
 import { session } from '../platform/api/session';
+import { useFeatures } from '../platform/app/feature';
 import { download } from '../platform/lib/csv';
+import { list } from '../platform/lib/words';
 import { Dialog } from '../platform/ui/dialog';
 import { Field, FormProblem, Submit, useSending } from '../platform/ui/forms';
 import { Name } from '../platform/ui/names';
@@ -10,6 +12,7 @@ import { Name } from '../platform/ui/names';
 /** Everything stored about me, and the way out. */
 export function Leave({ username }: { username: string }) {
   const [asking, setAsking] = useState(false);
+  const features = useFeatures();
   const form = useForm({ defaultValues: { password: '' } });
   const save = useSending(
     () => body(api.GET('/api/v1/users/me/export', { fetch: patientFetch })),
@@ -42,8 +45,8 @@ export function Leave({ username }: { username: string }) {
         >
           <form className="stack" onSubmit={form.handleSubmit(remove.send)} noValidate>
             <p>
-              Your alert, guarded places, inbox, history, feedback and sessions are deleted, and mails that have not
-              left yet. This cannot be taken back.
+              Your {list(features.flatMap(({ deleted }) => deleted ?? []))} are deleted, and mails that have not left
+              yet. This cannot be taken back.
             </p>
             <FormProblem problem={remove.problem} />
             <Field

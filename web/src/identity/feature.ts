@@ -13,6 +13,7 @@ export const identity: Feature = {
     { path: 'verify-email', page: page(() => import('./VerifyEmail')), house: 'outside' },
     { path: 'me', page: page(() => import('./Me')), house: 'inside' },
   ],
+  deleted: ['sessions'],
   own: { to: '/me', text: 'Me', icon: UserRound },
   SessionEnded: lazy(() => import('./SessionEnded')),
 };

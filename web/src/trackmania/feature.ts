@@ -2,12 +2,14 @@ import { House, Inbox, Map as MapIcon, Search, Shield } from 'lucide-react';
 import { lazy } from 'react';
 import type { Feature } from '../platform/app/feature';
 import { page } from '../platform/app/page';
+import { adminParts } from './adminParts';
 
 const Maps = page(() => import('./Maps'));
 const Guard = page(() => import('./Guard'));
 
 export const trackmania: Feature = {
   name: 'trackmania',
+  area: true,
   pages: [
     { path: '', page: page(() => import('./Landing')), house: 'guest' },
     { path: '', page: page(() => import('./Home')), house: 'inside' },
@@ -30,5 +32,8 @@ export const trackmania: Feature = {
   more: [{ to: '/search', text: 'Search', icon: Search }],
   userName: { word: 'TMX name', Box: lazy(() => import('./UserNameBox')) },
   AccountFacts: lazy(() => import('./AccountFacts')),
+  deleted: ['alert', 'guarded places', 'inbox'],
+  HistorySection: lazy(() => import('./HistorySection')),
+  admin: adminParts,
   AccountSettings: lazy(() => import('./AccountSettings')),
 };

@@ -1,5 +1,6 @@
 import type { House } from 'lucide-react';
-import { type ComponentType, createContext, useContext } from 'react';
+import { type ComponentType, createContext, type ReactNode, useContext } from 'react';
+import type { Schemas } from '../api/queries';
 import type { Page } from './page';
 
 /**
@@ -29,9 +30,41 @@ export interface UserNameBoxProps {
   error?: string | undefined;
 }
 
+/** A column of a list, and what stands in it in the line of one entry. */
+export interface Column<T> {
+  name: string;
+  number?: boolean;
+  cell: (entry: T) => ReactNode;
+}
+
+/** What a feature adds to the pages of those who run the house. */
+export interface AdminParts {
+  /** A fact about the last days together. */
+  LastDays?: ComponentType<{ overall: Schemas['Overall'] }>;
+  /** Counts of one day, in words. */
+  daySummary?: (stats: Schemas['Stats']) => string[];
+  /** What became of the feature's part for each person on one day. */
+  dayColumns?: Column<Schemas['Person']>[];
+  /** What a run does, as the beginning of a sentence. */
+  runWords?: string;
+  runColumns?: Column<Schemas['Run']>[];
+  /** The first step of a run: how far it is, and that in words. */
+  survey?: {
+    done: (progress: Schemas['Progress']) => number;
+    all: (progress: Schemas['Progress']) => number;
+    Words: ComponentType<{ progress: Schemas['Progress'] }>;
+  };
+  /** What there is of the feature in each account. */
+  accountColumns?: Column<Schemas['User']>[];
+  /** What an admin may change about the feature in one account. */
+  AccountSettings?: ComponentType<{ user: Schemas['User']; onChange: () => void }>;
+}
+
 /** What a feature adds to the app. `areas.ts` lists the features; nothing else names them. */
 export interface Feature {
   name: string;
+  /** A feature area, which the server may have switched off under this name. */
+  area?: boolean;
   pages: PageRoute[];
   /** Addresses of before, in mails and bookmarks, and what they became. */
   moved?: Record<string, string>;
@@ -45,10 +78,24 @@ export interface Feature {
   userName?: { word: string; Box: ComponentType<UserNameBoxProps> };
   /** What the feature says of an account, as rows of a list of pairs. */
   AccountFacts?: ComponentType;
+  /** What is deleted with an account, each as a word after "your". */
+  deleted?: string[];
+  /** What the history says of the feature, beside the mails. */
+  HistorySection?: ComponentType;
+  admin?: AdminParts;
   /** Switches of the feature among those of an account. */
   AccountSettings?: ComponentType;
   /** Stands in front of a page whose session has ended. */
   SessionEnded?: ComponentType;
+}
+
+/**
+ * The features that this server has.
+ *
+ * @param areas that are switched on; unknown until the server has said so
+ */
+export function switchedOn(features: readonly Feature[], areas: readonly string[] | undefined): readonly Feature[] {
+  return features.filter(({ area, name }) => !area || areas === undefined || areas.includes(name));
 }
 
 const Features = createContext<readonly Feature[]>([]);
@@ -61,6 +108,11 @@ export function useFeatures(): readonly Feature[] {
 
 export function useUserName(): Feature['userName'] {
   return useFeatures().find((feature) => feature.userName)?.userName;
+}
+
+/** What the features add to the pages of those who run the house, each with the feature's name. */
+export function useAdminParts(): (AdminParts & { name: string })[] {
+  return useFeatures().flatMap(({ name, admin }) => (admin ? { name, ...admin } : []));
 }
 
 /** Whether the address is one of the page's, by their first words. */

@@ -37,7 +37,7 @@ class TestSourcesTest {
                     "KilledUnderLoadTest.java",
                     "MoodySmtpServer.java",
                     "SmtpMailerTest.java",
-                    "MapWatchesContract.java");
+                    "RecordEventsContract.java");
 
     private record Rule(String what, Pattern pattern, Set<String> mayDoIt) {
 

@@ -16,11 +16,11 @@ import dev.pacenote.application.admin.UserDirectory;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.RetryDailyEmail;
-import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.account.DescribeAccounts;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
@@ -86,7 +86,7 @@ final class AdminFactory {
     }
 
     @Singleton
-    ListAccounts listAccounts(UserDirectory directory, List<AccountAttributes> features) {
+    ListAccounts listAccounts(UserDirectory directory, DescribeAccounts features) {
         return new ListAccounts(directory, features);
     }
 

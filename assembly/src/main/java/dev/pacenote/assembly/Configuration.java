@@ -10,12 +10,10 @@ import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.postgres.platform.DatabaseConfiguration;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.security.identity.token.TokenConfiguration;
-import dev.pacenote.adapters.out.trackmania.TrackmaniaAddresses;
-import dev.pacenote.adapters.out.trackmania.TrackmaniaLogin;
-import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.identity.account.RegisterAccount.Verification;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import dev.pacenote.assembly.configuration.FeaturesConfiguration;
 import dev.pacenote.assembly.configuration.FirstAdminConfiguration;
 import dev.pacenote.assembly.configuration.RegistrationConfiguration;
 import dev.pacenote.assembly.configuration.SandboxConfiguration;
@@ -25,6 +23,7 @@ import dev.pacenote.assembly.configuration.SearchConfiguration.Queue;
 import dev.pacenote.assembly.configuration.ServerConfiguration;
 import dev.pacenote.assembly.configuration.SessionConfiguration;
 import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
+import dev.pacenote.assembly.configuration.UpstreamRateConfiguration;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.configuration.ConfigurationRecords;
 import dev.pacenote.configuration.ReadBy;
@@ -117,6 +116,7 @@ public final class Configuration {
         var properties = new HashMap<>(records.properties());
         properties.put("pacenote.assembly", assembly == ReadBy.SERVER ? "server" : "lambda");
         properties.put("pacenote.sandbox", sandbox());
+        areas().forEach(area -> properties.put(Choices.AREA + area.name(), true));
         // Nobody may ask without a token, so without one nothing is kept.
         properties.put("micronaut.metrics.enabled", isMeasured());
         properties.put(Choices.SESSION_STORE, word(sessionStore()));
@@ -208,17 +208,14 @@ public final class Configuration {
         return realMail() ? records.find(BounceMailboxConfiguration.class) : Optional.empty();
     }
 
-    /** Empty: the sandbox. */
-    public Optional<UpstreamSettings> trackmania() {
-        return login().map(
-                        login ->
-                                records.get(TrackmaniaAddresses.class)
-                                        .settings(login, requestsPerSecond())
-                                        .with(upstreamLimits));
+    /** The feature areas that are switched on. */
+    public List<Area> areas() {
+        return records.get(FeaturesConfiguration.class).switchedOn();
     }
 
-    private Optional<TrackmaniaLogin> login() {
-        return mode() == Mode.ON ? Optional.empty() : records.find(TrackmaniaLogin.class);
+    /** How we behave at services of others that do not answer. */
+    public UpstreamConfiguration.Limits upstreamLimits() {
+        return upstreamLimits;
     }
 
     private Mode mode() {
@@ -227,7 +224,7 @@ public final class Configuration {
 
     /** How often each upstream is asked at most. */
     public double requestsPerSecond() {
-        return records.get(TrackmaniaAddresses.class)
+        return records.get(UpstreamRateConfiguration.class)
                 .requestsPerSecond()
                 .orElse(sandbox() ? SANDBOX_RATE : REAL_RATE);
     }
@@ -261,9 +258,15 @@ public final class Configuration {
         return new Configuration(records, assembly, limits);
     }
 
-    /** Whether the upstream and the mailbox are make-believe. */
+    /** Whether services of others and the mailbox are make-believe. */
     public boolean sandbox() {
-        return login().isEmpty();
+        if (mode() == Mode.ON) {
+            return true;
+        }
+        var groups = areas().stream().flatMap(area -> area.group().stream()).toList();
+        return groups.isEmpty()
+                ? mailTransport() == MailTransport.SANDBOX
+                : groups.stream().noneMatch(group -> records.find(group.type()).isPresent());
     }
 
     @Override

@@ -5,8 +5,8 @@ import dev.pacenote.adapters.out.email.delivery.MailConfiguration;
 import dev.pacenote.adapters.out.email.delivery.MailTransport;
 import dev.pacenote.adapters.out.email.delivery.SmtpConfiguration;
 import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
-import dev.pacenote.adapters.out.trackmania.TrackmaniaLogin;
 import dev.pacenote.assembly.Configuration.Result;
+import dev.pacenote.assembly.configuration.FeaturesConfiguration;
 import dev.pacenote.assembly.configuration.SandboxConfiguration;
 import dev.pacenote.assembly.configuration.SandboxConfiguration.Mode;
 import dev.pacenote.assembly.configuration.SearchConfiguration;
@@ -23,36 +23,38 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Checks what no record can see alone: real records by make-believe mail, or the reverse, and
+ * Checks what no record can see alone: services of others by make-believe mail, or the reverse, and
  * adapters that the assembly does not have.
  */
 final class ConfigurationCheck {
 
-    private static final String TRACKMANIA =
-            "AUTHORIZATION, USER_AGENT, OCLIENT_ID, OCLIENT_SECRET are missing.";
     private static final String MAIL =
             "EMAIL_USER and EMAIL_PASS (or SMTP_HOST and EMAIL_FROM) are missing.";
-    private static final String BOTH =
-            "The sandbox ends only when Trackmania and mail are both configured: ";
     private static final String BY_SMTP = MailConfiguration.TRANSPORT + "=smtp";
 
     private final ConfigurationRecords records;
     private final ReadBy assembly;
+    private final List<Area> areas;
     private final List<String> problems;
 
-    private ConfigurationCheck(ConfigurationRecords records, ReadBy assembly) {
+    private ConfigurationCheck(ConfigurationRecords records, ReadBy assembly, List<Area> areas) {
         this.records = records;
         this.assembly = assembly;
+        this.areas = areas;
         this.problems = new ArrayList<>(records.problems());
     }
 
     static Result read(Variables variables, ReadBy assembly) {
         boolean sandbox = variables.has(SandboxConfiguration.NAME, "on");
+        var areas = FeaturesConfiguration.switchedOn(variables);
         var choices = choices(variables, assembly, sandbox);
         var records =
                 ConfigurationRecords.read(
-                        variables, assembly, choices, leftAside(choices, assembly, sandbox));
-        return new ConfigurationCheck(records, assembly).check(sandbox);
+                        variables,
+                        assembly,
+                        choices,
+                        leftAside(choices, assembly, sandbox ? List.of() : areas, sandbox));
+        return new ConfigurationCheck(records, assembly, areas).check(sandbox);
     }
 
     /** Which adapters are chosen, by a variable or by the assembly's default. */
@@ -86,11 +88,13 @@ final class ConfigurationCheck {
 
     /** Half a group that is not wanted is no mistake. */
     private static Set<Class<? extends Record>> leftAside(
-            List<String> choices, ReadBy assembly, boolean sandbox) {
+            List<String> choices, ReadBy assembly, List<Area> wanted, boolean sandbox) {
         var unwanted = new HashSet<Class<? extends Record>>();
-        if (sandbox) {
-            unwanted.add(TrackmaniaLogin.class);
-        }
+        Area.built().stream()
+                .filter(area -> wanted.stream().noneMatch(on -> on.name().equals(area.name())))
+                .flatMap(area -> area.group().stream())
+                .map(Area.Group::type)
+                .forEach(unwanted::add);
         boolean otherMail =
                 choices.stream()
                         .filter(choice -> choice.startsWith(MailConfiguration.TRANSPORT))
@@ -102,12 +106,17 @@ final class ConfigurationCheck {
     }
 
     private Result check(boolean sandbox) {
-        boolean trackmania = TrackmaniaLogin.isNamed(records::isGiven);
-        if (!sandbox && assembly == ReadBy.FUNCTIONS && !trackmania) {
-            problems.add("Trackmania must be configured: " + TRACKMANIA);
+        if (!sandbox && assembly == ReadBy.FUNCTIONS) {
+            unnamed()
+                    .forEach(
+                            area ->
+                                    problems.add(
+                                            area.title()
+                                                    + " must be configured: "
+                                                    + missing(area)));
         }
         if (!sandbox) {
-            checkMail(trackmania);
+            checkMail();
         }
         checkAdapters();
         return problems.isEmpty()
@@ -120,7 +129,35 @@ final class ConfigurationCheck {
         return records.find(MailConfiguration.class).flatMap(MailConfiguration::transport);
     }
 
-    private void checkMail(boolean trackmania) {
+    /** Areas of whose variables nothing is set. */
+    private List<Area> unnamed() {
+        return areas.stream()
+                .filter(area -> area.group().filter(this::isUnnamed).isPresent())
+                .toList();
+    }
+
+    private boolean isUnnamed(Area.Group group) {
+        return !group.isNamed().test(records::isGiven);
+    }
+
+    private static String missing(Area area) {
+        return area.group().map(Area.Group::variables).orElseThrow() + " are missing.";
+    }
+
+    /** The beginning of a sentence that names what is missing. */
+    private String sandboxEnds() {
+        var groups =
+                areas.stream().filter(area -> area.group().isPresent()).map(Area::title).toList();
+        return groups.isEmpty()
+                ? "The sandbox ends only when mail is configured: "
+                : "The sandbox ends only when "
+                        + String.join(", ", groups)
+                        + " and mail are "
+                        + (groups.size() == 1 ? "both" : "all")
+                        + " configured: ";
+    }
+
+    private void checkMail() {
         boolean smtp = SmtpConfiguration.isNamed(records::isGiven);
         var transport = transport();
         if (transport.filter(MailTransport.SMTP::equals).isPresent() && !smtp) {
@@ -134,11 +171,16 @@ final class ConfigurationCheck {
                 records.find(SandboxConfiguration.class)
                         .filter(record -> record.mode() == Mode.OFF)
                         .isPresent();
-        if (!trackmania && (off || real)) {
-            problems.add(BOTH + TRACKMANIA);
+        var unnamed = unnamed();
+        if (off || real) {
+            unnamed.forEach(area -> problems.add(sandboxEnds() + missing(area)));
         }
-        if (transport.isEmpty() && !smtp && (off || trackmania)) {
-            problems.add(BOTH + MAIL);
+        boolean named =
+                areas.stream()
+                        .flatMap(area -> area.group().stream())
+                        .anyMatch(Predicate.not(this::isUnnamed));
+        if (transport.isEmpty() && !smtp && (off || named)) {
+            problems.add(sandboxEnds() + MAIL);
         }
         if (off && transport.filter(MailTransport.SANDBOX::equals).isPresent()) {
             problems.add("PACENOTE_SANDBOX=off and MAIL_TRANSPORT=sandbox contradict each other.");

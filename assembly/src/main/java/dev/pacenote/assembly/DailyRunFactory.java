@@ -1,14 +1,18 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.DailySource;
 import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
-import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.ExecuteRun;
+import dev.pacenote.application.dailyrun.RunClock;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.dailyrun.RunOpening;
+import dev.pacenote.application.dailyrun.RunPhases;
 import dev.pacenote.application.dailyrun.ShowSchedule;
+import dev.pacenote.application.dailyrun.StartRun;
 import dev.pacenote.application.dailyrun.WaitingRunLock;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
@@ -16,9 +20,10 @@ import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
-import dev.pacenote.application.trackmania.TrackmaniaDailySource;
-import dev.pacenote.application.trackmania.TrackmaniaDryRun;
+import dev.pacenote.application.platform.status.LatestRun;
+import dev.pacenote.application.platform.upstream.RequestCounter;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import dev.pacenote.domain.dailyrun.RunAge;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -26,65 +31,87 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The daily run and its rehearsal. */
+/** The daily run and the dry run. */
 @Factory
 final class DailyRunFactory {
 
     @Singleton
-    DryRun rehearseDaily(
+    RunClock runClock(DailyRunConfiguration configuration, InstantSource clock) {
+        return new RunClock(configuration.schedule(), clock, Thread::sleep);
+    }
+
+    @Singleton
+    RunOpening runOpening(DailyRuns runs, RunClock clock, Ids ids) {
+        return new RunOpening(runs, clock, ids);
+    }
+
+    @Singleton
+    DryRun dryRun(
             DailyRuns runs,
-            RunLock lock,
-            TrackmaniaDryRun trackmania,
+            List<DryRun.Stage> stages,
             DigestFactory.Senders senders,
             DailyEmails emails,
+            RunOpening opening,
             Transactions transactions,
-            Upstreams upstreams,
-            DailyRunConfiguration configuration,
-            InstantSource clock,
-            Ids ids) {
+            RunClock clock,
+            List<RequestCounter> requests) {
         return new DryRun(
                 runs,
-                new WaitingRunLock(lock, runs, Thread::sleep),
-                List.of(trackmania),
+                stages,
                 template ->
                         senders.of(
                                 _ -> new Mailer.Result.Accepted(),
                                 template,
                                 new DryRunDailyEmails(emails)),
-                configuration.schedule(),
+                opening,
                 transactions,
                 clock,
-                ids,
-                upstreams::runRequests);
+                RequestCounter.sum(requests));
     }
 
     @Singleton
     DailySteps dailySteps(
             DailyRuns runs,
-            TrackmaniaDailySource trackmania,
+            List<DailySource> sources,
             SendDailyEmails sender,
             InstantSource clock) {
-        return new DailySteps(runs, List.of(trackmania), sender, clock);
+        return new DailySteps(runs, sources, sender, clock);
     }
 
     @Singleton
-    RunDaily runDaily(
+    StartRun startRun(
             DailyRuns runs,
             RunLock lock,
+            RunOpening opening,
             DailySteps steps,
-            Upstreams upstreams,
-            DailyRunConfiguration configuration,
-            InstantSource clock,
-            Ids ids) {
-        return new RunDaily(
-                runs,
+            DryRun dryRun,
+            RunClock clock,
+            List<RequestCounter> requests) {
+        return new StartRun(
                 new WaitingRunLock(lock, runs, Thread::sleep),
-                steps,
-                configuration.schedule(),
-                clock,
-                ids,
-                Thread::sleep,
-                upstreams::runRequests);
+                opening,
+                new ExecuteRun(runs, steps, clock, RequestCounter.sum(requests)),
+                dryRun);
+    }
+
+    @Singleton
+    RunPhases runPhases(List<DailySource> sources) {
+        return new RunPhases(sources);
+    }
+
+    @Singleton
+    LatestRun latestRun(DailyRuns runs, InstantSource clock) {
+        return () ->
+                runs.latest()
+                        .map(
+                                run -> {
+                                    var age = RunAge.of(run, clock.instant());
+                                    return new LatestRun.Run(
+                                            run.date(),
+                                            run.state().word(),
+                                            age.age(),
+                                            age.overdue());
+                                });
     }
 
     @Singleton

@@ -4,14 +4,21 @@ import dev.pacenote.adapters.out.email.delivery.MailToken;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.delivery.AccountMailTemplate;
+import dev.pacenote.application.delivery.Channel;
+import dev.pacenote.application.delivery.ChooseChannel;
+import dev.pacenote.application.delivery.InboxChannel;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.MessageRecipients;
+import dev.pacenote.application.delivery.ReadNotices;
 import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.RefusalRecordingMailer;
 import dev.pacenote.application.delivery.SendAccountMail;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.Notices;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -23,8 +30,26 @@ final class DeliveryFactory {
 
     @Singleton
     RecordBounce recordBounce(
-            Accounts users, List<MessageRecipients> recipients, InstantSource clock) {
-        return new RecordBounce(users, recipients, clock);
+            Accounts users,
+            NoticePreferencesStore preferences,
+            List<MessageRecipients> recipients,
+            InstantSource clock) {
+        return new RecordBounce(users, preferences, recipients, clock);
+    }
+
+    @Singleton
+    ChooseChannel chooseChannel(Accounts accounts, NoticePreferencesStore preferences) {
+        return new ChooseChannel(accounts, preferences);
+    }
+
+    @Singleton
+    Channel inboxChannel() {
+        return new InboxChannel();
+    }
+
+    @Singleton
+    ReadNotices readNotices(Notices notices, List<Channel> channels) {
+        return new ReadNotices(notices, channels);
     }
 
     @Singleton
@@ -43,6 +68,7 @@ final class DeliveryFactory {
             AccountMailTemplate template,
             RecordBounce bounces,
             Accounts users,
+            Passwords passwords,
             Tokens tokens,
             AccountLinks links,
             InstantSource clock) {
@@ -50,6 +76,7 @@ final class DeliveryFactory {
                 new RefusalRecordingMailer(mailer, bounces, clock),
                 template,
                 users,
+                passwords,
                 tokens,
                 links,
                 clock);

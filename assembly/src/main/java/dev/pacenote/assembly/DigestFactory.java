@@ -1,19 +1,22 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.adapters.out.http.client.Priority;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.delivery.Channel;
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.MessageRecipients;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.DigestChannel;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
+import dev.pacenote.application.digest.DigestNotices;
+import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.application.digest.HistoryExport;
+import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.ReadHistory;
-import dev.pacenote.application.digest.ReadNotices;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
 import dev.pacenote.application.digest.SendDailyEmails;
@@ -22,21 +25,13 @@ import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
-import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
-import dev.pacenote.application.trackmania.alert.MapperAlerts;
-import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
-import dev.pacenote.application.trackmania.board.PlayerNameCache;
-import dev.pacenote.application.trackmania.board.ResolveNames;
-import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
-import dev.pacenote.application.trackmania.survey.WatchedMaps;
-import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmailKey;
-import dev.pacenote.domain.trackmania.alert.RecordHighlights;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
@@ -44,53 +39,19 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 
 /** The daily mail: who writes it, who sends it, and how it is read again. */
 @Factory
 final class DigestFactory {
 
-    /**
-     * Who writes mails.
-     *
-     * @param leaving looks names up, for a mail that leaves now
-     * @param past recalls them, for one that is read again
-     */
-    record Writers(RenderDigest leaving, RenderDigest past) {}
-
     @Singleton
-    Writers writers(
+    RenderDigest renderDigest(
             Coverages coverages,
-            MapperAlerts alerts,
-            WatchedMaps watched,
-            PlayerNameCache nameCache,
-            Upstreams upstreams,
+            List<DigestSectionRenderer> renderers,
             Tokens tokens,
             AccountLinks links,
-            DailyRunConfiguration configuration,
             InstantSource clock) {
-        var names = new ResolveNames(nameCache, upstreams.playerNames(Priority.RUN), clock);
-        var limits =
-                new RecordHighlights.Limits(
-                        configuration.maxNewRecordsPerMap(), RecordHighlights.Limits.DEFAULT_MAPS);
-        Function<ResolveNames.Lookup, RenderDigest> writer =
-                lookup ->
-                        new RenderDigest(
-                                coverages,
-                                List.of(
-                                        new MapperSectionRenderer(
-                                                alerts,
-                                                watched,
-                                                lookup,
-                                                limits,
-                                                configuration.popularMapMessage(),
-                                                links.inbox()),
-                                        new DriverSectionRenderer(lookup, links.guardedMaps()),
-                                        new GoneMapsRenderer(links.settings())),
-                                tokens,
-                                links,
-                                clock);
-        return new Writers(writer.apply(names::resolve), writer.apply(names::recall));
+        return new RenderDigest(coverages, renderers, tokens, links, clock);
     }
 
     /**
@@ -107,7 +68,9 @@ final class DigestFactory {
             DigestItems items,
             DigestHistory history,
             Accounts accounts,
-            Writers writers,
+            NoticePreferencesStore preferences,
+            ChooseChannel channels,
+            RenderDigest writer,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
@@ -116,15 +79,17 @@ final class DigestFactory {
                         items,
                         emails,
                         accounts,
+                        channels,
                         mailer,
                         template,
-                        writers.leaving(),
+                        writer,
                         new RecordDeliveryOutcome(
                                 items,
                                 emails,
                                 history,
                                 accounts,
-                                writers.leaving(),
+                                preferences,
+                                writer,
                                 transactions,
                                 clock,
                                 Thread::sleep),
@@ -139,19 +104,30 @@ final class DigestFactory {
     }
 
     @Singleton
+    NoteSectionResult noteSectionResult(
+            DailyEmails emails, DigestHistory history, InstantSource clock) {
+        return new NoteSectionResult(emails, history, clock);
+    }
+
+    @Singleton
     MessageRecipients dailyEmailRecipients() {
         return messageId -> DailyEmailKey.ofStableName(messageId).map(DailyEmailKey::person);
     }
 
     @Singleton
-    ReadNotices readNotices(Notices notices, DigestItems items, DailyEmails emails) {
-        return new ReadNotices(notices, items, emails);
+    DigestNotices digestNotices(Notices notices, DigestItems items) {
+        return new DigestNotices(notices, items);
+    }
+
+    @Singleton
+    Channel digestChannel(DigestItems items, DailyEmails emails) {
+        return new DigestChannel(items, emails);
     }
 
     @Singleton
     ReadDailyEmails readMails(
-            DailyEmails emails, DigestItems items, Accounts accounts, Writers writers) {
-        return new ReadDailyEmails(emails, items, accounts, writers.past());
+            DailyEmails emails, DigestItems items, Accounts accounts, RenderDigest writer) {
+        return new ReadDailyEmails(emails, items, accounts, writer);
     }
 
     @Singleton

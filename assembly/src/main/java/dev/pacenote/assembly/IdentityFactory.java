@@ -2,6 +2,7 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
@@ -11,17 +12,20 @@ import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
+import dev.pacenote.application.identity.account.DescribeAccounts;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.identity.account.ExportAccount;
-import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.account.RegisterAccount;
+import dev.pacenote.application.identity.account.ShowProfile;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
+import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Passwords;
+import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.application.notice.Unsubscribe;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Transactions;
@@ -32,6 +36,7 @@ import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -59,7 +64,8 @@ final class IdentityFactory {
                 web.cronSecret(),
                 web.metricsToken(),
                 configuration.sandbox() ? "sandbox" : "production",
-                Pacenote.VERSION);
+                Pacenote.VERSION,
+                configuration.areas().stream().map(Area::name).toList());
     }
 
     @Singleton
@@ -69,10 +75,15 @@ final class IdentityFactory {
     }
 
     @Singleton
+    Passwords passwords(Credentials credentials, PasswordHasher hasher) {
+        return new Passwords(credentials, hasher);
+    }
+
+    @Singleton
     RegisterAccount registerAccount(
             Accounts users,
             AccountOutbox outbox,
-            PasswordHasher hasher,
+            Passwords passwords,
             RateLimiter rateLimiter,
             AccountLinks links,
             Configuration configuration,
@@ -82,7 +93,7 @@ final class IdentityFactory {
         return new RegisterAccount(
                 users,
                 outbox,
-                hasher,
+                passwords,
                 rateLimiter,
                 links,
                 configuration.verification(),
@@ -103,38 +114,43 @@ final class IdentityFactory {
     }
 
     @Singleton
-    Unsubscribe unsubscribe(Accounts users, Tokens tokens, InstantSource clock) {
-        return new Unsubscribe(users, tokens, clock);
-    }
-
-    @Singleton
     EnsureAdmin ensureAdmin(
-            Accounts users, Transactions transactions, PasswordHasher hasher, InstantSource clock) {
-        return new EnsureAdmin(users, transactions, hasher, clock);
+            Accounts users, Transactions transactions, Passwords passwords, InstantSource clock) {
+        return new EnsureAdmin(users, transactions, passwords, clock);
     }
 
     @Singleton
-    ManageProfile manageProfile(Accounts users, InstantSource clock) {
-        return new ManageProfile(users, clock);
+    ShowProfile showProfile(Accounts users) {
+        return new ShowProfile(users);
+    }
+
+    @Singleton
+    Reauthenticate reauthenticate(
+            Accounts users,
+            Credentials credentials,
+            Passwords passwords,
+            Sessions sessions,
+            RateLimiter rateLimiter,
+            InstantSource clock) {
+        return new Reauthenticate(users, credentials, passwords, sessions, rateLimiter, clock);
     }
 
     @Singleton
     ChangePassword changePassword(
-            Accounts users,
+            Reauthenticate reauthenticate,
+            Passwords passwords,
             AccountOutbox outbox,
-            PasswordHasher hasher,
-            RateLimiter rateLimiter,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        return new ChangePassword(users, outbox, hasher, rateLimiter, links, clock, ids);
+        return new ChangePassword(reauthenticate, passwords, outbox, links, clock, ids);
     }
 
     @Singleton
     ResetPassword resetPassword(
             Accounts users,
             AccountOutbox outbox,
-            PasswordHasher hasher,
+            Passwords passwords,
             Tokens tokens,
             AccountMailQueue mailQueue,
             RateLimiter rateLimiter,
@@ -142,7 +158,7 @@ final class IdentityFactory {
             InstantSource clock,
             Ids ids) {
         return new ResetPassword(
-                users, outbox, hasher, tokens, mailQueue, rateLimiter, links, clock, ids);
+                users, outbox, passwords, tokens, mailQueue, rateLimiter, links, clock, ids);
     }
 
     /** What follows from changes of accounts; the letters ask for it, so it asks for them later. */
@@ -189,29 +205,35 @@ final class IdentityFactory {
 
     @Singleton
     CloseAccount closeAccount(
+            Reauthenticate reauthenticate,
             Accounts users,
             AccountOutbox outbox,
-            PasswordHasher hasher,
-            RateLimiter rateLimiter,
             AccountLinks links,
-            InstantSource clock,
             Ids ids) {
-        return new CloseAccount(users, outbox, hasher, rateLimiter, links, clock, ids);
+        return new CloseAccount(reauthenticate, users, outbox, links, ids);
+    }
+
+    @Singleton
+    DescribeAccounts describeAccounts(List<AccountAttributes> features) {
+        return new DescribeAccounts(features);
     }
 
     @Singleton
     ExportAccount exportAccount(
             Accounts users,
+            Credentials credentials,
             Sessions sessions,
+            DescribeAccounts features,
             List<AccountExport> exports,
             RateLimiter rateLimiter,
             InstantSource clock) {
-        return new ExportAccount(users, sessions, exports, rateLimiter, clock);
+        return new ExportAccount(
+                users, credentials, sessions, features, exports, rateLimiter, clock);
     }
 
     /** Before all others: whoever holds a session of a deleted account loses it first. */
     @Singleton
-    @Order(0)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     AccountEraser sessionEraser(Sessions sessions) {
         return sessions::revokeAllOf;
     }

@@ -9,10 +9,13 @@ import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.platform.status.HealthProbe;
+import dev.pacenote.application.platform.status.HealthProbes;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.time.InstantSourceFactory;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +23,9 @@ import java.util.UUID;
 /** What every feature needs: time, ids, settings, and what is forgotten. */
 @Factory
 final class PlatformFactory {
+
+    /** A health check must be quick. */
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
 
     /** In the place of the framework's own, which always tells the system's time. */
     @Singleton
@@ -41,6 +47,12 @@ final class PlatformFactory {
     @Singleton
     JobBatch jobBatch(List<ScheduledJob> jobs) {
         return new JobBatch(jobs);
+    }
+
+    @Singleton
+    HealthProbes healthProbes(List<HealthProbe> probes) {
+        return new HealthProbes(
+                probes, work -> Thread.ofVirtual().name("health").start(work), PROBE_LIMIT);
     }
 
     @Singleton

@@ -5,7 +5,7 @@ import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
@@ -60,12 +60,13 @@ final class SessionFactory {
             Accounts accounts,
             Sessions sessions,
             Transactions transactions,
-            PasswordHasher hasher,
+            Passwords passwords,
             Tokens tokens,
             RateLimiter rateLimiter,
             InstantSource clock,
             Ids ids) {
-        return new LogIn(accounts, sessions, transactions, hasher, tokens, rateLimiter, clock, ids);
+        return new LogIn(
+                accounts, sessions, transactions, passwords, tokens, rateLimiter, clock, ids);
     }
 
     @Singleton

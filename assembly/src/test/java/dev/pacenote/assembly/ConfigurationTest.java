@@ -15,6 +15,7 @@ import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.assembly.configuration.FirstAdminConfiguration;
 import dev.pacenote.assembly.configuration.SearchConfiguration.Queue;
 import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
+import dev.pacenote.assembly.trackmania.TrackmaniaArea;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -107,7 +108,7 @@ class ConfigurationTest {
         var c = complete(REAL);
 
         assertThat(c.sandbox()).isFalse();
-        var upstream = c.trackmania().orElseThrow();
+        var upstream = TrackmaniaArea.realServices(c).orElseThrow();
         assertThat(upstream.authUrl())
                 .hasToString(
                         "https://prod.trackmania.core.nadeo.online/v2/authentication/token/basic");
@@ -207,8 +208,8 @@ class ConfigurationTest {
         assertThat(c.mail().orElseThrow().encryption()).isEqualTo(Encryption.OFF);
         assertThat(c.mail().orElseThrow().sender().value()).isEqualTo("news@pacenote.example");
         assertThat(c.verification()).isEqualTo(Verification.OFF);
-        assertThat(c.trackmania().orElseThrow().requestsPerSecond()).isEqualTo(0.5);
-        assertThat(c.trackmania().orElseThrow().exchangeUrl())
+        assertThat(TrackmaniaArea.realServices(c).orElseThrow().requestsPerSecond()).isEqualTo(0.5);
+        assertThat(TrackmaniaArea.realServices(c).orElseThrow().exchangeUrl())
                 .hasToString("http://127.0.0.1:9/tmx");
         assertThat(c.schedule().at()).isEqualTo(LocalTime.of(6, 30));
         assertThat(c.schedule().zone()).isEqualTo(ZoneId.of("Europe/Riga"));
@@ -249,7 +250,7 @@ class ConfigurationTest {
                                 "ALLOWED_ORIGIN", "https://a.example/, http://[::1]:5173, app://x",
                                 "PUBLIC_URL", "https://pacenote.example/f\u00fcr"));
 
-        assertThat(c.trackmania().orElseThrow().userAgent()).contains("Jos\u00e9");
+        assertThat(TrackmaniaArea.realServices(c).orElseThrow().userAgent()).contains("Jos\u00e9");
         assertThat(c.get(WebConfiguration.class).cronSecret()).contains("a !~ secret");
         assertThat(c.get(WebConfiguration.class).allowedOrigins())
                 .containsExactly("https://a.example", "http://[::1]:5173", "app://x");
@@ -296,6 +297,45 @@ class ConfigurationTest {
 
         assertThat(c.sandbox()).isTrue();
         assertThat(c.mail()).isEmpty();
+    }
+
+    @Test
+    void every_area_is_on_unless_features_names_some_or_none() {
+        assertThat(complete(Map.of()).areas()).extracting(Area::name).containsExactly("trackmania");
+        assertThat(complete(Map.of("FEATURES", " trackmania ,")).areas()).hasSize(1);
+        assertThat(complete(Map.of("FEATURES", "none")).areas()).isEmpty();
+        assertThat(problems(Map.of("FEATURES", "trackmania,football")))
+                .containsExactly("FEATURES must be a comma list of trackmania; or none.");
+        assertThat(problems(Map.of("FEATURES", "none,trackmania"))).hasSize(1);
+    }
+
+    @Test
+    void an_area_that_is_off_needs_no_variables_and_keeps_no_sandbox() {
+        var mailOnly = realWithout("AUTHORIZATION", "USER_AGENT", "OCLIENT_ID", "OCLIENT_SECRET");
+        assertThat(problems(mailOnly)).hasSize(1);
+        mailOnly.put("FEATURES", "none");
+
+        assertThat(complete(mailOnly).sandbox()).isFalse();
+        assertThat(complete(mailOnly).verification()).isEqualTo(Verification.REQUIRED);
+        assertThat(complete(Map.of("FEATURES", "none")).sandbox()).isTrue();
+        assertThat(complete(Map.of("FEATURES", "none", "USER_AGENT", "half a group")).sandbox())
+                .isTrue();
+        assertThat(problems(Map.of("FEATURES", "none", "PACENOTE_SANDBOX", "off")))
+                .singleElement()
+                .asString()
+                .startsWith("The sandbox ends only when mail is configured: ");
+    }
+
+    @Test
+    void functions_without_the_area_need_none_of_its_variables() {
+        var variables = new HashMap<>(FUNCTIONS);
+        variables.put("PACENOTE_SANDBOX", "auto");
+        assertThat(Configuration.readForLambda(variables))
+                .isInstanceOf(Configuration.Result.Refused.class);
+        variables.put("FEATURES", "none");
+
+        assertThat(functions(variables).sandbox()).isFalse();
+        assertThat(functions(variables).areas()).isEmpty();
     }
 
     private static final Map<String, String> FUNCTIONS =
@@ -530,7 +570,8 @@ class ConfigurationTest {
         "ALLOWED_ORIGIN, https://pacenote.example/app",
         "ALLOWED_ORIGIN, *",
         "AUTHORIZATION, c2Vyd\u0456",
-        "DATABASE_URL, 'postgres://one,/b'"
+        "DATABASE_URL, 'postgres://one,/b'",
+        "FEATURES, football"
     })
     void a_wrong_value_is_refused_by_name_and_never_repeated(String name, String value) {
         var problems = problems(real(name, value));

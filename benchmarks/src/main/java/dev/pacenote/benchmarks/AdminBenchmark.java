@@ -50,10 +50,10 @@ public final class AdminBenchmark {
         try (var statement = connection.createStatement()) {
             statement.execute(
                     """
-                    insert into users (username, email, password_hash, role, enabled, verified_at,
-                        mail_enabled, zone, created_at)
-                    select 'Person ' || i, 'person' || i || '@example.org', 'none', 'USER', true, now(),
-                        true, 'UTC', now() - i * interval '1 minute'
+                    insert into users (username, email, role, enabled, verified_at,
+                        zone, created_at)
+                    select 'Person ' || i, 'person' || i || '@example.org', 'USER', true, now(),
+                        'UTC', now() - i * interval '1 minute'
                     from generate_series(1, %d) i
                     """
                             .formatted(people));

@@ -7,7 +7,6 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.AuthorId;
@@ -62,7 +61,6 @@ final class Followers {
                 new NewAccount(
                         new Username("person" + number),
                         new EmailAddress("person" + number + "@example.org"),
-                        new PasswordHash("none"),
                         Role.USER,
                         Optional.of(now),
                         now);

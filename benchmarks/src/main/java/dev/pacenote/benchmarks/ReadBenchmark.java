@@ -19,7 +19,7 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.PasswordHash;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
@@ -127,7 +127,6 @@ public final class ReadBenchmark {
                     new NewAccount(
                             new Username("reader" + i),
                             new EmailAddress("reader" + i + "@example.org"),
-                            new PasswordHash("none"),
                             Role.USER,
                             Optional.of(now),
                             now);
@@ -180,7 +179,7 @@ public final class ReadBenchmark {
                 now,
                 running -> running.end(new SearchJob.State.Completed(List.of(), false), now));
         var session =
-                Session.start(
+                BearerSession.start(
                         new SessionId(UUID.randomUUID()),
                         user,
                         UUID.randomUUID(),

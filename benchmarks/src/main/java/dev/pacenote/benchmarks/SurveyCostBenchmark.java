@@ -2,8 +2,9 @@ package dev.pacenote.benchmarks;
 
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunStart;
-import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.PreferenceChanges;
 import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
@@ -14,7 +15,6 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.MapName;
@@ -194,17 +194,14 @@ public final class SurveyCostBenchmark {
                 new NewAccount(
                         new Username(name),
                         new EmailAddress(name + "@example.org"),
-                        new PasswordHash("none"),
                         Role.USER,
                         Optional.of(clock.instant()),
                         clock.instant());
         // Nobody is mailed: that would be measured too.
-        return new AccountChanges(users)
-                .change(
-                        users.insert(account).id(),
-                        added -> added.mailing(added.dailyMail().switchedOff(added.createdAt())))
-                .orElseThrow()
-                .after();
+        var added = users.insert(account);
+        new PreferenceChanges(server.part(NoticePreferencesStore.class))
+                .dailyMail(added.id(), mail -> mail.switchedOff(added.createdAt()));
+        return added;
     }
 
     private void follow(Account owner, RecordFilter filter) {

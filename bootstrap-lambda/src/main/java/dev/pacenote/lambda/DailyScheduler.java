@@ -2,10 +2,10 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.dailyrun.RunWorkers;
+import dev.pacenote.application.dailyrun.StartRun;
 import dev.pacenote.application.platform.job.JobBatch;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class DailyScheduler extends JsonFunction {
 
     private JsonNode open() {
         var answer = JSON.createObjectNode();
-        return switch (service.part(RunDaily.class).start(Trigger.SCHEDULE, RunWorkers.OTHERS)) {
+        return switch (service.part(StartRun.class).start(Trigger.SCHEDULE, RunWorkers.OTHERS)) {
             case RunStart.Started(var run, _) ->
                     answer.put("started", true)
                             .put("run", run.id().toString())

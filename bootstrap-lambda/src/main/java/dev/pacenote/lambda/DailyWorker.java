@@ -3,9 +3,11 @@ package dev.pacenote.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.application.dailyrun.DistributedRun;
-import dev.pacenote.application.dailyrun.DistributedRun.Looked;
 import dev.pacenote.application.dailyrun.RunMessage;
+import dev.pacenote.application.dailyrun.StateMachineRun;
+import dev.pacenote.application.dailyrun.WorkerSurvey;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +38,13 @@ public final class DailyWorker extends QueueFunction {
         this.service = service;
     }
 
+    private RunMessageJson json() {
+        return service.part(RunMessageJson.class);
+    }
+
     @Override
     boolean work(Message message, Context context) {
-        var order = MessageTypes.JSON.read(message.body());
+        var order = json().read(message.body());
         try (var _ = Deadline.of(context)) {
             service.part(DistributedRun.class).handle(order);
             return true;
@@ -52,10 +58,10 @@ public final class DailyWorker extends QueueFunction {
     JsonNode answer(JsonNode event, Context context) {
         var run = UUID.fromString(event.path("run").asText());
         var pass = UUID.fromString(event.path("pass").asText());
-        var machine = service.part(DistributedRun.class).machine();
+        var machine = service.part(DistributedRun.class).byStateMachine();
         return switch (event.path("type").asText()) {
             case "survey" -> survey(machine, run, pass, context);
-            case "due" -> due(machine.due(run, pass), run, pass);
+            case "due" -> due(machine.due(run, pass), run, pass, json());
             case "sections" -> {
                 machine.make(run, pass, sections(event));
                 yield JSON.createObjectNode();
@@ -64,8 +70,7 @@ public final class DailyWorker extends QueueFunction {
         };
     }
 
-    private static JsonNode survey(
-            DistributedRun.Machine machine, UUID run, UUID pass, Context context) {
+    private static JsonNode survey(StateMachineRun machine, UUID run, UUID pass, Context context) {
         try (var _ = Deadline.of(context)) {
             return machine.survey(run, pass)
                     .map(DailyWorker::said)
@@ -73,19 +78,20 @@ public final class DailyWorker extends QueueFunction {
         }
     }
 
-    private static ObjectNode said(Looked looked) {
+    private static ObjectNode said(WorkerSurvey.Result looked) {
         var answer = JSON.createObjectNode();
         return switch (looked) {
-            case Looked.Done _ -> answer.put("state", "done");
-            case Looked.BusyElsewhere _ ->
+            case WorkerSurvey.Result.Done _ -> answer.put("state", "done");
+            case WorkerSurvey.Result.BusyElsewhere _ ->
                     answer.put("state", "again").put("seconds", BUSY_SECONDS);
-            case Looked.Paused(var delay) ->
+            case WorkerSurvey.Result.Paused(var delay) ->
                     answer.put("state", "again").put("seconds", Math.max(1, delay.toSeconds()));
-            case Looked.OutOfTime _ -> answer.put("state", "again").put("seconds", 1);
+            case WorkerSurvey.Result.OutOfTime _ -> answer.put("state", "again").put("seconds", 1);
         };
     }
 
-    private static JsonNode due(List<WorkItem.Section> due, UUID run, UUID pass) {
+    private static JsonNode due(
+            List<WorkItem.Section> due, UUID run, UUID pass, RunMessageJson json) {
         var answer = JSON.createObjectNode();
         var batches = answer.putArray("batches");
         var carried = due.subList(0, Math.min(CARRIED, due.size()));
@@ -99,31 +105,26 @@ public final class DailyWorker extends QueueFunction {
             carried.subList(from, Math.min(carried.size(), from + TOGETHER))
                     .forEach(
                             section ->
-                                    sections.add(type(section) + " " + section.person().value()));
+                                    sections.add(
+                                            json.type(section.topic())
+                                                    + " "
+                                                    + section.person().value()));
         }
         return answer.put("some", !due.isEmpty());
     }
 
-    private static String type(WorkItem.Section section) {
-        return MessageTypes.TOPICS.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(section.topic()))
-                .findFirst()
-                .orElseThrow()
-                .getKey();
-    }
-
-    private static List<WorkItem.Section> sections(JsonNode event) {
+    private List<WorkItem.Section> sections(JsonNode event) {
         var sections = new ArrayList<WorkItem.Section>();
         for (var text : event.path("sections")) {
             var words = text.asText().split(" ", 2);
             var message =
                     (RunMessage.MakeSection)
-                            MessageTypes.JSON.read(
-                                    JSON.createObjectNode()
-                                            .put("type", words[0])
-                                            .put("run", event.path("run").asText())
-                                            .put("pass", event.path("pass").asText())
-                                            .put("person", Long.parseLong(words[1])));
+                            json().read(
+                                            JSON.createObjectNode()
+                                                    .put("type", words[0])
+                                                    .put("run", event.path("run").asText())
+                                                    .put("pass", event.path("pass").asText())
+                                                    .put("person", Long.parseLong(words[1])));
             sections.add(message.section());
         }
         return sections;

@@ -2,6 +2,7 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
 import dev.pacenote.application.dailyrun.DistributedRun;
 import dev.pacenote.application.delivery.SendAccountMail;
@@ -48,7 +49,8 @@ public final class EmailSender extends QueueFunction {
                 yield true;
             }
             case "daily_email" -> {
-                service.part(DistributedRun.class).handle(MessageTypes.JSON.read(message.body()));
+                service.part(DistributedRun.class)
+                        .handle(service.part(RunMessageJson.class).read(message.body()));
                 yield true;
             }
             default -> sendLetter(message);
@@ -114,7 +116,7 @@ public final class EmailSender extends QueueFunction {
                 long end = System.nanoTime() + Deadline.left(context).toNanos();
                 boolean all =
                         service.part(DistributedRun.class)
-                                .machine()
+                                .byStateMachine()
                                 .send(
                                         UUID.fromString(event.path("run").asText()),
                                         UUID.fromString(event.path("pass").asText()),

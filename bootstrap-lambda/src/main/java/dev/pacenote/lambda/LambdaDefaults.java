@@ -1,5 +1,6 @@
 package dev.pacenote.lambda;
 
+import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.adapters.out.aws.dailyrun.SqsRunQueue;
 import dev.pacenote.adapters.out.aws.identity.account.SqsAccountMailQueue;
 import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
@@ -7,21 +8,22 @@ import dev.pacenote.adapters.out.dynamodb.dailyrun.DynamoRunLock;
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
-import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DistributedRun;
 import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.QueueRunLauncher;
-import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.RunClock;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.RunQueue;
+import dev.pacenote.application.dailyrun.StartRun;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
+import dev.pacenote.application.notice.Topics;
+import dev.pacenote.application.platform.upstream.RequestCounter;
 import dev.pacenote.assembly.MailTrigger;
-import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -29,6 +31,7 @@ import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -41,7 +44,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class LambdaDefaults {
 
     /** Its client is made with the first question. */
-    static DynamoTable table(BeanProvider<DynamoDbClient> dynamo, String name) {
+    private static DynamoTable table(BeanProvider<DynamoDbClient> dynamo, String name) {
         return new DynamoTable(SupplierUtil.memoized(dynamo::get), name);
     }
 
@@ -61,15 +64,18 @@ final class LambdaDefaults {
     }
 
     @Singleton
-    RunQueue runQueue(SqsClient sqs, QueuesConfiguration queues) {
-        return new SqsRunQueue(
-                sqs, queues.work().toString(), queues.mails().toString(), MessageTypes.JSON);
+    RunMessageJson runMessages(Topics topics) {
+        return new RunMessageJson(topics.byMessageType());
     }
 
     @Singleton
-    RunLauncher runLauncher(
-            DailyRuns runs, RunDaily daily, DryRun rehearsal, RunQueue queue, InstantSource clock) {
-        return new QueueRunLauncher(runs, daily, rehearsal, queue, clock);
+    RunQueue runQueue(SqsClient sqs, QueuesConfiguration queues, RunMessageJson messages) {
+        return new SqsRunQueue(sqs, queues.work().toString(), queues.mails().toString(), messages);
+    }
+
+    @Singleton
+    RunLauncher runLauncher(DailyRuns runs, StartRun start, RunQueue queue, InstantSource clock) {
+        return new QueueRunLauncher(runs, start, queue, clock);
     }
 
     @Singleton
@@ -77,21 +83,12 @@ final class LambdaDefaults {
             DailyRuns runs,
             RunLock lock,
             DailySteps steps,
-            DryRun rehearsal,
+            DryRun dryRun,
             RunQueue queue,
-            Upstreams upstreams,
-            DailyRunConfiguration configuration,
-            InstantSource clock) {
+            RunClock clock,
+            List<RequestCounter> requests) {
         return new DistributedRun(
-                runs,
-                lock,
-                steps,
-                rehearsal,
-                queue,
-                configuration.schedule(),
-                clock,
-                Thread::sleep,
-                upstreams::runRequests);
+                runs, lock, steps, dryRun, queue, clock, RequestCounter.sum(requests));
     }
 
     @Singleton

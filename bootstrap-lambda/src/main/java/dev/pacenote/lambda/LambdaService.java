@@ -6,9 +6,9 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.TablesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.SchemaMigrations;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
-import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
@@ -63,7 +63,7 @@ public final class LambdaService implements Parts, AutoCloseable {
     }
 
     /**
-     * @param sandbox instead of the real Trackmania, where everything is local
+     * @param sandbox instead of the services of others, where everything is local
      */
     public static LambdaService open(
             Configuration configuration, InstantSource clock, Optional<SandboxMail> sandbox) {
@@ -84,15 +84,12 @@ public final class LambdaService implements Parts, AutoCloseable {
             }
             var secret = new TokenSecret(configuration.tokenSecret().orElseThrow());
             var tokens = new SealedTokens(new DynamoUpstreamTokens(tokenTable()), secret.bytes());
-            var upstream = upstream(configuration, sandbox);
             var singletons =
                     new ArrayList<Object>(
                             List.of(
                                     configuration,
                                     store,
                                     secret,
-                                    upstream,
-                                    upstream.configuration(),
                                     tokens,
                                     new BackgroundExecutor(),
                                     new ServiceClock(clock)));
@@ -103,7 +100,11 @@ public final class LambdaService implements Parts, AutoCloseable {
                     });
             var properties = configuration.properties();
             properties.putAll(AwsClients.configuration(configuration.get(AwsConfiguration.class)));
-            properties.putAll(upstream.httpServices());
+            for (var area : configuration.areas()) {
+                var ofArea = area.parts(configuration, sandbox.map(SandboxMail::house));
+                singletons.addAll(ofArea.singletons());
+                properties.putAll(ofArea.properties());
+            }
             properties.put("micronaut.server.host", "127.0.0.1");
             properties.put("micronaut.server.port", -1);
             context =
@@ -141,20 +142,6 @@ public final class LambdaService implements Parts, AutoCloseable {
                 configuration.get(TablesConfiguration.class).tokens());
     }
 
-    private static UpstreamSettings upstream(
-            Configuration configuration, Optional<SandboxMail> sandbox) {
-        return configuration
-                .trackmania()
-                .or(
-                        () ->
-                                sandbox.map(
-                                        local ->
-                                                local.house()
-                                                        .upstream(
-                                                                configuration.requestsPerSecond())))
-                .orElseThrow(() -> new IllegalStateException("there is no sandbox on AWS itself"));
-    }
-
     private <T extends AutoCloseable> T keep(T part) {
         parts.push(part);
         return part;
@@ -162,7 +149,7 @@ public final class LambdaService implements Parts, AutoCloseable {
 
     /** Brings the schema of the database up to date and makes sure of the first admin. */
     void migrate() {
-        PostgresStore.migrate(configuration.database().orElseThrow());
+        SchemaMigrations.migrate(configuration.database().orElseThrow());
         configuration.admin().ifPresent(admin -> context.getBean(EnsureAdmin.class).ensure(admin));
     }
 

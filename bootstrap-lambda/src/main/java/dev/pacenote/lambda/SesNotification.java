@@ -2,7 +2,7 @@ package dev.pacenote.lambda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.domain.identity.account.DailyMail;
+import dev.pacenote.domain.notice.DailyMail;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;

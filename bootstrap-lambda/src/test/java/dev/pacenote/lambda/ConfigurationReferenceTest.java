@@ -33,6 +33,7 @@ class ConfigurationReferenceTest {
     @ValueSource(
             strings = {
                 "PACENOTE_SANDBOX",
+                "FEATURES",
                 "PORT",
                 "DATABASE_URL",
                 "NEON_DB_CONNECTION_STRING",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pacenote.domain.identity.account.DailyMail.Reason;
+import dev.pacenote.domain.notice.DailyMail.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,17 +1,18 @@
 package dev.pacenote.server;
 
+import dev.pacenote.adapters.in.scheduler.BackgroundWorker;
 import dev.pacenote.adapters.in.scheduler.ScheduledJobs;
-import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchWorker;
 import dev.pacenote.adapters.out.aws.platform.AwsClients;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.SchemaMigrations;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
-import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.ServiceClock;
+import dev.pacenote.assembly.UniquePartNames;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.ApplicationContexts;
@@ -84,8 +85,6 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                                                     + " (PACENOTE_DATA).")));
             var database = database(configuration, folder);
             var store = keep(PostgresStore.unmigrated(database));
-            // Half of a start is the schema's, half of it everything else's: at the same time.
-            var schema = CompletableFuture.runAsync(store::migrate, PacenoteServer::atTheSameTime);
             sandbox =
                     configuration.sandbox()
                             ? Optional.of(
@@ -94,25 +93,27 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                                     folder.path().resolve("sandbox"), systemClock)))
                             : Optional.empty();
             var clock = sandbox.<InstantSource>map(SandboxServices::clock).orElse(systemClock);
-            var upstream = upstream(configuration);
             var secret =
                     new TokenSecret(
                             configuration.tokenSecret().orElseGet(() -> folder.secret("jwt")));
             context =
                     context(
                             configuration,
-                            upstream,
                             List.of(
                                     store,
                                     new ServiceClock(clock),
-                                    upstream,
-                                    upstream.configuration(),
                                     new InMemoryUpstreamTokens(),
                                     secret,
                                     limits,
                                     new BackgroundExecutor()));
+            // The schema needs the database, the server needs this machine: at the same time.
+            var schema =
+                    CompletableFuture.runAsync(
+                            context.getBean(SchemaMigrations.class)::migrate,
+                            PacenoteServer::atTheSameTime);
             http = context.getBean(NettyEmbeddedServer.class);
             await(schema);
+            var _ = context.getBean(UniquePartNames.class);
             http.start();
             configuration.admin().ifPresent(this::ensureAdmin);
             started = true;
@@ -151,14 +152,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                         .settings());
     }
 
-    private UpstreamSettings upstream(Configuration configuration) {
-        return configuration
-                .trackmania()
-                .orElseGet(() -> sandbox.orElseThrow().upstream(configuration.requestsPerSecond()));
-    }
-
-    private ApplicationContext context(
-            Configuration configuration, UpstreamSettings upstream, List<Object> parts) {
+    private ApplicationContext context(Configuration configuration, List<Object> parts) {
         var singletons = new ArrayList<Object>(parts);
         singletons.add(configuration);
         sandbox.ifPresent(singletons::add);
@@ -167,7 +161,12 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                 .find(AwsConfiguration.class)
                 .map(AwsClients::configuration)
                 .ifPresent(properties::putAll);
-        properties.putAll(upstream.httpServices());
+        properties.putAll(SchemaMigrations.PROPERTIES);
+        for (var area : configuration.areas()) {
+            var ofArea = area.parts(configuration, sandbox);
+            singletons.addAll(ofArea.singletons());
+            properties.putAll(ofArea.properties());
+        }
         properties.put("micronaut.server.port", configuration.port());
         return keep(
                 ApplicationContexts.builder(properties).singletons(singletons.toArray()).start());
@@ -185,10 +184,10 @@ public final class PacenoteServer implements Parts, AutoCloseable {
         }
     }
 
-    /** Begins what happens by the clock: the daily schedule, retries, letters. */
+    /** Begins what happens by the clock, and what works off what waits. */
     public void startScheduledJobs() {
         context.getBean(ScheduledJobs.class).start();
-        context.getBean(SearchWorker.class).start();
+        context.getBeansOfType(BackgroundWorker.class).forEach(BackgroundWorker::start);
     }
 
     public int port() {

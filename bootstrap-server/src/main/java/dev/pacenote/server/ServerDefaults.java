@@ -1,7 +1,7 @@
 package dev.pacenote.server;
 
 import dev.pacenote.adapters.in.scheduler.ScheduledJobs;
-import dev.pacenote.adapters.in.scheduler.identity.account.AccountMailJobs;
+import dev.pacenote.adapters.in.scheduler.delivery.AccountMailJobs;
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
@@ -9,11 +9,10 @@ import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccountMailQueue;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.InProcessRunLauncher;
-import dev.pacenote.application.dailyrun.RunDaily;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.dailyrun.StartRun;
 import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.SendAccountMail;
 import dev.pacenote.application.digest.DailyEmails;
@@ -48,8 +47,8 @@ import java.util.List;
 final class ServerDefaults {
 
     @Singleton
-    DailyEmails dailyEmails(PostgresStore store) {
-        return new PostgresDailyEmails(store);
+    DailyEmails dailyEmails(PostgresDailyEmails stored) {
+        return stored;
     }
 
     @Singleton
@@ -59,8 +58,8 @@ final class ServerDefaults {
 
     @Bean(preDestroy = "close", typed = RunLauncher.class)
     @Singleton
-    InProcessRunLauncher runLauncher(RunDaily daily, DryRun rehearsal) {
-        return new InProcessRunLauncher(daily, rehearsal);
+    InProcessRunLauncher runLauncher(StartRun start) {
+        return new InProcessRunLauncher(start);
     }
 
     @Singleton

@@ -1,6 +1,6 @@
 package dev.pacenote.server;
 
-import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.NewerSchemaException;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +33,7 @@ final class StartFailure {
                             + reason(e),
                     e);
         }
-        if (e instanceof PostgresStore.NewerSchemaException) {
+        if (e instanceof NewerSchemaException) {
             return new CannotStartException(
                     ExitCodes.DATA,
                     "a newer version of Pacenote has changed this database (migration "

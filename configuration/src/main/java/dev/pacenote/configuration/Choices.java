@@ -15,6 +15,9 @@ public final class Choices {
     /** The words of {@code SEARCH_QUEUE}. */
     public static final String SEARCH_QUEUE = "pacenote.search-queue";
 
+    /** With the name of a feature area behind it: {@code true} where the area is switched on. */
+    public static final String AREA = "pacenote.areas.";
+
     /** The name of the bean that keeps sessions, behind the cache that all of them share. */
     public static final String STORED = "stored";
 

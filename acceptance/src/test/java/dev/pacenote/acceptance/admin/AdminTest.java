@@ -8,8 +8,6 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.MailServer;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.TestApplication;
-import dev.pacenote.application.admin.AuditLog;
-import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
@@ -169,8 +167,7 @@ class AdminTest {
         assertThat(api.get(path, token).status()).isEqualTo(200);
         api.put(path, admin(), Map.of("user_id", id("fox1"), "role", "user"));
         Problems.assertProblem(api.get(path, token), 403, "admin_required");
-        assertThat(stage.part(AuditLog.class).latest(9))
-                .extracting(AuditEntry::what)
+        assertThat(stage.insides().audited(9))
                 .containsExactly("role: admin → user", "role: user → admin");
     }
 

@@ -3,20 +3,17 @@ package dev.pacenote.acceptance.dailyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.MailServer;
 import dev.pacenote.acceptance.support.RealRecords;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
-import dev.pacenote.application.digest.DigestHistory;
-import dev.pacenote.domain.digest.HistoryEntry;
-import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.sandbox.Track;
-import dev.pacenote.server.PacenoteServer;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -96,10 +93,22 @@ class DailyRunTest {
         assertThat(answer.status()).isEqualTo(200);
     }
 
-    private HistoryEntry history(LocalDate date) {
-        var entries = stage.part(DigestHistory.class).of(new AccountId(1), date, date);
-        assertThat(entries).hasSize(1);
-        return entries.getFirst();
+    /** What the history says of the mapper's part of today's mail. */
+    private static JsonNode historyOfToday(Api api) {
+        var token = api.logIn("fox@example.org").text("access_token");
+        var days = new ArrayList<JsonNode>();
+        api.get("/api/v1/notification-history", token)
+                .json()
+                .path("history")
+                .forEach(
+                        day -> {
+                            if (day.path("date").asText().equals(TODAY.toString())) {
+                                days.add(day);
+                            }
+                        });
+        assertThat(days).hasSize(1);
+        assertThat(days.getFirst().path("driver_notification").isObject()).isFalse();
+        return days.getFirst().path("mapper_alert");
     }
 
     private static final LocalDate TODAY = LocalDate.ofInstant(MORNING, ZoneOffset.UTC);
@@ -124,8 +133,8 @@ class DailyRunTest {
                 .contains("#1  " + time + "  Nova  (Latvia, 20 Nov 2026 04:00 UTC)")
                 .contains("https://trackmania.exchange/mapshow/" + track(1).mapId())
                 .contains("https://trackmania.io/#/leaderboard/" + track(1).uid());
-        assertThat(history(TODAY).status()).isEqualTo(HistoryEntry.Status.SENT);
-        assertThat(history(TODAY).found()).isEqualTo(1);
+        assertThat(historyOfToday(api).path("status").asText()).isEqualTo("sent");
+        assertThat(historyOfToday(api).path("records_found").asInt()).isEqualTo(1);
         assertThat(api.get("/health/ready").json().path("checks").path("lastRun").path("state"))
                 .hasToString("\"completed\"");
     }
@@ -140,7 +149,7 @@ class DailyRunTest {
         assertThat(run.json().path("emailsSent").asInt()).isZero();
         assertThat(run.json().path("emailsSkipped").asInt()).isEqualTo(1);
         assertThat(stage.post().all()).isEmpty();
-        assertThat(history(TODAY).status()).isEqualTo(HistoryEntry.Status.NO_NEW_TIMES);
+        assertThat(historyOfToday(api).path("status").asText()).isEqualTo("no_new_times");
     }
 
     @Test
@@ -211,7 +220,7 @@ class DailyRunTest {
         var run = api.cron();
         assertThat(run.status()).isEqualTo(200);
         assertThat(run.json().path("emailsFailed").asInt()).isEqualTo(1);
-        assertThat(history(TODAY).status()).isEqualTo(HistoryEntry.Status.TECHNICAL_ERROR);
+        assertThat(historyOfToday(api).path("status").asText()).isEqualTo("technical_error");
 
         try (var again = new MailServer(port)) {
             stage.lookAround();
@@ -222,7 +231,7 @@ class DailyRunTest {
             assertThat(api.cron().json().path("emailsSent").asInt()).isZero();
             assertThat(again.post().all()).hasSize(1);
         }
-        assertThat(history(TODAY).status()).isEqualTo(HistoryEntry.Status.SENT);
+        assertThat(historyOfToday(api).path("status").asText()).isEqualTo("sent");
     }
 
     @Test
@@ -519,7 +528,7 @@ class DailyRunTest {
         stage.clock.set(MORNING);
         stage.sandbox.faults().latency(Duration.ofMillis(50));
         stage.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
-        try (var second = PacenoteServer.start(stage.configuration(), stage.clock)) {
+        try (var second = stage.startServer()) {
             var other = new Api(second.port());
             var calls =
                     List.of(api, other, api, other).stream()

@@ -3,11 +3,11 @@ package dev.pacenote.acceptance.dailyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.LambdaAssembly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
 import dev.pacenote.acceptance.support.ThrottlingProxy;
-import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.lambda.local.LocalLambda;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
@@ -32,7 +32,7 @@ class ThrottledTablesTest {
 
     private static final Instant EVENING = Instant.parse("2026-11-19T20:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final String TODAY = "2026-11-20";
     private static final Player NOVA =
             new Player(UUID.fromString("00000000-0000-4000-8000-000000000009"), "Nova", "Riga");
     private static final List<String> FOLLOWERS =
@@ -60,11 +60,9 @@ class ThrottledTablesTest {
         proxy.close();
     }
 
-    private boolean completed() {
-        return stage.part(DailyRuns.class)
-                .find(TODAY)
-                .filter(run -> run.state().word().equals("completed"))
-                .isPresent();
+    private static boolean completed(Api api) {
+        var run = api.run(TODAY);
+        return run.status() == 200 && run.text("state").equals("completed");
     }
 
     @Test
@@ -110,7 +108,7 @@ class ThrottledTablesTest {
                             // so fast that whoever knows of one that left had no time to say it.
                             stage.clock.pass(Duration.ofSeconds(5));
                             lookAround(lambda);
-                            return completed();
+                            return completed(api);
                         });
 
         assertThat(stage.post().all())

@@ -13,7 +13,6 @@ import dev.pacenote.acceptance.support.LambdaAssembly;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
-import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.lambda.local.FedQueue;
 import dev.pacenote.lambda.local.SesStandIn;
 import dev.pacenote.sandbox.Inventor;
@@ -127,7 +126,7 @@ class BouncesTest {
         switch (Assembly.current()) {
             case SERVER, MIXED -> {
                 arrives(report(mail, status));
-                stage.part(BounceMailbox.class).read();
+                stage.insides().readBounces();
             }
             case LAMBDA ->
                     queue().work(SesStandIn.bounce(mail.getBytes(StandardCharsets.UTF_8), type));

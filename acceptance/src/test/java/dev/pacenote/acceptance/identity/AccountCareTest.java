@@ -7,9 +7,6 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
-import dev.pacenote.application.identity.credential.ResetPassword;
-import dev.pacenote.domain.identity.account.EmailAddress;
-import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -145,11 +142,11 @@ class AccountCareTest {
     @Test
     void a_request_for_a_new_password_that_is_heard_twice_is_one_link_and_one_letter() {
         API.register("Hasty", "hasty@example.org");
-        var request = request("hasty@example.org", Duration.ZERO);
+        var request = UUID.randomUUID();
 
-        STAGE.part(ResetPassword.class).send(request);
+        answered(request, "hasty@example.org", Duration.ZERO);
         var link = link("hasty@example.org", "Set a new password for Pacenote");
-        STAGE.part(ResetPassword.class).send(request);
+        answered(request, "hasty@example.org", Duration.ZERO);
         await().until(() -> STAGE.post().to("hasty@example.org").size() == 2);
 
         assertThat(STAGE.post().to("hasty@example.org"))
@@ -157,25 +154,23 @@ class AccountCareTest {
                 .containsOnly(STAGE.post().to("hasty@example.org").getFirst().messageId());
         var good = Map.of("token", token(link), "password", "another horse");
         assertThat(API.post("/api/v1/users/password/reset", good).status()).isEqualTo(200);
-        STAGE.part(ResetPassword.class).send(request);
+        answered(request, "hasty@example.org", Duration.ZERO);
         Problems.assertProblem(API.post("/api/v1/users/password/reset", good), 400, "link_invalid");
     }
 
-    private static PasswordResetRequest request(String email, Duration ago) {
-        return new PasswordResetRequest(
-                UUID.randomUUID(), new EmailAddress(email), STAGE.clock.instant().minus(ago));
+    /** The queue has a request answered that somebody made so long ago. */
+    private static void answered(UUID request, String email, Duration ago) {
+        STAGE.insides().answerResetRequest(request, email, STAGE.clock.instant().minus(ago));
     }
 
     @Test
     void a_request_for_a_new_password_that_waited_long_leads_to_no_mail_and_voids_no_link() {
         API.register("Patient", "patient@example.org");
-        var reset = STAGE.part(ResetPassword.class);
-
-        reset.send(request("patient@example.org", Duration.ofMinutes(61)));
-        reset.send(request("patient@example.org", Duration.ofMinutes(1)));
+        answered(UUID.randomUUID(), "patient@example.org", Duration.ofMinutes(61));
+        answered(UUID.randomUUID(), "patient@example.org", Duration.ofMinutes(1));
         var link = link("patient@example.org", "Set a new password for Pacenote");
-        reset.send(request("patient@example.org", Duration.ofMinutes(2)));
-        reset.send(request("patient@example.org", Duration.ofHours(41)));
+        answered(UUID.randomUUID(), "patient@example.org", Duration.ofMinutes(2));
+        answered(UUID.randomUUID(), "patient@example.org", Duration.ofHours(41));
 
         var good = Map.of("token", token(link), "password", "another horse");
         assertThat(API.post("/api/v1/users/password/reset", good).status()).isEqualTo(200);

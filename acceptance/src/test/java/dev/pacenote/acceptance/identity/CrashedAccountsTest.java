@@ -16,6 +16,8 @@ import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestItems;
 import dev.pacenote.adapters.out.postgres.identity.account.AccountMailJson;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
+import dev.pacenote.adapters.out.postgres.identity.credential.PostgresCredentials;
+import dev.pacenote.adapters.out.postgres.notice.PostgresNoticePreferences;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.PostgresOutbox;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
@@ -30,15 +32,20 @@ import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresPlayerNameCac
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDriverNotifications;
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDrivers;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresKnownBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresRecordEvents;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresWatchSummaries;
 import dev.pacenote.application.contracts.identity.account.AccountCrashContract;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Outbox;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -54,7 +61,8 @@ class CrashedAccountsTest implements AccountCrashContract {
                     new PostgresStore.Settings(
                             TestApplication.newDatabase(), "", "", 4, Duration.ofSeconds(30)));
 
-    private static final StandaloneStores BEANS = new StandaloneStores(STORE);
+    private static final StandaloneStores BEANS =
+            new StandaloneStores(STORE, Samples.topic(Samples.WEATHER, Optional.empty()));
 
     private static final Map<String, String> CLOUD = LambdaAssembly.furnish(Duration.ofMinutes(1));
     private static final DynamoDbClient DYNAMO =
@@ -85,25 +93,30 @@ class CrashedAccountsTest implements AccountCrashContract {
     private static Stores stores(Sessions sessions) {
         return new Stores(
                 BEANS.get(PostgresAccounts.class),
+                BEANS.get(PostgresCredentials.class),
                 sessions,
                 BEANS.get(PostgresRateLimiter.class),
-                new PostgresMapperAlerts(STORE),
-                new PostgresCoveredMaps(STORE),
-                new PostgresMapWatches(STORE),
+                BEANS.get(PostgresMapperAlerts.class),
+                BEANS.get(PostgresCoveredMaps.class),
+                BEANS.get(PostgresMapWatches.class),
+                BEANS.get(PostgresKnownBoards.class),
+                BEANS.get(PostgresRecordEvents.class),
+                BEANS.get(PostgresWatchSummaries.class),
                 BEANS.get(PostgresPlayerNameCache.class),
-                new PostgresNotices(STORE),
-                new PostgresDigestItems(STORE),
-                new PostgresCoverages(STORE),
-                new PostgresDailyEmails(STORE),
-                new PostgresDigestHistory(STORE),
-                new PostgresDailyRuns(STORE),
+                BEANS.get(PostgresNoticePreferences.class),
+                BEANS.get(PostgresNotices.class),
+                BEANS.get(PostgresDigestItems.class),
+                BEANS.get(PostgresCoverages.class),
+                BEANS.get(PostgresDailyEmails.class),
+                BEANS.get(PostgresDigestHistory.class),
+                BEANS.get(PostgresDailyRuns.class),
                 BEANS.get(PostgresUserDirectory.class),
-                new PostgresOverview(STORE),
-                new PostgresSearchJobs(STORE),
+                BEANS.get(PostgresOverview.class),
+                BEANS.get(PostgresSearchJobs.class),
                 BEANS.get(PostgresFetchedBoards.class),
                 BEANS.get(PostgresMapCatalog.class),
-                new PostgresDrivers(STORE),
-                new PostgresDriverNotifications(STORE),
+                BEANS.get(PostgresDrivers.class),
+                BEANS.get(PostgresDriverNotifications.class),
                 BEANS.get(PostgresSettings.class),
                 BEANS.get(PostgresFeedbackMessages.class),
                 BEANS.get(PostgresAuditLog.class),

@@ -5,21 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
-import dev.pacenote.application.notice.Notices;
-import dev.pacenote.application.trackmania.alert.RecordFacts;
-import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.Facts;
-import dev.pacenote.domain.notice.Notice;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -38,25 +30,6 @@ class LargeExportTest {
         STAGE.close();
     }
 
-    private static void found(AccountId person) {
-        STAGE.part(Notices.class)
-                .add(
-                        IntStream.range(0, NOTICES)
-                                .mapToObj(
-                                        i ->
-                                                new Notice(
-                                                        UUID.randomUUID(),
-                                                        person,
-                                                        RecordFacts.TOPIC,
-                                                        "key " + i,
-                                                        NOON,
-                                                        NOON,
-                                                        LocalDate.of(2026, 11, 20),
-                                                        Facts.builder().with("text", TEXT).build(),
-                                                        Notice.Route.INBOX_ONLY))
-                                .toList());
-    }
-
     /** As a browser fetches it: where it is sent, it goes without its token. */
     private static HttpResponse<String> follow(String address) throws Exception {
         try (var browser = HttpClient.newHttpClient()) {
@@ -68,7 +41,8 @@ class LargeExportTest {
     @Test
     void an_export_of_twenty_megabytes_arrives_whole_as_a_file() throws Exception {
         var token = API.newcomer("Hoarder", "hoarder@example.org");
-        found(new AccountId(API.get("/api/v1/users/profile", token).json().path("id").asLong()));
+        long account = API.get("/api/v1/users/profile", token).json().path("id").asLong();
+        STAGE.insides().hoard(account, NOTICES, TEXT, NOON);
 
         var answer = API.get("/api/v1/users/me/export", token);
 
@@ -102,7 +76,7 @@ class LargeExportTest {
         assertThat(json.path("exportedAt").asText()).isEqualTo("2026-11-20T12:00:00.000Z");
         assertThat(json.path("notices")).hasSize(NOTICES);
         var texts = new HashSet<String>();
-        json.path("notices").forEach(one -> texts.add(one.path("facts").path("text").asText()));
+        json.path("notices").forEach(one -> texts.add(one.path("facts").path("zone").asText()));
         assertThat(texts).containsExactly(TEXT);
         assertThat(json.path("feedback").isArray()).isTrue();
     }

@@ -47,7 +47,7 @@ class SplitInstancesTest {
     private Api server(NetworkCut cable) {
         stage.with("DATABASE_URL", stage.databaseUrl.replace(":" + database, ":" + cable.port()));
         stage.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
-        var server = PacenoteServer.start(stage.configuration(), stage.clock);
+        var server = stage.startServer();
         servers.add(server);
         server.startScheduledJobs();
         return new Api(server.port());

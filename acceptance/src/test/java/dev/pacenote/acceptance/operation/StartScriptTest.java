@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Programs;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.assembly.Pacenote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,7 +170,15 @@ class StartScriptTest {
                 .hasSizeGreaterThan(4)
                 .allSatisfy(command -> assertThat(checkout).contains("\n  " + command + " "));
         assertThat(run(checkout(), Map.of(), "version").said())
-                .containsExactly("Pacenote " + Pacenote.VERSION);
+                .containsExactly("Pacenote " + version());
+    }
+
+    /** The one of the build. */
+    private static String version() throws IOException {
+        var pom = Files.readString(checkout().resolveSibling("pom.xml"));
+        var version = Pattern.compile("<version>([^<]+)</version>").matcher(pom);
+        assertThat(version.find()).isTrue();
+        return version.group(1);
     }
 
     private static Path checkout() {

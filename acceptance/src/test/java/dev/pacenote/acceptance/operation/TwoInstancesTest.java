@@ -44,7 +44,7 @@ class TwoInstancesTest {
                 LocalDate.ofInstant(START, ZoneOffset.UTC));
         one = stage.open();
         stage.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
-        second = PacenoteServer.start(stage.configuration(), stage.clock);
+        second = stage.startServer();
         two = new Api(second.port());
         token = one.newcomer("fox", "fox@example.org");
     }

@@ -20,30 +20,60 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A backup that an earlier version made, with rows in every table that keeps anything, is restored
- * by this version: everybody sees what they saw before. {@code golden/schema-16.zip} is the backup,
- * {@code golden/schema-16.json} what that version answered from it.
+ * by this version: everybody sees what they saw before. {@code golden/schema-16.zip} is the backup
+ * of a version whose last migration was V16, {@code golden/schema-16.json} what that version
+ * answered from it; the same for V22.
  */
 @ServerOnly("AWS restores its own: docs/deploy-aws.md")
 class UpgradeTest {
 
-    /** Shortly after the backup, so that nothing in it is too old to be shown. */
-    private static final Instant RESTORED = Instant.parse("2026-11-26T02:10:00Z");
+    /**
+     * A backup of an earlier version.
+     *
+     * @param schema number of that version's last migration
+     * @param restored shortly after it was made, so that nothing in it is too old to be shown
+     */
+    record Golden(int schema, Instant restored) {
 
-    private final TestApplication stage = new TestApplication(RESTORED).with("PORT", "0");
+        InputStream file(String suffix) {
+            var name = "/golden/schema-" + schema + suffix;
+            return Objects.requireNonNull(UpgradeTest.class.getResourceAsStream(name), name);
+        }
+
+        JsonNode answers() throws IOException {
+            try (var answers = file(".json")) {
+                return Api.JSON.readTree(answers);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "schema " + schema;
+        }
+    }
+
+    static List<Golden> earlierVersions() {
+        return List.of(
+                new Golden(16, Instant.parse("2026-11-26T02:10:00Z")),
+                new Golden(22, Instant.parse("2026-11-28T05:25:00Z")));
+    }
+
+    private @Nullable TestApplication stage;
     @TempDir Path folder;
 
-    @BeforeEach
-    void restore() throws IOException {
+    private Api restore(Golden golden) throws IOException {
+        stage = new TestApplication(golden.restored()).with("PORT", "0");
         var backup = folder.resolve("backup.zip");
-        try (var golden = golden("schema-16.zip")) {
-            Files.copy(golden, backup);
+        try (var file = golden.file(".zip")) {
+            Files.copy(file, backup);
         }
         stage.with("PACENOTE_DATA", folder.resolve("data").toString());
         var said = new ByteArrayOutputStream();
@@ -55,15 +85,14 @@ class UpgradeTest {
         assertThat(commands.run(List.of("restore", backup.toString())))
                 .as(said.toString(StandardCharsets.UTF_8))
                 .isZero();
+        return stage.open();
     }
 
     @AfterEach
     void close() {
-        stage.close();
-    }
-
-    private static InputStream golden(String name) {
-        return Objects.requireNonNull(UpgradeTest.class.getResourceAsStream("/golden/" + name));
+        if (stage != null) {
+            stage.close();
+        }
     }
 
     private static String token(Api api, String email) {
@@ -71,17 +100,13 @@ class UpgradeTest {
                 .text("access_token");
     }
 
-    private static JsonNode answers() throws IOException {
-        try (var answers = golden("schema-16.json")) {
-            return Api.JSON.readTree(answers);
-        }
-    }
-
-    @Test
-    void a_restored_backup_of_the_version_before_shows_everybody_what_they_saw() throws Exception {
-        var api = stage.open();
+    @ParameterizedTest
+    @MethodSource("earlierVersions")
+    void a_restored_backup_of_an_earlier_version_shows_everybody_what_they_saw(Golden golden)
+            throws Exception {
+        var api = restore(golden);
         int compared = 0;
-        for (var person : answers().path("people").properties()) {
+        for (var person : golden.answers().path("people").properties()) {
             var token = token(api, person.getKey());
             for (var answer : person.getValue().properties()) {
                 var now = api.get(answer.getKey(), token);
@@ -110,10 +135,11 @@ class UpgradeTest {
         }
     }
 
-    @Test
-    void a_session_of_the_version_before_goes_on() throws Exception {
-        var refreshToken = answers().path("refreshToken").asText();
-        var api = stage.open();
+    @ParameterizedTest
+    @MethodSource("earlierVersions")
+    void a_session_of_an_earlier_version_goes_on(Golden golden) throws Exception {
+        var api = restore(golden);
+        var refreshToken = golden.answers().path("refreshToken").asText();
         var refreshed = api.post("/api/v1/users/refresh", Map.of("refresh_token", refreshToken));
         assertThat(refreshed.status()).as(refreshed.body()).isEqualTo(200);
         assertThat(

@@ -8,7 +8,6 @@ import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
-import dev.pacenote.server.PacenoteServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +41,7 @@ class AgreedRateTest {
             stage.with(
                     "PACENOTE_DATA",
                     System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
-            try (var second = PacenoteServer.start(stage.configuration(), stage.clock)) {
+            try (var second = stage.startServer()) {
                 var two = new Api(second.port());
                 stage.sandbox.manners().clear();
                 var run =

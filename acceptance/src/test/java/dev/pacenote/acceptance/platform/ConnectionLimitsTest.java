@@ -59,9 +59,7 @@ class ConnectionLimitsTest {
     }
 
     private PacenoteServer start(Duration idle, Duration arrival, Duration stall) {
-        return PacenoteServer.start(
-                stage.configuration(),
-                stage.clock,
+        return stage.startServer(
                 new ServerLimits(CONNECTIONS, REQUESTS, 1, 1, AHEAD, idle, arrival, stall, LONG));
     }
 
@@ -334,7 +332,8 @@ class ConnectionLimitsTest {
                 .start(
                         () -> {
                             try {
-                                while (true) {
+                                long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+                                while (System.nanoTime() < end) {
                                     wire.say(figures);
                                     LockSupport.parkNanos(SHORT.dividedBy(100).toNanos());
                                 }
@@ -439,7 +438,7 @@ class ConnectionLimitsTest {
     @Test
     void a_flood_of_log_ins_is_cut_short_and_a_page_is_read_meanwhile() throws Exception {
         server.close();
-        try (var roomy = PacenoteServer.start(stage.configuration(), stage.clock)) {
+        try (var roomy = stage.startServer()) {
             var house = new Api(roomy.port());
             List<Future<Api.Answer>> flood;
             try (var people = Executors.newVirtualThreadPerTaskExecutor()) {

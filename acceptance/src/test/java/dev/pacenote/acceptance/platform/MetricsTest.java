@@ -11,7 +11,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
-import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
@@ -154,12 +153,12 @@ class MetricsTest {
         var read = "pacenote_bounce_mailbox_read_timestamp_seconds";
         assertThat(figure(read)).isNaN();
 
-        stage.part(BounceMailbox.class).read();
+        stage.insides().readBounces();
         soon((double) EVENING.getEpochSecond(), read);
 
         stage.clock.set(MORNING);
         mailbox.stop();
-        stage.part(BounceMailbox.class).read();
+        stage.insides().readBounces();
         assertThat(figure(read)).isEqualTo((double) EVENING.getEpochSecond());
     }
 

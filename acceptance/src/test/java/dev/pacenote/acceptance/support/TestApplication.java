@@ -10,6 +10,8 @@ import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.Sandbox;
 import dev.pacenote.sandbox.Track;
 import dev.pacenote.sandbox.World;
+import dev.pacenote.server.PacenoteServer;
+import dev.pacenote.server.connections.ServerLimits;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -174,8 +176,18 @@ public final class TestApplication implements AutoCloseable {
         return Map.copyOf(environment);
     }
 
-    public Configuration configuration() {
+    private Configuration configuration() {
         return read(environment);
+    }
+
+    /** Starts a server beside whatever is open, on the same database. */
+    public PacenoteServer startServer() {
+        return PacenoteServer.start(configuration(), clock);
+    }
+
+    /** The same with other limits. */
+    public PacenoteServer startServer(ServerLimits limits) {
+        return PacenoteServer.start(configuration(), clock, limits);
     }
 
     private Configuration read(Map<String, String> variables) {
@@ -209,8 +221,9 @@ public final class TestApplication implements AutoCloseable {
         return Objects.requireNonNull(house, "nothing is open");
     }
 
-    public <T> T part(Class<T> type) {
-        return house().part(type);
+    /** For what nobody can do or see from outside. */
+    public Insides insides() {
+        return new Insides(house());
     }
 
     public void lookAround() {

@@ -1,22 +1,21 @@
 package dev.pacenote.application.admin;
 
 import dev.pacenote.application.admin.UserDirectory.Search;
-import dev.pacenote.application.identity.account.AccountAttributes;
+import dev.pacenote.application.identity.account.AccountAttribute;
+import dev.pacenote.application.identity.account.DescribeAccounts;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountId;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An admin looks at all accounts, with what every feature knows about them. */
 public final class ListAccounts {
 
     /**
-     * @param attributes of all features, by name
+     * @param attributes of all features that it has, by name
      */
     public record Listed(Account account, Map<String, Object> attributes) {}
 
@@ -26,11 +25,11 @@ public final class ListAccounts {
     public record Result(List<Listed> accounts, long total) {}
 
     private final UserDirectory directory;
-    private final List<AccountAttributes> features;
+    private final DescribeAccounts features;
 
-    public ListAccounts(UserDirectory directory, List<AccountAttributes> features) {
+    public ListAccounts(UserDirectory directory, DescribeAccounts features) {
         this.directory = directory;
-        this.features = List.copyOf(features);
+        this.features = features;
     }
 
     /**
@@ -43,15 +42,7 @@ public final class ListAccounts {
         var search = text.map(this::search).orElse(Search.EVERYBODY);
         var accounts = directory.list(search, paging);
         var ids = accounts.stream().map(Account::id).toList();
-        var attributes = new HashMap<AccountId, Map<String, Object>>();
-        for (var feature : features) {
-            feature.of(ids)
-                    .forEach(
-                            (account, known) ->
-                                    attributes
-                                            .computeIfAbsent(account, _ -> new HashMap<>())
-                                            .putAll(known));
-        }
+        var attributes = features.of(ids, AccountAttribute.Place.ACCOUNT_LIST);
         var listed =
                 accounts.stream()
                         .map(a -> new Listed(a, attributes.getOrDefault(a.id(), Map.of())))
@@ -61,10 +52,6 @@ public final class ListAccounts {
 
     private Search search(String text) {
         var wanted = text.toLowerCase(Locale.ROOT);
-        var others = new HashSet<AccountId>();
-        if (!wanted.isEmpty()) {
-            features.forEach(feature -> others.addAll(feature.matching(wanted)));
-        }
-        return new Search(wanted, others);
+        return new Search(wanted, wanted.isEmpty() ? Set.of() : features.matching(wanted));
     }
 }

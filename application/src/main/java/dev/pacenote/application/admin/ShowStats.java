@@ -2,6 +2,7 @@ package dev.pacenote.application.admin;
 
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.platform.UniqueNames;
 import dev.pacenote.application.platform.status.StatusMetric;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class ShowStats {
             Accounts users, DigestHistory history, List<StatusMetric> others, InstantSource clock) {
         this.users = users;
         this.history = history;
-        this.others = List.copyOf(others);
+        this.others = UniqueNames.require("metric", others, StatusMetric::name);
         this.clock = clock;
     }
 

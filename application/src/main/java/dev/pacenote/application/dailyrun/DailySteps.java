@@ -62,6 +62,12 @@ public final class DailySteps {
         return due;
     }
 
+    /** The sections that are due and that nobody tried to make in this pass yet. */
+    public List<WorkItem.Section> unmade(DailyRun run) {
+        var noted = runs.noted(run.pass());
+        return due(run).stream().filter(section -> !noted.containsKey(section)).toList();
+    }
+
     /** One person's trouble never stops the others; a lost store stops everybody. */
     public void write(DailyRun run, WorkItem.Section section) {
         runs.note(run.pass(), section, attempt(run, section));
@@ -81,7 +87,7 @@ public final class DailySteps {
         }
     }
 
-    private DailySource.SectionWork work(WorkItem.Section section) {
+    private SectionWriter work(WorkItem.Section section) {
         return sources.stream()
                 .flatMap(source -> source.sections().stream())
                 .filter(work -> work.topic().equals(section.topic()))

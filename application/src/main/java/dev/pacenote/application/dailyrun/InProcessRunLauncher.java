@@ -13,28 +13,26 @@ public final class InProcessRunLauncher implements RunLauncher, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(InProcessRunLauncher.class.getName());
 
-    private final RunDaily daily;
-    private final DryRun rehearsal;
+    private final StartRun start;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public InProcessRunLauncher(RunDaily daily, DryRun rehearsal) {
-        this.daily = daily;
-        this.rehearsal = rehearsal;
+    public InProcessRunLauncher(StartRun start) {
+        this.start = start;
     }
 
     @Override
     public RunStart start(Trigger trigger) {
-        return daily.start(trigger, this::executed);
+        return start.start(trigger, this::executed);
     }
 
     @Override
     public RunStart resume() {
-        return daily.resume(this::executed);
+        return start.resume(this::executed);
     }
 
     @Override
     public RunStart rehearse() {
-        return rehearsal.start(this::executed);
+        return start.startDryRun(this::executed);
     }
 
     private Optional<CompletableFuture<DailyRun>> executed(RunWorkers.Opened opened) {

@@ -16,16 +16,13 @@ public final class QueueRunLauncher implements RunLauncher {
     private static final Duration LONGEST_REHEARSAL = Duration.ofMinutes(20);
 
     private final DailyRuns runs;
-    private final RunDaily daily;
-    private final DryRun rehearsal;
+    private final StartRun start;
     private final RunQueue queue;
     private final InstantSource clock;
 
-    public QueueRunLauncher(
-            DailyRuns runs, RunDaily daily, DryRun rehearsal, RunQueue queue, InstantSource clock) {
+    public QueueRunLauncher(DailyRuns runs, StartRun start, RunQueue queue, InstantSource clock) {
         this.runs = runs;
-        this.daily = daily;
-        this.rehearsal = rehearsal;
+        this.start = start;
         this.queue = queue;
         this.clock = clock;
     }
@@ -33,7 +30,7 @@ public final class QueueRunLauncher implements RunLauncher {
     @Override
     public RunStart start(Trigger trigger) {
         // First without the lock: who only asks does not take it from a worker.
-        return busy().orElseGet(() -> daily.startUnless(this::underWay, trigger, this::surveyed));
+        return busy().orElseGet(() -> start.startUnless(this::underWay, trigger, this::surveyed));
     }
 
     private Optional<RunStart> busy() {
@@ -74,14 +71,14 @@ public final class QueueRunLauncher implements RunLauncher {
     public RunStart resume() {
         return runs.active().isEmpty() || !queue.idle()
                 ? new RunStart.NothingToResume()
-                : daily.resume(this::surveyed);
+                : start.resume(this::surveyed);
     }
 
     @Override
     public RunStart rehearse() {
         return busy().orElseGet(
                         () ->
-                                rehearsal.startUnless(
+                                start.startDryRunUnless(
                                         this::underWay,
                                         opened ->
                                                 left(

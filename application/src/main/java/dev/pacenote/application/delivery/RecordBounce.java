@@ -1,11 +1,12 @@
 package dev.pacenote.application.delivery;
 
-import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.PreferenceChanges;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.notice.DailyMail;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,8 +14,9 @@ import java.util.List;
 
 /**
  * Stops the daily mail of an account whose mail came back for good, or whose reader called it
- * unwanted. Whoever reports that has made sure that the mail was ours. One change of one account: a
- * report that is heard twice, by two instances or after a crash, is the same as once.
+ * unwanted. Whoever reports that has made sure that the mail was ours. One change of the
+ * preferences of one account: a report that is heard twice, by two instances or after a crash, is
+ * the same as once.
  */
 public final class RecordBounce {
 
@@ -42,16 +44,20 @@ public final class RecordBounce {
 
     private final Accounts users;
     private final List<MessageRecipients> recipients;
-    private final AccountChanges accounts;
+    private final PreferenceChanges changes;
     private final InstantSource clock;
 
     /**
      * @param recipients know from the id of a message for whom it was
      */
-    public RecordBounce(Accounts users, List<MessageRecipients> recipients, InstantSource clock) {
+    public RecordBounce(
+            Accounts users,
+            NoticePreferencesStore preferences,
+            List<MessageRecipients> recipients,
+            InstantSource clock) {
         this.users = users;
         this.recipients = List.copyOf(recipients);
-        this.accounts = new AccountChanges(users);
+        this.changes = new PreferenceChanges(preferences);
         this.clock = clock;
     }
 
@@ -66,16 +72,12 @@ public final class RecordBounce {
         var person = reader.get().id();
         var now = clock.instant();
         var change =
-                accounts.change(
-                        person,
-                        account ->
-                                account.mailing(
-                                        account.dailyMail()
-                                                .stopped(bounce.reason(), bounce.sentAt(), now)));
+                changes.dailyMail(
+                        person, mail -> mail.stopped(bounce.reason(), bounce.sentAt(), now));
         if (change.isEmpty()) {
             return new Result.NobodyThere();
         }
-        if (!change.get().before().mailEnabled() || change.get().after().mailEnabled()) {
+        if (!change.get().before().dailyMail().isOn() || change.get().after().dailyMail().isOn()) {
             return new Result.Unchanged();
         }
         LOG.log(

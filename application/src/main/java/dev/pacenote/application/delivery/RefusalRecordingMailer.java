@@ -1,6 +1,6 @@
 package dev.pacenote.application.delivery;
 
-import dev.pacenote.domain.identity.account.DailyMail;
+import dev.pacenote.domain.notice.DailyMail;
 import java.time.InstantSource;
 
 /**

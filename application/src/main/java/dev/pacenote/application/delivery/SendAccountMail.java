@@ -2,6 +2,7 @@ package dev.pacenote.application.delivery;
 
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.delivery.RetrySchedule;
 import dev.pacenote.domain.delivery.SendFailure;
@@ -39,6 +40,7 @@ public final class SendAccountMail {
     private final Mailer mailer;
     private final AccountMailTemplate template;
     private final Accounts accounts;
+    private final Passwords passwords;
     private final Tokens tokens;
     private final AccountLinks links;
     private final InstantSource clock;
@@ -47,12 +49,14 @@ public final class SendAccountMail {
             Mailer mailer,
             AccountMailTemplate template,
             Accounts accounts,
+            Passwords passwords,
             Tokens tokens,
             AccountLinks links,
             InstantSource clock) {
         this.mailer = mailer;
         this.template = template;
         this.accounts = accounts;
+        this.passwords = passwords;
         this.tokens = tokens;
         this.links = links;
         this.clock = clock;
@@ -84,7 +88,7 @@ public final class SendAccountMail {
                                                                     user, latestTaken()))));
             case PendingAccountMail.SetPassword(var id, var user) ->
                     account(user)
-                            .filter(account -> account.password().isResetOpen(id))
+                            .filter(_ -> passwords.isResetOpen(user, id))
                             .map(
                                     account ->
                                             letter(

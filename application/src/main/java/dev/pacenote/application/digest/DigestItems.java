@@ -1,9 +1,11 @@
 package dev.pacenote.application.digest;
 
-import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.digest.DigestItem;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -15,22 +17,26 @@ import java.util.UUID;
 public interface DigestItems {
 
     /**
-     * Accounts with a notice in no mail that is a {@linkplain DailyEmail#hasReason reason} for one.
+     * Offers notices of one account, as they were told, to the mails of that date and later; those
+     * that were offered already stay as they are.
      */
+    void offer(AccountId account, LocalDate since, Collection<Notice> notices);
+
+    /** Accounts with a notice that is a {@linkplain DigestItem#isReasonFor reason} for a mail. */
     Set<AccountId> accountsWaiting(LocalDate date);
 
     /**
-     * Puts every notice of the account that is in no mail, and that this one {@linkplain
-     * DailyEmail#takes takes}, into it. A notice that is in a mail never moves to another.
+     * Puts every item of the account that {@linkplain DigestItem#fitsInto fits} into the mail. A
+     * notice that is in a mail never moves to another.
      */
     void gather(DailyEmailKey mail);
 
     /** What a mail holds, in the order in which it was stored. */
     List<Notice> of(DailyEmailKey mail);
 
-    /** The dates of the mails that hold these notices of one account; others are missing. */
-    Map<UUID, LocalDate> mailDates(AccountId account, Collection<UUID> notices);
+    /** Where these notices of one account are; those that were not offered are missing. */
+    Map<UUID, DigestItem.Place> places(AccountId account, Collection<UUID> notices);
 
-    /** The account's waiting notices will never be mailed; the inbox keeps them. */
-    void release(AccountId account);
+    /** What waits for a mail of the account will never be in one; the inbox keeps it. */
+    void withhold(AccountId account, Reason reason, Instant at);
 }

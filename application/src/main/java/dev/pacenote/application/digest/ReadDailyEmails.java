@@ -1,5 +1,6 @@
 package dev.pacenote.application.digest;
 
+import dev.pacenote.application.digest.DigestSectionRenderer.Purpose;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.digest.DailyEmail;
@@ -61,6 +62,6 @@ public final class ReadDailyEmails {
         var content = items.of(mail.key());
         return content.isEmpty()
                 ? Optional.empty()
-                : Optional.of(writer.write(reader, mail.key(), content));
+                : Optional.of(writer.write(reader, mail.key(), content, Purpose.READING));
     }
 }

@@ -1,7 +1,9 @@
 package dev.pacenote.application.digest;
 
-import dev.pacenote.application.identity.account.AccountChanges;
+import dev.pacenote.application.digest.DigestSectionRenderer.Purpose;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.PreferenceChanges;
 import dev.pacenote.application.platform.Sleeper;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Transactions;
@@ -18,7 +20,7 @@ import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.digest.HistoryEntry.Status;
-import dev.pacenote.domain.identity.account.DailyMail;
+import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.Topic;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -40,7 +42,7 @@ public final class RecordDeliveryOutcome {
     private final DailyEmailChanges changes;
     private final DigestHistory history;
     private final Accounts users;
-    private final AccountChanges accounts;
+    private final PreferenceChanges preferences;
     private final RenderDigest writer;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -51,6 +53,7 @@ public final class RecordDeliveryOutcome {
             DailyEmails emails,
             DigestHistory history,
             Accounts users,
+            NoticePreferencesStore preferences,
             RenderDigest writer,
             Transactions transactions,
             InstantSource clock,
@@ -60,7 +63,7 @@ public final class RecordDeliveryOutcome {
         this.changes = new DailyEmailChanges(emails);
         this.history = history;
         this.users = users;
-        this.accounts = new AccountChanges(users);
+        this.preferences = new PreferenceChanges(preferences);
         this.writer = writer;
         this.transactions = transactions;
         this.clock = clock;
@@ -120,7 +123,7 @@ public final class RecordDeliveryOutcome {
         var content = items.of(mail.key());
         var reader = users.find(mail.key().person());
         if (reader.isPresent() && !content.isEmpty()) {
-            var digest = writer.write(reader.get(), mail.key(), content);
+            var digest = writer.write(reader.get(), mail.key(), content, Purpose.SENDING);
             transactions.run(() -> tell(mail.key(), mail.state(), digest.found()));
         }
         reported(mail);
@@ -174,12 +177,8 @@ public final class RecordDeliveryOutcome {
                 write(key, found, Status.TECHNICAL_ERROR, (_, _) -> explain(failed.failure()));
                 if (failed.failure().stopsMail()) {
                     var now = clock.instant();
-                    accounts.change(
-                            key.person(),
-                            account ->
-                                    account.mailing(
-                                            account.dailyMail()
-                                                    .stopped(DailyMail.Reason.REFUSED, now, now)));
+                    preferences.dailyMail(
+                            key.person(), mail -> mail.stopped(DailyMail.Reason.REFUSED, now, now));
                 }
             }
             case Cancelled _ -> {

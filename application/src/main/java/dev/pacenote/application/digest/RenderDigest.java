@@ -1,5 +1,6 @@
 package dev.pacenote.application.digest;
 
+import dev.pacenote.application.digest.DigestSectionRenderer.Purpose;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.digest.Coverage;
@@ -11,69 +12,88 @@ import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes what a daily mail says: the notices it holds, each topic by its own desk. The same notices
- * give the same records and changes, also months later.
+ * Writes what a daily mail says: the notices it holds, each topic by its own renderer. The same
+ * notices give the same records and changes, also months later.
  */
 public final class RenderDigest {
 
     private final Coverages coverages;
-    private final Map<Topic, DigestSectionRenderer> desks = new LinkedHashMap<>();
+    private final Map<Topic, DigestSectionRenderer> renderers = new LinkedHashMap<>();
     private final Tokens tokens;
     private final AccountLinks links;
     private final InstantSource clock;
 
     /**
-     * @param desks in the order of the mail
+     * @param renderers in any order
+     * @throws IllegalArgumentException when two of them have the same topic
      */
     public RenderDigest(
             Coverages coverages,
-            List<DigestSectionRenderer> desks,
+            List<DigestSectionRenderer> renderers,
             Tokens tokens,
             AccountLinks links,
             InstantSource clock) {
         this.coverages = coverages;
-        desks.forEach(desk -> this.desks.put(desk.topic(), desk));
+        for (var renderer : inOrder(renderers)) {
+            if (this.renderers.putIfAbsent(renderer.topic(), renderer) != null) {
+                throw new IllegalArgumentException(
+                        "two renderers of the topic " + renderer.topic());
+            }
+        }
         this.tokens = tokens;
         this.links = links;
         this.clock = clock;
     }
 
+    private static List<DigestSectionRenderer> inOrder(List<DigestSectionRenderer> renderers) {
+        return renderers.stream()
+                .sorted(
+                        Comparator.comparingInt(DigestSectionRenderer::order)
+                                .thenComparing(renderer -> renderer.topic().name()))
+                .toList();
+    }
+
     /**
      * @param content what the mail holds, at least one notice
      */
-    public Digest write(Account reader, DailyEmailKey key, List<Notice> content) {
+    public Digest write(Account reader, DailyEmailKey key, List<Notice> content, Purpose purpose) {
         var byTopic =
                 content.stream()
                         .collect(
                                 Collectors.groupingBy(
                                         Notice::topic, LinkedHashMap::new, Collectors.toList()));
         var sections = new ArrayList<DigestSection>();
-        int followed = 0;
-        int unchecked = 0;
+        var because = new ArrayList<String>();
+        var unchecked = new HashMap<String, Integer>();
         var asOf = content.getLast().foundAt();
-        for (var desk : desks.values()) {
-            var told = byTopic.get(desk.topic());
-            var coverage = coverages.find(key.person(), desk.topic(), key.date());
+        for (var renderer : renderers.values()) {
+            var told = byTopic.get(renderer.topic());
+            var coverage = coverages.find(key.person(), renderer.topic(), key.date());
             if (coverage.isPresent()) {
-                followed += coverage.get().followed();
-                unchecked += coverage.get().unchecked();
+                if (coverage.get().unchecked() > 0) {
+                    unchecked.merge(renderer.followed(), coverage.get().unchecked(), Integer::sum);
+                }
                 asOf = coverage.get().asOf();
             }
             if (told != null) {
-                sections.add(desk.write(reader, told));
+                sections.add(renderer.write(reader, told, purpose));
+                because.add(renderer.because());
             }
         }
         return Digest.of(
                 reader,
                 key.date(),
                 sections,
-                new Coverage(followed, unchecked, asOf),
+                asOf,
+                new Digest.Following(because, unchecked),
                 new Digest.Links(
                         links.inbox(),
                         links.settings(),
@@ -86,14 +106,14 @@ public final class RenderDigest {
                 coverages
                         .find(key.person(), topic, key.date())
                         .orElseGet(() -> new Coverage(0, 0, clock.instant()));
-        return desk(topic).told(found, coverage);
+        return renderer(topic).told(found, coverage);
     }
 
-    private DigestSectionRenderer desk(Topic topic) {
-        var desk = desks.get(topic);
-        if (desk == null) {
+    private DigestSectionRenderer renderer(Topic topic) {
+        var renderer = renderers.get(topic);
+        if (renderer == null) {
             throw new IllegalStateException("nobody writes about " + topic);
         }
-        return desk;
+        return renderer;
     }
 }

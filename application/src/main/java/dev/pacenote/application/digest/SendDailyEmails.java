@@ -1,32 +1,26 @@
 package dev.pacenote.application.digest;
 
-import dev.pacenote.application.delivery.MailMessage;
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.domain.delivery.ChannelChoice;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.delivery.RetryTiming;
-import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
-import dev.pacenote.domain.digest.Digest;
-import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.MailPermission;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.Topic;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,9 +52,8 @@ public final class SendDailyEmails {
     private final DigestItems items;
     private final DailyEmails emails;
     private final Accounts accounts;
-    private final Mailer mailer;
-    private final DigestTemplate template;
-    private final RenderDigest writer;
+    private final ChooseChannel channels;
+    private final HandOverDigest handOver;
     private final RecordDeliveryOutcome outcomes;
     private final DailyEmailChanges changes;
     private final InstantSource clock;
@@ -70,6 +63,7 @@ public final class SendDailyEmails {
             DigestItems items,
             DailyEmails emails,
             Accounts accounts,
+            ChooseChannel channels,
             Mailer mailer,
             DigestTemplate template,
             RenderDigest writer,
@@ -80,9 +74,8 @@ public final class SendDailyEmails {
         this.emails = emails;
         this.changes = new DailyEmailChanges(emails);
         this.accounts = accounts;
-        this.mailer = mailer;
-        this.template = template;
-        this.writer = writer;
+        this.channels = channels;
+        this.handOver = new HandOverDigest(mailer, template, writer);
         this.outcomes = outcomes;
         this.clock = clock;
         this.ids = ids;
@@ -108,15 +101,15 @@ public final class SendDailyEmails {
     }
 
     private Optional<DailyEmailKey> open(AccountId person, LocalDate date) {
-        return switch (permission(person)) {
-            case ALLOWED ->
+        return switch (channels.dailyMail(person)) {
+            case ChannelChoice.Use _ ->
                     Optional.of(emails.open(new DailyEmailKey(person, date), ids.next()).key());
-            case UNSUBSCRIBED, DISABLED -> {
-                items.release(person);
+            case ChannelChoice.Skip(var reason) -> {
+                items.withhold(person, reason, clock.instant());
                 yield Optional.empty();
             }
-            // Waits for the confirmation, however long that takes.
-            case UNVERIFIED -> Optional.empty();
+            // However long that takes.
+            case ChannelChoice.Wait _ -> Optional.empty();
         };
     }
 
@@ -165,10 +158,6 @@ public final class SendDailyEmails {
         outcomes.catchUp();
     }
 
-    private MailPermission permission(AccountId person) {
-        return accounts.find(person).map(Account::mailPermission).orElse(MailPermission.DISABLED);
-    }
-
     /**
      * Tries one mail, if it may be tried now. One person's trouble never stops the others: whatever
      * goes wrong with it is logged, and the mail is claimed again later. A lost store stops
@@ -186,15 +175,16 @@ public final class SendDailyEmails {
     }
 
     private Tried attempt(DailyEmailKey key, RetryTiming timing) {
-        var permission = permission(key.person());
-        if (permission == MailPermission.UNVERIFIED) {
+        var choice = channels.dailyMail(key.person());
+        if (choice instanceof ChannelChoice.Wait) {
             return new Tried.NothingToSend();
         }
         var now = clock.instant();
         var triedOut = triedOut(key, now);
         if (triedOut.isPresent()) {
             var sending = triedOut.get();
-            outcomes.store(key, sending, sending.outcomeLost(now), reasons(items.of(key)));
+            outcomes.store(
+                    key, sending, sending.outcomeLost(now), HandOverDigest.reasons(items.of(key)));
             return new Tried.NotSent();
         }
         var lease = Lease.at(now, ids.next());
@@ -202,19 +192,11 @@ public final class SendDailyEmails {
         if (claimed.isEmpty() || !(claimed.get().state() instanceof Sending sending)) {
             return new Tried.NothingToSend();
         }
-        switch (permission) {
-            case ALLOWED -> {
-                // The only one whose mail leaves.
-            }
-            case UNSUBSCRIBED -> {
-                return cancel(key, sending, Reason.PREF_OFF);
-            }
-            case DISABLED, UNVERIFIED -> {
-                return cancel(key, sending, Reason.ACCOUNT_INACTIVE);
-            }
+        if (choice instanceof ChannelChoice.Skip(var reason)) {
+            return cancel(key, sending, reason);
         }
         var content = content(key, sending);
-        if (content.stream().noneMatch(notice -> DailyEmail.hasReason(notice, key.date()))) {
+        if (content.stream().noneMatch(Notice::isNews)) {
             return cancel(key, sending, Reason.NO_LONGER_TRUE);
         }
         return hand(key, sending, content);
@@ -255,51 +237,15 @@ public final class SendDailyEmails {
         if (reader.isEmpty()) {
             return new Tried.NothingToSend();
         }
-        Digest digest;
-        try {
-            digest = writer.write(reader.get(), key, content);
-        } catch (StoreUnavailableException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "mail " + key.stableName() + " cannot be written", e);
-            var failure = SendFailure.notWrittenYet();
-            outcomes.store(
-                    key, sending, sending.refused(failure, clock.instant()), reasons(content));
-            return new Tried.NotSent();
-        }
-        return switch (handOver(reader.get(), key, digest)) {
-            case Mailer.Result.Accepted _ -> {
-                outcomes.store(key, sending, sending.accepted(clock.instant()), digest.found());
+        return switch (handOver.hand(reader.get(), key, content)) {
+            case HandOverDigest.Handed.Accepted(var found) -> {
+                outcomes.store(key, sending, sending.accepted(clock.instant()), found);
                 yield new Tried.Sent();
             }
-            case Mailer.Result.Refused(var failure) -> {
-                outcomes.store(
-                        key, sending, sending.refused(failure, clock.instant()), digest.found());
+            case HandOverDigest.Handed.Refused(var failure, var found) -> {
+                outcomes.store(key, sending, sending.refused(failure, clock.instant()), found);
                 yield new Tried.NotSent();
             }
         };
-    }
-
-    private Mailer.Result handOver(Account reader, DailyEmailKey key, Digest digest) {
-        return Mailer.send(
-                mailer,
-                Mailer.Kind.DAILY,
-                key.stableName(),
-                () ->
-                        MailMessage.of(
-                                reader.email(),
-                                key.stableName(),
-                                template.render(digest),
-                                Optional.of(digest.links().unsubscribe())));
-    }
-
-    private static Map<Topic, Integer> reasons(List<Notice> content) {
-        var reasons = new LinkedHashMap<Topic, Integer>();
-        for (var notice : content) {
-            if (notice.route() == Notice.Route.MAIL) {
-                reasons.merge(notice.topic(), 1, Integer::sum);
-            }
-        }
-        return reasons;
     }
 }

@@ -4,41 +4,28 @@ import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every notice: what happened, for whom. */
+/** Every notice: what happened, and who is told. */
 public interface Notices {
 
     /**
-     * Stores notices; those whose (person, topic, dedupe key) exist already are passed over.
+     * Tells one account: all of these notices are stored, or none. Those whose (topic, dedupe key)
+     * the account was told already are passed over, so telling again changes nothing.
      *
      * @return the number that was new
      */
-    int add(Collection<Notice> notices);
-
-    /**
-     * Which notices of one person and topic.
-     *
-     * @param since found at that moment or later
-     * @param facts all of these facts, word for word
-     */
-    record Query(
-            AccountId person, Topic topic, Optional<Instant> since, Map<String, String> facts) {
-        public Query {
-            facts = Map.copyOf(facts);
-        }
-    }
+    int tell(AccountId account, Collection<Notice> notices);
 
     /** The inbox: newest finding first. */
-    Paging.Page<Notice> page(Query query, Paging paging);
+    Paging.Page<Notice> page(InboxQuery query, Paging paging);
 
     /**
-     * A part of all notices of one person and topic.
+     * A part of all notices of one account and topic.
      *
      * @param next where the next part begins; empty when this is the last one
      */
@@ -55,8 +42,8 @@ public interface Notices {
      *
      * @param from where the part begins; empty for the newest
      */
-    Part part(AccountId person, Topic topic, Optional<Long> from, int limit);
+    Part part(AccountId account, Topic topic, Optional<Long> from, int limit);
 
-    /** How many were found on each date from {@code from} on; quiet dates are missing. */
-    Map<LocalDate, Integer> perDay(AccountId person, Topic topic, LocalDate from);
+    /** How many were found on each UTC date from {@code from} on; quiet dates are missing. */
+    Map<LocalDate, Integer> perDay(AccountId account, Topic topic, LocalDate from);
 }

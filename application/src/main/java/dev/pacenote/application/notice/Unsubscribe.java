@@ -1,7 +1,5 @@
 package dev.pacenote.application.notice;
 
-import dev.pacenote.application.identity.account.AccountChanges;
-import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.InstantSource;
@@ -9,14 +7,14 @@ import java.time.InstantSource;
 /** A person stops daily mail by the link in one, without logging in. Doing so twice is no error. */
 public final class Unsubscribe {
 
-    private final Accounts users;
-    private final AccountChanges accounts;
+    private final PreferenceChanges changes;
+    private final NoticePreferencesStore preferences;
     private final Tokens tokens;
     private final InstantSource clock;
 
-    public Unsubscribe(Accounts users, Tokens tokens, InstantSource clock) {
-        this.users = users;
-        this.accounts = new AccountChanges(users);
+    public Unsubscribe(NoticePreferencesStore preferences, Tokens tokens, InstantSource clock) {
+        this.preferences = preferences;
+        this.changes = new PreferenceChanges(preferences);
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -25,7 +23,7 @@ public final class Unsubscribe {
     public boolean isGood(String token) {
         return tokens.readUnsubscription(token, clock.instant())
                         instanceof Tokens.Check.Valid<AccountId>(var user)
-                && users.find(user).isPresent();
+                && preferences.find(user).isPresent();
     }
 
     /**
@@ -35,9 +33,6 @@ public final class Unsubscribe {
         var now = clock.instant();
         return tokens.readUnsubscription(token, now)
                         instanceof Tokens.Check.Valid<AccountId>(var user)
-                && accounts.change(
-                                user,
-                                account -> account.mailing(account.dailyMail().switchedOff(now)))
-                        .isPresent();
+                && changes.dailyMail(user, mail -> mail.switchedOff(now)).isPresent();
     }
 }

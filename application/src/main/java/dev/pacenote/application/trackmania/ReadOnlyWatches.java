@@ -1,17 +1,14 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.application.trackmania.survey.MapWatches;
-import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.application.trackmania.survey.SurveyedBoard;
 import dev.pacenote.domain.trackmania.board.MapUid;
-import dev.pacenote.domain.trackmania.board.RecordEvent;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import dev.pacenote.domain.trackmania.survey.Knowledge;
 import dev.pacenote.domain.trackmania.survey.MapWatch;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,8 +22,8 @@ final class ReadOnlyWatches implements MapWatches {
     }
 
     @Override
-    public Map<MapUid, MapWatch> load(Collection<MapUid> maps) {
-        return real.load(maps);
+    public Map<MapUid, MapWatch> findAll(Collection<MapUid> maps) {
+        return real.findAll(maps);
     }
 
     @Override
@@ -35,7 +32,7 @@ final class ReadOnlyWatches implements MapWatches {
     }
 
     @Override
-    public void learn(Collection<Lesson> lessons, Instant at, UUID pass) {
+    public void saveSurvey(Collection<SurveyedBoard> boards, Instant at, UUID pass) {
         // A rehearsal leaves nothing behind.
     }
 
@@ -55,28 +52,8 @@ final class ReadOnlyWatches implements MapWatches {
     }
 
     @Override
-    public Optional<Board> readSince(MapUid map, Instant since) {
-        return real.readSince(map, since);
-    }
-
-    @Override
-    public Map<MapUid, Board> boards(Collection<MapUid> maps, UUID pass) {
-        return real.boards(maps, pass);
-    }
-
-    @Override
-    public Map<MapUid, Glance> glance(Collection<MapUid> maps) {
-        return real.glance(maps);
-    }
-
-    @Override
-    public List<RecordEvent> leads(MapUid map) {
-        return real.leads(map);
-    }
-
-    @Override
-    public Map<MapUid, List<RecordEvent.Numbered>> leads(Collection<MapUid> maps) {
-        return real.leads(maps);
+    public Map<MapUid, PassResult> resultsOf(UUID pass, Collection<MapUid> maps) {
+        return real.resultsOf(pass, maps);
     }
 
     @Override
@@ -87,10 +64,5 @@ final class ReadOnlyWatches implements MapWatches {
     @Override
     public Set<MapUid> lookedAt(Collection<MapUid> maps, UUID pass) {
         return real.lookedAt(maps, pass);
-    }
-
-    @Override
-    public long lastEvent() {
-        return real.lastEvent();
     }
 }

@@ -1,12 +1,16 @@
 package dev.pacenote.application.trackmania;
 
+import dev.pacenote.application.identity.account.AccountAttribute;
+import dev.pacenote.application.identity.account.AccountAttribute.Place;
 import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries.Summary;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +31,18 @@ public final class TrackmaniaAccountAttributes implements AccountAttributes {
     }
 
     @Override
+    public List<AccountAttribute> attributes() {
+        return List.of(
+                AccountAttribute.optional("tmUsername", String.class, Place.ACCOUNT_LIST),
+                AccountAttribute.always("alertType", "none", Place.ACCOUNT_LIST),
+                AccountAttribute.optional("alertId", Long.class, Place.ACCOUNT_LIST),
+                AccountAttribute.always("mapCount", 0, Place.ACCOUNT_LIST),
+                AccountAttribute.always("driverNotificationsCount", 0, Place.ACCOUNT_LIST),
+                AccountAttribute.optional("alertCreatedAt", Instant.class, Place.ACCOUNT_LIST),
+                AccountAttribute.optional("tmxUserId", Long.class, Place.PROFILE));
+    }
+
+    @Override
     public Map<AccountId, Map<String, Object>> of(Collection<AccountId> accounts) {
         var all = new HashMap<AccountId, Map<String, Object>>();
         summaries.of(accounts).forEach((account, summary) -> all.put(account, values(summary)));
@@ -35,16 +51,16 @@ public final class TrackmaniaAccountAttributes implements AccountAttributes {
 
     private Map<String, Object> values(Summary summary) {
         var values = new HashMap<String, Object>();
-        summary.driver().ifPresent(name -> values.put("tm_username", name));
-        values.put("driver_notifications_count", summary.guarded());
+        summary.driver().ifPresent(name -> values.put("tmUsername", name));
+        values.put("driverNotificationsCount", summary.guarded());
         summary.alert()
                 .ifPresent(
                         alert -> {
-                            values.put("alert_type", mode.apply(alert).word());
-                            values.put("alert_id", alert.id().value());
-                            values.put("map_count", alert.maps());
-                            values.put("alert_created_at", alert.createdAt());
-                            alert.author().ifPresent(id -> values.put("tmx_user_id", id.value()));
+                            values.put("alertType", mode.apply(alert).word());
+                            values.put("alertId", alert.id().value());
+                            values.put("mapCount", alert.maps());
+                            values.put("alertCreatedAt", alert.createdAt());
+                            alert.author().ifPresent(id -> values.put("tmxUserId", id.value()));
                         });
         return values;
     }

@@ -1,6 +1,7 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.application.dailyrun.DailySource;
+import dev.pacenote.application.dailyrun.SectionWriter;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.upstream.UpstreamException;
@@ -26,7 +27,7 @@ public final class TrackmaniaDailySource implements DailySource {
     private final DescribeMaps describe;
     private final Runnable refreshNames;
     private final SurveyMaps survey;
-    private final List<SectionWork> sections;
+    private final List<SectionWriter> sections;
 
     /**
      * @param refreshNames brings the names of guarding drivers up to date, before anybody is told
@@ -38,7 +39,7 @@ public final class TrackmaniaDailySource implements DailySource {
             DescribeMaps describe,
             Runnable refreshNames,
             SurveyMaps survey,
-            List<SectionWork> sections) {
+            List<SectionWriter> sections) {
         this.alerts = alerts;
         this.accounts = accounts;
         this.maps = maps;
@@ -92,7 +93,7 @@ public final class TrackmaniaDailySource implements DailySource {
     }
 
     @Override
-    public List<SectionWork> sections() {
+    public List<SectionWriter> sections() {
         return sections;
     }
 }

@@ -1,9 +1,11 @@
 package dev.pacenote.application.trackmania;
 
-import dev.pacenote.application.digest.ReadNotices;
+import dev.pacenote.application.delivery.NoticeWithDelivery;
+import dev.pacenote.application.delivery.ReadNotices;
 import dev.pacenote.application.identity.account.AccountExport;
+import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
-import dev.pacenote.application.trackmania.alert.GoneMapNews;
+import dev.pacenote.application.trackmania.alert.GoneMapFacts;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
@@ -89,20 +91,21 @@ public final class TrackmaniaExport {
     }
 
     /** Everything that was found for the person, as it is stored. */
-    public static AccountExport notices(ReadNotices notices) {
+    public static AccountExport notices(ReadNotices notices, Topics topics) {
         return new Named(
                 "notices",
                 person ->
-                        Stream.of(RecordFacts.TOPIC, PositionFacts.TOPIC, GoneMapNews.TOPIC)
+                        Stream.of(RecordFacts.TOPIC, PositionFacts.TOPIC, GoneMapFacts.TOPIC)
                                 .flatMap(topic -> notices.all(person, topic))
-                                .map(TrackmaniaExport::row));
+                                .map(filed -> row(filed, topics)));
     }
 
-    private static Map<String, Object> row(ReadNotices.NoticeWithDelivery filed) {
+    private static Map<String, Object> row(NoticeWithDelivery filed, Topics topics) {
+        var notice = filed.notice();
         var row = new LinkedHashMap<String, Object>();
-        row.put("topic", filed.notice().topic().name());
-        row.put("foundAt", filed.notice().foundAt());
-        row.put("facts", filed.notice().facts().values());
+        row.put("topic", notice.topic().name());
+        row.put("foundAt", notice.foundAt());
+        row.put("facts", topics.stored(notice.topic(), notice.facts()).values());
         filed.mailedOn().ifPresent(date -> row.put("mailedOn", date.toString()));
         return row;
     }

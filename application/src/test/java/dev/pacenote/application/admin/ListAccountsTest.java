@@ -2,7 +2,9 @@ package dev.pacenote.application.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.identity.account.AccountAttribute;
 import dev.pacenote.application.identity.account.AccountAttributes;
+import dev.pacenote.application.identity.account.DescribeAccounts;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -36,8 +38,13 @@ class ListAccountsTest {
     private record Owners(String thing, AccountId owner) implements AccountAttributes {
 
         @Override
+        public List<AccountAttribute> attributes() {
+            return List.of();
+        }
+
+        @Override
         public Map<AccountId, Map<String, Object>> of(Collection<AccountId> accounts) {
-            return Map.of(owner, Map.of(thing, 1));
+            return Map.of();
         }
 
         @Override
@@ -49,10 +56,11 @@ class ListAccountsTest {
     private final ListAccounts accounts =
             new ListAccounts(
                     nobody,
-                    List.of(
-                            new Owners("umbrella", new AccountId(1)),
-                            new Owners("umbrella stand", new AccountId(2)),
-                            new Owners("hat", new AccountId(3))));
+                    new DescribeAccounts(
+                            List.of(
+                                    new Owners("umbrella", new AccountId(1)),
+                                    new Owners("umbrella stand", new AccountId(2)),
+                                    new Owners("hat", new AccountId(3)))));
 
     @Test
     void whom_a_feature_knows_by_the_text_is_found_too() {

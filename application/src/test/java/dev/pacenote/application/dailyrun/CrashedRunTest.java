@@ -6,14 +6,15 @@ import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.trackmania.driver.GuardListChanges;
 import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.delivery.ChannelChoice;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.MailPermission;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
@@ -250,17 +251,17 @@ public class CrashedRunTest {
     void somebody_who_unsubscribed_hears_nothing_now_or_later() throws InterruptedException {
         var story = new Story();
         Samples.mailing(
-                story.world.users, story.fox.id(), mail -> mail.switchedOff(story.world.now));
+                story.world.preferences, story.fox.id(), mail -> mail.switchedOff(story.world.now));
         story.world.run(CrashPoint.whole());
         Samples.mailing(
-                story.world.users, story.fox.id(), mail -> mail.switchedOn(story.world.now));
+                story.world.preferences, story.fox.id(), mail -> mail.switchedOn(story.world.now));
         story.world.now = story.world.now.plus(Duration.ofDays(1));
         story.world.run(CrashPoint.whole());
 
         assertThat(story.world.told(story.fox)).isEmpty();
         assertThat(story.world.told(story.hare)).hasSize(2);
-        assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailPermission())
-                .isEqualTo(MailPermission.ALLOWED);
+        assertThat(story.world.channels().dailyMail(story.fox.id()))
+                .isEqualTo(new ChannelChoice.Use());
     }
 
     @Test
@@ -273,7 +274,9 @@ public class CrashedRunTest {
             var story = unsubscribedAfterAFailedTry();
             crash(story, point);
             Samples.mailing(
-                    story.world.users, story.fox.id(), mail -> mail.switchedOn(story.world.now));
+                    story.world.preferences,
+                    story.fox.id(),
+                    mail -> mail.switchedOn(story.world.now));
             story.world.now = story.world.now.plus(Lease.LENGTH);
 
             story.world.run(CrashPoint.whole());
@@ -282,9 +285,9 @@ public class CrashedRunTest {
                     story.world.emails.find(
                             new DailyEmailKey(story.fox.id(), LocalDate.of(2026, 11, 21)));
             withdrawn += mail.orElseThrow().state() instanceof DeliveryState.Cancelled ? 1 : 0;
-            assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailPermission())
+            assertThat(story.world.channels().dailyMail(story.fox.id()))
                     .as("after a crash at point %d", point)
-                    .isEqualTo(MailPermission.ALLOWED);
+                    .isEqualTo(new ChannelChoice.Use());
             assertThat(story.world.emails.unreported()).isEmpty();
         }
         assertThat(withdrawn).isBetween(1, whole.points() - 1);
@@ -296,7 +299,7 @@ public class CrashedRunTest {
         story.world.run(CrashPoint.whole());
         story.world.refusal = Optional.empty();
         Samples.mailing(
-                story.world.users, story.fox.id(), mail -> mail.switchedOff(story.world.now));
+                story.world.preferences, story.fox.id(), mail -> mail.switchedOff(story.world.now));
         return story;
     }
 
@@ -334,8 +337,8 @@ public class CrashedRunTest {
 
         story.world.run(CrashPoint.whole());
 
-        assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailPermission())
-                .isEqualTo(MailPermission.UNSUBSCRIBED);
+        assertThat(story.world.channels().dailyMail(story.fox.id()))
+                .isEqualTo(new ChannelChoice.Skip(Reason.PREF_OFF));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.pacenote.application.dailyrun;
 
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
@@ -7,6 +8,7 @@ import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
+import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.digest.InMemoryCoverages;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
@@ -21,7 +23,9 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.token.PlainTokens;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.InMemoryNotices;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Tables;
@@ -54,7 +58,9 @@ import dev.pacenote.application.trackmania.driver.InMemoryDriverNotifications;
 import dev.pacenote.application.trackmania.driver.InMemoryDrivers;
 import dev.pacenote.application.trackmania.survey.DescribeMaps;
 import dev.pacenote.application.trackmania.survey.InMemoryMapWatches;
+import dev.pacenote.application.trackmania.survey.InMemoryRecordEvents;
 import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.RecordEvents;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.domain.dailyrun.DailyRun;
@@ -68,6 +74,7 @@ import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.upstream.RequestCount;
@@ -117,10 +124,12 @@ public final class DailyRunWorld {
 
     public final Tables tables = new Tables();
     public final Accounts users = new InMemoryAccounts(tables);
+    public final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
     public final MapperAlerts alerts = new InMemoryMapperAlerts(tables);
     public final CoveredMapsStore covered = new InMemoryCoveredMaps(tables);
     public final MapWatches watches = new InMemoryMapWatches(tables);
-    public final AlertChanges alertChanges = new AlertChanges(alerts, covered, watches, tables);
+    public final RecordEvents events = new InMemoryRecordEvents(tables);
+    public final AlertChanges alertChanges = new AlertChanges(alerts, covered, events, tables);
     public final MapCatalog catalog = new InMemoryMapCatalog(tables);
     public final FetchedBoards fetched = new InMemoryFetchedBoards();
     public final Drivers drivers = new InMemoryDrivers(tables);
@@ -332,9 +341,24 @@ public final class DailyRunWorld {
         }
 
         @Override
-        public DigestSection write(Account reader, List<Notice> notices) {
+        public int order() {
+            return desk.order();
+        }
+
+        @Override
+        public String because() {
+            return desk.because();
+        }
+
+        @Override
+        public String followed() {
+            return desk.followed();
+        }
+
+        @Override
+        public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
             stumble(uncomposable, reader.id());
-            return desk.write(reader, notices);
+            return desk.write(reader, notices, purpose);
         }
 
         @Override
@@ -386,12 +410,24 @@ public final class DailyRunWorld {
         return new SentDigest(mail.to(), mail.messageId(), digest);
     }
 
+    /** Which channels may be used. */
+    public ChooseChannel channels() {
+        return new ChooseChannel(users, preferences);
+    }
+
+    public DailyMail dailyMail(Account account) {
+        return preferences.find(account.id()).orElseThrow().dailyMail();
+    }
+
     /** Everything that a run needs, blown by this crashPoint. */
     private DailySteps steps(CrashPoint crashPoint) {
         var users = crashPoint.on(Accounts.class, this.users);
+        var preferences = crashPoint.on(NoticePreferencesStore.class, this.preferences);
+        var channels = new ChooseChannel(users, preferences);
         var alerts = crashPoint.on(MapperAlerts.class, this.alerts);
         var covered = crashPoint.on(CoveredMapsStore.class, this.covered);
         var watches = crashPoint.on(MapWatches.class, this.watches);
+        var events = crashPoint.on(RecordEvents.class, this.events);
         var catalog = crashPoint.on(MapCatalog.class, this.catalog);
         var drivers = crashPoint.on(Drivers.class, this.drivers);
         var guards = crashPoint.on(DriverNotifications.class, this.guards);
@@ -401,7 +437,7 @@ public final class DailyRunWorld {
         var emails = crashPoint.on(DailyEmails.class, this.emails);
         var history = crashPoint.on(DigestHistory.class, new StumblingHistory());
         var transactions = crashPoint.on(Transactions.class, tables);
-        var alertChanges = new AlertChanges(alerts, covered, watches, transactions);
+        var alertChanges = new AlertChanges(alerts, covered, events, transactions);
         var mailer =
                 crashPoint.on(
                         Mailer.class,
@@ -426,12 +462,12 @@ public final class DailyRunWorld {
                                         new MapperSectionRenderer(
                                                 alerts,
                                                 watched,
-                                                names::resolve,
+                                                names,
                                                 new RecordHighlights.Limits(20, 100),
                                                 "and {more} more",
                                                 URI.create("https://x.example"))),
                                 new DriverSectionRenderer(
-                                        names::resolve, URI.create("https://x.example/guarded")),
+                                        names, URI.create("https://x.example/guarded")),
                                 new GoneMapsRenderer(URI.create("https://x.example/alert"))),
                         crashPoint.on(Tokens.class, new PlainTokens()),
                         new AccountLinks("https://x.example"),
@@ -442,6 +478,7 @@ public final class DailyRunWorld {
                         emails,
                         history,
                         users,
+                        preferences,
                         writer,
                         transactions,
                         () -> now,
@@ -451,6 +488,7 @@ public final class DailyRunWorld {
                         items,
                         emails,
                         users,
+                        channels,
                         mailer,
                         this::render,
                         writer,
@@ -462,9 +500,9 @@ public final class DailyRunWorld {
                 new MapperSectionWriter(
                         alerts,
                         alertChanges,
-                        watches,
-                        users,
-                        notices,
+                        events,
+                        channels,
+                        new DigestNotices(notices, items),
                         coverages,
                         catalog,
                         noteSectionResult,
@@ -476,8 +514,8 @@ public final class DailyRunWorld {
                         drivers,
                         watches,
                         catalog,
-                        users,
-                        notices,
+                        channels,
+                        new DigestNotices(notices, items),
                         coverages,
                         noteSectionResult,
                         transactions,
@@ -505,34 +543,27 @@ public final class DailyRunWorld {
     private static final DailySchedule SCHEDULE =
             new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
 
-    private RunDaily assemble(CrashPoint crashPoint) {
-        return assemble(crashPoint, new InMemoryRunLock());
-    }
-
-    private RunDaily assemble(CrashPoint crashPoint, RunLock lock) {
-        return new RunDaily(
-                crashPoint.on(DailyRuns.class, runs),
+    private StartRun startRun(CrashPoint crashPoint, RunLock lock) {
+        var clock = new RunClock(SCHEDULE, () -> now, _ -> now = now.plus(Duration.ofMinutes(1)));
+        var stored = crashPoint.on(DailyRuns.class, runs);
+        return new StartRun(
                 lock,
-                steps(crashPoint),
-                SCHEDULE,
-                () -> now,
-                UUID::randomUUID,
-                _ -> now = now.plus(Duration.ofMinutes(1)),
-                () -> RequestCount.NONE);
+                new RunOpening(stored, clock, UUID::randomUUID),
+                new ExecuteRun(stored, steps(crashPoint), clock, () -> RequestCount.NONE),
+                dryRun());
     }
 
-    private DryRun rehearsal(RunLock lock) {
+    private DryRun dryRun() {
+        var clock = new RunClock(SCHEDULE, () -> now, _ -> {});
         return new DryRun(
                 runs,
-                lock,
                 List.of(),
                 _ -> {
                     throw new IllegalStateException("nobody rehearses here");
                 },
-                SCHEDULE,
+                new RunOpening(runs, clock, UUID::randomUUID),
                 tables,
-                () -> now,
-                UUID::randomUUID,
+                clock,
                 () -> RequestCount.NONE);
     }
 
@@ -543,8 +574,7 @@ public final class DailyRunWorld {
 
     /** The same, with that lock. */
     QueueRunLauncher launcher(RunQueue queue, RunLock lock) {
-        var daily = assemble(CrashPoint.whole(), lock);
-        return new QueueRunLauncher(runs, daily, rehearsal(lock), queue, () -> now);
+        return new QueueRunLauncher(runs, startRun(CrashPoint.whole(), lock), queue, () -> now);
     }
 
     /** A worker of its own, like a process that has just begun. */
@@ -558,25 +588,23 @@ public final class DailyRunWorld {
                 crashPoint.on(DailyRuns.class, runs),
                 lock,
                 steps(crashPoint),
-                rehearsal(new InMemoryRunLock()),
+                dryRun(),
                 crashPoint.on(RunQueue.class, queue),
-                SCHEDULE,
-                () -> now,
-                length -> now = now.plus(length),
+                new RunClock(SCHEDULE, () -> now, length -> now = now.plus(length)),
                 () -> RequestCount.NONE);
     }
 
     /** Starts a run, or takes up the interrupted one, and works it off. */
     public DailyRun run(CrashPoint crashPoint) throws InterruptedException {
-        var daily = assemble(crashPoint);
+        var start = startRun(crashPoint, new InMemoryRunLock());
         var opened = new AtomicReference<RunWorkers.Opened>();
         RunWorkers here =
                 run -> {
                     opened.set(run);
                     return Optional.empty();
                 };
-        if (daily.resume(here) instanceof RunStart.NothingToResume) {
-            daily.start(Trigger.CRON, here);
+        if (start.resume(here) instanceof RunStart.NothingToResume) {
+            start.start(Trigger.CRON, here);
         }
         return opened.get().execute();
     }

@@ -297,7 +297,7 @@ class DistributedRunTest {
                 .handle(messages.take());
 
         assertThat(messages.waiting).isEmpty();
-        assertThat(Duration.between(began, story.world.now)).isEqualTo(DistributedRun.LOCK_WAIT);
+        assertThat(Duration.between(began, story.world.now)).isEqualTo(WorkerLock.LONGEST_WAIT);
     }
 
     @Test

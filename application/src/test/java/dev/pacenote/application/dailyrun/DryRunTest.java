@@ -3,7 +3,7 @@ package dev.pacenote.application.dailyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Paging;
@@ -17,7 +17,6 @@ import dev.pacenote.domain.platform.VisibleText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,8 @@ class DryRunTest {
     private final Account fox = world.listener();
 
     private DailyRun rehearsed() throws InterruptedException {
-        var dryRun = world.dryRun();
-        return WeatherWorld.opened(dryRun::start).execute();
+        var start = world.startRun();
+        return WeatherWorld.opened(start::startDryRun).execute();
     }
 
     private static void leftNothingBehind(WeatherWorld world, Account reader) {
@@ -41,7 +40,7 @@ class DryRunTest {
         assertThat(world.stores.runs().find(TODAY)).isEmpty();
         assertThat(world.stores.emails().find(new DailyEmailKey(reader.id(), TODAY))).isEmpty();
         assertThat(world.stores.history().of(reader.id())).isEmpty();
-        var inbox = new Notices.Query(reader.id(), WeatherWorld.WIND, Optional.empty(), Map.of());
+        var inbox = InboxQuery.all(reader.id(), WeatherWorld.WIND);
         assertThat(world.stores.notices().page(inbox, ALL).rows()).isEmpty();
     }
 
@@ -72,9 +71,9 @@ class DryRunTest {
             throws InterruptedException {
         var apart = WeatherWorld.withMailsElsewhere();
         var hare = apart.listener();
-        var dryRun = apart.dryRun();
+        var start = apart.startRun();
 
-        var run = WeatherWorld.opened(dryRun::start).execute();
+        var run = WeatherWorld.opened(start::startDryRun).execute();
 
         assertThat(run.tally().sent()).isOne();
         leftNothingBehind(apart, hare);
@@ -88,7 +87,7 @@ class DryRunTest {
         var key = new DailyEmailKey(apart.listener().id(), TODAY);
         var waiting = apart.stores.emails().open(key, UUID.randomUUID());
 
-        var run = WeatherWorld.opened(apart.dryRun()::start).execute();
+        var run = WeatherWorld.opened(apart.startRun()::startDryRun).execute();
 
         assertThat(run.tally().sent()).isOne();
         assertThat(apart.stores.emails().find(key)).contains(waiting);
@@ -116,16 +115,16 @@ class DryRunTest {
 
     @Test
     void while_a_run_or_a_rehearsal_goes_on_no_rehearsal_starts() {
-        var first = WeatherWorld.opened(world.dryRun()::start);
-        assertThat(world.dryRun().start(WeatherWorld.NOBODY))
+        var first = WeatherWorld.opened(world.startRun()::startDryRun);
+        assertThat(world.startRun().startDryRun(WeatherWorld.NOBODY))
                 .isEqualTo(new RunStart.InProgress(TODAY));
         first.leave();
 
-        var real = WeatherWorld.opened(workers -> world.runDaily().start(Trigger.CRON, workers));
-        assertThat(world.dryRun().start(WeatherWorld.NOBODY))
+        var real = WeatherWorld.opened(workers -> world.startRun().start(Trigger.CRON, workers));
+        assertThat(world.startRun().startDryRun(WeatherWorld.NOBODY))
                 .isEqualTo(new RunStart.InProgress(TODAY));
         real.leave();
-        assertThat(world.dryRun().start(WeatherWorld.NOBODY))
+        assertThat(world.startRun().startDryRun(WeatherWorld.NOBODY))
                 .as("an interrupted run goes first")
                 .isEqualTo(new RunStart.InProgress(TODAY));
         assertThat(world.lock.tryAcquire()).as("the lock is free").isPresent();
@@ -133,10 +132,13 @@ class DryRunTest {
 
     @Test
     void where_messages_do_the_work_nothing_opens_while_they_are_under_way() {
-        var run = WeatherWorld.opened(world.dryRun()::start);
+        var run = WeatherWorld.opened(world.startRun()::startDryRun);
         run.leave();
 
-        assertThat(world.dryRun().startUnless(() -> Optional.of(run.run()), WeatherWorld.NOBODY))
+        assertThat(
+                        world.startRun()
+                                .startDryRunUnless(
+                                        () -> Optional.of(run.run()), WeatherWorld.NOBODY))
                 .isEqualTo(new RunStart.InProgress(TODAY));
         assertThat(world.lock.tryAcquire()).as("the lock is free").isPresent();
     }
@@ -166,8 +168,8 @@ class DryRunTest {
 
         @Override
         public void act(CrashPoint crashPoint) throws InterruptedException {
-            var dryRun = world.dryRun(crashPoint);
-            WeatherWorld.opened(dryRun::start).execute();
+            var start = world.startRun(crashPoint);
+            WeatherWorld.opened(start::startDryRun).execute();
         }
 
         @Override

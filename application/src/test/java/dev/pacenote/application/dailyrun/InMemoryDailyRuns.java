@@ -110,8 +110,7 @@ public final class InMemoryDailyRuns implements DailyRuns {
                                 .merge(
                                         item,
                                         outcome,
-                                        (old, next) ->
-                                                next == WorkItem.Outcome.NOTHING ? old : next));
+                                        (old, next) -> next.replacesEarlier() ? next : old));
     }
 
     @Override

@@ -19,8 +19,7 @@ class InProcessRunLauncherTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     private final WeatherWorld world = new WeatherWorld();
-    private final InProcessRunLauncher launcher =
-            new InProcessRunLauncher(world.runDaily(), world.dryRun());
+    private final InProcessRunLauncher launcher = new InProcessRunLauncher(world.startRun());
 
     @AfterEach
     void close() {
@@ -125,7 +124,7 @@ class InProcessRunLauncherTest {
         assertThatThrownBy(() -> end(stopped)).isInstanceOf(ExecutionException.class);
         world.survey = () -> {};
 
-        try (var next = new InProcessRunLauncher(world.runDaily(), world.dryRun())) {
+        try (var next = new InProcessRunLauncher(world.startRun())) {
             assertThat(end(next.resume()).state()).isEqualTo(RunState.COMPLETED);
         }
         assertThat(world.sent).hasSize(1);

@@ -25,7 +25,6 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -119,7 +118,7 @@ class OnePersonsTroubleTest {
                 .containsOnly(
                         "The mail may have reached you: we could not note that it left, and do not"
                                 + " send it again; everything is in your inbox.");
-        assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailEnabled()).isTrue();
+        assertThat(story.world.dailyMail(story.fox).isOn()).isTrue();
     }
 
     @Test
@@ -151,7 +150,7 @@ class OnePersonsTroubleTest {
         story.world.run(CrashPoint.whole());
 
         assertThat(mail(story, story.fox)).isInstanceOf(DeliveryState.Failed.class);
-        assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailEnabled()).isTrue();
+        assertThat(story.world.dailyMail(story.fox).isOn()).isTrue();
         assertThat(story.world.history.of(story.fox.id(), DAY, DAY))
                 .extracting(HistoryEntry::message)
                 .containsOnly("We could not write the mail; everything is in your inbox.");
@@ -165,7 +164,7 @@ class OnePersonsTroubleTest {
         story.world.run(CrashPoint.whole());
 
         assertThat(mail(story, story.fox)).isInstanceOf(DeliveryState.Failed.class);
-        assertThat(story.world.users.find(story.fox.id()).orElseThrow().mailEnabled()).isFalse();
+        assertThat(story.world.dailyMail(story.fox).isOn()).isFalse();
     }
 
     @Test
@@ -181,7 +180,6 @@ class OnePersonsTroubleTest {
                                     new NewAccount(
                                             new Username(word),
                                             new EmailAddress(word + "@example.org"),
-                                            new PasswordHash("hash"),
                                             Role.USER,
                                             Optional.empty(),
                                             Samples.NOON))

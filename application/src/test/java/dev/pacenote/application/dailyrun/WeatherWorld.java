@@ -7,6 +7,7 @@ import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestItems;
+import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
@@ -33,9 +34,11 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -55,7 +58,7 @@ import java.util.function.Function;
  */
 public final class WeatherWorld {
 
-    public static final Topic WIND = new Topic("sample.weather");
+    public static final Topic WIND = Samples.WEATHER;
 
     static final DailySchedule AT_FIVE = new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
 
@@ -100,6 +103,12 @@ public final class WeatherWorld {
         return account;
     }
 
+    /** Tells a notice, and offers it to the mails of that date and later. */
+    public void tell(LocalDate date, Notice notice) {
+        new DigestNotices(stores.notices(), stores.digestItems())
+                .tell(notice.account(), date, List.of(notice));
+    }
+
     /** Looks at the wind for everybody who is listed. */
     DailySource source() {
         return new Weather();
@@ -115,9 +124,9 @@ public final class WeatherWorld {
         }
 
         @Override
-        public List<SectionWork> sections() {
+        public List<SectionWriter> sections() {
             return List.of(
-                    new SectionWork() {
+                    new SectionWriter() {
                         @Override
                         public Topic topic() {
                             return WIND;
@@ -131,14 +140,14 @@ public final class WeatherWorld {
 
                         @Override
                         public boolean write(AccountId person, DailyRun run) {
-                            stores.notices()
-                                    .add(
-                                            List.of(
-                                                    Samples.notice(
-                                                            person,
-                                                            "wind of " + run.date(),
-                                                            run.date(),
-                                                            Notice.Route.MAIL)));
+                            tell(
+                                    run.date(),
+                                    Samples.notice(
+                                            person,
+                                            WIND,
+                                            "wind of " + run.date(),
+                                            now,
+                                            Weight.NEWS));
                             return written.computeIfAbsent(
                                             run.pass(), _ -> ConcurrentHashMap.newKeySet())
                                     .add(person);
@@ -154,7 +163,22 @@ public final class WeatherWorld {
         }
 
         @Override
-        public DigestSection write(Account reader, List<Notice> told) {
+        public int order() {
+            return 100;
+        }
+
+        @Override
+        public String because() {
+            return "you listen for the wind";
+        }
+
+        @Override
+        public String followed() {
+            return "wind";
+        }
+
+        @Override
+        public DigestSection write(Account reader, List<Notice> told, Purpose purpose) {
             return new DigestSection(
                     WIND,
                     "Wind",
@@ -202,6 +226,7 @@ public final class WeatherWorld {
                 items,
                 emails,
                 stores.accounts(),
+                stores.channels(),
                 mailer,
                 template,
                 renderDigest(),
@@ -210,6 +235,7 @@ public final class WeatherWorld {
                         emails,
                         stores.history(),
                         stores.accounts(),
+                        stores.preferences(),
                         renderDigest(),
                         stores.transactions(),
                         () -> now,
@@ -230,30 +256,32 @@ public final class WeatherWorld {
         return new Mailer.Result.Accepted();
     }
 
-    RunDaily runDaily() {
-        return new RunDaily(
-                stores.runs(),
-                lock,
+    StartRun startRun() {
+        return startRun(CrashPoint.whole());
+    }
+
+    /** Where dry runs may crash; real ones do that in another world. */
+    StartRun startRun(CrashPoint crashPoint) {
+        var clock = new RunClock(AT_FIVE, () -> now, _ -> {});
+        var steps =
                 new DailySteps(
                         stores.runs(),
                         List.of(source()),
                         sender(this::send, this::render, stores.emails(), CrashPoint.whole()),
-                        () -> now),
-                AT_FIVE,
-                () -> now,
-                UUID::randomUUID,
-                _ -> {},
-                () -> RequestCount.NONE);
+                        clock.clock());
+        var opening =
+                new RunOpening(
+                        crashPoint.on(DailyRuns.class, stores.runs()), clock, UUID::randomUUID);
+        return new StartRun(
+                crashPoint.on(RunLock.class, lock),
+                opening,
+                new ExecuteRun(stores.runs(), steps, clock, () -> RequestCount.NONE),
+                dryRun(opening, clock, crashPoint));
     }
 
-    DryRun dryRun() {
-        return dryRun(CrashPoint.whole());
-    }
-
-    DryRun dryRun(CrashPoint crashPoint) {
+    private DryRun dryRun(RunOpening opening, RunClock clock, CrashPoint crashPoint) {
         return new DryRun(
                 crashPoint.on(DailyRuns.class, stores.runs()),
-                crashPoint.on(RunLock.class, lock),
                 List.of(
                         (run, monitor) -> {
                             var source = source();
@@ -267,10 +295,9 @@ public final class WeatherWorld {
                                 new DryRunDailyEmails(
                                         crashPoint.on(DailyEmails.class, stores.emails())),
                                 crashPoint),
-                AT_FIVE,
+                opening,
                 crashPoint.on(Transactions.class, stores.transactions()),
-                () -> now,
-                UUID::randomUUID,
+                clock,
                 () -> RequestCount.NONE);
     }
 
@@ -297,8 +324,8 @@ public final class WeatherWorld {
 
     /** Today's run, or a further pass of it, from its start to its end. */
     public DailyRun run() throws InterruptedException {
-        var daily = runDaily();
-        return opened(workers -> daily.start(Trigger.CRON, workers)).execute();
+        var start = startRun();
+        return opened(workers -> start.start(Trigger.CRON, workers)).execute();
     }
 
     public ReadDailyEmails readDailyEmails() {

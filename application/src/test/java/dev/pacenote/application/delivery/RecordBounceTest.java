@@ -6,6 +6,8 @@ import dev.pacenote.application.delivery.RecordBounce.Bounce;
 import dev.pacenote.application.delivery.RecordBounce.Result;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
@@ -13,9 +15,9 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.DailyMail;
-import dev.pacenote.domain.identity.account.DailyMail.Reason;
 import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.notice.DailyMail;
+import dev.pacenote.domain.notice.DailyMail.Reason;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +29,12 @@ class RecordBounceTest {
     private static final List<MessageRecipients> RECIPIENTS =
             List.of(id -> DailyEmailKey.ofStableName(id).map(DailyEmailKey::person));
 
-    private final Accounts accounts = new InMemoryAccounts(new Tables());
+    private final Tables tables = new Tables();
+    private final Accounts accounts = new InMemoryAccounts(tables);
+    private final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
     private final Account fox = Samples.account(accounts);
-    private final RecordBounce bounces = new RecordBounce(accounts, RECIPIENTS, () -> Samples.NOON);
+    private final RecordBounce bounces =
+            new RecordBounce(accounts, preferences, RECIPIENTS, () -> Samples.NOON);
 
     private static Bounce bounce(Account account) {
         return new Bounce(
@@ -40,7 +45,7 @@ class RecordBounceTest {
     }
 
     private DailyMail mailOf(Account account) {
-        return accounts.find(account.id()).orElseThrow().dailyMail();
+        return preferences.find(account.id()).orElseThrow().dailyMail();
     }
 
     @Test
@@ -88,7 +93,7 @@ class RecordBounceTest {
     @Test
     void a_report_heard_again_does_not_undo_what_the_person_wished_meanwhile() {
         bounces.record(bounce(fox));
-        Samples.mailing(accounts, fox.id(), mail -> mail.switchedOn(Samples.NOON));
+        Samples.mailing(preferences, fox.id(), mail -> mail.switchedOn(Samples.NOON));
 
         assertThat(bounces.record(bounce(fox))).isEqualTo(new Result.Unchanged());
         assertThat(mailOf(fox).isOn()).isTrue();
@@ -102,6 +107,7 @@ class RecordBounceTest {
         public void act(CrashPoint crashPoint) {
             new RecordBounce(
                             crashPoint.on(Accounts.class, test.accounts),
+                            crashPoint.on(NoticePreferencesStore.class, test.preferences),
                             RECIPIENTS,
                             () -> Samples.NOON)
                     .record(bounce(test.fox));
@@ -109,7 +115,7 @@ class RecordBounceTest {
 
         @Override
         public void isWholeOrNothing() {
-            assertThat(test.mailOf(test.fox)).isIn(test.fox.dailyMail(), stopped());
+            assertThat(test.mailOf(test.fox)).isIn(DailyMail.neverStopped(), stopped());
         }
 
         @Override

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.credential.Credentials;
+import dev.pacenote.application.identity.credential.InMemoryCredentials;
+import dev.pacenote.application.identity.credential.Passwords;
+import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.identity.token.ReadableTokens;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
@@ -15,13 +21,12 @@ import dev.pacenote.domain.delivery.RetrySchedule;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.PasswordHash;
+import dev.pacenote.domain.notice.DailyMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +44,11 @@ class SendAccountMailTest {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
-    private final Accounts accounts = new InMemoryAccounts(new Tables());
+    private final Tables tables = new Tables();
+    private final Accounts accounts = new InMemoryAccounts(tables);
+    private final Credentials credentials = new InMemoryCredentials(tables);
+    private final Passwords passwords = new Passwords(credentials, new PlainHasher());
+    private final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
     private final Tokens tokens = new ReadableTokens();
     private final List<String> taken = new ArrayList<>();
     private boolean busy;
@@ -69,6 +78,7 @@ class SendAccountMailTest {
                     },
                     template,
                     accounts,
+                    passwords,
                     tokens,
                     new AccountLinks("https://x.example"),
                     () -> now);
@@ -79,7 +89,6 @@ class SendAccountMailTest {
                     new NewAccount(
                             new Username("Fox"),
                             new EmailAddress("fox@example.org"),
-                            new PasswordHash("hash"),
                             Role.USER,
                             Optional.empty(),
                             Samples.NOON));
@@ -105,7 +114,7 @@ class SendAccountMailTest {
     @Test
     void a_reset_link_lives_half_an_hour_from_the_moment_the_mail_was_taken() {
         handOver = Mailer.LONGEST_HAND_OVER;
-        Samples.changed(accounts, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        passwords.requestReset(account.id(), id, Samples.NOON);
         heldBackForAnHour(reset);
 
         var token = taken.getFirst();
@@ -131,7 +140,7 @@ class SendAccountMailTest {
 
     @Test
     void a_link_of_a_mail_that_was_taken_at_once_lives_no_longer_than_that_of_a_slow_one() {
-        Samples.changed(accounts, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        passwords.requestReset(account.id(), id, Samples.NOON);
         assertThat(sender.send(reset, 0)).isEqualTo(new SendAccountMail.Result.Sent());
 
         now = now.plus(Tokens.RESET_LIFETIME).plus(Mailer.LONGEST_HAND_OVER).minus(MOMENT);
@@ -143,20 +152,16 @@ class SendAccountMailTest {
 
     @Test
     void a_link_that_a_newer_request_replaced_is_not_mailed() {
-        Samples.changed(accounts, account.id(), a -> a.resetRequested(id, Samples.NOON));
-        Samples.changed(
-                accounts, account.id(), a -> a.resetRequested(UUID.randomUUID(), Samples.NOON));
+        passwords.requestReset(account.id(), id, Samples.NOON);
+        passwords.requestReset(account.id(), UUID.randomUUID(), Samples.NOON);
 
         isNotSent(reset);
     }
 
     @Test
     void a_reset_link_is_not_mailed_once_the_password_was_changed() {
-        Samples.changed(accounts, account.id(), a -> a.resetRequested(id, Samples.NOON));
-        Samples.changed(
-                accounts,
-                account.id(),
-                a -> a.passwordChanged(a.passwordHash(), new PasswordHash("other")).orElseThrow());
+        passwords.requestReset(account.id(), id, Samples.NOON);
+        passwords.reset(account.id(), id, PlainHasher.of("other"));
 
         isNotSent(reset);
     }
@@ -170,7 +175,7 @@ class SendAccountMailTest {
 
     @Test
     void a_disabled_account_gets_no_links() {
-        Samples.changed(accounts, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        passwords.requestReset(account.id(), id, Samples.NOON);
         Samples.changed(accounts, account.id(), a -> a.enabled(false));
 
         isNotSent(reset);
@@ -179,7 +184,7 @@ class SendAccountMailTest {
 
     @Test
     void an_account_that_is_gone_gets_no_links() {
-        Samples.changed(accounts, account.id(), a -> a.resetRequested(id, Samples.NOON));
+        passwords.requestReset(account.id(), id, Samples.NOON);
         accounts.delete(account.id());
 
         isNotSent(reset);
@@ -236,6 +241,8 @@ class SendAccountMailTest {
                                     crashPoint.on(Mailer.class, refusing),
                                     new RecordBounce(
                                             users,
+                                            crashPoint.on(
+                                                    NoticePreferencesStore.class, test.preferences),
                                             List.of(
                                                     name ->
                                                             DailyEmailKey.ofStableName(name)
@@ -244,6 +251,9 @@ class SendAccountMailTest {
                                     () -> test.now),
                             crashPoint.on(AccountMailTemplate.class, test.template),
                             users,
+                            new Passwords(
+                                    crashPoint.on(Credentials.class, test.credentials),
+                                    new PlainHasher()),
                             crashPoint.on(Tokens.class, test.tokens),
                             new AccountLinks("https://x.example"),
                             () -> test.now)
@@ -251,7 +261,7 @@ class SendAccountMailTest {
         }
 
         private DailyMail dailyMail() {
-            return test.accounts.find(test.account.id()).orElseThrow().dailyMail();
+            return test.preferences.find(test.account.id()).orElseThrow().dailyMail();
         }
 
         @Override

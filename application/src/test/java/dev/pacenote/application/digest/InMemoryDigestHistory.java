@@ -25,8 +25,7 @@ public final class InMemoryDigestHistory implements DigestHistory {
                         state.history.merge(
                                 new CoverageKey(entry.person(), entry.topic(), entry.date()),
                                 entry,
-                                (old, fresh) ->
-                                        old.status() == HistoryEntry.Status.SENT ? old : fresh));
+                                (old, fresh) -> old.status().isFinal() ? old : fresh));
     }
 
     @Override
@@ -35,7 +34,7 @@ public final class InMemoryDigestHistory implements DigestHistory {
                 state ->
                         state.history.computeIfPresent(
                                 new CoverageKey(person, topic, date),
-                                (_, old) -> old.status() == HistoryEntry.Status.SENT ? old : null));
+                                (_, old) -> old.status().isFinal() ? old : null));
     }
 
     @Override

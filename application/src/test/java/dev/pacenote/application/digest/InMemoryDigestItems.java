@@ -2,10 +2,13 @@ package dev.pacenote.application.digest;
 
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Tables.NoticeRow;
-import dev.pacenote.domain.digest.DailyEmail;
+import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.digest.DigestItem;
+import dev.pacenote.domain.digest.DigestItem.Place;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the daily mails hold, in memory. */
 public final class InMemoryDigestItems implements DigestItems {
@@ -26,69 +30,83 @@ public final class InMemoryDigestItems implements DigestItems {
     }
 
     @Override
+    public void offer(AccountId account, LocalDate since, Collection<Notice> notices) {
+        tables.with(
+                state -> {
+                    state.notices.replaceAll(
+                            row ->
+                                    row.item().isEmpty()
+                                                    && row.notice().account().equals(account)
+                                                    && notices.stream()
+                                                            .map(Notice::key)
+                                                            .anyMatch(row.notice().key()::sameFact)
+                                            ? with(row, DigestItem.offered(row.notice(), since))
+                                            : row);
+                    return true;
+                });
+    }
+
+    private static NoticeRow with(NoticeRow row, DigestItem item) {
+        return new NoticeRow(row.number(), row.notice(), Optional.of(item));
+    }
+
+    private Stream<DigestItem> items(Tables.State state) {
+        return state.notices.stream().flatMap(row -> row.item().stream());
+    }
+
+    @Override
     public Set<AccountId> accountsWaiting(LocalDate date) {
         return tables.with(
                 state ->
-                        state.notices.stream()
-                                .filter(row -> row.mail().isEmpty())
-                                .map(NoticeRow::notice)
-                                .filter(notice -> DailyEmail.hasReason(notice, date))
-                                .map(Notice::person)
+                        items(state)
+                                .filter(item -> item.isReasonFor(date))
+                                .map(item -> item.notice().account())
                                 .collect(Collectors.toSet()));
     }
 
     @Override
     public void gather(DailyEmailKey mail) {
-        change(
-                mail.person(),
-                row ->
-                        DailyEmail.takes(row.notice(), mail.date())
-                                ? new NoticeRow(
-                                        row.number(), row.notice(), Optional.of(mail.date()))
-                                : row);
+        change(mail.person(), item -> item.fitsInto(mail.date()) ? item.in(mail.date()) : item);
     }
 
     @Override
     public List<Notice> of(DailyEmailKey mail) {
         return tables.with(
                 state ->
-                        state.notices.stream()
-                                .filter(row -> row.notice().person().equals(mail.person()))
-                                .filter(row -> row.mail().equals(Optional.of(mail.date())))
-                                .map(NoticeRow::notice)
+                        items(state)
+                                .filter(item -> item.notice().account().equals(mail.person()))
+                                .filter(item -> item.place().equals(new Place.InMail(mail.date())))
+                                .map(DigestItem::notice)
                                 .toList());
     }
 
     @Override
-    public Map<UUID, LocalDate> mailDates(AccountId account, Collection<UUID> notices) {
+    public Map<UUID, Place> places(AccountId account, Collection<UUID> notices) {
         var wanted = Set.copyOf(notices);
         return tables.with(
                 state ->
-                        state.notices.stream()
-                                .filter(row -> row.notice().person().equals(account))
-                                .filter(row -> wanted.contains(row.notice().id()))
-                                .filter(row -> row.mail().isPresent())
+                        items(state)
+                                .filter(item -> item.notice().account().equals(account))
+                                .filter(item -> wanted.contains(item.notice().id()))
                                 .collect(
                                         Collectors.toMap(
-                                                row -> row.notice().id(),
-                                                row -> row.mail().orElseThrow())));
+                                                item -> item.notice().id(), DigestItem::place)));
     }
 
     @Override
-    public void release(AccountId account) {
-        change(
-                account,
-                row -> new NoticeRow(row.number(), row.notice().keptFromMail(), row.mail()));
+    public void withhold(AccountId account, Reason reason, Instant at) {
+        change(account, item -> item.withheld(reason, at));
     }
 
-    /** Changes what is in no mail. */
-    private void change(AccountId account, UnaryOperator<NoticeRow> change) {
+    private void change(AccountId account, UnaryOperator<DigestItem> change) {
         tables.with(
                 state -> {
                     state.notices.replaceAll(
                             row ->
-                                    row.mail().isEmpty() && row.notice().person().equals(account)
-                                            ? change.apply(row)
+                                    row.notice().account().equals(account)
+                                            ? row.item()
+                                                    .map(item -> with(row, change.apply(item)))
+                                                    .orElse(row)
                                             : row);
                     return true;
                 });

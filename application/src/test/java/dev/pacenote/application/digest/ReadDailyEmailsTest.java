@@ -9,10 +9,9 @@ import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Weight;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -72,9 +71,7 @@ class ReadDailyEmailsTest {
         var waiting =
                 world.stores.emails().open(new DailyEmailKey(fox.id(), TODAY), UUID.randomUUID());
 
-        world.stores
-                .notices()
-                .add(List.of(Samples.notice(fox.id(), "wind", TODAY, Notice.Route.MAIL)));
+        world.tell(TODAY, Samples.notice(fox.id(), "wind", Weight.NEWS));
         world.stores.digestItems().gather(waiting.key());
 
         assertThat(list(1).rows()).isEmpty();

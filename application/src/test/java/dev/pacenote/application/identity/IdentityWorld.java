@@ -7,15 +7,19 @@ import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
+import dev.pacenote.application.identity.account.DescribeAccounts;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.identity.account.ExportAccount;
 import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
-import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.account.RegisterAccount;
+import dev.pacenote.application.identity.account.ShowProfile;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
+import dev.pacenote.application.identity.credential.Credentials;
+import dev.pacenote.application.identity.credential.InMemoryCredentials;
 import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.credential.ResetPassword;
@@ -28,6 +32,9 @@ import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.session.TransactionalSessions;
 import dev.pacenote.application.identity.token.ReadableTokens;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.DailyMailAttributes;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
@@ -41,9 +48,12 @@ import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.identity.credential.ExternalIdentity;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
+import dev.pacenote.domain.notice.DailyMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +70,8 @@ public final class IdentityWorld {
 
     public final Tables tables = new Tables();
     public final Accounts accounts = new InMemoryAccounts(tables);
+    public final Credentials credentials = new InMemoryCredentials(tables);
+    public final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
     public final Sessions sessions = new TransactionalSessions(tables);
     public final RateLimiter rateLimiter = new InMemoryRateLimiter();
     public final Tokens tokens = new ReadableTokens();
@@ -113,23 +125,47 @@ public final class IdentityWorld {
         return new NewAccount(
                 new Username("Fox " + Samples.word()),
                 new EmailAddress(Samples.word() + "@example.org"),
-                PlainHasher.of(PASSWORD),
                 role,
                 verifiedAt,
                 createdAt);
     }
 
+    private Account added(NewAccount person) {
+        var account = accounts.insert(person);
+        passwords().open(account.id(), PlainHasher.of(PASSWORD));
+        return account;
+    }
+
+    /** Somebody who comes in by another issuer only. */
+    public Account withoutPassword(ExternalIdentity identity) {
+        var account = accounts.insert(person(Role.USER, Optional.of(now), now));
+        bind(account, identity);
+        return account;
+    }
+
+    /** Another way into an account. */
+    public void bind(Account account, ExternalIdentity identity) {
+        var bound = credentials.find(account.id()).bound(identity).orElseThrow();
+        if (!(credentials.save(bound) instanceof Credentials.SaveResult.Saved)) {
+            throw new AssertionError("could not bind " + identity);
+        }
+    }
+
+    public Passwords passwords() {
+        return new Passwords(credentials, hasher);
+    }
+
     /** Somebody who has confirmed their address. */
     public Account account() {
-        return accounts.insert(person(Role.USER, Optional.of(now), now));
+        return added(person(Role.USER, Optional.of(now), now));
     }
 
     public Account unconfirmed() {
-        return accounts.insert(person(Role.USER, Optional.empty(), now));
+        return added(person(Role.USER, Optional.empty(), now));
     }
 
     public Account admin() {
-        return accounts.insert(person(Role.ADMIN, Optional.of(now), now));
+        return added(person(Role.ADMIN, Optional.of(now), now));
     }
 
     /** The same account, as it may log in no more. */
@@ -141,13 +177,17 @@ public final class IdentityWorld {
         return accounts.find(account.id()).orElseThrow();
     }
 
-    public boolean hasPassword(Account account, String password) {
-        return found(account).passwordHash().equals(PlainHasher.of(password));
+    public DailyMail dailyMail(Account account) {
+        return preferences.find(account.id()).orElseThrow().dailyMail();
     }
 
-    public Session session(Account account) {
+    public boolean hasPassword(Account account, String password) {
+        return credentials.find(account.id()).isPassword(PlainHasher.of(password));
+    }
+
+    public BearerSession session(Account account) {
         var session =
-                Session.start(
+                BearerSession.start(
                         new SessionId(UUID.randomUUID()),
                         account.id(),
                         UUID.randomUUID(),
@@ -158,7 +198,7 @@ public final class IdentityWorld {
     }
 
     /** The refresh token of a session that was not refreshed so far. */
-    public String refreshToken(Session session) {
+    public String refreshToken(BearerSession session) {
         return tokens.refresh(session.user(), session.id(), session.current());
     }
 
@@ -197,7 +237,7 @@ public final class IdentityWorld {
                 accounts,
                 sessions,
                 tables,
-                passwords,
+                new Passwords(credentials, passwords),
                 tokens,
                 rateLimiter,
                 () -> now,
@@ -225,7 +265,7 @@ public final class IdentityWorld {
         return new RegisterAccount(
                 accounts,
                 outbox,
-                hasher,
+                passwords(),
                 rateLimiter,
                 links,
                 verification,
@@ -238,21 +278,27 @@ public final class IdentityWorld {
         return new VerifyEmail(accounts, tokens, outbox, rateLimiter, () -> now, UUID::randomUUID);
     }
 
-    public ManageProfile manageProfile() {
-        return new ManageProfile(accounts, () -> now);
+    public ShowProfile showProfile() {
+        return new ShowProfile(accounts);
     }
 
     public CloseAccount closeAccount() {
-        return new CloseAccount(
-                accounts, outbox, hasher, rateLimiter, links, () -> now, UUID::randomUUID);
+        return new CloseAccount(reauthenticate(), accounts, outbox, links, UUID::randomUUID);
     }
 
     public ExportAccount exportAccount(List<AccountExport> parts) {
-        return new ExportAccount(accounts, sessions, parts, rateLimiter, () -> now);
+        return new ExportAccount(
+                accounts,
+                credentials,
+                sessions,
+                new DescribeAccounts(List.of(new DailyMailAttributes(preferences))),
+                parts,
+                rateLimiter,
+                () -> now);
     }
 
     public EnsureAdmin ensureAdmin() {
-        return new EnsureAdmin(accounts, tables, hasher, () -> now);
+        return new EnsureAdmin(accounts, tables, passwords(), () -> now);
     }
 
     public DeleteUnconfirmedAccounts deleteUnconfirmedAccounts() {
@@ -261,14 +307,19 @@ public final class IdentityWorld {
 
     public ChangePassword changePassword(PasswordHasher passwords) {
         return new ChangePassword(
-                accounts, outbox, passwords, rateLimiter, links, () -> now, UUID::randomUUID);
+                reauthenticate(),
+                new Passwords(credentials, passwords),
+                outbox,
+                links,
+                () -> now,
+                UUID::randomUUID);
     }
 
     public ResetPassword resetPassword() {
         return new ResetPassword(
                 accounts,
                 outbox,
-                hasher,
+                passwords(),
                 tokens,
                 mailQueue,
                 rateLimiter,
@@ -278,6 +329,7 @@ public final class IdentityWorld {
     }
 
     public Reauthenticate reauthenticate() {
-        return new Reauthenticate(accounts, hasher, rateLimiter, () -> now);
+        return new Reauthenticate(
+                accounts, credentials, passwords(), sessions, rateLimiter, () -> now);
     }
 }

@@ -3,8 +3,10 @@ package dev.pacenote.application.notice;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.retention.ExpiredRows;
 import dev.pacenote.application.platform.retention.RetentionStore;
-import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.NoticeRetention;
+import dev.pacenote.domain.digest.DigestItem;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.platform.UtcDate;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,9 +14,9 @@ import java.util.List;
 public final class InMemoryNoticeRetention implements RetentionStore {
 
     private final Tables tables;
-    private final List<NoticeRetention> topics;
+    private final List<TopicDefinition> topics;
 
-    public InMemoryNoticeRetention(Tables tables, List<NoticeRetention> topics) {
+    public InMemoryNoticeRetention(Tables tables, List<TopicDefinition> topics) {
         this.tables = tables;
         this.topics = List.copyOf(topics);
     }
@@ -29,28 +31,32 @@ public final class InMemoryNoticeRetention implements RetentionStore {
         return tables.with(
                 state ->
                         topics.stream()
-                                .mapToInt(retention -> purge(state, retention, now, atMost))
+                                .flatMap(
+                                        definition ->
+                                                definition.keep().stream()
+                                                        .map(
+                                                                keep ->
+                                                                        purge(
+                                                                                state,
+                                                                                definition.topic(),
+                                                                                keep,
+                                                                                now,
+                                                                                atMost)))
+                                .mapToInt(Integer::intValue)
                                 .max()
                                 .orElse(0));
     }
 
     private static int purge(
-            Tables.State state, NoticeRetention retention, Instant now, int atMost) {
-        var start = retention.period().firstDay(now);
+            Tables.State state, Topic topic, RetentionPeriod keep, Instant now, int atMost) {
+        var start = keep.firstDay(now);
         return ExpiredRows.take(
                         state.notices,
                         row ->
-                                row.notice().foundOn().isBefore(start)
-                                        && row.notice().topic().equals(retention.topic())
-                                        && (row.mail().isPresent() || !waits(row.notice().route())),
+                                UtcDate.of(row.notice().foundAt()).isBefore(start)
+                                        && row.notice().topic().equals(topic)
+                                        && row.item().filter(DigestItem::waits).isEmpty(),
                         atMost)
                 .size();
-    }
-
-    private static boolean waits(Notice.Route route) {
-        return switch (route) {
-            case MAIL, NEXT -> true;
-            case ALONG, INBOX_ONLY -> false;
-        };
     }
 }

@@ -6,6 +6,7 @@ import dev.pacenote.application.platform.Tables.NoticeRow;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.platform.UtcDate;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -22,7 +23,10 @@ public final class InMemoryNotices implements Notices {
     }
 
     @Override
-    public int add(Collection<Notice> notices) {
+    public int tell(AccountId account, Collection<Notice> notices) {
+        if (notices.stream().anyMatch(notice -> !notice.account().equals(account))) {
+            throw new IllegalArgumentException("a notice of another account");
+        }
         return tables.with(
                 state -> {
                     int added = 0;
@@ -42,13 +46,11 @@ public final class InMemoryNotices implements Notices {
     }
 
     private static boolean sameFact(Notice one, Notice other) {
-        return one.person().equals(other.person())
-                && one.topic().equals(other.topic())
-                && one.dedupeKey().equals(other.dedupeKey());
+        return one.account().equals(other.account()) && one.key().sameFact(other.key());
     }
 
     @Override
-    public Paging.Page<Notice> page(Query query, Paging paging) {
+    public Paging.Page<Notice> page(InboxQuery query, Paging paging) {
         return tables.with(
                 state ->
                         paging.of(
@@ -59,12 +61,12 @@ public final class InMemoryNotices implements Notices {
     }
 
     @Override
-    public Part part(AccountId person, Topic topic, Optional<Long> from, int limit) {
+    public Part part(AccountId account, Topic topic, Optional<Long> from, int limit) {
         return tables.with(
                 state -> {
                     var rows =
                             state.notices.reversed().stream()
-                                    .filter(row -> row.notice().person().equals(person))
+                                    .filter(row -> row.notice().account().equals(account))
                                     .filter(row -> row.notice().topic().equals(topic))
                                     .filter(row -> row.number() <= from.orElse(Long.MAX_VALUE))
                                     .limit(limit + 1L)
@@ -75,21 +77,27 @@ public final class InMemoryNotices implements Notices {
                 });
     }
 
-    private static boolean matches(Notice notice, Query query) {
-        return notice.person().equals(query.person())
+    private static boolean matches(Notice notice, InboxQuery query) {
+        return notice.account().equals(query.account())
                 && notice.topic().equals(query.topic())
                 && query.since().map(since -> !notice.foundAt().isBefore(since)).orElse(true)
-                && notice.facts().values().entrySet().containsAll(query.facts().entrySet());
+                && (query.subject().isEmpty() || notice.key().subject().equals(query.subject()));
+    }
+
+    private static LocalDate day(Notice notice) {
+        return UtcDate.of(notice.foundAt());
     }
 
     @Override
-    public Map<LocalDate, Integer> perDay(AccountId person, Topic topic, LocalDate from) {
+    public Map<LocalDate, Integer> perDay(AccountId account, Topic topic, LocalDate from) {
         return tables.with(
                 state ->
                         state.notices.stream()
                                 .map(NoticeRow::notice)
-                                .filter(n -> n.person().equals(person) && n.topic().equals(topic))
-                                .filter(n -> !n.foundOn().isBefore(from))
-                                .collect(Collectors.toMap(Notice::foundOn, _ -> 1, Integer::sum)));
+                                .filter(n -> n.account().equals(account) && n.topic().equals(topic))
+                                .filter(n -> !day(n).isBefore(from))
+                                .collect(
+                                        Collectors.toMap(
+                                                InMemoryNotices::day, _ -> 1, Integer::sum)));
     }
 }

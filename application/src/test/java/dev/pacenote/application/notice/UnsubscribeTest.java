@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.DailyMail;
+import dev.pacenote.domain.notice.DailyMail;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class UnsubscribeTest {
     private final String link = world.tokens.unsubscription(fox.id());
 
     private Unsubscribe unsubscribe() {
-        return new Unsubscribe(world.accounts, world.tokens, () -> world.now);
+        return new Unsubscribe(world.preferences, world.tokens, () -> world.now);
     }
 
     @Test
@@ -27,32 +27,32 @@ class UnsubscribeTest {
 
         assertThat(unsubscribe().unsubscribe(link)).isTrue();
 
-        assertThat(world.found(fox).dailyMail())
+        assertThat(world.dailyMail(fox))
                 .isEqualTo(
                         new DailyMail.Off(DailyMail.Reason.UNSUBSCRIBED, Optional.of(world.now)));
-        assertThat(world.found(other).mailEnabled()).isTrue();
+        assertThat(world.dailyMail(other).isOn()).isTrue();
     }
 
     @Test
     void the_link_in_an_old_mail_works_and_a_second_time_is_no_error() {
         unsubscribe().unsubscribe(link);
-        var stopped = world.found(fox).dailyMail();
+        var stopped = world.dailyMail(fox);
         world.pass(Duration.ofDays(1_000));
 
         assertThat(unsubscribe().unsubscribe(link)).isTrue();
-        assertThat(world.found(fox).dailyMail()).isEqualTo(stopped);
+        assertThat(world.dailyMail(fox)).isEqualTo(stopped);
     }
 
     @Test
     void the_reason_for_which_mail_stopped_before_stays() {
         var bounced =
                 Samples.mailing(
-                        world.accounts,
+                        world.preferences,
                         fox.id(),
                         mail -> mail.stopped(DailyMail.Reason.BOUNCED, world.now, world.now));
 
         assertThat(unsubscribe().unsubscribe(link)).isTrue();
-        assertThat(world.found(fox).dailyMail()).isEqualTo(bounced.dailyMail());
+        assertThat(world.dailyMail(fox)).isEqualTo(bounced.dailyMail());
     }
 
     @Test

@@ -57,6 +57,13 @@ public final class CrashPoint {
         return calls.get();
     }
 
+    /** Fails as the work did that a thread of its own kept to itself: a crash ends them all. */
+    public void spread() {
+        if (!storesOnly && calls.get() > at) {
+            throw new Crash();
+        }
+    }
+
     public <T> T on(Class<T> port, T target) {
         return port.cast(
                 Proxy.newProxyInstance(

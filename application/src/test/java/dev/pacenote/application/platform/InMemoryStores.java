@@ -11,7 +11,9 @@ import dev.pacenote.application.digest.InMemoryDailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestHistory;
 import dev.pacenote.application.digest.InMemoryDigestItems;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.credential.InMemoryCredentials;
 import dev.pacenote.application.identity.session.TransactionalSessions;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.application.platform.setting.InMemorySettings;
@@ -19,12 +21,15 @@ import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.application.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.application.trackmania.board.InMemoryFetchedBoards;
+import dev.pacenote.application.trackmania.board.InMemoryKnownBoards;
 import dev.pacenote.application.trackmania.board.InMemoryMapCatalog;
 import dev.pacenote.application.trackmania.board.InMemoryPlayerNameCache;
 import dev.pacenote.application.trackmania.driver.InMemoryDriverNotifications;
 import dev.pacenote.application.trackmania.driver.InMemoryDrivers;
 import dev.pacenote.application.trackmania.search.InMemorySearchJobs;
 import dev.pacenote.application.trackmania.survey.InMemoryMapWatches;
+import dev.pacenote.application.trackmania.survey.InMemoryRecordEvents;
+import dev.pacenote.application.trackmania.survey.InMemoryWatchSummaries;
 
 /** All stores on the same tables in memory. */
 public final class InMemoryStores {
@@ -38,12 +43,17 @@ public final class InMemoryStores {
     public static Stores on(Tables tables, Settings settings) {
         return new Stores(
                 new InMemoryAccounts(tables),
+                new InMemoryCredentials(tables),
                 new TransactionalSessions(tables),
                 new InMemoryRateLimiter(),
                 new InMemoryMapperAlerts(tables),
                 new InMemoryCoveredMaps(tables),
                 new InMemoryMapWatches(tables),
+                new InMemoryKnownBoards(tables),
+                new InMemoryRecordEvents(tables),
+                new InMemoryWatchSummaries(tables),
                 new InMemoryPlayerNameCache(),
+                new InMemoryNoticePreferences(tables),
                 new InMemoryNotices(tables),
                 new InMemoryDigestItems(tables),
                 new InMemoryCoverages(tables),

@@ -2,17 +2,26 @@ package dev.pacenote.application.platform;
 
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.FactsCodec;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.PreferenceChanges;
+import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.PasswordHash;
-import dev.pacenote.domain.notice.Facts;
+import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.NoticeFacts;
+import dev.pacenote.domain.notice.NoticeKey;
+import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.StoredFacts;
+import dev.pacenote.domain.notice.Timing;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.Weight;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
@@ -28,6 +37,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -60,7 +70,6 @@ public final class Samples {
         return new NewAccount(
                 new Username(username),
                 new EmailAddress(email),
-                new PasswordHash("hash"),
                 Role.USER,
                 Optional.of(NOON),
                 NOON);
@@ -80,11 +89,10 @@ public final class Samples {
         return new AccountChanges(accounts).change(id, transition).orElseThrow().after();
     }
 
-    /** The same for the daily mail alone. */
-    public static Account mailing(
-            Accounts accounts, AccountId id, UnaryOperator<DailyMail> transition) {
-        return changed(
-                accounts, id, account -> account.mailing(transition.apply(account.dailyMail())));
+    /** Changes whether somebody gets daily mail, and gives what they prefer afterwards. */
+    public static NoticePreferences mailing(
+            NoticePreferencesStore preferences, AccountId id, UnaryOperator<DailyMail> transition) {
+        return new PreferenceChanges(preferences).dailyMail(id, transition).orElseThrow().after();
     }
 
     public static MapUid map() {
@@ -107,18 +115,48 @@ public final class Samples {
         return new Board(map, List.of(entries));
     }
 
+    public static final Topic WEATHER = new Topic("sample.weather");
+
+    /** What a notice of the topic {@link #WEATHER} says. */
+    public record Wind(String from, OptionalInt knots) implements NoticeFacts {
+
+        public static final FactsCodec<Wind> CODEC =
+                new FactsCodec<>(
+                        Wind.class,
+                        wind ->
+                                StoredFacts.builder()
+                                        .with("wind", wind.from())
+                                        .with("knots", wind.knots().orElse(0))
+                                        .build(),
+                        stored ->
+                                new Wind(
+                                        stored.get("wind"),
+                                        OptionalInt.of(Integer.parseInt(stored.get("knots")))));
+    }
+
+    /** A topic as an area defines it. */
+    public static TopicDefinition topic(Topic topic, Optional<RetentionPeriod> keep) {
+        return new TopicDefinition(topic, Wind.CODEC, keep, Optional.empty());
+    }
+
+    /** Found at noon of {@link #DAY}, about the key's first letter. */
+    public static Notice notice(AccountId account, String key, Weight weight) {
+        return notice(account, WEATHER, key, NOON, weight);
+    }
+
+    /** Of a topic that nobody defines, unless it is {@link #WEATHER}. */
     public static Notice notice(
-            AccountId person, String key, LocalDate foundOn, Notice.Route route) {
+            AccountId account, Topic topic, String key, Instant foundAt, Weight weight) {
+        var from = "north; -- 'quoted' <b>";
         return new Notice(
                 UUID.randomUUID(),
-                person,
-                new Topic("sample.weather"),
-                key,
-                NOON,
-                NOON,
-                foundOn,
-                Facts.builder().with("wind", "north; -- 'quoted' <b>").build(),
-                route);
+                account,
+                new NoticeKey(topic, key, Optional.of(key.substring(0, 1))),
+                new Timing(NOON, foundAt),
+                topic.equals(WEATHER)
+                        ? new Wind(from, OptionalInt.of(12))
+                        : StoredFacts.builder().with("wind", from).build(),
+                weight);
     }
 
     /** Runs the same work on many threads that all start together; returns every result. */

@@ -9,12 +9,15 @@ import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.digest.DigestItem;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import dev.pacenote.domain.trackmania.alert.AlertId;
@@ -51,14 +54,19 @@ import java.util.function.Supplier;
  */
 public final class Tables implements Transactions {
 
-    /** What the run knows of an alert's last section. */
-    public record NoticeRow(long number, Notice notice, Optional<LocalDate> mail) {}
+    /**
+     * A notice in the order in which it was told, and where it is on its way into a daily mail, if
+     * it was offered to one.
+     */
+    public record NoticeRow(long number, Notice notice, Optional<DigestItem> item) {}
 
     public record CoverageKey(AccountId person, Topic topic, LocalDate date) {}
 
     public static final class State {
         public final Map<AccountId, Account> accounts =
                 new TreeMap<>(Comparator.comparingLong(AccountId::value));
+        public final Map<AccountId, AccountCredentials> credentials = new HashMap<>();
+        public final Map<AccountId, NoticePreferences> preferences = new HashMap<>();
         public final Map<Long, MapperAlert> alerts = new TreeMap<>();
 
         /** Without what is known of a map from elsewhere. */
@@ -104,6 +112,8 @@ public final class Tables implements Transactions {
         public State copy() {
             var copy = new State();
             copy.accounts.putAll(accounts);
+            copy.credentials.putAll(credentials);
+            copy.preferences.putAll(preferences);
             copy.alerts.putAll(alerts);
             copy.covered.putAll(covered);
             copy.maps.putAll(maps);
@@ -144,6 +154,8 @@ public final class Tables implements Transactions {
         /** What goes with an account. */
         public void forget(AccountId person) {
             accounts.remove(person);
+            credentials.remove(person);
+            preferences.remove(person);
             sessions.values().removeIf(session -> session.user().equals(person));
             searches.values().removeIf(job -> job.owner().equals(person));
             searchLists.remove(person);
@@ -154,7 +166,7 @@ public final class Tables implements Transactions {
                 alerts.remove(alert.id().value());
                 covered.remove(alert.id());
             }
-            notices.removeIf(row -> row.notice().person().equals(person));
+            notices.removeIf(row -> row.notice().account().equals(person));
             coverage.keySet().removeIf(key -> key.person().equals(person));
             emails.keySet().removeIf(key -> key.person().equals(person));
             history.keySet().removeIf(key -> key.person().equals(person));

@@ -14,6 +14,7 @@ import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.InMemoryLeaderboards;
 import dev.pacenote.application.trackmania.board.InMemoryMapExchange;
 import dev.pacenote.application.trackmania.board.InMemoryPlayerNames;
+import dev.pacenote.application.trackmania.board.KnownBoards;
 import dev.pacenote.application.trackmania.board.Leaderboards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.MapExchange;
@@ -29,7 +30,9 @@ import dev.pacenote.application.trackmania.search.PerformSearch;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.search.SearchQueue;
 import dev.pacenote.application.trackmania.search.SearchRecords;
-import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.RecordEvents;
+import dev.pacenote.application.trackmania.survey.SurveyedBoard;
+import dev.pacenote.application.trackmania.survey.WatchSummaries;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
@@ -85,8 +88,8 @@ public final class LookupWorld {
     /** The daily run has read a board, with these events of it. */
     public void surveyed(Board board, RecordEvent... events) {
         stores.watches()
-                .learn(
-                        List.of(new MapWatches.Lesson(board, List.of(events), false)),
+                .saveSurvey(
+                        List.of(new SurveyedBoard(board, List.of(events), false)),
                         now,
                         UUID.randomUUID());
     }
@@ -109,7 +112,7 @@ public final class LookupWorld {
         return resolveNames(CrashPoint.whole());
     }
 
-    private ResolveNames resolveNames(CrashPoint crashPoint) {
+    public ResolveNames resolveNames(CrashPoint crashPoint) {
         return new ResolveNames(
                 crashPoint.on(PlayerNameCache.class, stores.names()),
                 crashPoint.on(PlayerNames.class, names),
@@ -123,7 +126,7 @@ public final class LookupWorld {
     public ReadBoard readBoard(CrashPoint crashPoint) {
         return new ReadBoard(
                 crashPoint.on(FetchedBoards.class, stores.fetchedBoards()),
-                crashPoint.on(MapWatches.class, stores.watches()),
+                crashPoint.on(KnownBoards.class, stores.knownBoards()),
                 crashPoint.on(Leaderboards.class, leaderboards),
                 () -> now);
     }
@@ -168,7 +171,9 @@ public final class LookupWorld {
                 crashPoint.on(CoveredMapsStore.class, stores.coveredMaps()),
                 crashPoint.on(DriverNotifications.class, stores.driverNotifications()),
                 crashPoint.on(MapCatalog.class, stores.catalog()),
-                crashPoint.on(MapWatches.class, stores.watches()),
+                crashPoint.on(KnownBoards.class, stores.knownBoards()),
+                crashPoint.on(RecordEvents.class, stores.events()),
+                crashPoint.on(WatchSummaries.class, stores.summaries()),
                 resolveNames(crashPoint));
     }
 }

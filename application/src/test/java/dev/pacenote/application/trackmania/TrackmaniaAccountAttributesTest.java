@@ -2,6 +2,7 @@ package dev.pacenote.application.trackmania;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.identity.account.AccountAttribute;
 import dev.pacenote.application.platform.InMemoryStores;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Which mapper and which driver an account is, for admins. */
@@ -58,17 +60,17 @@ class TrackmaniaAccountAttributesTest {
                         Map.of(
                                 fox.id(),
                                 Map.of(
-                                        "driver_notifications_count",
+                                        "driverNotificationsCount",
                                         0,
-                                        "alert_type",
+                                        "alertType",
                                         CheckMode.INACCURATE.word(),
-                                        "alert_id",
+                                        "alertId",
                                         alert.id().value(),
-                                        "map_count",
+                                        "mapCount",
                                         2,
-                                        "alert_created_at",
+                                        "alertCreatedAt",
                                         Samples.NOON,
-                                        "tmx_user_id",
+                                        "tmxUserId",
                                         7L)));
     }
 
@@ -80,7 +82,7 @@ class TrackmaniaAccountAttributesTest {
                 .isEqualTo(
                         Map.of(
                                 hare.id(),
-                                Map.of("tm_username", "Nova", "driver_notifications_count", 2)));
+                                Map.of("tmUsername", "Nova", "driverNotificationsCount", 2)));
     }
 
     @Test
@@ -89,5 +91,20 @@ class TrackmaniaAccountAttributesTest {
 
         assertThat(attributes.matching("ova")).containsExactly(hare.id());
         assertThat(attributes.matching("owl")).isEmpty();
+    }
+
+    @Test
+    void every_value_is_one_that_is_announced_and_of_its_type() {
+        AlertSamples.covering(stores, fox, Samples.map());
+        guards(fox, 1);
+
+        var announced =
+                attributes.attributes().stream()
+                        .collect(Collectors.toMap(AccountAttribute::name, AccountAttribute::type));
+        var values = attributes.of(List.of(fox.id())).get(fox.id());
+
+        assertThat(values).containsOnlyKeys(announced.keySet());
+        assertThat(values)
+                .allSatisfy((name, value) -> assertThat(value).isInstanceOf(announced.get(name)));
     }
 }

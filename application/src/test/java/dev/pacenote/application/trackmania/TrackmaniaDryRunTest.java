@@ -106,7 +106,7 @@ class TrackmaniaDryRunTest {
     }
 
     private Optional<Board> stored() {
-        return world.stores.watches().readSince(ONE, Instant.EPOCH);
+        return world.stores.knownBoards().readSince(ONE, Instant.EPOCH);
     }
 
     @Test
@@ -117,7 +117,7 @@ class TrackmaniaDryRunTest {
         assertThat(world.leaderboards.asked).contains(ONE);
         assertThat(stored()).isEmpty();
         assertThat(watched.count()).isZero();
-        assertThat(world.stores.watches().lastEvent()).isZero();
+        assertThat(world.stores.events().lastNumber()).isZero();
     }
 
     @Test

@@ -5,15 +5,16 @@ import dev.pacenote.configuration.VariableGroup;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
-/** Whether the upstream and the mailbox are make-believe. */
+/** Whether services of others and the mailbox are make-believe. */
 @ConfigurationProperties("sandbox")
 @VariableGroup(title = "Sandbox", order = 10)
 public record SandboxConfiguration(
         @Variable(
                         value = SandboxConfiguration.NAME,
                         meaning =
-                                "`auto`: on when neither the Trackmania nor the mail group is set; `on`:"
-                                        + " whatever is set; `off`: both groups required")
+                                "`auto`: on when neither the group of an area in `FEATURES` nor the mail group"
+                                        + " is set; `on`: whatever is set; `off`: all these groups"
+                                        + " required")
                 @Bindable(defaultValue = "auto")
                 Mode mode) {
 

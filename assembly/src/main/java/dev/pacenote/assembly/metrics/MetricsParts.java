@@ -8,7 +8,8 @@ import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.status.Backlog;
-import dev.pacenote.application.platform.status.HealthProbe;
+import dev.pacenote.application.platform.status.HealthProbe.State;
+import dev.pacenote.application.platform.status.HealthProbes;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import io.micrometer.core.instrument.Gauge;
@@ -72,7 +73,7 @@ final class MetricsParts {
             Configuration configuration,
             GetSystemStatus pulse,
             List<Backlog> backlogs,
-            List<HealthProbe> probes,
+            HealthProbes probes,
             PostgresStore store) {
         if (Files.isDirectory(configuration.data())) {
             new DiskSpaceMetrics(configuration.data().toFile()).bindTo(registry);
@@ -86,17 +87,15 @@ final class MetricsParts {
         return registry::scrape;
     }
 
-    private static void rest(MeterRegistry registry, List<HealthProbe> probes) {
-        for (var probe : probes) {
-            for (var service : probe.states().keySet()) {
-                Gauge.builder(
-                                "pacenote.upstream.resting",
-                                probe,
-                                all -> "RESTING".equals(all.states().get(service)) ? 1 : 0)
-                        .tag("service", service)
-                        .description("1 while a service is left alone after failures")
-                        .register(registry);
-            }
+    private static void rest(MeterRegistry registry, HealthProbes probes) {
+        for (var service : probes.names()) {
+            Gauge.builder(
+                            "pacenote.upstream.resting",
+                            probes,
+                            all -> all.states().get(service) == State.RESTING ? 1 : 0)
+                    .tag("service", service)
+                    .description("1 while a service is left alone after failures")
+                    .register(registry);
         }
     }
 }

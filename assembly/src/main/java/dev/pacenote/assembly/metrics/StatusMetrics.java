@@ -3,6 +3,7 @@ package dev.pacenote.assembly.metrics;
 import dev.pacenote.application.admin.GetSystemStatus;
 import dev.pacenote.application.admin.GetSystemStatus.SystemStatus;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.UniqueNames;
 import dev.pacenote.application.platform.status.Backlog;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import io.micrometer.core.instrument.Gauge;
@@ -36,7 +37,7 @@ final class StatusMetrics implements MeterBinder {
 
     StatusMetrics(GetSystemStatus pulse, List<Backlog> backlogs, LongSupplier nanoTime) {
         this.pulse = pulse;
-        this.backlogs = List.copyOf(backlogs);
+        this.backlogs = UniqueNames.require("queue", backlogs, Backlog::queue);
         this.nanoTime = nanoTime;
     }
 

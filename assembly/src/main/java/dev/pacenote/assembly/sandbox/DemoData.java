@@ -4,31 +4,16 @@ import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.identity.account.RegisterAccount;
-import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
-import dev.pacenote.application.trackmania.driver.GuardPositions;
-import dev.pacenote.application.trackmania.driver.NameDriver;
 import dev.pacenote.assembly.Pacenote;
 import dev.pacenote.domain.dailyrun.DailyRun;
-import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.RawPassword;
-import dev.pacenote.domain.trackmania.alert.RecordFilter;
-import dev.pacenote.domain.trackmania.board.MapName;
-import dev.pacenote.domain.trackmania.board.MapUid;
-import dev.pacenote.domain.trackmania.board.PlayerName;
-import dev.pacenote.domain.trackmania.board.Standing;
-import dev.pacenote.sandbox.Player;
-import dev.pacenote.sandbox.Track;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The first start of the sandbox: three people, some days that have passed, one run this morning.
@@ -39,9 +24,6 @@ public final class DemoData {
     /** Everybody's password in the sandbox, where nothing is worth protecting. */
     static final String PASSWORD = "sandbox-demo";
 
-    static final String MAPPER_EMAIL = "fox@example.org";
-    static final String SECOND_EMAIL = "zoe@example.org";
-    private static final int GUARDED_MAPS = 8;
     static final String ADMIN_EMAIL = "admin@example.org";
 
     private final Parts parts;
@@ -60,7 +42,7 @@ public final class DemoData {
     public static void tell(Parts parts, String url, String whatStays, PrintStream out) {
         var story = new DemoData(parts);
         if (!story.house.told()) {
-            out.println("First start: inventing a small Trackmania and letting some days pass ...");
+            out.println("First start: inventing some people and letting some days pass ...");
             story.live();
             story.house.markTold();
         }
@@ -70,8 +52,9 @@ public final class DemoData {
     private void live() {
         var firstDay = house.start();
         house.clock().leapTo(firstDay.atTime(18, 0).toInstant(ZoneOffset.UTC));
-        person(SandboxServices.MAPPER, MAPPER_EMAIL, RecordFilter.TOP5);
-        person(SandboxServices.SECOND_MAPPER, SECOND_EMAIL, RecordFilter.ALL);
+        for (var person : DemoPerson.values()) {
+            register(person);
+        }
         parts.part(EnsureAdmin.class)
                 .ensure(
                         new EnsureAdmin.Command(
@@ -99,51 +82,22 @@ public final class DemoData {
                 .isPresent();
     }
 
-    private void person(String name, String email, RecordFilter filter) {
-        var users = parts.part(Accounts.class);
-        var address = new EmailAddress(email);
+    private void register(DemoPerson person) {
+        var address = new EmailAddress(person.email());
         parts.part(RegisterAccount.class)
                 .register(
                         new RegisterAccount.Command(
-                                address, new RawPassword(PASSWORD), new Username(name), "demo"));
-        users.findByLogin(address.key()).ifPresent(account -> follow(account.id(), filter));
-    }
-
-    private void follow(AccountId person, RecordFilter filter) {
-        parts.part(ManageMapperAlert.class)
-                .create(
-                        new ManageMapperAlert.Creation(
-                                person, Optional.of(filter), Optional.empty()));
-        guard(person);
-    }
-
-    /** The person is whoever holds most of the best places, and guards some of them. */
-    private void guard(AccountId person) {
-        var places = new HashMap<Player, List<Track>>();
-        for (var track : house.world().tracks()) {
-            track.board(house.clock().instant()).stream()
-                    .limit(Standing.GUARDED)
-                    .forEach(
-                            driven ->
-                                    places.computeIfAbsent(driven.player(), _ -> new ArrayList<>())
-                                            .add(track));
-        }
-        places.entrySet().stream()
-                .max(Comparator.comparingInt(driver -> driver.getValue().size()))
+                                address,
+                                new RawPassword(PASSWORD),
+                                new Username(person.username()),
+                                "demo"));
+        parts.part(Accounts.class)
+                .findByLogin(address.key())
                 .ifPresent(
-                        driver -> {
-                            parts.part(NameDriver.class)
-                                    .name(person, new PlayerName(driver.getKey().name()));
-                            driver.getValue().stream()
-                                    .limit(GUARDED_MAPS)
-                                    .forEach(
-                                            track ->
-                                                    parts.part(GuardPositions.class)
-                                                            .create(
-                                                                    person,
-                                                                    new MapUid(track.uid()),
-                                                                    new MapName(track.name())));
-                        });
+                        account ->
+                                parts.part(DemoStories.class)
+                                        .all()
+                                        .forEach(story -> story.begin(person, account.id())));
     }
 
     private void report(String url, String whatStays, PrintStream out) {
@@ -151,16 +105,17 @@ public final class DemoData {
         var run = parts.part(DailyRuns.class).latest();
         out.println();
         out.println("Pacenote " + Pacenote.VERSION + " is running in the sandbox: " + url);
-        out.println("  Nothing leaves this machine: Trackmania and the mailbox are make-believe.");
+        out.println(
+                "  Nothing leaves this machine: all services and the mailbox are make-believe.");
         run.ifPresent(last -> out.println("  " + sentence(last, mails.size())));
         mails.stream()
-                .filter(mail -> mail.to().equals(MAPPER_EMAIL))
+                .filter(mail -> mail.to().equals(DemoPerson.FIRST.email()))
                 .findFirst()
                 .ifPresent(
                         mail ->
                                 out.println(
                                         "  Newest mail to "
-                                                + SandboxServices.MAPPER
+                                                + DemoPerson.FIRST.username()
                                                 + ": \""
                                                 + mail.subject()
                                                 + "\""));
@@ -183,7 +138,12 @@ public final class DemoData {
                 "  Look     "
                         + url
                         + "/  (the web app; its Sandbox page has the mailbox and lets a day pass)",
-                "  Log in   " + MAPPER_EMAIL + " or " + ADMIN_EMAIL + ", password " + PASSWORD,
+                "  Log in   "
+                        + DemoPerson.FIRST.email()
+                        + " or "
+                        + ADMIN_EMAIL
+                        + ", password "
+                        + PASSWORD,
                 "  Stop     Ctrl-C (" + whatStays + ")");
     }
 }

@@ -51,7 +51,7 @@ final class SandboxController {
     DeskView desk() {
         return new DeskView(
                 Times.iso(house.clock().instant()),
-                List.of(DemoData.MAPPER_EMAIL, DemoData.SECOND_EMAIL, DemoData.ADMIN_EMAIL),
+                List.of(DemoPerson.FIRST.email(), DemoPerson.SECOND.email(), DemoData.ADMIN_EMAIL),
                 DemoData.PASSWORD);
     }
 

@@ -1,13 +1,5 @@
 package dev.pacenote.assembly.sandbox;
 
-import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
-import dev.pacenote.adapters.out.trackmania.UpstreamSettings;
-import dev.pacenote.sandbox.Faults;
-import dev.pacenote.sandbox.Inventor;
-import dev.pacenote.sandbox.Manners;
-import dev.pacenote.sandbox.Sandbox;
-import dev.pacenote.sandbox.TmxUser;
-import dev.pacenote.sandbox.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,47 +9,35 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Properties;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The sandbox inside the server: the make-believe services, and a clock that can be set to another
- * day. World and clock are the same again after a restart.
+ * The sandbox inside the server: the make-believe services of each feature area, and a clock that
+ * can be set to another day. Both are the same again after a restart.
  */
 public final class SandboxServices implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxServices.class);
 
     /** How many days of history the first start tells. */
     static final int DAYS_OF_HISTORY = 4;
 
-    static final String MAPPER = "Mad Fox";
-    static final String SECOND_MAPPER = "Zoë.x";
-
-    private static final long SEED = 20;
-    private static final int DRIVERS = 160;
-    private static final int DEEP = 120;
-    private static final Inventor.Pace LIVELY = new Inventor.Pace(0.25, 0.8);
-
     private final Path stateFile;
     private final SandboxClock clock;
     private final LocalDate start;
-    private final World world;
-    private final Sandbox sandbox;
+    private final Map<Class<?>, AutoCloseable> services = new LinkedHashMap<>();
     private boolean told;
 
-    private SandboxServices(Path stateFile, SandboxClock clock, LocalDate start, boolean told)
-            throws IOException {
+    private SandboxServices(Path stateFile, SandboxClock clock, LocalDate start, boolean told) {
         this.stateFile = stateFile;
         this.clock = clock;
         this.start = start;
         this.told = told;
-        this.world = new World(clock, start);
-        var inventor = new Inventor(SEED);
-        inventor.drivers(world, DRIVERS);
-        inventor.author(world, new TmxUser(101, MAPPER), 12, DEEP, LIVELY, start);
-        inventor.author(world, new TmxUser(102, SECOND_MAPPER), 5, DEEP, LIVELY, start);
-        inventor.author(
-                world, new TmxUser(103, "Mad Foxglove"), 8, DEEP, Inventor.Pace.NORMAL, start);
-        inventor.author(world, new TmxUser(104, "山"), 3, 40, Inventor.Pace.NORMAL, start);
-        this.sandbox = new Sandbox(world, inventor, new Faults(SEED), 0);
     }
 
     /** Opens the sandbox of a folder, a new one at the first time. */
@@ -108,19 +88,15 @@ public final class SandboxServices implements AutoCloseable {
         return clock;
     }
 
-    /** The make-believe Trackmania itself. */
-    World world() {
-        return world;
-    }
-
-    /** How the server behaved towards the make-believe services. */
-    public Manners manners() {
-        return sandbox.manners();
-    }
-
-    /** The switches for what goes wrong upstream. */
-    public Faults faults() {
-        return sandbox.faults();
+    /**
+     * The make-believe services of a feature area.
+     *
+     * @param opens makes them at the first time, by the sandbox's clock and the date on which its
+     *     history begins
+     */
+    public synchronized <T extends AutoCloseable> T of(
+            Class<T> type, BiFunction<InstantSource, LocalDate, T> opens) {
+        return type.cast(services.computeIfAbsent(type, _ -> opens.apply(clock, start)));
     }
 
     LocalDate start() {
@@ -137,23 +113,15 @@ public final class SandboxServices implements AutoCloseable {
         save();
     }
 
-    /** Where the make-believe services are, and how to behave there. */
-    public UpstreamSettings upstream(double requestsPerSecond) {
-        return new UpstreamSettings(
-                sandbox.authUrl(),
-                Sandbox.basicAuthorization(),
-                sandbox.url("live"),
-                sandbox.url("oauth"),
-                Sandbox.oauthClientId(),
-                Sandbox.oauthClientSecret(),
-                sandbox.url("tmx"),
-                "Pacenote / sandbox / nobody@sandbox.example",
-                requestsPerSecond,
-                UpstreamConfiguration.Limits.DEFAULT);
-    }
-
     @Override
-    public void close() {
-        sandbox.close();
+    public synchronized void close() {
+        for (var service : services.values()) {
+            try {
+                service.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not stop well", service.getClass().getSimpleName(), e);
+            }
+        }
+        services.clear();
     }
 }

@@ -1,7 +1,9 @@
 package dev.pacenote.server.doctor;
 
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
+import dev.pacenote.adapters.out.postgres.platform.DatabaseExamination;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import java.time.Duration;
@@ -35,7 +37,7 @@ final class DatabaseCheck {
                             "embedded; it starts and stops with the server, which does not run"));
         }
         try {
-            var seen = PostgresStore.examine(settings.get());
+            var seen = DatabaseExamination.of(settings.get());
             usable = seen.isUpToDate() && seen.isWritable() && seen.newer().isEmpty();
             if (usable) {
                 lastRun = readLastRun(settings.get());
@@ -51,7 +53,7 @@ final class DatabaseCheck {
         }
     }
 
-    private static Finding database(PostgresStore.Examination seen) {
+    private static Finding database(DatabaseExamination seen) {
         var what = "Postgres " + seen.version() + ", answered in " + seen.took().toMillis() + " ms";
         if (seen.newer().isPresent()) {
             return Finding.broken(
@@ -75,7 +77,7 @@ final class DatabaseCheck {
                         what + "; the next start applies " + seen.pending() + " migrations");
     }
 
-    private Finding clock(PostgresStore.Examination seen) {
+    private Finding clock(DatabaseExamination seen) {
         var apart = Duration.between(seen.now(), clock.instant()).abs();
         return apart.compareTo(SOME_SECONDS) < 0
                 ? Finding.fine("clock", "agrees with the database's")
@@ -86,8 +88,9 @@ final class DatabaseCheck {
     }
 
     private static Optional<DailyRun> readLastRun(PostgresStore.Settings settings) {
-        try (var store = PostgresStore.pooled(settings)) {
-            return new PostgresDailyRuns(store).latest();
+        try (var store = PostgresStore.pooled(settings);
+                var stores = new StandaloneStores(store)) {
+            return stores.get(PostgresDailyRuns.class).latest();
         }
     }
 

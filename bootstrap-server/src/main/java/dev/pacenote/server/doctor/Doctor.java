@@ -8,6 +8,7 @@ import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
 import dev.pacenote.adapters.out.email.delivery.SmtpCheck;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.assembly.Area;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.identity.account.EmailAddress;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -73,12 +75,19 @@ public final class Doctor {
                 tell(schedule(configuration, check));
                 tell(mail(configuration, testMail));
                 configuration.bounces().ifPresent(mailbox -> tell(bounces(mailbox)));
-                new UpstreamCheck(configuration.trackmania(), check.usable(), clock)
-                        .look()
-                        .forEach(this::tell);
+                examineAreas(configuration, check);
             }
         }
         return allWell;
+    }
+
+    private void examineAreas(Configuration configuration, DatabaseCheck database) {
+        var switchedOn = configuration.areas().stream().map(Area::name).toList();
+        for (var check : ServiceLoader.load(AreaCheck.class, AreaCheck.class.getClassLoader())) {
+            if (switchedOn.contains(check.area())) {
+                check.look(configuration, database.usable(), clock).forEach(this::tell);
+            }
+        }
     }
 
     private void tell(Finding finding) {
@@ -95,7 +104,7 @@ public final class Doctor {
     private static Finding configuration(Configuration configuration) {
         if (configuration.sandbox()) {
             return Finding.fine(
-                    "configuration", "the sandbox: an invented Trackmania, no real mail");
+                    "configuration", "the sandbox: invented services of others, no real mail");
         }
         return configuration.publicUrl().startsWith("https://")
                 ? Finding.fine("configuration", "real, at " + configuration.publicUrl())

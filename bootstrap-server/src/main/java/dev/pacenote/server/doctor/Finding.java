@@ -20,15 +20,15 @@ public record Finding(Verdict verdict, String subject, String what, String remed
         BROKEN
     }
 
-    static Finding fine(String subject, String what) {
+    public static Finding fine(String subject, String what) {
         return new Finding(Verdict.FINE, subject, what, "");
     }
 
-    static Finding doubtful(String subject, String what, String remedy) {
+    public static Finding doubtful(String subject, String what, String remedy) {
         return new Finding(Verdict.DOUBTFUL, subject, what, remedy);
     }
 
-    static Finding broken(String subject, String what, String remedy) {
+    public static Finding broken(String subject, String what, String remedy) {
         return new Finding(Verdict.BROKEN, subject, what, remedy);
     }
 

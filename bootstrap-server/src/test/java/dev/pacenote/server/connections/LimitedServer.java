@@ -98,7 +98,14 @@ final class LimitedServer implements AutoCloseable {
 
     private static WebSettings settings() {
         return new WebSettings(
-                List.of(), List.of(), false, Optional.empty(), Optional.empty(), "test", "1");
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                "test",
+                "1",
+                List.of());
     }
 
     private static AnswerHeaders makeAnswerHeaders() {

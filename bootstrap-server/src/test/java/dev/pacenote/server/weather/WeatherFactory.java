@@ -1,9 +1,14 @@
 package dev.pacenote.server.weather;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.application.digest.DigestNotices;
+import dev.pacenote.application.identity.account.AccountAttribute;
+import dev.pacenote.application.identity.account.AccountAttribute.Place;
 import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountExport;
+import dev.pacenote.application.notice.TopicDefinition;
+import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.retention.RetentionStore;
@@ -11,6 +16,7 @@ import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.platform.status.Backlog;
 import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.application.platform.status.StatusMetric;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.annotation.Factory;
@@ -20,17 +26,20 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everything by which a small area moves in, in its own files. Taken out with one property. */
+/** The beans by which a small area moves in, in its own files. {@code FEATURES} takes them out. */
 @Factory
-@Requires(property = WeatherFactory.SWITCH, value = "true")
+@Requires(property = Choices.AREA + WeatherArea.NAME, value = "true")
 final class WeatherFactory {
 
-    static final String SWITCH = "weather.enabled";
+    /** Whether somebody else defines its topic too. */
+    static final String TWICE = "weather.twice";
 
     @Singleton
     WeatherReports reports(
@@ -45,6 +54,24 @@ final class WeatherFactory {
     }
 
     @Singleton
+    WeatherNews news(DigestNotices notices, InstantSource clock, Ids ids) {
+        return new WeatherNews(notices, clock, ids);
+    }
+
+    @Singleton
+    TopicDefinition storms() {
+        return new TopicDefinition(
+                WeatherNews.STORM, WeatherNews.CODEC, Optional.empty(), Optional.of("storm_check"));
+    }
+
+    @Singleton
+    @Requires(property = TWICE, value = "true")
+    TopicDefinition stormsAgain() {
+        return new TopicDefinition(
+                WeatherNews.STORM, WeatherNews.CODEC, Optional.empty(), Optional.empty());
+    }
+
+    @Singleton
     RetentionStore expiredReports(WeatherReports reports) {
         return reports;
     }
@@ -56,7 +83,7 @@ final class WeatherFactory {
 
     @Singleton
     HealthProbe station() {
-        return () -> Map.of("weatherStation", "UP");
+        return new HealthProbe("weatherStation", () -> HealthProbe.State.UP);
     }
 
     @Singleton
@@ -96,12 +123,23 @@ final class WeatherFactory {
         return new AccountAttributes() {
 
             @Override
+            public List<AccountAttribute> attributes() {
+                return List.of(
+                        AccountAttribute.always("weatherReports", 0, Place.values()),
+                        AccountAttribute.optional(
+                                "favouriteWeather", String.class, Place.ACCOUNT_LIST));
+            }
+
+            @Override
             public Map<AccountId, Map<String, Object>> of(Collection<AccountId> accounts) {
                 return accounts.stream()
                         .collect(
                                 Collectors.toMap(
                                         account -> account,
-                                        account -> Map.of("reports", reports.of(account).size())));
+                                        account ->
+                                                Map.of(
+                                                        "weatherReports",
+                                                        reports.of(account).size())));
             }
 
             @Override

@@ -1,17 +1,26 @@
 package dev.pacenote.server.weather;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.admin.ListAccounts;
 import dev.pacenote.application.admin.ShowStats;
+import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.ExportAccount;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.platform.job.JobBatch;
 import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.application.platform.retention.PurgeExpired.Purged;
 import dev.pacenote.assembly.Configuration;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.LoginKey;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
@@ -27,6 +36,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,23 +55,22 @@ class WeatherTest {
 
     @BeforeAll
     static void start() {
-        without = server("without");
-        System.setProperty(WeatherFactory.SWITCH, "true");
-        with = server("with");
+        without = server("without", "trackmania");
+        with = server("with", "trackmania,weather");
     }
 
     @AfterAll
     static void stop() {
-        System.clearProperty(WeatherFactory.SWITCH);
         Stream.of(with, without).forEach(PacenoteServer::close);
     }
 
-    private static PacenoteServer server(String name) {
+    private static PacenoteServer server(String name, String features) {
         var variables =
                 Map.of(
                         "PORT", "0",
                         "PACENOTE_DATA", folder.resolve(name).toString(),
                         "PACENOTE_SANDBOX", "on",
+                        "FEATURES", features,
                         "ADMIN_USERNAME", "Frog",
                         "ADMIN_EMAIL", "frog@example.org",
                         "ADMIN_PASSWORD", "a long enough password");
@@ -95,13 +106,47 @@ class WeatherTest {
     }
 
     private static String health(PacenoteServer server) throws IOException, InterruptedException {
+        return get(server, "/health/ready").body();
+    }
+
+    private static HttpResponse<String> get(PacenoteServer server, String path)
+            throws IOException, InterruptedException {
+        return send(request(server, path));
+    }
+
+    private static HttpRequest.Builder request(PacenoteServer server, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var address = URI.create("http://localhost:" + server.port() + "/health/ready");
-            return client.send(
-                            HttpRequest.newBuilder(address).build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    private static String shownToFrog(PacenoteServer server, String path)
+            throws IOException, InterruptedException {
+        var login =
+                send(
+                        request(server, "/api/v1/users/login")
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "{\"email\":\"frog@example.org\","
+                                                        + "\"password\":\"a long enough"
+                                                        + " password\"}")));
+        var token = new ObjectMapper().readTree(login.body()).path("access_token").asText();
+        return send(request(server, path).header("Authorization", "Bearer " + token)).body();
+    }
+
+    @Test
+    void its_route_is_there_and_the_web_app_hears_of_the_area()
+            throws IOException, InterruptedException {
+        assertThat(get(with, "/api/weather").body()).contains("fog");
+        assertThat(get(without, "/api/weather").statusCode()).isEqualTo(404);
+        assertThat(get(with, "/health").body()).contains("[\"trackmania\",\"weather\"]");
+        assertThat(get(without, "/health").body()).contains("[\"trackmania\"]");
     }
 
     @Test
@@ -133,7 +178,7 @@ class WeatherTest {
         assertThat(export(with)).containsKey("weatherReports");
         assertThat(export(without)).doesNotContainKey("weatherReports").hasSizeGreaterThan(5);
         var listed = with.part(ListAccounts.class).list(Optional.of("frog@"), Optional.empty());
-        assertThat(listed.accounts().getFirst().attributes()).containsEntry("reports", 1);
+        assertThat(listed.accounts().getFirst().attributes()).containsEntry("weatherReports", 1);
 
         with.part(AccountOutbox.class)
                 .change(
@@ -142,6 +187,68 @@ class WeatherTest {
                             return true;
                         });
         assertThat(reports.of(frog.id())).as("reports of an account that is gone").isEmpty();
+    }
+
+    private static DailyRun run(PacenoteServer server)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var start = server.part(RunLauncher.class).start(DailyRun.Trigger.ADMIN);
+        assertThat(start).isInstanceOf(RunStart.Started.class);
+        return ((RunStart.Started) start).end().orElseThrow().get(2, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void its_news_is_found_by_the_daily_run_and_told_in_the_daily_mail_in_its_own_words()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        with.part(WeatherNews.class).listen(frog(with).id());
+
+        assertThat(run(with).tally().sent()).isEqualTo(1);
+        assertThat(run(without).state()).isEqualTo(RunState.COMPLETED);
+
+        var mail = with.part(Mailbox.class).items().getFirst();
+        assertThat(mail.subject()).endsWith(": 1 storm over you");
+        assertThat(mail.text())
+                .contains("Storms over you", "It comes from the west.")
+                .contains("You get this mail because you listen for storms.\n");
+        assertThat(mail.html()).contains("Storms over you", "It comes from the west.");
+        assertThat(without.part(Mailbox.class).items()).isEmpty();
+    }
+
+    @Test
+    void a_message_asks_for_its_sections() {
+        assertThat(with.part(Topics.class).byMessageType())
+                .containsEntry("storm_check", WeatherNews.STORM)
+                .containsAllEntriesOf(without.part(Topics.class).byMessageType());
+        assertThat(without.part(Topics.class).byMessageType())
+                .hasSizeGreaterThan(1)
+                .doesNotContainKey("storm_check");
+    }
+
+    @Test
+    void two_areas_that_define_one_topic_do_not_start() {
+        System.setProperty(WeatherFactory.TWICE, "true");
+        try {
+            assertThatThrownBy(() -> server("twice", "trackmania,weather"))
+                    .hasMessageContaining("two areas define the topic weather.storm");
+        } finally {
+            System.clearProperty(WeatherFactory.TWICE);
+        }
+    }
+
+    @Test
+    void what_it_knows_about_accounts_is_shown_and_documented() throws Exception {
+        assertThat(shownToFrog(with, "/api/v1/users/profile"))
+                .contains("\"weatherReports\":")
+                .doesNotContain("favouriteWeather");
+        assertThat(shownToFrog(with, "/api/v1/admin/users"))
+                .contains("\"weather_reports\":", "\"favourite_weather\":null");
+        assertThat(shownToFrog(without, "/api/v1/users/profile"))
+                .contains("\"timezone\":")
+                .doesNotContain("weather");
+        assertThat(get(with, "/openapi.yml").body())
+                .contains("weatherReports:", "weather_reports:", "favourite_weather:");
+        assertThat(get(without, "/openapi.yml").body())
+                .contains("tmxUserId:")
+                .doesNotContain("weather");
     }
 
     @Test
@@ -162,5 +269,40 @@ class WeatherTest {
         assertThat(with.part(ShowStats.class).now().others()).containsKey("weather_reports");
         assertThat(without.part(ShowStats.class).now().others())
                 .containsOnlyKeys("maps_being_watched");
+    }
+
+    @Test
+    void sessions_of_a_deleted_account_end_before_anything_else_of_it_is_erased()
+            throws IOException, InterruptedException {
+        logIn(with);
+        var frog = frog(with).id();
+        assertThat(with.part(Sessions.class).of(frog, InstantSource.system().instant()))
+                .isNotEmpty();
+
+        with.part(AccountOutbox.class)
+                .change(
+                        changes -> {
+                            changes.forgetTraces(frog);
+                            return true;
+                        });
+
+        assertThat(with.part(SessionWitness.class).open()).isNotEmpty().containsOnly(0);
+    }
+
+    private static void logIn(PacenoteServer server) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var address = URI.create("http://localhost:" + server.port() + "/api/v1/users/login");
+            var credentials =
+                    """
+                    {"username": "Frog", "password": "a long enough password"}
+                    """;
+            var request =
+                    HttpRequest.newBuilder(address)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(credentials))
+                            .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+        }
     }
 }

@@ -24,6 +24,14 @@ public sealed interface WorkItem {
         DONE,
         FAILED,
         /** There was nothing to do: paused, unsubscribed, nothing to say, somebody else had it. */
-        NOTHING
+        NOTHING;
+
+        /**
+         * Whether it counts when something was noted before: that nothing was left takes no word
+         * back.
+         */
+        public boolean replacesEarlier() {
+            return this != NOTHING;
+        }
     }
 }

@@ -3,10 +3,12 @@ package dev.pacenote.domain.delivery;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Why a delivery was cancelled before anybody was asked to take it. */
+/** Why nothing is delivered, as long as nobody was asked to take it. */
 public enum Reason {
     /** The account is gone or disabled. */
     ACCOUNT_INACTIVE("account_inactive"),
+    /** The person never confirmed their address. */
+    UNVERIFIED("unverified"),
     /** The person wants nothing by this channel. */
     PREF_OFF("pref_off"),
     /** What it was to tell is gone, or is no reason to send anything any more. */

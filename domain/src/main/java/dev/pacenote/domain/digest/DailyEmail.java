@@ -5,9 +5,7 @@ import dev.pacenote.domain.delivery.DeliveryState.Pending;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.delivery.RetryTiming;
-import dev.pacenote.domain.notice.Notice;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,20 +22,6 @@ public record DailyEmail(
     /** A mail that nobody tried yet. */
     public static DailyEmail first(DailyEmailKey key, UUID id) {
         return new DailyEmail(key, id, Pending.first(), false, 0);
-    }
-
-    /** Whether a notice that is in no mail is a reason for the mail of that date. */
-    public static boolean hasReason(Notice notice, LocalDate date) {
-        return notice.route() == Notice.Route.MAIL && !notice.foundOn().isAfter(date);
-    }
-
-    /** Whether the mail of that date, which leaves for whatever reason, takes a notice along. */
-    public static boolean takes(Notice notice, LocalDate date) {
-        return switch (notice.route()) {
-            case MAIL, NEXT -> !notice.foundOn().isAfter(date);
-            case ALONG -> notice.foundOn().equals(date);
-            case INBOX_ONLY -> false;
-        };
     }
 
     public int attempts() {

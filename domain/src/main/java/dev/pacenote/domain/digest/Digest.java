@@ -7,29 +7,65 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
  * Everything that one daily mail says, without a format.
  *
- * @param asOf when the boards were looked at
- * @param unchecked number of followed things that could not be looked at
+ * @param asOf when what the reader follows was looked at
  */
 public record Digest(
         String reader,
         LocalDate date,
         List<DigestSection> sections,
         Instant asOf,
-        int unchecked,
+        Following following,
         Links links) {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    /**
+     * What the reader follows.
+     *
+     * @param because why they get this mail, each a clause such as {@code you listen for storms}
+     * @param unchecked how many things could not be looked at, by their noun in the singular
+     */
+    public record Following(List<String> because, Map<String, Integer> unchecked) {
+
+        public Following {
+            because = because.stream().distinct().toList();
+            unchecked = Collections.unmodifiableMap(new TreeMap<>(unchecked));
+        }
+
+        /** {@code You get this mail because you listen for storms.} */
+        public String reason() {
+            return "You get this mail because " + String.join(" and ", because) + ".";
+        }
+
+        /** {@code 2 towns could not be checked and will be looked at again.} */
+        public Optional<String> missing() {
+            return unchecked.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            unchecked.entrySet().stream()
+                                            .map(thing -> count(thing.getValue(), thing.getKey()))
+                                            .collect(Collectors.joining(" and "))
+                                    + " could not be checked and will be looked at again.");
+        }
+
+        private static String count(int number, String noun) {
+            return number + " " + noun + (number == 1 ? "" : "s");
+        }
+    }
 
     /** Where the mail leads. */
     public record Links(URI inbox, URI settings, URI unsubscribe) {}
@@ -45,14 +81,15 @@ public record Digest(
             Account reader,
             LocalDate date,
             List<DigestSection> sections,
-            Coverage coverage,
+            Instant asOf,
+            Following following,
             Links links) {
         return new Digest(
                 VisibleText.orElse(reader.username().value(), reader.email().value()),
                 date,
                 sections,
-                coverage.asOf(),
-                coverage.unchecked(),
+                asOf,
+                following,
                 links);
     }
 
@@ -67,7 +104,12 @@ public record Digest(
     }
 
     Digest with(List<DigestSection> next) {
-        return new Digest(reader, date, next, asOf, unchecked, links);
+        return new Digest(reader, date, next, asOf, following, links);
+    }
+
+    /** How many followed things could not be looked at. */
+    public int unchecked() {
+        return following.unchecked().values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** How many reasons for this mail each topic has; topics that only go along are absent. */

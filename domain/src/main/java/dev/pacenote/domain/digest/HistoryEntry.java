@@ -30,6 +30,11 @@ public record HistoryEntry(
         /** Nothing could be looked at, or the mail has not left yet after a failure. */
         TECHNICAL_ERROR;
 
+        /** Whether a row that says so stays as it is. */
+        public boolean isFinal() {
+            return this == SENT;
+        }
+
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,6 +73,8 @@ class DigestFitProperties {
                         .sum();
     }
 
+    private static final Digest.Following NOTHING = new Digest.Following(List.of(), Map.of());
+
     @Property
     void it_fits_nothing_is_lost_and_headlines_go_last(
             @ForAll("shapes") List<Shape> first,
@@ -83,7 +86,7 @@ class DigestFitProperties {
                         LocalDate.EPOCH,
                         List.of(section(first), section(second)),
                         Instant.EPOCH,
-                        0,
+                        NOTHING,
                         new Digest.Links(PAGE, PAGE, PAGE));
 
         var fit = whole.below(limit, DigestFitProperties::size);
@@ -136,7 +139,7 @@ class DigestFitProperties {
                         LocalDate.EPOCH,
                         List.of(section(shapes), section(shapes)),
                         Instant.EPOCH,
-                        0,
+                        NOTHING,
                         new Digest.Links(PAGE, PAGE, PAGE));
 
         var fit = whole.below(limit, DigestFitProperties::size);
@@ -181,7 +184,7 @@ class DigestFitProperties {
                         LocalDate.EPOCH,
                         List.of(section(List.of(new Shape(3, 1, 0))), gone),
                         Instant.EPOCH,
-                        0,
+                        NOTHING,
                         new Digest.Links(PAGE, PAGE, PAGE));
 
         var fit = whole.below(limit, DigestFitProperties::size).sections().getLast();

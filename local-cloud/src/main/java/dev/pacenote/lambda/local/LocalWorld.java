@@ -3,6 +3,7 @@ package dev.pacenote.lambda.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.SchemaMigrations;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
@@ -80,7 +81,7 @@ public final class LocalWorld implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         var database = postgres.getJdbcUrl("postgres", "postgres");
-        PostgresStore.migrate(
+        SchemaMigrations.migrate(
                 new PostgresStore.Settings(database, "", "", 2, Duration.ofSeconds(5)));
         variables = new HashMap<>(aws.furnish("world", hidden));
         variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());

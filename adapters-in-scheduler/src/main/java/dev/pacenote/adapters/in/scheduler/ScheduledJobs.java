@@ -9,7 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.pacenote.adapters.in.scheduler.dailyrun.DailyScheduleTimer;
-import dev.pacenote.adapters.in.scheduler.identity.account.AccountMailJobs;
+import dev.pacenote.adapters.in.scheduler.delivery.AccountMailJobs;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.platform.job.ScheduledJob;

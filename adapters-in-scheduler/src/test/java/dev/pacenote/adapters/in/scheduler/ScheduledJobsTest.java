@@ -3,7 +3,7 @@ package dev.pacenote.adapters.in.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.adapters.in.scheduler.identity.account.AccountMailJobs;
+import dev.pacenote.adapters.in.scheduler.delivery.AccountMailJobs;
 import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchJobWorkerTest;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccountMailQueue;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
@@ -11,10 +11,14 @@ import dev.pacenote.application.contracts.identity.account.AccountMailQueueContr
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DryRun;
+import dev.pacenote.application.dailyrun.ExecuteRun;
 import dev.pacenote.application.dailyrun.InMemoryDailyRuns;
 import dev.pacenote.application.dailyrun.InMemoryRunLock;
 import dev.pacenote.application.dailyrun.InProcessRunLauncher;
-import dev.pacenote.application.dailyrun.RunDaily;
+import dev.pacenote.application.dailyrun.RunClock;
+import dev.pacenote.application.dailyrun.RunOpening;
+import dev.pacenote.application.dailyrun.StartRun;
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
@@ -31,6 +35,10 @@ import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.credential.InMemoryCredentials;
+import dev.pacenote.application.identity.credential.Passwords;
+import dev.pacenote.application.identity.credential.PlainHasher;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Tables;
@@ -155,6 +163,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         var items = new InMemoryDigestItems(tables);
         var emails = new InMemoryDailyEmails(tables);
         var users = new InMemoryAccounts(tables);
+        var preferences = new InMemoryNoticePreferences(tables);
         var writer =
                 new RenderDigest(
                         new InMemoryCoverages(tables),
@@ -167,6 +176,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                         items,
                         emails,
                         users,
+                        new ChooseChannel(users, preferences),
                         mailer,
                         digest -> new MailText(digest.subject(), "text", "html"),
                         writer,
@@ -175,6 +185,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                                 emails,
                                 new InMemoryDigestHistory(tables),
                                 users,
+                                preferences,
                                 writer,
                                 tables,
                                 clock,
@@ -182,27 +193,26 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                         clock,
                         UUID::randomUUID);
         var schedule = new DailySchedule(due, ZoneOffset.UTC);
+        var runClock = new RunClock(schedule, clock, ScheduledJobsTest::refuseToWait);
+        var opening = new RunOpening(runs, runClock, UUID::randomUUID);
         launcher =
                 new InProcessRunLauncher(
-                        new RunDaily(
-                                runs,
+                        new StartRun(
                                 new InMemoryRunLock(),
-                                new DailySteps(runs, List.of(), sender, clock),
-                                schedule,
-                                clock,
-                                UUID::randomUUID,
-                                ScheduledJobsTest::refuseToWait,
-                                () -> RequestCount.NONE),
-                        new DryRun(
-                                runs,
-                                new InMemoryRunLock(),
-                                List.of(),
-                                _ -> sender,
-                                schedule,
-                                tables,
-                                clock,
-                                UUID::randomUUID,
-                                () -> RequestCount.NONE));
+                                opening,
+                                new ExecuteRun(
+                                        runs,
+                                        new DailySteps(runs, List.of(), sender, clock),
+                                        runClock,
+                                        () -> RequestCount.NONE),
+                                new DryRun(
+                                        runs,
+                                        List.of(),
+                                        _ -> sender,
+                                        opening,
+                                        tables,
+                                        runClock,
+                                        () -> RequestCount.NONE)));
         return new ScheduledJobs(
                 store.dataSource(),
                 launcher,
@@ -211,6 +221,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                                 mailer,
                                 this::write,
                                 users,
+                                passwords(),
                                 new NoTokens(),
                                 new AccountLinks(PAGES),
                                 clock),
@@ -410,14 +421,18 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         Samples.until(() -> failuresOf(mail.id()).isEmpty());
     }
 
+    private Passwords passwords() {
+        return new Passwords(new InMemoryCredentials(tables), new PlainHasher());
+    }
+
     @Test
     void a_link_is_made_when_the_mail_is_sent_and_none_when_it_would_be_void() {
         var users = new InMemoryAccounts(tables);
         var account = Samples.account(users);
         var reset = UUID.randomUUID();
         var replaced = UUID.randomUUID();
-        Samples.changed(users, account.id(), a -> a.resetRequested(replaced, Samples.NOON));
-        Samples.changed(users, account.id(), a -> a.resetRequested(reset, Samples.NOON));
+        passwords().requestReset(account.id(), replaced, Samples.NOON);
+        passwords().requestReset(account.id(), reset, Samples.NOON);
 
         mailQueue().post(new PendingAccountMail.SetPassword(replaced, account.id()));
         mailQueue().post(new PendingAccountMail.SetPassword(reset, account.id()));

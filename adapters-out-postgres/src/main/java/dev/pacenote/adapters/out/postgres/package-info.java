@@ -1,5 +1,5 @@
 /**
- * Stores in Postgres, on Jdbi: the SQL is here to be read. Each class keeps one port; what they
- * share is {@link dev.pacenote.adapters.out.postgres.PostgresStore}.
+ * Stores in Postgres, on Micronaut Data: the SQL of each table is in its repository, to be read. A
+ * store keeps one port; what they share is in {@code platform}.
  */
 package dev.pacenote.adapters.out.postgres;

@@ -6,10 +6,7 @@ import dev.pacenote.adapters.out.http.client.UpstreamClients;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** The three services as one parts list. */
 @Singleton
@@ -63,18 +60,34 @@ public final class Upstreams {
         return new TmxMapExchange(clients.of(settings.exchangeUrl()), apis.exchange(), priority);
     }
 
-    /** By service, {@code UP} or {@code RESTING}. */
-    public Map<String, String> circuits() {
-        var states = new LinkedHashMap<String, String>();
-        states.put("nadeoCore", state(settings.authUrl()));
-        states.put("nadeoLive", state(settings.liveUrl()));
-        states.put("trackmania", state(settings.oauthUrl()));
-        states.put("exchange", state(settings.exchangeUrl()));
-        return states;
+    /** What can be left alone for a while, by the name that operators read. */
+    public enum Service {
+        NADEO_CORE("nadeoCore"),
+        NADEO_LIVE("nadeoLive"),
+        TRACKMANIA("trackmania"),
+        EXCHANGE("exchange");
+
+        private final String word;
+
+        Service(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
     }
 
-    private String state(URI url) {
-        return clients.of(url).resting() ? "RESTING" : "UP";
+    /** Whether the service is left alone, or only tried out, because it failed again and again. */
+    public boolean resting(Service service) {
+        var url =
+                switch (service) {
+                    case NADEO_CORE -> settings.authUrl();
+                    case NADEO_LIVE -> settings.liveUrl();
+                    case TRACKMANIA -> settings.oauthUrl();
+                    case EXCHANGE -> settings.exchangeUrl();
+                };
+        return clients.of(url).resting();
     }
 
     /** Requests that daily runs have sent since this process began, to all hosts. */

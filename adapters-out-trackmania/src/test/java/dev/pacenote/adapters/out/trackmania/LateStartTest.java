@@ -86,7 +86,7 @@ class LateStartTest implements TestPropertyProvider {
         upstreams.leaderboards(Priority.RUN);
         upstreams.playerNames(Priority.PERSON);
         var exchange = upstreams.exchange(Priority.PERSON);
-        assertThat(upstreams.circuits()).containsValue("UP").hasSize(4);
+        assertThat(Upstreams.Service.values()).hasSize(4).noneMatch(upstreams::resting);
         assertThat(hasHttpClients()).isFalse();
 
         assertThat(exchange.author(TestWorld.FOX.name())).isPresent();

@@ -219,13 +219,13 @@ class MannersTest {
             Samples.until(
                     () -> {
                         assertFails(Kind.AWAY, () -> found.top(map(0)));
-                        return upstreams.circuits().containsValue("RESTING");
+                        return upstreams.resting(Upstreams.Service.NADEO_LIVE);
                     });
 
             world.sandbox.faults().everythingDown(false);
 
             Samples.until(() -> answers(found));
-            assertThat(upstreams.circuits()).doesNotContainValue("RESTING");
+            assertThat(Upstreams.Service.values()).noneMatch(upstreams::resting);
         }
     }
 

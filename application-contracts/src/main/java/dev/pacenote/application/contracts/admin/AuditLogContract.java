@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.util.Optional;
@@ -13,17 +12,17 @@ import org.junit.jupiter.api.Test;
 /** What {@link AuditLog} promises. */
 public interface AuditLogContract {
 
-    Stores stores();
+    AuditLog audit();
 
     @Test
     default void entries_come_back_newest_first_also_when_their_accounts_are_gone() {
         var gone = new AccountId(Long.MAX_VALUE);
         var first = new AuditEntry(Samples.NOON, gone, Optional.of(gone), "role: user → admin");
         var second = new AuditEntry(Samples.NOON, gone, Optional.empty(), "'; drop table --");
-        stores().audit().write(first);
-        stores().audit().write(second);
+        audit().write(first);
+        audit().write(second);
 
-        assertThat(stores().audit().latest(2)).containsExactly(second, first);
-        assertThat(stores().audit().latest(1)).containsExactly(second);
+        assertThat(audit().latest(2)).containsExactly(second, first);
+        assertThat(audit().latest(1)).containsExactly(second);
     }
 }

@@ -2,9 +2,10 @@ package dev.pacenote.application.contracts.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.admin.AuditRetention;
@@ -21,18 +22,20 @@ public interface AuditRetentionContract extends RetentionStoreContract {
 
     Instant NOW = START.plus(Duration.ofDays(AuditRetention.PERIOD.days()));
 
-    Stores stores();
+    AuditLog audit();
+
+    Accounts accounts();
 
     @Test
     default void lines_of_the_audit_log_go_with_their_time() {
-        var me = Samples.account(stores().accounts()).id();
+        var me = Samples.account(accounts()).id();
         for (var at : new Instant[] {START.minusMillis(1), START, Samples.NOON}) {
-            stores().audit().write(new AuditEntry(at, me, Optional.empty(), "at " + at));
+            audit().write(new AuditEntry(at, me, Optional.empty(), "at " + at));
         }
 
         assertThat(retention().purge(NOW, 1_000)).isPositive();
 
-        assertThat(stores().audit().latest(1_000_000))
+        assertThat(audit().latest(1_000_000))
                 .filteredOn(entry -> entry.actor().equals(me))
                 .extracting(AuditEntry::at)
                 .containsExactly(Samples.NOON, START);

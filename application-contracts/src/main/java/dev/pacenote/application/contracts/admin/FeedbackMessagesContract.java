@@ -3,9 +3,9 @@ package dev.pacenote.application.contracts.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.admin.FeedbackMessages;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.admin.Feedback;
 import dev.pacenote.domain.identity.account.AccountId;
 import org.junit.jupiter.api.Test;
@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 /** What {@link FeedbackMessages} promises. */
 public interface FeedbackMessagesContract {
 
-    Stores stores();
+    FeedbackMessages feedback();
+
+    Accounts accounts();
 
     private FeedbackMessages box() {
-        return stores().feedback();
+        return feedback();
     }
 
     private static Feedback.Draft draft(String text) {
@@ -32,7 +34,7 @@ public interface FeedbackMessagesContract {
 
     @Test
     default void a_message_comes_back_character_for_character() {
-        var author = Samples.account(stores().accounts());
+        var author = Samples.account(accounts());
         var text = "  please update; it's <b>broken</b> -- drop \u202e 山 \r\n%s ";
         var feedback = given(author.id(), text);
 
@@ -44,7 +46,7 @@ public interface FeedbackMessagesContract {
 
     @Test
     default void no_more_messages_pass_at_once_than_may_be_unread() {
-        var author = Samples.account(stores().accounts());
+        var author = Samples.account(accounts());
 
         var results =
                 Samples.atOnce(
@@ -56,7 +58,7 @@ public interface FeedbackMessagesContract {
 
     @Test
     default void a_read_message_makes_room_and_keeps_its_first_time() {
-        var author = Samples.account(stores().accounts());
+        var author = Samples.account(accounts());
         var feedback = given(author.id(), "ten letters");
 
         assertThat(box().markRead(feedback.id(), Samples.NOON.plusSeconds(1))).isTrue();
@@ -70,7 +72,7 @@ public interface FeedbackMessagesContract {
 
     @Test
     default void pages_are_newest_first_and_differ() {
-        var author = Samples.account(stores().accounts());
+        var author = Samples.account(accounts());
         var first = given(author.id(), "the first one");
         var second = given(author.id(), "the second one");
 
@@ -85,14 +87,14 @@ public interface FeedbackMessagesContract {
 
     @Test
     default void messages_go_when_removed_and_with_their_author() {
-        var author = Samples.account(stores().accounts());
+        var author = Samples.account(accounts());
         var removed = given(author.id(), "ten letters");
         given(author.id(), "ten more letters");
 
         assertThat(box().remove(removed.id())).isTrue();
         assertThat(box().remove(removed.id())).isFalse();
         assertThat(box().of(author.id())).hasSize(1);
-        stores().accounts().delete(author.id());
+        accounts().delete(author.id());
         assertThat(box().of(author.id())).isEmpty();
     }
 }

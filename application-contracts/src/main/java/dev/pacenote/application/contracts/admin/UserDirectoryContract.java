@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.admin.UserDirectory;
 import dev.pacenote.application.admin.UserDirectory.Search;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.util.List;
@@ -18,40 +18,38 @@ import org.junit.jupiter.api.Test;
 /** What {@link UserDirectory} promises. */
 public interface UserDirectoryContract {
 
-    Stores stores();
+    UserDirectory directory();
+
+    Accounts accounts();
 
     private List<AccountId> found(String text) {
-        return stores().directory().list(new Search(text, Set.of()), Optional.empty()).stream()
+        return directory().list(new Search(text, Set.of()), Optional.empty()).stream()
                 .map(Account::id)
                 .toList();
     }
 
     @Test
     default void everybody_is_listed_once_newest_first() {
-        var older = Samples.account(stores().accounts());
-        var newer = Samples.account(stores().accounts());
+        var older = Samples.account(accounts());
+        var newer = Samples.account(accounts());
 
-        var all = stores().directory().list(Search.EVERYBODY, Optional.empty());
+        var all = directory().list(Search.EVERYBODY, Optional.empty());
 
         assertThat(all).containsSubsequence(newer, older);
-        assertThat(all).hasSize(stores().accounts().count());
-        assertThat(stores().directory().count(Search.EVERYBODY)).isEqualTo(all.size());
+        assertThat(all).hasSize(accounts().count());
+        assertThat(directory().count(Search.EVERYBODY)).isEqualTo(all.size());
     }
 
     @Test
     default void people_are_found_by_any_part_of_their_names_in_pages_with_others() {
         var word = Samples.word();
-        var named =
-                Samples.added(
-                        stores().accounts(), Samples.newAccount("A%_" + word, word + "1@a.org"));
-        var other = Samples.account(stores().accounts());
+        var named = Samples.added(accounts(), Samples.newAccount("A%_" + word, word + "1@a.org"));
+        var other = Samples.account(accounts());
         var search = new Search(word.toUpperCase(Locale.ROOT), Set.of(other.id()));
 
-        assertThat(stores().directory().list(search, Optional.empty()))
-                .containsExactly(other, named);
-        assertThat(stores().directory().list(search, Optional.of(new Paging(2, 1))))
-                .containsExactly(named);
-        assertThat(stores().directory().count(search)).isEqualTo(2);
+        assertThat(directory().list(search, Optional.empty())).containsExactly(other, named);
+        assertThat(directory().list(search, Optional.of(new Paging(2, 1)))).containsExactly(named);
+        assertThat(directory().count(search)).isEqualTo(2);
         assertThat(found("a%_" + word)).containsExactly(named.id());
         assertThat(found(word + "1@")).containsExactly(named.id());
         assertThat(found("%" + word)).isEmpty();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Progress;
 import dev.pacenote.domain.dailyrun.DailyRun.SectionCount;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What {@link dev.pacenote.application.dailyrun.DailyRuns} promises. */
 public interface DailyRunsContract {
 
-    Stores stores();
+    DailyRuns runs();
 
     private static DailyRun run() {
         var date = LocalDate.ofEpochDay(ThreadLocalRandom.current().nextInt(1, 1_000_000));
@@ -46,17 +45,17 @@ public interface DailyRunsContract {
         var other = new WorkItem.Section(new AccountId(7), new Topic("sample.tides"));
         var mail = new WorkItem.Mail(new DailyEmailKey(new AccountId(7), Samples.DAY));
         var later = new WorkItem.Mail(new DailyEmailKey(new AccountId(7), Samples.DAY.plusDays(1)));
-        assertThat(stores().runs().counted(pass)).isEqualTo(new DailyRuns.Counted(0, 0));
+        assertThat(runs().counted(pass)).isEqualTo(new DailyRuns.Counted(0, 0));
 
-        stores().runs().note(pass, section, Outcome.FAILED);
-        stores().runs().note(pass, section, Outcome.DONE);
-        stores().runs().note(pass, section, Outcome.NOTHING);
-        stores().runs().note(pass, other, Outcome.NOTHING);
-        stores().runs().note(pass, mail, Outcome.FAILED);
-        stores().runs().note(pass, later, Outcome.DONE);
-        stores().runs().note(UUID.randomUUID(), mail, Outcome.DONE);
+        runs().note(pass, section, Outcome.FAILED);
+        runs().note(pass, section, Outcome.DONE);
+        runs().note(pass, section, Outcome.NOTHING);
+        runs().note(pass, other, Outcome.NOTHING);
+        runs().note(pass, mail, Outcome.FAILED);
+        runs().note(pass, later, Outcome.DONE);
+        runs().note(UUID.randomUUID(), mail, Outcome.DONE);
 
-        assertThat(stores().runs().noted(pass))
+        assertThat(runs().noted(pass))
                 .isEqualTo(
                         Map.of(
                                 section,
@@ -67,15 +66,15 @@ public interface DailyRunsContract {
                                 Outcome.FAILED,
                                 later,
                                 Outcome.DONE));
-        assertThat(stores().runs().counted(pass)).isEqualTo(new DailyRuns.Counted(2, 2));
-        stores().runs().forgetNoted(pass);
-        assertThat(stores().runs().noted(pass)).isEmpty();
+        assertThat(runs().counted(pass)).isEqualTo(new DailyRuns.Counted(2, 2));
+        runs().forgetNoted(pass);
+        assertThat(runs().noted(pass)).isEmpty();
     }
 
     @Test
     default void a_run_is_found_by_its_date_as_it_was_saved_last() {
         var run = run();
-        stores().runs().save(run);
+        runs().save(run);
         var ended =
                 run.at(
                                 new Progress(
@@ -97,24 +96,42 @@ public interface DailyRunsContract {
                                         1),
                                 Samples.NOON.plusSeconds(1));
 
-        stores().runs().save(ended);
+        runs().save(ended);
 
-        assertThat(stores().runs().find(run.date())).contains(ended);
-        assertThat(stores().runs().active()).doesNotContain(run);
-        assertThat(stores().runs().find(run.date().plusDays(2_000_000))).isEmpty();
+        assertThat(runs().find(run.date())).contains(ended);
+        assertThat(runs().active()).doesNotContain(run);
+        assertThat(runs().find(run.date().plusDays(2_000_000))).isEmpty();
     }
 
     @Test
     default void a_run_is_active_until_it_ends() {
         var run = run();
-        stores().runs().save(run);
-        assertThat(stores().runs().active()).contains(run);
-        stores().runs().save(run.in(RunState.WAITING));
-        assertThat(stores().runs().active()).contains(run.in(RunState.WAITING));
+        runs().save(run);
+        assertThat(runs().active()).contains(run);
+        runs().save(run.in(RunState.WAITING));
+        assertThat(runs().active()).contains(run.in(RunState.WAITING));
 
-        stores().runs().save(run.ended(RunState.INCOMPLETE, Tally.NONE, Samples.NOON));
+        runs().save(run.ended(RunState.INCOMPLETE, Tally.NONE, Samples.NOON));
 
-        assertThat(stores().runs().active()).extracting(DailyRun::date).doesNotContain(run.date());
+        assertThat(runs().active()).extracting(DailyRun::date).doesNotContain(run.date());
+    }
+
+    @Test
+    default void a_run_or_rehearsal_is_found_as_active_when_its_state_says_so() {
+        for (var state : RunState.values()) {
+            var run = run().in(state);
+            var rehearsal =
+                    DailyRun.rehearse(
+                                    UUID.randomUUID(), run.date(), UUID.randomUUID(), Samples.NOON)
+                            .in(state);
+            runs().save(run);
+            runs().save(rehearsal);
+
+            assertThat(runs().active().contains(run)).as("%s", state).isEqualTo(state.active());
+            assertThat(runs().rehearsing().contains(rehearsal))
+                    .as("%s", state)
+                    .isEqualTo(state.active());
+        }
     }
 
     @Test
@@ -123,12 +140,11 @@ public interface DailyRunsContract {
         var run =
                 DailyRun.open(
                         UUID.randomUUID(), far, Trigger.ADMIN, UUID.randomUUID(), Samples.NOON);
-        stores().runs().save(run.ended(RunState.COMPLETED, Tally.NONE, Samples.NOON));
+        runs().save(run.ended(RunState.COMPLETED, Tally.NONE, Samples.NOON));
 
-        assertThat(stores().runs().latest().orElseThrow().date()).isEqualTo(far);
+        assertThat(runs().latest().orElseThrow().date()).isEqualTo(far);
 
-        stores().runs()
-                .save(
+        runs().save(
                         DailyRun.open(
                                         UUID.randomUUID(),
                                         far.plusDays(1),
@@ -136,8 +152,8 @@ public interface DailyRunsContract {
                                         UUID.randomUUID(),
                                         Samples.NOON)
                                 .ended(RunState.INCOMPLETE, Tally.NONE, Samples.NOON));
-        assertThat(stores().runs().latest().orElseThrow().date()).isEqualTo(far.plusDays(1));
-        assertThat(stores().runs().latestCompleted().orElseThrow().date())
+        assertThat(runs().latest().orElseThrow().date()).isEqualTo(far.plusDays(1));
+        assertThat(runs().latestCompleted().orElseThrow().date())
                 .as("the one before was looked through to its end")
                 .isEqualTo(far);
     }
@@ -145,20 +161,20 @@ public interface DailyRunsContract {
     @Test
     default void a_date_has_one_run_and_any_number_of_rehearsals() {
         var run = run();
-        stores().runs().save(run);
+        runs().save(run);
         var rehearsal =
                 DailyRun.rehearse(
                         UUID.randomUUID(),
                         run.date(),
                         UUID.randomUUID(),
                         Samples.NOON.plusSeconds(5));
-        stores().runs().save(rehearsal);
+        runs().save(rehearsal);
 
-        assertThat(stores().runs().find(run.date())).contains(run);
-        assertThat(stores().runs().active()).contains(run).doesNotContain(rehearsal);
-        assertThat(stores().runs().rehearsing()).contains(rehearsal).doesNotContain(run);
-        assertThat(stores().runs().find(rehearsal.id())).contains(rehearsal);
-        assertThat(stores().runs().page(new Paging(1, 200)).rows())
+        assertThat(runs().find(run.date())).contains(run);
+        assertThat(runs().active()).contains(run).doesNotContain(rehearsal);
+        assertThat(runs().rehearsing()).contains(rehearsal).doesNotContain(run);
+        assertThat(runs().find(rehearsal.id())).contains(rehearsal);
+        assertThat(runs().page(new Paging(1, 200)).rows())
                 .contains(run)
                 .containsSubsequence(rehearsal);
         var second =
@@ -168,20 +184,20 @@ public interface DailyRunsContract {
                         Trigger.CRON,
                         UUID.randomUUID(),
                         Samples.NOON);
-        assertThatThrownBy(() -> stores().runs().save(second)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> runs().save(second)).isInstanceOf(RuntimeException.class);
     }
 
     @Test
     default void a_preview_is_kept_and_shown_while_it_is_young() {
         var rehearsal =
                 DailyRun.rehearse(UUID.randomUUID(), Samples.DAY, UUID.randomUUID(), Samples.NOON);
-        stores().runs().save(rehearsal);
-        assertThat(stores().runs().preview(rehearsal.id(), Samples.NOON)).isEmpty();
+        runs().save(rehearsal);
+        assertThat(runs().preview(rehearsal.id(), Samples.NOON)).isEmpty();
         var mail = new MailPreview("Fox <b>", "2 new records", List.of("Canyon: #1 40.000"));
 
-        stores().runs().keepPreview(rehearsal.id(), List.of(mail));
+        runs().keepPreview(rehearsal.id(), List.of(mail));
 
-        assertThat(stores().runs().preview(rehearsal.id(), Samples.NOON)).contains(List.of(mail));
-        assertThat(stores().runs().preview(rehearsal.id(), Samples.NOON.plusMillis(1))).isEmpty();
+        assertThat(runs().preview(rehearsal.id(), Samples.NOON)).contains(List.of(mail));
+        assertThat(runs().preview(rehearsal.id(), Samples.NOON.plusMillis(1))).isEmpty();
     }
 }

@@ -3,8 +3,9 @@ package dev.pacenote.application.contracts.dailyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Tally;
@@ -28,27 +29,29 @@ public interface RunRetentionContract extends RetentionStoreContract {
 
     Instant NOW = START.plus(Duration.ofDays(DryRunRetention.PERIOD.days()));
 
-    Stores stores();
+    DailyRuns runs();
+
+    Accounts accounts();
 
     @Test
     default void dry_runs_go_with_their_time_and_the_runs_of_a_day_stay() {
         var old = dryRun(START.minusMillis(1));
         var fresh = dryRun(START);
         var kept = run(DAY).ended(RunState.COMPLETED, Tally.NONE, START.minusMillis(1));
-        stores().runs().save(kept);
+        runs().save(kept);
 
         retention().purge(NOW, 1_000);
 
-        assertThat(stores().runs().find(old.id())).isEmpty();
-        assertThat(stores().runs().find(fresh.id())).isPresent();
-        assertThat(stores().runs().find(kept.id())).as("a day's run").isPresent();
+        assertThat(runs().find(old.id())).isEmpty();
+        assertThat(runs().find(fresh.id())).isPresent();
+        assertThat(runs().find(kept.id())).as("a day's run").isPresent();
     }
 
     private DailyRun dryRun(Instant at) {
         var run =
                 DailyRun.rehearse(UUID.randomUUID(), DAY, UUID.randomUUID(), at)
                         .ended(RunState.COMPLETED, Tally.NONE, at);
-        stores().runs().save(run);
+        runs().save(run);
         return run;
     }
 
@@ -63,18 +66,18 @@ public interface RunRetentionContract extends RetentionStoreContract {
 
     @Test
     default void notes_go_with_the_pass_that_they_are_about() {
-        var me = Samples.account(stores().accounts()).id();
+        var me = Samples.account(accounts()).id();
         var item = new WorkItem.Section(me, new Topic("sample.weather"));
         var running = run(DAY.minusDays(20)).in(RunState.RUNNING);
-        stores().runs().save(running);
-        stores().runs().note(running.pass(), item, WorkItem.Outcome.DONE);
+        runs().save(running);
+        runs().note(running.pass(), item, WorkItem.Outcome.DONE);
         var gone = UUID.randomUUID();
-        stores().runs().note(gone, item, WorkItem.Outcome.DONE);
+        runs().note(gone, item, WorkItem.Outcome.DONE);
 
         retention().purge(NOW, 1_000);
 
-        assertThat(stores().runs().noted(running.pass())).containsKey(item);
-        assertThat(stores().runs().noted(gone)).isEmpty();
-        stores().runs().save(running.ended(RunState.COMPLETED, Tally.NONE, Samples.NOON));
+        assertThat(runs().noted(running.pass())).containsKey(item);
+        assertThat(runs().noted(gone)).isEmpty();
+        runs().save(running.ended(RunState.COMPLETED, Tally.NONE, Samples.NOON));
     }
 }

@@ -9,7 +9,9 @@ import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.delivery.RetryTiming;
+import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -20,6 +22,8 @@ import dev.pacenote.domain.notice.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,50 @@ public interface DigestRetentionContract extends RetentionStoreContract {
         assertThat(stores().emails().find(unreported)).isPresent();
         reported(unreported);
         stores().emails().forgetAllOf(me);
+    }
+
+    @Test
+    default void a_mail_goes_when_the_domain_says_that_it_is_over() {
+        var random = new Random(20261126);
+        var mails = new ArrayList<DailyEmail>();
+        for (int i = 1; i <= 60; i++) {
+            var key = new DailyEmailKey(person(), START.minusDays(random.nextInt(1, 300)));
+            var opened = stores().emails().open(key, UUID.randomUUID());
+            mails.add(
+                    saved(
+                            new DailyEmail(
+                                    key,
+                                    opened.id(),
+                                    anyState(random),
+                                    random.nextBoolean(),
+                                    opened.version())));
+        }
+        assertThat(mails).anyMatch(DailyEmail::isOver).anyMatch(mail -> !mail.isOver());
+
+        retention().purge(NOW, MANY);
+
+        for (var mail : mails) {
+            assertThat(stores().emails().find(mail.key()).isEmpty())
+                    .as("%s", mail)
+                    .isEqualTo(mail.isOver());
+            stores().emails().forgetAllOf(mail.key().person());
+        }
+    }
+
+    private static DeliveryState anyState(Random random) {
+        boolean uncertain = random.nextBoolean();
+        return switch (random.nextInt(6)) {
+            case 0 -> new DeliveryState.Pending(1, uncertain);
+            case 1 -> new DeliveryState.Scheduled(1, Samples.NOON, "busy", uncertain);
+            case 2 ->
+                    new DeliveryState.Sending(
+                            1, Lease.at(Samples.NOON, UUID.randomUUID()), uncertain);
+            case 3 -> new DeliveryState.Sent(1, Samples.NOON);
+            case 4 ->
+                    new DeliveryState.Failed(
+                            1, Samples.NOON, SendFailure.temporary("busy"), uncertain);
+            default -> new DeliveryState.Cancelled(1, Samples.NOON, Reason.PREF_OFF, uncertain);
+        };
     }
 
     private DailyEmail saved(DailyEmail mail) {

@@ -10,6 +10,7 @@ import dev.pacenote.domain.digest.DigestSection;
 import dev.pacenote.domain.notice.Topic;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ public interface DigestTemplateContract {
                 Samples.DAY,
                 List.of(section),
                 Samples.NOON,
-                2,
+                new Digest.Following(List.of("you follow records with Pacenote"), Map.of("map", 2)),
                 new Digest.Links(
                         URI.create("https://pacenote.example/inbox"),
                         URI.create("https://pacenote.example/settings"),
@@ -83,6 +84,7 @@ public interface DigestTemplateContract {
                     .contains("Hello", "Mad Fox", "Canyon Rush", "#1", "40.000", "Nova")
                     .contains("France, 20 Nov 2026 04:58 UTC", "and 3 more")
                     .contains("and 2 more maps (5 records)", "2 maps could not be checked")
+                    .contains("You get this mail because you follow records with Pacenote.")
                     .contains("Data as of 20 Nov 2026 12:00 UTC")
                     .contains("https://trackmania.io/#/player/1", "https://x.example")
                     .contains("https://pacenote.example/inbox")

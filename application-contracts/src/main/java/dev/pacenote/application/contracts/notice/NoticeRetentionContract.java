@@ -3,22 +3,23 @@ package dev.pacenote.application.contracts.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
-import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.InboxQuery;
+import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.NoticeRetention;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What the {@link RetentionStore} of notices promises. */
 public interface NoticeRetentionContract extends RetentionStoreContract {
 
-    Topic EXPIRING = new Topic("sample.weather");
+    Topic EXPIRING = new Topic("sample.fog");
     Topic LASTING = new Topic("sample.climate");
 
     RetentionPeriod TEN_DAYS = new RetentionPeriod(10);
@@ -36,30 +37,39 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
     /** Long before everything that other promises are about. */
     LocalDate START = LocalDate.of(2020, 3, 1);
 
+    /** The first moment of what is kept. */
+    Instant FIRST = START.atStartOfDay().toInstant(ZoneOffset.UTC);
+
+    Instant BEFORE = FIRST.minusMillis(1);
+
     Instant NOW = START.plusDays(TEN_DAYS.days()).atTime(13, 30).toInstant(ZoneOffset.UTC);
 
     Stores stores();
 
-    RetentionStore noticeRetention(List<NoticeRetention> topics);
+    RetentionStore noticeRetention(List<TopicDefinition> topics);
 
     @Override
     default RetentionStore retention() {
-        return noticeRetention(List.of(new NoticeRetention(EXPIRING, TEN_DAYS)));
+        return noticeRetention(List.of(Samples.topic(EXPIRING, Optional.of(TEN_DAYS))));
     }
 
     @Test
     default void notices_go_with_their_time_unless_they_wait_or_are_kept_for_life() {
         var me = Samples.account(stores().accounts()).id();
-        var old = START.minusDays(1);
-        var mailed = notice(me, EXPIRING, old, Notice.Route.MAIL);
-        stores().notices().add(Set.of(mailed));
-        stores().digestItems().gather(new DailyEmailKey(me, old));
-        var waiting = notice(me, EXPIRING, old, Notice.Route.MAIL);
-        var inboxOnly = notice(me, EXPIRING, old, Notice.Route.INBOX_ONLY);
-        var lasting = notice(me, LASTING, old, Notice.Route.INBOX_ONLY);
-        var fresh = notice(me, EXPIRING, START, Notice.Route.INBOX_ONLY);
-        var next = notice(me, EXPIRING, old, Notice.Route.NEXT);
-        stores().notices().add(Set.of(waiting, inboxOnly, lasting, fresh, next));
+        var mailed = notice(me, EXPIRING, BEFORE, Weight.NEWS);
+        offered(mailed);
+        stores().digestItems().gather(new DailyEmailKey(me, START));
+        var withheld = notice(me, EXPIRING, BEFORE, Weight.NEWS);
+        offered(withheld);
+        stores().digestItems().withhold(me, Reason.PREF_OFF, FIRST);
+        var waiting = notice(me, EXPIRING, BEFORE, Weight.NEWS);
+        var next = notice(me, EXPIRING, BEFORE, Weight.LASTING_NOTE);
+        var note = notice(me, EXPIRING, BEFORE, Weight.NOTE);
+        var lasting = notice(me, LASTING, BEFORE, Weight.SILENT);
+        var fresh = notice(me, EXPIRING, FIRST, Weight.SILENT);
+        offered(waiting, next, note, lasting, fresh);
+        var neverOffered = notice(me, EXPIRING, BEFORE, Weight.NEWS);
+        stores().notices().tell(me, List.of(neverOffered));
 
         retention().purge(NOW, 1_000_000);
 
@@ -71,35 +81,30 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
     @Test
     default void without_a_topic_that_expires_no_notice_goes() {
         var me = Samples.account(stores().accounts()).id();
-        var old = notice(me, EXPIRING, START.minusDays(1), Notice.Route.INBOX_ONLY);
-        stores().notices().add(Set.of(old));
+        var old = notice(me, EXPIRING, BEFORE, Weight.SILENT);
+        offered(old);
+        var forLife = List.of(Samples.topic(EXPIRING, Optional.empty()));
 
         assertThat(noticeRetention(List.of()).purge(NOW, 1_000)).isZero();
+        assertThat(noticeRetention(forLife).purge(NOW, 1_000)).isZero();
 
         assertThat(inbox(me, EXPIRING)).containsExactly(old.id());
     }
 
-    private static Notice notice(
-            AccountId person, Topic topic, LocalDate foundOn, Notice.Route route) {
-        var like = Samples.notice(person, Samples.word(), foundOn, route);
-        return new Notice(
-                like.id(),
-                person,
-                topic,
-                like.dedupeKey(),
-                like.occurredAt(),
-                like.foundAt(),
-                foundOn,
-                like.facts(),
-                route);
+    private void offered(Notice... notices) {
+        var account = notices[0].account();
+        stores().notices().tell(account, List.of(notices));
+        stores().digestItems().offer(account, START.minusDays(1), List.of(notices));
+    }
+
+    private static Notice notice(AccountId person, Topic topic, Instant foundAt, Weight weight) {
+        return Samples.notice(person, topic, Samples.word(), foundAt, weight);
     }
 
     private Set<UUID> inbox(AccountId person, Topic topic) {
         return stores()
                 .notices()
-                .page(
-                        new Notices.Query(person, topic, Optional.empty(), Map.of()),
-                        new Paging(1, 100))
+                .page(InboxQuery.all(person, topic), new Paging(1, 100))
                 .rows()
                 .stream()
                 .map(Notice::id)

@@ -1,19 +1,25 @@
 package dev.pacenote.application.contracts.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.Notice.Route;
+import dev.pacenote.domain.notice.NoticeKey;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.Weight;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Notices} promises. */
@@ -29,104 +35,161 @@ public interface NoticesContract {
         return Samples.account(stores().accounts()).id();
     }
 
-    private static Notice mailed(AccountId person, String key) {
-        return Samples.notice(person, key, Samples.DAY, Route.MAIL);
+    private static Notice news(AccountId person, String key) {
+        return Samples.notice(person, key, Weight.NEWS);
+    }
+
+    private int tell(AccountId person, String... keys) {
+        return notices().tell(person, Stream.of(keys).map(key -> news(person, key)).toList());
+    }
+
+    private List<Notice> all(AccountId person) {
+        return notices().page(InboxQuery.all(person, Samples.WEATHER), new Paging(1, 50)).rows();
     }
 
     @Test
-    default void the_same_fact_is_stored_once_per_person() {
+    default void the_same_fact_is_told_once_per_account() {
         var me = person();
         var other = person();
 
-        assertThat(notices().add(List.of(mailed(me, "a"), mailed(me, "b")))).isEqualTo(2);
-        assertThat(notices().add(List.of(mailed(me, "a"), mailed(me, "c"), mailed(other, "a"))))
-                .isEqualTo(2);
-        assertThat(notices().add(List.of())).isZero();
+        assertThat(tell(me, "a", "b")).isEqualTo(2);
+        assertThat(tell(me, "a", "c")).isEqualTo(1);
+        assertThat(tell(other, "a")).isEqualTo(1);
+        assertThat(tell(me)).isZero();
+        assertThat(all(me))
+                .extracting(notice -> notice.key().dedupeKey())
+                .containsExactly("c", "b", "a");
     }
 
     @Test
-    default void of_many_who_store_one_fact_at_once_one_does() {
+    default void of_many_who_tell_one_fact_at_once_one_does() {
         var me = person();
 
-        Samples.atOnce(8, () -> notices().add(List.of(mailed(me, "a"))));
+        var told = Samples.atOnce(8, () -> tell(me, "a"));
 
-        assertThat(notices().part(me, mailed(me, "x").topic(), Optional.empty(), 9).rows())
-                .hasSize(1);
+        assertThat(told).containsOnlyOnce(1).filteredOn(number -> number == 0).hasSize(7);
+        assertThat(all(me)).hasSize(1);
+    }
+
+    @Test
+    default void one_account_is_told_at_a_time_all_or_nothing() {
+        var me = person();
+        var other = person();
+
+        assertThatThrownBy(() -> notices().tell(me, List.of(news(me, "a"), news(other, "b"))))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(all(me)).isEmpty();
+        assertThat(all(other)).isEmpty();
+    }
+
+    @Test
+    default void a_notice_is_read_as_it_was_told() {
+        var me = person();
+        var notice = news(me, "a");
+        var other = news(me, "b");
+        var aboutNothing =
+                new Notice(
+                        other.id(),
+                        me,
+                        new NoticeKey(Samples.WEATHER, "b", Optional.empty()),
+                        other.timing(),
+                        other.facts(),
+                        Weight.SILENT);
+        var ofNobody =
+                Samples.notice(me, new Topic("sample.other"), "a", Samples.NOON, Weight.NOTE);
+
+        notices().tell(me, List.of(notice, aboutNothing, ofNobody));
+
+        assertThat(all(me)).containsExactly(aboutNothing, notice);
+        assertThat(notices().part(me, ofNobody.topic(), Optional.empty(), 9).rows())
+                .containsExactly(ofNobody);
     }
 
     @Test
     default void the_inbox_is_newest_first_in_pages() {
         var me = person();
         for (var key : List.of("a", "b", "c")) {
-            notices().add(List.of(mailed(me, key)));
+            tell(me, key);
         }
-        notices().add(List.of(mailed(person(), "not mine")));
-        var all = new Notices.Query(me, mailed(me, "x").topic(), Optional.empty(), Map.of());
+        tell(person(), "not mine");
+        var all = InboxQuery.all(me, Samples.WEATHER);
 
         var first = notices().page(all, new Paging(1, 2));
         var second = notices().page(all, new Paging(2, 2));
 
-        assertThat(first.rows()).extracting(Notice::dedupeKey).containsExactly("c", "b");
-        assertThat(second.rows()).extracting(Notice::dedupeKey).containsExactly("a");
+        assertThat(first.rows()).extracting(n -> n.key().dedupeKey()).containsExactly("c", "b");
+        assertThat(second.rows()).extracting(n -> n.key().dedupeKey()).containsExactly("a");
         assertThat(first.total()).isEqualTo(3);
     }
 
     @Test
-    default void all_are_read_in_parts_and_what_is_added_meanwhile_neither_repeats_nor_drops_one() {
+    default void all_are_read_in_parts_and_what_is_told_meanwhile_neither_repeats_nor_drops_one() {
         var me = person();
-        for (var key : List.of("a", "b", "c", "d")) {
-            notices().add(List.of(mailed(me, key)));
-        }
-        notices().add(List.of(mailed(person(), "not mine")));
-        var topic = mailed(me, "x").topic();
+        tell(me, "a", "b", "c", "d");
+        tell(person(), "not mine");
 
-        var first = notices().part(me, topic, Optional.empty(), 2);
-        notices().add(List.of(mailed(me, "e"), mailed(me, "f")));
-        var second = notices().part(me, topic, first.next(), 2);
+        var first = notices().part(me, Samples.WEATHER, Optional.empty(), 2);
+        tell(me, "e", "f");
+        var second = notices().part(me, Samples.WEATHER, first.next(), 2);
 
-        assertThat(first.rows()).extracting(Notice::dedupeKey).containsExactly("d", "c");
+        assertThat(first.rows()).extracting(n -> n.key().dedupeKey()).containsExactly("d", "c");
         assertThat(first.next()).isPresent();
-        assertThat(second.rows()).extracting(Notice::dedupeKey).containsExactly("b", "a");
+        assertThat(second.rows()).extracting(n -> n.key().dedupeKey()).containsExactly("b", "a");
         assertThat(second.next()).isEmpty();
-        assertThat(notices().part(person(), topic, Optional.empty(), 2).rows()).isEmpty();
+        assertThat(notices().part(person(), Samples.WEATHER, Optional.empty(), 2).rows()).isEmpty();
     }
 
     @Test
-    default void the_inbox_can_be_asked_for_a_time_and_for_facts() {
+    default void the_inbox_can_be_asked_for_a_time_and_for_a_subject() {
         var me = person();
-        notices().add(List.of(mailed(me, "a")));
-        var topic = mailed(me, "x").topic();
-        var page = new Paging(1, 50);
-        var wind = Map.of("wind", "north; -- 'quoted' <b>");
+        tell(me, "north wind", "nice wind", "south wind");
 
-        assertThat(notices().page(query(me, topic, Samples.NOON, wind), page).rows()).hasSize(1);
-        assertThat(notices().page(query(me, topic, Samples.NOON.plusMillis(1), wind), page).rows())
-                .isEmpty();
-        assertThat(
-                        notices()
-                                .page(query(me, topic, Samples.NOON, Map.of("wind", "south")), page)
-                                .rows())
-                .isEmpty();
+        assertThat(found(me, Optional.of("n"), Samples.NOON)).isEqualTo(2);
+        assertThat(found(me, Optional.of("n"), Samples.NOON.plusMillis(1))).isZero();
+        assertThat(found(me, Optional.of("' or true --"), Samples.NOON)).isZero();
+        assertThat(found(me, Optional.empty(), Samples.NOON)).isEqualTo(3);
+        assertThat(found(me, Optional.empty(), Samples.NOON.plusMillis(1))).isZero();
+        var about = new InboxQuery(me, Samples.WEATHER, Optional.of("n"), Optional.empty());
+        var page = notices().page(about, new Paging(2, 1));
+        assertThat(page.total()).isEqualTo(2);
+        assertThat(page.rows()).extracting(n -> n.key().dedupeKey()).containsExactly("north wind");
     }
 
-    private static Notices.Query query(
-            AccountId person, Topic topic, Instant since, Map<String, String> facts) {
-        return new Notices.Query(person, topic, Optional.of(since), facts);
+    private long found(AccountId person, Optional<String> subject, Instant since) {
+        var query = new InboxQuery(person, Samples.WEATHER, subject, Optional.of(since));
+        var page = notices().page(query, new Paging(1, 50));
+        assertThat(page.rows()).hasSize((int) page.total());
+        return page.total();
     }
 
     @Test
-    default void findings_are_counted_by_their_date() {
+    default void findings_are_counted_by_their_utc_date() {
         var me = person();
-        notices().add(List.of(mailed(me, "a"), mailed(me, "b"), mailed(person(), "not mine")));
+        var midnight = Samples.DAY.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC);
+        tell(me, "a", "b");
+        tell(person(), "not mine");
         notices()
-                .add(
+                .tell(
+                        me,
                         List.of(
-                                Samples.notice(me, "c", Samples.DAY.plusDays(2), Route.INBOX_ONLY),
-                                Samples.notice(me, "old", Samples.DAY.minusDays(1), Route.MAIL)));
-        var topic = mailed(me, "x").topic();
+                                found(me, "c", midnight),
+                                found(me, "late", midnight.minusMillis(1)),
+                                found(me, "old", Samples.NOON.minus(Duration.ofDays(1)))));
 
-        assertThat(notices().perDay(me, topic, Samples.DAY))
-                .isEqualTo(Map.of(Samples.DAY, 2, Samples.DAY.plusDays(2), 1));
+        assertThat(notices().perDay(me, Samples.WEATHER, Samples.DAY))
+                .isEqualTo(
+                        Map.of(
+                                Samples.DAY,
+                                2,
+                                Samples.DAY.plusDays(1),
+                                1,
+                                Samples.DAY.plusDays(2),
+                                1));
         assertThat(notices().perDay(me, new Topic("sample.other"), Samples.DAY)).isEmpty();
+    }
+
+    private static Notice found(AccountId person, String key, Instant at) {
+        return Samples.notice(person, Samples.WEATHER, key, at, Weight.SILENT);
     }
 }

@@ -3,34 +3,41 @@ package dev.pacenote.application.contracts.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.notice.NoticePreferences;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What {@link dev.pacenote.application.platform.Transactions} promises. */
 public interface TransactionsContract {
 
-    Stores stores();
+    Transactions transactions();
+
+    Accounts accounts();
+
+    NoticePreferencesStore preferences();
 
     @Test
     default void an_exception_undoes_everything_also_inner_work_and_is_passed_on() {
-        var me = Samples.account(stores().accounts());
-        var tx = stores().transactions();
+        var me = Samples.account(accounts());
+        var tx = transactions();
 
         assertThatThrownBy(
                         () ->
                                 tx.run(
                                         () -> {
                                             Samples.mailing(
-                                                    stores().accounts(),
+                                                    preferences(),
                                                     me.id(),
                                                     mail -> mail.switchedOff(Samples.NOON));
                                             tx.run(
                                                     () ->
                                                             Samples.changed(
-                                                                    stores().accounts(),
+                                                                    accounts(),
                                                                     me.id(),
                                                                     account ->
                                                                             account.as(
@@ -39,12 +46,13 @@ public interface TransactionsContract {
                                         }))
                 .hasMessage("crash");
 
-        assertThat(stores().accounts().find(me.id())).contains(me);
+        assertThat(accounts().find(me.id())).contains(me);
+        assertThat(preferences().find(me.id())).contains(NoticePreferences.initial(me.id()));
     }
 
     @Test
     default void work_is_open_from_its_beginning_to_its_end_for_whoever_does_it() {
-        var tx = stores().transactions();
+        var tx = transactions();
         assertThat(tx.isOpen()).isFalse();
 
         boolean inside =
@@ -70,20 +78,20 @@ public interface TransactionsContract {
 
     @Test
     default void work_that_ends_well_is_kept_and_gives_its_result() {
-        var me = Samples.account(stores().accounts());
+        var me = Samples.account(accounts());
 
         var result =
-                stores().transactions()
+                transactions()
                         .inTransaction(
                                 () -> {
                                     Samples.mailing(
-                                            stores().accounts(),
+                                            preferences(),
                                             me.id(),
                                             mail -> mail.switchedOff(Samples.NOON));
                                     return "done";
                                 });
 
         assertThat(result).isEqualTo("done");
-        assertThat(stores().accounts().find(me.id()).orElseThrow().mailEnabled()).isFalse();
+        assertThat(preferences().find(me.id()).orElseThrow().dailyMail().isOn()).isFalse();
     }
 }

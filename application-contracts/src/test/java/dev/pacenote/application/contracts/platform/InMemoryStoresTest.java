@@ -2,6 +2,7 @@ package dev.pacenote.application.contracts.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.admin.InMemoryAuditRetention;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
@@ -9,11 +10,14 @@ import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
 import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
+import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.dailyrun.InMemoryRunRetention;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestRetention;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.InMemoryNoticeRetention;
+import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.InMemoryStores;
 import dev.pacenote.application.platform.Outbox;
@@ -24,7 +28,6 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.trackmania.InMemoryMapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
-import dev.pacenote.domain.notice.NoticeRetention;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -89,8 +92,13 @@ public class InMemoryStoresTest implements RelationalContracts {
     class AuditExpiry implements AuditRetentionContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public AuditLog audit() {
+            return stores.audit();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override
@@ -103,8 +111,13 @@ public class InMemoryStoresTest implements RelationalContracts {
     class RunExpiry implements RunRetentionContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public DailyRuns runs() {
+            return stores.runs();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override
@@ -122,7 +135,7 @@ public class InMemoryStoresTest implements RelationalContracts {
         }
 
         @Override
-        public RetentionStore noticeRetention(List<NoticeRetention> topics) {
+        public RetentionStore noticeRetention(List<TopicDefinition> topics) {
             return new InMemoryNoticeRetention(tables, topics);
         }
     }

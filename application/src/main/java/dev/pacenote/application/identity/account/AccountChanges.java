@@ -1,6 +1,5 @@
 package dev.pacenote.application.identity.account;
 
-import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -77,15 +76,8 @@ public final class AccountChanges {
     public Optional<Change> changeIf(
             Account known, Function<Account, Optional<Account>> transition) {
         return VersionedChange.of(
-                        Optional.of(known), () -> users.find(known.id()), transition, this::save)
+                        Optional.of(known), () -> users.find(known.id()), transition, users::save)
                 .map(change -> new Change(change.before(), change.after()));
-    }
-
-    private SaveResult<Account> save(Account account) {
-        return switch (users.save(account)) {
-            case Accounts.SaveResult.Saved(var saved) -> new SaveResult.Saved<>(saved);
-            case Accounts.SaveResult.Conflict _ -> new SaveResult.Conflict<>();
-        };
     }
 
     /** Changes what an account may do. In one transaction, or the last admin may slip away. */

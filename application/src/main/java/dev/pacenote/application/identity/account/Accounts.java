@@ -1,5 +1,6 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
@@ -35,23 +36,11 @@ public interface Accounts {
     /** Finds by address first, then by user name. */
     Optional<Account> findByLogin(LoginKey key);
 
-    /** What became of an account that was to be saved. */
-    sealed interface SaveResult {
-
-        /**
-         * @param account with its next version
-         */
-        record Saved(Account account) implements SaveResult {}
-
-        /** It is gone, or somebody else saved it since it was read; nothing is changed. */
-        record Conflict() implements SaveResult {}
-    }
-
     /**
      * Replaces an account, if nobody saved it since it was read. In a transaction it is held until
      * that ends, so nobody else changes it meanwhile.
      */
-    SaveResult save(Account account);
+    SaveResult<Account> save(Account account);
 
     /**
      * Removes an account with everything that belongs to it in this store; its names are free

@@ -1,15 +1,11 @@
 package dev.pacenote.application.identity.account;
 
-import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import java.time.Duration;
-import java.time.InstantSource;
 
 /** A person leaves. Everything that is stored about them goes, and their names are free again. */
 public final class CloseAccount {
@@ -19,6 +15,9 @@ public final class CloseAccount {
 
         record WrongPassword() implements Result {}
 
+        /** The account has no password: whoever logs in again may close it. */
+        record LoginTooOld() implements Result {}
+
         record TooMany(Duration retryAfter) implements Result {}
 
         /** The service would be without an admin. */
@@ -27,33 +26,33 @@ public final class CloseAccount {
         record NoSuchAccount() implements Result {}
     }
 
-    private final Reauthenticate confirm;
+    private final Reauthenticate reauthenticate;
     private final AccountChanges accounts;
     private final AccountOutbox outbox;
     private final AccountLinks links;
     private final Ids ids;
 
     public CloseAccount(
+            Reauthenticate reauthenticate,
             Accounts users,
             AccountOutbox outbox,
-            PasswordHasher hasher,
-            RateLimiter rateLimiter,
             AccountLinks links,
-            InstantSource clock,
             Ids ids) {
-        this.confirm = new Reauthenticate(users, hasher, rateLimiter, clock);
+        this.reauthenticate = reauthenticate;
         this.accounts = new AccountChanges(users);
         this.outbox = outbox;
         this.links = links;
         this.ids = ids;
     }
 
-    public Result close(AccountId person, String password) {
-        return switch (confirm.confirm(person, password)) {
+    public Result close(Reauthenticate.Command proof) {
+        return switch (reauthenticate.confirm(proof)) {
             case Reauthenticate.Result.NoSuchAccount _ -> new Result.NoSuchAccount();
             case Reauthenticate.Result.TooMany(var wait) -> new Result.TooMany(wait);
-            case Reauthenticate.Result.Wrong _ -> new Result.WrongPassword();
-            case Reauthenticate.Result.Right(var account) -> close(account);
+            case Reauthenticate.Result.WrongPassword _ -> new Result.WrongPassword();
+            case Reauthenticate.Result.LoginTooOld _ -> new Result.LoginTooOld();
+            case Reauthenticate.Result.ByPassword(var account, _) -> close(account);
+            case Reauthenticate.Result.ByRecentLogin(var account) -> close(account);
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.pacenote.application.identity.account;
 
-import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
@@ -30,15 +30,15 @@ public final class EnsureAdmin {
     private final Accounts users;
     private final AccountChanges accounts;
     private final Transactions transactions;
-    private final PasswordHasher hasher;
+    private final Passwords passwords;
     private final InstantSource clock;
 
     public EnsureAdmin(
-            Accounts users, Transactions transactions, PasswordHasher hasher, InstantSource clock) {
+            Accounts users, Transactions transactions, Passwords passwords, InstantSource clock) {
         this.users = users;
         this.accounts = new AccountChanges(users);
         this.transactions = transactions;
-        this.hasher = hasher;
+        this.passwords = passwords;
         this.clock = clock;
     }
 
@@ -56,17 +56,18 @@ public final class EnsureAdmin {
             return Result.PROMOTED;
         }
         var now = clock.instant();
+        var password = passwords.hash(command.password());
         var account =
                 new NewAccount(
-                        command.username(),
-                        command.email(),
-                        hasher.hash(command.password()),
-                        Role.ADMIN,
-                        Optional.of(now),
-                        now);
-        var added =
-                transactions.inTransaction(
-                        () -> accounts.add(account, RegistrationPolicy.UNLIMITED));
-        return added instanceof AccountChanges.Added.Ok ? Result.CREATED : Result.NAME_TAKEN;
+                        command.username(), command.email(), Role.ADMIN, Optional.of(now), now);
+        return transactions.inTransaction(
+                () -> {
+                    if (!(accounts.add(account, RegistrationPolicy.UNLIMITED)
+                            instanceof AccountChanges.Added.Ok(var added))) {
+                        return Result.NAME_TAKEN;
+                    }
+                    passwords.open(added.id(), password);
+                    return Result.CREATED;
+                });
     }
 }

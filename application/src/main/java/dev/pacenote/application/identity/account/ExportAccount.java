@@ -1,15 +1,17 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.DailyMail;
+import dev.pacenote.domain.identity.credential.ExternalIdentity;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +36,25 @@ public final class ExportAccount {
     }
 
     private final Accounts accounts;
+    private final Credentials credentials;
     private final Sessions sessions;
+    private final DescribeAccounts features;
     private final List<AccountExport> parts;
     private final RateLimiter rateLimiter;
     private final InstantSource clock;
 
     public ExportAccount(
             Accounts accounts,
+            Credentials credentials,
             Sessions sessions,
+            DescribeAccounts features,
             List<AccountExport> parts,
             RateLimiter rateLimiter,
             InstantSource clock) {
         this.accounts = accounts;
+        this.credentials = credentials;
         this.sessions = sessions;
+        this.features = features;
         this.parts = List.copyOf(parts);
         this.rateLimiter = rateLimiter;
         this.clock = clock;
@@ -65,6 +73,15 @@ public final class ExportAccount {
         var everything = new LinkedHashMap<String, Object>();
         everything.put("exportedAt", now);
         everything.put("account", describe(account.get()));
+        var identities = credentials.find(person).identities();
+        if (!identities.isEmpty()) {
+            everything.put(
+                    "externalIdentities",
+                    identities.stream()
+                            .sorted(Comparator.comparing(ExternalIdentity::issuer))
+                            .map(ExportAccount::describe)
+                            .toList());
+        }
         everything.put(
                 "sessions",
                 sessions.of(person, now).stream().map(ExportAccount::describe).toList());
@@ -74,23 +91,23 @@ public final class ExportAccount {
         return new Result.Exported(everything);
     }
 
-    private static Map<String, Object> describe(Account account) {
+    private Map<String, Object> describe(Account account) {
         var map = new LinkedHashMap<String, Object>();
         map.put("id", account.id().value());
         map.put("username", account.username().value());
         map.put("email", account.email().value());
         map.put("role", account.role().word());
         map.put("enabled", account.enabled());
-        map.put("mailEnabled", account.mailEnabled());
-        if (account.dailyMail() instanceof DailyMail.Off(var reason, var at)) {
-            map.put("mailStoppedReason", reason.wireName());
-            at.ifPresent(moment -> map.put("mailStoppedAt", moment));
-        }
         map.put("timezone", account.zone().getId());
         map.put("createdAt", account.createdAt());
         account.verifiedAt().ifPresent(at -> map.put("verifiedAt", at));
         account.lastLoginAt().ifPresent(at -> map.put("lastLoginAt", at));
+        map.putAll(features.of(account.id(), AccountAttribute.Place.EXPORT));
         return map;
+    }
+
+    private static Map<String, Object> describe(ExternalIdentity identity) {
+        return Map.of("issuer", identity.issuer(), "subject", identity.subject());
     }
 
     private static Map<String, Object> describe(Session session) {

@@ -1,6 +1,6 @@
 package dev.pacenote.application.identity.account;
 
-import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountMail;
@@ -10,6 +10,7 @@ import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.platform.NetworkAddress;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
@@ -70,7 +71,7 @@ public final class RegisterAccount {
     private final Accounts users;
     private final AccountChanges accounts;
     private final AccountOutbox outbox;
-    private final PasswordHasher hasher;
+    private final Passwords passwords;
     private final RateLimiter rateLimiter;
     private final AccountLinks links;
     private final Verification verification;
@@ -84,7 +85,7 @@ public final class RegisterAccount {
     public RegisterAccount(
             Accounts users,
             AccountOutbox outbox,
-            PasswordHasher hasher,
+            Passwords passwords,
             RateLimiter rateLimiter,
             AccountLinks links,
             Verification verification,
@@ -94,7 +95,7 @@ public final class RegisterAccount {
         this.users = users;
         this.accounts = new AccountChanges(users);
         this.outbox = outbox;
-        this.hasher = hasher;
+        this.passwords = passwords;
         this.rateLimiter = rateLimiter;
         this.links = links;
         this.verification = verification;
@@ -115,16 +116,16 @@ public final class RegisterAccount {
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
+        var password = passwords.hash(command.password());
         boolean verified = verification == Verification.OFF;
         var account =
                 new NewAccount(
                         command.username(),
                         command.email(),
-                        hasher.hash(command.password()),
                         Role.USER,
                         verified ? Optional.of(now) : Optional.empty(),
                         now);
-        var outcome = outbox.change(changes -> add(account, command, changes));
+        var outcome = outbox.change(changes -> add(account, password, command, changes));
         if (!outcome.counts()) {
             rateLimiter.giveBack(quota, now);
         }
@@ -136,9 +137,14 @@ public final class RegisterAccount {
      */
     private record Outcome(Result result, boolean counts) {}
 
-    private Outcome add(NewAccount account, Command command, AccountOutbox.Changes changes) {
+    private Outcome add(
+            NewAccount account,
+            PasswordHash password,
+            Command command,
+            AccountOutbox.Changes changes) {
         return switch (accounts.add(account, new RegistrationPolicy(maxAccounts.getAsInt()))) {
             case AccountChanges.Added.Ok(var added) -> {
+                passwords.open(added.id(), password);
                 if (verification == Verification.REQUIRED) {
                     changes.mail(new PendingAccountMail.ConfirmAddress(ids.next(), added.id()));
                 }

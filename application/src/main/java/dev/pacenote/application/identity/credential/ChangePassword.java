@@ -1,15 +1,13 @@
 package dev.pacenote.application.identity.credential;
 
-import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
@@ -34,54 +32,55 @@ public final class ChangePassword {
 
         record WrongPassword() implements Result {}
 
+        /** The account has none to change; a mailed link sets the first one. */
+        record NoPassword() implements Result {}
+
         record TooMany(Duration retryAfter) implements Result {}
 
         record NoSuchAccount() implements Result {}
     }
 
-    private final Reauthenticate confirm;
-    private final AccountChanges accounts;
+    private final Reauthenticate reauthenticate;
+    private final Passwords passwords;
     private final AccountOutbox outbox;
-    private final PasswordHasher hasher;
     private final AccountLinks links;
     private final InstantSource clock;
     private final Ids ids;
 
     public ChangePassword(
-            Accounts users,
+            Reauthenticate reauthenticate,
+            Passwords passwords,
             AccountOutbox outbox,
-            PasswordHasher hasher,
-            RateLimiter rateLimiter,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        this.confirm = new Reauthenticate(users, hasher, rateLimiter, clock);
-        this.accounts = new AccountChanges(users);
+        this.reauthenticate = reauthenticate;
+        this.passwords = passwords;
         this.outbox = outbox;
-        this.hasher = hasher;
         this.links = links;
         this.clock = clock;
         this.ids = ids;
     }
 
     public Result change(Command command) {
-        return switch (confirm.confirm(command.person(), command.current())) {
+        var proof =
+                new Reauthenticate.Command(command.person(), command.session(), command.current());
+        return switch (reauthenticate.confirm(proof)) {
             case Reauthenticate.Result.NoSuchAccount _ -> new Result.NoSuchAccount();
             case Reauthenticate.Result.TooMany(var wait) -> new Result.TooMany(wait);
-            case Reauthenticate.Result.Wrong _ -> new Result.WrongPassword();
-            case Reauthenticate.Result.Right(var account) -> change(account, command);
+            case Reauthenticate.Result.WrongPassword _ -> new Result.WrongPassword();
+            case Reauthenticate.Result.ByRecentLogin _, Reauthenticate.Result.LoginTooOld _ ->
+                    new Result.NoPassword();
+            case Reauthenticate.Result.ByPassword(var account, var password) ->
+                    change(account, password, command);
         };
     }
 
-    private Result change(Account account, Command command) {
-        var next = hasher.hash(command.next());
+    private Result change(Account account, PasswordHash confirmed, Command command) {
+        var next = passwords.hash(command.next());
         return outbox.change(
                 changes -> {
-                    var changed =
-                            accounts.changeIf(
-                                    account,
-                                    found -> found.passwordChanged(account.passwordHash(), next));
-                    if (changed.isEmpty()) {
+                    if (!passwords.change(account.id(), confirmed, next)) {
                         // Reset or changed elsewhere since it was typed.
                         return new Result.WrongPassword();
                     }

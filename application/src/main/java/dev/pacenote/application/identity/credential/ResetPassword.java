@@ -36,7 +36,7 @@ public final class ResetPassword {
     private final Accounts users;
     private final AccountChanges accounts;
     private final AccountOutbox outbox;
-    private final PasswordHasher hasher;
+    private final Passwords passwords;
     private final Tokens tokens;
     private final AccountMailQueue mailQueue;
     private final RateLimiter rateLimiter;
@@ -47,7 +47,7 @@ public final class ResetPassword {
     public ResetPassword(
             Accounts users,
             AccountOutbox outbox,
-            PasswordHasher hasher,
+            Passwords passwords,
             Tokens tokens,
             AccountMailQueue mailQueue,
             RateLimiter rateLimiter,
@@ -57,7 +57,7 @@ public final class ResetPassword {
         this.users = users;
         this.accounts = new AccountChanges(users);
         this.outbox = outbox;
-        this.hasher = hasher;
+        this.passwords = passwords;
         this.tokens = tokens;
         this.mailQueue = mailQueue;
         this.rateLimiter = rateLimiter;
@@ -106,12 +106,7 @@ public final class ResetPassword {
         var account = owner.get().id();
         outbox.change(
                 changes -> {
-                    var named =
-                            accounts.change(
-                                    account,
-                                    found -> found.resetRequested(request.id(), request.askedAt()));
-                    if (named.filter(change -> change.after().password().isResetOpen(request.id()))
-                            .isEmpty()) {
+                    if (!passwords.requestReset(account, request.id(), request.askedAt())) {
                         return false;
                     }
                     changes.mail(new PendingAccountMail.SetPassword(request.id(), account));
@@ -131,18 +126,17 @@ public final class ResetPassword {
                 instanceof Tokens.Check.Valid<Tokens.Reset>(var claims))) {
             return false;
         }
-        var hash = hasher.hash(password);
+        var hash = passwords.hash(password);
         return outbox.change(
                 changes -> {
-                    var done =
-                            accounts.changeIf(
-                                    claims.user(),
-                                    account -> account.passwordReset(claims.id(), hash, now));
-                    if (done.isEmpty()) {
+                    if (!passwords.reset(claims.user(), claims.id(), hash)) {
                         return false;
                     }
+                    // Whoever has the link reads the mail of this address.
+                    var owner = accounts.change(claims.user(), account -> account.confirmed(now));
                     changes.endSessions(claims.user(), now);
-                    changes.mail(ChangePassword.changed(ids.next(), done.get().after(), links));
+                    changes.mail(
+                            ChangePassword.changed(ids.next(), owner.orElseThrow().after(), links));
                     return true;
                 });
     }

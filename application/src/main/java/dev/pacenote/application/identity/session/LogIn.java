@@ -2,7 +2,7 @@ package dev.pacenote.application.identity.session;
 
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
@@ -10,6 +10,8 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.LoginKey;
+import dev.pacenote.domain.identity.credential.PasswordHash;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.platform.NetworkAddress;
@@ -56,7 +58,7 @@ public final class LogIn {
     private final AccountChanges accounts;
     private final Sessions sessions;
     private final Transactions transactions;
-    private final PasswordHasher hasher;
+    private final Passwords passwords;
     private final Tokens tokens;
     private final RateLimiter rateLimiter;
     private final InstantSource clock;
@@ -66,7 +68,7 @@ public final class LogIn {
             Accounts users,
             Sessions sessions,
             Transactions transactions,
-            PasswordHasher hasher,
+            Passwords passwords,
             Tokens tokens,
             RateLimiter rateLimiter,
             InstantSource clock,
@@ -75,7 +77,7 @@ public final class LogIn {
         this.accounts = new AccountChanges(users);
         this.sessions = sessions;
         this.transactions = transactions;
-        this.hasher = hasher;
+        this.passwords = passwords;
         this.tokens = tokens;
         this.rateLimiter = rateLimiter;
         this.clock = clock;
@@ -101,64 +103,66 @@ public final class LogIn {
         if (rateLimiter.take(perName, PER_NAME.limit(), now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
-        var account = authenticate(name, command.password());
-        if (account.isEmpty()) {
+        var found = users.findByLogin(name);
+        if (found.isEmpty()) {
+            passwords.pretend(command.password());
+            return new Result.BadCredentials();
+        }
+        var account = found.get();
+        var password = passwords.confirm(account.id(), command.password());
+        if (password.isEmpty()) {
             return new Result.BadCredentials();
         }
         rateLimiter.clear(perBoth);
         rateLimiter.giveBack(perName, now);
-        if (!account.get().enabled()) {
+        if (!account.enabled()) {
             return new Result.Disabled();
         }
-        return open(account.get(), command.client(), now);
+        var session =
+                BearerSession.start(
+                        new SessionId(ids.next()), account.id(), ids.next(), now, command.client());
+        return switch (open(account, password.get(), session, now)) {
+            case OPENED -> new Result.LoggedIn(account, tokens(account, session, now));
+            case PASSWORD_CHANGED -> new Result.BadCredentials();
+            case DISABLED -> new Result.Disabled();
+        };
     }
 
-    private Optional<Account> authenticate(LoginKey name, String password) {
-        var found = users.findByLogin(name);
-        if (found.isEmpty()) {
-            hasher.pretend(password);
-            return Optional.empty();
-        }
-        return found.filter(account -> hasher.matches(password, account.passwordHash()));
+    private enum Opening {
+        OPENED,
+        PASSWORD_CHANGED,
+        DISABLED
     }
 
     /**
-     * The account is held from the note on until the session is stored. So whoever changes the
-     * password or disables the account meanwhile finds this session and ends it, or was first and
-     * none is opened.
+     * Password and account are held until the session is stored. So whoever changes the password or
+     * disables the account meanwhile finds this session and ends it, or was first and none is
+     * opened.
      */
-    private Result open(Account account, Session.ClientInfo client, Instant now) {
-        var session =
-                Session.start(new SessionId(ids.next()), account.id(), ids.next(), now, client);
-        boolean opened =
-                transactions.inTransaction(
-                        () -> {
-                            var noted =
-                                    accounts.changeIf(
-                                            account,
-                                            found -> found.loggedIn(account.passwordHash(), now));
-                            if (noted.isEmpty()) {
-                                return false;
-                            }
-                            sessions.add(session);
-                            return true;
-                        });
-        if (!opened) {
-            return users.find(account.id())
-                    .filter(found -> found.passwordHash().equals(account.passwordHash()))
-                    .<Result>map(_ -> new Result.Disabled())
-                    .orElseGet(Result.BadCredentials::new);
-        }
+    private Opening open(
+            Account account, PasswordHash password, BearerSession session, Instant now) {
+        return transactions.inTransaction(
+                () -> {
+                    if (!passwords.holdInForce(account.id(), password)) {
+                        return Opening.PASSWORD_CHANGED;
+                    }
+                    if (accounts.changeIf(account, found -> found.loggedIn(now)).isEmpty()) {
+                        return Opening.DISABLED;
+                    }
+                    sessions.add(session);
+                    return Opening.OPENED;
+                });
+    }
+
+    private TokenPair tokens(Account account, BearerSession session, Instant now) {
         var claims =
                 new Tokens.Access(
                         account.id(),
                         session.id(),
                         account.role(),
                         Optional.of(session.current().id()));
-        return new Result.LoggedIn(
-                account,
-                new TokenPair(
-                        tokens.access(claims, ids.next(), now),
-                        tokens.refresh(account.id(), session.id(), session.current())));
+        return new TokenPair(
+                tokens.access(claims, ids.next(), now),
+                tokens.refresh(account.id(), session.id(), session.current()));
     }
 }

@@ -5,8 +5,8 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.RefreshToken;
-import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** A client exchanges its refresh token for a new pair. The rules are those of {@link Session}. */
+/**
+ * A client exchanges its refresh token for a new pair. The rules are those of {@link
+ * BearerSession}.
+ */
 public final class RefreshSession {
 
     /** Refreshes from one network. */
@@ -82,22 +85,24 @@ public final class RefreshSession {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             var session =
                     sessions.find(claims.session(), now)
-                            .filter(found -> found.user().equals(claims.user()));
+                            .filter(found -> found.user().equals(claims.user()))
+                            .filter(BearerSession.class::isInstance)
+                            .map(BearerSession.class::cast);
             if (session.isEmpty()) {
                 return new Result.Invalid();
             }
             switch (session.get().refresh(claims.tokenId(), ids.next(), now)) {
-                case Session.Refresh.Expired _ -> {
+                case BearerSession.Refresh.Expired _ -> {
                     return new Result.Invalid();
                 }
-                case Session.Refresh.Reused _ -> {
+                case BearerSession.Refresh.Reused _ -> {
                     sessions.revoke(claims.session());
                     return new Result.Reused();
                 }
-                case Session.Refresh.Repeated(var successor) -> {
+                case BearerSession.Refresh.Repeated(var successor) -> {
                     return new Result.Refreshed(pair(account.get(), session.get(), successor, now));
                 }
-                case Session.Refresh.Rotated(var next) -> {
+                case BearerSession.Refresh.Rotated(var next) -> {
                     if (sessions.replace(next)) {
                         return new Result.Refreshed(pair(account.get(), next, next.current(), now));
                     }
@@ -107,7 +112,8 @@ public final class RefreshSession {
         throw new IllegalStateException("lost the race for one session " + TRIES + " times");
     }
 
-    private TokenPair pair(Account account, Session session, RefreshToken refresh, Instant now) {
+    private TokenPair pair(
+            Account account, BearerSession session, RefreshToken refresh, Instant now) {
         var claims =
                 new Tokens.Access(
                         account.id(), session.id(), account.role(), Optional.of(refresh.id()));

@@ -1,5 +1,6 @@
 package dev.pacenote.application.platform.job;
 
+import dev.pacenote.application.platform.UniqueNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,11 @@ public final class JobBatch {
 
     private final List<ScheduledJob> jobs;
 
+    /**
+     * @throws IllegalStateException when two jobs have the same name
+     */
     public JobBatch(List<ScheduledJob> jobs) {
-        this.jobs = List.copyOf(jobs);
+        this.jobs = UniqueNames.require("job", jobs, ScheduledJob::name);
     }
 
     /** Runs the jobs that want to run every minute, or more often. */

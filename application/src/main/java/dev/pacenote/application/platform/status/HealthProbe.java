@@ -1,11 +1,21 @@
 package dev.pacenote.application.platform.status;
 
-import java.util.Map;
+import java.util.function.Supplier;
 
-/** Tells of what a feature depends on, without asking it: a health check must be quick. */
-@FunctionalInterface
-public interface HealthProbe {
+/**
+ * Tells the state of one thing on which a feature depends, without asking it: a health check must
+ * be quick.
+ *
+ * @param name of what the feature depends on, like {@code exchange}
+ */
+public record HealthProbe(String name, Supplier<State> check) {
 
-    /** By the name of what it depends on, {@code UP}, or {@code RESTING} after failures. */
-    Map<String, String> states();
+    /** How it is. */
+    public enum State {
+        UP,
+        /** It is left alone for a while after failures. */
+        RESTING,
+        /** The probe failed, or gave no answer in time. */
+        UNKNOWN
+    }
 }

@@ -2,7 +2,7 @@ package dev.pacenote.application.trackmania.alert;
 
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.VersionedChange;
-import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.RecordEvents;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
@@ -26,17 +26,17 @@ public final class AlertChanges {
 
     private final MapperAlerts alerts;
     private final CoveredMapsStore covered;
-    private final MapWatches watches;
+    private final RecordEvents events;
     private final Transactions transactions;
 
     public AlertChanges(
             MapperAlerts alerts,
             CoveredMapsStore covered,
-            MapWatches watches,
+            RecordEvents events,
             Transactions transactions) {
         this.alerts = alerts;
         this.covered = covered;
-        this.watches = watches;
+        this.events = events;
         this.transactions = transactions;
     }
 
@@ -47,7 +47,7 @@ public final class AlertChanges {
             Optional<CheckMode> requestedMode,
             Instant createdAt) {
         return alerts.insert(
-                new NewMapperAlert(owner, filter, requestedMode, createdAt, watches.lastEvent()));
+                new NewMapperAlert(owner, filter, requestedMode, createdAt, events.lastNumber()));
     }
 
     /**

@@ -35,23 +35,38 @@ public final class GoneMapsRenderer implements DigestSectionRenderer {
 
     @Override
     public Topic topic() {
-        return GoneMapNews.TOPIC;
+        return GoneMapFacts.TOPIC;
     }
 
     @Override
-    public DigestSection write(Account reader, List<Notice> notices) {
+    public int order() {
+        return 300;
+    }
+
+    @Override
+    public String because() {
+        return MailPhrases.BECAUSE;
+    }
+
+    @Override
+    public String followed() {
+        return MailPhrases.FOLLOWED;
+    }
+
+    @Override
+    public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
         return new DigestSection(
                 topic(),
                 "Maps that are gone",
                 "",
                 "",
-                notices.stream().map(notice -> block(GoneMapNews.read(notice.facts()))).toList(),
+                notices.stream().map(notice -> block(notice.facts(GoneMapFacts.class))).toList(),
                 DigestSection.LeftOut.naming(counting),
                 Optional.empty(),
                 0);
     }
 
-    private static DigestSection.Block block(GoneMapNews news) {
+    private static DigestSection.Block block(GoneMapFacts news) {
         return new DigestSection.Block(
                 news.mapName().plain(news.map()),
                 Optional.of(

@@ -34,7 +34,7 @@ public final class MapperSectionRenderer implements DigestSectionRenderer {
 
     private final MapperAlerts alerts;
     private final WatchedMaps watched;
-    private final ResolveNames.Lookup names;
+    private final ResolveNames names;
     private final RecordHighlights.Limits limits;
     private final String popularMapMessage;
     private final Link allRecords;
@@ -47,7 +47,7 @@ public final class MapperSectionRenderer implements DigestSectionRenderer {
     public MapperSectionRenderer(
             MapperAlerts alerts,
             WatchedMaps watched,
-            ResolveNames.Lookup names,
+            ResolveNames names,
             RecordHighlights.Limits limits,
             String popularMapMessage,
             URI inbox) {
@@ -71,8 +71,23 @@ public final class MapperSectionRenderer implements DigestSectionRenderer {
     }
 
     @Override
-    public DigestSection write(Account reader, List<Notice> notices) {
-        var news = notices.stream().map(notice -> RecordFacts.read(notice.facts())).toList();
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public String because() {
+        return MailPhrases.BECAUSE;
+    }
+
+    @Override
+    public String followed() {
+        return MailPhrases.FOLLOWED;
+    }
+
+    @Override
+    public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
+        var news = notices.stream().map(notice -> notice.facts(RecordFacts.class)).toList();
         var digest = RecordHighlights.of(news, RecordFacts::map, RecordFacts::position, limits);
         var drivers =
                 names.of(
@@ -84,7 +99,8 @@ public final class MapperSectionRenderer implements DigestSectionRenderer {
                                                         Stream.of(record.account()),
                                                         record.withdrawn().stream()
                                                                 .map(Withdrawal::account)))
-                                .collect(Collectors.toSet()));
+                                .collect(Collectors.toSet()),
+                        purpose);
         var blocks =
                 digest.shown().stream().map(map -> block(map, drivers, reader.zone())).toList();
         int records = news.size();

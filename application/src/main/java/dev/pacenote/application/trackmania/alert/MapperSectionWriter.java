@@ -1,20 +1,19 @@
 package dev.pacenote.application.trackmania.alert;
 
-import dev.pacenote.application.dailyrun.DailySource;
+import dev.pacenote.application.dailyrun.SectionWriter;
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.NoteSectionResult;
-import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.trackmania.board.MapCatalog;
-import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.RecordEvents;
 import dev.pacenote.domain.dailyrun.DailyRun;
-import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.MailPermission;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.Notice.Route;
+import dev.pacenote.domain.notice.Timing;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapName;
@@ -36,13 +35,13 @@ import java.util.stream.Stream;
  * notice. Notices, watermark and history are stored together, so a crash repeats nothing and loses
  * nothing.
  */
-public final class MapperSectionWriter implements DailySource.SectionWork {
+public final class MapperSectionWriter implements SectionWriter {
 
     private final MapperAlerts alerts;
     private final AlertChanges changes;
-    private final MapWatches watches;
-    private final Accounts accounts;
-    private final Notices notices;
+    private final RecordEvents recordEvents;
+    private final ChooseChannel channels;
+    private final DigestNotices notices;
     private final Coverages coverages;
     private final MapCatalog catalog;
     private final NoteSectionResult history;
@@ -52,9 +51,9 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
     public MapperSectionWriter(
             MapperAlerts alerts,
             AlertChanges changes,
-            MapWatches watches,
-            Accounts accounts,
-            Notices notices,
+            RecordEvents recordEvents,
+            ChooseChannel channels,
+            DigestNotices notices,
             Coverages coverages,
             MapCatalog catalog,
             NoteSectionResult history,
@@ -62,8 +61,8 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
             Ids ids) {
         this.alerts = alerts;
         this.changes = changes;
-        this.watches = watches;
-        this.accounts = accounts;
+        this.recordEvents = recordEvents;
+        this.channels = channels;
         this.notices = notices;
         this.coverages = coverages;
         this.catalog = catalog;
@@ -84,47 +83,41 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
 
     @Override
     public boolean write(AccountId person, DailyRun run) {
-        return changes.hold(
-                        person,
-                        held ->
-                                accounts.find(person)
-                                        .filter(owner -> write(owner, held, run))
-                                        .isPresent())
-                .orElse(false);
+        return changes.hold(person, held -> write(person, held, run)).orElse(false);
     }
 
-    private boolean write(Account owner, AlertChanges.HeldAlert held, DailyRun run) {
+    private boolean write(AccountId owner, AlertChanges.HeldAlert held, DailyRun run) {
         var alert = held.alert();
-        var permission = owner.mailPermission();
-        if (permission == MailPermission.UNVERIFIED || permission == MailPermission.DISABLED) {
+        var choice = channels.dailyMail(owner);
+        if (!choice.fillsInbox()) {
             // Not told now: the watermark stays, and everything since is told once that changes.
             return false;
         }
-        boolean subscribed = permission == MailPermission.ALLOWED;
+        boolean subscribed = choice.mayUse();
         if (alert.isProcessed(run.pass())) {
             return subscribed && !alert.paused();
         }
         var now = clock.instant();
-        long horizon = watches.lastEvent();
+        long horizon = recordEvents.lastNumber();
         var events =
                 alerts.findUnprocessed(alert, horizon).stream()
                         .filter(numbered -> alert.concerns(numbered.event()))
                         .toList();
         var found =
                 toNotices(
-                        owner.id(),
+                        owner,
                         events,
                         event ->
                                 subscribed
                                                 && alert.mayMail(event)
                                                 && !held.maps().isMuted(event.key().map())
-                                        ? Route.MAIL
-                                        : Route.INBOX_ONLY,
-                        run,
+                                        ? Weight.NEWS
+                                        : Weight.SILENT,
                         now);
-        int fresh = notices.add(found);
+        int fresh = notices.tell(owner, run.date(), found);
         if (subscribed && !alert.paused()) {
-            notices.add(gone(owner.id(), held.maps().goneSince(alert.settledAt()), run, now));
+            notices.tell(
+                    owner, run.date(), gone(owner, held.maps().goneSince(alert.settledAt()), now));
         }
         changes.save(
                 held,
@@ -139,11 +132,11 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
             return false;
         }
         var coverage = alerts.coverage(alert.id(), run.pass(), run.passStartedAt());
-        coverages.save(owner.id(), topic(), run.date(), coverage);
+        coverages.save(owner, topic(), run.date(), coverage);
         if (subscribed) {
-            boolean news = found.stream().anyMatch(notice -> notice.route() == Route.MAIL);
+            boolean news = found.stream().anyMatch(Notice::isNews);
             history.note(
-                    owner.id(),
+                    owner,
                     topic(),
                     run.date(),
                     news && fresh > 0,
@@ -157,28 +150,24 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
      * Maps that are gone since the last section, for whoever gets mails: no list shows them. The
      * section after may say so again: the same fact is stored once.
      */
-    private List<Notice> gone(
-            AccountId person, Map<MapUid, Instant> fresh, DailyRun run, Instant now) {
+    private List<Notice> gone(AccountId person, Map<MapUid, Instant> fresh, Instant now) {
         var maps = catalog.describe(fresh.keySet());
         return new TreeMap<>(fresh)
                 .entrySet().stream()
                         .map(
                                 gone -> {
                                     var news =
-                                            GoneMapNews.of(
+                                            GoneMapFacts.of(
                                                     gone.getKey(),
                                                     Optional.ofNullable(maps.get(gone.getKey())),
                                                     new MapName(""));
                                     return new Notice(
                                             ids.next(),
                                             person,
-                                            GoneMapNews.TOPIC,
-                                            news.dedupeKey(gone.getValue()),
-                                            gone.getValue(),
-                                            now,
-                                            run.date(),
-                                            news.facts(),
-                                            Route.NEXT);
+                                            news.key(gone.getValue()),
+                                            new Timing(gone.getValue(), now),
+                                            news,
+                                            Weight.LASTING_NOTE);
                                 })
                         .toList();
     }
@@ -186,11 +175,11 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
     private List<Notice> toNotices(
             AccountId person,
             List<RecordEvent.Numbered> numbered,
-            Function<RecordEvent, Route> route,
-            DailyRun run,
+            Function<RecordEvent, Weight> weight,
             Instant now) {
         var maps = catalog.describe(maps(numbered.stream()));
-        var leads = watches.leads(maps(numbered.stream().filter(n -> n.event().position() == 1)));
+        var leads =
+                recordEvents.leads(maps(numbered.stream().filter(n -> n.event().position() == 1)));
         return numbered.stream()
                 .map(
                         record -> {
@@ -205,8 +194,7 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
                                     person,
                                     event,
                                     RecordFacts.of(event, map, withdrawn),
-                                    route.apply(event),
-                                    run,
+                                    weight.apply(event),
                                     now);
                         })
                 .toList();
@@ -217,21 +205,13 @@ public final class MapperSectionWriter implements DailySource.SectionWork {
     }
 
     private Notice notice(
-            AccountId person,
-            RecordEvent event,
-            RecordFacts news,
-            Route route,
-            DailyRun run,
-            Instant now) {
+            AccountId person, RecordEvent event, RecordFacts facts, Weight weight, Instant now) {
         return new Notice(
                 ids.next(),
                 person,
-                topic(),
-                event.key().asText(),
-                event.drivenAt().orElse(event.foundAt()),
-                now,
-                run.date(),
-                news.facts(),
-                route);
+                RecordFacts.key(event),
+                new Timing(event.drivenAt().orElse(event.foundAt()), now),
+                facts,
+                weight);
     }
 }

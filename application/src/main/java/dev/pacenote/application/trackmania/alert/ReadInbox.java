@@ -1,6 +1,8 @@
 package dev.pacenote.application.trackmania.alert;
 
-import dev.pacenote.application.digest.ReadNotices;
+import dev.pacenote.application.delivery.NoticeWithDelivery;
+import dev.pacenote.application.delivery.ReadNotices;
+import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.board.ResolveNames;
@@ -61,19 +63,20 @@ public final class ReadInbox {
     /** Newest finding first. */
     public Paging.Page<Row> read(
             AccountId person, Optional<Instant> since, Optional<MapUid> map, Paging paging) {
-        Map<String, String> facts =
-                map.map(uid -> Map.of(RecordFacts.MAP, uid.value())).orElse(Map.of());
-        var page = filed.page(new Notices.Query(person, RecordFacts.TOPIC, since, facts), paging);
+        var page =
+                filed.page(
+                        new InboxQuery(person, RecordFacts.TOPIC, map.map(MapUid::value), since),
+                        paging);
         var news =
                 page.rows().stream()
-                        .map(filed -> RecordFacts.read(filed.notice().facts()).account())
+                        .map(filed -> filed.notice().facts(RecordFacts.class).account())
                         .collect(Collectors.toSet());
         var players = names.resolve(news);
         return page.map(filed -> row(filed, players));
     }
 
-    private static Row row(ReadNotices.NoticeWithDelivery filed, Map<PlayerId, String> players) {
-        var news = RecordFacts.read(filed.notice().facts());
+    private static Row row(NoticeWithDelivery filed, Map<PlayerId, String> players) {
+        var news = filed.notice().facts(RecordFacts.class);
         return new Row(
                 filed.notice().id(),
                 news,

@@ -1,6 +1,9 @@
 package dev.pacenote.application.trackmania.alert;
 
-import dev.pacenote.domain.notice.Facts;
+import dev.pacenote.application.notice.FactsCodec;
+import dev.pacenote.domain.notice.NoticeFacts;
+import dev.pacenote.domain.notice.NoticeKey;
+import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapName;
@@ -14,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A new record on a map, as it travels through the shared delivery.
+ * A new record on a map.
  *
  * @param exchangeId number of the map's page on Trackmania Exchange, if known
  * @param withdrawn the record that stood first before and was taken away, if that made room
@@ -29,12 +32,18 @@ public record RecordFacts(
         Score score,
         String zone,
         Optional<Instant> drivenAt,
-        Optional<Withdrawal> withdrawn) {
+        Optional<Withdrawal> withdrawn)
+        implements NoticeFacts {
 
     public static final Topic TOPIC = new Topic("trackmania.record");
 
-    /** The fact that names the map, for looking up its records. */
-    static final String MAP = "map";
+    public static final FactsCodec<RecordFacts> CODEC =
+            new FactsCodec<>(RecordFacts.class, RecordFacts::stored, RecordFacts::read);
+
+    /** A record is told once, whatever happens to it later. */
+    static NoticeKey key(RecordEvent event) {
+        return new NoticeKey(TOPIC, event.key().asText(), Optional.of(event.key().map().value()));
+    }
 
     public static RecordFacts of(
             RecordEvent event, Optional<ExchangeMap> map, Optional<Withdrawal> withdrawn) {
@@ -51,9 +60,9 @@ public record RecordFacts(
                 withdrawn);
     }
 
-    public Facts facts() {
-        return Facts.builder()
-                .with(MAP, map)
+    private StoredFacts stored() {
+        return StoredFacts.builder()
+                .with("map", map)
                 .with("exchangeId", exchangeId)
                 .with("mapName", mapName)
                 .with("type", type)
@@ -67,9 +76,9 @@ public record RecordFacts(
                 .build();
     }
 
-    public static RecordFacts read(Facts facts) {
+    private static RecordFacts read(StoredFacts facts) {
         return new RecordFacts(
-                new MapUid(facts.get(MAP)),
+                new MapUid(facts.get("map")),
                 facts.find("exchangeId").map(Long::valueOf),
                 new MapName(facts.get("mapName")),
                 MapType.valueOf(facts.get("type")),
@@ -81,7 +90,7 @@ public record RecordFacts(
                 withdrawn(facts));
     }
 
-    private static Optional<Withdrawal> withdrawn(Facts facts) {
+    private static Optional<Withdrawal> withdrawn(StoredFacts facts) {
         return facts.find("withdrawnAccount")
                 .map(
                         account ->

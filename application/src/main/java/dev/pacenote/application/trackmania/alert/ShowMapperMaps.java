@@ -3,7 +3,8 @@ package dev.pacenote.application.trackmania.alert;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.ResolveNames;
-import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.WatchSummaries;
+import dev.pacenote.application.trackmania.survey.WatchSummary;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
@@ -40,19 +41,19 @@ public final class ShowMapperMaps {
     private final MapperAlerts alerts;
     private final CoveredMapsStore covered;
     private final MapCatalog catalog;
-    private final MapWatches watches;
+    private final WatchSummaries summaries;
     private final ResolveNames names;
 
     public ShowMapperMaps(
             MapperAlerts alerts,
             CoveredMapsStore covered,
             MapCatalog catalog,
-            MapWatches watches,
+            WatchSummaries summaries,
             ResolveNames names) {
         this.alerts = alerts;
         this.covered = covered;
         this.catalog = catalog;
-        this.watches = watches;
+        this.summaries = summaries;
         this.names = names;
     }
 
@@ -78,11 +79,11 @@ public final class ShowMapperMaps {
                                         Comparator.comparing(ShowMapperMaps::plain)
                                                 .thenComparing(ExchangeMap::uid))
                                 .toList());
-        var glances = watches.glance(page.rows().stream().map(ExchangeMap::uid).toList());
+        var summarized = summaries.of(page.rows().stream().map(ExchangeMap::uid).toList());
         var leaders =
                 names.resolve(
-                        glances.values().stream()
-                                .flatMap(glance -> glance.leader().stream())
+                        summarized.values().stream()
+                                .flatMap(summary -> summary.leader().stream())
                                 .map(Entry::account)
                                 .collect(Collectors.toSet()));
         return page.map(
@@ -90,7 +91,7 @@ public final class ShowMapperMaps {
                         row(
                                 map,
                                 maps.isMuted(map.uid()),
-                                Optional.ofNullable(glances.get(map.uid())),
+                                Optional.ofNullable(summarized.get(map.uid())),
                                 leaders));
     }
 
@@ -101,17 +102,17 @@ public final class ShowMapperMaps {
     private static Row row(
             ExchangeMap map,
             boolean muted,
-            Optional<MapWatches.Glance> glance,
+            Optional<WatchSummary> summary,
             Map<PlayerId, String> names) {
         return new Row(
                 map,
                 muted,
-                glance.map(MapWatches.Glance::lookedAt),
-                glance.flatMap(MapWatches.Glance::lastRecordAt),
-                glance.flatMap(seen -> seen.leader().map(entry -> leader(seen, entry, names))));
+                summary.map(WatchSummary::lookedAt),
+                summary.flatMap(WatchSummary::lastRecordAt),
+                summary.flatMap(seen -> seen.leader().map(entry -> leader(seen, entry, names))));
     }
 
-    private static Leader leader(MapWatches.Glance seen, Entry entry, Map<PlayerId, String> names) {
+    private static Leader leader(WatchSummary seen, Entry entry, Map<PlayerId, String> names) {
         return new Leader(
                 names.getOrDefault(entry.account(), entry.account().toString()),
                 entry.score(),

@@ -18,6 +18,12 @@ public final class MailPhrases {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
+    /** Why a reader gets mail about any topic of this area. */
+    public static final String BECAUSE = "you follow records with Pacenote";
+
+    /** What a reader follows. */
+    public static final String FOLLOWED = "map";
+
     private MailPhrases() {}
 
     public static String count(int number, String noun) {
@@ -28,7 +34,7 @@ public final class MailPhrases {
         return coverage.unchecked() == 0
                 ? ""
                 : " "
-                        + count(coverage.unchecked(), "map")
+                        + count(coverage.unchecked(), FOLLOWED)
                         + " could not be checked and will be looked at again.";
     }
 

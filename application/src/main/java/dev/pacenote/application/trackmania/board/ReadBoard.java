@@ -1,7 +1,6 @@
 package dev.pacenote.application.trackmania.board;
 
 import dev.pacenote.application.platform.upstream.UpstreamException;
-import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import java.time.Duration;
@@ -18,17 +17,17 @@ public final class ReadBoard {
     public static final Duration FRESH = Duration.ofMinutes(10);
 
     private final FetchedBoards fetched;
-    private final MapWatches watches;
+    private final KnownBoards known;
     private final Leaderboards leaderboards;
     private final InstantSource clock;
 
     public ReadBoard(
             FetchedBoards fetched,
-            MapWatches watches,
+            KnownBoards known,
             Leaderboards leaderboards,
             InstantSource clock) {
         this.fetched = fetched;
-        this.watches = watches;
+        this.known = known;
         this.leaderboards = leaderboards;
         this.clock = clock;
     }
@@ -38,11 +37,11 @@ public final class ReadBoard {
      */
     public Board top(MapUid map, Duration maxAge) {
         var since = clock.instant().minus(maxAge);
-        var known = fetched.find(List.of(map), since).get(map);
-        if (known != null) {
-            return known;
+        var recent = fetched.find(List.of(map), since).get(map);
+        if (recent != null) {
+            return recent;
         }
-        return watches.readSince(map, since).orElseGet(() -> ask(map));
+        return known.readSince(map, since).orElseGet(() -> ask(map));
     }
 
     private Board ask(MapUid map) {

@@ -1,5 +1,6 @@
 package dev.pacenote.application.trackmania.board;
 
+import dev.pacenote.application.digest.DigestSectionRenderer.Purpose;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.domain.platform.VisibleText;
 import dev.pacenote.domain.trackmania.board.PlayerId;
@@ -21,12 +22,6 @@ public final class ResolveNames {
     private static final System.Logger LOG = System.getLogger(ResolveNames.class.getName());
     private static final Duration FRESH = Duration.ofDays(7);
 
-    /** A text for every account asked for: looked up, or recalled. */
-    @FunctionalInterface
-    public interface Lookup {
-        Map<PlayerId, String> of(Set<PlayerId> accounts);
-    }
-
     private final PlayerNameCache nameCache;
     private final PlayerNames upstream;
     private final InstantSource clock;
@@ -35,6 +30,19 @@ public final class ResolveNames {
         this.nameCache = nameCache;
         this.upstream = upstream;
         this.clock = clock;
+    }
+
+    /**
+     * Names for a section of a mail: looked up for one that leaves, recalled for one that is read
+     * again.
+     *
+     * @return a text for every account asked for
+     */
+    public Map<PlayerId, String> of(Set<PlayerId> accounts, Purpose purpose) {
+        return switch (purpose) {
+            case SENDING -> resolve(accounts);
+            case READING -> recall(accounts);
+        };
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.pacenote.domain.digest.DigestSection.Row;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.platform.VisibleText;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.PlayerId;
@@ -34,13 +35,13 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
     /** Passers named on one map; the rest is counted. */
     private static final int PASSERS = 5;
 
-    private final ResolveNames.Lookup names;
+    private final ResolveNames names;
     private final DigestSection.Counting counting;
 
     /**
      * @param page where a person sees the places they guard
      */
-    public DriverSectionRenderer(ResolveNames.Lookup names, URI page) {
+    public DriverSectionRenderer(ResolveNames names, URI page) {
         this.names = names;
         this.counting =
                 new DigestSection.Counting(
@@ -56,8 +57,23 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
     }
 
     @Override
-    public DigestSection write(Account reader, List<Notice> notices) {
-        var all = notices.stream().map(notice -> PositionFacts.read(notice.facts())).toList();
+    public int order() {
+        return 200;
+    }
+
+    @Override
+    public String because() {
+        return MailPhrases.BECAUSE;
+    }
+
+    @Override
+    public String followed() {
+        return MailPhrases.FOLLOWED;
+    }
+
+    @Override
+    public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
+        var all = notices.stream().map(notice -> notice.facts(PositionFacts.class)).toList();
         var sorted =
                 all.stream()
                         .sorted(Comparator.comparing(news -> news.change().kind().weight()))
@@ -67,7 +83,8 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
                         all.stream()
                                 .flatMap(news -> news.change().passedBy().stream().limit(PASSERS))
                                 .map(PositionChange.Passer::account)
-                                .collect(Collectors.toSet()));
+                                .collect(Collectors.toSet()),
+                        purpose);
         var told = all.stream().filter(DriverSectionRenderer::isNews).toList();
         return new DigestSection(
                 topic(),
@@ -81,7 +98,7 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
     }
 
     private static boolean isNews(PositionFacts news) {
-        return news.change().kind().weight() == PositionChange.Weight.NEWS;
+        return news.change().kind().weight() == Weight.NEWS;
     }
 
     private static String phrase(List<PositionFacts> told) {

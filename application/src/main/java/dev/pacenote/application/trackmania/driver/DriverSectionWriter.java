@@ -1,31 +1,28 @@
 package dev.pacenote.application.trackmania.driver;
 
-import dev.pacenote.application.dailyrun.DailySource;
+import dev.pacenote.application.dailyrun.SectionWriter;
+import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.NoteSectionResult;
-import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.trackmania.alert.GoneMapNews;
+import dev.pacenote.application.trackmania.alert.GoneMapFacts;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.digest.Coverage;
-import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.MailPermission;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.Notice.Route;
+import dev.pacenote.domain.notice.Timing;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.DriverNotification.PositionResult;
 import dev.pacenote.domain.trackmania.driver.GuardList;
-import dev.pacenote.domain.trackmania.driver.PositionChange;
-import dev.pacenote.domain.trackmania.survey.Absence;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,14 +34,14 @@ import java.util.Optional;
  * pass. Notices, places and history are stored together, so a crash repeats nothing and loses
  * nothing.
  */
-public final class DriverSectionWriter implements DailySource.SectionWork {
+public final class DriverSectionWriter implements SectionWriter {
 
     private final DriverNotifications notifications;
     private final Drivers drivers;
     private final MapWatches watches;
     private final MapCatalog catalog;
-    private final Accounts accounts;
-    private final Notices notices;
+    private final ChooseChannel channels;
+    private final DigestNotices notices;
     private final Coverages coverages;
     private final NoteSectionResult history;
     private final Transactions transactions;
@@ -56,8 +53,8 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
             Drivers drivers,
             MapWatches watches,
             MapCatalog catalog,
-            Accounts accounts,
-            Notices notices,
+            ChooseChannel channels,
+            DigestNotices notices,
             Coverages coverages,
             NoteSectionResult history,
             Transactions transactions,
@@ -67,7 +64,7 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
         this.drivers = drivers;
         this.watches = watches;
         this.catalog = catalog;
-        this.accounts = accounts;
+        this.channels = channels;
         this.notices = notices;
         this.coverages = coverages;
         this.history = history;
@@ -90,46 +87,41 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
     public boolean write(AccountId person, DailyRun run) {
         return transactions.inTransaction(
                 () -> {
-                    var owner = accounts.find(person);
                     var driver = drivers.find(person);
                     var guarded =
                             notifications
                                     .findForUpdate(person)
                                     .filter(list -> !list.notifications().isEmpty());
-                    return owner.isPresent()
-                            && driver.isPresent()
+                    return driver.isPresent()
                             && guarded.isPresent()
-                            && write(owner.get(), driver.get(), guarded.get(), run);
+                            && write(person, driver.get(), guarded.get(), run);
                 });
     }
 
-    private boolean write(Account owner, DriverIdentity driver, GuardList list, DailyRun run) {
-        var permission = owner.mailPermission();
-        if (permission == MailPermission.UNVERIFIED || permission == MailPermission.DISABLED) {
+    private boolean write(AccountId owner, DriverIdentity driver, GuardList list, DailyRun run) {
+        var choice = channels.dailyMail(owner);
+        if (!choice.fillsInbox()) {
             // Not looked at now: the first look once that changes compares with the last one.
             return false;
         }
-        boolean mayMail = permission == MailPermission.ALLOWED;
+        boolean mayMail = choice.mayUse();
         if (list.isProcessed(run.pass())) {
             return mayMail;
         }
         var guarded = list.notifications();
         var now = clock.instant();
         var maps = guarded.stream().map(DriverNotification::map).toList();
-        var boards = watches.boards(maps, run.pass());
-        var looked = watches.lookedAt(maps, run.pass());
+        var results = watches.resultsOf(run.pass(), maps);
         var described = catalog.describe(maps);
-        var absences = watches.absences(maps);
         int gone = 0;
         var seen = new ArrayList<DriverNotification>();
         var fresh = new ArrayList<Notice>();
         var lostWithTheirMap = new ArrayList<DriverNotification>();
         for (var notification : guarded) {
-            var board = boards.get(notification.map());
+            var result = results.getOrDefault(notification.map(), MapWatches.PassResult.NONE);
             var map = Optional.ofNullable(described.get(notification.map()));
             var type = map.map(ExchangeMap::type).orElse(MapType.RACE);
-            var goneAt =
-                    Optional.ofNullable(absences.get(notification.map())).flatMap(Absence::goneAt);
+            var goneAt = result.absence().goneAt();
             if (goneAt.isPresent()) {
                 gone++;
                 if (notification.status() == DriverNotification.Status.ACTIVE) {
@@ -146,10 +138,10 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
                                                             run,
                                                             mayMail)));
                 } else if (!notification.lostWithTheMap(goneAt.get())) {
-                    fresh.add(gone(notification, map, goneAt.get(), run, mayMail, now));
+                    fresh.add(gone(notification, map, goneAt.get(), mayMail, now));
                 }
-            } else if (board != null
-                    && notification.look(board, driver.account(), type, now)
+            } else if (result.board().isPresent()
+                    && notification.look(result.board().get(), driver.account(), type, now)
                             instanceof PositionResult.Seen(var next, var change)) {
                 seen.add(next);
                 change.ifPresent(
@@ -160,28 +152,26 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
                                                 next,
                                                 run,
                                                 mayMail)));
-            } else if (board == null
+            } else if (result.board().isEmpty()
                     && notification.isConfirmed(
-                            driver.account(),
-                            looked.contains(notification.map()),
-                            run.passStartedAt())) {
+                            driver.account(), result.looked(), run.passStartedAt())) {
                 seen.add(notification.confirmed(now));
             }
         }
-        notices.add(fresh);
+        notices.tell(owner, run.date(), fresh);
         notifications
                 .save(list.look(seen).look(lostWithTheirMap).markProcessed(run.pass()))
-                .orUndo("the places that " + owner.id() + " guards");
+                .orUndo("the places that " + owner + " guards");
         var coverage =
                 new Coverage(
                         guarded.size() - gone,
                         guarded.size() - gone - seen.size(),
                         run.passStartedAt());
-        coverages.save(owner.id(), topic(), run.date(), coverage);
+        coverages.save(owner, topic(), run.date(), coverage);
         if (mayMail) {
-            boolean news = fresh.stream().anyMatch(notice -> notice.route() == Route.MAIL);
+            boolean news = fresh.stream().anyMatch(Notice::isNews);
             history.note(
-                    owner.id(),
+                    owner,
                     topic(),
                     run.date(),
                     news,
@@ -192,45 +182,30 @@ public final class DriverSectionWriter implements DailySource.SectionWork {
     }
 
     private Notice notice(
-            PositionFacts news, DriverNotification notification, DailyRun run, boolean mayMail) {
-        var at = news.change().at();
+            PositionFacts facts, DriverNotification notification, DailyRun run, boolean mayMail) {
+        var at = facts.change().at();
         return new Notice(
                 ids.next(),
                 notification.owner(),
-                topic(),
-                notification.id() + "/" + run.pass(),
-                at,
-                at,
-                run.date(),
-                news.facts(),
-                mayMail ? route(news.change().kind().weight()) : Route.INBOX_ONLY);
+                PositionFacts.key(notification.id(), run.pass()),
+                new Timing(at, at),
+                facts,
+                mayMail ? facts.change().kind().weight() : Weight.SILENT);
     }
 
     private Notice gone(
             DriverNotification notification,
             Optional<ExchangeMap> map,
             Instant goneAt,
-            DailyRun run,
             boolean mayMail,
             Instant now) {
-        var news = GoneMapNews.of(notification.map(), map, notification.mapName());
+        var facts = GoneMapFacts.of(notification.map(), map, notification.mapName());
         return new Notice(
                 ids.next(),
                 notification.owner(),
-                GoneMapNews.TOPIC,
-                news.dedupeKey(goneAt),
-                goneAt,
-                now,
-                run.date(),
-                news.facts(),
-                mayMail ? Route.NEXT : Route.INBOX_ONLY);
-    }
-
-    private static Route route(PositionChange.Weight weight) {
-        return switch (weight) {
-            case NEWS -> Route.MAIL;
-            case NOTE -> Route.ALONG;
-            case SILENT -> Route.INBOX_ONLY;
-        };
+                facts.key(goneAt),
+                new Timing(goneAt, now),
+                facts,
+                mayMail ? Weight.LASTING_NOTE : Weight.SILENT);
     }
 }

@@ -1,7 +1,8 @@
 package dev.pacenote.application.trackmania.driver;
 
-import dev.pacenote.application.digest.ReadNotices;
-import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.delivery.NoticeWithDelivery;
+import dev.pacenote.application.delivery.ReadNotices;
+import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.upstream.UpstreamException;
@@ -25,7 +26,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
@@ -207,17 +207,17 @@ public final class GuardPositions {
      *
      * @return empty when the caller has no such notification
      */
-    public Optional<Paging.Page<ReadNotices.NoticeWithDelivery>> history(
+    public Optional<Paging.Page<NoticeWithDelivery>> history(
             AccountId owner, DriverNotificationId id, Paging paging) {
         boolean own = notifications.of(owner).stream().anyMatch(known -> known.id().equals(id));
         return own
                 ? Optional.of(
                         notices.page(
-                                new Notices.Query(
+                                new InboxQuery(
                                         owner,
                                         PositionFacts.TOPIC,
-                                        Optional.empty(),
-                                        Map.of(PositionFacts.NOTIFICATION, id.toString())),
+                                        Optional.of(PositionFacts.subject(id)),
+                                        Optional.empty()),
                                 paging))
                 : Optional.empty();
     }

@@ -1,6 +1,9 @@
 package dev.pacenote.application.trackmania.driver;
 
-import dev.pacenote.domain.notice.Facts;
+import dev.pacenote.application.notice.FactsCodec;
+import dev.pacenote.domain.notice.NoticeFacts;
+import dev.pacenote.domain.notice.NoticeKey;
+import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapName;
@@ -14,10 +17,11 @@ import dev.pacenote.domain.trackmania.driver.PositionChange;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * A change of a guarded place, as it travels through the shared delivery.
+ * A change of a guarded place.
  *
  * @param exchangeId number of the map's page on Trackmania Exchange, if known
  * @param mapGone the map itself is gone, and every record with it
@@ -29,12 +33,23 @@ public record PositionFacts(
         MapName mapName,
         MapType type,
         PositionChange change,
-        boolean mapGone) {
+        boolean mapGone)
+        implements NoticeFacts {
 
     public static final Topic TOPIC = new Topic("trackmania.position");
 
-    /** The fact that names the notification, for looking up its history. */
-    public static final String NOTIFICATION = "notification";
+    public static final FactsCodec<PositionFacts> CODEC =
+            new FactsCodec<>(PositionFacts.class, PositionFacts::stored, PositionFacts::read);
+
+    /** A place changes once in a pass. */
+    static NoticeKey key(DriverNotificationId notification, UUID pass) {
+        return new NoticeKey(TOPIC, notification + "/" + pass, Optional.of(subject(notification)));
+    }
+
+    /** The place that a change is about, for looking up its history. */
+    static String subject(DriverNotificationId notification) {
+        return notification.toString();
+    }
 
     public static PositionFacts of(
             DriverNotification notification, PositionChange change, Optional<ExchangeMap> map) {
@@ -52,10 +67,10 @@ public record PositionFacts(
         return new PositionFacts(notification, map, exchangeId, mapName, type, change, true);
     }
 
-    public Facts facts() {
+    private StoredFacts stored() {
         var facts =
-                Facts.builder()
-                        .with(NOTIFICATION, notification)
+                StoredFacts.builder()
+                        .with("notification", notification)
                         .with("map", map)
                         .with("exchangeId", exchangeId)
                         .with("mapName", mapName)
@@ -88,13 +103,13 @@ public record PositionFacts(
         return score.visible().orElse(Score.HIDDEN_MARK);
     }
 
-    public static PositionFacts read(Facts facts) {
+    private static PositionFacts read(StoredFacts facts) {
         var passers =
                 IntStream.range(0, Integer.parseInt(facts.get("passers")))
                         .mapToObj(i -> passer(facts, "passer" + i + "."))
                         .toList();
         return new PositionFacts(
-                new DriverNotificationId(Long.parseLong(facts.get(NOTIFICATION))),
+                new DriverNotificationId(Long.parseLong(facts.get("notification"))),
                 new MapUid(facts.get("map")),
                 facts.find("exchangeId").map(Long::valueOf),
                 new MapName(facts.get("mapName")),
@@ -109,7 +124,7 @@ public record PositionFacts(
                 facts.find("mapGone").isPresent());
     }
 
-    private static PositionChange.Passer passer(Facts facts, String prefix) {
+    private static PositionChange.Passer passer(StoredFacts facts, String prefix) {
         var delta = facts.find(prefix + "delta");
         return new PositionChange.Passer(
                 PlayerId.of(facts.get(prefix + "account")),

@@ -2,10 +2,13 @@ package dev.pacenote.application.trackmania.lookup;
 
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.board.KnownBoards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
-import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.RecordEvents;
+import dev.pacenote.application.trackmania.survey.WatchSummaries;
+import dev.pacenote.application.trackmania.survey.WatchSummary;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
@@ -57,7 +60,9 @@ public final class ShowBoard {
     private final CoveredMapsStore covered;
     private final DriverNotifications notifications;
     private final MapCatalog catalog;
-    private final MapWatches watches;
+    private final KnownBoards known;
+    private final RecordEvents events;
+    private final WatchSummaries summaries;
     private final ResolveNames names;
 
     public ShowBoard(
@@ -65,13 +70,17 @@ public final class ShowBoard {
             CoveredMapsStore covered,
             DriverNotifications notifications,
             MapCatalog catalog,
-            MapWatches watches,
+            KnownBoards known,
+            RecordEvents events,
+            WatchSummaries summaries,
             ResolveNames names) {
         this.alerts = alerts;
         this.covered = covered;
         this.notifications = notifications;
         this.catalog = catalog;
-        this.watches = watches;
+        this.known = known;
+        this.events = events;
+        this.summaries = summaries;
         this.names = names;
     }
 
@@ -100,13 +109,13 @@ public final class ShowBoard {
     }
 
     private View view(MapUid uid, MapName name, Optional<ExchangeMap> map) {
-        var glance = Optional.ofNullable(watches.glance(List.of(uid)).get(uid));
+        var summary = Optional.ofNullable(summaries.of(List.of(uid)).get(uid));
         var top =
-                watches.readSince(uid, Instant.EPOCH).stream()
+                known.readSince(uid, Instant.EPOCH).stream()
                         .flatMap(board -> board.entries().stream())
                         .limit(ROWS)
                         .toList();
-        var leads = watches.leads(uid);
+        var leads = events.leads(uid);
         var players =
                 names.resolve(
                         Stream.concat(
@@ -117,7 +126,7 @@ public final class ShowBoard {
                 uid,
                 name,
                 map,
-                glance.map(MapWatches.Glance::lookedAt),
+                summary.map(WatchSummary::lookedAt),
                 top.stream()
                         .map(entry -> new SearchJob.Line(entry, name(players, entry.account())))
                         .toList(),

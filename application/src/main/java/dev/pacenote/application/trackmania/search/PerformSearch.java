@@ -4,31 +4,15 @@ import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.application.trackmania.board.ResolveNames;
-import dev.pacenote.domain.trackmania.board.Board;
-import dev.pacenote.domain.trackmania.board.Entry;
-import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapListing;
-import dev.pacenote.domain.trackmania.board.MapUid;
-import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 /**
  * Works a search off: the author's maps, most recently active first, each board once, names at the
@@ -37,9 +21,6 @@ import java.util.stream.Collectors;
 public final class PerformSearch {
 
     private static final System.Logger LOG = System.getLogger(PerformSearch.class.getName());
-
-    /** Boards asked for at once; the request budget decides how many really leave. */
-    private static final int PARALLEL = 8;
 
     private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
 
@@ -110,12 +91,12 @@ public final class PerformSearch {
     private final class Search {
 
         private SearchJob job;
-        private final Map<MapUid, Board> read = new HashMap<>();
-        private int failed;
+        private final ReadMapBoards reading;
         private Instant reportedAt = Instant.EPOCH;
 
         Search(SearchJob job) {
             this.job = job;
+            this.reading = new ReadMapBoards(boards, clock, job.readingEnds());
         }
 
         void run() throws InterruptedException {
@@ -133,63 +114,19 @@ public final class PerformSearch {
                                             .reversed())
                             .map(map -> map.map().uid())
                             .toList();
-            readAll(order);
+            reading.readAll(order, () -> !report(order.size(), false));
             if (report(maps.size(), true)) {
                 return;
             }
-            boolean partial = read.size() + failed < maps.size();
-            if (read.isEmpty() && !maps.isEmpty()) {
+            boolean partial = reading.done() < maps.size();
+            if (reading.read().isEmpty() && !maps.isEmpty()) {
                 end(
                         job,
                         new SearchJob.State.Failed(
                                 "None of the maps could be read. Please try again later."));
             } else {
-                end(job, new SearchJob.State.Completed(result(maps), partial));
+                end(job, new SearchJob.State.Completed(records(maps), partial));
             }
-        }
-
-        private void readAll(List<MapUid> order) throws InterruptedException {
-            var queue = new ArrayDeque<>(order);
-            var underWay = new LinkedHashMap<MapUid, Future<Board>>();
-            var threads = Executors.newVirtualThreadPerTaskExecutor();
-            try {
-                while (!queue.isEmpty() || !underWay.isEmpty()) {
-                    while (!queue.isEmpty() && underWay.size() < PARALLEL) {
-                        var map = queue.poll();
-                        underWay.put(map, threads.submit(() -> boards.top(map, ReadBoard.FRESH)));
-                    }
-                    var left = Duration.between(clock.instant(), job.readingEnds());
-                    if (!left.isPositive() || !takeFirst(underWay, left)) {
-                        return;
-                    }
-                    if (report(order.size(), false)) {
-                        return;
-                    }
-                }
-            } finally {
-                threads.shutdownNow();
-            }
-        }
-
-        /**
-         * @return false when the time was over first
-         */
-        private boolean takeFirst(Map<MapUid, Future<Board>> underWay, Duration left)
-                throws InterruptedException {
-            var first = underWay.entrySet().iterator().next();
-            try {
-                var board = first.getValue().get(left.toMillis(), TimeUnit.MILLISECONDS);
-                read.put(first.getKey(), board);
-            } catch (TimeoutException e) {
-                return false;
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof UpstreamException)) {
-                    throw new IllegalStateException(e.getCause());
-                }
-                failed++;
-            }
-            underWay.remove(first.getKey());
-            return true;
         }
 
         /**
@@ -199,7 +136,8 @@ public final class PerformSearch {
             var now = clock.instant();
             if (always || Duration.between(reportedAt, now).compareTo(REPORT_EVERY) >= 0) {
                 reportedAt = now;
-                var progress = new SearchJob.Progress(total, read.size(), failed);
+                var progress =
+                        new SearchJob.Progress(total, reading.read().size(), reading.failed());
                 var saved = changes.change(job, now, running -> running.at(progress, now));
                 job = saved.orElse(job);
                 return saved.isEmpty();
@@ -207,59 +145,9 @@ public final class PerformSearch {
             return false;
         }
 
-        private List<SearchJob.MapRecords> result(List<MapListing> maps)
+        private List<SearchJob.MapRecords> records(List<MapListing> maps)
                 throws InterruptedException {
-            var hits = new LinkedHashMap<ExchangeMap, List<Entry>>();
-            for (var map : maps) {
-                var board = read.get(map.map().uid());
-                if (board != null) {
-                    var entries =
-                            board.entries().stream()
-                                    .filter(e -> job.period().covers(e, job.createdAt()))
-                                    .toList();
-                    if (!entries.isEmpty()) {
-                        hits.put(map.map(), entries);
-                    }
-                }
-            }
-            var players = players(hits.values());
-            return hits.entrySet().stream()
-                    .map(hit -> new SearchJob.MapRecords(hit.getKey(), lines(hit, players)))
-                    .toList();
-        }
-
-        private static List<SearchJob.Line> lines(
-                Map.Entry<ExchangeMap, List<Entry>> hit, Map<PlayerId, String> players) {
-            return hit.getValue().stream()
-                    .map(
-                            entry ->
-                                    new SearchJob.Line(
-                                            entry,
-                                            players.getOrDefault(
-                                                    entry.account(), entry.account().toString())))
-                    .toList();
-        }
-
-        /** Names, as far as they come in time; missing names never fail a search. */
-        private Map<PlayerId, String> players(Collection<List<Entry>> hits)
-                throws InterruptedException {
-            var accounts =
-                    hits.stream()
-                            .flatMap(List::stream)
-                            .map(Entry::account)
-                            .collect(Collectors.toSet());
-            var left = Duration.between(clock.instant(), job.deadline()).dividedBy(2);
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var resolved = threads.submit(() -> names.resolve(accounts));
-                try {
-                    return resolved.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
-                    resolved.cancel(true);
-                    return names.remembered(accounts);
-                } catch (ExecutionException e) {
-                    throw new IllegalStateException(e.getCause());
-                }
-            }
+            return new ListFoundRecords(names, clock).list(job, maps, reading.read());
         }
     }
 }

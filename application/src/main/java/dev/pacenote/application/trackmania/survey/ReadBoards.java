@@ -152,24 +152,23 @@ final class ReadBoards {
         if (boards.isEmpty()) {
             return;
         }
-        var known = watches.load(boards.keySet().stream().map(Read::map).toList());
-        var lessons = new ArrayList<MapWatches.Lesson>();
+        var known = watches.findAll(boards.keySet().stream().map(Read::map).toList());
+        var surveyed = new ArrayList<SurveyedBoard>();
         boards.forEach(
                 (read, board) -> {
                     note(board);
                     var watch = Objects.requireNonNull(known.get(read.map()));
                     switch (watch.look(board, clock.instant())) {
                         case MapWatch.Look.Learned learned -> {
-                            lessons.add(
-                                    new MapWatches.Lesson(
-                                            board, learned.fresh(), read.movedOn(board)));
+                            surveyed.add(
+                                    new SurveyedBoard(board, learned.fresh(), read.movedOn(board)));
                             log.learned(learned.changed());
                             judge(read, board);
                         }
                         case MapWatch.Look.NotBelieved(var why) -> giveUp(read, why);
                     }
                 });
-        watches.learn(lessons, at, run.pass());
+        watches.saveSurvey(surveyed, at, run.pass());
     }
 
     private void note(Board board) {

@@ -6,7 +6,6 @@ import dev.pacenote.application.trackmania.board.Leaderboards;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
-import dev.pacenote.domain.trackmania.board.Probe;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import dev.pacenote.domain.trackmania.survey.Absence.Evidence;
 import dev.pacenote.domain.trackmania.survey.Interest;
@@ -15,7 +14,6 @@ import dev.pacenote.domain.trackmania.survey.MapPlan.Reason;
 import dev.pacenote.domain.trackmania.survey.Planner;
 import dev.pacenote.domain.trackmania.survey.Rotation;
 import dev.pacenote.domain.trackmania.survey.SurveyPlan;
-import dev.pacenote.domain.trackmania.survey.Threshold;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +26,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /**
  * Gets to know every watched map again, once per pass and with as few requests as an exact answer
@@ -125,7 +122,11 @@ public final class SurveyMaps {
             var reading = new ReadBoards(watches, fetched, leaderboards, asking, log, clock, run);
             var reads = new ArrayList<>(plan.reads());
             reads.addAll(counted.toRead());
-            var back = back(gone, asking);
+            var presence = new ProbePresence(leaderboards, asking);
+            var back =
+                    presence.known(gone).stream()
+                            .map(map -> new MapPlan.Read(map, Reason.BACK, Optional.empty()))
+                            .toList();
             reads.addAll(back);
             reading.read(reads);
             if (reading.trust(counted.confirmed().size()).broken()) {
@@ -142,11 +143,8 @@ public final class SurveyMaps {
             var empty = new TreeSet<>(reading.empty());
             empty.removeAll(answered);
             var evidence =
-                    missing(
-                            empty,
-                            witnesses(watchedNow, empty, run),
-                            watchedNow.size() == 1,
-                            asking);
+                    presence.ofEmpty(
+                            empty, witnesses(watchedNow, empty, run), watchedNow.size() == 1);
             answered.forEach(map -> evidence.put(map, Evidence.KNOWN));
             return evidence;
         } catch (InterruptedException e) {
@@ -164,79 +162,6 @@ public final class SurveyMaps {
                 .sorted()
                 .limit(WITNESSES)
                 .toList();
-    }
-
-    /**
-     * Asks the position service about maps whose boards are empty, together with known ones.
-     *
-     * @param only whether one map is watched altogether, so that there is no known one
-     */
-    private Map<MapUid, Evidence> missing(
-            NavigableSet<MapUid> empty, List<MapUid> witnesses, boolean only, UpstreamBatch asking)
-            throws InterruptedException {
-        var evidence = new TreeMap<MapUid, Evidence>();
-        if (witnesses.isEmpty() && !only) {
-            return evidence;
-        }
-        var maps = List.copyOf(empty);
-        int room = Probe.PER_REQUEST - witnesses.size();
-        var requests = new ArrayList<List<Probe>>();
-        for (int from = 0; from < maps.size(); from += room) {
-            requests.add(
-                    Stream.concat(
-                                    maps.subList(from, Math.min(maps.size(), from + room)).stream(),
-                                    witnesses.stream())
-                            .map(map -> new Probe(map, Threshold.ANY_FINISH))
-                            .toList());
-        }
-        asking.all(requests, leaderboards::places)
-                .forEach(
-                        (request, answer) -> {
-                            if (answer instanceof UpstreamBatch.Answer.Given(var places)) {
-                                request.stream()
-                                        .map(Probe::map)
-                                        .filter(empty::contains)
-                                        .forEach(
-                                                map ->
-                                                        evidence.put(
-                                                                map,
-                                                                Evidence.of(
-                                                                        map,
-                                                                        places.keySet(),
-                                                                        only)));
-                            }
-                        });
-        return evidence;
-    }
-
-    /** Maps that were gone and are known again: the position service leaves out unknown ones. */
-    private List<MapPlan.Read> back(SortedSet<MapUid> gone, UpstreamBatch asking)
-            throws InterruptedException {
-        var maps = List.copyOf(gone);
-        var requests = new ArrayList<List<Probe>>();
-        for (int from = 0; from < maps.size(); from += Probe.PER_REQUEST) {
-            requests.add(
-                    maps.subList(from, Math.min(maps.size(), from + Probe.PER_REQUEST)).stream()
-                            .map(map -> new Probe(map, Threshold.ANY_FINISH))
-                            .toList());
-        }
-        var back = new ArrayList<MapPlan.Read>();
-        asking.all(requests, leaderboards::places)
-                .values()
-                .forEach(
-                        answer -> {
-                            if (answer instanceof UpstreamBatch.Answer.Given(var places)) {
-                                places.keySet()
-                                        .forEach(
-                                                map ->
-                                                        back.add(
-                                                                new MapPlan.Read(
-                                                                        map,
-                                                                        Reason.BACK,
-                                                                        Optional.empty())));
-                            }
-                        });
-        return back;
     }
 
     /** What counting defers, in the run's record. */

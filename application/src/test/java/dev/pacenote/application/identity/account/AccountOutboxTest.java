@@ -15,6 +15,7 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.io.IOException;
@@ -85,9 +86,9 @@ class AccountOutboxTest {
         return id;
     }
 
-    private Session opened(Account account) {
+    private BearerSession opened(Account account) {
         var session =
-                Session.start(
+                BearerSession.start(
                         new SessionId(UUID.randomUUID()),
                         account.id(),
                         UUID.randomUUID(),

@@ -3,11 +3,16 @@ package dev.pacenote.application.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
+import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountMail;
+import dev.pacenote.domain.identity.credential.DiscordUser;
+import dev.pacenote.domain.identity.session.BearerSession;
+import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +24,30 @@ class CloseAccountTest {
     private final Account fox = world.account();
 
     private CloseAccount.Result close(Account account, String password) {
-        return world.closeAccount().close(account.id(), password);
+        return world.closeAccount()
+                .close(
+                        new Reauthenticate.Command(
+                                account.id(), new SessionId(UUID.randomUUID()), password));
+    }
+
+    @Test
+    void whoever_has_no_password_leaves_within_ten_minutes_of_a_log_in() {
+        var neo = world.withoutPassword(new DiscordUser("186000000000000001"));
+        var old = world.session(neo);
+        world.pass(Duration.ofMinutes(11));
+        var recent = world.session(neo);
+
+        assertThat(close(neo, "")).isEqualTo(new CloseAccount.Result.LoginTooOld());
+        assertThat(close(neo, old)).isEqualTo(new CloseAccount.Result.LoginTooOld());
+        assertThat(world.accounts.find(neo.id())).isPresent();
+
+        assertThat(close(neo, recent)).isEqualTo(new CloseAccount.Result.Closed());
+        assertThat(world.accounts.find(neo.id())).isEmpty();
+    }
+
+    private CloseAccount.Result close(Account account, BearerSession session) {
+        return world.closeAccount()
+                .close(new Reauthenticate.Command(account.id(), session.id(), ""));
     }
 
     @Test

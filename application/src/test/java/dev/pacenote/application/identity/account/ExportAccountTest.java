@@ -6,7 +6,9 @@ import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.DailyMail;
+import dev.pacenote.domain.identity.credential.DiscordUser;
+import dev.pacenote.domain.identity.credential.ExternalSubject;
+import dev.pacenote.domain.notice.DailyMail;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +77,26 @@ class ExportAccountTest {
     }
 
     @Test
+    void who_the_person_is_elsewhere_is_told_if_that_is_known() {
+        assertThat(exported()).doesNotContainKey("externalIdentities");
+
+        var neo = new DiscordUser("186000000000000001");
+        var subject = new ExternalSubject("https://issuer.example", "s-1");
+        world.bind(fox, neo);
+        world.bind(fox, subject);
+
+        assertThat(exported())
+                .containsEntry(
+                        "externalIdentities",
+                        List.of(
+                                Map.of("issuer", "discord", "subject", neo.id()),
+                                Map.of("issuer", subject.issuer(), "subject", "s-1")));
+    }
+
+    @Test
     void why_mail_stopped_and_when_is_told() {
         Samples.mailing(
-                world.accounts,
+                world.preferences,
                 fox.id(),
                 mail -> mail.stopped(DailyMail.Reason.BOUNCED, world.now, world.now));
 

@@ -1,5 +1,6 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -70,16 +71,16 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public SaveResult save(Account account) {
+    public SaveResult<Account> save(Account account) {
         return tables.with(
                 state -> {
                     var stored = state.accounts.get(account.id());
                     if (stored == null || stored.version() != account.version()) {
-                        return new SaveResult.Conflict();
+                        return new SaveResult.Conflict<>();
                     }
                     var saved = account.savedAs(account.version() + 1);
                     state.accounts.put(saved.id(), saved);
-                    return new SaveResult.Saved(saved);
+                    return new SaveResult.Saved<>(saved);
                 });
     }
 

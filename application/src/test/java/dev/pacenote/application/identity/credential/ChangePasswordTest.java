@@ -6,9 +6,10 @@ import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountMail;
+import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.RawPassword;
-import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.BearerSession;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -23,8 +24,8 @@ class ChangePasswordTest {
 
     private final IdentityWorld world = new IdentityWorld();
     private final Account fox = world.account();
-    private final Session here = world.session(fox);
-    private final Session elsewhere = world.session(fox);
+    private final BearerSession here = world.session(fox);
+    private final BearerSession elsewhere = world.session(fox);
 
     private ChangePassword.Command command(String current) {
         return new ChangePassword.Command(fox.id(), here.id(), current, new RawPassword(NEXT));
@@ -81,14 +82,28 @@ class ChangePasswordTest {
     }
 
     @Test
+    void whoever_has_no_password_has_none_to_change_however_recent_the_log_in() {
+        var neo = world.withoutPassword(new DiscordUser("186000000000000001"));
+        var command =
+                new ChangePassword.Command(
+                        neo.id(), world.session(neo).id(), "", new RawPassword(NEXT));
+
+        assertThat(world.changePassword(world.hasher).change(command))
+                .isEqualTo(new ChangePassword.Result.NoPassword());
+        world.pass(Duration.ofHours(1));
+        assertThat(world.changePassword(world.hasher).change(command))
+                .isEqualTo(new ChangePassword.Result.NoPassword());
+        assertThat(world.credentials.find(neo.id()).password()).isEmpty();
+    }
+
+    @Test
     void a_link_to_a_new_password_is_void_after_the_change() {
         var reset = UUID.randomUUID();
-        Samples.changed(
-                world.accounts, fox.id(), account -> account.resetRequested(reset, world.now));
+        world.passwords().requestReset(fox.id(), reset, world.now);
 
         change(IdentityWorld.PASSWORD);
 
-        assertThat(world.found(fox).password().isResetOpen(reset)).isFalse();
+        assertThat(world.passwords().isResetOpen(fox.id(), reset)).isFalse();
     }
 
     @Test
@@ -97,14 +112,11 @@ class ChangePasswordTest {
                 new PlainHasher() {
                     @Override
                     public PasswordHash hash(RawPassword password) {
-                        Samples.changed(
-                                world.accounts,
-                                fox.id(),
-                                account ->
-                                        account.passwordChanged(
-                                                        account.passwordHash(),
-                                                        PlainHasher.of("reset meanwhile"))
-                                                .orElseThrow());
+                        world.passwords()
+                                .change(
+                                        fox.id(),
+                                        PlainHasher.of(IdentityWorld.PASSWORD),
+                                        PlainHasher.of("reset meanwhile"));
                         return super.hash(password);
                     }
                 };

@@ -5,27 +5,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.credential.DiscordUser;
+import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The password once more, before something that cannot be undone. */
 class ReauthenticateTest {
 
-    private static final Reauthenticate.Result WRONG = new Reauthenticate.Result.Wrong();
+    private static final Reauthenticate.Result WRONG = new Reauthenticate.Result.WrongPassword();
 
     private final IdentityWorld world = new IdentityWorld();
     private final Account fox = world.account();
 
     private Reauthenticate.Result confirm(Account account, String typed) {
-        return world.reauthenticate().confirm(account.id(), typed);
+        return confirm(account, new SessionId(UUID.randomUUID()), typed);
+    }
+
+    private Reauthenticate.Result confirm(Account account, SessionId session, String typed) {
+        return world.reauthenticate()
+                .confirm(new Reauthenticate.Command(account.id(), session, typed));
+    }
+
+    @Test
+    void whoever_has_no_password_shows_a_log_in_of_the_last_ten_minutes() {
+        var neo = world.withoutPassword(new DiscordUser("186000000000000001"));
+        var session = world.session(neo);
+
+        world.pass(Duration.ofMinutes(10));
+        assertThat(confirm(neo, session.id(), "anything"))
+                .isEqualTo(new Reauthenticate.Result.ByRecentLogin(neo));
+        world.pass(Duration.ofMillis(1));
+        assertThat(confirm(neo, session.id(), "anything"))
+                .isEqualTo(new Reauthenticate.Result.LoginTooOld());
+    }
+
+    @Test
+    void a_session_that_was_ended_or_somebody_elses_shows_nothing() {
+        var neo = world.withoutPassword(new DiscordUser("186000000000000001"));
+        var ended = world.session(neo);
+        world.sessions.revoke(ended.id());
+
+        assertThat(confirm(neo, ended.id(), "")).isEqualTo(new Reauthenticate.Result.LoginTooOld());
+        assertThat(confirm(neo, world.session(fox).id(), ""))
+                .isEqualTo(new Reauthenticate.Result.LoginTooOld());
+    }
+
+    @Test
+    void a_recent_log_in_is_no_password() {
+        assertThat(confirm(fox, world.session(fox).id(), "wrong password")).isEqualTo(WRONG);
+    }
+
+    private static Reauthenticate.Result right(Account account) {
+        return new Reauthenticate.Result.ByPassword(
+                account, PlainHasher.of(IdentityWorld.PASSWORD));
     }
 
     @Test
     void the_right_password_gives_the_account_as_often_as_it_is_typed() {
         assertThat(IntStream.range(0, 10).mapToObj(_ -> confirm(fox, IdentityWorld.PASSWORD)))
                 .hasSize(10)
-                .containsOnly(new Reauthenticate.Result.Right(fox));
+                .containsOnly(right(fox));
     }
 
     @Test
@@ -45,10 +87,9 @@ class ReauthenticateTest {
                 .isEqualTo(new Reauthenticate.Result.TooMany(Duration.ofMinutes(5)));
         assertThat(confirm(other, IdentityWorld.PASSWORD))
                 .as("somebody else")
-                .isEqualTo(new Reauthenticate.Result.Right(other));
+                .isEqualTo(right(other));
         world.pass(Duration.ofMinutes(5));
-        assertThat(confirm(fox, IdentityWorld.PASSWORD))
-                .isEqualTo(new Reauthenticate.Result.Right(fox));
+        assertThat(confirm(fox, IdentityWorld.PASSWORD)).isEqualTo(right(fox));
     }
 
     @Test

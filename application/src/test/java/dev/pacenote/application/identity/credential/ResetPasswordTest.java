@@ -9,6 +9,7 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import java.time.Duration;
@@ -172,6 +173,20 @@ class ResetPasswordTest {
         assertThat(world.isOpen(others)).as("somebody else's session").isTrue();
         assertThat(world.found(hare).verifiedAt()).contains(world.now);
         assertThat(world.written(hare.email())).containsExactly(AccountMail.Kind.PASSWORD_CHANGED);
+    }
+
+    @Test
+    void whoever_has_no_password_gets_one_by_a_link() {
+        var neo = world.withoutPassword(new DiscordUser("186000000000000001"));
+        var request = request(neo.email());
+        world.resetPassword().send(request);
+
+        assertThat(reset(world.tokens.reset(new Tokens.Reset(neo.id(), request.id()), world.now)))
+                .isTrue();
+
+        assertThat(world.hasPassword(neo, NEXT)).isTrue();
+        assertThat(world.credentials.find(neo.id()).identities())
+                .containsExactly(new DiscordUser("186000000000000001"));
     }
 
     @Test

@@ -8,7 +8,11 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.session.BearerSession;
+import dev.pacenote.domain.identity.session.BrowserSession;
 import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionCookie;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,9 +22,10 @@ class AuthenticateTest {
 
     private final IdentityWorld world = new IdentityWorld();
     private final Account fox = world.account();
-    private final Session session = world.session(fox);
+    private final BearerSession session = world.session(fox);
 
-    private static Tokens.Access access(AccountId user, Session session, Optional<UUID> refresh) {
+    private static Tokens.Access access(
+            AccountId user, BearerSession session, Optional<UUID> refresh) {
         return new Tokens.Access(user, session.id(), Role.USER, refresh);
     }
 
@@ -43,7 +48,7 @@ class AuthenticateTest {
 
     @Test
     void a_session_ends_after_thirty_days_whatever_its_token_says() {
-        world.pass(Session.SESSION_LIFETIME);
+        world.pass(BearerSession.SESSION_LIFETIME);
 
         assertThat(caller(fox.id(), Optional.empty())).isEmpty();
     }
@@ -69,8 +74,66 @@ class AuthenticateTest {
         assertThat(stored()).as("after a second use").isEqualTo(arrived);
     }
 
-    private Session stored() {
-        return world.sessions.find(session.id(), world.now).orElseThrow();
+    private BearerSession stored() {
+        return (BearerSession) world.sessions.find(session.id(), world.now).orElseThrow();
+    }
+
+    private final SessionCookie cookie = SessionCookie.of(UUID.randomUUID(), UUID.randomUUID());
+
+    private BrowserSession inBrowser() {
+        var client = new Session.ClientInfo("Opera", IdentityWorld.HERE);
+        var opened = BrowserSession.start(cookie, fox.id(), world.now, client);
+        world.sessions.add(opened);
+        return opened;
+    }
+
+    private Optional<Authenticate.Caller> caller(SessionCookie sent) {
+        return world.authenticate().byCookie(sent);
+    }
+
+    @Test
+    void a_cookie_says_who_calls_until_a_day_after_the_log_in() {
+        var opened = inBrowser();
+        var caller = new Authenticate.Caller(fox.id(), opened.id(), Role.USER);
+
+        assertThat(caller(cookie)).contains(caller);
+        assertThat(caller(SessionCookie.of(UUID.randomUUID(), UUID.randomUUID()))).isEmpty();
+        world.pass(BrowserSession.LIFETIME.minusMillis(1));
+        assertThat(caller(cookie)).as("in the last moment").contains(caller);
+        world.pass(Duration.ofMillis(1));
+        assertThat(caller(cookie)).isEmpty();
+    }
+
+    @Test
+    void the_cookie_of_a_session_that_was_ended_or_of_a_disabled_account_opens_nothing() {
+        var opened = inBrowser();
+        world.disabled(fox);
+        assertThat(caller(cookie)).as("disabled").isEmpty();
+
+        Samples.changed(world.accounts, fox.id(), account -> account.enabled(true));
+        assertThat(caller(cookie)).isPresent();
+        world.sessions.revoke(opened.id());
+        assertThat(caller(cookie)).as("ended").isEmpty();
+    }
+
+    @Test
+    void a_use_of_a_cookie_is_noted_once_a_minute() {
+        var opened = inBrowser();
+        world.pass(Duration.ofSeconds(59));
+        caller(cookie);
+        assertThat(world.sessions.find(opened.id(), world.now)).contains(opened);
+
+        world.pass(Duration.ofSeconds(1));
+        caller(cookie);
+        assertThat(world.sessions.find(opened.id(), world.now).orElseThrow().lastUsedAt())
+                .isEqualTo(world.now);
+    }
+
+    @Test
+    void a_token_opens_no_session_of_a_browser() {
+        var claims = new Tokens.Access(fox.id(), inBrowser().id(), Role.USER, Optional.empty());
+
+        assertThat(world.authenticate().bySession(claims)).isEmpty();
     }
 
     @Test

@@ -7,10 +7,13 @@ import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.PasswordHash;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +58,8 @@ class LogInTest {
                 .extracting(Session::client)
                 .containsExactly(new Session.ClientInfo("Firefox", IdentityWorld.HERE));
         var tokens = ((LogIn.Result.LoggedIn) result).tokens();
-        assertThat(tokens.refreshToken()).isEqualTo(world.refreshToken(opened.getFirst()));
+        assertThat(tokens.refreshToken())
+                .isEqualTo(world.refreshToken((BearerSession) opened.getFirst()));
         assertThat(tokens.accessToken()).contains(opened.getFirst().id().toString());
         assertThat(world.found(fox).lastLoginAt()).contains(world.now);
     }
@@ -110,6 +114,25 @@ class LogInTest {
 
         assertThat(result).isInstanceOf(LogIn.Result.BadCredentials.class);
         assertThat(world.sessions.of(fox.id(), world.now)).isEmpty();
+    }
+
+    @Test
+    void whoever_has_no_password_opens_nothing_with_one_and_waits_as_long() {
+        var pretended = new AtomicInteger();
+        var counting =
+                new PlainHasher() {
+                    @Override
+                    public void pretend(String typed) {
+                        pretended.incrementAndGet();
+                    }
+                };
+        var neo = world.withoutPassword(new DiscordUser("186000000000000001"));
+
+        assertThat(
+                        world.logIn(counting)
+                                .logIn(command(neo.email().value(), "", IdentityWorld.HERE)))
+                .isInstanceOf(LogIn.Result.BadCredentials.class);
+        assertThat(pretended).hasValue(1);
     }
 
     /** Something else happens right after the password was found right. */

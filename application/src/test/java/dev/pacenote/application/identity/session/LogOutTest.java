@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.BearerSession;
 import org.junit.jupiter.api.Test;
 
 /** A person ends the session they are in. */
@@ -12,8 +12,8 @@ class LogOutTest {
 
     private final IdentityWorld world = new IdentityWorld();
     private final Account fox = world.account();
-    private final Session here = world.session(fox);
-    private final Session elsewhere = world.session(fox);
+    private final BearerSession here = world.session(fox);
+    private final BearerSession elsewhere = world.session(fox);
 
     @Test
     void the_session_of_the_token_ends_and_no_other() {
@@ -47,7 +47,7 @@ class LogOutTest {
         world.logOut().logOut("refresh");
         world.logOut().logOut(world.tokens.verification(fox.id(), world.now));
         var late = world.refreshToken(here);
-        world.pass(Session.TOKEN_LIFETIME);
+        world.pass(BearerSession.TOKEN_LIFETIME);
         world.logOut().logOut(late);
 
         assertThat(world.isOpen(here)).isTrue();

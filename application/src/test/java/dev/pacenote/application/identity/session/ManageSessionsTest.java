@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
@@ -15,8 +16,8 @@ class ManageSessionsTest {
 
     private final IdentityWorld world = new IdentityWorld();
     private final Account fox = world.account();
-    private final Session early = world.session(fox);
-    private final Session others = world.session(world.account());
+    private final BearerSession early = world.session(fox);
+    private final BearerSession others = world.session(world.account());
 
     private ManageSessions manage() {
         return world.manageSessions();
@@ -38,7 +39,7 @@ class ManageSessionsTest {
 
     @Test
     void a_session_that_is_over_is_not_shown() {
-        world.pass(Session.TOKEN_LIFETIME);
+        world.pass(BearerSession.TOKEN_LIFETIME);
 
         assertThat(manage().of(fox.id())).isEmpty();
     }

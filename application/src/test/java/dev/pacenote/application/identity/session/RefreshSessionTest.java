@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -15,7 +16,7 @@ class RefreshSessionTest {
 
     private final IdentityWorld world = new IdentityWorld();
     private final Account fox = world.account();
-    private final Session session = world.session(fox);
+    private final BearerSession session = world.session(fox);
     private final String first = world.refreshToken(session);
 
     private RefreshSession.Result refresh(String token) {
@@ -75,9 +76,9 @@ class RefreshSessionTest {
 
     @Test
     void a_token_that_was_not_used_for_a_week_is_over() {
-        world.pass(Session.TOKEN_LIFETIME.minusSeconds(1));
+        world.pass(BearerSession.TOKEN_LIFETIME.minusSeconds(1));
         var second = refreshed(first);
-        world.pass(Session.TOKEN_LIFETIME);
+        world.pass(BearerSession.TOKEN_LIFETIME);
 
         isInvalid(second);
     }

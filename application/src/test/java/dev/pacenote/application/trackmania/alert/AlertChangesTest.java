@@ -8,7 +8,7 @@ import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Tables;
-import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.SurveyedBoard;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
@@ -55,16 +55,16 @@ class AlertChangesTest {
     @Test
     void a_new_alert_begins_after_every_record_that_is_known() {
         stores.watches()
-                .learn(
-                        List.of(new MapWatches.Lesson(Samples.board(ONE), List.of(), false)),
+                .saveSurvey(
+                        List.of(new SurveyedBoard(Samples.board(ONE), List.of(), false)),
                         Samples.NOON,
                         UUID.randomUUID());
         AlertSamples.newRecordOn(stores, ONE);
 
         add();
 
-        assertThat(stores.watches().lastEvent()).isPositive();
-        assertThat(stored().watermark()).isEqualTo(stores.watches().lastEvent());
+        assertThat(stores.events().lastNumber()).isPositive();
+        assertThat(stored().watermark()).isEqualTo(stores.events().lastNumber());
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
-import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.SurveyedBoard;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
@@ -67,11 +67,11 @@ public final class AlertSamples {
         var board =
                 Samples.board(
                         map, Samples.entry(Samples.driver(), 1, 1, Samples.NOON.plusSeconds(60)));
-        var watch = Objects.requireNonNull(stores.watches().load(List.of(map)).get(map));
+        var watch = Objects.requireNonNull(stores.watches().findAll(List.of(map)).get(map));
         var look = (MapWatch.Look.Learned) watch.look(board, Samples.NOON);
         stores.watches()
-                .learn(
-                        List.of(new MapWatches.Lesson(board, look.fresh(), false)),
+                .saveSurvey(
+                        List.of(new SurveyedBoard(board, look.fresh(), false)),
                         Samples.NOON,
                         UUID.randomUUID());
     }
@@ -79,8 +79,8 @@ public final class AlertSamples {
     /** Surveys conclude at noon that this map is gone. */
     public static void gone(Stores stores, MapUid map) {
         stores.watches()
-                .learn(
-                        List.of(new MapWatches.Lesson(Samples.board(map), List.of(), false)),
+                .saveSurvey(
+                        List.of(new SurveyedBoard(Samples.board(map), List.of(), false)),
                         Samples.NOON,
                         UUID.randomUUID());
         stores.watches()

@@ -3,7 +3,7 @@ package dev.pacenote.application.trackmania.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.dailyrun.CrashedRunTest;
-import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
@@ -21,7 +21,6 @@ import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -170,7 +169,9 @@ class GoneMapsTest {
             throws InterruptedException {
         story.world.alertChanges.change(story.fox.id(), alert -> alert.pause(story.world.now));
         Samples.mailing(
-                story.world.users, story.hare.id(), mail -> mail.switchedOff(story.world.now));
+                story.world.preferences,
+                story.hare.id(),
+                mail -> mail.switchedOff(story.world.now));
         story.world.boards.remove(TWO);
         // Somebody who hears of it keeps the map watched.
         var owl = Samples.account(story.world.users);
@@ -186,9 +187,7 @@ class GoneMapsTest {
     }
 
     private List<Notice> gone(Account person) {
-        var query =
-                new Notices.Query(
-                        person.id(), new Topic("trackmania.map-gone"), Optional.empty(), Map.of());
+        var query = InboxQuery.all(person.id(), new Topic("trackmania.map-gone"));
         return story.world.notices.page(query, new Paging(1, 50)).rows();
     }
 

@@ -163,7 +163,7 @@ class ShowBoardTest {
 
         @Override
         public void isDone() {
-            assertThat(test.world.stores.watches().leads(MAP)).isEmpty();
+            assertThat(test.world.stores.events().leads(MAP)).isEmpty();
             assertThat(test.world.leaderboards.asked).isEmpty();
         }
     }

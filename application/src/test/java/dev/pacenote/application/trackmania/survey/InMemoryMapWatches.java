@@ -1,7 +1,6 @@
 package dev.pacenote.application.trackmania.survey;
 
 import dev.pacenote.application.platform.Tables;
-import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
@@ -12,13 +11,12 @@ import dev.pacenote.domain.trackmania.survey.KnownRecords;
 import dev.pacenote.domain.trackmania.survey.MapWatch;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Watches in memory. */
@@ -31,7 +29,7 @@ public final class InMemoryMapWatches implements MapWatches {
     }
 
     @Override
-    public Map<MapUid, MapWatch> load(Collection<MapUid> maps) {
+    public Map<MapUid, MapWatch> findAll(Collection<MapUid> maps) {
         return tables.with(
                 state -> {
                     var watches = new HashMap<MapUid, MapWatch>();
@@ -61,22 +59,22 @@ public final class InMemoryMapWatches implements MapWatches {
     }
 
     @Override
-    public void learn(Collection<Lesson> lessons, Instant at, UUID pass) {
+    public void saveSurvey(Collection<SurveyedBoard> boards, Instant at, UUID pass) {
         tables.with(
                 state -> {
-                    for (var lesson : lessons) {
-                        state.boards.put(lesson.board().map(), lesson.board());
-                        state.learnedAt.put(lesson.board().map(), at);
-                        state.lookedAt.put(lesson.board().map(), at);
-                        state.boardPass.put(lesson.board().map(), pass);
-                        state.readPass.put(lesson.board().map(), pass);
-                        if (!lesson.board().isEmpty()) {
-                            state.absences.remove(lesson.board().map());
+                    for (var surveyed : boards) {
+                        state.boards.put(surveyed.board().map(), surveyed.board());
+                        state.learnedAt.put(surveyed.board().map(), at);
+                        state.lookedAt.put(surveyed.board().map(), at);
+                        state.boardPass.put(surveyed.board().map(), pass);
+                        state.readPass.put(surveyed.board().map(), pass);
+                        if (!surveyed.board().isEmpty()) {
+                            state.absences.remove(surveyed.board().map());
                         }
                         state.restless.put(
-                                lesson.board().map(),
-                                restless(state, lesson.board().map()).after(lesson.moved()));
-                        for (var event : lesson.events()) {
+                                surveyed.board().map(),
+                                restless(state, surveyed.board().map()).after(surveyed.moved()));
+                        for (var event : surveyed.events()) {
                             var known = state.events.get(event.key());
                             if (known == null || isUncovered(known.event(), event)) {
                                 state.events.put(
@@ -162,85 +160,24 @@ public final class InMemoryMapWatches implements MapWatches {
     }
 
     @Override
-    public Optional<Board> readSince(MapUid map, Instant since) {
+    public Map<MapUid, PassResult> resultsOf(UUID pass, Collection<MapUid> maps) {
         return tables.with(
                 state ->
-                        Optional.ofNullable(state.boards.get(map))
-                                .filter(
-                                        _ ->
-                                                !state.learnedAt
-                                                        .getOrDefault(map, Instant.EPOCH)
-                                                        .isBefore(since)));
-    }
-
-    @Override
-    public Map<MapUid, Board> boards(Collection<MapUid> maps, UUID pass) {
-        return tables.with(
-                state -> {
-                    var boards = new HashMap<MapUid, Board>();
-                    for (var map : maps) {
-                        var board = state.boards.get(map);
-                        if (board != null && pass.equals(state.readPass.get(map))) {
-                            boards.put(map, board);
-                        }
-                    }
-                    return boards;
-                });
-    }
-
-    @Override
-    public Map<MapUid, Glance> glance(Collection<MapUid> maps) {
-        return tables.with(
-                state -> {
-                    var glances = new HashMap<MapUid, Glance>();
-                    for (var map : maps) {
-                        var board = state.boards.get(map);
-                        var lookedAt = state.lookedAt.get(map);
-                        if (board != null && lookedAt != null) {
-                            glances.put(
-                                    map,
-                                    new Glance(
-                                            lookedAt,
-                                            lastRecord(state, map),
-                                            board.entries().stream().findFirst(),
-                                            leads(state, map).size()));
-                        }
-                    }
-                    return glances;
-                });
-    }
-
-    private static Optional<Instant> lastRecord(Tables.State state, MapUid map) {
-        return state.events.values().stream()
-                .map(RecordEvent.Numbered::event)
-                .filter(event -> event.key().map().equals(map) && !event.base())
-                .map(RecordEvent::since)
-                .max(Comparator.naturalOrder());
-    }
-
-    @Override
-    public List<RecordEvent> leads(MapUid map) {
-        return tables.with(state -> leads(state, map));
-    }
-
-    @Override
-    public Map<MapUid, List<RecordEvent.Numbered>> leads(Collection<MapUid> maps) {
-        return tables.with(
-                state ->
-                        state.events.values().stream()
-                                .filter(numbered -> numbered.event().position() == 1)
-                                .filter(numbered -> maps.contains(numbered.event().key().map()))
+                        maps.stream()
+                                .distinct()
+                                .filter(state.boards::containsKey)
                                 .collect(
-                                        Collectors.groupingBy(
-                                                numbered -> numbered.event().key().map())));
+                                        Collectors.toMap(
+                                                Function.identity(),
+                                                map -> result(state, pass, map))));
     }
 
-    private static List<RecordEvent> leads(Tables.State state, MapUid map) {
-        return state.events.values().stream()
-                .map(RecordEvent.Numbered::event)
-                .filter(event -> event.key().map().equals(map) && event.position() == 1)
-                .sorted(Comparator.comparing(RecordEvent::since))
-                .toList();
+    private static PassResult result(Tables.State state, UUID pass, MapUid map) {
+        return new PassResult(
+                Optional.ofNullable(state.boards.get(map))
+                        .filter(_ -> pass.equals(state.readPass.get(map))),
+                pass.equals(state.boardPass.get(map)),
+                state.absences.getOrDefault(map, Absence.NONE));
     }
 
     @Override
@@ -260,10 +197,5 @@ public final class InMemoryMapWatches implements MapWatches {
                         maps.stream()
                                 .filter(map -> pass.equals(state.boardPass.get(map)))
                                 .collect(Collectors.toSet()));
-    }
-
-    @Override
-    public long lastEvent() {
-        return tables.with(state -> state.lastEvent);
     }
 }

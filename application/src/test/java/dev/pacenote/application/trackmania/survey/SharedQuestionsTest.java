@@ -74,7 +74,7 @@ class SharedQuestionsTest {
         world.run(CrashPoint.whole());
 
         assertThat(world.boardsRead.get()).isEqualTo(MAPS - 1);
-        assertThat(world.watches.load(List.of(older)).values().iterator().next().board())
+        assertThat(world.watches.findAll(List.of(older)).values().iterator().next().board())
                 .hasValueSatisfying(board -> assertThat(board.isEmpty()).isFalse());
     }
 

@@ -1,26 +1,20 @@
 package dev.pacenote.domain.identity.account;
 
-import dev.pacenote.domain.identity.credential.Password;
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A person who uses Pacenote.
  *
- * @param dailyMail whether the person gets the daily mail, and if not, why not
  * @param version how often this account was saved; whoever saves an older one is refused
  */
 public record Account(
         AccountId id,
         Profile profile,
         Contact contact,
-        Password password,
         Permissions permissions,
-        DailyMail dailyMail,
         Activity activity,
         long version) {
 
@@ -38,7 +32,8 @@ public record Account(
      * Where mail goes.
      *
      * @param email read at the moment a mail is made, never copied elsewhere
-     * @param verifiedAt when the address was confirmed; empty means that no daily mail leaves
+     * @param verifiedAt when the address was confirmed; empty means that only mails about the
+     *     account leave
      */
     public record Contact(EmailAddress email, Optional<Instant> verifiedAt) {
 
@@ -56,7 +51,7 @@ public record Account(
     public record Permissions(Role role, boolean enabled) {}
 
     /**
-     * @param lastLoginAt when a password opened a session last
+     * @param lastLoginAt when the person logged in last
      */
     public record Activity(Instant createdAt, Optional<Instant> lastLoginAt) {}
 
@@ -76,10 +71,6 @@ public record Account(
         return contact.verifiedAt();
     }
 
-    public PasswordHash passwordHash() {
-        return password.hash();
-    }
-
     public Role role() {
         return permissions.role();
     }
@@ -94,22 +85,6 @@ public record Account(
 
     public Optional<Instant> lastLoginAt() {
         return activity.lastLoginAt();
-    }
-
-    /** Whether the person gets the daily mail. */
-    public boolean mailEnabled() {
-        return dailyMail.isOn();
-    }
-
-    /** Whether, and if not why not, daily mail may be sent to this account. */
-    public MailPermission mailPermission() {
-        if (!enabled()) {
-            return MailPermission.DISABLED;
-        }
-        if (verifiedAt().isEmpty()) {
-            return MailPermission.UNVERIFIED;
-        }
-        return mailEnabled() ? MailPermission.ALLOWED : MailPermission.UNSUBSCRIBED;
     }
 
     /** Whether this account may look after the service now. */
@@ -129,10 +104,6 @@ public record Account(
         return with(contact.confirmed(at));
     }
 
-    public Account mailing(DailyMail next) {
-        return new Account(id, profile, contact, password, permissions, next, activity, version);
-    }
-
     public Account as(Role next) {
         return with(new Permissions(next, enabled()));
     }
@@ -143,79 +114,37 @@ public record Account(
 
     public Account in(ZoneId next) {
         return new Account(
-                id,
-                new Profile(username(), next),
-                contact,
-                password,
-                permissions,
-                dailyMail,
-                activity,
-                version);
+                id, new Profile(username(), next), contact, permissions, activity, version);
     }
 
     /**
-     * A log-in with the password that was confirmed.
+     * A log-in by somebody who proved that the account is theirs.
      *
-     * @return empty when that is another one by now, or the account is disabled
+     * @return empty when the account is disabled
      */
-    public Optional<Account> loggedIn(PasswordHash confirmed, Instant at) {
-        return enabled() && passwordHash().equals(confirmed)
+    public Optional<Account> loggedIn(Instant at) {
+        return enabled()
                 ? Optional.of(
                         new Account(
                                 id,
                                 profile,
                                 contact,
-                                password,
                                 permissions,
-                                dailyMail,
                                 new Activity(createdAt(), Optional.of(at)),
                                 version))
                 : Optional.empty();
     }
 
-    /**
-     * Another password, by whoever knows the one in force; a reset link is void then.
-     *
-     * @return empty when the one that was confirmed is no longer in force
-     */
-    public Optional<Account> passwordChanged(PasswordHash confirmed, PasswordHash next) {
-        return passwordHash().equals(confirmed)
-                ? Optional.of(with(password.changed(next)))
-                : Optional.empty();
-    }
-
-    /** See {@link Password#resetRequested}. */
-    public Account resetRequested(UUID reset, Instant askedAt) {
-        return with(password.resetRequested(reset, askedAt));
-    }
-
-    /**
-     * Another password by a reset link, which is used up; whoever has the link reads the mail of
-     * this address, so it is confirmed.
-     *
-     * @return empty when the link is void
-     */
-    public Optional<Account> passwordReset(UUID reset, PasswordHash next, Instant at) {
-        return password.isResetOpen(reset)
-                ? Optional.of(with(password.changed(next)).confirmed(at))
-                : Optional.empty();
-    }
-
     /** The same account, saved that often. */
     public Account savedAs(long nextVersion) {
-        return new Account(
-                id, profile, contact, password, permissions, dailyMail, activity, nextVersion);
+        return new Account(id, profile, contact, permissions, activity, nextVersion);
     }
 
     private Account with(Contact next) {
-        return new Account(id, profile, next, password, permissions, dailyMail, activity, version);
-    }
-
-    private Account with(Password next) {
-        return new Account(id, profile, contact, next, permissions, dailyMail, activity, version);
+        return new Account(id, profile, next, permissions, activity, version);
     }
 
     private Account with(Permissions next) {
-        return new Account(id, profile, contact, password, next, dailyMail, activity, version);
+        return new Account(id, profile, contact, next, activity, version);
     }
 }

@@ -1,7 +1,5 @@
 package dev.pacenote.domain.identity.account;
 
-import dev.pacenote.domain.identity.credential.Password;
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -10,7 +8,6 @@ import java.util.Optional;
 public record NewAccount(
         Username username,
         EmailAddress email,
-        PasswordHash passwordHash,
         Role role,
         Optional<Instant> verifiedAt,
         Instant createdAt) {
@@ -20,9 +17,7 @@ public record NewAccount(
                 id,
                 new Account.Profile(username, ZoneId.of("UTC")),
                 new Account.Contact(email, verifiedAt),
-                Password.of(passwordHash),
                 new Account.Permissions(role, true),
-                DailyMail.neverStopped(),
                 new Account.Activity(createdAt, Optional.empty()),
                 0);
     }

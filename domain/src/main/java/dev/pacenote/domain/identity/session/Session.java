@@ -2,50 +2,40 @@ package dev.pacenote.domain.identity.session;
 
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.NetworkAddress;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
-/**
- * One log-in. Each refresh replaces the current token; the replaced one stays acceptable for {@link
- * #GRACE} and leads to the same successor, because a browser with three parallel requests refreshes
- * three times with the same token. Later than that it is acceptable only while nothing shows that
- * the client received the successor: the answer may have been lost on its way. Used after the
- * successor arrived, a replaced token means that somebody copied it: the whole session ends.
- *
- * <p>The client shows that the successor arrived by refreshing with it, or by using an access token
- * that was handed out together with it. So whoever copied a token gains nothing by waiting: as soon
- * as one of the two owners goes on, the other's token is a reused one.
- *
- * @param recent tokens replaced within the grace, and the one that {@code current} replaced; oldest
- *     first
- * @param currentArrived whether the client has used an access token handed out with {@code current}
- * @param version counts changes; a save names the version it started from
- */
-public record Session(
-        SessionId id,
-        AccountId user,
-        Instant startedAt,
-        Instant lastUsedAt,
-        RefreshToken current,
-        List<Replaced> recent,
-        boolean currentArrived,
-        ClientInfo client,
-        long version) {
+/** One log-in, until it is over or revoked. */
+public sealed interface Session permits BearerSession, BrowserSession {
 
-    public static final Duration TOKEN_LIFETIME = Duration.ofDays(7);
-    public static final Duration SESSION_LIFETIME = Duration.ofDays(30);
-    public static final Duration GRACE = Duration.ofSeconds(60);
+    SessionId id();
 
-    /** A token that was replaced, when, and by which. */
-    public record Replaced(UUID id, Instant at, RefreshToken successor) {}
+    AccountId user();
+
+    Lifetime lifetime();
+
+    ClientInfo client();
+
+    /** Counts changes; a save names the version it started from. */
+    long version();
+
+    /** When nothing of the session works any more, unless it is used before then. */
+    Instant expiresAt();
+
+    default Instant startedAt() {
+        return lifetime().startedAt();
+    }
+
+    default Instant lastUsedAt() {
+        return lifetime().lastUsedAt();
+    }
+
+    /** The moment at which the session ends whatever happens. */
+    default Instant endsAt() {
+        return lifetime().endsAt();
+    }
 
     /** Who logged in, for the list of sessions: both as sent, cut to 200 characters. */
-    public record ClientInfo(String userAgent, String address) {
+    record ClientInfo(String userAgent, String address) {
         private static final int MAX = 200;
 
         public ClientInfo {
@@ -57,110 +47,5 @@ public record Session(
         public String network() {
             return new NetworkAddress(address).shortened();
         }
-    }
-
-    /** What a presented refresh token leads to. */
-    public sealed interface Refresh {
-        /** The token was current: {@code session} now carries its successor and must be saved. */
-        record Rotated(Session session) implements Refresh {}
-
-        /** The client may still miss the answer: repeat {@code successor}, change nothing. */
-        record Repeated(RefreshToken successor) implements Refresh {}
-
-        /** The token was replaced and its successor is in use: revoke the session. */
-        record Reused() implements Refresh {}
-
-        /** The token or the session is over. */
-        record Expired() implements Refresh {}
-    }
-
-    /** When nothing of the session works any more: its current token or the whole of it is over. */
-    public Instant expiresAt() {
-        return current.expiresAt().isBefore(endsAt()) ? current.expiresAt() : endsAt();
-    }
-
-    public Session {
-        recent = List.copyOf(recent);
-    }
-
-    public static Session start(
-            SessionId id, AccountId user, UUID tokenId, Instant now, ClientInfo client) {
-        var second = now.truncatedTo(ChronoUnit.SECONDS);
-        var token = new RefreshToken(tokenId, second, second.plus(TOKEN_LIFETIME));
-        return new Session(id, user, second, second, token, List.of(), false, client, 0);
-    }
-
-    /** The moment at which the session ends whatever happens. */
-    public Instant endsAt() {
-        return startedAt.plus(SESSION_LIFETIME);
-    }
-
-    /**
-     * Decides about a refresh token whose signature, type and session id are already checked.
-     *
-     * @param successorId the id that a new token would get
-     */
-    public Refresh refresh(UUID presented, UUID successorId, Instant now) {
-        if (!now.isBefore(endsAt())) {
-            return new Refresh.Expired();
-        }
-        if (presented.equals(current.id())) {
-            return now.isBefore(current.expiresAt())
-                    ? new Refresh.Rotated(rotate(successorId, now))
-                    : new Refresh.Expired();
-        }
-        return recent.stream()
-                .filter(replaced -> replaced.id().equals(presented))
-                .filter(replaced -> mayAskAgain(replaced, now))
-                .findFirst()
-                .map(Replaced::successor)
-                .<Refresh>map(
-                        successor ->
-                                now.isBefore(successor.expiresAt())
-                                        ? new Refresh.Repeated(successor)
-                                        : new Refresh.Expired())
-                .orElseGet(Refresh.Reused::new);
-    }
-
-    private boolean mayAskAgain(Replaced replaced, Instant now) {
-        boolean successorMissing = replaced.successor().equals(current) && !currentArrived;
-        return successorMissing || !now.isAfter(replaced.at().plus(GRACE));
-    }
-
-    /**
-     * Notes that the client uses an access token that was handed out together with a refresh token.
-     *
-     * @param refreshToken the id of that refresh token
-     * @return the session to save, or nothing when this says nothing new: no older token could ask
-     *     for the current one, or its arrival is known
-     */
-    public Optional<Session> arrived(UUID refreshToken) {
-        boolean news = !currentArrived && !recent.isEmpty() && current.id().equals(refreshToken);
-        return news
-                ? Optional.of(
-                        new Session(
-                                id,
-                                user,
-                                startedAt,
-                                lastUsedAt,
-                                current,
-                                recent,
-                                true,
-                                client,
-                                version + 1))
-                : Optional.empty();
-    }
-
-    private Session rotate(UUID successorId, Instant now) {
-        var issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
-        var expiresAt = issuedAt.plus(TOKEN_LIFETIME);
-        var successor =
-                new RefreshToken(
-                        successorId, issuedAt, expiresAt.isAfter(endsAt()) ? endsAt() : expiresAt);
-        var replaced = new ArrayList<Replaced>();
-        recent.stream().filter(r -> !now.isAfter(r.at().plus(GRACE))).forEach(replaced::add);
-        replaced.add(new Replaced(current.id(), now.truncatedTo(ChronoUnit.MILLIS), successor));
-        return new Session(
-                id, user, startedAt, issuedAt, successor, replaced, false, client, version + 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pacenote.domain.trackmania.driver;
 
+import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import java.time.Instant;
@@ -53,16 +54,6 @@ public record PositionChange(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
-    }
-
-    /** How much a change matters. */
-    public enum Weight {
-        /** A reason for a mail. */
-        NEWS,
-        /** Told when a mail leaves anyway. */
-        NOTE,
-        /** Kept in the history only. */
-        SILENT
     }
 
     /**

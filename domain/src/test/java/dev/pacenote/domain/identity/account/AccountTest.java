@@ -2,11 +2,9 @@ package dev.pacenote.domain.identity.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,14 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccountTest {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final PasswordHash HASH = new PasswordHash("hash");
-    private static final PasswordHash NEXT = new PasswordHash("next");
 
     private static Account account(Role role, Optional<Instant> verifiedAt) {
         return new NewAccount(
                         new Username("Mad Fox"),
                         new EmailAddress("fox@example.org"),
-                        HASH,
                         role,
                         verifiedAt,
                         NOON)
@@ -39,30 +34,9 @@ class AccountTest {
     }
 
     @Test
-    void a_log_in_counts_only_with_the_password_in_force_and_while_enabled() {
-        assertThat(fox.loggedIn(HASH, NOON).orElseThrow().lastLoginAt()).contains(NOON);
-        assertThat(fox.loggedIn(NEXT, NOON)).isEmpty();
-        assertThat(fox.enabled(false).loggedIn(HASH, NOON)).isEmpty();
-    }
-
-    @Test
-    void a_password_is_changed_only_by_who_knows_the_one_in_force() {
-        assertThat(fox.passwordChanged(HASH, NEXT).orElseThrow().passwordHash()).isEqualTo(NEXT);
-        assertThat(fox.passwordChanged(NEXT, NEXT)).isEmpty();
-    }
-
-    @Test
-    void a_reset_link_sets_the_password_once_and_confirms_the_address() {
-        var reset = UUID.randomUUID();
-        var asked = fox.resetRequested(reset, NOON);
-
-        var done = asked.passwordReset(reset, NEXT, NOON.plusSeconds(60)).orElseThrow();
-
-        assertThat(done.passwordHash()).isEqualTo(NEXT);
-        assertThat(done.verifiedAt()).contains(NOON.plusSeconds(60));
-        assertThat(done.passwordReset(reset, HASH, NOON)).as("it is used up").isEmpty();
-        assertThat(fox.passwordReset(reset, NEXT, NOON)).as("nobody asked").isEmpty();
-        assertThat(asked.passwordReset(UUID.randomUUID(), NEXT, NOON)).isEmpty();
+    void a_log_in_counts_only_while_enabled() {
+        assertThat(fox.loggedIn(NOON).orElseThrow().lastLoginAt()).contains(NOON);
+        assertThat(fox.enabled(false).loggedIn(NOON)).isEmpty();
     }
 
     @ParameterizedTest
@@ -81,18 +55,12 @@ class AccountTest {
 
     @Test
     void a_change_of_one_thing_leaves_the_others() {
-        var changed =
-                fox.as(Role.ADMIN)
-                        .enabled(false)
-                        .in(ZoneId.of("Europe/Riga"))
-                        .mailing(fox.dailyMail().switchedOff(NOON));
+        var changed = fox.as(Role.ADMIN).enabled(false).in(ZoneId.of("Europe/Riga"));
 
         assertThat(changed.role()).isEqualTo(Role.ADMIN);
         assertThat(changed.enabled()).isFalse();
         assertThat(changed.zone()).isEqualTo(ZoneId.of("Europe/Riga"));
-        assertThat(changed.mailEnabled()).isFalse();
         assertThat(changed.username()).isEqualTo(fox.username());
-        assertThat(changed.password()).isEqualTo(fox.password());
         assertThat(changed.activity()).isEqualTo(fox.activity());
         assertThat(changed.version()).isEqualTo(fox.version());
     }

@@ -2,7 +2,6 @@ package dev.pacenote.domain.identity.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ class LastAdminRuleTest {
             new NewAccount(
                             new Username("Boss"),
                             new EmailAddress("boss@example.org"),
-                            new PasswordHash("hash"),
                             Role.ADMIN,
                             Optional.empty(),
                             Instant.EPOCH)

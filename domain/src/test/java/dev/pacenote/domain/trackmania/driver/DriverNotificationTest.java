@@ -3,6 +3,7 @@ package dev.pacenote.domain.trackmania.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.MapName;
@@ -211,8 +212,7 @@ class DriverNotificationTest {
                 (DriverNotification.PositionResult.Seen)
                         guard.look(full(2, 40_000), stranger, MapType.RACE, NOW);
         assertThat(kind(below)).contains(PositionChange.Kind.REBASED);
-        assertThat(below.change().orElseThrow().kind().weight())
-                .isEqualTo(PositionChange.Weight.SILENT);
+        assertThat(below.change().orElseThrow().kind().weight()).isEqualTo(Weight.SILENT);
         assertThat(below.next().status()).isEqualTo(DriverNotification.Status.INACTIVE);
         var above =
                 (DriverNotification.PositionResult.Seen)

@@ -1,10 +1,11 @@
 package dev.pacenote.adapters.in.http.admin;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.pacenote.adapters.in.http.identity.account.StoppedMail;
+import dev.pacenote.adapters.in.http.identity.account.AttributeMembers;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -18,8 +19,10 @@ import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.ListAccounts;
 import dev.pacenote.application.admin.ManageAccounts;
+import dev.pacenote.application.identity.account.AccountAttribute.Place;
 import dev.pacenote.application.identity.account.AccountChanges.GuardedChange;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.notice.ManagePreferences;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Role;
@@ -42,8 +45,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Accounts in an admin's hands (contract 2.22, 2.23). */
@@ -72,26 +75,21 @@ final class AccountsAdminController {
             @QueryValue("page_size") @Nullable @Min(1) @Max(Paging.MAX_SIZE) Integer pageSize)
             implements Parameters {}
 
+    /**
+     * @param attributes what features know about the account, as members beside the others
+     */
     @Schema(name = "User")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record UserView(
             long id,
             String username,
-            @Nullable String tmUsername,
             String email,
             String createdAt,
-            String alertType,
-            @Nullable Long alertId,
-            int mapCount,
-            int driverNotificationsCount,
-            @Nullable String alertCreatedAt,
             String role,
             boolean disabled,
             boolean emailVerified,
-            boolean mailEnabled,
-            @Nullable String mailStoppedReason,
-            @Nullable String mailStoppedAt,
-            @Nullable String lastLoginAt) {}
+            @Nullable String lastLoginAt,
+            @Schema(hidden = true) @JsonAnyGetter Map<String, @Nullable Object> attributes) {}
 
     @Schema(name = "UserList")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -117,10 +115,18 @@ final class AccountsAdminController {
 
     private final ListAccounts accounts;
     private final ManageAccounts manageUsers;
+    private final ManagePreferences preferences;
+    private final AttributeMembers members;
 
-    AccountsAdminController(ListAccounts accounts, ManageAccounts manageUsers) {
+    AccountsAdminController(
+            ListAccounts accounts,
+            ManageAccounts manageUsers,
+            ManagePreferences preferences,
+            AttributeMembers members) {
         this.accounts = accounts;
         this.manageUsers = manageUsers;
+        this.preferences = preferences;
+        this.members = members;
     }
 
     /** Lists all accounts, newest first. */
@@ -133,7 +139,7 @@ final class AccountsAdminController {
         var found = accounts.list(text, paged ? Optional.of(paging) : Optional.empty());
         return new UserList(
                 "All accounts, newest first.",
-                found.accounts().stream().map(AccountsAdminController::view).toList(),
+                found.accounts().stream().map(this::view).toList(),
                 found.total(),
                 paged
                         ? Pagination.Snake.of(
@@ -141,27 +147,18 @@ final class AccountsAdminController {
                         : null);
     }
 
-    private static UserView view(ListAccounts.Listed listed) {
+    private UserView view(ListAccounts.Listed listed) {
         var account = listed.account();
-        var attributes = listed.attributes();
         return new UserView(
                 account.id().value(),
                 account.username().value(),
-                (String) attributes.get("tm_username"),
                 account.email().value(),
                 Times.iso(account.createdAt()),
-                (String) attributes.getOrDefault("alert_type", "none"),
-                (Long) attributes.get("alert_id"),
-                (Integer) attributes.getOrDefault("map_count", 0),
-                (Integer) attributes.getOrDefault("driver_notifications_count", 0),
-                Times.iso(Optional.ofNullable((Instant) attributes.get("alert_created_at"))),
                 account.role().word(),
                 !account.enabled(),
                 account.verifiedAt().isPresent(),
-                account.mailEnabled(),
-                StoppedMail.reason(account),
-                StoppedMail.at(account),
-                Times.iso(account.lastLoginAt()));
+                Times.iso(account.lastLoginAt()),
+                members.of(Place.ACCOUNT_LIST, UserMembers::snakeCase, listed.attributes()));
     }
 
     /** Changes the role of an account, or disables or enables the account. */
@@ -186,7 +183,10 @@ final class AccountsAdminController {
                                     account.role().word(),
                                     !account.enabled(),
                                     account.verifiedAt().isPresent(),
-                                    account.mailEnabled()));
+                                    preferences
+                                            .of(account.id())
+                                            .filter(known -> known.dailyMail().isOn())
+                                            .isPresent()));
             case GuardedChange.NoSuchAccount _ -> throw noSuchUser();
             case GuardedChange.LastAdmin _ -> throw new ProblemException(Problem.lastAdmin());
         };

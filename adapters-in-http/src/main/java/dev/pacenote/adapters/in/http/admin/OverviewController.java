@@ -7,11 +7,11 @@ import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.admin.ShowOverview;
 import dev.pacenote.application.dailyrun.DailyRuns;
-import dev.pacenote.application.trackmania.alert.RecordFacts;
-import dev.pacenote.application.trackmania.driver.PositionFacts;
+import dev.pacenote.application.digest.SectionName;
 import dev.pacenote.domain.admin.DayStatus;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.HistoryEntry;
+import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.UtcDate;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Controller;
@@ -27,6 +27,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The last days at a glance (contract 2.24). */
 @Controller("/api/v1/admin/daily-overview")
@@ -36,6 +39,8 @@ final class OverviewController {
 
     private static final int DAYS = 5;
     private static final int MAX_PEOPLE = 500;
+    private static final String MAPPER_ALERT = "mapper_alert";
+    private static final String DRIVER_NOTIFICATION = "driver_notification";
     private static final DateTimeFormatter LONG_DATE =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.ENGLISH);
 
@@ -91,11 +96,22 @@ final class OverviewController {
 
     private final ShowOverview overview;
     private final DailyRuns runs;
+    private final Map<String, Topic> topics;
     private final InstantSource clock;
 
-    OverviewController(ShowOverview overview, DailyRuns runs, InstantSource clock) {
+    /**
+     * @param sections the members of the answer whose values are of areas that are switched on
+     */
+    OverviewController(
+            ShowOverview overview,
+            DailyRuns runs,
+            List<SectionName> sections,
+            InstantSource clock) {
         this.overview = overview;
         this.runs = runs;
+        this.topics =
+                sections.stream()
+                        .collect(Collectors.toMap(SectionName::member, SectionName::topic));
         this.clock = clock;
     }
 
@@ -134,12 +150,12 @@ final class OverviewController {
                 },
                 new Stats(
                         day.people(),
-                        day.rows().getOrDefault(RecordFacts.TOPIC, 0),
-                        day.rows().getOrDefault(PositionFacts.TOPIC, 0),
+                        of(MAPPER_ALERT, day.rows()).orElse(0),
+                        of(DRIVER_NOTIFICATION, day.rows()).orElse(0),
                         day.sent(),
                         day.errors()),
                 day.people(),
-                people.stream().map(OverviewController::view).toList());
+                people.stream().map(this::view).toList());
     }
 
     private static String relative(long days) {
@@ -149,19 +165,23 @@ final class OverviewController {
         return days == 1 ? "Yesterday" : days + " days ago";
     }
 
-    private static PersonView view(ShowOverview.Row row) {
+    /** What there is of the section that has that name in answers. */
+    private <T> Optional<T> of(String member, Map<Topic, T> byTopic) {
+        return Optional.ofNullable(topics.get(member))
+                .flatMap(topic -> Optional.ofNullable(byTopic.get(topic)));
+    }
+
+    private PersonView view(ShowOverview.Row row) {
         var person = row.day();
         return new PersonView(
                 person.username(),
-                part(person.topics().get(RecordFacts.TOPIC)),
-                part(person.topics().get(PositionFacts.TOPIC)),
+                of(MAPPER_ALERT, person.topics()).map(OverviewController::part).orElse(null),
+                of(DRIVER_NOTIFICATION, person.topics()).map(OverviewController::part).orElse(null),
                 row.email().map(OverviewController::view).orElse(null));
     }
 
-    private static @Nullable Part part(@Nullable HistoryEntry entry) {
-        return entry == null
-                ? null
-                : new Part(entry.status().word(), entry.message(), entry.found());
+    private static Part part(HistoryEntry entry) {
+        return new Part(entry.status().word(), entry.message(), entry.found());
     }
 
     private static EmailView view(DailyEmail mail) {

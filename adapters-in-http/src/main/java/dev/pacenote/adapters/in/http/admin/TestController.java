@@ -5,7 +5,7 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
-import dev.pacenote.application.identity.account.ManageProfile;
+import dev.pacenote.application.identity.account.ShowProfile;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -47,10 +47,10 @@ final class TestController {
             String method,
             Who user) {}
 
-    private final ManageProfile profiles;
+    private final ShowProfile profiles;
     private final InstantSource clock;
 
-    TestController(ManageProfile profiles, InstantSource clock) {
+    TestController(ShowProfile profiles, InstantSource clock) {
         this.profiles = profiles;
         this.clock = clock;
     }

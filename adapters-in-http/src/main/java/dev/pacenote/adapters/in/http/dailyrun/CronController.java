@@ -1,10 +1,10 @@
 package dev.pacenote.adapters.in.http.dailyrun;
 
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
-import dev.pacenote.adapters.in.http.platform.security.BearerScheme;
 import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
@@ -66,10 +66,12 @@ final class CronController {
 
     private final RunLauncher launcher;
     private final DailyRuns runs;
+    private final RunViews views;
 
-    CronController(RunLauncher launcher, DailyRuns runs) {
+    CronController(RunLauncher launcher, DailyRuns runs, RunViews views) {
         this.launcher = launcher;
         this.runs = runs;
+        this.views = views;
     }
 
     /** Starts the daily run, with the cron secret. */
@@ -94,10 +96,10 @@ final class CronController {
         };
     }
 
-    private static HttpResponse<?> accepted(DailyRun run) {
+    private HttpResponse<?> accepted(DailyRun run) {
         return HttpResponse.accepted()
                 .header(HttpHeaders.LOCATION, location(run.date()))
-                .body(RunView.of(run));
+                .body(views.of(run));
     }
 
     private static String location(LocalDate date) {
@@ -110,7 +112,7 @@ final class CronController {
                 .at(location(date));
     }
 
-    private static Complete await(CompletableFuture<DailyRun> end) throws InterruptedException {
+    private Complete await(CompletableFuture<DailyRun> end) throws InterruptedException {
         try {
             return summary(end.get());
         } catch (ExecutionException e) {
@@ -121,8 +123,8 @@ final class CronController {
         }
     }
 
-    private static Complete summary(DailyRun run) {
-        var s = RunView.Summary.of(run);
+    private Complete summary(DailyRun run) {
+        var s = views.summary(run);
         return new Complete(
                 run.state() == RunState.COMPLETED
                         ? "The run of " + run.date() + " is complete."
@@ -153,7 +155,7 @@ final class CronController {
                     Problem.invalid("date", "invalid_date", "A date looks like 2026-11-20."));
         }
         return runs.find(day)
-                .map(RunView::of)
+                .map(views::of)
                 .orElseThrow(
                         () ->
                                 new ProblemException(

@@ -2,8 +2,6 @@ package dev.pacenote.adapters.in.http.dailyrun;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.application.trackmania.alert.RecordFacts;
-import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.MailPreview;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -69,28 +67,9 @@ record RunView(
             int emailsSent,
             int emailsSkipped,
             int totalProcessed,
-            int emailsFailed) {
-        static Summary of(DailyRun run) {
-            var tally = run.tally();
-            var mapper = tally.of(RecordFacts.TOPIC);
-            var driver = tally.of(PositionFacts.TOPIC);
-            return new Summary(
-                    mapper.processed(),
-                    driver.processed(),
-                    mapper.errors(),
-                    driver.errors(),
-                    tally.sent(),
-                    tally.skipped(),
-                    tally.sent() + tally.skipped() + tally.failed(),
-                    tally.failed());
-        }
-    }
+            int emailsFailed) {}
 
-    static RunView of(DailyRun run) {
-        return of(run, Optional.empty());
-    }
-
-    static RunView of(DailyRun run, Optional<List<MailPreview>> preview) {
+    static RunView of(DailyRun run, Summary summary, Optional<List<MailPreview>> preview) {
         var p = run.progress();
         return new RunView(
                 run.id().toString(),
@@ -109,7 +88,7 @@ record RunView(
                         p.peopleDone()),
                 p.requests().total(),
                 Survey.of(p),
-                Summary.of(run),
+                summary,
                 preview.map(mails -> mails.stream().map(Preview::of).toList()).orElse(null));
     }
 }

@@ -60,13 +60,19 @@ final class RunsController {
 
     private final RunLauncher launcher;
     private final DailyRuns runs;
+    private final RunViews views;
     private final RetryDailyEmail retryEmail;
     private final InstantSource clock;
 
     RunsController(
-            RunLauncher launcher, DailyRuns runs, RetryDailyEmail retryEmail, InstantSource clock) {
+            RunLauncher launcher,
+            DailyRuns runs,
+            RunViews views,
+            RetryDailyEmail retryEmail,
+            InstantSource clock) {
         this.launcher = launcher;
         this.runs = runs;
+        this.views = views;
         this.retryEmail = retryEmail;
         this.clock = clock;
     }
@@ -85,7 +91,7 @@ final class RunsController {
             case RunStart.Started(var run, _) ->
                     HttpResponse.accepted()
                             .header(HttpHeaders.LOCATION, location(run))
-                            .body(RunView.of(run));
+                            .body(views.of(run));
             case RunStart.InProgress _ -> throw new ProblemException(inProgress());
             case RunStart.NothingToResume _ ->
                     throw new IllegalStateException("a start always starts");
@@ -115,7 +121,7 @@ final class RunsController {
     @Secured(Roles.ADMIN)
     Runs list(@RequestBean PageQuery.Snake query) {
         var page = runs.page(query.paging());
-        return new Runs(page.rows().stream().map(RunView::of).toList(), Pagination.Snake.of(page));
+        return new Runs(page.rows().stream().map(views::of).toList(), Pagination.Snake.of(page));
     }
 
     /** Returns one daily run or dry run. */
@@ -129,7 +135,7 @@ final class RunsController {
                                 () ->
                                         new ProblemException(
                                                 Problem.notFound("There is no such run.")));
-        return RunView.of(run, runs.preview(run.id(), clock.instant().minus(MailPreview.KEPT)));
+        return views.of(run, runs.preview(run.id(), clock.instant().minus(MailPreview.KEPT)));
     }
 
     /** Tries to send a mail again. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param cronSecret empty means that nobody may use the cron endpoints
  * @param metricsToken empty means that there are no metrics
  * @param environment {@code sandbox} or {@code production}
+ * @param areas the feature areas that are switched on
  */
 public record WebSettings(
         List<String> allowedOrigins,
@@ -20,11 +21,13 @@ public record WebSettings(
         Optional<String> cronSecret,
         Optional<String> metricsToken,
         String environment,
-        String version) {
+        String version,
+        List<String> areas) {
 
     public WebSettings {
         allowedOrigins = List.copyOf(allowedOrigins);
         trustedProxies = List.copyOf(trustedProxies);
+        areas = List.copyOf(areas);
     }
 
     @Override

@@ -26,7 +26,8 @@ class ClientAddressTest {
                         Optional.empty(),
                         Optional.empty(),
                         "production",
-                        "1"));
+                        "1",
+                        List.of()));
     }
 
     private static String behindProxy(String... lines) {

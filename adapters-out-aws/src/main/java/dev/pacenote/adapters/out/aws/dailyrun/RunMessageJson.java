@@ -111,7 +111,8 @@ public final class RunMessageJson {
         };
     }
 
-    private String type(Topic topic) {
+    /** The type of the message that asks for a section of that topic. */
+    public String type(Topic topic) {
         return topics.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(topic))
                 .map(Map.Entry::getKey)

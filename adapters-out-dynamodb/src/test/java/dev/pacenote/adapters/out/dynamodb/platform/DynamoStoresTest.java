@@ -17,12 +17,15 @@ import dev.pacenote.application.contracts.platform.upstream.UpstreamTokensContra
 import dev.pacenote.application.contracts.trackmania.board.FetchedBoardsContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchJobsContract;
 import dev.pacenote.application.dailyrun.InMemoryDailyRuns;
+import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.digest.InMemoryCoverages;
 import dev.pacenote.application.digest.InMemoryDigestHistory;
 import dev.pacenote.application.digest.InMemoryDigestItems;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.credential.InMemoryCredentials;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Tables;
@@ -32,11 +35,16 @@ import dev.pacenote.application.platform.setting.InMemorySettings;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import dev.pacenote.application.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.application.trackmania.alert.InMemoryMapperAlerts;
+import dev.pacenote.application.trackmania.board.FetchedBoards;
+import dev.pacenote.application.trackmania.board.InMemoryKnownBoards;
 import dev.pacenote.application.trackmania.board.InMemoryMapCatalog;
 import dev.pacenote.application.trackmania.board.InMemoryPlayerNameCache;
 import dev.pacenote.application.trackmania.driver.InMemoryDriverNotifications;
 import dev.pacenote.application.trackmania.driver.InMemoryDrivers;
+import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.survey.InMemoryMapWatches;
+import dev.pacenote.application.trackmania.survey.InMemoryRecordEvents;
+import dev.pacenote.application.trackmania.survey.InMemoryWatchSummaries;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 
@@ -60,12 +68,17 @@ class DynamoStoresTest
     private final Stores stores =
             new Stores(
                     new InMemoryAccounts(TABLES),
+                    new InMemoryCredentials(TABLES),
                     SESSIONS,
                     new InMemoryRateLimiter(),
                     new InMemoryMapperAlerts(TABLES),
                     new InMemoryCoveredMaps(TABLES),
                     new InMemoryMapWatches(TABLES),
+                    new InMemoryKnownBoards(TABLES),
+                    new InMemoryRecordEvents(TABLES),
+                    new InMemoryWatchSummaries(TABLES),
                     new InMemoryPlayerNameCache(),
+                    new InMemoryNoticePreferences(TABLES),
                     new InMemoryNotices(TABLES),
                     new InMemoryDigestItems(TABLES),
                     new InMemoryCoverages(TABLES),
@@ -113,5 +126,20 @@ class DynamoStoresTest
     @Override
     public Stores stores() {
         return stores;
+    }
+
+    @Override
+    public FetchedBoards fetchedBoards() {
+        return stores.fetchedBoards();
+    }
+
+    @Override
+    public SearchJobs searches() {
+        return stores.searches();
+    }
+
+    @Override
+    public RunLock runLock() {
+        return stores.runLock();
     }
 }

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.application.delivery.RecordBounce.Bounce;
-import dev.pacenote.domain.identity.account.DailyMail;
+import dev.pacenote.domain.notice.DailyMail;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;

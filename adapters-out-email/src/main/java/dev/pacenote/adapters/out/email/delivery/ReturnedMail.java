@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.application.delivery.RecordBounce.Bounce;
-import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.platform.InvalidValueException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;

@@ -21,7 +21,7 @@ public final class DigestText {
         text.line("Hello " + VisibleText.isolated(view.reader()) + ",").gap();
         view.sections().forEach(text::section);
         text.line("-- ");
-        text.line("You get this mail because you follow records with Pacenote.");
+        text.line(view.reason());
         text.line(view.dataAsOf());
         view.unchecked().ifPresent(text::line);
         text.line("Settings: " + view.settings());

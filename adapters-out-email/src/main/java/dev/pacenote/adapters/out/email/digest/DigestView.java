@@ -15,6 +15,7 @@ public record DigestView(
         String preview,
         String reader,
         List<DigestSection> sections,
+        String reason,
         String dataAsOf,
         Optional<String> unchecked,
         String inbox,
@@ -29,19 +30,14 @@ public record DigestView(
         var preview =
                 first.flatMap(DigestView::preview)
                         .orElseGet(() -> digest.sections().getFirst().phrase());
-        int unchecked = digest.unchecked();
         return new DigestView(
                 digest.subject(),
                 preview,
                 digest.reader(),
                 digest.sections(),
+                digest.following().reason(),
                 "Data as of " + MOMENT.format(digest.asOf().atZone(ZoneOffset.UTC)) + " UTC.",
-                unchecked == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                unchecked
-                                        + (unchecked == 1 ? " map" : " maps")
-                                        + " could not be checked and will be looked at again."),
+                digest.following().missing(),
                 digest.links().inbox().toString(),
                 digest.links().settings().toString(),
                 digest.links().unsubscribe().toString());

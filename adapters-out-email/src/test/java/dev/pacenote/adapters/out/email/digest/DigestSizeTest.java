@@ -13,6 +13,7 @@ import dev.pacenote.domain.notice.Topic;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -126,7 +127,7 @@ class DigestSizeTest {
                 Samples.DAY,
                 changes == 0 ? List.of(records) : List.of(records, places),
                 Samples.NOON,
-                2,
+                new Digest.Following(List.of("you follow records with Pacenote"), Map.of("map", 2)),
                 new Digest.Links(
                         URI.create("https://p.example/inbox"),
                         URI.create("https://p.example/settings"),

@@ -16,4 +16,13 @@ interface AuditRows extends GenericRepository<AuditRow, Long> {
 
     @Query("select * from audit_log order by number desc limit :limit")
     List<AuditRow> latest(int limit);
+
+    /** Deletes lines that were written before {@code start}. */
+    @Query(
+            """
+            delete from audit_log where ctid in
+                (select ctid from audit_log where at < :start
+                limit :most for update skip locked)
+            """)
+    int purge(Instant start, int most);
 }

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.out.postgres.digest;
 
-import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.domain.digest.Coverage;
@@ -14,51 +13,26 @@ import java.util.Optional;
 @Singleton
 public final class PostgresCoverages implements Coverages {
 
-    private final PostgresStore store;
+    private final CoverageRows rows;
 
-    public PostgresCoverages(PostgresStore store) {
-        this.store = store;
+    PostgresCoverages(CoverageRows rows) {
+        this.rows = rows;
     }
 
     @Override
     public Optional<Coverage> find(AccountId account, Topic topic, LocalDate date) {
-        return store.with(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select * from section_coverage
-                                        where user_id = :user and topic = :topic and date = :date
-                                        """)
-                                .bind("user", account.value())
-                                .bind("topic", topic.name())
-                                .bind("date", date)
-                                .map(
-                                        (rs, _) ->
-                                                new Coverage(
-                                                        rs.getInt("followed"),
-                                                        rs.getInt("unchecked"),
-                                                        Rows.instant(rs, "as_of")))
-                                .findOne());
+        return rows.find(account.value(), topic.name(), date).map(CoverageRows.Row::coverage);
     }
 
     @Override
     public void save(AccountId account, Topic topic, LocalDate date, Coverage coverage) {
-        store.with(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        insert into section_coverage (user_id, topic, date, followed, unchecked, as_of)
-                                        values (:user, :topic, :date, :followed, :unchecked, :asOf)
-                                        on conflict (user_id, topic, date) do update
-                                        set followed = excluded.followed, unchecked = excluded.unchecked,
-                                            as_of = excluded.as_of
-                                        """)
-                                .bind("user", account.value())
-                                .bind("topic", topic.name())
-                                .bind("date", date)
-                                .bind("followed", coverage.followed())
-                                .bind("unchecked", coverage.unchecked())
-                                .bind("asOf", Rows.bind(coverage.asOf()))
-                                .execute());
+        rows.put(
+                new CoverageRows.Row(
+                        account.value(),
+                        topic.name(),
+                        date,
+                        coverage.followed(),
+                        coverage.unchecked(),
+                        Rows.microseconds(coverage.asOf())));
     }
 }

@@ -2,10 +2,13 @@ package dev.pacenote.adapters.out.postgres.notice;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.retention.ExpiredRows;
+import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.retention.RetentionStore;
-import dev.pacenote.domain.notice.NoticeRetention;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +17,9 @@ import java.util.Map;
 public final class PostgresNoticeRetention implements RetentionStore {
 
     private final ExpiredRows rows;
-    private final List<NoticeRetention> topics;
+    private final List<TopicDefinition> topics;
 
-    public PostgresNoticeRetention(PostgresStore store, List<NoticeRetention> topics) {
+    public PostgresNoticeRetention(PostgresStore store, List<TopicDefinition> topics) {
         this.rows = new ExpiredRows(store);
         this.topics = List.copyOf(topics);
     }
@@ -29,21 +32,29 @@ public final class PostgresNoticeRetention implements RetentionStore {
     @Override
     public int purge(Instant now, int atMost) {
         return topics.stream()
-                .mapToInt(
-                        retention ->
-                                rows.delete(
-                                        "notices",
-                                        """
-                                        found_on < :start and topic = :topic
-                                        and (mail_date is not null or route not in ('MAIL', 'NEXT'))
-                                        """,
-                                        Map.of(
-                                                "start",
-                                                retention.period().firstDay(now),
-                                                "topic",
-                                                retention.topic().name()),
-                                        atMost))
+                .flatMap(
+                        definition ->
+                                definition.keep().stream()
+                                        .map(keep -> purge(definition.topic(), keep, now, atMost)))
+                .mapToInt(Integer::intValue)
                 .max()
                 .orElse(0);
+    }
+
+    /** Mirrors DigestItem.waits; the contract tells the two from each other. */
+    private int purge(Topic topic, RetentionPeriod keep, Instant now, int atMost) {
+        return rows.delete(
+                "notices",
+                """
+                found_at < :start and topic = :topic
+                and not (digest_since is not null and mail_date is null and withheld is null
+                    and weight in ('NEWS', 'LASTING_NOTE'))
+                """,
+                Map.of(
+                        "start",
+                        keep.firstDay(now).atStartOfDay().atOffset(ZoneOffset.UTC),
+                        "topic",
+                        topic.name()),
+                atMost);
     }
 }

@@ -1,174 +1,112 @@
 package dev.pacenote.adapters.out.postgres.notice;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.out.postgres.platform.Json;
-import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.TopicDefinition;
+import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Notices in Postgres. */
 @Singleton
 public final class PostgresNotices implements Notices {
 
-    private final PostgresStore store;
+    /** A notice as its columns are. */
+    private record Told(
+            UUID id,
+            String topic,
+            @JsonProperty("dedupe_key") String dedupeKey,
+            @Nullable String subject,
+            @JsonProperty("occurred_at") String occurredAt,
+            @JsonProperty("found_at") String foundAt,
+            Map<String, String> facts,
+            String weight) {}
 
-    public PostgresNotices(PostgresStore store) {
-        this.store = store;
+    private final NoticeRows rows;
+    private final Topics topics;
+
+    PostgresNotices(NoticeRows rows, List<TopicDefinition> topics) {
+        this.rows = rows;
+        this.topics = new Topics(topics);
     }
 
     @Override
-    public int add(Collection<Notice> notices) {
+    public int tell(AccountId account, Collection<Notice> notices) {
+        if (notices.stream().anyMatch(notice -> !notice.account().equals(account))) {
+            throw new IllegalArgumentException("a notice of another account");
+        }
         if (notices.isEmpty()) {
             return 0;
         }
-        return store.together(
-                handle -> {
-                    var batch =
-                            handle.prepareBatch(
-                                    """
-                                    insert into notices (id, user_id, topic, dedupe_key, occurred_at,
-                                        found_at, found_on, facts, route)
-                                    values (:id, :user, :topic, :key, :occurred, :found, :on,
-                                        :facts::jsonb, :route)
-                                    on conflict (user_id, topic, dedupe_key) do nothing
-                                    """);
-                    for (var notice : notices) {
-                        batch.bind("id", notice.id())
-                                .bind("user", notice.person().value())
-                                .bind("topic", notice.topic().name())
-                                .bind("key", notice.dedupeKey())
-                                .bind("occurred", Rows.bind(notice.occurredAt()))
-                                .bind("found", Rows.bind(notice.foundAt()))
-                                .bind("on", notice.foundOn())
-                                .bind("facts", Json.write(notice.facts().values()))
-                                .bind("route", notice.route().name())
-                                .add();
-                    }
-                    int before = count(handle, notices);
-                    batch.execute();
-                    return count(handle, notices) - before;
-                });
+        return rows.insertAbsent(
+                        account.value(), Json.write(notices.stream().map(this::told).toList()))
+                .size();
     }
 
-    /** Batched inserts do not report reliably how many rows they made, so the rows are counted. */
-    private static int count(Handle handle, Collection<Notice> notices) {
-        return handle.createQuery(
-                        """
-                        select count(*) from notices n
-                        join unnest(:users, :topics, :keys) as k (user_id, topic, dedupe_key)
-                            on (n.user_id, n.topic, n.dedupe_key) = (k.user_id, k.topic, k.dedupe_key)
-                        """)
-                .bind("users", notices.stream().map(n -> n.person().value()).toArray(Long[]::new))
-                .bind("topics", notices.stream().map(n -> n.topic().name()).toArray(String[]::new))
-                .bind("keys", notices.stream().map(Notice::dedupeKey).toArray(String[]::new))
-                .mapTo(Integer.class)
-                .one();
+    private Told told(Notice notice) {
+        return new Told(
+                notice.id(),
+                notice.topic().name(),
+                notice.key().dedupeKey(),
+                notice.key().subject().orElse(null),
+                Rows.microseconds(notice.timing().occurredAt()).toString(),
+                Rows.microseconds(notice.timing().foundAt()).toString(),
+                topics.stored(notice.topic(), notice.facts()).values(),
+                notice.weight().name());
+    }
+
+    private List<Notice> notices(List<NoticeRow> found) {
+        return found.stream().map(row -> row.notice(topics)).toList();
     }
 
     @Override
-    public Paging.Page<Notice> page(Query query, Paging paging) {
-        var where =
-                """
-                where n.user_id = :user and n.topic = :topic
-                    and (:since::timestamptz is null or n.found_at >= :since::timestamptz)
-                    and n.facts @> :facts::jsonb
-                """;
-        return store.with(
-                handle -> {
-                    var rows =
-                            bind(
-                                            handle.createQuery(
-                                                    """
-                                                    select n.* from notices n
-                                                    """
-                                                            + where
-                                                            + """
-                                                            order by n.number desc
-                                                            limit :limit offset :offset
-                                                            """),
-                                            query)
-                                    .bind("limit", paging.size())
-                                    .bind("offset", paging.offset())
-                                    .map((rs, _) -> NoticeRow.notice(rs))
-                                    .list();
-                    long total =
-                            bind(
-                                            handle.createQuery(
-                                                    "select count(*) from notices n " + where),
-                                            query)
-                                    .mapTo(Long.class)
-                                    .one();
-                    return new Paging.Page<>(paging, rows, total);
-                });
-    }
-
-    private static org.jdbi.v3.core.statement.Query bind(
-            org.jdbi.v3.core.statement.Query statement, Query query) {
-        return statement
-                .bind("user", query.person().value())
-                .bind("topic", query.topic().name())
-                .bind("since", Rows.bind(query.since()))
-                .bind("facts", Json.write(query.facts()));
+    public Paging.Page<Notice> page(InboxQuery query, Paging paging) {
+        long account = query.account().value();
+        var topic = query.topic().name();
+        var since = query.since().map(Rows::microseconds).orElse(null);
+        if (query.subject().isEmpty()) {
+            return new Paging.Page<>(
+                    paging,
+                    notices(rows.page(account, topic, since, paging.size(), paging.offset())),
+                    rows.count(account, topic, since));
+        }
+        var subject = query.subject().get();
+        return new Paging.Page<>(
+                paging,
+                notices(
+                        rows.pageAbout(
+                                account, topic, subject, since, paging.size(), paging.offset())),
+                rows.countAbout(account, topic, subject, since));
     }
 
     @Override
-    public Part part(AccountId person, Topic topic, Optional<Long> from, int limit) {
-        var numbered =
-                store.with(
-                        handle ->
-                                handle.createQuery(
-                                                """
-                                                select * from notices
-                                                where user_id = :user and topic = :topic
-                                                    and number <= :from
-                                                order by number desc limit :limit
-                                                """)
-                                        .bind("user", person.value())
-                                        .bind("topic", topic.name())
-                                        .bind("from", from.orElse(Long.MAX_VALUE))
-                                        .bind("limit", limit + 1)
-                                        .map(
-                                                (rs, _) ->
-                                                        Map.entry(
-                                                                rs.getLong("number"),
-                                                                NoticeRow.notice(rs)))
-                                        .list());
+    public Part part(AccountId account, Topic topic, Optional<Long> from, int limit) {
+        var found =
+                rows.part(account.value(), topic.name(), from.orElse(Long.MAX_VALUE), limit + 1);
         return new Part(
-                numbered.stream().limit(limit).map(Map.Entry::getValue).toList(),
-                numbered.stream().skip(limit).map(Map.Entry::getKey).findFirst());
+                notices(found.stream().limit(limit).toList()),
+                found.stream().skip(limit).map(NoticeRow::number).findFirst());
     }
 
     @Override
-    public Map<LocalDate, Integer> perDay(AccountId person, Topic topic, LocalDate from) {
-        var days = new HashMap<LocalDate, Integer>();
-        store.with(
-                        handle ->
-                                handle.createQuery(
-                                                """
-                                                select found_on, count(*) as found from notices
-                                                where user_id = :user and topic = :topic and found_on >= :from
-                                                group by found_on
-                                                """)
-                                        .bind("user", person.value())
-                                        .bind("topic", topic.name())
-                                        .bind("from", from)
-                                        .map(
-                                                (rs, _) ->
-                                                        Map.entry(
-                                                                Rows.date(rs, "found_on"),
-                                                                rs.getInt("found")))
-                                        .list())
-                .forEach(day -> days.put(day.getKey(), day.getValue()));
-        return days;
+    public Map<LocalDate, Integer> perDay(AccountId account, Topic topic, LocalDate from) {
+        var start = from.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return rows.perDay(account.value(), topic.name(), start).stream()
+                .collect(Collectors.toMap(NoticeRows.Day::date, NoticeRows.Day::found));
     }
 }

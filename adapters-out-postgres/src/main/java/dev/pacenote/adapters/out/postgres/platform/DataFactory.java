@@ -32,13 +32,13 @@ final class DataFactory {
     @Named(DEFAULT)
     @Replaces(DefaultDataSourceConnectionOperations.class)
     ConnectionOperations<Connection> connections(PostgresStore store) {
-        return store.connections();
+        return store.transactions().connections();
     }
 
     @Singleton
     @Named(DEFAULT)
     @Replaces(DataSourceTransactionManager.class)
     SynchronousTransactionManager<Connection> transactions(PostgresStore store) {
-        return store.transactions();
+        return store.transactions().manager();
     }
 }

@@ -1,8 +1,5 @@
 package dev.pacenote.adapters.out.postgres.platform;
 
-import dev.pacenote.adapters.out.postgres.trackmania.board.BoardJson;
-import dev.pacenote.domain.trackmania.board.Board;
-import dev.pacenote.domain.trackmania.board.MapUid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +33,14 @@ public final class Rows {
         return rs.getObject(column, UUID.class);
     }
 
-    /** The board of a row with {@code map_uid} and {@code board}. */
-    public static Board board(ResultSet rs) throws SQLException {
-        return BoardJson.read(new MapUid(rs.getString("map_uid")), rs.getString("board"));
-    }
-
-    public static String[] texts(Collection<MapUid> maps) {
-        return maps.stream().map(MapUid::value).distinct().toArray(String[]::new);
-    }
-
     /** Postgres keeps microseconds and would round what is finer. */
     public static Instant microseconds(Instant at) {
         return at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A time that may be missing, for a row. */
+    public static @Nullable Instant stored(Optional<Instant> at) {
+        return at.map(Rows::microseconds).orElse(null);
     }
 
     /** For binding. */

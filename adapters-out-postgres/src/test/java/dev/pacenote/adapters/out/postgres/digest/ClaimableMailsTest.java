@@ -63,7 +63,7 @@ class ClaimableMailsTest {
         long before = read();
 
         assertThat(
-                        new PostgresDailyEmails(store)
+                        stores.get(PostgresDailyEmails.class)
                                 .claimable(Samples.NOON, RetryTiming.TRY_AT_ONCE, BATCH))
                 .hasSize(BATCH);
 

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.postgres.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.platform.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class MigrationsTest {
      * The last file so far. Until 1.0.0 is released an update is stop, migrate, start, and a file
      * may change what it likes; with the release this becomes the last file of 1.0.0.
      */
-    private static final int FIRST_VERSION = 31;
+    private static final int FIRST_VERSION = 37;
 
     private static final Pattern UNUSED_SINCE =
             Pattern.compile("-- unused since \\d+\\.\\d+\\.\\d+\\b.*");
@@ -96,12 +97,34 @@ class MigrationsTest {
                             + " from flyway_schema_history order by installed_rank desc limit 1");
 
             assertThatThrownBy(() -> PostgresStore.open(settings))
-                    .isInstanceOf(PostgresStore.NewerSchemaException.class)
+                    .isInstanceOf(NewerSchemaException.class)
                     .hasMessage("9999, moods");
 
             statement.execute("delete from flyway_schema_history where version = '9999'");
         }
         PostgresStore.open(settings).close();
+    }
+
+    @Test
+    void instances_that_start_at_once_on_an_empty_database_make_each_change_once()
+            throws Exception {
+        var settings = TestPostgres.newDatabase();
+        Samples.atOnce(
+                3,
+                () -> {
+                    PostgresStore.open(settings).close();
+                    return true;
+                });
+
+        try (var connection = DriverManager.getConnection(settings.jdbcUrl());
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select count(*), count(distinct version)"
+                                        + " from flyway_schema_history where success")) {
+            row.next();
+            assertThat(row.getInt(1)).isGreaterThan(20).isEqualTo(row.getInt(2));
+        }
     }
 
     @ParameterizedTest

@@ -14,7 +14,9 @@ import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestItems;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestRetention;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
+import dev.pacenote.adapters.out.postgres.identity.credential.PostgresCredentials;
 import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
+import dev.pacenote.adapters.out.postgres.notice.PostgresNoticePreferences;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNoticeRetention;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
@@ -29,7 +31,11 @@ import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresPlayerNameCac
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDriverNotifications;
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDrivers;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresKnownBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresRecordEvents;
+import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresWatchSummaries;
+import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
@@ -38,14 +44,18 @@ import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
+import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.Outbox;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
-import dev.pacenote.domain.notice.NoticeRetention;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 
@@ -53,7 +63,8 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.settings());
 
-    private static final StandaloneStores BEANS = new StandaloneStores(STORE);
+    private static final StandaloneStores BEANS =
+            new StandaloneStores(STORE, Samples.topic(Samples.WEATHER, Optional.empty()));
 
     private final Stores stores = on(STORE, BEANS);
 
@@ -76,25 +87,30 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
     public static Stores on(PostgresStore store, StandaloneStores beans) {
         return new Stores(
                 beans.get(PostgresAccounts.class),
+                beans.get(PostgresCredentials.class),
                 beans.get(PostgresSessions.class),
                 beans.get(PostgresRateLimiter.class),
-                new PostgresMapperAlerts(store),
-                new PostgresCoveredMaps(store),
-                new PostgresMapWatches(store),
+                beans.get(PostgresMapperAlerts.class),
+                beans.get(PostgresCoveredMaps.class),
+                beans.get(PostgresMapWatches.class),
+                beans.get(PostgresKnownBoards.class),
+                beans.get(PostgresRecordEvents.class),
+                beans.get(PostgresWatchSummaries.class),
                 beans.get(PostgresPlayerNameCache.class),
-                new PostgresNotices(store),
-                new PostgresDigestItems(store),
-                new PostgresCoverages(store),
-                new PostgresDailyEmails(store),
-                new PostgresDigestHistory(store),
-                new PostgresDailyRuns(store),
+                beans.get(PostgresNoticePreferences.class),
+                beans.get(PostgresNotices.class),
+                beans.get(PostgresDigestItems.class),
+                beans.get(PostgresCoverages.class),
+                beans.get(PostgresDailyEmails.class),
+                beans.get(PostgresDigestHistory.class),
+                beans.get(PostgresDailyRuns.class),
                 beans.get(PostgresUserDirectory.class),
-                new PostgresOverview(store),
-                new PostgresSearchJobs(store),
+                beans.get(PostgresOverview.class),
+                beans.get(PostgresSearchJobs.class),
                 beans.get(PostgresFetchedBoards.class),
                 beans.get(PostgresMapCatalog.class),
-                new PostgresDrivers(store),
-                new PostgresDriverNotifications(store),
+                beans.get(PostgresDrivers.class),
+                beans.get(PostgresDriverNotifications.class),
                 beans.get(PostgresSettings.class),
                 beans.get(PostgresFeedbackMessages.class),
                 beans.get(PostgresAuditLog.class),
@@ -126,7 +142,7 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
 
         @Override
         public RetentionStore retention() {
-            return new PostgresDigestRetention(STORE);
+            return BEANS.get(PostgresDigestRetention.class);
         }
     }
 
@@ -134,13 +150,18 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
     class AuditExpiry implements AuditRetentionContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public AuditLog audit() {
+            return stores.audit();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override
         public RetentionStore retention() {
-            return new PostgresAuditRetention(STORE);
+            return BEANS.get(PostgresAuditRetention.class);
         }
     }
 
@@ -148,13 +169,18 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
     class RunExpiry implements RunRetentionContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public DailyRuns runs() {
+            return stores.runs();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override
         public RetentionStore retention() {
-            return new PostgresRunRetention(STORE);
+            return BEANS.get(PostgresRunRetention.class);
         }
     }
 
@@ -167,7 +193,7 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
         }
 
         @Override
-        public RetentionStore noticeRetention(List<NoticeRetention> topics) {
+        public RetentionStore noticeRetention(List<TopicDefinition> topics) {
             return new PostgresNoticeRetention(STORE, topics);
         }
     }
@@ -182,7 +208,7 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
 
         @Override
         public MapperAndDriverSummaries summaries() {
-            return new PostgresMapperAndDriverSummaries(STORE);
+            return BEANS.get(PostgresMapperAndDriverSummaries.class);
         }
     }
 }

@@ -17,12 +17,14 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.EnsureAdmin;
-import dev.pacenote.application.identity.account.ManageProfile;
 import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
+import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.PlainHasher;
+import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
@@ -31,6 +33,8 @@ import dev.pacenote.application.identity.session.RefreshSession;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.ReadableTokens;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.ManagePreferences;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Unsubscribe;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Outbox;
@@ -55,6 +59,7 @@ import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.credential.RawPassword;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.platform.setting.SettingDefinitions;
@@ -114,20 +119,25 @@ public interface AccountCrashContract {
         }
 
         Account account() {
-            return Samples.added(
-                    stores.accounts(),
+            return added(
                     new NewAccount(
                             new Username("Fox " + Samples.word()),
                             new EmailAddress(Samples.word() + "@example.org"),
-                            PlainHasher.of("old password"),
                             Role.USER,
                             Optional.of(now),
                             now));
         }
 
-        Session session(Account account) {
+        Account added(NewAccount person) {
+            var account = Samples.added(stores.accounts(), person);
+            new Passwords(stores.credentials(), new PlainHasher())
+                    .open(account.id(), PlainHasher.of("old password"));
+            return account;
+        }
+
+        BearerSession session(Account account) {
             var session =
-                    Session.start(
+                    BearerSession.start(
                             new SessionId(UUID.randomUUID()),
                             account.id(),
                             UUID.randomUUID(),
@@ -137,8 +147,12 @@ public interface AccountCrashContract {
             return session;
         }
 
-        boolean isOpen(Session session) {
+        boolean isOpen(BearerSession session) {
             return stores.sessions().find(session.id(), now).isPresent();
+        }
+
+        boolean getsMail(Account account) {
+            return stores.preferences().find(account.id()).orElseThrow().dailyMail().isOn();
         }
 
         Account found(Account account) {
@@ -146,7 +160,7 @@ public interface AccountCrashContract {
         }
 
         boolean hasPassword(Account account, String password) {
-            return found(account).passwordHash().equals(PlainHasher.of(password));
+            return stores.credentials().find(account.id()).isPassword(PlainHasher.of(password));
         }
 
         /** How many different mails of a kind went to somebody: copies of one are one. */
@@ -195,24 +209,30 @@ public interface AccountCrashContract {
         private final World world;
         private final CrashPoint crashPoint;
         private final Accounts users;
+        private final NoticePreferencesStore preferences;
         private final Sessions sessions;
         private final RateLimiter rateLimiter;
         private final Transactions transactions;
         private final AuditLog audit;
         private final AccountOutbox outbox;
         private final AccountMailQueue mailQueue;
-        private final PasswordHasher hasher;
+        private final Credentials credentials;
+        private final Passwords passwords;
         private final AccountLinks links = new AccountLinks("https://x.example");
 
         UseCases(World world, CrashPoint crashPoint) {
             this.world = world;
             this.crashPoint = crashPoint;
             users = crashPoint.on(Accounts.class, world.stores.accounts());
+            preferences = crashPoint.on(NoticePreferencesStore.class, world.stores.preferences());
             sessions = crashPoint.on(Sessions.class, world.stores.sessions());
             rateLimiter = crashPoint.on(RateLimiter.class, new NoLimits());
             transactions = crashPoint.on(Transactions.class, world.stores.transactions());
             audit = crashPoint.on(AuditLog.class, world.stores.audit());
-            hasher = crashPoint.on(PasswordHasher.class, new PlainHasher());
+            credentials = crashPoint.on(Credentials.class, world.stores.credentials());
+            passwords =
+                    new Passwords(
+                            credentials, crashPoint.on(PasswordHasher.class, new PlainHasher()));
             mailQueue =
                     crashPoint.on(
                             AccountMailQueue.class,
@@ -246,7 +266,7 @@ public interface AccountCrashContract {
             return new ResetPassword(
                     users,
                     outbox,
-                    hasher,
+                    passwords,
                     world.readable,
                     mailQueue,
                     rateLimiter,
@@ -255,16 +275,21 @@ public interface AccountCrashContract {
                     UUID::randomUUID);
         }
 
+        private Reauthenticate reauthenticate() {
+            return new Reauthenticate(
+                    users, credentials, passwords, sessions, rateLimiter, () -> world.now);
+        }
+
         ChangePassword changePassword() {
             return new ChangePassword(
-                    users, outbox, hasher, rateLimiter, links, () -> world.now, UUID::randomUUID);
+                    reauthenticate(), passwords, outbox, links, () -> world.now, UUID::randomUUID);
         }
 
         RegisterAccount registerAccount(RegisterAccount.Verification verification) {
             return new RegisterAccount(
                     users,
                     outbox,
-                    hasher,
+                    passwords,
                     rateLimiter,
                     links,
                     verification,
@@ -274,8 +299,7 @@ public interface AccountCrashContract {
         }
 
         CloseAccount closeAccount() {
-            return new CloseAccount(
-                    users, outbox, hasher, rateLimiter, links, () -> world.now, UUID::randomUUID);
+            return new CloseAccount(reauthenticate(), users, outbox, links, UUID::randomUUID);
         }
 
         DeleteUnconfirmedAccounts forgetUnconfirmed() {
@@ -287,7 +311,7 @@ public interface AccountCrashContract {
                     users,
                     sessions,
                     transactions,
-                    hasher,
+                    passwords,
                     world.readable,
                     rateLimiter,
                     () -> world.now,
@@ -309,7 +333,7 @@ public interface AccountCrashContract {
                     users,
                     sessions,
                     transactions,
-                    overtaken,
+                    new Passwords(credentials, overtaken),
                     world.readable,
                     rateLimiter,
                     () -> world.now,
@@ -336,11 +360,11 @@ public interface AccountCrashContract {
         }
 
         Unsubscribe unsubscribe() {
-            return new Unsubscribe(users, world.readable, () -> world.now);
+            return new Unsubscribe(preferences, world.readable, () -> world.now);
         }
 
-        ManageProfile manageProfile() {
-            return new ManageProfile(users, () -> world.now);
+        ManagePreferences managePreferences() {
+            return new ManagePreferences(users, preferences, transactions, () -> world.now);
         }
 
         ManageSessions manageSessions() {
@@ -348,7 +372,7 @@ public interface AccountCrashContract {
         }
 
         EnsureAdmin ensureAdmin() {
-            return new EnsureAdmin(users, transactions, hasher, () -> world.now);
+            return new EnsureAdmin(users, transactions, passwords, () -> world.now);
         }
 
         ManageAccounts manageUsers() {
@@ -370,7 +394,7 @@ public interface AccountCrashContract {
                     new AlertChanges(
                             crashPoint.on(MapperAlerts.class, world.stores.alerts()),
                             crashPoint.on(CoveredMapsStore.class, world.stores.coveredMaps()),
-                            world.stores.watches(),
+                            world.stores.events(),
                             transactions),
                     new AuditedActions(audit),
                     transactions,
@@ -529,7 +553,7 @@ public interface AccountCrashContract {
     final class PasswordReset implements Story {
         private final World world;
         private final Account account;
-        private final List<Session> sessions;
+        private final List<BearerSession> sessions;
         private final Tokens.Reset reset;
         private final String token;
 
@@ -538,10 +562,8 @@ public interface AccountCrashContract {
             account = world.account();
             sessions = List.of(world.session(account), world.session(account));
             reset = new Tokens.Reset(account.id(), UUID.randomUUID());
-            Samples.changed(
-                    world.stores.accounts(),
-                    account.id(),
-                    found -> found.resetRequested(reset.id(), world.now));
+            new Passwords(world.stores.credentials(), new PlainHasher())
+                    .requestReset(account.id(), reset.id(), world.now);
             token = world.readable.reset(reset, world.now);
         }
 
@@ -627,9 +649,9 @@ public interface AccountCrashContract {
         @Override
         public void isDone() {
             assertThat(world.mails(account.email(), AccountMail.Kind.RESET_PASSWORD)).isOne();
-            assertThat(world.stores.accounts().find(account.id()).orElseThrow().password())
+            assertThat(world.stores.credentials().find(account.id()))
                     .as("the mailed link works")
-                    .matches(password -> password.isResetOpen(request.id()));
+                    .matches(credentials -> credentials.isResetOpen(request.id()));
         }
     }
 
@@ -637,8 +659,8 @@ public interface AccountCrashContract {
     final class PasswordChange implements Story {
         private final World world;
         private final Account account;
-        private final Session kept;
-        private final Session other;
+        private final BearerSession kept;
+        private final BearerSession other;
 
         PasswordChange(World world) {
             this.world = world;
@@ -787,7 +809,7 @@ public interface AccountCrashContract {
     final class Closing implements Story {
         private final World world;
         private final Account account;
-        private final Session session;
+        private final BearerSession session;
 
         Closing(World world) {
             this.world = world;
@@ -797,7 +819,8 @@ public interface AccountCrashContract {
 
         @Override
         public void act(UseCases useCases) {
-            useCases.closeAccount().close(account.id(), "old password");
+            useCases.closeAccount()
+                    .close(new Reauthenticate.Command(account.id(), session.id(), "old password"));
         }
 
         @Override
@@ -821,17 +844,15 @@ public interface AccountCrashContract {
     final class Unconfirmed implements Story {
         private final World world;
         private final Account account;
-        private final Session session;
+        private final BearerSession session;
 
         Unconfirmed(World world) {
             this.world = world;
             account =
-                    Samples.added(
-                            world.stores.accounts(),
+                    world.added(
                             new NewAccount(
                                     new Username("Fox " + Samples.word()),
                                     new EmailAddress(Samples.word() + "@example.org"),
-                                    PlainHasher.of("old password"),
                                     Role.USER,
                                     Optional.empty(),
                                     world.now.minus(Duration.ofDays(8))));
@@ -897,7 +918,7 @@ public interface AccountCrashContract {
     /** Who logs out is out. */
     final class Logout implements Story {
         private final World world;
-        private final Session session;
+        private final BearerSession session;
         private final String token;
 
         Logout(World world) {
@@ -925,7 +946,7 @@ public interface AccountCrashContract {
     /** An answer that got lost is given again. */
     final class Refreshing implements Story {
         private final World world;
-        private final Session session;
+        private final BearerSession session;
         private final String token;
 
         Refreshing(World world) {
@@ -956,8 +977,8 @@ public interface AccountCrashContract {
     /** One of one's own. */
     final class OneSession implements Story {
         private final World world;
-        private final Session ended;
-        private final Session other;
+        private final BearerSession ended;
+        private final BearerSession other;
 
         OneSession(World world) {
             this.world = world;
@@ -986,8 +1007,8 @@ public interface AccountCrashContract {
     /** All but the one that asks. */
     final class OtherSessions implements Story {
         private final World world;
-        private final Session kept;
-        private final Session other;
+        private final BearerSession kept;
+        private final BearerSession other;
 
         OtherSessions(World world) {
             this.world = world;
@@ -1024,12 +1045,10 @@ public interface AccountCrashContract {
         }
 
         static Account unconfirmed(World world) {
-            return Samples.added(
-                    world.stores.accounts(),
+            return world.added(
                     new NewAccount(
                             new Username("Fox " + Samples.word()),
                             new EmailAddress(Samples.word() + "@example.org"),
-                            PlainHasher.of("old password"),
                             Role.USER,
                             Optional.empty(),
                             world.now));
@@ -1108,7 +1127,7 @@ public interface AccountCrashContract {
 
         @Override
         public void isDone() {
-            assertThat(world.found(account).mailEnabled()).isFalse();
+            assertThat(world.getsMail(account)).isFalse();
         }
     }
 
@@ -1124,7 +1143,7 @@ public interface AccountCrashContract {
 
         @Override
         public void act(UseCases useCases) {
-            useCases.manageProfile()
+            useCases.managePreferences()
                     .change(
                             account.id(),
                             Optional.of(ZoneId.of("Europe/Riga")),
@@ -1135,13 +1154,13 @@ public interface AccountCrashContract {
         public void isWholeOrNothing() {
             var found = world.found(account);
             assertThat(found.zone().equals(ZoneId.of("Europe/Riga")))
-                    .isEqualTo(!found.mailEnabled());
+                    .isEqualTo(!world.getsMail(account));
         }
 
         @Override
         public void isDone() {
             assertThat(world.found(account).zone()).isEqualTo(ZoneId.of("Europe/Riga"));
-            assertThat(world.found(account).mailEnabled()).isFalse();
+            assertThat(world.getsMail(account)).isFalse();
         }
     }
 
@@ -1222,7 +1241,7 @@ public interface AccountCrashContract {
         private final World world;
         private final Account account;
         private final Account admin;
-        private final Session session;
+        private final BearerSession session;
 
         Disabling(World world) {
             this.world = world;

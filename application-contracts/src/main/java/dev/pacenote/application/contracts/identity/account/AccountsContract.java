@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountChanges.GuardedChange;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.identity.account.Accounts.SaveResult;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.LoginKey;
 import dev.pacenote.domain.identity.account.NewAccount;
@@ -20,15 +19,13 @@ import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import dev.pacenote.domain.identity.account.RegistrationPolicy.Decision;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.PasswordHash;
-import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Weight;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -145,31 +142,21 @@ public interface AccountsContract {
     @Test
     default void what_is_saved_is_found_to_the_last_field() {
         var account = Samples.account(users());
-        var reset = UUID.randomUUID();
         var changed =
                 account.confirmed(Samples.NOON.plusSeconds(5))
                         .as(Role.ADMIN)
                         .in(ZoneId.of("Europe/Riga"))
-                        .passwordChanged(account.passwordHash(), new PasswordHash("other"))
+                        .loggedIn(Samples.NOON.plusSeconds(9))
                         .orElseThrow()
-                        .loggedIn(new PasswordHash("other"), Samples.NOON.plusSeconds(9))
-                        .orElseThrow()
-                        .enabled(false)
-                        .resetRequested(reset, Samples.NOON.plusSeconds(7))
-                        .mailing(
-                                new DailyMail.Off(
-                                        DailyMail.Reason.BOUNCED, Optional.of(Samples.NOON)));
+                        .enabled(false);
 
         assertThat(users().save(changed))
-                .isEqualTo(new SaveResult.Saved(changed.savedAs(account.version() + 1)));
+                .isEqualTo(new SaveResult.Saved<>(changed.savedAs(account.version() + 1)));
 
         var found = users().find(account.id()).orElseThrow();
         assertThat(found).isEqualTo(changed.savedAs(account.version() + 1));
         assertThat(users().findByLogin(account.email().key())).contains(found);
-        var back =
-                found.passwordReset(reset, new PasswordHash("third"), Samples.NOON)
-                        .orElseThrow()
-                        .mailing(new DailyMail.On(Optional.of(Samples.NOON)));
+        var back = found.enabled(true);
         assertThat(users().save(back)).isInstanceOf(SaveResult.Saved.class);
         assertThat(users().find(account.id())).contains(back.savedAs(account.version() + 2));
     }
@@ -180,13 +167,13 @@ public interface AccountsContract {
         var riga = account.in(ZoneId.of("Europe/Riga"));
         assertThat(users().save(riga)).isInstanceOf(SaveResult.Saved.class);
 
-        assertThat(users().save(account.as(Role.ADMIN))).isEqualTo(new SaveResult.Conflict());
+        assertThat(users().save(account.as(Role.ADMIN))).isEqualTo(new SaveResult.Conflict<>());
 
         assertThat(users().find(account.id())).contains(riga.savedAs(account.version() + 1));
         users().delete(account.id());
         assertThat(users().save(riga.savedAs(account.version() + 1)))
                 .as("it is gone")
-                .isEqualTo(new SaveResult.Conflict());
+                .isEqualTo(new SaveResult.Conflict<>());
         assertThat(users().find(account.id())).isEmpty();
     }
 
@@ -342,8 +329,9 @@ public interface AccountsContract {
         var sample = Samples.newAccount();
         var account = Samples.added(users(), sample);
         AlertSamples.covering(stores(), account, Samples.map());
-        stores().notices()
-                .add(List.of(Samples.notice(account.id(), "k", Samples.DAY, Notice.Route.MAIL)));
+        var notice = List.of(Samples.notice(account.id(), "k", Weight.NEWS));
+        stores().notices().tell(account.id(), notice);
+        stores().digestItems().offer(account.id(), Samples.DAY, notice);
         int before = users().count();
         int enabled = users().countEnabled();
 
@@ -398,7 +386,6 @@ public interface AccountsContract {
                 new NewAccount(
                         new Username("Fox " + word),
                         new EmailAddress(word + "@a.org"),
-                        new PasswordHash("hash"),
                         role,
                         confirmed ? Optional.of(at) : Optional.empty(),
                         at));

@@ -7,7 +7,10 @@ import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.session.BearerSession;
+import dev.pacenote.domain.identity.session.BrowserSession;
 import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionCookie;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +28,9 @@ public interface SessionsContract {
     /** The transactions that the sessions may be part of. */
     Transactions transactions();
 
-    private Session added(AccountId user) {
+    private BearerSession added(AccountId user) {
         var session =
-                Session.start(
+                BearerSession.start(
                         new SessionId(UUID.randomUUID()),
                         user,
                         UUID.randomUUID(),
@@ -37,15 +40,15 @@ public interface SessionsContract {
         return session;
     }
 
-    private Session added() {
+    private BearerSession added() {
         return added(Samples.account(accounts()).id());
     }
 
-    private static Session rotated(Session session) {
+    private static BearerSession rotated(BearerSession session) {
         var decision =
                 session.refresh(
                         session.current().id(), UUID.randomUUID(), Samples.NOON.plusSeconds(9));
-        return ((Session.Refresh.Rotated) decision).session();
+        return ((BearerSession.Refresh.Rotated) decision).session();
     }
 
     @Test
@@ -54,6 +57,58 @@ public interface SessionsContract {
 
         assertThat(sessions().find(session.id(), Samples.NOON)).contains(session);
         assertThat(sessions().find(session.id(), session.endsAt())).isEmpty();
+    }
+
+    private static SessionCookie cookie() {
+        return SessionCookie.of(UUID.randomUUID(), UUID.randomUUID());
+    }
+
+    private BrowserSession inBrowser(SessionCookie cookie, AccountId person, Instant at) {
+        var session =
+                BrowserSession.start(
+                        cookie, person, at, new Session.ClientInfo("Opera", "2001:db8::1"));
+        sessions().add(session);
+        return session;
+    }
+
+    @Test
+    default void a_session_of_a_browser_is_found_by_its_cookie_until_it_ends() {
+        var cookie = cookie();
+        var session = inBrowser(cookie, Samples.account(accounts()).id(), Samples.NOON);
+
+        assertThat(sessions().find(cookie.session(), Samples.NOON)).contains(session);
+        assertThat(sessions().find(cookie().session(), Samples.NOON)).isEmpty();
+        assertThat(sessions().find(session.id(), session.endsAt())).isEmpty();
+
+        var used = session.used(Samples.NOON.plusSeconds(90)).orElseThrow();
+        assertThat(sessions().replace(used)).isTrue();
+        assertThat(sessions().replace(used)).as("a second time").isFalse();
+        assertThat(sessions().find(session.id(), Samples.NOON)).contains(used);
+    }
+
+    @Test
+    default void sessions_of_both_kinds_are_listed_and_ended_together() {
+        var person = Samples.account(accounts()).id();
+        var bearer = added(person);
+        var browser = inBrowser(cookie(), person, Samples.NOON.plusSeconds(5));
+        var other = inBrowser(cookie(), person, Samples.NOON.plusSeconds(9));
+
+        assertThat(sessions().of(person, Samples.NOON.plusSeconds(9)))
+                .extracting(Session::id)
+                .containsExactly(other.id(), browser.id(), bearer.id());
+        assertThat(sessions().of(person, other.endsAt()))
+                .extracting(Session::id)
+                .containsExactly(bearer.id());
+
+        sessions().revoke(other.id());
+        sessions().revokeOthers(person, bearer.id());
+        assertThat(sessions().of(person, Samples.NOON))
+                .extracting(Session::id)
+                .containsExactly(bearer.id());
+
+        inBrowser(cookie(), person, Samples.NOON);
+        sessions().revokeAllOf(person);
+        assertThat(sessions().of(person, Samples.NOON)).isEmpty();
     }
 
     @Test
@@ -133,7 +188,7 @@ public interface SessionsContract {
         assertThat(sessions().of(person.id(), now))
                 .extracting(Session::id)
                 .containsExactly(second.id(), first.id());
-        assertThat(sessions().of(person.id(), Samples.NOON.plus(Session.TOKEN_LIFETIME)))
+        assertThat(sessions().of(person.id(), Samples.NOON.plus(BearerSession.TOKEN_LIFETIME)))
                 .extracting(Session::id)
                 .containsExactly(second.id());
     }
@@ -153,8 +208,8 @@ public interface SessionsContract {
                 .containsExactly(kept.id());
     }
 
-    private static Session sessionOf(AccountId person, Instant at) {
-        return Session.start(
+    private static BearerSession sessionOf(AccountId person, Instant at) {
+        return BearerSession.start(
                 new SessionId(UUID.randomUUID()),
                 person,
                 UUID.randomUUID(),
@@ -174,6 +229,10 @@ public interface SessionsContract {
         assertThat(sessions().count(later.plusSeconds(60))).isEqualTo(2);
         assertThat(sessions().count(mine.expiresAt())).isEqualTo(1);
         assertThat(sessions().count(other.expiresAt())).isZero();
+        var browser = inBrowser(cookie(), mine.user(), later);
+        assertThat(sessions().count(later.plusSeconds(60))).isEqualTo(3);
+        assertThat(sessions().count(browser.endsAt())).isEqualTo(2);
+        sessions().revoke(browser.id());
         sessions().revoke(mine.id());
         assertThat(sessions().count(later.plusSeconds(60))).isEqualTo(1);
     }

@@ -3,7 +3,6 @@ package dev.pacenote.application.contracts.platform.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
@@ -15,10 +14,10 @@ public interface RateLimiterContract {
 
     RateLimit THREE_A_MINUTE = new RateLimit(3, Duration.ofMinutes(1));
 
-    Stores stores();
+    RateLimiter rateLimiter();
 
     private RateLimiter attempts() {
-        return stores().rateLimiter();
+        return rateLimiter();
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.trackmania.alert.AlertListItem;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
-import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.SurveyedBoard;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -54,7 +54,7 @@ public interface AlertQueriesContract {
     }
 
     private List<MapUid> unprocessed(MapperAlert alert) {
-        return alerts().findUnprocessed(again(alert), stores().watches().lastEvent()).stream()
+        return alerts().findUnprocessed(again(alert), stores().events().lastNumber()).stream()
                 .map(numbered -> numbered.event().key().map())
                 .toList();
     }
@@ -69,7 +69,7 @@ public interface AlertQueriesContract {
                                         held,
                                         held.alert()
                                                 .markProcessed(
-                                                        stores().watches().lastEvent(),
+                                                        stores().events().lastNumber(),
                                                         UUID.randomUUID(),
                                                         Samples.NOON,
                                                         Optional.empty(),
@@ -133,7 +133,7 @@ public interface AlertQueriesContract {
             pool.add(Samples.map());
         }
         var everything = covering(pool.toArray(MapUid[]::new));
-        long before = stores().watches().lastEvent();
+        long before = stores().events().lastNumber();
         var mine = covering();
         int found = 0;
         for (int round = 0; round < 40; round++) {
@@ -180,8 +180,8 @@ public interface AlertQueriesContract {
                             random.nextBoolean()));
         }
         stores().watches()
-                .learn(
-                        List.of(new MapWatches.Lesson(Samples.board(map), events, false)),
+                .saveSurvey(
+                        List.of(new SurveyedBoard(Samples.board(map), events, false)),
                         Samples.NOON,
                         UUID.randomUUID());
     }
@@ -189,7 +189,7 @@ public interface AlertQueriesContract {
     /** How many events were found. */
     private int compare(MapperAlert mine, MapperAlert everything, long before) {
         int found = 0;
-        long last = stores().watches().lastEvent();
+        long last = stores().events().lastNumber();
         for (long horizon : List.of(before, (before + last) / 2, last)) {
             var expected =
                     alerts().findUnprocessed(everything, horizon).stream()
@@ -310,8 +310,8 @@ public interface AlertQueriesContract {
         AlertSamples.gone(stores(), gone);
         var pass = UUID.randomUUID();
         stores().watches()
-                .learn(
-                        List.of(new MapWatches.Lesson(Samples.board(seen), List.of(), false)),
+                .saveSurvey(
+                        List.of(new SurveyedBoard(Samples.board(seen), List.of(), false)),
                         Samples.NOON,
                         pass);
 

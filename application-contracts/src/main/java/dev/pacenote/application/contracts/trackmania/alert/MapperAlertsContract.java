@@ -81,7 +81,7 @@ public interface MapperAlertsContract {
         assertThat(alerts().findForUpdate(owner)).contains(added.alert());
         assertThat(added.alert().watermark())
                 .as("it starts behind every known event")
-                .isEqualTo(stores().watches().lastEvent());
+                .isEqualTo(stores().events().lastNumber());
         assertThat(added.alert().mode().requested()).contains(CheckMode.INACCURATE);
         assertThat(added.alert().filter()).isEqualTo(RecordFilter.WR);
         assertThat(added.alert().version()).isZero();

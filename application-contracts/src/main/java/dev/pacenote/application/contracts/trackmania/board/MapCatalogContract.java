@@ -3,7 +3,6 @@ package dev.pacenote.application.contracts.trackmania.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapName;
@@ -15,18 +14,17 @@ import org.junit.jupiter.api.Test;
 /** What {@link MapCatalog} promises. */
 public interface MapCatalogContract {
 
-    Stores stores();
+    MapCatalog catalog();
 
     @Test
     default void the_latest_word_on_a_map_counts_and_unknown_maps_are_missing() {
         var map = Samples.map();
-        stores().catalog().note(List.of(Samples.exchangeMap(map)));
+        catalog().note(List.of(Samples.exchangeMap(map)));
         var renamed = new ExchangeMap(map, 12, new MapName("$o';-- 山"), MapType.STUNT);
-        stores().catalog().note(List.of(renamed));
-        stores().catalog().note(List.of());
+        catalog().note(List.of(renamed));
+        catalog().note(List.of());
 
-        assertThat(stores().catalog().describe(List.of(map, Samples.map())))
-                .isEqualTo(Map.of(map, renamed));
-        assertThat(stores().catalog().describe(List.of())).isEmpty();
+        assertThat(catalog().describe(List.of(map, Samples.map()))).isEqualTo(Map.of(map, renamed));
+        assertThat(catalog().describe(List.of())).isEmpty();
     }
 }

@@ -3,10 +3,12 @@ package dev.pacenote.application.contracts.trackmania.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.driver.GuardListChanges;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.MapName;
@@ -34,10 +36,16 @@ import org.junit.jupiter.api.Test;
 /** What {@link DriverNotifications} promises. */
 public interface DriverNotificationsContract {
 
-    Stores stores();
+    DriverNotifications driverNotifications();
+
+    Accounts accounts();
+
+    Drivers drivers();
+
+    Transactions transactions();
 
     private DriverNotifications guards() {
-        return stores().driverNotifications();
+        return driverNotifications();
     }
 
     private GuardListChanges changes() {
@@ -45,8 +53,8 @@ public interface DriverNotificationsContract {
     }
 
     private AccountId driver() {
-        var account = Samples.account(stores().accounts());
-        stores().drivers().save(new DriverIdentity(account.id(), "Nova", Samples.driver()));
+        var account = Samples.account(accounts());
+        drivers().save(new DriverIdentity(account.id(), "Nova", Samples.driver()));
         return account.id();
     }
 
@@ -97,7 +105,7 @@ public interface DriverNotificationsContract {
 
     @Test
     default void whoever_named_no_driver_has_no_list() {
-        var nobody = Samples.account(stores().accounts()).id();
+        var nobody = Samples.account(accounts()).id();
 
         assertThat(guards().find(nobody)).isEmpty();
         assertThat(guards().findForUpdate(nobody)).isEmpty();
@@ -110,7 +118,7 @@ public interface DriverNotificationsContract {
         var me = driver();
         var place = guarded(me);
 
-        stores().drivers().save(new DriverIdentity(me, "Vega", Samples.driver()));
+        drivers().save(new DriverIdentity(me, "Vega", Samples.driver()));
 
         assertThat(guards().of(me)).containsExactly(place);
     }
@@ -223,7 +231,7 @@ public interface DriverNotificationsContract {
     }
 
     private GuardList section(AccountId owner, int turn) {
-        return stores().transactions()
+        return transactions()
                 .inTransaction(
                         () -> {
                             var held = guards().findForUpdate(owner).orElseThrow();
@@ -256,7 +264,7 @@ public interface DriverNotificationsContract {
             var first =
                     threads.submit(
                             () ->
-                                    stores().transactions()
+                                    transactions()
                                             .run(
                                                     () -> {
                                                         section(me, 1);
@@ -292,7 +300,7 @@ public interface DriverNotificationsContract {
                         .isInstanceOf(SaveResult.Saved.class);
             }
             boolean may = random.nextInt(3) > 0;
-            Samples.changed(stores().accounts(), owner, account -> account.enabled(may));
+            Samples.changed(accounts(), owner, account -> account.enabled(may));
             enabled.put(owner, may);
         }
 

@@ -2,9 +2,9 @@ package dev.pacenote.application.contracts.trackmania.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.trackmania.search.SearchChanges;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -23,14 +23,16 @@ import org.junit.jupiter.api.Test;
 /** What {@link SearchJobs} promises. */
 public interface SearchJobsContract {
 
-    Stores stores();
+    SearchJobs searches();
+
+    Accounts accounts();
 
     private SearchJobs jobs() {
-        return stores().searches();
+        return searches();
     }
 
     private AccountId person() {
-        return Samples.account(stores().accounts()).id();
+        return Samples.account(accounts()).id();
     }
 
     private static SearchJob job(AccountId owner, String author) {
@@ -212,7 +214,7 @@ public interface SearchJobsContract {
         assertThat(jobs().save(job)).isEqualTo(new SaveResult.Conflict<>());
         assertThat(jobs().find(job.id(), Samples.NOON)).isEmpty();
         open(job);
-        stores().accounts().delete(job.owner());
+        accounts().delete(job.owner());
         jobs().forgetAllOf(job.owner());
         assertThat(jobs().find(job.id(), Samples.NOON)).isEmpty();
     }

@@ -2,20 +2,14 @@ package dev.pacenote.adapters.in.http.identity.account;
 
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
-import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
-import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
-import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.ExportAccount;
-import dev.pacenote.application.identity.account.ManageProfile;
+import dev.pacenote.application.identity.account.ShowProfile;
+import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
-import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -24,7 +18,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Put;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -37,12 +30,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
-import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** A person's own account: profile, leaving, taking everything along (contract 2.7, 2.11). */
 @Controller("/api/v1/users")
@@ -50,26 +37,6 @@ import java.util.Set;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ProfileController {
-
-    /** At least one of the properties must be there. */
-    @Schema(name = "ChangeMeRequest")
-    @Introspected
-    @AtLeastOneOf(
-            value = {"timezone", "mailEnabled"},
-            message = "Nothing to change: please send timezone.")
-    record ChangeMeRequest(
-            @Nullable @ParsedBy(ZoneName.class) String timezone, @Nullable Boolean mailEnabled)
-            implements JsonBody {}
-
-    /** Names of the zone database only: an offset such as {@code +02:00} knows no summer. */
-    record ZoneName(String name) {
-        ZoneName {
-            if (!ZoneId.getAvailableZoneIds().contains(name)) {
-                throw new InvalidValueException(
-                        "unknown_value", "This is no time zone such as Europe/Riga.");
-            }
-        }
-    }
 
     @Schema(name = "LeaveRequest")
     @Introspected
@@ -80,37 +47,23 @@ final class ProfileController {
         }
     }
 
-    @Schema(name = "Profile")
-    record Profile(
-            long id,
-            String email,
-            String username,
-            String createdAt,
-            String role,
-            boolean emailVerified,
-            boolean mailEnabled,
-            @Nullable String mailStoppedReason,
-            @Nullable String mailStoppedAt,
-            String timezone,
-            @Nullable Long tmxUserId) {}
-
     @Schema(name = "ProfileDone")
     record Done(boolean success, String msg) {}
 
-    private final ManageProfile profiles;
-    private final List<AccountAttributes> features;
+    private final ShowProfile profiles;
+    private final ProfileViews views;
     private final CloseAccount closeAccount;
     private final ExportAccount exportAccount;
     private final ExportFiles files;
 
     ProfileController(
-            ManageProfile profiles,
-            List<AccountAttributes> features,
+            ShowProfile profiles,
+            ProfileViews views,
             CloseAccount closeAccount,
             ExportAccount exportAccount,
             ExportFiles files) {
         this.profiles = profiles;
-        this.features = features;
+        this.views = views;
         this.closeAccount = closeAccount;
         this.exportAccount = exportAccount;
         this.files = files;
@@ -119,43 +72,12 @@ final class ProfileController {
     /** Returns the caller's account. */
     @Get("/profile")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    Profile profile(@Parameter(hidden = true) Caller caller) {
-        return profiles.of(caller.user()).map(this::view).orElseThrow(ProfileController::gone);
+    ProfileView profile(@Parameter(hidden = true) Caller caller) {
+        return profiles.of(caller.user()).map(views::of).orElseThrow(ProfileController::gone);
     }
 
     private static ProblemException gone() {
         return new ProblemException(Problem.accountGone());
-    }
-
-    private Profile view(Account account) {
-        var id = account.id();
-        var attributes = new HashMap<String, Object>();
-        features.forEach(
-                feature -> attributes.putAll(feature.of(Set.of(id)).getOrDefault(id, Map.of())));
-        return new Profile(
-                account.id().value(),
-                account.email().value(),
-                account.username().value(),
-                Times.iso(account.createdAt()),
-                account.role().word(),
-                account.verifiedAt().isPresent(),
-                account.mailEnabled(),
-                StoppedMail.reason(account),
-                StoppedMail.at(account),
-                account.zone().getId(),
-                (Long) attributes.get("tmx_user_id"));
-    }
-
-    /** Changes the caller's time zone, or whether daily mails are sent. */
-    @Put("/me")
-    @Secured(SecurityRule.IS_AUTHENTICATED)
-    Profile change(@Parameter(hidden = true) Caller caller, @Body ChangeMeRequest body) {
-        return profiles.change(
-                        caller.user(),
-                        Optional.ofNullable(body.timezone()).map(ZoneId::of),
-                        Optional.ofNullable(body.mailEnabled()))
-                .map(this::view)
-                .orElseThrow(ProfileController::gone);
     }
 
     /** Deletes the caller's account and everything about it. */
@@ -163,11 +85,20 @@ final class ProfileController {
     @Refuses({403, 409, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Done leave(@Parameter(hidden = true) Caller caller, @Body LeaveRequest body) {
-        return switch (closeAccount.close(caller.user(), body.password())) {
+        var proof = new Reauthenticate.Command(caller.user(), caller.session(), body.password());
+        return switch (closeAccount.close(proof)) {
             case CloseAccount.Result.Closed _ ->
                     new Done(true, "Your account and everything about it is deleted.");
             case CloseAccount.Result.WrongPassword _ ->
                     throw new ProblemException(Problem.wrongPassword());
+            case CloseAccount.Result.LoginTooOld _ ->
+                    throw new ProblemException(
+                            Problem.of(
+                                    403,
+                                    "reauthentication_required",
+                                    "Please log in again",
+                                    "Please log in again, then delete your account within 10"
+                                            + " minutes."));
             case CloseAccount.Result.TooMany(var wait) ->
                     throw new ProblemException(Problem.tooMany(wait));
             case CloseAccount.Result.LastAdmin _ -> throw new ProblemException(Problem.lastAdmin());

@@ -121,6 +121,14 @@ final class PasswordsController {
                     new Message("Your password is changed. Other devices were logged out.");
             case ChangePassword.Result.WrongPassword _ ->
                     throw new ProblemException(Problem.wrongPassword());
+            case ChangePassword.Result.NoPassword _ ->
+                    throw new ProblemException(
+                            Problem.of(
+                                    403,
+                                    "no_password",
+                                    "You have no password",
+                                    "You have no password to change. Ask for a link that sets one,"
+                                            + " as if you had forgotten it."));
             case ChangePassword.Result.TooMany(var wait) ->
                     throw new ProblemException(Problem.tooMany(wait));
             case ChangePassword.Result.NoSuchAccount _ ->

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
-import dev.pacenote.adapters.in.http.platform.security.BearerScheme;
 import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
+import dev.pacenote.adapters.in.http.platform.security.DefaultScheme;
 import dev.pacenote.adapters.in.http.platform.security.MetricsTokenScheme;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.adapters.in.http.platform.security.RouteAccess;
@@ -64,7 +64,7 @@ final class ApiDocument {
 
     private static final Map<Class<?>, String> SCHEMES =
             Map.of(
-                    BearerScheme.class, SESSION,
+                    DefaultScheme.class, SESSION,
                     CronSecretScheme.class, CRON,
                     MetricsTokenScheme.class, METRICS);
 
@@ -76,10 +76,18 @@ final class ApiDocument {
 
     private final Router router;
     private final WebSettings settings;
+    private final List<SchemaMembers> features;
+    private final List<ExampleValues> examples;
 
-    ApiDocument(Router router, WebSettings settings) {
+    ApiDocument(
+            Router router,
+            WebSettings settings,
+            List<SchemaMembers> features,
+            List<ExampleValues> examples) {
         this.router = router;
         this.settings = settings;
+        this.features = List.copyOf(features);
+        this.examples = List.copyOf(examples);
     }
 
     /** The document as it is published. */
@@ -105,18 +113,22 @@ final class ApiDocument {
         document.withObject("/info").put("version", settings.version());
         var components = document.withObject("/components");
         var schemas = components.withObject("/schemas");
+        features.forEach(feature -> SchemaRules.add(schemas, feature));
         SchemaRules.complete(schemas, SchemaRules.ofBodies(document.path("paths")));
         schemas.set("Problem", Refusals.schema());
         components.set("responses", Refusals.responses());
         var routes = routes(router);
-        var examples = new Examples(schemas);
+        if (AbsentRoutes.remove(document.withObject("/paths"), routes.keySet())) {
+            AbsentRoutes.removeUnused(document, schemas);
+        }
+        var made = new Examples(schemas, examples);
         for (var path : document.path("paths").properties()) {
             for (var operation : path.getValue().properties()) {
                 var route = operation.getKey() + " " + path.getKey();
                 complete(
                         (ObjectNode) operation.getValue(),
                         Objects.requireNonNull(routes.get(route), route),
-                        examples);
+                        made);
             }
         }
         return document;
@@ -165,11 +177,16 @@ final class ApiDocument {
             }
         }
         for (var scheme : access.schemes()) {
-            operation
-                    .withArray("/security")
-                    .addObject()
-                    .putArray(Objects.requireNonNull(SCHEMES.get(scheme), scheme.getName()));
+            operation.withArray("/security").addObject().putArray(name(scheme));
         }
+    }
+
+    private static String name(Class<?> scheme) {
+        return SCHEMES.entrySet().stream()
+                .filter(documented -> documented.getKey().isAssignableFrom(scheme))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(scheme.getName()));
     }
 
     private static void complete(ObjectNode body, Examples examples) {
@@ -209,7 +226,7 @@ final class ApiDocument {
             refusals.add(400);
         }
         // Routes with another scheme name their refusals themselves.
-        if (access.schemes().equals(List.of(BearerScheme.class))) {
+        if (access.schemes().equals(List.of(DefaultScheme.class))) {
             refusals.add(401);
             if (access.roles().contains(Roles.ADMIN)) {
                 refusals.add(403);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pacenote.configuration.json.JsonMappers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class Examples {
     private static final String DAY_SAMPLE = "2026-11-20";
 
     /** Samples by property name, for whatever a type alone does not tell. */
-    private static final Map<String, Object> BY_NAME =
+    private static final Map<String, Object> SHARED =
             Map.ofEntries(
                     Map.entry("username", "Mad Fox"),
                     Map.entry("Name", "Mad Fox"),
@@ -31,20 +32,8 @@ final class Examples {
                     Map.entry("newPassword", "correct horse battery"),
                     Map.entry("token", "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl"),
                     Map.entry("timezone", "Europe/Riga"),
-                    Map.entry("mapUid", "PhJGvGjkCaw299rBhVsEhNJKX1"),
-                    Map.entry("mapName", "$f60Canyon $fffRush"),
-                    Map.entry("mapNamePlain", "Canyon Rush"),
-                    Map.entry("playerName", "Nova"),
-                    Map.entry("tmUsername", "Nova"),
-                    Map.entry("zoneName", "France"),
-                    Map.entry("score", 40000),
-                    Map.entry("scoreFormatted", "40.000"),
-                    Map.entry("personalBestFormatted", "40.000"),
                     Map.entry("timestamp", 1795160880),
-                    Map.entry("position", 1),
-                    Map.entry("record_filter", "top5"),
-                    Map.entry("alert_type", "accurate"),
-                    Map.entry("config_key", "many_maps_threshold"),
+                    Map.entry("config_key", "max_users_registration"),
                     Map.entry("config_value", "100"),
                     Map.entry("message", "A plain sentence for the person on the page."),
                     Map.entry("msg", "A plain sentence for the person on the page."),
@@ -54,18 +43,18 @@ final class Examples {
                     Map.entry("mail_stopped_reason", "bounced"),
                     Map.entry("state", "completed"),
                     Map.entry("date", DAY_SAMPLE),
-                    Map.entry("mailedOn", DAY_SAMPLE),
-                    Map.entry("accountIds", List.of(UUID_SAMPLE)),
-                    Map.entry("mute_maps", List.of("PhJGvGjkCaw299rBhVsEhNJKX1")),
-                    Map.entry("unmute_maps", List.of("PhJGvGjkCaw299rBhVsEhNJKX1")));
+                    Map.entry("mailedOn", DAY_SAMPLE));
 
     private final ObjectNode components;
+    private final Map<String, Object> byName = new HashMap<>(SHARED);
 
     /**
      * @param components the schemas that others refer to
+     * @param ofAreas what is expected under names of feature areas
      */
-    Examples(ObjectNode components) {
+    Examples(ObjectNode components, List<ExampleValues> ofAreas) {
         this.components = components;
+        ofAreas.forEach(area -> byName.putAll(area.byName()));
     }
 
     /** The schema that this one refers to. */
@@ -91,7 +80,7 @@ final class Examples {
                 schema.path("type").isArray()
                         ? schema.path("type").path(0).asText()
                         : schema.path("type").asText();
-        var known = JSON.valueToTree(BY_NAME.get(name));
+        var known = JSON.valueToTree(byName.get(name));
         if (fits(known, type)) {
             return known;
         }
@@ -125,9 +114,6 @@ final class Examples {
         }
         if (name.matches(".*([iI]d|Id|_id)$")) {
             return UUID_SAMPLE;
-        }
-        if (name.endsWith("Url")) {
-            return "https://trackmania.exchange/mapshow/11";
         }
         return "text";
     }

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.platform.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,33 @@ final class SchemaRules {
                 .flatMap(body -> body.findValuesAsText("$ref").stream())
                 .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
                 .collect(Collectors.toSet());
+    }
+
+    /** Adds what features bring to an answer, in the words of the processor. */
+    static void add(ObjectNode schemas, SchemaMembers feature) {
+        var schema = schemas.withObject("/" + feature.schema());
+        for (var member : feature.members()) {
+            var value = schema.withObject("/properties").putObject(member.name());
+            describe(value, member.type());
+            if (member.nullable()) {
+                value.put("nullable", true);
+            }
+            schema.withArray("/required").add(member.name());
+        }
+    }
+
+    private static void describe(ObjectNode value, Class<?> type) {
+        if (type == Integer.class) {
+            value.put("type", "integer").put("format", "int32");
+        } else if (type == Long.class) {
+            value.put("type", "integer").put("format", "int64");
+        } else if (type == Boolean.class) {
+            value.put("type", "boolean");
+        } else if (type == String.class || type == Instant.class) {
+            value.put("type", "string");
+        } else {
+            throw new IllegalArgumentException("no schema for " + type);
+        }
     }
 
     static void complete(ObjectNode schemas, Set<String> bodies) {

@@ -8,14 +8,14 @@ import java.util.Optional;
  * What follows the scheme's name in an Authorization header. Stricter than Micronaut's reader,
  * which takes the first of several headers and anything behind the name (contract 1.5).
  */
-final class BearerHeader {
+public final class BearerHeader {
 
     private static final String SCHEME = "bearer ";
 
     private BearerHeader() {}
 
     /** Scheme in any letter case, one space, the token, nothing else; and one such header. */
-    static Optional<String> token(HttpRequest<?> request) {
+    public static Optional<String> token(HttpRequest<?> request) {
         var headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
         if (headers.size() != 1) {
             return Optional.empty();

@@ -39,7 +39,7 @@ public record RouteAccess(Set<String> roles, List<Class<?>> schemes) {
         var named = closest(route, Schemes.class);
         return named.hasStereotype(Schemes.class)
                 ? List.of(named.classValues(Schemes.class))
-                : List.of(BearerScheme.class);
+                : List.of(DefaultScheme.class);
     }
 
     /** The method's own, because both together would add up the values of method and class. */

@@ -11,12 +11,9 @@ import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -29,17 +26,13 @@ import reactor.core.publisher.Mono;
 @Replaces(TokenAuthenticationFetcher.class)
 final class RouteAuthenticationFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
-    private final Map<Class<?>, AuthenticationScheme> schemes;
+    private final List<AuthenticationScheme> schemes;
     private final ExecutorService blocking;
 
     RouteAuthenticationFetcher(
             List<AuthenticationScheme> schemes,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-        this.schemes =
-                schemes.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        AuthenticationScheme::getClass, Function.identity()));
+        this.schemes = List.copyOf(schemes);
         this.blocking = blocking;
     }
 
@@ -81,10 +74,12 @@ final class RouteAuthenticationFetcher implements AuthenticationFetcher<HttpRequ
     }
 
     private AuthenticationScheme scheme(Class<?> type) {
-        var scheme = schemes.get(type);
-        if (scheme == null) {
-            throw new IllegalStateException("there is no authentication scheme " + type.getName());
-        }
-        return scheme;
+        return schemes.stream()
+                .filter(type::isInstance)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "there is no authentication scheme " + type.getName()));
     }
 }

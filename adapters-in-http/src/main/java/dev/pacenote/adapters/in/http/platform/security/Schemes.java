@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * The authentication schemes that a route takes, beside {@code @Secured}, which says who may call
  * it. The schemes are asked in the order in which they stand here; if none of them knows the
- * caller, the last one says why. A secured route without this annotation takes a bearer token of a
- * session. A scheme that a route does not name is never asked for that route.
+ * caller, the last one says why. A secured route without this annotation takes the {@link
+ * DefaultScheme}. A scheme that a route does not name is never asked for that route.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,12 +2,10 @@ package dev.pacenote.adapters.in.http.platform.status;
 
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
-import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.platform.status.Backlog;
-import dev.pacenote.application.platform.status.HealthProbe;
+import dev.pacenote.application.platform.status.HealthProbes;
 import dev.pacenote.application.platform.status.Heartbeat;
-import dev.pacenote.domain.dailyrun.DailyRun;
-import dev.pacenote.domain.dailyrun.RunAge;
+import dev.pacenote.application.platform.status.LatestRun;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -40,7 +38,8 @@ final class HealthController {
             double uptime,
             String environment,
             String version,
-            Services services) {}
+            Services services,
+            List<String> areas) {}
 
     @Schema(name = "Live")
     record Live(String status) {}
@@ -60,8 +59,8 @@ final class HealthController {
 
     private final WebSettings settings;
     private final Heartbeat store;
-    private final DailyRuns runs;
-    private final List<HealthProbe> probes;
+    private final LatestRun latest;
+    private final HealthProbes probes;
     private final List<Backlog> backlogs;
     private final InstantSource clock;
     private final long startedNanos = System.nanoTime();
@@ -69,13 +68,13 @@ final class HealthController {
     HealthController(
             WebSettings settings,
             Heartbeat store,
-            DailyRuns runs,
-            List<HealthProbe> probes,
+            LatestRun latest,
+            HealthProbes probes,
             List<Backlog> backlogs,
             InstantSource clock) {
         this.settings = settings;
         this.store = store;
-        this.runs = runs;
+        this.latest = latest;
         this.probes = probes;
         this.backlogs = backlogs;
         this.clock = clock;
@@ -91,7 +90,8 @@ final class HealthController {
                 Math.round((System.nanoTime() - startedNanos) / 1e8) / 10.0,
                 settings.environment(),
                 settings.version(),
-                new Services("healthy", "configured"));
+                new Services("healthy", "configured"),
+                settings.areas());
     }
 
     /** Shows that the process is alive. */
@@ -109,20 +109,19 @@ final class HealthController {
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Ready> ready() {
         var upstreams = new LinkedHashMap<String, String>();
-        probes.forEach(probe -> upstreams.putAll(probe.states()));
+        probes.states().forEach((name, state) -> upstreams.put(name, state.name()));
         if (!store.answers()) {
             return HttpResponse.<Ready>status(HttpStatus.SERVICE_UNAVAILABLE)
                     .body(new Ready("DOWN", new Checks("DOWN", null, upstreams, Map.of())));
         }
         // A queue that does not answer makes no server unready: what else it does, it does.
-        var lastRun = runs.latest().map(this::lastRun).orElse(null);
+        var lastRun = latest.find().map(HealthController::lastRun).orElse(null);
         return HttpResponse.ok(
                 new Ready("UP", new Checks("UP", lastRun, upstreams, Backlog.waitingIn(backlogs))));
     }
 
-    private LastRun lastRun(DailyRun run) {
-        var age = RunAge.of(run, clock.instant());
+    private static LastRun lastRun(LatestRun.Run run) {
         return new LastRun(
-                run.date().toString(), run.state().word(), age.age().toSeconds(), age.overdue());
+                run.date().toString(), run.state(), run.age().toSeconds(), run.overdue());
     }
 }

@@ -13,8 +13,10 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +27,6 @@ import java.util.stream.Stream;
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
 final class WebAppFilter {
 
-    /** No script but our own, nothing foreign but the pictures of maps. */
-    private static final String CSP =
-            "default-src 'self'; style-src 'self' 'unsafe-inline';"
-                    + " img-src 'self' data: https://trackmania.exchange; object-src 'none';"
-                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     /** Not with the weight zero, which forbids it. */
     private static final Pattern GZIP =
             Pattern.compile("(?i)gzip\\s*(?:;\\s*q\\s*=\\s*(?!0(?:\\.0*)?\\s*$).*)?");
@@ -40,9 +36,21 @@ final class WebAppFilter {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final WebApp app;
+    private final String contentSecurityPolicy;
 
-    WebAppFilter(WebApp app) {
+    WebAppFilter(WebApp app, List<ImageSource> images) {
         this.app = app;
+        this.contentSecurityPolicy = contentSecurityPolicy(images);
+    }
+
+    /** No script but our own, nothing foreign but pictures of feature areas. */
+    private static String contentSecurityPolicy(List<ImageSource> images) {
+        var origins =
+                images.stream().map(image -> " " + image.origin()).collect(Collectors.joining());
+        return "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+                + origins
+                + "; object-src 'none'; base-uri 'none'; form-action 'self';"
+                + " frame-ancestors 'none'";
     }
 
     @RequestFilter
@@ -77,7 +85,7 @@ final class WebAppFilter {
         return file ? AcceptedTypes.nameHtml(request) : AcceptedTypes.allowHtml(request);
     }
 
-    private static HttpResponse<?> answer(HttpRequest<?> request, WebApp.Asset asset) {
+    private HttpResponse<?> answer(HttpRequest<?> request, WebApp.Asset asset) {
         boolean unchanged = asset.tag().equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
         boolean packed =
                 request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
@@ -102,6 +110,6 @@ final class WebAppFilter {
         return answer.header(HttpHeaders.ETAG, asset.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .header(HttpHeaders.CACHE_CONTROL, asset.named() ? FOR_EVER : "no-cache")
-                .header("Content-Security-Policy", CSP);
+                .header("Content-Security-Policy", contentSecurityPolicy);
     }
 }

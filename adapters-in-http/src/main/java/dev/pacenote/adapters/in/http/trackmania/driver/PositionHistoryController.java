@@ -9,7 +9,7 @@ import dev.pacenote.adapters.in.http.platform.request.NumberPath;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.trackmania.board.Scores;
-import dev.pacenote.application.digest.ReadNotices;
+import dev.pacenote.application.delivery.NoticeWithDelivery;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.board.ResolveNames;
@@ -106,7 +106,9 @@ final class PositionHistoryController {
                         page.rows().stream()
                                 .flatMap(
                                         row ->
-                                                PositionFacts.read(row.notice().facts())
+                                                row
+                                                        .notice()
+                                                        .facts(PositionFacts.class)
                                                         .change()
                                                         .passedBy()
                                                         .stream())
@@ -116,9 +118,8 @@ final class PositionHistoryController {
                 page.rows().stream().map(row -> view(row, players)).toList(), Pagination.of(page));
     }
 
-    private static Change view(
-            ReadNotices.NoticeWithDelivery filed, Map<PlayerId, String> players) {
-        var news = PositionFacts.read(filed.notice().facts());
+    private static Change view(NoticeWithDelivery filed, Map<PlayerId, String> players) {
+        var news = filed.notice().facts(PositionFacts.class);
         var change = news.change();
         return new Change(
                 Times.iso(change.at()),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.configuration.Choices;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
@@ -31,17 +32,25 @@ class ApiDocumentTest {
                     Optional.empty(),
                     Optional.empty(),
                     "test",
-                    "1.2.3");
+                    "1.2.3",
+                    List.of());
 
     private static ApplicationContext context;
     private static Map<String, UriRouteInfo<?, ?>> routes;
 
     @BeforeAll
     static void start() {
-        context =
-                ApplicationContext.run(
-                        Map.of("micronaut.security.endpoints.introspection.enabled", "false"));
+        context = context(true);
         routes = new TreeMap<>(ApiDocument.routes(context.getBean(Router.class)));
+    }
+
+    private static ApplicationContext context(boolean areaIsOn) {
+        return ApplicationContext.run(
+                Map.of(
+                        "micronaut.security.endpoints.introspection.enabled",
+                        "false",
+                        Choices.AREA + "trackmania",
+                        areaIsOn));
     }
 
     @AfterAll
@@ -50,7 +59,13 @@ class ApiDocumentTest {
     }
 
     private static JsonNode published() throws IOException {
-        var document = new ApiDocument(context.getBean(Router.class), SETTINGS).yaml();
+        return published(context);
+    }
+
+    private static JsonNode published(ApplicationContext context) throws IOException {
+        var document =
+                new ApiDocument(context.getBean(Router.class), SETTINGS, List.of(), List.of())
+                        .yaml();
         return new YAMLMapper().readTree(document);
     }
 
@@ -94,12 +109,30 @@ class ApiDocumentTest {
     }
 
     @Test
-    void every_operation_is_a_route_and_one_that_is_none_is_found() throws IOException {
-        var document = published();
+    void every_operation_is_a_route_and_one_that_is_none_is_found() {
+        var document = ApiDocument.compiled();
 
         assertThat(routeless(document)).isEmpty();
         ((ObjectNode) document.path("paths")).putObject("/nowhere").putObject("get");
         assertThat(routeless(document)).containsExactly("get /nowhere");
+    }
+
+    @Test
+    void what_is_of_an_area_that_is_off_is_not_in_the_document() throws IOException {
+        try (var without = context(false)) {
+            var document = published(without);
+            var schemas = document.path("components").path("schemas");
+
+            assertThat(operations(document))
+                    .hasSizeBetween(30, operations(published()).size() - 15)
+                    .contains("post /api/v1/users/login")
+                    .doesNotContain("get /api/v1/users/alerts")
+                    .isSubsetOf(ApiDocument.routes(without.getBean(Router.class)).keySet());
+            assertThat(schemas.has("Problem")).isTrue();
+            assertThat(schemas.has("Health")).isTrue();
+            assertThat(published().path("components").path("schemas").has("BoardRow")).isTrue();
+            assertThat(schemas.has("BoardRow")).isFalse();
+        }
     }
 
     @Test

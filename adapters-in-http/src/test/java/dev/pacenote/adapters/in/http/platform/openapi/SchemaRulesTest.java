@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,5 +110,26 @@ class SchemaRulesTest {
                     .as(schema.getKey())
                     .isFalse();
         }
+    }
+
+    @Test
+    void what_features_bring_to_an_answer_is_there_and_null_only_where_it_may_be() {
+        var document = ApiDocument.compiled();
+        SchemaRules.add(
+                document.withObject("/components/schemas"),
+                new SchemaMembers(
+                        "Profile",
+                        List.of(
+                                new SchemaMembers.Member("weather", String.class, true),
+                                new SchemaMembers.Member("storms", Long.class, false))));
+
+        var schemas = completed(document);
+
+        assertThat(required(schemas.path("Profile"))).contains("id", "storms", "weather");
+        assertThat(property(schemas, "Profile", "weather").path("type").toString())
+                .isEqualTo("[\"string\",\"null\"]");
+        assertThat(property(schemas, "Profile", "storms").toString())
+                .isEqualTo("{\"type\":\"integer\",\"format\":\"int64\"}");
+        assertThat(schemas.path("Profile").path("properties").has("attributes")).isFalse();
     }
 }

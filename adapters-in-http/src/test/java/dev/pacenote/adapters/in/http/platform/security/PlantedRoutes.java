@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.platform.security;
 
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import io.micronaut.context.annotation.Requires;

@@ -15,8 +15,10 @@ import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,30 +58,31 @@ import java.util.UUID;
 /** Our filters and schemes before routes of the tests, with the settings of both assemblies. */
 @Singleton
 @Requires(property = SecuredService.PLANTED)
-final class SecuredService {
+public final class SecuredService {
 
-    static final String PLANTED = "secured-service";
-    static final String CRON_SECRET_PROPERTY = "secured-service.cron-secret";
-    static final String METRICS_TOKEN_PROPERTY = "secured-service.metrics-token";
+    public static final String PLANTED = "secured-service";
+    public static final String CRON_SECRET_PROPERTY = "secured-service.cron-secret";
+    public static final String METRICS_TOKEN_PROPERTY = "secured-service.metrics-token";
 
-    static final String SECRET = "so long that HS512 could be signed with it as well. ".repeat(2);
-    static final String CRON_SECRET = "secret-of-the-cron-job";
+    public static final String SECRET =
+            "so long that HS512 could be signed with it as well. ".repeat(2);
+    public static final String CRON_SECRET = "secret-of-the-cron-job";
 
     private static final Path SETTINGS =
             Path.of("..", "assembly", "src", "main", "resources", "application.properties");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    record Answer(HttpResponse<String> response) {
+    public record Answer(HttpResponse<String> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        String code() {
+        public String code() {
             try {
                 JsonNode body = JSON.readTree(response.body());
                 return body.path("code").asText();
@@ -88,7 +91,7 @@ final class SecuredService {
             }
         }
 
-        String told() {
+        public String told() {
             return status() + " " + code();
         }
     }
@@ -109,7 +112,8 @@ final class SecuredService {
                     Optional.ofNullable(cronSecret),
                     Optional.ofNullable(metricsToken),
                     "",
-                    "");
+                    "",
+                    List.of());
         }
 
         /** Before the clock of the framework. */
@@ -142,20 +146,20 @@ final class SecuredService {
         }
     }
 
-    final Accounts accounts = new InMemoryAccounts(new Tables());
-    final Sessions sessions = new InMemorySessions();
-    final Tokens tokens = new JwtTokens(SECRET.getBytes(StandardCharsets.UTF_8));
+    public final Accounts accounts = new InMemoryAccounts(new Tables());
+    public final Sessions sessions = new InMemorySessions();
+    public final Tokens tokens = new JwtTokens(SECRET.getBytes(StandardCharsets.UTF_8));
     private final HttpClient client = HttpClient.newHttpClient();
     private final Provider<EmbeddedServer> server;
-    volatile Instant now = Samples.NOON;
-    volatile boolean storeAway;
+    public volatile Instant now = Samples.NOON;
+    public volatile boolean storeAway;
 
     SecuredService(Provider<EmbeddedServer> server) {
         this.server = server;
     }
 
     /** What every test begins with: a store that answers, and a day without wrong guesses. */
-    void beginAnotherDay() {
+    public void beginAnotherDay() {
         storeAway = false;
         now = now.plus(Duration.ofDays(1));
     }
@@ -167,6 +171,7 @@ final class SecuredService {
             var properties = new HashMap<String, Object>();
             SecuredService.settings()
                     .forEach((name, value) -> properties.put((String) name, value));
+            properties.put(Choices.AREA + "trackmania", "true");
             deduceEnvironment(false);
             properties(properties);
         }
@@ -199,35 +204,35 @@ final class SecuredService {
                         });
     }
 
-    Account account() {
+    public Account account() {
         return Samples.account(accounts);
     }
 
-    Tokens.Access loggedIn(Account account, Role claimed) {
+    public Tokens.Access loggedIn(Account account, Role claimed) {
         var id = new SessionId(UUID.randomUUID());
         var client = new Session.ClientInfo("Firefox", "203.0.113.9");
-        sessions.add(Session.start(id, account.id(), UUID.randomUUID(), now, client));
+        sessions.add(BearerSession.start(id, account.id(), UUID.randomUUID(), now, client));
         return new Tokens.Access(account.id(), id, claimed, Optional.empty());
     }
 
-    String token(Tokens.Access claims) {
+    public String token(Tokens.Access claims) {
         return tokens.access(claims, UUID.randomUUID(), now);
     }
 
     /** The token of somebody who is logged in. */
-    String token() {
+    public String token() {
         return token(loggedIn(account(), Role.USER));
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, headers);
     }
 
-    Answer bearing(String token, String path) {
+    public Answer bearing(String token, String path) {
         return get(path, "Authorization", "Bearer " + token);
     }
 
-    Answer send(String method, String path, String... headers) {
+    public Answer send(String method, String path, String... headers) {
         var request =
                 HttpRequest.newBuilder(server.get().getURI().resolve(path))
                         .method(method, HttpRequest.BodyPublishers.noBody());
@@ -244,7 +249,7 @@ final class SecuredService {
         }
     }
 
-    int port() {
+    public int port() {
         return server.get().getPort();
     }
 

@@ -1,18 +1,16 @@
 package dev.pacenote.adapters.in.scheduler.trackmania.search;
 
+import dev.pacenote.adapters.in.scheduler.BackgroundWorker;
 import java.util.UUID;
 
-/** Works off the searches that wait, a few at a time; nothing happens before {@link #start}. */
-public interface SearchWorker extends AutoCloseable {
+/** Works off the searches that wait, a few at a time. */
+public interface SearchWorker extends BackgroundWorker {
 
     /** Works one search off. */
     @FunctionalInterface
     interface Work {
         void perform(UUID job) throws InterruptedException;
     }
-
-    /** Begins to work. */
-    void start();
 
     /** How many searches wait or are worked off. */
     long waiting();

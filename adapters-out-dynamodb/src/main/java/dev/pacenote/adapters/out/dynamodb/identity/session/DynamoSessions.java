@@ -5,6 +5,9 @@ import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.session.BearerSession;
+import dev.pacenote.domain.identity.session.BrowserSession;
+import dev.pacenote.domain.identity.session.Lifetime;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -39,6 +42,9 @@ public final class DynamoSessions implements Sessions {
 
     private static final String CURRENT = "current";
     private static final String ID = "id";
+
+    /** There in a session of a browser, and only there: the hash of its cookie. */
+    private static final String COOKIE = "cookie";
 
     /** There as soon as the arrival of the current token is known, and only then. */
     private static final String ARRIVED = "arrived";
@@ -95,23 +101,27 @@ public final class DynamoSessions implements Sessions {
                         .put("user", session.user().value())
                         .put("started", session.startedAt())
                         .put("used", session.lastUsedAt())
-                        .put(CURRENT, item(session.current()))
-                        .put(
-                                "recent",
-                                session.recent().stream()
-                                        .map(
-                                                replaced ->
-                                                        Item.empty()
-                                                                .put(ID, replaced.id())
-                                                                .put("at", replaced.at())
-                                                                .put(
-                                                                        "successor",
-                                                                        item(replaced.successor())))
-                                        .toList())
                         .put("agent", session.client().userAgent())
                         .put("address", session.client().address())
                         .put(DynamoTable.VERSION, session.version())
                         .put(DynamoTable.EXPIRES, session.endsAt().getEpochSecond());
+        return switch (session) {
+            case BearerSession bearer -> withTokens(item, bearer);
+            case BrowserSession browser -> item.put(COOKIE, browser.cookieHash());
+        };
+    }
+
+    private static Item withTokens(Item item, BearerSession session) {
+        var replaced =
+                session.recent().stream()
+                        .map(
+                                token ->
+                                        Item.empty()
+                                                .put(ID, token.id())
+                                                .put("at", token.at())
+                                                .put("successor", item(token.successor())))
+                        .toList();
+        item.put(CURRENT, item(session.current())).put("recent", replaced);
         return session.currentArrived() ? item.put(ARRIVED, 1) : item;
     }
 
@@ -127,23 +137,36 @@ public final class DynamoSessions implements Sessions {
     }
 
     private static Session session(Item item) {
-        return new Session(
-                new SessionId(item.uuid("session")),
-                new AccountId(item.number("user")),
-                item.instant("started"),
-                item.instant("used"),
-                token(item.item(CURRENT)),
+        var id = new SessionId(item.uuid("session"));
+        var user = new AccountId(item.number("user"));
+        var lifetime = new Lifetime(item.instant("started"), item.instant("used"), end(item));
+        var client = new Session.ClientInfo(item.string("agent"), item.string("address"));
+        long version = item.number(DynamoTable.VERSION);
+        if (item.has(COOKIE)) {
+            return new BrowserSession(id, user, lifetime, item.string(COOKIE), client, version);
+        }
+        var recent =
                 item.items("recent").stream()
                         .map(
                                 replaced ->
-                                        new Session.Replaced(
+                                        new BearerSession.Replaced(
                                                 replaced.uuid(ID),
                                                 replaced.instant("at"),
                                                 token(replaced.item("successor"))))
-                        .toList(),
+                        .toList();
+        return new BearerSession(
+                id,
+                user,
+                lifetime,
+                token(item.item(CURRENT)),
+                recent,
                 item.has(ARRIVED),
-                new Session.ClientInfo(item.string("agent"), item.string("address")),
-                item.number(DynamoTable.VERSION));
+                client,
+                version);
+    }
+
+    private static Instant end(Item item) {
+        return Instant.ofEpochSecond(item.number(DynamoTable.EXPIRES));
     }
 
     @Override
@@ -204,10 +227,16 @@ public final class DynamoSessions implements Sessions {
 
     @Override
     public long count(Instant now) {
-        return table.scan(CURRENT).stream()
-                .filter(item -> item.has(CURRENT))
-                .map(item -> token(item.item(CURRENT)))
-                .filter(token -> now.isBefore(token.expiresAt()))
+        return table.scan(CURRENT, COOKIE, DynamoTable.EXPIRES).stream()
+                .filter(item -> now.isBefore(until(item)))
                 .count();
+    }
+
+    /** When a session of tokens or of a browser is over; what is no session is over already. */
+    private static Instant until(Item item) {
+        if (item.has(CURRENT)) {
+            return token(item.item(CURRENT)).expiresAt();
+        }
+        return item.has(COOKIE) ? end(item) : Instant.MIN;
     }
 }

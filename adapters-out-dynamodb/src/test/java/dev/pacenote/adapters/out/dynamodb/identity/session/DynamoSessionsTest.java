@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.lang.reflect.InvocationTargetException;
@@ -20,8 +21,8 @@ class DynamoSessionsTest {
 
     private static final AccountId PERSON = new AccountId(7);
 
-    private static Session session() {
-        return Session.start(
+    private static BearerSession session() {
+        return BearerSession.start(
                 new SessionId(UUID.randomUUID()),
                 PERSON,
                 UUID.randomUUID(),

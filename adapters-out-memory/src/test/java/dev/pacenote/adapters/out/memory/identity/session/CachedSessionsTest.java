@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.identity.session.DelegatingSessions;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.lang.reflect.Proxy;
@@ -27,8 +28,8 @@ class CachedSessionsTest {
     private final Sessions stored = new InMemorySessions();
     private final CachedSessions here = new CachedSessions(stored, nanos::get);
     private final CachedSessions elsewhere = new CachedSessions(stored, nanos::get);
-    private final Session session =
-            Session.start(
+    private final BearerSession session =
+            BearerSession.start(
                     new SessionId(UUID.randomUUID()),
                     new AccountId(1),
                     UUID.randomUUID(),
@@ -71,7 +72,7 @@ class CachedSessionsTest {
     @Test
     void who_changes_sessions_never_reads_an_old_one() {
         var next =
-                ((Session.Refresh.Rotated)
+                ((BearerSession.Refresh.Rotated)
                                 session.refresh(session.current().id(), UUID.randomUUID(), NOW))
                         .session();
         elsewhere.uncached().replace(next);

@@ -3,13 +3,10 @@ package dev.pacenote.adapters.out.postgres.identity.account;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.DailyMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
-import dev.pacenote.domain.identity.credential.Password;
-import dev.pacenote.domain.identity.credential.PasswordHash;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -17,7 +14,6 @@ import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code users}. */
@@ -26,17 +22,9 @@ public record AccountRow(
         @Id @GeneratedValue @Nullable Long id,
         String username,
         String email,
-        String passwordHash,
-        @Nullable UUID resetId,
-        @Nullable UUID resetHeard,
-        @Nullable Instant resetAsked,
         String role,
         boolean enabled,
         @Nullable Instant verifiedAt,
-        boolean mailEnabled,
-        @Nullable String mailStoppedReason,
-        @Nullable Instant mailStoppedAt,
-        @Nullable Instant mailResumedAt,
         String zone,
         Instant createdAt,
         @Nullable Instant lastLoginAt,
@@ -47,17 +35,9 @@ public record AccountRow(
                 null,
                 account.username().value(),
                 account.email().value(),
-                account.passwordHash().encoded(),
-                null,
-                null,
-                null,
                 account.role().name(),
                 true,
                 stored(account.verifiedAt()),
-                true,
-                null,
-                null,
-                null,
                 "UTC",
                 Rows.microseconds(account.createdAt()),
                 null,
@@ -65,29 +45,13 @@ public record AccountRow(
     }
 
     static AccountRow of(Account account) {
-        var off =
-                account.dailyMail() instanceof DailyMail.Off stopped
-                        ? Optional.of(stopped)
-                        : Optional.<DailyMail.Off>empty();
-        var since =
-                account.dailyMail() instanceof DailyMail.On(var at)
-                        ? at
-                        : Optional.<Instant>empty();
         return new AccountRow(
                 account.id().value(),
                 account.username().value(),
                 account.email().value(),
-                account.passwordHash().encoded(),
-                account.password().openReset().orElse(null),
-                account.password().latestReset().orElse(null),
-                stored(account.password().latestAskedAt()),
                 account.role().name(),
                 account.enabled(),
                 stored(account.verifiedAt()),
-                account.mailEnabled(),
-                off.map(DailyMail.Off::reason).map(Enum::name).orElse(null),
-                stored(off.flatMap(DailyMail.Off::at)),
-                stored(since),
                 account.zone().getId(),
                 Rows.microseconds(account.createdAt()),
                 stored(account.lastLoginAt()),
@@ -104,13 +68,7 @@ public record AccountRow(
                 accountId(),
                 new Account.Profile(new Username(username), ZoneId.of(zone)),
                 new Account.Contact(EmailAddress.stored(email), Optional.ofNullable(verifiedAt)),
-                new Password(
-                        new PasswordHash(passwordHash),
-                        Optional.ofNullable(resetId),
-                        Optional.ofNullable(resetHeard),
-                        Optional.ofNullable(resetAsked)),
                 new Account.Permissions(Role.valueOf(role), enabled),
-                dailyMail(),
                 new Account.Activity(createdAt, Optional.ofNullable(lastLoginAt)),
                 version);
     }
@@ -120,15 +78,5 @@ public record AccountRow(
             throw new IllegalStateException("this account is not stored yet");
         }
         return new AccountId(id);
-    }
-
-    private DailyMail dailyMail() {
-        return mailEnabled
-                ? new DailyMail.On(Optional.ofNullable(mailResumedAt))
-                : new DailyMail.Off(
-                        Optional.ofNullable(mailStoppedReason)
-                                .map(DailyMail.Reason::valueOf)
-                                .orElse(DailyMail.Reason.UNKNOWN),
-                        Optional.ofNullable(mailStoppedAt));
     }
 }

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.postgres.identity.account;
 
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -76,12 +77,12 @@ public final class PostgresAccounts implements Accounts {
     }
 
     @Override
-    public SaveResult save(Account account) {
+    public SaveResult<Account> save(Account account) {
         try {
             rows.update(AccountRow.of(account));
-            return new SaveResult.Saved(account.savedAs(account.version() + 1));
+            return new SaveResult.Saved<>(account.savedAs(account.version() + 1));
         } catch (OptimisticLockException e) {
-            return new SaveResult.Conflict();
+            return new SaveResult.Conflict<>();
         }
     }
 

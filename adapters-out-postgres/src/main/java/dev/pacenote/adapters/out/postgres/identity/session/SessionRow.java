@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.session.BearerSession;
+import dev.pacenote.domain.identity.session.BrowserSession;
+import dev.pacenote.domain.identity.session.Lifetime;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -11,12 +14,15 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code sessions}.
  *
- * @param tokens {@link StoredTokens} as JSON
+ * @param tokens {@link StoredTokens} as JSON, for a session of tokens
+ * @param cookieHash for a session of a browser
  */
 @MappedEntity("sessions")
 record SessionRow(
@@ -25,7 +31,8 @@ record SessionRow(
         Instant startedAt,
         Instant lastUsedAt,
         Instant endsAt,
-        String tokens,
+        @Nullable String tokens,
+        @Nullable String cookieHash,
         String userAgent,
         String address,
         long version) {
@@ -47,15 +54,15 @@ record SessionRow(
 
     /** A replaced token as stored: milliseconds. */
     record StoredReplaced(UUID id, long at, StoredToken successor) {
-        static StoredReplaced of(Session.Replaced replaced) {
+        static StoredReplaced of(BearerSession.Replaced replaced) {
             return new StoredReplaced(
                     replaced.id(),
                     replaced.at().toEpochMilli(),
                     StoredToken.of(replaced.successor()));
         }
 
-        Session.Replaced replaced() {
-            return new Session.Replaced(id, Instant.ofEpochMilli(at), successor.token());
+        BearerSession.Replaced replaced() {
+            return new BearerSession.Replaced(id, Instant.ofEpochMilli(at), successor.token());
         }
     }
 
@@ -63,7 +70,7 @@ record SessionRow(
      * @param arrived absent in what was stored before it existed, which reads as false
      */
     record StoredTokens(StoredToken current, List<StoredReplaced> recent, boolean arrived) {
-        static StoredTokens of(Session session) {
+        static StoredTokens of(BearerSession session) {
             return new StoredTokens(
                     StoredToken.of(session.current()),
                     session.recent().stream().map(StoredReplaced::of).toList(),
@@ -80,23 +87,36 @@ record SessionRow(
                 Rows.microseconds(session.startedAt()),
                 Rows.microseconds(session.lastUsedAt()),
                 Rows.microseconds(session.endsAt()),
-                Json.write(StoredTokens.of(session)),
+                session instanceof BearerSession bearer
+                        ? Json.write(StoredTokens.of(bearer))
+                        : null,
+                session instanceof BrowserSession browser ? browser.cookieHash() : null,
                 session.client().userAgent(),
                 session.client().address(),
                 session.version());
     }
 
     Session session() {
-        var stored = Json.read(tokens, TOKENS);
-        return new Session(
+        var lifetime = new Lifetime(startedAt, lastUsedAt, endsAt);
+        var client = new Session.ClientInfo(userAgent, address);
+        if (cookieHash != null) {
+            return new BrowserSession(
+                    new SessionId(id),
+                    new AccountId(userId),
+                    lifetime,
+                    cookieHash,
+                    client,
+                    version);
+        }
+        var stored = Json.read(Objects.requireNonNull(tokens), TOKENS);
+        return new BearerSession(
                 new SessionId(id),
                 new AccountId(userId),
-                startedAt,
-                lastUsedAt,
+                lifetime,
                 stored.current().token(),
                 stored.recent().stream().map(StoredReplaced::replaced).toList(),
                 stored.arrived(),
-                new Session.ClientInfo(userAgent, address),
+                client,
                 version);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code sessions}. */
 @PostgresRepository
@@ -17,9 +18,9 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
             """
             with ended as (delete from sessions where ends_at <= :startedAt)
             insert into sessions (id, user_id, started_at, last_used_at, ends_at, tokens,
-                user_agent, address, version)
+                cookie_hash, user_agent, address, version)
             values (:id, :userId, :startedAt, :lastUsedAt, :endsAt, :tokens::jsonb,
-                :userAgent, :address, :version)
+                :cookieHash, :userAgent, :address, :version)
             """)
     void insert(SessionRow row);
 
@@ -32,7 +33,7 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
             set tokens = :tokens::jsonb, last_used_at = :lastUsedAt, version = :version
             where id = :id and version = :version - 1
             """)
-    int replace(UUID id, String tokens, Instant lastUsedAt, long version);
+    int replace(UUID id, @Nullable String tokens, Instant lastUsedAt, long version);
 
     @Query("delete from sessions where id = :id")
     void remove(UUID id);
@@ -56,7 +57,7 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
     @Query(
             """
             select count(*) from sessions where ends_at > :now
-            and (tokens -> 'current' ->> 'expires')::bigint > :seconds
+            and (tokens is null or (tokens -> 'current' ->> 'expires')::bigint > :seconds)
             """)
     long count(Instant now, long seconds);
 }

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.postgres.platform.backup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.SchemaMigrations;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.configuration.json.JsonMappers;
 import java.io.FilterOutputStream;
@@ -131,7 +132,7 @@ public final class PostgresBackup {
             throw new StoreUnavailableException(e);
         }
         // From the archive's version to ours.
-        PostgresStore.migrate(settings);
+        SchemaMigrations.migrate(settings);
     }
 
     private static Index index(ZipFile archive) throws IOException, RefusedException {

@@ -11,18 +11,39 @@ import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.alert.Pauses;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.AuthorId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.micronaut.data.annotation.DataTransformer;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code mapper_alerts}. */
-public final class MapperAlertRow {
-
-    private MapperAlertRow() {}
+/**
+ * A row of {@code mapper_alerts}.
+ *
+ * @param pastFilters a list of {@link StoredFilter}
+ * @param pauses a list of {@link StoredPause}
+ */
+@MappedEntity("mapper_alerts")
+public record MapperAlertRow(
+        @Id long id,
+        long userId,
+        String filter,
+        @DataTransformer(write = "?::jsonb") String pastFilters,
+        @Nullable String requestedMode,
+        @Nullable String pinnedMode,
+        @DataTransformer(write = "?::jsonb") String pauses,
+        @Nullable Long author,
+        int maps,
+        long watermark,
+        Instant settledAt,
+        @Nullable UUID sectionPass,
+        @Nullable Instant lastReportedAt,
+        Instant createdAt,
+        @Version long version) {
 
     /** A pause as stored: milliseconds. */
     record StoredPause(long from, @Nullable Long until) {
@@ -53,46 +74,43 @@ public final class MapperAlertRow {
     private static final TypeReference<List<StoredFilter>> FILTERS = new TypeReference<>() {};
     private static final TypeReference<List<StoredPause>> PAUSES = new TypeReference<>() {};
 
-    public static MapperAlert alert(ResultSet rs) throws SQLException {
+    static MapperAlertRow of(MapperAlert alert) {
+        var progress = alert.progress();
+        return new MapperAlertRow(
+                alert.id().value(),
+                alert.owner().value(),
+                alert.filter().name(),
+                Json.write(alert.filters().past().stream().map(StoredFilter::of).toList()),
+                alert.mode().requested().map(Enum::name).orElse(null),
+                alert.mode().pinned().map(Enum::name).orElse(null),
+                Json.write(alert.pauses().all().stream().map(StoredPause::of).toList()),
+                alert.author().map(AuthorId::value).orElse(null),
+                alert.maps(),
+                progress.watermark(),
+                Rows.microseconds(progress.settledAt()),
+                progress.pass().orElse(null),
+                Rows.stored(progress.lastReportedAt()),
+                Rows.microseconds(alert.createdAt()),
+                alert.version());
+    }
+
+    /** The alert that the row describes. */
+    public MapperAlert alert() {
         return new MapperAlert(
-                new MapperAlert.Origin(
-                        new AlertId(rs.getLong("id")),
-                        new AccountId(rs.getLong("user_id")),
-                        Rows.instant(rs, "created_at")),
-                filters(rs),
+                new MapperAlert.Origin(new AlertId(id), new AccountId(userId), createdAt),
+                new Filters(
+                        RecordFilter.valueOf(filter),
+                        Json.read(pastFilters, FILTERS).stream().map(StoredFilter::past).toList()),
                 new MapperAlert.Mode(
-                        Optional.ofNullable(rs.getString("requested_mode")).map(CheckMode::valueOf),
-                        Optional.ofNullable(rs.getString("pinned_mode")).map(CheckMode::valueOf)),
-                new Pauses(
-                        Json.read(rs.getString("pauses"), PAUSES).stream()
-                                .map(StoredPause::pause)
-                                .toList()),
-                new MapperAlert.Scope(
-                        Optional.ofNullable(rs.getObject("author", Long.class)).map(AuthorId::new),
-                        rs.getInt("maps")),
+                        Optional.ofNullable(requestedMode).map(CheckMode::valueOf),
+                        Optional.ofNullable(pinnedMode).map(CheckMode::valueOf)),
+                new Pauses(Json.read(pauses, PAUSES).stream().map(StoredPause::pause).toList()),
+                new MapperAlert.Scope(Optional.ofNullable(author).map(AuthorId::new), maps),
                 new MapperAlert.Progress(
-                        rs.getLong("watermark"),
-                        Rows.instant(rs, "settled_at"),
-                        Optional.ofNullable(rs.getObject("section_pass", UUID.class)),
-                        Rows.maybeInstant(rs, "last_reported_at")),
-                rs.getLong("version"));
-    }
-
-    private static Filters filters(ResultSet rs) throws SQLException {
-        return new Filters(
-                RecordFilter.valueOf(rs.getString("filter")),
-                Json.read(rs.getString("past_filters"), FILTERS).stream()
-                        .map(StoredFilter::past)
-                        .toList());
-    }
-
-    /** The pauses, for storing. */
-    static String pauses(MapperAlert alert) {
-        return Json.write(alert.pauses().all().stream().map(StoredPause::of).toList());
-    }
-
-    /** The filters of the past, for storing. */
-    static String pastFilters(MapperAlert alert) {
-        return Json.write(alert.filters().past().stream().map(StoredFilter::of).toList());
+                        watermark,
+                        settledAt,
+                        Optional.ofNullable(sectionPass),
+                        Optional.ofNullable(lastReportedAt)),
+                version);
     }
 }

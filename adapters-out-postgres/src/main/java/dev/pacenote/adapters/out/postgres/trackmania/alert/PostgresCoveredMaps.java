@@ -1,8 +1,7 @@
 package dev.pacenote.adapters.out.postgres.trackmania.alert;
 
-import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
@@ -10,99 +9,37 @@ import dev.pacenote.domain.trackmania.alert.CoveredMaps.CoveredMap;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps.Place;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The maps of alerts in Postgres. Loops over maps happen in the database, never one by one. */
 @Singleton
 public final class PostgresCoveredMaps implements CoveredMapsStore {
 
-    private final PostgresStore store;
+    private final CoveredMapRows rows;
+    private final Transactions transactions;
 
-    public PostgresCoveredMaps(PostgresStore store) {
-        this.store = store;
+    PostgresCoveredMaps(CoveredMapRows rows, Transactions transactions) {
+        this.rows = rows;
+        this.transactions = transactions;
     }
-
-    /** A row of an alert with one of its maps, if it has any. */
-    private record Row(long version, Optional<MapUid> uid, @Nullable CoveredMap map) {}
 
     @Override
     public Optional<CoveredMaps> find(AlertId id) {
-        var rows =
-                store.with(
-                        handle ->
-                                handle.createQuery(
-                                                """
-                                                select a.maps_version, m.map_uid, m.present, m.considered,
-                                                    m.considered_from, m.muted, w.gone_at
-                                                from mapper_alerts a
-                                                left join alert_maps m on m.alert_id = a.id
-                                                left join watches w on w.map_uid = m.map_uid
-                                                where a.id = :id
-                                                """)
-                                        .bind("id", id.value())
-                                        .map((rs, _) -> row(rs))
-                                        .list());
-        if (rows.isEmpty()) {
+        var found = rows.find(id.value());
+        if (found.isEmpty()) {
             return Optional.empty();
         }
         var maps = new HashMap<MapUid, CoveredMap>();
-        for (var row : rows) {
-            row.uid().ifPresent(uid -> maps.put(uid, row.map()));
+        for (var row : found) {
+            Optional.ofNullable(row.mapUid())
+                    .ifPresent(uid -> maps.put(new MapUid(uid), row.map()));
         }
-        return Optional.of(new CoveredMaps(id, maps, rows.getFirst().version()));
-    }
-
-    private static Row row(ResultSet rs) throws SQLException {
-        var uid = Optional.ofNullable(rs.getString("map_uid")).map(MapUid::new);
-        return new Row(
-                rs.getLong("maps_version"),
-                uid,
-                uid.isEmpty()
-                        ? null
-                        : new CoveredMap(
-                                place(rs),
-                                rs.getBoolean("muted"),
-                                Rows.maybeInstant(rs, "gone_at")));
-    }
-
-    private static Place place(ResultSet rs) throws SQLException {
-        var from = rs.getLong("considered_from");
-        if (!rs.getBoolean("present")) {
-            return new Place.Left(from);
-        }
-        return rs.getBoolean("considered") ? new Place.Followed() : new Place.Joined(from);
+        return Optional.of(new CoveredMaps(id, maps, found.getFirst().mapsVersion()));
     }
 
     @Override
     public SaveResult<CoveredMaps> save(CoveredMaps maps) {
-        return store.together(
-                handle -> {
-                    int current =
-                            handle.createUpdate(
-                                            """
-                                            update mapper_alerts set maps_version = maps_version + 1
-                                            where id = :id and maps_version = :version
-                                            """)
-                                    .bind("id", maps.alert().value())
-                                    .bind("version", maps.version())
-                                    .execute();
-                    if (current == 0) {
-                        return new SaveResult.Conflict<>();
-                    }
-                    write(handle, maps);
-                    return new SaveResult.Saved<>(maps.savedAs(maps.version() + 1));
-                });
-    }
-
-    /**
-     * A map never goes from an alert, so what is not there is new, and the rest may have changed.
-     */
-    private static void write(Handle handle, CoveredMaps maps) {
         int count = maps.maps().size();
         var uids = new String[count];
         var present = new Boolean[count];
@@ -124,24 +61,12 @@ public final class PostgresCoveredMaps implements CoveredMapsStore {
             muted[i] = entry.getValue().muted();
             i++;
         }
-        handle.createUpdate(
-                        """
-                        insert into alert_maps as old
-                            (alert_id, map_uid, present, considered, considered_from, muted)
-                        select :id, next.* from unnest(:uids, :present, :considered, :from, :muted) as next
-                        on conflict (alert_id, map_uid) do update
-                        set present = excluded.present, considered = excluded.considered,
-                            considered_from = excluded.considered_from, muted = excluded.muted
-                        where (old.present, old.considered, old.considered_from, old.muted)
-                            is distinct from (excluded.present, excluded.considered,
-                                excluded.considered_from, excluded.muted)
-                        """)
-                .bind("id", maps.alert().value())
-                .bind("uids", uids)
-                .bind("present", present)
-                .bind("considered", considered)
-                .bind("from", from)
-                .bind("muted", muted)
-                .execute();
+        var id = maps.alert().value();
+        return transactions.inTransaction(
+                () ->
+                        rows.save(id, maps.version(), uids, present, considered, from, muted)
+                                        .isEmpty()
+                                ? new SaveResult.Conflict<>()
+                                : new SaveResult.Saved<>(maps.savedAs(maps.version() + 1)));
     }
 }

@@ -25,7 +25,7 @@ public final class PostgresFetchedBoards implements FetchedBoards {
     @Override
     public Map<MapUid, Board> find(Collection<MapUid> maps, Instant since) {
         var boards = new HashMap<MapUid, Board>();
-        rows.find(Rows.texts(maps), Rows.microseconds(since)).stream()
+        rows.find(MapUids.texts(maps), Rows.microseconds(since)).stream()
                 .map(FetchedBoardRows.Row::read)
                 .forEach(board -> boards.put(board.map(), board));
         return boards;

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.out.postgres.trackmania.board;
 
-import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
@@ -43,7 +42,7 @@ public final class PostgresMapCatalog implements MapCatalog {
     public Map<MapUid, ExchangeMap> describe(Collection<MapUid> maps) {
         var described = new HashMap<MapUid, ExchangeMap>();
         if (!maps.isEmpty()) {
-            rows.find(Rows.texts(maps)).stream()
+            rows.find(MapUids.texts(maps)).stream()
                     .map(MapRows.Row::map)
                     .forEach(map -> described.put(map.uid(), map));
         }

@@ -1,56 +1,36 @@
 package dev.pacenote.adapters.out.postgres.trackmania.driver;
 
-import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Drivers in Postgres. */
 @Singleton
 public final class PostgresDrivers implements Drivers {
 
-    private final PostgresStore store;
+    private final DriverRows rows;
+    private final Transactions transactions;
 
-    public PostgresDrivers(PostgresStore store) {
-        this.store = store;
+    PostgresDrivers(DriverRows rows, Transactions transactions) {
+        this.rows = rows;
+        this.transactions = transactions;
     }
 
     @Override
     public Optional<DriverIdentity> find(AccountId person) {
-        return store.with(
-                handle ->
-                        handle.createQuery(
-                                        "select name, account_id from drivers where user_id = :user")
-                                .bind("user", person.value())
-                                .map(
-                                        (rs, _) ->
-                                                new DriverIdentity(
-                                                        person,
-                                                        rs.getString("name"),
-                                                        new PlayerId(Rows.uuid(rs, "account_id"))))
-                                .findOne());
+        return rows.find(person.value()).map(DriverRows.Row::identity);
     }
 
     @Override
     public Set<PlayerId> accounts() {
-        return store.with(
-                handle ->
-                        new HashSet<>(
-                                handle.createQuery(
-                                                """
-                                                select distinct d.account_id from drivers d
-                                                join users u on u.id = d.user_id and u.enabled
-                                                """)
-                                        .map((rs, _) -> new PlayerId(Rows.uuid(rs, "account_id")))
-                                        .list()));
+        return rows.activeAccounts().stream().map(PlayerId::new).collect(Collectors.toSet());
     }
 
     @Override
@@ -58,38 +38,24 @@ public final class PostgresDrivers implements Drivers {
         if (names.isEmpty()) {
             return;
         }
-        store.together(
-                handle -> {
-                    var batch =
-                            handle.prepareBatch(
-                                    """
-                                    update drivers set name = :name
-                                    where account_id = :account and name <> :name
-                                    """);
-                    new TreeMap<>(names)
-                            .forEach(
-                                    (account, name) ->
-                                            batch.bind("account", account.value())
-                                                    .bind("name", name)
-                                                    .add());
-                    return batch.execute().length;
+        var accounts = new String[names.size()];
+        var renamed = new String[names.size()];
+        int i = 0;
+        for (var name : names.entrySet()) {
+            accounts[i] = name.getKey().value().toString();
+            renamed[i] = name.getValue();
+            i++;
+        }
+        // In a transaction, which is done again when it waits for another one that waits for it.
+        transactions.inTransaction(
+                () -> {
+                    rows.rename(accounts, renamed);
+                    return true;
                 });
     }
 
     @Override
     public void save(DriverIdentity identity) {
-        store.with(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        insert into drivers (user_id, name, account_id)
-                                        values (:user, :name, :account)
-                                        on conflict (user_id) do update
-                                        set name = excluded.name, account_id = excluded.account_id
-                                        """)
-                                .bind("user", identity.person().value())
-                                .bind("name", identity.name())
-                                .bind("account", identity.account().value())
-                                .execute());
+        rows.put(identity.person().value(), identity.name(), identity.account().value());
     }
 }

@@ -6,37 +6,57 @@ import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import dev.pacenote.domain.trackmania.board.RecordKey;
 import dev.pacenote.domain.trackmania.board.Score;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code record_events}; a hidden score is stored as null. */
-public final class RecordEventRow {
+/**
+ * A row of {@code record_events}.
+ *
+ * @param score missing: hidden
+ */
+@MappedEntity("record_events")
+public record RecordEventRow(
+        @Id long number,
+        String mapUid,
+        UUID accountId,
+        long mark,
+        @Nullable Integer score,
+        int position,
+        String zone,
+        @Nullable Instant drivenAt,
+        Instant foundAt,
+        boolean base) {
 
-    private RecordEventRow() {}
-
-    public static RecordEvent.Numbered numbered(ResultSet rs) throws SQLException {
-        var score =
-                Optional.ofNullable(rs.getObject("score", Integer.class))
-                        .<Score>map(Score.Visible::new)
-                        .orElse(Score.Hidden.HIDDEN);
-        return new RecordEvent.Numbered(
-                rs.getLong("number"),
-                new RecordEvent(
-                        new RecordKey(
-                                new MapUid(rs.getString("map_uid")),
-                                new PlayerId(Rows.uuid(rs, "account_id")),
-                                rs.getLong("mark")),
-                        score,
-                        rs.getInt("position"),
-                        rs.getString("zone"),
-                        Rows.maybeInstant(rs, "driven_at"),
-                        Rows.instant(rs, "found_at"),
-                        rs.getBoolean("base")));
+    /** An event that the table gives its number when it is added. */
+    static RecordEventRow unnumbered(RecordEvent event) {
+        return new RecordEventRow(
+                0,
+                event.key().map().value(),
+                event.key().account().value(),
+                event.key().mark(),
+                event.score() instanceof Score.Visible(int value) ? value : null,
+                event.position(),
+                event.zone(),
+                Rows.stored(event.drivenAt()),
+                Rows.microseconds(event.foundAt()),
+                event.base());
     }
 
-    static @Nullable Integer score(RecordEvent event) {
-        return event.score() instanceof Score.Visible(int value) ? value : null;
+    /** The event that the row describes. */
+    public RecordEvent.Numbered numbered() {
+        return new RecordEvent.Numbered(
+                number,
+                new RecordEvent(
+                        new RecordKey(new MapUid(mapUid), new PlayerId(accountId), mark),
+                        score == null ? Score.Hidden.HIDDEN : new Score.Visible(score),
+                        position,
+                        zone,
+                        Optional.ofNullable(drivenAt),
+                        foundAt,
+                        base));
     }
 }

@@ -8,7 +8,9 @@ import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.application.contracts.identity.account.AccountCrashContract;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.platform.Outbox;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 
 /** Sessions in the transaction, as the server has them. */
@@ -17,7 +19,8 @@ class CrashedAccountsTest implements AccountCrashContract {
     private static final PostgresStore STORE =
             PostgresStore.open(TestPostgres.emptyDatabase("crashed_accounts"));
 
-    private static final StandaloneStores BEANS = new StandaloneStores(STORE);
+    private static final StandaloneStores BEANS =
+            new StandaloneStores(STORE, Samples.topic(Samples.WEATHER, Optional.empty()));
 
     private final Stores stores = PostgresStoresTest.on(STORE, BEANS);
 

@@ -7,6 +7,7 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class PostgresSessionsTest {
     @Test
     void a_session_stored_before_the_arrival_of_answers_was_noted_goes_on() {
         var session =
-                Session.start(
+                BearerSession.start(
                         new SessionId(UUID.randomUUID()),
                         Samples.account(stores.get(PostgresAccounts.class)).id(),
                         UUID.randomUUID(),

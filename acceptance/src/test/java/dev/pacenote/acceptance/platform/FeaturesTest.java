@@ -1,0 +1,109 @@
+package dev.pacenote.acceptance.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.Problems;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.sandbox.Inventor;
+import dev.pacenote.sandbox.TmxUser;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A service whose feature area is switched off after somebody has used it. */
+class FeaturesTest {
+
+    /** One address of each kind that the area has. */
+    private static final List<String> OF_THE_AREA =
+            List.of(
+                    "/api/v1/users/alerts",
+                    "/api/v1/driver/notifications",
+                    "/api/v1/notification-history",
+                    "/api/v1/users/search?username=x",
+                    "/api/v1/users/maps?username=x&period=1d");
+
+    private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+    private static final TestApplication STAGE = new TestApplication(START);
+
+    private static Api api = new Api(0);
+
+    @BeforeAll
+    static void switchOff() {
+        STAGE.with("ADMIN_EMAIL", "admin@example.org")
+                .with("ADMIN_USERNAME", "Admin")
+                .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
+        STAGE.inventor.author(
+                STAGE.world,
+                new TmxUser(1, "Fox"),
+                2,
+                20,
+                Inventor.Pace.STILL,
+                LocalDate.ofInstant(START, ZoneOffset.UTC));
+        var before = STAGE.open();
+        assertThat(areas(before)).containsExactly("trackmania");
+        var fox = before.newcomer("Fox", "fox@example.org");
+        assertThat(before.post("/api/v1/users/alerts", fox, Map.of()).status()).isEqualTo(200);
+        STAGE.closeHouse();
+        List.of("AUTHORIZATION", "USER_AGENT", "OCLIENT_ID", "OCLIENT_SECRET")
+                .forEach(variable -> STAGE.with(variable, ""));
+        api = STAGE.with("FEATURES", "none").open();
+    }
+
+    @AfterAll
+    static void close() {
+        STAGE.close();
+    }
+
+    private static List<String> areas(Api api) {
+        var health = api.get("/health");
+        assertThat(health.status()).isEqualTo(200);
+        return health.json().path("areas").valueStream().map(area -> area.asText()).toList();
+    }
+
+    @Test
+    void the_service_is_healthy_and_says_that_no_area_is_on() {
+        assertThat(areas(api)).isEmpty();
+        var ready = api.get("/health/ready");
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(ready.json().path("checks").path("upstreams").isEmpty()).isTrue();
+    }
+
+    @Test
+    void routes_of_the_area_are_unknown_and_not_in_the_document() {
+        var fox = api.logIn("fox@example.org").text("access_token");
+        for (var address : OF_THE_AREA) {
+            Problems.assertProblem(api.get(address, fox), 404, "no_such_path");
+        }
+        assertThat(api.get("/openapi.yml").body())
+                .contains("/api/v1/users/login")
+                .doesNotContain("/api/v1/users/alerts", "RecordEvent");
+    }
+
+    @Test
+    void a_person_logs_in_and_takes_everything_along() {
+        var login = api.logIn("fox@example.org");
+        assertThat(login.status()).isEqualTo(200);
+        var fox = login.text("access_token");
+        assertThat(api.get("/api/v1/users/profile", fox).status()).isEqualTo(200);
+        assertThat(api.get("/api/v1/users/mails", fox).status()).isEqualTo(200);
+        var export = api.get("/api/v1/users/me/export", fox);
+        assertThat(export.status()).isEqualTo(200);
+        assertThat(export.json().has("mapperAlerts")).isFalse();
+    }
+
+    @Test
+    void the_days_run_has_nobody_to_look_for_and_the_admin_panel_works() {
+        assertThat(api.cron().status()).isEqualTo(200);
+        var admin = api.logIn("admin@example.org").text("access_token");
+        for (var page : List.of("daily-overview", "users", "config", "runs", "emails")) {
+            assertThat(api.get("/api/v1/admin/" + page, admin).status()).as(page).isEqualTo(200);
+        }
+        assertThat(api.get("/api/v1/stats").status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.pacenote.adapters.in.http.identity.session;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.security.BearerHeader;
+import dev.pacenote.adapters.in.http.platform.security.DefaultScheme;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
+import dev.pacenote.application.identity.session.Authenticate;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.session.SessionId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.token.jwt.validator.JsonWebTokenValidator;
+import jakarta.inject.Singleton;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * An access token of our own in the Authorization header. Micronaut's validator checks the
+ * signature; a token whose session is over opens nothing, however fresh it is; whether the caller
+ * is an admin is asked of the store, and only for routes that want one.
+ */
+@Singleton
+public final class BearerScheme implements DefaultScheme {
+
+    /** The attribute of the authentication under which the caller stands. */
+    static final String CALLER = "caller";
+
+    /** As they stand in every access token that was ever issued (contract 1.5). */
+    private static final String ISSUER = "pacenote";
+
+    private static final String ACCESS = "access";
+
+    private static final Result MISSING = refused("access_token_missing", "Please log in.");
+    private static final Result EXPIRED =
+            refused(
+                    "access_token_expired",
+                    "Your session needs to be refreshed. Please log in again.");
+    private static final Result INVALID =
+            refused("access_token_invalid", "Your session has ended. Please log in again.");
+
+    /** An access token that this service signed. */
+    private record SignedAccess(Tokens.Access claims, Instant end) {}
+
+    private final JsonWebTokenValidator<JWT, HttpRequest<?>> signatures;
+    private final Authenticate authenticate;
+    private final InstantSource clock;
+
+    BearerScheme(
+            JsonWebTokenValidator<JWT, HttpRequest<?>> signatures,
+            Authenticate authenticate,
+            InstantSource clock) {
+        this.signatures = signatures;
+        this.authenticate = authenticate;
+        this.clock = clock;
+    }
+
+    private static Result refused(String code, String detail) {
+        return new Result.Refused(Problem.of(401, code, "Please log in", detail));
+    }
+
+    @Override
+    public Result authenticate(HttpRequest<?> request, Set<String> roles) {
+        var token = BearerHeader.token(request);
+        if (token.isEmpty()) {
+            return MISSING;
+        }
+        var signed = read(token.get(), request);
+        if (signed.isEmpty()) {
+            return INVALID;
+        }
+        if (!clock.instant().isBefore(signed.get().end())) {
+            return EXPIRED;
+        }
+        return authenticate
+                .bySession(signed.get().claims())
+                .<Result>map(caller -> new Result.Known(authentication(caller, roles)))
+                .orElse(INVALID);
+    }
+
+    private Optional<SignedAccess> read(String token, HttpRequest<?> request) {
+        try {
+            var claims = claims(token, request);
+            if (claims.isEmpty() || claims.get().getExpirationTime() == null) {
+                return Optional.empty();
+            }
+            var end = claims.get().getExpirationTime().toInstant();
+            return Optional.of(new SignedAccess(access(claims.get()), end));
+        } catch (ParseException | RuntimeException e) {
+            // Whatever cannot be read was not written by us.
+            return Optional.empty();
+        }
+    }
+
+    /** The claims of an access token that this service signed. */
+    private Optional<JWTClaimsSet> claims(String token, HttpRequest<?> request)
+            throws ParseException {
+        var jwt = signatures.validate(token, request);
+        // The validator takes every algorithm that the length of the secret allows.
+        if (jwt.isEmpty()
+                || !(jwt.get() instanceof SignedJWT signed)
+                || !JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm())) {
+            return Optional.empty();
+        }
+        var claims = signed.getJWTClaimsSet();
+        return ISSUER.equals(claims.getIssuer()) && ACCESS.equals(claims.getStringClaim("typ"))
+                ? Optional.of(claims)
+                : Optional.empty();
+    }
+
+    private static Tokens.Access access(JWTClaimsSet claims) throws ParseException {
+        return new Tokens.Access(
+                new AccountId(Long.parseLong(claims.getStringClaim("user_id"))),
+                new SessionId(UUID.fromString(claims.getStringClaim("session_id"))),
+                Role.valueOf(claims.getStringClaim("role").toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(claims.getStringClaim("refresh_id")).map(UUID::fromString));
+    }
+
+    private Authentication authentication(Caller caller, Set<String> roles) {
+        boolean admin = roles.contains(Roles.ADMIN) && authenticate.isAdmin(caller.user());
+        return Authentication.build(
+                caller.user().toString(),
+                admin ? Set.of(Roles.ADMIN) : Set.of(),
+                Map.of(CALLER, caller));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.pacenote.adapters.in.scheduler;
+
+/** Works off what waits in a queue of a feature; nothing happens before {@link #start}. */
+public interface BackgroundWorker extends AutoCloseable {
+
+    /** Begins to work. */
+    void start();
+
+    /** Stops; what was not worked off is taken over by another worker. */
+    @Override
+    void close();
+}

@@ -1,0 +1,81 @@
+package dev.pacenote.adapters.out.postgres.dailyrun;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table {@code daily_runs}. */
+@PostgresRepository
+interface DailyRunRows extends GenericRepository<DailyRunRow, UUID> {
+
+    /** The columns of a {@link DailyRunRow}: what a rehearsal would have sent may be long. */
+    String SELECT =
+            """
+            select id, date, state, trigger, dry, pass, started_at, pass_started_at, finished_at,
+                progress, tally
+            from daily_runs\s""";
+
+    /** {@link dev.pacenote.domain.dailyrun.RunState#active} on a row. */
+    String ACTIVE = "state in ('QUEUED', 'RUNNING', 'WAITING')";
+
+    @Query(SELECT + "where date = :date and not dry")
+    Optional<DailyRunRow> findByDate(LocalDate date);
+
+    @Query(SELECT + "where id = :id")
+    Optional<DailyRunRow> find(UUID id);
+
+    @Query(SELECT + "where not dry and " + ACTIVE + " order by date")
+    List<DailyRunRow> active();
+
+    @Query(SELECT + "where dry and " + ACTIVE)
+    List<DailyRunRow> rehearsing();
+
+    @Query(SELECT + "where not dry order by date desc limit 1")
+    Optional<DailyRunRow> latest();
+
+    @Query(SELECT + "where not dry and state = :state order by date desc limit 1")
+    Optional<DailyRunRow> latest(String state);
+
+    @Query(SELECT + "order by pass_started_at desc, id desc limit :limit offset :offset")
+    List<DailyRunRow> page(int limit, long offset);
+
+    @Query("select count(*) from daily_runs")
+    long countAll();
+
+    @Query(
+            """
+            insert into daily_runs (date, id, state, trigger, pass, started_at, pass_started_at,
+                finished_at, progress, tally, dry)
+            values (:date, :id, :state, :trigger, :pass, :startedAt, :passStartedAt,
+                :finishedAt, :progress::jsonb, :tally::jsonb, :dry)
+            on conflict (id) do update
+            set state = excluded.state, trigger = excluded.trigger, pass = excluded.pass,
+                pass_started_at = excluded.pass_started_at, finished_at = excluded.finished_at,
+                progress = excluded.progress, tally = excluded.tally
+            """)
+    void put(DailyRunRow row);
+
+    @Query("update daily_runs set preview = :preview::jsonb where id = :id")
+    void keepPreview(UUID id, String preview);
+
+    @Query(
+            """
+            select preview from daily_runs
+            where id = :id and started_at >= :since and preview is not null
+            """)
+    Optional<String> preview(UUID id, Instant since);
+
+    /** Deletes rehearsals whose last pass began before {@code start}. */
+    @Query(
+            """
+            delete from daily_runs where ctid in
+                (select ctid from daily_runs where dry and pass_started_at < :start
+                limit :most for update skip locked)
+            """)
+    int purgeRehearsals(Instant start, int most);
+}

@@ -1,0 +1,61 @@
+package dev.pacenote.adapters.out.postgres.notice;
+
+import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.DailyMail;
+import dev.pacenote.domain.notice.NoticePreferences;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code notice_preferences}. */
+@MappedEntity("notice_preferences")
+record NoticePreferencesRow(
+        @Id long userId,
+        boolean mailEnabled,
+        @Nullable String mailStoppedReason,
+        @Nullable Instant mailStoppedAt,
+        @Nullable Instant mailResumedAt,
+        long version) {
+
+    static NoticePreferencesRow of(NoticePreferences preferences) {
+        return switch (preferences.dailyMail()) {
+            case DailyMail.On(var since) ->
+                    new NoticePreferencesRow(
+                            preferences.account().value(),
+                            true,
+                            null,
+                            null,
+                            stored(since),
+                            preferences.version());
+            case DailyMail.Off(var reason, var at) ->
+                    new NoticePreferencesRow(
+                            preferences.account().value(),
+                            false,
+                            reason.name(),
+                            stored(at),
+                            null,
+                            preferences.version());
+        };
+    }
+
+    private static @Nullable Instant stored(Optional<Instant> at) {
+        return at.map(Rows::microseconds).orElse(null);
+    }
+
+    NoticePreferences preferences() {
+        return new NoticePreferences(new AccountId(userId), dailyMail(), version);
+    }
+
+    private DailyMail dailyMail() {
+        return mailEnabled
+                ? new DailyMail.On(Optional.ofNullable(mailResumedAt))
+                : new DailyMail.Off(
+                        Optional.ofNullable(mailStoppedReason)
+                                .map(DailyMail.Reason::valueOf)
+                                .orElse(DailyMail.Reason.UNKNOWN),
+                        Optional.ofNullable(mailStoppedAt));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.pacenote.adapters.out.postgres.platform;
+
+import dev.pacenote.application.platform.Transactions;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/**
+ * Transactions on a pool of connections. When the database rolled one back to end a deadlock, it is
+ * done again.
+ */
+final class JdbcTransactions implements Transactions {
+
+    private static final int ATTEMPTS = 5;
+    private static final Duration LONGEST_PAUSE_PER_ATTEMPT = Duration.ofMillis(50);
+
+    private final PooledConnections connections;
+    private final DataSourceTransactionManager manager;
+    private final UnaryOperator<RuntimeException> failures;
+
+    /**
+     * @param failures says what a failure of the database means
+     */
+    JdbcTransactions(DataSource pool, UnaryOperator<RuntimeException> failures) {
+        this.connections = new PooledConnections(pool);
+        this.manager = new DataSourceTransactionManager(pool, connections, connections);
+        this.failures = failures;
+    }
+
+    PooledConnections connections() {
+        return connections;
+    }
+
+    DataSourceTransactionManager manager() {
+        return manager;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return manager.findTransactionStatus().isPresent();
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        if (isOpen()) {
+            // Joins by hand: a nested one of the framework's would forbid the commit of the outer
+            // one when it fails, also when whoever began the outer one goes on without it.
+            return work.get();
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(work);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !StoreFailures.isRolledBackByDatabase(e)) {
+                    throw failures.apply(e);
+                }
+            }
+            letTheOtherFinish(attempt);
+        }
+    }
+
+    /** When the rollback fails as well, the failure before it is the reason. */
+    private <T> T attempt(Supplier<T> work) {
+        var reason = new AtomicReference<RuntimeException>();
+        try {
+            return manager.execute(
+                    TransactionDefinition.DEFAULT,
+                    _ -> {
+                        try {
+                            return work.get();
+                        } catch (RuntimeException e) {
+                            reason.set(e);
+                            throw e;
+                        }
+                    });
+        } catch (RuntimeException e) {
+            var first = reason.get();
+            if (first == null || first.equals(e)) {
+                throw e;
+            }
+            first.addSuppressed(e);
+            throw first;
+        }
+    }
+
+    /**
+     * Whoever was undone and began again at once could take the same rows before the other goes on,
+     * and tie the same knot.
+     */
+    private static void letTheOtherFinish(int attempt) {
+        long most = LONGEST_PAUSE_PER_ATTEMPT.multipliedBy(attempt).toNanos();
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
+    }
+}

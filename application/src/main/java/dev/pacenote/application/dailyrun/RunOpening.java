@@ -1,0 +1,103 @@
+package dev.pacenote.application.dailyrun;
+
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
+import dev.pacenote.domain.dailyrun.RunState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Opens runs in the store, and closes those that nobody goes on with. The caller has the lock. */
+public final class RunOpening {
+
+    private final DailyRuns runs;
+    private final RunClock clock;
+    private final Ids ids;
+
+    public RunOpening(DailyRuns runs, RunClock clock, Ids ids) {
+        this.runs = runs;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Today's run: a first pass, a further pass after an earlier one ended, or the rest of one that
+     * was interrupted. Interrupted runs of earlier dates are closed as incomplete; what they left
+     * is part of this one.
+     */
+    DailyRun today(Trigger trigger) {
+        var now = clock.instant();
+        var today = clock.today();
+        closeBefore(today, now);
+        closeDryRuns(now);
+        return running(
+                runs.find(today)
+                        .map(
+                                known ->
+                                        known.state().active()
+                                                ? known.in(RunState.RUNNING)
+                                                : known.again(trigger, ids.next(), now))
+                        .orElseGet(
+                                () -> DailyRun.open(ids.next(), today, trigger, ids.next(), now)));
+    }
+
+    /**
+     * The run that a crash or a lost database interrupted; its date stays what it was. One whose
+     * successor is due is closed instead: the successor takes the rest over.
+     */
+    Optional<DailyRun> interrupted() {
+        var now = clock.instant();
+        close(clock::isOverdue, now);
+        var interrupted = runs.active();
+        if (interrupted.isEmpty()) {
+            return Optional.empty();
+        }
+        var run = interrupted.getLast().in(RunState.RUNNING);
+        closeBefore(run.date(), now);
+        return Optional.of(running(run));
+    }
+
+    /** A dry run. */
+    DailyRun dryRun() {
+        return running(DailyRun.rehearse(ids.next(), clock.today(), ids.next(), clock.instant()));
+    }
+
+    private DailyRun running(DailyRun run) {
+        runs.save(run);
+        return run;
+    }
+
+    /**
+     * The date of the active run; today's where nothing is stored yet, for then somebody is opening
+     * today's run right now.
+     */
+    LocalDate activeDate() {
+        return runs.active().stream().findFirst().map(DailyRun::date).orElseGet(clock::today);
+    }
+
+    /** Whether a run is active, be it that it waits to be resumed. */
+    boolean isAnyActive() {
+        return !runs.active().isEmpty();
+    }
+
+    /** A dry run that still seems to go on while the lock is ours was interrupted. */
+    private void closeDryRuns(Instant now) {
+        for (var dryRun : runs.rehearsing()) {
+            runs.save(dryRun.ended(RunState.INCOMPLETE, dryRun.tally(), now));
+        }
+    }
+
+    private void closeBefore(LocalDate date, Instant now) {
+        close(run -> run.date().isBefore(date), now);
+    }
+
+    private void close(Predicate<DailyRun> which, Instant now) {
+        for (var old : runs.active()) {
+            if (which.test(old)) {
+                runs.save(old.ended(RunState.INCOMPLETE, old.tally(), now));
+            }
+        }
+    }
+}

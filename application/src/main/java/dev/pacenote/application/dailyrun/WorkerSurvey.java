@@ -1,0 +1,76 @@
+package dev.pacenote.application.dailyrun;
+
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.platform.upstream.RequestCount;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Looks at everything that is followed, as far as one worker gets. One at a time does so. */
+public final class WorkerSurvey {
+
+    /** How the look of one worker ended. */
+    public sealed interface Result {
+        record Done(DailyRun run) implements Result {}
+
+        /** Another worker is at it. */
+        record BusyElsewhere() implements Result {}
+
+        /** The upstream is away: try again after a while. */
+        record Paused(Duration delay) implements Result {}
+
+        /** The worker has no more time; another one goes on from here. */
+        record OutOfTime(InterruptedException interruption) implements Result {}
+    }
+
+    /** A worker waits no longer for an upstream that is away; a message does. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private final DailyRuns runs;
+    private final WorkerLock lock;
+    private final DailySteps steps;
+    private final RunClock clock;
+    private final Supplier<RequestCount> requests;
+
+    WorkerSurvey(
+            DailyRuns runs,
+            WorkerLock lock,
+            DailySteps steps,
+            RunClock clock,
+            Supplier<RequestCount> requests) {
+        this.runs = runs;
+        this.lock = lock;
+        this.steps = steps;
+        this.clock = clock;
+        this.requests = requests;
+    }
+
+    Result look(DailyRun run) {
+        Optional<RunLock.Held> held;
+        try {
+            held = lock.await();
+        } catch (InterruptedException e) {
+            return new Result.OutOfTime(e);
+        }
+        if (held.isEmpty()) {
+            return new Result.BusyElsewhere();
+        }
+        var monitor = new RunMonitor(runs, requests, run, (_, length) -> waitOrPause(length));
+        try (var _ = held.get()) {
+            steps.survey(run, monitor);
+            return new Result.Done(monitor.counted());
+        } catch (RunPausedException e) {
+            return new Result.Paused(e.waiting());
+        } catch (InterruptedException e) {
+            return new Result.OutOfTime(e);
+        }
+    }
+
+    /** What was asked so far is lost by a pause: short waits are sat out. */
+    private void waitOrPause(Duration length) throws InterruptedException {
+        if (length.compareTo(LONGEST_WAIT) > 0) {
+            throw new RunPausedException(length);
+        }
+        clock.pause(length);
+    }
+}

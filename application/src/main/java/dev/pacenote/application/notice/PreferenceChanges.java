@@ -1,0 +1,35 @@
+package dev.pacenote.application.notice;
+
+import dev.pacenote.application.platform.VersionedChange;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.DailyMail;
+import dev.pacenote.domain.notice.NoticePreferences;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How preferences change: they are read, the domain decides, what it decided is saved; again from
+ * the beginning when somebody else was quicker.
+ */
+public final class PreferenceChanges {
+
+    private final NoticePreferencesStore preferences;
+
+    public PreferenceChanges(NoticePreferencesStore preferences) {
+        this.preferences = preferences;
+    }
+
+    /**
+     * Changes the wish for daily mail.
+     *
+     * @param transition may be asked more than once
+     * @return empty when the account is gone
+     */
+    public Optional<VersionedChange<NoticePreferences>> dailyMail(
+            AccountId account, UnaryOperator<DailyMail> transition) {
+        return VersionedChange.of(
+                () -> preferences.find(account),
+                known -> Optional.of(known.with(transition.apply(known.dailyMail()))),
+                preferences::save);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.pacenote.assembly;
+
+import dev.pacenote.assembly.sandbox.SandboxServices;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Predicate;
+
+/**
+ * A feature area as the start of a process knows it. Areas are listed in {@code
+ * META-INF/services/dev.pacenote.assembly.Area}; {@code FEATURES} says which are switched on.
+ */
+public interface Area {
+
+    /** The word for it in {@code FEATURES}, and the name of its packages. */
+    String name();
+
+    /** What operators call it, in sentences about its configuration. */
+    String title();
+
+    /** The variables without which it has only the sandbox's stand-ins; empty: it needs none. */
+    Optional<Group> group();
+
+    /**
+     * What it adds to the application context.
+     *
+     * @param sandbox where this is the sandbox
+     */
+    ContextParts parts(Configuration configuration, Optional<SandboxServices> sandbox);
+
+    /**
+     * A group of variables that is set whole or not at all.
+     *
+     * @param type the configuration record that the group becomes
+     * @param isNamed whether one of the group is among the variables that are given
+     * @param variables their names, as in a sentence
+     */
+    record Group(
+            Class<? extends Record> type, Predicate<Predicate<String>> isNamed, String variables) {}
+
+    /** Singletons and properties of an application context. */
+    record ContextParts(List<Object> singletons, Map<String, Object> properties) {
+        public ContextParts {
+            singletons = List.copyOf(singletons);
+            properties = Map.copyOf(properties);
+        }
+    }
+
+    /** All areas that are built in, by name. */
+    static List<Area> built() {
+        return ServiceLoader.load(Area.class, Area.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(Area::name))
+                .toList();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pacenote.assembly;
+
+import dev.pacenote.application.admin.ChangeSettings;
+import dev.pacenote.application.admin.ShowStats;
+import dev.pacenote.application.platform.UniqueNames;
+import dev.pacenote.application.platform.job.JobBatch;
+import dev.pacenote.application.platform.status.Backlog;
+import dev.pacenote.application.platform.status.HealthProbes;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Everything that collects named parts of features. The server makes it before it listens: a name
+ * that two parts have refuses the start. A function makes only what its events need, and refuses
+ * then.
+ */
+@Singleton
+public final class UniquePartNames {
+
+    @SuppressWarnings("unused") // each of the collections checks its names when it is made
+    UniquePartNames(
+            JobBatch jobs,
+            ChangeSettings settings,
+            ShowStats metrics,
+            HealthProbes probes,
+            List<Backlog> backlogs) {
+        UniqueNames.require("queue", backlogs, Backlog::queue);
+    }
+}

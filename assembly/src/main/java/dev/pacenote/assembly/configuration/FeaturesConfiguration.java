@@ -1,0 +1,71 @@
+package dev.pacenote.assembly.configuration;
+
+import dev.pacenote.assembly.Area;
+import dev.pacenote.configuration.SelfChecked;
+import dev.pacenote.configuration.Variable;
+import dev.pacenote.configuration.VariableGroup;
+import dev.pacenote.configuration.Variables;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Which feature areas are switched on.
+ *
+ * @param areas their names; empty: all that are built in
+ */
+@ConfigurationProperties("features")
+@VariableGroup(title = "Features", order = 20)
+public record FeaturesConfiguration(
+        @Variable(
+                        value = FeaturesConfiguration.NAME,
+                        otherwise = "all areas that are built in",
+                        meaning =
+                                "comma list of feature areas; `none` switches all of them off. An area that"
+                                        + " is off has no routes, pages and jobs; what is stored of it stays"
+                                        + " until its account is deleted")
+                @Bindable(defaultValue = "")
+                List<String> areas)
+        implements SelfChecked {
+
+    public static final String NAME = "FEATURES";
+
+    private static final String NONE = "none";
+
+    public FeaturesConfiguration {
+        areas = List.copyOf(areas);
+    }
+
+    /** What the variable says, before any record is read. A wrong name is nobody's. */
+    public static List<Area> switchedOn(Variables variables) {
+        return new FeaturesConfiguration(
+                        variables.find(NAME).stream()
+                                .flatMap(text -> Stream.of(text.split(",", -1)))
+                                .map(String::strip)
+                                .toList())
+                .switchedOn();
+    }
+
+    /** The areas that are switched on. */
+    public List<Area> switchedOn() {
+        return Area.built().stream()
+                .filter(area -> areas.isEmpty() || areas.contains(area.name()))
+                .toList();
+    }
+
+    @Override
+    public Stream<String> problems(Predicate<String> given) {
+        var known = Area.built().stream().map(Area::name).toList();
+        return areas.equals(List.of(NONE)) || known.containsAll(areas)
+                ? Stream.empty()
+                : Stream.of(
+                        NAME
+                                + " must be a comma list of "
+                                + String.join(", ", known)
+                                + "; or "
+                                + NONE
+                                + ".");
+    }
+}

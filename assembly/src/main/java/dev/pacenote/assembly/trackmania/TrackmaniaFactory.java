@@ -1,0 +1,406 @@
+package dev.pacenote.assembly.trackmania;
+
+import dev.pacenote.adapters.out.http.client.Priority;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.adapters.out.trackmania.Upstreams.Service;
+import dev.pacenote.application.delivery.ChooseChannel;
+import dev.pacenote.application.delivery.ReadNotices;
+import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.DigestNotices;
+import dev.pacenote.application.digest.NoteSectionResult;
+import dev.pacenote.application.digest.SectionName;
+import dev.pacenote.application.identity.account.AccountAttributes;
+import dev.pacenote.application.identity.account.AccountExport;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.Topics;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.platform.status.HealthProbe;
+import dev.pacenote.application.platform.status.HealthProbe.State;
+import dev.pacenote.application.platform.status.StatusMetric;
+import dev.pacenote.application.platform.upstream.RequestCounter;
+import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
+import dev.pacenote.application.trackmania.TrackmaniaAccountAttributes;
+import dev.pacenote.application.trackmania.TrackmaniaDailySource;
+import dev.pacenote.application.trackmania.TrackmaniaDryRun;
+import dev.pacenote.application.trackmania.TrackmaniaExport;
+import dev.pacenote.application.trackmania.alert.AlertChanges;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
+import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
+import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
+import dev.pacenote.application.trackmania.alert.PinCheckMode;
+import dev.pacenote.application.trackmania.alert.ReadInbox;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
+import dev.pacenote.application.trackmania.alert.ShowMapperMaps;
+import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
+import dev.pacenote.application.trackmania.board.FetchedBoards;
+import dev.pacenote.application.trackmania.board.MapCatalog;
+import dev.pacenote.application.trackmania.board.PlayerNameCache;
+import dev.pacenote.application.trackmania.board.ReadBoard;
+import dev.pacenote.application.trackmania.board.ResolveNames;
+import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.DriverSectionWriter;
+import dev.pacenote.application.trackmania.driver.Drivers;
+import dev.pacenote.application.trackmania.driver.GuardPositions;
+import dev.pacenote.application.trackmania.driver.NameDriver;
+import dev.pacenote.application.trackmania.driver.PositionFacts;
+import dev.pacenote.application.trackmania.driver.RefreshDriverNames;
+import dev.pacenote.application.trackmania.search.SearchJobs;
+import dev.pacenote.application.trackmania.survey.DescribeMaps;
+import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.RecordEvents;
+import dev.pacenote.application.trackmania.survey.SurveyMaps;
+import dev.pacenote.application.trackmania.survey.WatchSummaries;
+import dev.pacenote.application.trackmania.survey.WatchedMaps;
+import dev.pacenote.assembly.BackgroundExecutor;
+import dev.pacenote.configuration.Choices;
+import dev.pacenote.domain.platform.setting.SettingDefinition;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Order;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Alerts, guarded places, and the part that Trackmania has in the daily run. */
+@Factory
+@Requires(property = Choices.AREA + TrackmaniaArea.NAME, value = "true")
+final class TrackmaniaFactory {
+
+    @Singleton
+    @Order(200)
+    SettingDefinition manyMaps() {
+        return ManageMapperAlert.MANY_MAPS;
+    }
+
+    @Singleton
+    AlertChanges alertChanges(
+            MapperAlerts alerts,
+            CoveredMapsStore covered,
+            RecordEvents events,
+            Transactions transactions) {
+        return new AlertChanges(alerts, covered, events, transactions);
+    }
+
+    @Singleton
+    ManageMapperAlert manageMapperAlert(
+            MapperAlerts alerts,
+            AlertChanges changes,
+            Accounts accounts,
+            MapCatalog catalog,
+            Upstreams upstreams,
+            RateLimiter rateLimiter,
+            Settings settings,
+            InstantSource clock,
+            BackgroundExecutor background) {
+        var maps = new SynchronizeMaps(changes, catalog, upstreams.exchange(Priority.PERSON));
+        return new ManageMapperAlert(
+                alerts,
+                changes,
+                accounts,
+                maps,
+                rateLimiter,
+                () -> settings.get(ManageMapperAlert.MANY_MAPS).number(),
+                clock,
+                background);
+    }
+
+    @Singleton
+    ShowMapperMaps showMapperMaps(
+            MapperAlerts alerts,
+            CoveredMapsStore covered,
+            MapCatalog catalog,
+            WatchSummaries summaries,
+            ResolveNames names) {
+        return new ShowMapperMaps(alerts, covered, catalog, summaries, names);
+    }
+
+    @Singleton
+    ReadInbox readInbox(
+            Notices notices, ReadNotices filed, ResolveNames names, InstantSource clock) {
+        return new ReadInbox(notices, filed, names, clock);
+    }
+
+    @Singleton
+    NameDriver nameDriver(
+            Drivers drivers,
+            DriverNotifications notifications,
+            Upstreams upstreams,
+            RateLimiter rateLimiter,
+            InstantSource clock) {
+        return new NameDriver(
+                drivers, notifications, upstreams.playerNames(Priority.PERSON), rateLimiter, clock);
+    }
+
+    @Singleton
+    @Order(201)
+    SettingDefinition maxGuarded() {
+        return GuardPositions.MAX_GUARDED;
+    }
+
+    @Singleton
+    GuardPositions guardPositions(
+            DriverNotifications notifications,
+            Drivers drivers,
+            MapCatalog catalog,
+            ReadBoard boards,
+            Upstreams upstreams,
+            ReadNotices notices,
+            RateLimiter rateLimiter,
+            Settings settings,
+            InstantSource clock,
+            BackgroundExecutor background) {
+        return new GuardPositions(
+                notifications,
+                drivers,
+                catalog,
+                boards,
+                upstreams.exchange(Priority.PERSON),
+                notices,
+                rateLimiter,
+                () -> settings.get(GuardPositions.MAX_GUARDED).number(),
+                clock,
+                background);
+    }
+
+    @Singleton
+    WatchedMaps watchedMaps(
+            MapperAlerts alerts,
+            DriverNotifications notifications,
+            Drivers drivers,
+            Settings settings) {
+        return new WatchedMaps(
+                alerts,
+                notifications,
+                drivers,
+                () -> settings.get(ManageMapperAlert.MANY_MAPS).number());
+    }
+
+    @Singleton
+    MapperSectionWriter writeMapperSection(
+            MapperAlerts alerts,
+            AlertChanges changes,
+            RecordEvents events,
+            ChooseChannel channels,
+            DigestNotices notices,
+            Coverages coverages,
+            MapCatalog catalog,
+            NoteSectionResult history,
+            InstantSource clock,
+            Ids ids) {
+        return new MapperSectionWriter(
+                alerts, changes, events, channels, notices, coverages, catalog, history, clock,
+                ids);
+    }
+
+    @Singleton
+    DriverSectionWriter writeDriverSection(
+            DriverNotifications notifications,
+            Drivers drivers,
+            MapWatches watches,
+            MapCatalog catalog,
+            ChooseChannel channels,
+            DigestNotices notices,
+            Coverages coverages,
+            NoteSectionResult history,
+            Transactions transactions,
+            InstantSource clock,
+            Ids ids) {
+        return new DriverSectionWriter(
+                notifications,
+                drivers,
+                watches,
+                catalog,
+                channels,
+                notices,
+                coverages,
+                history,
+                transactions,
+                clock,
+                ids);
+    }
+
+    /** Builds the source of a run on whatever answers for the services. */
+    @Singleton
+    TrackmaniaDryRun.Assembly assembly(
+            MapperAlerts alerts,
+            AlertChanges changes,
+            Accounts accounts,
+            MapWatches watches,
+            WatchedMaps watched,
+            FetchedBoards fetched,
+            MapCatalog catalog,
+            MapperSectionWriter mapperSection,
+            DriverSectionWriter driverSection,
+            InstantSource clock) {
+        return (exchange, leaderboards, refreshNames) ->
+                new TrackmaniaDailySource(
+                        alerts,
+                        accounts,
+                        new SynchronizeMaps(changes, catalog, exchange),
+                        new DescribeMaps(watched, catalog, exchange),
+                        refreshNames,
+                        new SurveyMaps(watched, watches, fetched, leaderboards, clock),
+                        List.of(mapperSection, driverSection));
+    }
+
+    @Singleton
+    TrackmaniaDailySource trackmania(
+            TrackmaniaDryRun.Assembly assembly,
+            Upstreams upstreams,
+            Drivers drivers,
+            PlayerNameCache nameCache,
+            InstantSource clock) {
+        var names =
+                new RefreshDriverNames(
+                        drivers, nameCache, upstreams.playerNames(Priority.RUN), clock);
+        return assembly.of(
+                upstreams.exchange(Priority.RUN),
+                upstreams.leaderboards(Priority.RUN),
+                names::refresh);
+    }
+
+    @Singleton
+    TrackmaniaDryRun rehearsedTrackmania(
+            MapperAlerts alerts,
+            Accounts accounts,
+            WatchedMaps watched,
+            MapWatches watches,
+            FetchedBoards fetched,
+            TrackmaniaDryRun.Assembly assembly,
+            Upstreams upstreams,
+            InstantSource clock) {
+        return new TrackmaniaDryRun(
+                alerts,
+                accounts,
+                watched,
+                watches,
+                fetched,
+                upstreams.exchange(Priority.RUN),
+                upstreams.leaderboards(Priority.RUN),
+                clock,
+                assembly);
+    }
+
+    // The tables of the functions let go of searches and boards by themselves.
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    ScheduledJob expiredSearches(SearchJobs searches, InstantSource clock) {
+        return ScheduledJob.of(
+                "expired-searches",
+                Duration.ofSeconds(20),
+                () -> searches.forgetExpired(clock.instant()));
+    }
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    ScheduledJob expiredBoards(FetchedBoards boards, InstantSource clock) {
+        return ScheduledJob.of(
+                "expired-boards",
+                Duration.ofSeconds(20),
+                () -> boards.forgetBefore(clock.instant().minus(ReadBoard.FRESH)));
+    }
+
+    @Singleton
+    PinCheckMode pinCheckMode(
+            Accounts accounts,
+            AlertChanges alerts,
+            AdminActions audit,
+            Transactions transactions,
+            InstantSource clock) {
+        return new PinCheckMode(accounts, alerts, audit, transactions, clock);
+    }
+
+    @Singleton
+    AccountAttributes accountAttributes(
+            MapperAndDriverSummaries summaries, ManageMapperAlert alerts) {
+        return new TrackmaniaAccountAttributes(summaries, alerts::mode);
+    }
+
+    @Singleton
+    StatusMetric watchedMapsMetric(WatchedMaps watched) {
+        return new StatusMetric("maps_being_watched", watched::count);
+    }
+
+    @Singleton
+    @Order(200)
+    AccountExport alertExport(MapperAlerts alerts, CoveredMapsStore covered) {
+        return TrackmaniaExport.alerts(alerts, covered);
+    }
+
+    @Singleton
+    @Order(201)
+    AccountExport driverExport(Drivers drivers) {
+        return TrackmaniaExport.driver(drivers);
+    }
+
+    @Singleton
+    @Order(202)
+    AccountExport guardedExport(DriverNotifications notifications) {
+        return TrackmaniaExport.guarded(notifications);
+    }
+
+    @Singleton
+    @Order(203)
+    AccountExport noticesExport(ReadNotices notices, Topics topics) {
+        return TrackmaniaExport.notices(notices, topics);
+    }
+
+    @Singleton
+    @Order(204)
+    AccountExport searchesExport(SearchJobs searches) {
+        return TrackmaniaExport.searches(searches);
+    }
+
+    @Singleton
+    SectionName mapperSection() {
+        return new SectionName("mapper_alert", RecordFacts.TOPIC);
+    }
+
+    @Singleton
+    SectionName driverSection() {
+        return new SectionName("driver_notification", PositionFacts.TOPIC);
+    }
+
+    @Singleton
+    @Order(200)
+    HealthProbe nadeoCore(Upstreams upstreams) {
+        return probe(upstreams, Service.NADEO_CORE);
+    }
+
+    @Singleton
+    @Order(201)
+    HealthProbe nadeoLive(Upstreams upstreams) {
+        return probe(upstreams, Service.NADEO_LIVE);
+    }
+
+    @Singleton
+    @Order(202)
+    HealthProbe players(Upstreams upstreams) {
+        return probe(upstreams, Service.TRACKMANIA);
+    }
+
+    @Singleton
+    @Order(203)
+    HealthProbe exchange(Upstreams upstreams) {
+        return probe(upstreams, Service.EXCHANGE);
+    }
+
+    private static HealthProbe probe(Upstreams upstreams, Service service) {
+        return new HealthProbe(
+                service.word(), () -> upstreams.resting(service) ? State.RESTING : State.UP);
+    }
+
+    @Singleton
+    RequestCounter upstreamRequests(Upstreams upstreams) {
+        return upstreams::runRequests;
+    }
+}

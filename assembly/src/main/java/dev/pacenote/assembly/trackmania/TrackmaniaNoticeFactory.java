@@ -1,0 +1,98 @@
+package dev.pacenote.assembly.trackmania;
+
+import dev.pacenote.adapters.out.http.client.Priority;
+import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.digest.DigestSectionRenderer;
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.notice.TopicDefinition;
+import dev.pacenote.application.trackmania.alert.GoneMapFacts;
+import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
+import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
+import dev.pacenote.application.trackmania.board.PlayerNameCache;
+import dev.pacenote.application.trackmania.board.ResolveNames;
+import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
+import dev.pacenote.application.trackmania.driver.PositionFacts;
+import dev.pacenote.application.trackmania.survey.WatchedMaps;
+import dev.pacenote.assembly.configuration.DailyRunConfiguration;
+import dev.pacenote.configuration.Choices;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
+import dev.pacenote.domain.trackmania.alert.RecordHighlights;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** What Trackmania tells people, and how their mail says it. */
+@Factory
+@Requires(property = Choices.AREA + TrackmaniaArea.NAME, value = "true")
+final class TrackmaniaNoticeFactory {
+
+    /** A year, and a month to look back at the year. */
+    private static final RetentionPeriod INBOX = new RetentionPeriod(400);
+
+    @Singleton
+    TopicDefinition records() {
+        return new TopicDefinition(
+                RecordFacts.TOPIC,
+                RecordFacts.CODEC,
+                Optional.of(INBOX),
+                Optional.of("map_alert_check"));
+    }
+
+    /** The history of a guarded place is kept as long as the place is guarded. */
+    @Singleton
+    TopicDefinition positions() {
+        return new TopicDefinition(
+                PositionFacts.TOPIC,
+                PositionFacts.CODEC,
+                Optional.empty(),
+                Optional.of("driver_notification_check"));
+    }
+
+    @Singleton
+    TopicDefinition goneMaps() {
+        return new TopicDefinition(
+                GoneMapFacts.TOPIC, GoneMapFacts.CODEC, Optional.of(INBOX), Optional.empty());
+    }
+
+    @Singleton
+    DigestSectionRenderer recordsSection(
+            MapperAlerts alerts,
+            WatchedMaps watched,
+            PlayerNameCache nameCache,
+            Upstreams upstreams,
+            AccountLinks links,
+            DailyRunConfiguration configuration,
+            InstantSource clock) {
+        return new MapperSectionRenderer(
+                alerts,
+                watched,
+                names(nameCache, upstreams, clock),
+                new RecordHighlights.Limits(
+                        configuration.maxNewRecordsPerMap(), RecordHighlights.Limits.DEFAULT_MAPS),
+                configuration.popularMapMessage(),
+                links.inbox());
+    }
+
+    @Singleton
+    DigestSectionRenderer positionsSection(
+            PlayerNameCache nameCache,
+            Upstreams upstreams,
+            AccountLinks links,
+            InstantSource clock) {
+        return new DriverSectionRenderer(names(nameCache, upstreams, clock), links.guardedMaps());
+    }
+
+    @Singleton
+    DigestSectionRenderer goneMapsSection(AccountLinks links) {
+        return new GoneMapsRenderer(links.settings());
+    }
+
+    private static ResolveNames names(
+            PlayerNameCache nameCache, Upstreams upstreams, InstantSource clock) {
+        return new ResolveNames(nameCache, upstreams.playerNames(Priority.RUN), clock);
+    }
+}

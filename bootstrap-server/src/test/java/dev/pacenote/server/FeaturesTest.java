@@ -1,0 +1,110 @@
+package dev.pacenote.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.admin.ChangeSettings;
+import dev.pacenote.application.admin.ShowStats;
+import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.platform.job.JobBatch;
+import dev.pacenote.application.trackmania.search.SearchJobs;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.domain.identity.account.LoginKey;
+import dev.pacenote.domain.trackmania.search.SearchJob;
+import dev.pacenote.domain.trackmania.search.SearchList;
+import dev.pacenote.domain.trackmania.search.SearchPeriod;
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server has, and has not, where every area is switched off. */
+class FeaturesTest {
+
+    @TempDir private static Path folder;
+
+    private static PacenoteServer server;
+
+    @BeforeAll
+    static void start() {
+        var variables =
+                Map.of(
+                        "PORT", "0",
+                        "PACENOTE_DATA", folder.toString(),
+                        "PACENOTE_SANDBOX", "on",
+                        "FEATURES", "none",
+                        "ADMIN_USERNAME", "Frog",
+                        "ADMIN_EMAIL", "frog@example.org",
+                        "ADMIN_PASSWORD", "a long enough password");
+        server =
+                switch (Configuration.read(variables)) {
+                    case Configuration.Result.Complete(var configuration) ->
+                            PacenoteServer.start(configuration, InstantSource.system());
+                    case Configuration.Result.Refused(var problems) ->
+                            throw new AssertionError(problems.toString());
+                };
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void only_stores_and_what_erases_them_is_left_of_an_area() {
+        var left =
+                server.part(ApplicationContext.class).getAllBeanDefinitions().stream()
+                        .map(bean -> bean.getClass().getPackageName())
+                        .filter(name -> name.contains(".trackmania"))
+                        .distinct();
+
+        assertThat(left)
+                .hasSizeBetween(5, 12)
+                .allMatch(
+                        name ->
+                                name.startsWith("dev.pacenote.adapters.out.")
+                                        || name.equals("dev.pacenote.server.trackmania")
+                                        || name.equals("dev.pacenote.assembly.trackmania"));
+    }
+
+    @Test
+    void its_jobs_settings_and_figures_are_gone() {
+        assertThat(server.part(JobBatch.class).runFrequent())
+                .contains("outbox")
+                .doesNotContain("expired-searches", "expired-boards");
+        assertThat(server.part(ChangeSettings.class).all())
+                .extracting(value -> value.setting().key())
+                .contains("max_users_registration")
+                .doesNotContain("many_maps_threshold");
+        assertThat(server.part(ShowStats.class).now().others()).isEmpty();
+    }
+
+    @Test
+    void what_was_stored_is_erased_with_its_account() {
+        var frog =
+                server.part(Accounts.class)
+                        .findByLogin(LoginKey.of("frog@example.org"))
+                        .orElseThrow();
+        var searches = server.part(SearchJobs.class);
+        var now = InstantSource.system().instant();
+        var query = new SearchJob.Query(frog.username(), Optional.empty(), SearchPeriod.DAY);
+        var job = SearchJob.open(UUID.randomUUID(), frog.id(), query, now);
+        searches.insert(((SearchList.Decision.Opened) searches.find(frog.id()).open(job)).next());
+        assertThat(searches.of(frog.id())).hasSize(1);
+
+        server.part(AccountOutbox.class)
+                .change(
+                        changes -> {
+                            changes.forgetTraces(frog.id());
+                            return true;
+                        });
+
+        assertThat(searches.of(frog.id())).isEmpty();
+    }
+}
