@@ -38,7 +38,6 @@ class ArchitectureTest {
     private static final String[] FRAMEWORKS = {
         "io.micronaut..",
         "jakarta..",
-        "org.jdbi..",
         "com.fasterxml..",
         "org.slf4j..",
         "gg.jte..",

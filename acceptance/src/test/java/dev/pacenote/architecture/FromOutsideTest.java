@@ -77,7 +77,7 @@ class FromOutsideTest {
     private static final Rule SPEAKS_SQL =
             new Rule(
                     "looks into a database",
-                    Pattern.compile("\\bjava\\.sql\\.|\\borg\\.jdbi\\."),
+                    Pattern.compile("\\bjava\\.sql\\.|\\bio\\.micronaut\\.data\\."),
                     Map.ofEntries(
                             Map.entry("TestApplication", "makes a database for each service"),
                             Map.entry("PostgresPair", "has a database replicate and fail over"),

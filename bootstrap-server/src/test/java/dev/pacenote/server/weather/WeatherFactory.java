@@ -43,8 +43,13 @@ final class WeatherFactory {
 
     @Singleton
     WeatherReports reports(
-            PostgresStore store, RateLimiter limiter, Settings settings, InstantSource clock) {
-        return new WeatherReports(store, limiter, settings, clock);
+            PostgresStore store,
+            WeatherReportRows rows,
+            RateLimiter limiter,
+            Settings settings,
+            InstantSource clock) {
+        WeatherReports.createTable(store.dataSource());
+        return new WeatherReports(rows, limiter, settings, clock);
     }
 
     @Singleton

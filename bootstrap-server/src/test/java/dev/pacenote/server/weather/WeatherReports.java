@@ -1,7 +1,5 @@
 package dev.pacenote.server.weather;
 
-import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.adapters.out.postgres.platform.retention.ExpiredRows;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
@@ -10,13 +8,13 @@ import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
 /** What people say about the weather: a table, a setting and a limit of an area of its own. */
 final class WeatherReports implements RetentionStore {
@@ -29,25 +27,32 @@ final class WeatherReports implements RetentionStore {
 
     private static final RetentionPeriod PERIOD = new RetentionPeriod(7);
 
-    private final PostgresStore store;
+    private final WeatherReportRows rows;
     private final RateLimiter limiter;
     private final Settings settings;
     private final InstantSource clock;
     private final AtomicInteger forecasts = new AtomicInteger();
 
     WeatherReports(
-            PostgresStore store, RateLimiter limiter, Settings settings, InstantSource clock) {
-        this.store = store;
+            WeatherReportRows rows, RateLimiter limiter, Settings settings, InstantSource clock) {
+        this.rows = rows;
         this.limiter = limiter;
         this.settings = settings;
         this.clock = clock;
-        store.with(
-                handle ->
-                        handle.execute(
-                                """
-                                create table if not exists weather_reports
-                                (person bigint not null, text text not null, at timestamptz not null)
-                                """));
+    }
+
+    /** Creates the table, as an area's first migration does. */
+    static void createTable(DataSource database) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    create table if not exists weather_reports
+                    (person bigint not null, text text not null, at timestamptz not null)
+                    """);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether the report is kept. */
@@ -57,39 +62,20 @@ final class WeatherReports implements RetentionStore {
                 || of(person).size() >= settings.get(MAX_REPORTS).number()) {
             return false;
         }
-        store.with(
-                handle ->
-                        handle.execute(
-                                "insert into weather_reports values (?, ?, ?)",
-                                person.value(),
-                                text,
-                                at.atOffset(ZoneOffset.UTC)));
+        rows.insert(person.value(), text, at);
         return true;
     }
 
     List<String> of(AccountId person) {
-        return store.with(
-                handle ->
-                        handle.select(
-                                        "select text from weather_reports where person = ? order by at",
-                                        person.value())
-                                .mapTo(String.class)
-                                .list());
+        return rows.textsOf(person.value());
     }
 
     long count() {
-        return store.with(
-                handle ->
-                        handle.select("select count(*) from weather_reports")
-                                .mapTo(Long.class)
-                                .one());
+        return rows.count();
     }
 
     void erase(AccountId person) {
-        store.with(
-                handle ->
-                        handle.execute(
-                                "delete from weather_reports where person = ?", person.value()));
+        rows.deleteOf(person.value());
     }
 
     @Override
@@ -99,12 +85,7 @@ final class WeatherReports implements RetentionStore {
 
     @Override
     public int purge(Instant now, int atMost) {
-        return new ExpiredRows(store)
-                .delete(
-                        "weather_reports",
-                        "at < :start",
-                        Map.of("start", PERIOD.firstMoment(now).atOffset(ZoneOffset.UTC)),
-                        atMost);
+        return rows.purge(PERIOD.firstMoment(now), atMost);
     }
 
     void forecast() {

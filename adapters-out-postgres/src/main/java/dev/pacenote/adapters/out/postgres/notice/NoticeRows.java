@@ -96,4 +96,18 @@ interface NoticeRows extends GenericRepository<NoticeRow, UUID> {
             group by 1
             """)
     List<Day> perDay(long account, String topic, Instant from);
+
+    /**
+     * Deletes those of a topic that were found before {@code start}. The condition mirrors {@code
+     * DigestItem.waits}; the contract tells the two from each other.
+     */
+    @Query(
+            """
+            delete from notices where ctid in
+                (select ctid from notices where found_at < :start and topic = :topic
+                    and not (digest_since is not null and mail_date is null and withheld is null
+                        and weight in ('NEWS', 'LASTING_NOTE'))
+                limit :most for update skip locked)
+            """)
+    int purge(String topic, Instant start, int most);
 }

@@ -1,7 +1,5 @@
 package dev.pacenote.adapters.out.postgres.notice;
 
-import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.adapters.out.postgres.platform.retention.ExpiredRows;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.notice.Topic;
@@ -10,17 +8,16 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 
 /** Expired notices of the topics that say how long they are kept, in Postgres. */
 @Singleton
 public final class PostgresNoticeRetention implements RetentionStore {
 
-    private final ExpiredRows rows;
+    private final NoticeRows rows;
     private final List<TopicDefinition> topics;
 
-    public PostgresNoticeRetention(PostgresStore store, List<TopicDefinition> topics) {
-        this.rows = new ExpiredRows(store);
+    PostgresNoticeRetention(NoticeRows rows, List<TopicDefinition> topics) {
+        this.rows = rows;
         this.topics = List.copyOf(topics);
     }
 
@@ -41,20 +38,8 @@ public final class PostgresNoticeRetention implements RetentionStore {
                 .orElse(0);
     }
 
-    /** Mirrors DigestItem.waits; the contract tells the two from each other. */
     private int purge(Topic topic, RetentionPeriod keep, Instant now, int atMost) {
-        return rows.delete(
-                "notices",
-                """
-                found_at < :start and topic = :topic
-                and not (digest_since is not null and mail_date is null and withheld is null
-                    and weight in ('NEWS', 'LASTING_NOTE'))
-                """,
-                Map.of(
-                        "start",
-                        keep.firstDay(now).atStartOfDay().atOffset(ZoneOffset.UTC),
-                        "topic",
-                        topic.name()),
-                atMost);
+        var start = keep.firstDay(now).atStartOfDay().toInstant(ZoneOffset.UTC);
+        return rows.purge(topic.name(), start, atMost);
     }
 }

@@ -10,13 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionFactory;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Handles;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The database of this process: its pool, and the transactions on it. A lost or absent database is
@@ -41,25 +36,10 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
 
     private final HikariDataSource pool;
     private final JdbcTransactions transactions;
-    private final Jdbi jdbi;
 
     private PostgresStore(HikariDataSource pool) {
         this.pool = pool;
         this.transactions = new JdbcTransactions(pool, this::failed);
-        this.jdbi = Jdbi.create(new CurrentConnection(transactions.connections()));
-        // A handle is closed at the end of each step, the transaction around it later.
-        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-    }
-
-    /** Lends the connection of the step, which is closed by whoever opened it. */
-    private record CurrentConnection(PooledConnections connections) implements ConnectionFactory {
-        @Override
-        public Connection openConnection() {
-            return connections.findConnectionStatus().orElseThrow().getConnection();
-        }
-
-        @Override
-        public void closeConnection(Connection connection) {}
     }
 
     /**
@@ -111,28 +91,6 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         return transactions;
     }
 
-    /** One step; part of the surrounding transaction if there is one. */
-    public <T> T with(Function<Handle, T> step) {
-        return onConnection(_ -> jdbi.withHandle(step::apply));
-    }
-
-    /** Several steps, all or none, as {@link #inTransaction} does them. */
-    public <T> T together(Function<Handle, T> steps) {
-        return inTransaction(() -> with(steps));
-    }
-
-    private <T> T onConnection(Function<Connection, T> step) {
-        try {
-            return transactions
-                    .connections()
-                    .execute(
-                            ConnectionDefinition.DEFAULT,
-                            status -> step.apply(status.getConnection()));
-        } catch (RuntimeException e) {
-            throw failed(e);
-        }
-    }
-
     /**
      * Several steps, all or none; part of the surrounding transaction if there is one. When the
      * database rolled all of them back to end a deadlock, they are done again.
@@ -161,7 +119,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
      * @throws StoreUnavailableException when there is no database at that address
      */
     void checkConnection() {
-        onConnection(PostgresStore::isWritable);
+        isWritable();
     }
 
     @Override
@@ -173,13 +131,25 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
 
     private boolean asked() {
         try {
-            boolean writable = onConnection(PostgresStore::isWritable);
+            boolean writable = isWritable();
             if (!writable) {
                 rest();
             }
             return writable;
         } catch (RuntimeException e) {
             return false;
+        }
+    }
+
+    private boolean isWritable() {
+        try {
+            return transactions
+                    .connections()
+                    .execute(
+                            ConnectionDefinition.DEFAULT,
+                            status -> isWritable(status.getConnection()));
+        } catch (RuntimeException e) {
+            throw failed(e);
         }
     }
 

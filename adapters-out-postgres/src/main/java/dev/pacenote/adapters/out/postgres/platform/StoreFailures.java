@@ -9,7 +9,6 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * What a failure of the database means. A lost or absent database is a {@link
@@ -38,8 +37,7 @@ final class StoreFailures {
 
     private static boolean isOfDatabase(RuntimeException e) {
         var name = e.getClass().getName();
-        return e instanceof JdbiException
-                || e instanceof DataAccessException
+        return e instanceof DataAccessException
                 || e instanceof ConnectionException
                 || e instanceof TransactionException
                 || name.startsWith("com.zaxxer")
@@ -47,9 +45,7 @@ final class StoreFailures {
     }
 
     private static boolean isOutage(RuntimeException e) {
-        return e instanceof ConnectionException
-                || e instanceof org.jdbi.v3.core.ConnectionException
-                || hasCause(e, StoreFailures::isOutage);
+        return e instanceof ConnectionException || hasCause(e, StoreFailures::isOutage);
     }
 
     private static boolean hasCause(Throwable e, Predicate<SQLException> what) {

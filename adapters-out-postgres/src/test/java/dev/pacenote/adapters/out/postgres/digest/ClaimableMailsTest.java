@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
+import dev.pacenote.adapters.out.postgres.platform.TestSql;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.RetryTiming;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ class ClaimableMailsTest {
 
     private final PostgresStore store = PostgresStore.open(TestPostgres.newDatabase());
     private final StandaloneStores stores = new StandaloneStores(store);
+    private final TestSql sql = new TestSql(stores);
 
     @AfterEach
     void close() {
@@ -28,33 +30,25 @@ class ClaimableMailsTest {
 
     private void openMails() {
         var person = Samples.account(stores.get(PostgresAccounts.class)).id().value();
-        store.with(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        insert into daily_emails (user_id, date, id, state, attempts, uncertain)
-                                        select :user, date '2026-11-20' - i, gen_random_uuid(), 'PENDING', 0, false
-                                        from generate_series(1, :count) i
-                                        """)
-                                .bind("user", person)
-                                .bind("count", MAILS)
-                                .execute());
-        store.with(handle -> handle.execute("analyze daily_emails"));
+        sql.run(
+                """
+                insert into daily_emails (user_id, date, id, state, attempts, uncertain)
+                select ?, date '2026-11-20' - i, gen_random_uuid(), 'PENDING', 0, false
+                from generate_series(1, ?) i
+                """,
+                person,
+                MAILS);
+        sql.run("analyze daily_emails");
     }
 
     /** Rows of the table that were looked at so far. */
     private long read() {
-        return store.with(
-                handle -> {
-                    handle.execute("select pg_stat_force_next_flush()");
-                    return handle.createQuery(
-                                    """
-                                    select seq_tup_read + idx_tup_fetch from pg_stat_user_tables
-                                    where relname = 'daily_emails'
-                                    """)
-                            .mapTo(Long.class)
-                            .one();
-                });
+        sql.run("select pg_stat_force_next_flush()");
+        return sql.number(
+                """
+                select seq_tup_read + idx_tup_fetch from pg_stat_user_tables
+                where relname = 'daily_emails'
+                """);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,16 +82,19 @@ class PostgresFailOverTest {
     }
 
     /** Where a change goes; an outage until there is a place for it. */
-    private static int changed(PostgresStore store) {
+    private static long changed(PostgresStore store, TestSql sql) {
         return await().atMost(LONG)
                 .ignoreExceptionsInstanceOf(StoreUnavailableException.class)
-                .until(() -> store.together(PostgresFailOverTest::change), _ -> true);
+                .until(() -> change(store, sql), _ -> true);
     }
 
-    private static int change(Handle handle) {
-        handle.execute("create table if not exists changes (at timestamptz)");
-        handle.execute("insert into changes values (now())");
-        return handle.createQuery("select inet_server_port()").mapTo(Integer.class).one();
+    private static long change(PostgresStore store, TestSql sql) {
+        return store.inTransaction(
+                () -> {
+                    sql.run("create table if not exists changes (at timestamptz)");
+                    sql.run("insert into changes values (now())");
+                    return sql.number("select inet_server_port()");
+                });
     }
 
     @ParameterizedTest
@@ -101,13 +103,15 @@ class PostgresFailOverTest {
             throws SQLException {
         readOnly(one, false);
         readOnly(other, true);
-        try (var store = connecting.to(host(one) + "," + host(other))) {
-            assertThat(changed(store)).isEqualTo(one.getPort());
+        try (var store = connecting.to(host(one) + "," + host(other));
+                var stores = new StandaloneStores(store)) {
+            var sql = new TestSql(stores);
+            assertThat(changed(store, sql)).isEqualTo(one.getPort());
 
             readOnly(one, true);
             readOnly(other, false);
 
-            assertThat(changed(store)).isEqualTo(other.getPort());
+            assertThat(changed(store, sql)).isEqualTo(other.getPort());
             assertThat(store.answers()).isTrue();
         }
     }
@@ -117,18 +121,20 @@ class PostgresFailOverTest {
     void a_database_that_only_reads_does_not_answer_and_is_an_outage(Connecting connecting)
             throws SQLException {
         readOnly(one, false);
-        try (var store = connecting.to(host(one))) {
-            assertThat(changed(store)).isEqualTo(one.getPort());
+        try (var store = connecting.to(host(one));
+                var stores = new StandaloneStores(store)) {
+            var sql = new TestSql(stores);
+            assertThat(changed(store, sql)).isEqualTo(one.getPort());
 
             readOnly(one, true);
 
             assertThat(store.answers()).isFalse();
-            assertThatThrownBy(() -> store.together(PostgresFailOverTest::change))
+            assertThatThrownBy(() -> change(store, sql))
                     .isInstanceOf(StoreUnavailableException.class);
 
             readOnly(one, false);
 
-            assertThat(changed(store)).isEqualTo(one.getPort());
+            assertThat(changed(store, sql)).isEqualTo(one.getPort());
             assertThat(store.answers()).isTrue();
         }
     }
@@ -138,8 +144,10 @@ class PostgresFailOverTest {
     void who_borrows_a_connection_gets_none_to_what_only_reads() throws SQLException {
         readOnly(one, false);
         readOnly(other, true);
-        try (var store = Connecting.AS_A_SERVER.to(host(one) + "," + host(other))) {
-            assertThat(changed(store)).isEqualTo(one.getPort());
+        try (var store = Connecting.AS_A_SERVER.to(host(one) + "," + host(other));
+                var stores = new StandaloneStores(store)) {
+            var sql = new TestSql(stores);
+            assertThat(changed(store, sql)).isEqualTo(one.getPort());
             readOnly(one, true);
             readOnly(other, false);
 

@@ -54,9 +54,11 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
 public class PostgresStoresTest implements RelationalContracts, RequestBudgetContract {
@@ -187,6 +189,13 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
     @Nested
     class NoticeExpiry implements NoticeRetentionContract {
 
+        private final List<StandaloneStores> opened = new ArrayList<>();
+
+        @AfterEach
+        void close() {
+            opened.forEach(StandaloneStores::close);
+        }
+
         @Override
         public Stores stores() {
             return stores;
@@ -194,7 +203,9 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
 
         @Override
         public RetentionStore noticeRetention(List<TopicDefinition> topics) {
-            return new PostgresNoticeRetention(STORE, topics);
+            var beans = new StandaloneStores(STORE, topics.toArray());
+            opened.add(beans);
+            return beans.get(PostgresNoticeRetention.class);
         }
     }
 

@@ -11,7 +11,6 @@ import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Duration;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +22,7 @@ class RepositoriesTest {
 
     private final PostgresStore store = PostgresStore.open(TestPostgres.newDatabase());
     private final StandaloneStores stores = new StandaloneStores(store);
+    private final TestSql sql = new TestSql(stores);
     private final AuditLog audit = stores.get(PostgresAuditLog.class);
 
     @AfterEach
@@ -31,12 +31,8 @@ class RepositoriesTest {
         store.close();
     }
 
-    private int entries() {
-        return store.with(
-                handle ->
-                        handle.createQuery("select count(*) from audit_log")
-                                .mapTo(Integer.class)
-                                .one());
+    private long entries() {
+        return sql.number("select count(*) from audit_log");
     }
 
     @Test
@@ -99,7 +95,7 @@ class RepositoriesTest {
                         () ->
                                 store.inTransaction(
                                         () -> {
-                                            store.with(RepositoriesTest::endThisConnection);
+                                            endThisConnection();
                                             return true;
                                         }))
                 .isInstanceOf(StoreUnavailableException.class);
@@ -108,7 +104,7 @@ class RepositoriesTest {
         assertThat(entries()).isOne();
     }
 
-    private static int endThisConnection(Handle handle) {
-        return handle.execute("select pg_terminate_backend(pg_backend_pid())");
+    private void endThisConnection() {
+        sql.run("select pg_terminate_backend(pg_backend_pid())");
     }
 }

@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
+import dev.pacenote.adapters.out.postgres.platform.TestSql;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
@@ -37,11 +38,10 @@ class PostgresSessionsTest {
                         Samples.NOON,
                         new Session.ClientInfo("Firefox", "203.0.113.9"));
         sessions.add(session);
-        store.with(
-                handle ->
-                        handle.execute(
-                                "update sessions set tokens = tokens - 'arrived' where id = ?",
-                                session.id().value()));
+        new TestSql(stores)
+                .run(
+                        "update sessions set tokens = tokens - 'arrived' where id = ?",
+                        session.id().value());
 
         assertThat(sessions.find(session.id(), Samples.NOON)).contains(session);
     }
