@@ -5,6 +5,7 @@ import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.DigestItem;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -22,14 +23,20 @@ public interface DigestItems {
      */
     void offer(AccountId account, LocalDate since, Collection<Notice> notices);
 
-    /** Accounts with a notice that is a {@linkplain DigestItem#isReasonFor reason} for a mail. */
-    Set<AccountId> accountsWaiting(LocalDate date);
+    /**
+     * Accounts with a notice that is a {@linkplain DigestItem#isReasonFor reason} for a mail.
+     *
+     * @param topics that somebody writes about; a notice of another is no reason
+     */
+    Set<AccountId> accountsWaiting(LocalDate date, Set<Topic> topics);
 
     /**
      * Puts every item of the account that {@linkplain DigestItem#fitsInto fits} into the mail. A
      * notice that is in a mail never moves to another.
+     *
+     * @param topics that somebody writes about; notices of others stay as they are
      */
-    void gather(DailyEmailKey mail);
+    void gather(DailyEmailKey mail, Set<Topic> topics);
 
     /** What a mail holds, in the order in which it was stored. */
     List<Notice> of(DailyEmailKey mail);

@@ -46,7 +46,8 @@ public final class ReadDailyEmails {
     }
 
     /**
-     * @return empty when the person has no such mail
+     * @return empty when the person has no such mail, or nobody writes about anything in it: its
+     *     area is switched off
      */
     public Optional<Letter> read(AccountId person, UUID id) {
         return emails.find(id)
@@ -60,8 +61,8 @@ public final class ReadDailyEmails {
 
     private Optional<Digest> digest(Account reader, DailyEmail mail) {
         var content = items.of(mail.key());
-        return content.isEmpty()
-                ? Optional.empty()
-                : Optional.of(writer.write(reader, mail.key(), content, Purpose.READING));
+        return writer.canWriteSome(content)
+                ? Optional.of(writer.write(reader, mail.key(), content, Purpose.READING))
+                : Optional.empty();
     }
 }

@@ -121,6 +121,10 @@ public final class RecordDeliveryOutcome {
 
     private void tellLate(DailyEmail mail) {
         var content = items.of(mail.key());
+        if (!writer.canWrite(content)) {
+            // Told when the area is switched on again.
+            return;
+        }
         var reader = users.find(mail.key().person());
         if (reader.isPresent() && !content.isEmpty()) {
             var digest = writer.write(reader.get(), mail.key(), content, Purpose.SENDING);

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -53,6 +54,21 @@ public final class RenderDigest {
         this.clock = clock;
     }
 
+    /** What somebody writes about: no topic of an area that is switched off. */
+    public Set<Topic> topics() {
+        return Set.copyOf(renderers.keySet());
+    }
+
+    /** Whether somebody writes about each of these notices. */
+    boolean canWrite(List<Notice> content) {
+        return content.stream().map(Notice::topic).allMatch(renderers::containsKey);
+    }
+
+    /** Whether somebody writes about any of these notices. */
+    boolean canWriteSome(List<Notice> content) {
+        return content.stream().map(Notice::topic).anyMatch(renderers::containsKey);
+    }
+
     private static List<DigestSectionRenderer> inOrder(List<DigestSectionRenderer> renderers) {
         return renderers.stream()
                 .sorted(
@@ -62,7 +78,8 @@ public final class RenderDigest {
     }
 
     /**
-     * @param content what the mail holds, at least one notice
+     * @param content what the mail holds, at least one notice; those about which nobody writes are
+     *     left out
      */
     public Digest write(Account reader, DailyEmailKey key, List<Notice> content, Purpose purpose) {
         var byTopic =

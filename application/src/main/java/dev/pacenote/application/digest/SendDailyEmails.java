@@ -45,7 +45,7 @@ public final class SendDailyEmails {
         /** It did not leave, as far as we know. */
         record NotSent() implements Tried {}
 
-        /** Not wanted, nothing to say, not due, or somebody else had it. */
+        /** Not wanted, nothing to say, not due, nobody can write it, or somebody else had it. */
         record NothingToSend() implements Tried {}
     }
 
@@ -53,6 +53,7 @@ public final class SendDailyEmails {
     private final DailyEmails emails;
     private final Accounts accounts;
     private final ChooseChannel channels;
+    private final RenderDigest writer;
     private final HandOverDigest handOver;
     private final RecordDeliveryOutcome outcomes;
     private final DailyEmailChanges changes;
@@ -75,6 +76,7 @@ public final class SendDailyEmails {
         this.changes = new DailyEmailChanges(emails);
         this.accounts = accounts;
         this.channels = channels;
+        this.writer = writer;
         this.handOver = new HandOverDigest(mailer, template, writer);
         this.outcomes = outcomes;
         this.clock = clock;
@@ -82,13 +84,13 @@ public final class SendDailyEmails {
     }
 
     /**
-     * Opens the date's mail for everybody who has something waiting.
+     * Opens the date's mail for everybody who has something waiting about which somebody writes.
      *
      * @return those mails
      */
     public List<DailyEmailKey> open(LocalDate date) {
         var opened = new ArrayList<DailyEmailKey>();
-        for (var person : items.accountsWaiting(date)) {
+        for (var person : items.accountsWaiting(date, writer.topics())) {
             try {
                 open(person, date).ifPresent(opened::add);
             } catch (StoreUnavailableException e) {
@@ -187,6 +189,10 @@ public final class SendDailyEmails {
                     key, sending, sending.outcomeLost(now), HandOverDigest.reasons(items.of(key)));
             return new Tried.NotSent();
         }
+        if (!writer.canWrite(items.of(key))) {
+            // Until its area is switched on again; nobody claims it, so that costs it no try.
+            return new Tried.NothingToSend();
+        }
         var lease = Lease.at(now, ids.next());
         var claimed = changes.changeIf(key, mail -> mail.claimed(lease, now, timing));
         if (claimed.isEmpty() || !(claimed.get().state() instanceof Sending sending)) {
@@ -212,15 +218,16 @@ public final class SendDailyEmails {
     }
 
     /**
-     * What the mail says: everything that waits, unless a copy may have left already. A mail that
-     * holds nothing never left, whatever became of whoever claimed it before.
+     * What the mail says: everything that waits and that somebody can write, unless a copy may have
+     * left already. A mail that holds nothing never left, whatever became of whoever claimed it
+     * before.
      */
     private List<Notice> content(DailyEmailKey key, Sending sending) {
         var held = items.of(key);
         if (sending.uncertain() && !held.isEmpty()) {
             return held;
         }
-        items.gather(key);
+        items.gather(key, writer.topics());
         return items.of(key);
     }
 

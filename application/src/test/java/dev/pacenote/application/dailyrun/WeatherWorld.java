@@ -60,6 +60,9 @@ public final class WeatherWorld {
 
     public static final Topic WIND = Samples.WEATHER;
 
+    /** Of another area, which is always on. */
+    public static final Topic TIDE = new Topic("sample.tide");
+
     static final DailySchedule AT_FIVE = new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
 
     public final Tables tables = new Tables();
@@ -73,6 +76,9 @@ public final class WeatherWorld {
 
     /** Whoever dies gives it back. */
     RunLock lock = new InMemoryRunLock();
+
+    /** Whether the area of the wind is switched on; it holds from the next start on. */
+    public volatile boolean windOn = true;
 
     /** Who hears of the wind. */
     final List<AccountId> listed = new ArrayList<>();
@@ -156,34 +162,23 @@ public final class WeatherWorld {
         }
     }
 
-    private static final class WindRenderer implements DigestSectionRenderer {
-        @Override
-        public Topic topic() {
-            return WIND;
-        }
-
-        @Override
-        public int order() {
-            return 100;
-        }
-
+    /**
+     * @param followed in the singular
+     */
+    private record Renderer(Topic topic, String title, String followed, int order)
+            implements DigestSectionRenderer {
         @Override
         public String because() {
-            return "you listen for the wind";
-        }
-
-        @Override
-        public String followed() {
-            return "wind";
+            return "you listen for the " + followed;
         }
 
         @Override
         public DigestSection write(Account reader, List<Notice> told, Purpose purpose) {
             return new DigestSection(
-                    WIND,
-                    "Wind",
-                    told.size() + " winds",
-                    told.size() + " winds from the north",
+                    topic,
+                    title,
+                    told.size() + " " + followed + "s",
+                    told.size() + " " + followed + "s from the north",
                     List.of(
                             new DigestSection.Block(
                                     "North",
@@ -195,25 +190,27 @@ public final class WeatherWorld {
                                     told.size())),
                     DigestSection.LeftOut.naming(
                             new DigestSection.Counting(
-                                    "wind",
+                                    followed,
                                     Optional.empty(),
                                     Optional.empty(),
                                     new DigestSection.Link(
-                                            "Winds", URI.create("https://x.example/wind")))),
+                                            title + "s", URI.create("https://x.example/wind")))),
                     Optional.empty(),
                     told.size());
         }
 
         @Override
         public String told(int found, Coverage coverage) {
-            return found + " winds were told.";
+            return found + " " + followed + "s were told.";
         }
     }
 
     private RenderDigest renderDigest() {
+        var wind = new Renderer(WIND, "Wind", "wind", 100);
+        var tide = new Renderer(TIDE, "Tide", "tide", 200);
         return new RenderDigest(
                 stores.coverages(),
-                List.of(new WindRenderer()),
+                windOn ? List.of(wind, tide) : List.of(tide),
                 new PlainTokens(),
                 new AccountLinks("https://x.example"),
                 () -> now);
@@ -266,7 +263,7 @@ public final class WeatherWorld {
         var steps =
                 new DailySteps(
                         stores.runs(),
-                        List.of(source()),
+                        windOn ? List.of(source()) : List.of(),
                         sender(this::send, this::render, stores.emails(), CrashPoint.whole()),
                         clock.clock());
         var opening =

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class ReadNoticesTest {
         var waiting = found("waits", Weight.NEWS);
         var mail = new DailyEmailKey(fox.id(), TODAY.plusDays(1));
         world.stores.emails().open(mail, UUID.randomUUID());
-        world.stores.digestItems().gather(mail);
+        world.stores.digestItems().gather(mail, Set.of(WeatherWorld.WIND));
 
         assertThat(inbox(fox)).extracting(NoticeWithDelivery::mailedOn).containsExactly(NONE);
         assertThat(digest(waiting)).contains(DeliveryState.Pending.first());

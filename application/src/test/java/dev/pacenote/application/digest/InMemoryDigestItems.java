@@ -8,6 +8,7 @@ import dev.pacenote.domain.digest.DigestItem;
 import dev.pacenote.domain.digest.DigestItem.Place;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -55,18 +56,24 @@ public final class InMemoryDigestItems implements DigestItems {
     }
 
     @Override
-    public Set<AccountId> accountsWaiting(LocalDate date) {
+    public Set<AccountId> accountsWaiting(LocalDate date, Set<Topic> topics) {
         return tables.with(
                 state ->
                         items(state)
+                                .filter(item -> topics.contains(item.notice().topic()))
                                 .filter(item -> item.isReasonFor(date))
                                 .map(item -> item.notice().account())
                                 .collect(Collectors.toSet()));
     }
 
     @Override
-    public void gather(DailyEmailKey mail) {
-        change(mail.person(), item -> item.fitsInto(mail.date()) ? item.in(mail.date()) : item);
+    public void gather(DailyEmailKey mail, Set<Topic> topics) {
+        change(
+                mail.person(),
+                item ->
+                        topics.contains(item.notice().topic()) && item.fitsInto(mail.date())
+                                ? item.in(mail.date())
+                                : item);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.Weight;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,7 @@ class ReadDailyEmailsTest {
                 world.stores.emails().open(new DailyEmailKey(fox.id(), TODAY), UUID.randomUUID());
 
         world.tell(TODAY, Samples.notice(fox.id(), "wind", Weight.NEWS));
-        world.stores.digestItems().gather(waiting.key());
+        world.stores.digestItems().gather(waiting.key(), Set.of(WeatherWorld.WIND));
 
         assertThat(list(1).rows()).isEmpty();
         assertThat(world.readDailyEmails().read(fox.id(), waiting.id())).isEmpty();

@@ -12,17 +12,22 @@ import dev.pacenote.domain.digest.DigestItem;
 import dev.pacenote.domain.digest.DigestItem.Place;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.Weight;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link DigestItems} promises. */
 public interface DigestItemsContract {
+
+    /** What somebody writes about. */
+    Set<Topic> TOPICS = Set.of(Samples.WEATHER);
 
     Stores stores();
 
@@ -58,9 +63,9 @@ public interface DigestItemsContract {
         var me = person();
         notices().tell(me, List.of(news(me, "a")));
 
-        items().gather(new DailyEmailKey(me, Samples.DAY));
+        items().gather(new DailyEmailKey(me, Samples.DAY), TOPICS);
 
-        assertThat(items().accountsWaiting(Samples.DAY)).doesNotContain(me);
+        assertThat(items().accountsWaiting(Samples.DAY, TOPICS)).doesNotContain(me);
         assertThat(items().of(new DailyEmailKey(me, Samples.DAY))).isEmpty();
     }
 
@@ -73,10 +78,11 @@ public interface DigestItemsContract {
 
         // Whoever tells the same again made new ids for it.
         items().offer(me, Samples.DAY.plusDays(1), List.of(news(me, "a")));
-        items().gather(new DailyEmailKey(me, Samples.DAY));
+        items().gather(new DailyEmailKey(me, Samples.DAY), TOPICS);
 
         assertThat(items().of(new DailyEmailKey(me, Samples.DAY))).containsExactly(first);
-        assertThat(items().accountsWaiting(Samples.DAY.plusDays(1))).doesNotContain(me, other);
+        assertThat(items().accountsWaiting(Samples.DAY.plusDays(1), TOPICS))
+                .doesNotContain(me, other);
     }
 
     @Test
@@ -84,22 +90,22 @@ public interface DigestItemsContract {
         var me = person();
         var first = offered(news(me, "a"));
         var second = offered(news(me, "b"));
-        assertThat(items().accountsWaiting(Samples.DAY)).contains(me);
+        assertThat(items().accountsWaiting(Samples.DAY, TOPICS)).contains(me);
 
-        items().gather(new DailyEmailKey(me, Samples.DAY));
+        items().gather(new DailyEmailKey(me, Samples.DAY), TOPICS);
 
         assertThat(items().of(new DailyEmailKey(me, Samples.DAY))).containsExactly(first, second);
-        assertThat(items().accountsWaiting(Samples.DAY)).doesNotContain(me);
+        assertThat(items().accountsWaiting(Samples.DAY, TOPICS)).doesNotContain(me);
     }
 
     @Test
     default void a_notice_in_a_mail_never_moves_to_another() {
         var me = person();
         offered(news(me, "a"));
-        items().gather(new DailyEmailKey(me, Samples.DAY));
+        items().gather(new DailyEmailKey(me, Samples.DAY), TOPICS);
         offered(news(me, "b"));
 
-        items().gather(new DailyEmailKey(me, Samples.DAY.plusDays(1)));
+        items().gather(new DailyEmailKey(me, Samples.DAY.plusDays(1)), TOPICS);
 
         assertThat(items().of(new DailyEmailKey(me, Samples.DAY)))
                 .extracting(notice -> notice.key().dedupeKey())
@@ -110,16 +116,39 @@ public interface DigestItemsContract {
     }
 
     @Test
+    default void what_nobody_writes_about_waits_until_somebody_does() {
+        var me = person();
+        var key = new DailyEmailKey(me, Samples.DAY);
+        var tide = new Topic("sample.tide");
+        var unwritten =
+                offered(Samples.notice(me, tide, "tide", Samples.NOON, Weight.NEWS), Samples.DAY);
+        assertThat(items().accountsWaiting(Samples.DAY, TOPICS)).doesNotContain(me);
+        var written = offered(news(me, "a"));
+
+        items().gather(key, Set.of());
+        assertThat(items().accountsWaiting(Samples.DAY, Set.of())).isEmpty();
+        assertThat(items().of(key)).isEmpty();
+        items().gather(key, TOPICS);
+
+        assertThat(items().of(key)).containsExactly(written);
+        assertThat(items().places(me, List.of(unwritten.id()))).containsValue(new Place.Waiting());
+        assertThat(items().accountsWaiting(Samples.DAY, Set.of(tide))).contains(me);
+        var next = new DailyEmailKey(me, Samples.DAY.plusDays(1));
+        items().gather(next, Set.of(tide, Samples.WEATHER));
+        assertThat(items().of(next)).containsExactly(unwritten);
+    }
+
+    @Test
     default void no_mail_of_an_earlier_date_carries_a_notice() {
         var me = person();
         offered(news(me, "a"));
         var yesterday = new DailyEmailKey(me, Samples.DAY.minusDays(1));
 
-        items().gather(yesterday);
+        items().gather(yesterday, TOPICS);
 
         assertThat(items().of(yesterday)).isEmpty();
-        assertThat(items().accountsWaiting(Samples.DAY.minusDays(1))).doesNotContain(me);
-        assertThat(items().accountsWaiting(Samples.DAY.plusDays(1))).contains(me);
+        assertThat(items().accountsWaiting(Samples.DAY.minusDays(1), TOPICS)).doesNotContain(me);
+        assertThat(items().accountsWaiting(Samples.DAY.plusDays(1), TOPICS)).contains(me);
     }
 
     @Test
@@ -129,21 +158,21 @@ public interface DigestItemsContract {
         offered(news(me, "b"));
 
         items().withhold(me, Reason.PREF_OFF, Samples.NOON);
-        items().gather(new DailyEmailKey(me, Samples.DAY));
+        items().gather(new DailyEmailKey(me, Samples.DAY), TOPICS);
 
         assertThat(items().of(new DailyEmailKey(me, Samples.DAY))).isEmpty();
-        assertThat(items().accountsWaiting(Samples.DAY)).doesNotContain(me);
+        assertThat(items().accountsWaiting(Samples.DAY, TOPICS)).doesNotContain(me);
     }
 
     @Test
     default void what_may_go_along_joins_the_mail_of_its_day_only() {
         var me = person();
         offered(Samples.notice(me, "note", Weight.NOTE), Samples.DAY);
-        assertThat(items().accountsWaiting(Samples.DAY)).doesNotContain(me);
+        assertThat(items().accountsWaiting(Samples.DAY, TOPICS)).doesNotContain(me);
         offered(Samples.notice(me, "old", Weight.NOTE), Samples.DAY.minusDays(1));
         offered(news(me, "news"));
 
-        items().gather(new DailyEmailKey(me, Samples.DAY));
+        items().gather(new DailyEmailKey(me, Samples.DAY), TOPICS);
 
         assertThat(items().of(new DailyEmailKey(me, Samples.DAY)))
                 .extracting(notice -> notice.key().dedupeKey())
@@ -154,12 +183,12 @@ public interface DigestItemsContract {
     default void what_waits_for_the_next_mail_makes_none_of_its_own_and_is_told_once() {
         var me = person();
         offered(Samples.notice(me, "waits", Weight.LASTING_NOTE), Samples.DAY);
-        assertThat(items().accountsWaiting(Samples.DAY)).doesNotContain(me);
+        assertThat(items().accountsWaiting(Samples.DAY, TOPICS)).doesNotContain(me);
 
         var later = new DailyEmailKey(me, Samples.DAY.plusDays(9));
         offered(Samples.notice(me, "news", Weight.NEWS), Samples.DAY.plusDays(9));
-        items().gather(later);
-        items().gather(new DailyEmailKey(me, Samples.DAY.plusDays(10)));
+        items().gather(later, TOPICS);
+        items().gather(new DailyEmailKey(me, Samples.DAY.plusDays(10)), TOPICS);
 
         assertThat(items().of(later))
                 .extracting(notice -> notice.key().dedupeKey())
@@ -173,7 +202,7 @@ public interface DigestItemsContract {
         offered(Samples.notice(me, "waits", Weight.LASTING_NOTE), Samples.DAY);
 
         items().withhold(me, Reason.PREF_OFF, Samples.NOON);
-        items().gather(new DailyEmailKey(me, Samples.DAY.plusDays(1)));
+        items().gather(new DailyEmailKey(me, Samples.DAY.plusDays(1)), TOPICS);
 
         assertThat(items().of(new DailyEmailKey(me, Samples.DAY.plusDays(1)))).isEmpty();
     }
@@ -182,7 +211,7 @@ public interface DigestItemsContract {
     default void an_item_names_the_mail_that_holds_it_or_why_none_will() {
         var me = person();
         var mailed = offered(news(me, "a"));
-        items().gather(new DailyEmailKey(me, Samples.DAY));
+        items().gather(new DailyEmailKey(me, Samples.DAY), TOPICS);
         var withheld = offered(news(me, "b"));
         items().withhold(me, Reason.ACCOUNT_INACTIVE, Samples.NOON);
         var waiting = offered(news(me, "c"));
@@ -221,7 +250,7 @@ public interface DigestItemsContract {
                     items().withhold(me, Reason.PREF_OFF, Samples.NOON);
                     free.replaceAll(item -> item.withheld(Reason.PREF_OFF, Samples.NOON));
                 }
-                assertThat(items().accountsWaiting(date).contains(me))
+                assertThat(items().accountsWaiting(date, TOPICS).contains(me))
                         .isEqualTo(free.stream().anyMatch(item -> item.isReasonFor(date)));
                 var key = new DailyEmailKey(me, date);
                 var held = new ArrayList<>(items().of(key));
@@ -230,7 +259,7 @@ public interface DigestItemsContract {
                         .map(DigestItem::notice)
                         .forEach(held::add);
 
-                items().gather(key);
+                items().gather(key, TOPICS);
 
                 assertThat(items().of(key)).containsExactlyInAnyOrderElementsOf(held);
                 free.removeIf(item -> held.contains(item.notice()));

@@ -58,7 +58,7 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
         var me = Samples.account(stores().accounts()).id();
         var mailed = notice(me, EXPIRING, BEFORE, Weight.NEWS);
         offered(mailed);
-        stores().digestItems().gather(new DailyEmailKey(me, START));
+        stores().digestItems().gather(new DailyEmailKey(me, START), Set.of(EXPIRING));
         var withheld = notice(me, EXPIRING, BEFORE, Weight.NEWS);
         offered(withheld);
         stores().digestItems().withhold(me, Reason.PREF_OFF, FIRST);

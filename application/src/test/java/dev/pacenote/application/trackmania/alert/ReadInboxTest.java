@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +114,7 @@ class ReadInboxTest {
         var key = new DailyEmailKey(fox.id(), Samples.DAY);
         var emails = world.stores.emails();
         emails.open(key, UUID.randomUUID());
-        world.stores.digestItems().gather(key);
+        world.stores.digestItems().gather(key, Set.of(RecordFacts.TOPIC));
         assertThat(read(Optional.empty(), Optional.empty()))
                 .extracting(ReadInbox.Row::mailedOn)
                 .as("the mail did not leave yet")

@@ -58,19 +58,22 @@ interface DigestItemRows extends GenericRepository<NoticeRow, UUID> {
             """
             select distinct user_id from notices
             where mail_date is null and withheld is null and weight = 'NEWS'
-                and digest_since <= :date
+                and digest_since <= :date and topic = any(:topics::text[])
             """)
-    List<Long> accountsWaiting(LocalDate date);
+    List<Long> accountsWaiting(
+            LocalDate date, @TypeDef(type = DataType.STRING_ARRAY) String[] topics);
 
     /** Mirrors DigestItem.fitsInto; the contract compares the two. */
     @Query(
             """
             update notices set mail_date = :date
             where user_id = :account and mail_date is null and withheld is null
+                and topic = any(:topics::text[])
                 and (weight in ('NEWS', 'LASTING_NOTE') and digest_since <= :date
                     or weight = 'NOTE' and digest_since = :date)
             """)
-    void gather(long account, LocalDate date);
+    void gather(
+            long account, LocalDate date, @TypeDef(type = DataType.STRING_ARRAY) String[] topics);
 
     @Query("select * from notices where user_id = :account and mail_date = :date order by number")
     List<NoticeRow> of(long account, LocalDate date);

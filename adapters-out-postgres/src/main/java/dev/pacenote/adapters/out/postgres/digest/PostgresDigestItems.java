@@ -9,6 +9,7 @@ import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.DigestItem.Place;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,13 +52,15 @@ public final class PostgresDigestItems implements DigestItems {
     }
 
     @Override
-    public Set<AccountId> accountsWaiting(LocalDate date) {
-        return rows.accountsWaiting(date).stream().map(AccountId::new).collect(Collectors.toSet());
+    public Set<AccountId> accountsWaiting(LocalDate date, Set<Topic> topics) {
+        return rows.accountsWaiting(date, texts(topics, Topic::name)).stream()
+                .map(AccountId::new)
+                .collect(Collectors.toSet());
     }
 
     @Override
-    public void gather(DailyEmailKey mail) {
-        rows.gather(mail.person().value(), mail.date());
+    public void gather(DailyEmailKey mail, Set<Topic> topics) {
+        rows.gather(mail.person().value(), mail.date(), texts(topics, Topic::name));
     }
 
     @Override

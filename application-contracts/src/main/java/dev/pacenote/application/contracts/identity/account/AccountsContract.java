@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -341,7 +342,7 @@ public interface AccountsContract {
         assertThat(users().count()).isEqualTo(before - 1);
         assertThat(users().countEnabled()).isEqualTo(enabled - 1);
         assertThat(stores().alerts().find(account.id())).isEmpty();
-        assertThat(stores().digestItems().accountsWaiting(Samples.DAY))
+        assertThat(stores().digestItems().accountsWaiting(Samples.DAY, Set.of(Samples.WEATHER)))
                 .doesNotContain(account.id());
         users().delete(account.id());
         assertThat(users().count()).as("a second time").isEqualTo(before - 1);
