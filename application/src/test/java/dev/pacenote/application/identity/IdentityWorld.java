@@ -233,11 +233,15 @@ public final class IdentityWorld {
     }
 
     public LogIn logIn(PasswordHasher passwords) {
+        return logIn(new Passwords(credentials, passwords));
+    }
+
+    public LogIn logIn(Passwords passwords) {
         return new LogIn(
                 accounts,
                 sessions,
                 tables,
-                new Passwords(credentials, passwords),
+                passwords,
                 tokens,
                 rateLimiter,
                 () -> now,

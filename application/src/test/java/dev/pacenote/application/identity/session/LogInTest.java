@@ -3,7 +3,9 @@ package dev.pacenote.application.identity.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
+import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.PasswordHasher;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
@@ -11,7 +13,9 @@ import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -133,6 +137,42 @@ class LogInTest {
                                 .logIn(command(neo.email().value(), "", IdentityWorld.HERE)))
                 .isInstanceOf(LogIn.Result.BadCredentials.class);
         assertThat(pretended).hasValue(1);
+    }
+
+    @Test
+    void an_unknown_name_costs_the_same_reads_and_the_same_wait_as_a_wrong_password() {
+        var work = new ArrayList<String>();
+        var counting =
+                new PlainHasher() {
+                    @Override
+                    public boolean matches(String typed, PasswordHash hash) {
+                        work.add("hash");
+                        return super.matches(typed, hash);
+                    }
+
+                    @Override
+                    public void pretend(String typed) {
+                        work.add("hash");
+                    }
+                };
+        var reads =
+                (Credentials)
+                        Proxy.newProxyInstance(
+                                Credentials.class.getClassLoader(),
+                                new Class<?>[] {Credentials.class},
+                                (_, method, arguments) -> {
+                                    work.add(method.getName());
+                                    return method.invoke(world.credentials, arguments);
+                                });
+        var logIn = world.logIn(new Passwords(reads, counting));
+
+        assertThat(logIn.logIn(command(name(), "not the password", IdentityWorld.HERE)))
+                .isInstanceOf(LogIn.Result.BadCredentials.class);
+        assertThat(work).containsExactly("find", "hash");
+        work.clear();
+        assertThat(logIn.logIn(command("nobody at all", "not the password", IdentityWorld.HERE)))
+                .isInstanceOf(LogIn.Result.BadCredentials.class);
+        assertThat(work).containsExactly("find", "hash");
     }
 
     /** Something else happens right after the password was found right. */
