@@ -2,6 +2,10 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.admin.ShowStats;
+import dev.pacenote.application.dailyrun.RunPhases;
+import dev.pacenote.application.digest.SectionName;
+import dev.pacenote.application.identity.account.DescribeAccounts;
+import dev.pacenote.application.identity.account.ExportAccount;
 import dev.pacenote.application.platform.UniqueNames;
 import dev.pacenote.application.platform.job.JobBatch;
 import dev.pacenote.application.platform.status.Backlog;
@@ -23,7 +27,12 @@ public final class UniquePartNames {
             ChangeSettings settings,
             ShowStats metrics,
             HealthProbes probes,
+            DescribeAccounts accounts,
+            ExportAccount export,
+            RunPhases phases,
+            List<SectionName> sections,
             List<Backlog> backlogs) {
+        UniqueNames.require("section", sections, SectionName::member);
         UniqueNames.require("queue", backlogs, Backlog::queue);
     }
 }

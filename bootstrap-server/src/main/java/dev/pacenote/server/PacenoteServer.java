@@ -1,5 +1,6 @@
 package dev.pacenote.server;
 
+import dev.pacenote.adapters.in.http.platform.openapi.SchemaMembers;
 import dev.pacenote.adapters.in.scheduler.BackgroundWorker;
 import dev.pacenote.adapters.in.scheduler.ScheduledJobs;
 import dev.pacenote.adapters.out.aws.platform.AwsClients;
@@ -114,6 +115,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
             http = context.getBean(NettyEmbeddedServer.class);
             await(schema);
             var _ = context.getBean(UniquePartNames.class);
+            var _ = context.getBeansOfType(SchemaMembers.class);
             http.start();
             configuration.admin().ifPresent(this::ensureAdmin);
             started = true;

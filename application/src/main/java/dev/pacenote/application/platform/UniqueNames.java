@@ -3,6 +3,7 @@ package dev.pacenote.application.platform;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Checks names that features choose for themselves, and that nobody else may have. */
@@ -26,5 +27,19 @@ public final class UniqueNames {
             }
         }
         return List.copyOf(parts);
+    }
+
+    /**
+     * @param taken names that no part may have
+     * @throws IllegalStateException that names the first part that has one of them
+     */
+    public static <T> void refuse(
+            String what, Set<String> taken, Collection<T> parts, Function<T, String> naming) {
+        for (var part : parts) {
+            var name = naming.apply(part);
+            if (taken.contains(name)) {
+                throw new IllegalStateException("no " + what + " may be called " + name);
+            }
+        }
     }
 }

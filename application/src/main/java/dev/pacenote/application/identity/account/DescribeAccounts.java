@@ -1,5 +1,6 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.application.platform.UniqueNames;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,8 +15,15 @@ public final class DescribeAccounts {
 
     private final List<AccountAttributes> features;
 
+    /**
+     * @throws IllegalStateException when two features name an attribute alike
+     */
     public DescribeAccounts(List<AccountAttributes> features) {
         this.features = List.copyOf(features);
+        UniqueNames.require(
+                "attribute of accounts",
+                features.stream().flatMap(feature -> feature.attributes().stream()).toList(),
+                AccountAttribute::name);
     }
 
     /** What is shown in this place, in the order of features. */

@@ -2,6 +2,7 @@ package dev.pacenote.application.identity.account;
 
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.platform.UniqueNames;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything stored about a person, for themselves, without secrets. */
@@ -23,6 +25,21 @@ public final class ExportAccount {
     /** Exports of one account. */
     public static final RateLimitDefinition EXPORTS =
             new RateLimitDefinition("identity.exports", 2, Duration.ofHours(1));
+
+    private static final Set<String> OWN_MEMBERS =
+            Set.of("exportedAt", "account", "externalIdentities", "sessions");
+
+    private static final Set<String> OF_THE_ACCOUNT =
+            Set.of(
+                    "id",
+                    "username",
+                    "email",
+                    "role",
+                    "enabled",
+                    "timezone",
+                    "createdAt",
+                    "verifiedAt",
+                    "lastLoginAt");
 
     public sealed interface Result {
         /**
@@ -43,6 +60,10 @@ public final class ExportAccount {
     private final RateLimiter rateLimiter;
     private final InstantSource clock;
 
+    /**
+     * @throws IllegalStateException when a feature's part or attribute has the name of another, or
+     *     of a member that the export has anyway
+     */
     public ExportAccount(
             Accounts accounts,
             Credentials credentials,
@@ -55,7 +76,13 @@ public final class ExportAccount {
         this.credentials = credentials;
         this.sessions = sessions;
         this.features = features;
-        this.parts = List.copyOf(parts);
+        this.parts = UniqueNames.require("part of the export", parts, AccountExport::member);
+        UniqueNames.refuse("part of the export", OWN_MEMBERS, parts, AccountExport::member);
+        UniqueNames.refuse(
+                "attribute of accounts",
+                OF_THE_ACCOUNT,
+                features.shownIn(AccountAttribute.Place.EXPORT),
+                AccountAttribute::name);
         this.rateLimiter = rateLimiter;
         this.clock = clock;
     }

@@ -1,6 +1,7 @@
 package dev.pacenote.application.identity.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.identity.account.AccountAttribute.Place;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -57,6 +58,15 @@ class DescribeAccountsTest {
                                     "umbrella",
                                     AccountAttribute.always("umbrella", "none", Place.PROFILE),
                                     AccountAttribute.always("stands", 0, Place.ACCOUNT_LIST))));
+
+    @Test
+    void two_features_that_name_an_attribute_alike_are_refused() {
+        var hat = new Feature("hat", AccountAttribute.optional("hat", String.class, Place.PROFILE));
+        var cap = new Feature("cap", AccountAttribute.always("hat", 0, Place.ACCOUNT_LIST));
+
+        assertThatThrownBy(() -> new DescribeAccounts(List.of(hat, cap)))
+                .hasMessage("more than one attribute of accounts is called hat");
+    }
 
     @Test
     void what_a_feature_does_not_know_is_left_out_or_has_the_announced_value() {

@@ -1,6 +1,7 @@
 package dev.pacenote.application.identity.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.platform.Samples;
@@ -47,6 +48,21 @@ class ExportAccountTest {
         var result = export(fox);
         assertThat(result).isInstanceOf(ExportAccount.Result.Exported.class);
         return ((ExportAccount.Result.Exported) result).everything();
+    }
+
+    private record Part(String member) implements AccountExport {
+        @Override
+        public Stream<Map<String, Object>> of(AccountId person) {
+            return Stream.of();
+        }
+    }
+
+    @Test
+    void a_part_with_the_name_of_another_or_of_the_export_itself_is_refused() {
+        assertThatThrownBy(() -> world.exportAccount(List.of(weather, new Part("weather"))))
+                .hasMessage("more than one part of the export is called weather");
+        assertThatThrownBy(() -> world.exportAccount(List.of(new Part("sessions"))))
+                .hasMessage("no part of the export may be called sessions");
     }
 
     @Test

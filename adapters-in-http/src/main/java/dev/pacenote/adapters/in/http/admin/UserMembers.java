@@ -16,7 +16,11 @@ final class UserMembers {
 
     @Singleton
     SchemaMembers described(AttributeMembers members) {
-        return members.described("User", Place.ACCOUNT_LIST, UserMembers::snakeCase);
+        return members.described(
+                "User",
+                AccountsAdminController.UserView.class,
+                Place.ACCOUNT_LIST,
+                UserMembers::snakeCase);
     }
 
     static String snakeCase(String name) {

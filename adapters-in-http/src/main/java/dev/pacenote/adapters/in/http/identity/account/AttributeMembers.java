@@ -4,12 +4,16 @@ import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.SchemaMembers;
 import dev.pacenote.application.identity.account.AccountAttribute;
 import dev.pacenote.application.identity.account.DescribeAccounts;
+import dev.pacenote.application.platform.UniqueNames;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What features know about an account, as members of an answer. */
 @Singleton
@@ -41,9 +45,24 @@ public final class AttributeMembers {
         return members;
     }
 
-    /** The same members for the document. */
+    /**
+     * The same members for the document.
+     *
+     * @param answer has members of its own, whose names no attribute may have
+     * @throws IllegalStateException when one has
+     */
     public SchemaMembers described(
-            String schema, AccountAttribute.Place place, UnaryOperator<String> spelling) {
+            String schema,
+            Class<? extends Record> answer,
+            AccountAttribute.Place place,
+            UnaryOperator<String> spelling) {
+        UniqueNames.refuse(
+                "attribute of accounts",
+                Arrays.stream(answer.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .collect(Collectors.toSet()),
+                accounts.shownIn(place),
+                AccountAttribute::name);
         return new SchemaMembers(
                 schema,
                 accounts.shownIn(place).stream()

@@ -23,7 +23,8 @@ public final class ProfileViews {
 
     @Singleton
     SchemaMembers described() {
-        return members.described("Profile", Place.PROFILE, UnaryOperator.identity());
+        return members.described(
+                "Profile", ProfileView.class, Place.PROFILE, UnaryOperator.identity());
     }
 
     /** What the person sees of an account of theirs. */
