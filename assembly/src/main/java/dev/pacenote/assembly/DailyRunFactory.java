@@ -10,6 +10,7 @@ import dev.pacenote.application.dailyrun.RunClock;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.RunOpening;
+import dev.pacenote.application.dailyrun.RunPhase;
 import dev.pacenote.application.dailyrun.RunPhases;
 import dev.pacenote.application.dailyrun.ShowSchedule;
 import dev.pacenote.application.dailyrun.StartRun;
@@ -95,8 +96,8 @@ final class DailyRunFactory {
     }
 
     @Singleton
-    RunPhases runPhases(List<DailySource> sources) {
-        return new RunPhases(sources);
+    RunPhases runPhases(List<RunPhase> phases) {
+        return new RunPhases(phases);
     }
 
     @Singleton

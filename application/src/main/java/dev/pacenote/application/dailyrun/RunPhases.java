@@ -1,32 +1,45 @@
 package dev.pacenote.application.dailyrun;
 
+import dev.pacenote.application.platform.UniqueNames;
 import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.DailyRun.SectionCount;
 import dev.pacenote.domain.notice.Topic;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
-/**
- * The parts of a daily run that are made for each person, numbered from 1 in the order in which
- * they are made.
- */
+/** The parts of a daily run that answers show by number, whichever areas are switched on. */
 public final class RunPhases {
 
-    private final List<Topic> topics;
+    private final Map<Integer, Topic> topics;
 
-    public RunPhases(List<DailySource> sources) {
+    /**
+     * @throws IllegalStateException when two phases have the same number
+     */
+    public RunPhases(Collection<RunPhase> phases) {
         this.topics =
-                sources.stream()
-                        .flatMap(source -> source.sections().stream())
-                        .map(SectionWriter::topic)
-                        .toList();
+                UniqueNames.require(
+                                "phase of a run", phases, phase -> String.valueOf(phase.number()))
+                        .stream()
+                        .collect(Collectors.toMap(RunPhase::number, RunPhase::topic));
     }
 
     /** People for whom the phase was done; 0 for a phase that no area has. */
     public int processed(DailyRun run, int phase) {
-        return phase > topics.size() ? 0 : run.tally().of(topics.get(phase - 1)).processed();
+        return count(run, phase, SectionCount::processed);
     }
 
     /** People for whom the phase failed; 0 for a phase that no area has. */
     public int errors(DailyRun run, int phase) {
-        return phase > topics.size() ? 0 : run.tally().of(topics.get(phase - 1)).errors();
+        return count(run, phase, SectionCount::errors);
+    }
+
+    private int count(DailyRun run, int phase, ToIntFunction<SectionCount> figure) {
+        return Optional.ofNullable(topics.get(phase))
+                .map(run.tally()::of)
+                .map(figure::applyAsInt)
+                .orElse(0);
     }
 }

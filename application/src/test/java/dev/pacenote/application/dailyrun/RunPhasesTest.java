@@ -1,11 +1,11 @@
 package dev.pacenote.application.dailyrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.SectionCount;
 import dev.pacenote.domain.dailyrun.RunState;
-import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,47 +31,33 @@ class RunPhasesTest {
                 .ended(RunState.COMPLETED, new DailyRun.Tally(counts, 0, 0, 0), NOW);
     }
 
-    private static DailySource source(Topic... topics) {
-        return new DailySource() {
-
-            @Override
-            public void survey(DailyRun run, Monitor monitor) {
-                monitor.progress(new DailyRun.SurveyCount(0, 0, 0, 0));
-            }
-
-            @Override
-            public List<SectionWriter> sections() {
-                return List.of(topics).stream().<SectionWriter>map(Section::new).toList();
-            }
-        };
-    }
-
-    private record Section(Topic topic) implements SectionWriter {
-
-        @Override
-        public List<AccountId> due(DailyRun run) {
-            return List.of();
-        }
-
-        @Override
-        public boolean write(AccountId person, DailyRun run) {
-            return false;
-        }
-    }
-
     @Test
-    void phases_are_the_sections_of_all_areas_in_order() {
-        var phases = new RunPhases(List.of(source(SNOW), source(FOG)));
-
-        assertThat(phases.processed(run(), 1)).isEqualTo(5);
-        assertThat(phases.errors(run(), 1)).isEqualTo(2);
-        assertThat(phases.processed(run(), 2)).isEqualTo(3);
-        assertThat(phases.errors(run(), 2)).isEqualTo(1);
+    void a_phase_shows_the_topic_that_has_its_number_in_whatever_order_areas_come() {
+        for (var phases :
+                List.of(
+                        List.of(new RunPhase(1, SNOW), new RunPhase(2, FOG)),
+                        List.of(new RunPhase(2, FOG), new RunPhase(1, SNOW)))) {
+            var shown = new RunPhases(phases);
+            assertThat(shown.processed(run(), 1)).isEqualTo(5);
+            assertThat(shown.errors(run(), 1)).isEqualTo(2);
+            assertThat(shown.processed(run(), 2)).isEqualTo(3);
+            assertThat(shown.errors(run(), 2)).isEqualTo(1);
+        }
     }
 
     @Test
     void a_phase_that_no_area_has_counts_nothing() {
-        assertThat(new RunPhases(List.of()).processed(run(), 1)).isZero();
-        assertThat(new RunPhases(List.of(source(FOG))).errors(run(), 2)).isZero();
+        var shown = new RunPhases(List.of(new RunPhase(2, FOG)));
+
+        assertThat(shown.processed(run(), 1)).isZero();
+        assertThat(shown.errors(run(), 1)).isZero();
+        assertThat(shown.processed(run(), 2)).isEqualTo(3);
+    }
+
+    @Test
+    void two_topics_of_one_number_are_refused() {
+        assertThatThrownBy(
+                        () -> new RunPhases(List.of(new RunPhase(1, FOG), new RunPhase(1, SNOW))))
+                .hasMessage("more than one phase of a run is called 1");
     }
 }

@@ -3,6 +3,7 @@ package dev.pacenote.assembly.trackmania;
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.adapters.out.trackmania.Upstreams.Service;
+import dev.pacenote.application.dailyrun.RunPhase;
 import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.ReadNotices;
 import dev.pacenote.application.digest.Coverages;
@@ -10,11 +11,9 @@ import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.digest.SectionName;
 import dev.pacenote.application.identity.account.AccountAttributes;
-import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.notice.Notices;
-import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
@@ -28,7 +27,6 @@ import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.TrackmaniaAccountAttributes;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
 import dev.pacenote.application.trackmania.TrackmaniaDryRun;
-import dev.pacenote.application.trackmania.TrackmaniaExport;
 import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
@@ -331,36 +329,6 @@ final class TrackmaniaFactory {
     }
 
     @Singleton
-    @Order(200)
-    AccountExport alertExport(MapperAlerts alerts, CoveredMapsStore covered) {
-        return TrackmaniaExport.alerts(alerts, covered);
-    }
-
-    @Singleton
-    @Order(201)
-    AccountExport driverExport(Drivers drivers) {
-        return TrackmaniaExport.driver(drivers);
-    }
-
-    @Singleton
-    @Order(202)
-    AccountExport guardedExport(DriverNotifications notifications) {
-        return TrackmaniaExport.guarded(notifications);
-    }
-
-    @Singleton
-    @Order(203)
-    AccountExport noticesExport(ReadNotices notices, Topics topics) {
-        return TrackmaniaExport.notices(notices, topics);
-    }
-
-    @Singleton
-    @Order(204)
-    AccountExport searchesExport(SearchJobs searches) {
-        return TrackmaniaExport.searches(searches);
-    }
-
-    @Singleton
     SectionName mapperSection() {
         return new SectionName("mapper_alert", RecordFacts.TOPIC);
     }
@@ -368,6 +336,16 @@ final class TrackmaniaFactory {
     @Singleton
     SectionName driverSection() {
         return new SectionName("driver_notification", PositionFacts.TOPIC);
+    }
+
+    @Singleton
+    RunPhase mapperPhase() {
+        return new RunPhase(1, RecordFacts.TOPIC);
+    }
+
+    @Singleton
+    RunPhase driverPhase() {
+        return new RunPhase(2, PositionFacts.TOPIC);
     }
 
     @Singleton

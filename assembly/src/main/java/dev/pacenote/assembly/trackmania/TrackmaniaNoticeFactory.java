@@ -4,59 +4,25 @@ import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.identity.account.AccountLinks;
-import dev.pacenote.application.notice.TopicDefinition;
-import dev.pacenote.application.trackmania.alert.GoneMapFacts;
 import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
-import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
-import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.configuration.Choices;
-import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import dev.pacenote.domain.trackmania.alert.RecordHighlights;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Optional;
 
-/** What Trackmania tells people, and how their mail says it. */
+/** How the daily mail says what Trackmania tells people. */
 @Factory
 @Requires(property = Choices.AREA + TrackmaniaArea.NAME, value = "true")
 final class TrackmaniaNoticeFactory {
-
-    /** A year, and a month to look back at the year. */
-    private static final RetentionPeriod INBOX = new RetentionPeriod(400);
-
-    @Singleton
-    TopicDefinition records() {
-        return new TopicDefinition(
-                RecordFacts.TOPIC,
-                RecordFacts.CODEC,
-                Optional.of(INBOX),
-                Optional.of("map_alert_check"));
-    }
-
-    /** The history of a guarded place is kept as long as the place is guarded. */
-    @Singleton
-    TopicDefinition positions() {
-        return new TopicDefinition(
-                PositionFacts.TOPIC,
-                PositionFacts.CODEC,
-                Optional.empty(),
-                Optional.of("driver_notification_check"));
-    }
-
-    @Singleton
-    TopicDefinition goneMaps() {
-        return new TopicDefinition(
-                GoneMapFacts.TOPIC, GoneMapFacts.CODEC, Optional.of(INBOX), Optional.empty());
-    }
 
     @Singleton
     DigestSectionRenderer recordsSection(
