@@ -94,7 +94,9 @@ class FeaturesTest {
         assertThat(api.get("/api/v1/users/mails", fox).status()).isEqualTo(200);
         var export = api.get("/api/v1/users/me/export", fox);
         assertThat(export.status()).isEqualTo(200);
-        assertThat(export.json().has("mapperAlerts")).isFalse();
+        assertThat(export.json().path("mapperAlerts"))
+                .as("what is still stored of the area")
+                .hasSize(1);
     }
 
     @Test
