@@ -64,7 +64,7 @@ public final class RecordBounce {
     public Result record(Bounce bounce) {
         var reader =
                 users.findByLogin(bounce.address().key())
-                        .filter(account -> account.email().equals(bounce.address()))
+                        .filter(account -> account.hasAddress(bounce.address()))
                         .filter(account -> isReader(account, bounce));
         if (reader.isEmpty()) {
             return new Result.NobodyThere();

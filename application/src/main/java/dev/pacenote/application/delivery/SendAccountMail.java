@@ -10,12 +10,10 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Hands a mail about an account to the mail server, and says when to try again if that failed. A
@@ -77,24 +75,24 @@ public final class SendAccountMail {
             case PendingAccountMail.ConfirmAddress(var id, var user) ->
                     account(user)
                             .filter(account -> account.verifiedAt().isEmpty())
-                            .map(
+                            .flatMap(
                                     account ->
-                                            letter(
+                                            AccountMail.to(
+                                                    account,
                                                     id,
                                                     AccountMail.Kind.CONFIRM_ADDRESS,
-                                                    account,
                                                     links.verify(
                                                             tokens.verification(
                                                                     user, latestTaken()))));
             case PendingAccountMail.SetPassword(var id, var user) ->
                     account(user)
                             .filter(_ -> passwords.isResetOpen(user, id))
-                            .map(
+                            .flatMap(
                                     account ->
-                                            letter(
+                                            AccountMail.to(
+                                                    account,
                                                     id,
                                                     AccountMail.Kind.RESET_PASSWORD,
-                                                    account,
                                                     links.resetPassword(
                                                             tokens.reset(
                                                                     new Tokens.Reset(user, id),
@@ -108,10 +106,6 @@ public final class SendAccountMail {
 
     private Optional<Account> account(AccountId user) {
         return accounts.find(user).filter(Account::enabled);
-    }
-
-    private static AccountMail letter(UUID id, AccountMail.Kind kind, Account account, URI link) {
-        return new AccountMail(id, kind, account.email(), account.username().value(), link);
     }
 
     private Result send(AccountMail letter, int failedBefore) {

@@ -8,6 +8,7 @@ import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.Digest;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import java.lang.System.Logger.Level;
@@ -41,7 +42,10 @@ final class HandOverDigest {
         this.writer = writer;
     }
 
-    Handed hand(Account reader, DailyEmailKey key, List<Notice> content) {
+    /**
+     * @param to the reader's address
+     */
+    Handed hand(Account reader, EmailAddress to, DailyEmailKey key, List<Notice> content) {
         Digest digest;
         try {
             digest = writer.write(reader, key, content, Purpose.SENDING);
@@ -51,20 +55,20 @@ final class HandOverDigest {
             LOG.log(Level.ERROR, "mail " + key.stableName() + " cannot be written", e);
             return new Handed.Refused(SendFailure.notWrittenYet(), reasons(content));
         }
-        return switch (handOver(reader, key, digest)) {
+        return switch (handOver(to, key, digest)) {
             case Mailer.Result.Accepted _ -> new Handed.Accepted(digest.found());
             case Mailer.Result.Refused(var failure) -> new Handed.Refused(failure, digest.found());
         };
     }
 
-    private Mailer.Result handOver(Account reader, DailyEmailKey key, Digest digest) {
+    private Mailer.Result handOver(EmailAddress to, DailyEmailKey key, Digest digest) {
         return Mailer.send(
                 mailer,
                 Mailer.Kind.DAILY,
                 key.stableName(),
                 () ->
                         MailMessage.of(
-                                reader.email(),
+                                to,
                                 key.stableName(),
                                 template.render(digest),
                                 Optional.of(digest.links().unsubscribe())));

@@ -12,6 +12,7 @@ import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import java.lang.System.Logger.Level;
@@ -241,10 +242,11 @@ public final class SendDailyEmails {
 
     private Tried hand(DailyEmailKey key, Sending sending, List<Notice> content) {
         var reader = accounts.find(key.person());
-        if (reader.isEmpty()) {
+        var to = reader.flatMap(Account::email);
+        if (reader.isEmpty() || to.isEmpty()) {
             return new Tried.NothingToSend();
         }
-        return switch (handOver.hand(reader.get(), key, content)) {
+        return switch (handOver.hand(reader.get(), to.get(), key, content)) {
             case HandOverDigest.Handed.Accepted(var found) -> {
                 outcomes.store(key, sending, sending.accepted(clock.instant()), found);
                 yield new Tried.Sent();

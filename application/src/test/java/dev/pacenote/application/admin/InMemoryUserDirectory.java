@@ -3,6 +3,7 @@ package dev.pacenote.application.admin;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,9 @@ public final class InMemoryUserDirectory implements UserDirectory {
                                 search.others().contains(account.id())
                                         || Stream.of(
                                                         account.username().value(),
-                                                        account.email().value())
+                                                        account.email()
+                                                                .map(EmailAddress::value)
+                                                                .orElse(""))
                                                 .anyMatch(
                                                         value ->
                                                                 value.toLowerCase(Locale.ROOT)

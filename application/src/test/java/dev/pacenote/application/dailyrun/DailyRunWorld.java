@@ -28,6 +28,7 @@ import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.upstream.UpstreamException;
@@ -444,7 +445,7 @@ public final class DailyRunWorld {
                         mail -> {
                             stumbling
                                     .flatMap(this.users::find)
-                                    .filter(person -> person.email().equals(mail.to()))
+                                    .filter(person -> person.hasAddress(mail.to()))
                                     .ifPresent(person -> stumble(stumbling, person.id()));
                             if (refusal.isPresent()) {
                                 return new Mailer.Result.Refused(refusal.get());
@@ -613,7 +614,7 @@ public final class DailyRunWorld {
     public List<String> told(Account reader) {
         var byName = new HashMap<String, SentDigest>();
         outbox.stream()
-                .filter(mail -> mail.to().equals(reader.email()))
+                .filter(mail -> mail.to().equals(Samples.address(reader)))
                 .forEach(mail -> byName.put(mail.stableName(), mail));
         return byName.values().stream()
                 .flatMap(mail -> mail.digest().sections().stream())

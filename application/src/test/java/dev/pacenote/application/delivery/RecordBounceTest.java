@@ -38,7 +38,7 @@ class RecordBounceTest {
 
     private static Bounce bounce(Account account) {
         return new Bounce(
-                account.email(),
+                Samples.address(account),
                 "daily." + LocalDate.of(2026, 11, 21) + "." + account.id(),
                 Reason.BOUNCED,
                 Samples.NOON.minusSeconds(60));
@@ -61,7 +61,7 @@ class RecordBounceTest {
     void a_mail_about_an_account_that_came_back_counts_as_well() {
         var letter =
                 new Bounce(
-                        fox.email(),
+                        Samples.address(fox),
                         "account.5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e",
                         Reason.BOUNCED,
                         Samples.NOON);
@@ -84,7 +84,11 @@ class RecordBounceTest {
                 .isEqualTo(new Result.NobodyThere());
         assertThat(
                         bounces.record(
-                                new Bounce(other.email(), old.mail(), old.reason(), old.sentAt())))
+                                new Bounce(
+                                        Samples.address(other),
+                                        old.mail(),
+                                        old.reason(),
+                                        old.sentAt())))
                 .isEqualTo(new Result.NobodyThere());
         assertThat(mailOf(fox).isOn()).isTrue();
         assertThat(mailOf(other).isOn()).isTrue();
@@ -137,7 +141,7 @@ class RecordBounceTest {
     void a_mail_about_an_account_that_is_refused_for_good_stops_daily_mail_and_no_other_refusal() {
         var letter =
                 new MailMessage(
-                        fox.email(),
+                        Samples.address(fox),
                         "account." + UUID.randomUUID(),
                         "Your password was changed",
                         "Hello Fox",

@@ -112,6 +112,15 @@ class SendAccountMailTest {
     }
 
     @Test
+    void nothing_is_sent_to_an_account_without_an_address() {
+        var neo = Samples.added(accounts, Samples.newAccountWithoutAddress());
+        passwords.requestReset(neo.id(), id, Samples.NOON);
+
+        isNotSent(new PendingAccountMail.SetPassword(id, neo.id()));
+        isNotSent(new PendingAccountMail.ConfirmAddress(id, neo.id()));
+    }
+
+    @Test
     void a_reset_link_lives_half_an_hour_from_the_moment_the_mail_was_taken() {
         handOver = Mailer.LONGEST_HAND_OVER;
         passwords.requestReset(account.id(), id, Samples.NOON);

@@ -143,6 +143,13 @@ public final class IdentityWorld {
         return account;
     }
 
+    /** Somebody of whom no address is known. */
+    public Account withoutAddress() {
+        return added(
+                new NewAccount(
+                        new Username("Neo " + Samples.word()), Optional.empty(), Role.USER, now));
+    }
+
     /** Another way into an account. */
     public void bind(Account account, ExternalIdentity identity) {
         var bound = credentials.find(account.id()).bound(identity).orElseThrow();

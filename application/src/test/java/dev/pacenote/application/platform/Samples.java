@@ -75,6 +75,16 @@ public final class Samples {
                 NOON);
     }
 
+    /** An account that has no address. */
+    public static NewAccount newAccountWithoutAddress() {
+        return new NewAccount(new Username("Fox " + word()), Optional.empty(), Role.USER, NOON);
+    }
+
+    /** The address of an account that has one. */
+    public static EmailAddress address(Account account) {
+        return account.email().orElseThrow();
+    }
+
     public static Account account(Accounts accounts) {
         return added(accounts, newAccount());
     }

@@ -16,14 +16,17 @@ public sealed interface ChannelChoice {
 
     /**
      * Whether daily mail may be sent. Mails about the account itself do not ask. The reasons that
-     * an admin and the address give come before what the person prefers: who has no confirmed
-     * address waits for one, also while they want no mail.
+     * an admin and the address give come before what the person prefers: who has no address, or has
+     * not confirmed it, is waited for, also while they want no mail.
      */
     static ChannelChoice dailyMail(Account account, NoticePreferences preferences) {
         if (!account.enabled()) {
             return gone();
         }
-        if (account.verifiedAt().isEmpty()) {
+        if (account.contact().isEmpty()) {
+            return new Wait(Reason.NO_ADDRESS);
+        }
+        if (account.awaitsConfirmation()) {
             return new Wait(Reason.UNVERIFIED);
         }
         return preferences.dailyMail().isOn() ? new Use() : new Skip(Reason.PREF_OFF);

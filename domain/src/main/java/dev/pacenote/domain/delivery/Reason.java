@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 public enum Reason {
     /** The account is gone or disabled. */
     ACCOUNT_INACTIVE("account_inactive"),
+    /** The account has no address to send anything to. */
+    NO_ADDRESS("no_address"),
     /** The person never confirmed their address. */
     UNVERIFIED("unverified"),
     /** The person wants nothing by this channel. */

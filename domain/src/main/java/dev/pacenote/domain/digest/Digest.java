@@ -1,6 +1,7 @@
 package dev.pacenote.domain.digest;
 
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.VisibleText;
 import java.net.URI;
@@ -85,7 +86,9 @@ public record Digest(
             Following following,
             Links links) {
         return new Digest(
-                VisibleText.orElse(reader.username().value(), reader.email().value()),
+                VisibleText.orElse(
+                        reader.username().value(),
+                        reader.email().map(EmailAddress::value).orElse("there")),
                 date,
                 sections,
                 asOf,

@@ -32,6 +32,9 @@ class ChannelChoiceTest {
                 .withId(new AccountId(7));
     }
 
+    private final Account withoutAddress =
+            new NewAccount(new Username("Neo"), Optional.empty(), Role.USER, NOON)
+                    .withId(new AccountId(7));
     private final Account confirmed = account(Optional.of(NOON));
     private final Account unconfirmed = account(Optional.empty());
 
@@ -68,8 +71,19 @@ class ChannelChoiceTest {
     }
 
     @Test
+    void everything_waits_for_an_address_whatever_the_person_prefers() {
+        for (var preferences : new NoticePreferences[] {ON, OFF}) {
+            var choice = ChannelChoice.dailyMail(withoutAddress, preferences);
+
+            assertThat(choice).isEqualTo(new ChannelChoice.Wait(Reason.NO_ADDRESS));
+            assertThat(choice.mayUse()).isFalse();
+            assertThat(choice.fillsInbox()).isFalse();
+        }
+    }
+
+    @Test
     void an_account_that_is_disabled_or_gone_hears_nothing() {
-        for (var account : new Account[] {confirmed, unconfirmed}) {
+        for (var account : new Account[] {confirmed, unconfirmed, withoutAddress}) {
             assertThat(ChannelChoice.dailyMail(account.enabled(false), ON))
                     .isEqualTo(ChannelChoice.gone());
         }

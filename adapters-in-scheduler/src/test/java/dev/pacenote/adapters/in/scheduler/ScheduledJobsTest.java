@@ -443,7 +443,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                         new AccountMail(
                                 reset,
                                 AccountMail.Kind.RESET_PASSWORD,
-                                account.email(),
+                                Samples.address(account),
                                 account.username().value(),
                                 new AccountLinks(PAGES).resetPassword("reset")));
     }

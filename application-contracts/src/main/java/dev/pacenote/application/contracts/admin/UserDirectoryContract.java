@@ -54,4 +54,12 @@ public interface UserDirectoryContract {
         assertThat(found(word + "1@")).containsExactly(named.id());
         assertThat(found("%" + word)).isEmpty();
     }
+
+    @Test
+    default void people_without_an_address_are_found_by_name() {
+        var neo = Samples.added(accounts(), Samples.newAccountWithoutAddress());
+
+        assertThat(found(neo.username().value())).containsExactly(neo.id());
+        assertThat(found("null")).doesNotContain(neo.id());
+    }
 }

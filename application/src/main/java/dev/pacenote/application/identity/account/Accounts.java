@@ -13,16 +13,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All accounts. User names and addresses are unique together, by {@link LoginKey}; neither ever
- * changes. What an account may become is the domain's word, see {@link AccountChanges}.
+ * All accounts. User names and addresses are unique together, by {@link LoginKey}. Neither ever
+ * changes, but an account without an address may get one; several accounts may have none. What an
+ * account may become is the domain's word, see {@link AccountChanges}.
  */
 public interface Accounts {
 
     /**
      * What is there already for whoever wants to register. Until the caller's transaction ends,
-     * nobody else is answered, so that it stays true for {@link #insert}.
+     * nobody else is answered, so that it stays true for {@link #insert}. No address is never
+     * taken.
      */
-    RegistrationPolicy.Situation registrationState(Username username, EmailAddress email);
+    RegistrationPolicy.Situation registrationState(Username username, Optional<EmailAddress> email);
 
     /**
      * Adds an account.
@@ -38,7 +40,10 @@ public interface Accounts {
 
     /**
      * Replaces an account, if nobody saved it since it was read. In a transaction it is held until
-     * that ends, so nobody else changes it meanwhile.
+     * that ends, so nobody else changes it meanwhile. An address that is new is a name of this
+     * account from now on.
+     *
+     * @throws RuntimeException when the new address is taken; nothing is changed then
      */
     SaveResult<Account> save(Account account);
 

@@ -6,6 +6,7 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A person leaves. Everything that is stored about them goes, and their names are free again. */
 public final class CloseAccount {
@@ -65,19 +66,14 @@ public final class CloseAccount {
                             case AccountChanges.GuardedChange.LastAdmin _ -> new Result.LastAdmin();
                             case AccountChanges.GuardedChange.Changed _ -> {
                                 changes.forgetTraces(account.id());
-                                changes.mail(deleted(account));
+                                deleted(account).ifPresent(changes::mail);
                                 yield new Result.Closed();
                             }
                         });
     }
 
-    private PendingAccountMail deleted(Account account) {
-        return new PendingAccountMail.Written(
-                new AccountMail(
-                        ids.next(),
-                        AccountMail.Kind.ACCOUNT_DELETED,
-                        account.email(),
-                        account.username().value(),
-                        links.home()));
+    private Optional<PendingAccountMail> deleted(Account account) {
+        return AccountMail.to(account, ids.next(), AccountMail.Kind.ACCOUNT_DELETED, links.home())
+                .map(PendingAccountMail.Written::new);
     }
 }

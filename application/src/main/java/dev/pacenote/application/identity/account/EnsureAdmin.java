@@ -45,7 +45,7 @@ public final class EnsureAdmin {
     public Result ensure(Command command) {
         var existing =
                 users.findByLogin(command.email().key())
-                        .filter(account -> account.email().equals(command.email()));
+                        .filter(account -> account.hasAddress(command.email()));
         if (existing.isPresent()) {
             if (existing.get().role() == Role.ADMIN) {
                 return Result.UNCHANGED;

@@ -6,6 +6,7 @@ import dev.pacenote.application.platform.UniqueNames;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
@@ -122,7 +123,7 @@ public final class ExportAccount {
         var map = new LinkedHashMap<String, Object>();
         map.put("id", account.id().value());
         map.put("username", account.username().value());
-        map.put("email", account.email().value());
+        map.put("email", account.email().map(EmailAddress::value).orElse(""));
         map.put("role", account.role().word());
         map.put("enabled", account.enabled());
         map.put("timezone", account.zone().getId());

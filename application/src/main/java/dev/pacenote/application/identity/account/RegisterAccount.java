@@ -172,14 +172,13 @@ public final class RegisterAccount {
 
     private void warnOwner(EmailAddress email, AccountOutbox.Changes changes) {
         users.findByLogin(email.key())
-                .filter(owner -> owner.email().equals(email))
-                .map(
+                .filter(owner -> owner.hasAddress(email))
+                .flatMap(
                         owner ->
-                                new AccountMail(
+                                AccountMail.to(
+                                        owner,
                                         ids.next(),
                                         AccountMail.Kind.ADDRESS_IN_USE,
-                                        owner.email(),
-                                        owner.username().value(),
                                         links.login()))
                 .map(PendingAccountMail.Written::new)
                 .ifPresent(changes::mail);

@@ -20,6 +20,9 @@ public final class VerifyEmail {
 
         record AlreadyVerified() implements Resent {}
 
+        /** The account has none that could be confirmed. */
+        record NoAddress() implements Resent {}
+
         record TooMany(Duration retryAfter) implements Resent {}
 
         record NoSuchAccount() implements Resent {}
@@ -76,6 +79,9 @@ public final class VerifyEmail {
             return new Resent.NoSuchAccount();
         }
         var account = found.get();
+        if (account.contact().isEmpty()) {
+            return new Resent.NoAddress();
+        }
         if (account.verifiedAt().isPresent()) {
             return new Resent.AlreadyVerified();
         }

@@ -12,6 +12,7 @@ import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -85,18 +86,17 @@ public final class ChangePassword {
                         return new Result.WrongPassword();
                     }
                     changes.endOtherSessions(account.id(), command.session(), clock.instant());
-                    changes.mail(changed(ids.next(), account, links));
+                    changed(ids.next(), account, links).ifPresent(changes::mail);
                     return new Result.Changed();
                 });
     }
 
-    static PendingAccountMail changed(UUID id, Account account, AccountLinks links) {
-        return new PendingAccountMail.Written(
-                new AccountMail(
-                        id,
-                        AccountMail.Kind.PASSWORD_CHANGED,
-                        account.email(),
-                        account.username().value(),
-                        links.forgotPassword()));
+    /**
+     * @return empty when the account has no address
+     */
+    static Optional<PendingAccountMail> changed(UUID id, Account account, AccountLinks links) {
+        return AccountMail.to(
+                        account, id, AccountMail.Kind.PASSWORD_CHANGED, links.forgotPassword())
+                .map(PendingAccountMail.Written::new);
     }
 }

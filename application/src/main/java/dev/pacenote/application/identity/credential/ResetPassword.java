@@ -98,7 +98,7 @@ public final class ResetPassword {
         var email = request.email();
         var owner =
                 users.findByLogin(email.key())
-                        .filter(account -> account.email().equals(email))
+                        .filter(account -> account.hasAddress(email))
                         .filter(Account::enabled);
         if (owner.isEmpty()) {
             return;
@@ -135,8 +135,8 @@ public final class ResetPassword {
                     // Whoever has the link reads the mail of this address.
                     var owner = accounts.change(claims.user(), account -> account.confirmed(now));
                     changes.endSessions(claims.user(), now);
-                    changes.mail(
-                            ChangePassword.changed(ids.next(), owner.orElseThrow().after(), links));
+                    ChangePassword.changed(ids.next(), owner.orElseThrow().after(), links)
+                            .ifPresent(changes::mail);
                     return true;
                 });
     }

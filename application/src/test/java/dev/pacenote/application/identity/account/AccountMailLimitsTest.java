@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.credential.ResetPassword;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class AccountMailLimitsTest {
     }
 
     private ResetPassword.Asked ask(Account account, String address) {
-        return world.resetPassword().ask(account.email(), address);
+        return world.resetPassword().ask(Samples.address(account), address);
     }
 
     @Test

@@ -59,7 +59,18 @@ class CloseAccountTest {
         assertThat(world.accounts.find(fox.id())).isEmpty();
         assertThat(world.isOpen(session)).isFalse();
         assertThat(world.erased).containsExactly(fox.id());
-        assertThat(world.written(fox.email())).containsExactly(AccountMail.Kind.ACCOUNT_DELETED);
+        assertThat(world.written(Samples.address(fox)))
+                .containsExactly(AccountMail.Kind.ACCOUNT_DELETED);
+    }
+
+    @Test
+    void whoever_has_no_address_leaves_without_a_mail() {
+        var neo = world.withoutAddress();
+
+        assertThat(close(neo, IdentityWorld.PASSWORD)).isEqualTo(new CloseAccount.Result.Closed());
+
+        assertThat(world.erased).containsExactly(neo.id());
+        assertThat(world.mails).isEmpty();
     }
 
     @Test
@@ -68,7 +79,7 @@ class CloseAccountTest {
 
         var next =
                 world.accounts.insert(
-                        Samples.newAccount(fox.username().value(), fox.email().value()));
+                        Samples.newAccount(fox.username().value(), Samples.address(fox).value()));
 
         assertThat(next.id()).isNotEqualTo(fox.id());
     }

@@ -39,7 +39,8 @@ class DeleteUnconfirmedAccountsTest {
 
         assertThat(world.isOpen(session)).isFalse();
         assertThat(world.erased).containsExactly(fox.id());
-        world.accounts.insert(Samples.newAccount(fox.username().value(), fox.email().value()));
+        world.accounts.insert(
+                Samples.newAccount(fox.username().value(), Samples.address(fox).value()));
     }
 
     @Test
@@ -52,8 +53,9 @@ class DeleteUnconfirmedAccountsTest {
     }
 
     @Test
-    void people_who_confirmed_and_admins_stay_for_ever() {
+    void people_who_confirmed_or_have_nothing_to_confirm_and_admins_stay_for_ever() {
         var confirmed = world.account();
+        var withoutAddress = world.withoutAddress();
         var admin =
                 Samples.changed(
                         world.accounts,
@@ -64,6 +66,7 @@ class DeleteUnconfirmedAccountsTest {
         assertThat(delete()).isOne();
 
         assertThat(world.accounts.find(confirmed.id())).isPresent();
+        assertThat(world.accounts.find(withoutAddress.id())).isPresent();
         assertThat(world.accounts.find(admin.id())).isPresent();
     }
 

@@ -6,10 +6,12 @@ import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The configured admin is there after every start. */
@@ -55,7 +57,8 @@ class EnsureAdminTest {
     void the_owner_of_the_address_becomes_admin_and_keeps_name_and_password() {
         var fox = world.account();
 
-        assertThat(ensure(fox.email().value(), "Owl")).isEqualTo(EnsureAdmin.Result.PROMOTED);
+        assertThat(ensure(Samples.address(fox).value(), "Owl"))
+                .isEqualTo(EnsureAdmin.Result.PROMOTED);
 
         assertThat(world.found(fox).role()).isEqualTo(Role.ADMIN);
         assertThat(world.found(fox).username()).isEqualTo(fox.username());
@@ -81,6 +84,21 @@ class EnsureAdminTest {
         assertThat(ensure("owl@example.org", "Owl")).isEqualTo(EnsureAdmin.Result.NAME_TAKEN);
 
         assertThat(world.found(hare)).isEqualTo(hare);
+    }
+
+    @Test
+    void whoever_has_no_address_does_not_become_admin_by_their_name() {
+        var owl =
+                world.accounts.insert(
+                        new NewAccount(
+                                new Username("owl@example.org"),
+                                Optional.empty(),
+                                Role.USER,
+                                world.now));
+
+        assertThat(ensure("owl@example.org", "Owl")).isEqualTo(EnsureAdmin.Result.NAME_TAKEN);
+
+        assertThat(world.found(owl)).isEqualTo(owl);
     }
 
     @Test

@@ -45,7 +45,11 @@ class ExportAccountTest {
     }
 
     private Map<String, Object> exported() {
-        var result = export(fox);
+        return exported(fox);
+    }
+
+    private Map<String, Object> exported(Account account) {
+        var result = export(account);
         assertThat(result).isInstanceOf(ExportAccount.Result.Exported.class);
         return ((ExportAccount.Result.Exported) result).everything();
     }
@@ -77,7 +81,7 @@ class ExportAccountTest {
                                 "username",
                                 fox.username().value(),
                                 "email",
-                                fox.email().value(),
+                                Samples.address(fox).value(),
                                 "role",
                                 "user",
                                 "enabled",
@@ -90,6 +94,16 @@ class ExportAccountTest {
                                 world.now,
                                 "verifiedAt",
                                 world.now));
+    }
+
+    @Test
+    void the_address_of_whoever_has_none_is_an_empty_text() {
+        var neo = world.withoutAddress();
+
+        assertThat(exported(neo).get("account"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("email", "")
+                .doesNotContainKey("verifiedAt");
     }
 
     @Test

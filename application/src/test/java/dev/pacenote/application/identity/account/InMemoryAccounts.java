@@ -23,18 +23,26 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public RegistrationPolicy.Situation registrationState(Username username, EmailAddress email) {
+    public RegistrationPolicy.Situation registrationState(
+            Username username, Optional<EmailAddress> email) {
         return tables.with(
                 state ->
                         new RegistrationPolicy.Situation(
                                 isTaken(state, username.key()),
-                                isTaken(state, email.key()),
+                                email.filter(address -> isTaken(state, address.key())).isPresent(),
                                 state.accounts.size()));
     }
 
     private static boolean isTaken(Tables.State state, LoginKey key) {
-        return state.accounts.values().stream()
-                .anyMatch(a -> a.username().key().equals(key) || a.email().key().equals(key));
+        return state.accounts.values().stream().anyMatch(account -> isNamed(account, key));
+    }
+
+    private static boolean isNamed(Account account, LoginKey key) {
+        return account.username().key().equals(key) || hasAddress(account, key);
+    }
+
+    private static boolean hasAddress(Account account, LoginKey key) {
+        return account.email().map(EmailAddress::key).filter(key::equals).isPresent();
     }
 
     @Override
@@ -42,7 +50,9 @@ public final class InMemoryAccounts implements Accounts {
         return tables.with(
                 state -> {
                     if (isTaken(state, account.username().key())
-                            || isTaken(state, account.email().key())) {
+                            || account.email()
+                                    .filter(email -> isTaken(state, email.key()))
+                                    .isPresent()) {
                         throw new IllegalStateException("a name is taken");
                     }
                     var added = account.withId(new AccountId(++state.lastUser));
@@ -61,7 +71,7 @@ public final class InMemoryAccounts implements Accounts {
         return tables.with(
                 state ->
                         state.accounts.values().stream()
-                                .filter(a -> a.email().key().equals(key))
+                                .filter(account -> hasAddress(account, key))
                                 .findFirst()
                                 .or(
                                         () ->
@@ -77,6 +87,12 @@ public final class InMemoryAccounts implements Accounts {
                     var stored = state.accounts.get(account.id());
                     if (stored == null || stored.version() != account.version()) {
                         return new SaveResult.Conflict<>();
+                    }
+                    if (account.email()
+                            .filter(email -> !isNamed(stored, email.key()))
+                            .filter(email -> isTaken(state, email.key()))
+                            .isPresent()) {
+                        throw new IllegalStateException("the address is taken");
                     }
                     var saved = account.savedAs(account.version() + 1);
                     state.accounts.put(saved.id(), saved);

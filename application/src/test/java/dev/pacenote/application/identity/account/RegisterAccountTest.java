@@ -82,10 +82,11 @@ class RegisterAccountTest {
     void a_known_address_gets_the_answer_of_a_new_one_and_its_owner_a_mail() {
         var fox = world.account();
 
-        assertThat(register("Hare", fox.email().value())).isEqualTo(REGISTERED);
+        assertThat(register("Hare", Samples.address(fox).value())).isEqualTo(REGISTERED);
 
         assertThat(named("Hare")).isEmpty();
-        assertThat(world.written(fox.email())).containsExactly(AccountMail.Kind.ADDRESS_IN_USE);
+        assertThat(world.written(Samples.address(fox)))
+                .containsExactly(AccountMail.Kind.ADDRESS_IN_USE);
         assertThat(world.mails).hasSize(1);
     }
 
@@ -93,7 +94,13 @@ class RegisterAccountTest {
     void where_nobody_confirms_a_known_address_is_said_to_be_taken() {
         var fox = world.account();
 
-        assertThat(register("Hare", fox.email().value(), "192.0.2.1", Verification.OFF, PLENTY))
+        assertThat(
+                        register(
+                                "Hare",
+                                Samples.address(fox).value(),
+                                "192.0.2.1",
+                                Verification.OFF,
+                                PLENTY))
                 .isEqualTo(new RegisterAccount.Result.EmailTaken());
         assertThat(named("Hare")).isEmpty();
         assertThat(world.mails).isEmpty();
@@ -104,7 +111,7 @@ class RegisterAccountTest {
         var fox = world.account();
         var again = new Username(fox.username().value().toUpperCase(Locale.ROOT));
 
-        assertThat(register(again.value(), fox.email().value()))
+        assertThat(register(again.value(), Samples.address(fox).value()))
                 .isEqualTo(new RegisterAccount.Result.UsernameTaken(again));
         assertThat(world.mails).isEmpty();
         assertThat(world.accounts.count()).isOne();
@@ -114,10 +121,10 @@ class RegisterAccountTest {
     void nobody_takes_the_address_of_somebody_else_for_a_user_name() {
         var fox = world.account();
 
-        assertThat(register(fox.email().value(), "hare@example.org"))
+        assertThat(register(Samples.address(fox).value(), "hare@example.org"))
                 .isEqualTo(
                         new RegisterAccount.Result.UsernameTaken(
-                                new Username(fox.email().value())));
+                                new Username(Samples.address(fox).value())));
     }
 
     @Test
@@ -173,7 +180,12 @@ class RegisterAccountTest {
 
         assertThat(
                         IntStream.range(0, 3)
-                                .mapToObj(i -> register("Hare " + i, fox.email().value(), here)))
+                                .mapToObj(
+                                        i ->
+                                                register(
+                                                        "Hare " + i,
+                                                        Samples.address(fox).value(),
+                                                        here)))
                 .hasSize(3)
                 .containsOnly(REGISTERED);
         assertThat(register("Owl", "owl@example.org", here))

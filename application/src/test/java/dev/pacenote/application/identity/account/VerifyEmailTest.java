@@ -89,6 +89,8 @@ class VerifyEmailTest {
     void no_mail_comes_where_nothing_is_to_be_confirmed() {
         assertThat(resend(world.account(), IdentityWorld.HERE))
                 .isEqualTo(new VerifyEmail.Resent.AlreadyVerified());
+        assertThat(resend(world.withoutAddress(), IdentityWorld.HERE))
+                .isEqualTo(new VerifyEmail.Resent.NoAddress());
         world.accounts.delete(fox.id());
         assertThat(resend(fox, IdentityWorld.HERE))
                 .isEqualTo(new VerifyEmail.Resent.NoSuchAccount());

@@ -51,7 +51,27 @@ class ChangePasswordTest {
         assertThat(world.isOpen(here)).isTrue();
         assertThat(world.isOpen(elsewhere)).isFalse();
         assertThat(world.isOpen(others)).as("somebody else's session").isTrue();
-        assertThat(world.written(fox.email())).containsExactly(AccountMail.Kind.PASSWORD_CHANGED);
+        assertThat(world.written(Samples.address(fox)))
+                .containsExactly(AccountMail.Kind.PASSWORD_CHANGED);
+    }
+
+    @Test
+    void whoever_has_no_address_changes_the_password_without_a_mail() {
+        var neo = world.withoutAddress();
+        var session = world.session(neo);
+
+        assertThat(
+                        world.changePassword(world.hasher)
+                                .change(
+                                        new ChangePassword.Command(
+                                                neo.id(),
+                                                session.id(),
+                                                IdentityWorld.PASSWORD,
+                                                new RawPassword(NEXT))))
+                .isEqualTo(CHANGED);
+
+        assertThat(world.hasPassword(neo, NEXT)).isTrue();
+        assertThat(world.mails).isEmpty();
     }
 
     @Test

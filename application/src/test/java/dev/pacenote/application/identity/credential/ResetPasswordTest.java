@@ -37,7 +37,7 @@ class ResetPasswordTest {
 
     /** A request that is answered with its mail. */
     private PasswordResetRequest answered() {
-        var request = request(fox.email());
+        var request = request(Samples.address(fox));
         world.resetPassword().send(request);
         return request;
     }
@@ -52,12 +52,12 @@ class ResetPasswordTest {
 
     @Test
     void whoever_asks_hears_the_same_whether_there_is_an_account_or_not() {
-        assertThat(ask(fox.email(), IdentityWorld.HERE)).isEqualTo(HEARD);
+        assertThat(ask(Samples.address(fox), IdentityWorld.HERE)).isEqualTo(HEARD);
         assertThat(ask(NOBODY, IdentityWorld.HERE)).isEqualTo(HEARD);
 
         assertThat(world.resetRequests)
                 .extracting(PasswordResetRequest::email)
-                .containsExactly(fox.email(), NOBODY);
+                .containsExactly(Samples.address(fox), NOBODY);
         assertThat(world.mails).as("before the request is answered").isEmpty();
     }
 
@@ -69,7 +69,7 @@ class ResetPasswordTest {
 
         assertThat(ask(NOBODY, "192.0.2.9"))
                 .isEqualTo(new ResetPassword.Asked.TooMany(Duration.ofHours(1)));
-        assertThat(ask(fox.email(), "192.0.2.9")).isEqualTo(HEARD);
+        assertThat(ask(Samples.address(fox), "192.0.2.9")).isEqualTo(HEARD);
         assertThat(world.resetRequests).hasSize(4);
     }
 
@@ -85,7 +85,7 @@ class ResetPasswordTest {
                 .hasSize(10)
                 .containsOnly(HEARD);
 
-        assertThat(ask(fox.email(), IdentityWorld.HERE))
+        assertThat(ask(Samples.address(fox), IdentityWorld.HERE))
                 .isEqualTo(new ResetPassword.Asked.TooMany(Duration.ofHours(1)));
         assertThat(world.resetRequests).hasSize(10);
     }
@@ -116,7 +116,7 @@ class ResetPasswordTest {
     void nobody_gets_a_mail_for_an_address_without_an_account_that_may_log_in() {
         world.resetPassword().send(request(NOBODY));
         world.disabled(fox);
-        world.resetPassword().send(request(fox.email()));
+        world.resetPassword().send(request(Samples.address(fox)));
         world.accounts.insert(Samples.newAccount(NOBODY.value(), "hare@example.org"));
         world.resetPassword().send(request(NOBODY));
 
@@ -125,14 +125,16 @@ class ResetPasswordTest {
 
     @Test
     void a_request_that_waited_longer_than_an_hour_is_dropped() {
-        var late = request(fox.email());
+        var late = request(Samples.address(fox));
         world.pass(PasswordResetRequest.WORTH_ANSWERING);
         world.resetPassword().send(late);
         assertThat(world.mails).hasSize(1);
 
         world.pass(Duration.ofSeconds(1));
         world.resetPassword()
-                .send(new PasswordResetRequest(UUID.randomUUID(), fox.email(), late.askedAt()));
+                .send(
+                        new PasswordResetRequest(
+                                UUID.randomUUID(), Samples.address(fox), late.askedAt()));
         assertThat(world.mails).hasSize(1);
     }
 
@@ -148,7 +150,7 @@ class ResetPasswordTest {
 
     @Test
     void an_earlier_request_that_is_answered_later_is_dropped() {
-        var early = request(fox.email());
+        var early = request(Samples.address(fox));
         world.pass(Duration.ofMinutes(1));
         var late = answered();
         world.resetPassword().send(early);
@@ -162,7 +164,7 @@ class ResetPasswordTest {
         var hare = world.unconfirmed();
         var session = world.session(hare);
         var others = world.session(fox);
-        var request = request(hare.email());
+        var request = request(Samples.address(hare));
         world.resetPassword().send(request);
         var link = world.tokens.reset(new Tokens.Reset(hare.id(), request.id()), world.now);
 
@@ -172,13 +174,14 @@ class ResetPasswordTest {
         assertThat(world.isOpen(session)).isFalse();
         assertThat(world.isOpen(others)).as("somebody else's session").isTrue();
         assertThat(world.found(hare).verifiedAt()).contains(world.now);
-        assertThat(world.written(hare.email())).containsExactly(AccountMail.Kind.PASSWORD_CHANGED);
+        assertThat(world.written(Samples.address(hare)))
+                .containsExactly(AccountMail.Kind.PASSWORD_CHANGED);
     }
 
     @Test
     void whoever_has_no_password_gets_one_by_a_link() {
         var neo = world.withoutPassword(new DiscordUser("186000000000000001"));
-        var request = request(neo.email());
+        var request = request(Samples.address(neo));
         world.resetPassword().send(request);
 
         assertThat(reset(world.tokens.reset(new Tokens.Reset(neo.id(), request.id()), world.now)))
@@ -199,7 +202,7 @@ class ResetPasswordTest {
 
         assertThat(world.hasPassword(fox, NEXT)).isTrue();
         assertThat(world.isOpen(session)).as("opened after the reset").isTrue();
-        assertThat(world.written(fox.email())).hasSize(1);
+        assertThat(world.written(Samples.address(fox))).hasSize(1);
     }
 
     @Test
@@ -207,7 +210,7 @@ class ResetPasswordTest {
         var link = link(answered());
 
         assertThat(Samples.atOnce(2, () -> reset(link))).containsExactlyInAnyOrder(true, false);
-        assertThat(world.written(fox.email())).hasSize(1);
+        assertThat(world.written(Samples.address(fox))).hasSize(1);
     }
 
     @Test
@@ -225,7 +228,7 @@ class ResetPasswordTest {
 
         assertThat(reset("")).isFalse();
         assertThat(reset(world.tokens.verification(fox.id(), world.now))).isFalse();
-        assertThat(reset(link(request(fox.email())))).as("of no request").isFalse();
+        assertThat(reset(link(request(Samples.address(fox))))).as("of no request").isFalse();
         assertThat(world.hasPassword(fox, IdentityWorld.PASSWORD)).isTrue();
     }
 
@@ -235,6 +238,6 @@ class ResetPasswordTest {
         world.accounts.delete(fox.id());
 
         assertThat(reset(link)).isFalse();
-        assertThat(world.written(fox.email())).isEmpty();
+        assertThat(world.written(Samples.address(fox))).isEmpty();
     }
 }

@@ -70,7 +70,10 @@ class LogInTest {
 
     @Test
     void a_person_is_known_by_address_and_by_name_in_any_letter_case() {
-        assertThat(logIn(fox.email().value().toUpperCase(Locale.ROOT), IdentityWorld.PASSWORD))
+        assertThat(
+                        logIn(
+                                Samples.address(fox).value().toUpperCase(Locale.ROOT),
+                                IdentityWorld.PASSWORD))
                 .isInstanceOf(LogIn.Result.LoggedIn.class);
         assertThat(logIn(" " + name().toUpperCase(Locale.ROOT), IdentityWorld.PASSWORD))
                 .isInstanceOf(LogIn.Result.LoggedIn.class);
@@ -134,7 +137,11 @@ class LogInTest {
 
         assertThat(
                         world.logIn(counting)
-                                .logIn(command(neo.email().value(), "", IdentityWorld.HERE)))
+                                .logIn(
+                                        command(
+                                                Samples.address(neo).value(),
+                                                "",
+                                                IdentityWorld.HERE)))
                 .isInstanceOf(LogIn.Result.BadCredentials.class);
         assertThat(pretended).hasValue(1);
     }

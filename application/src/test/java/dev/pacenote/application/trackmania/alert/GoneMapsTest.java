@@ -50,7 +50,7 @@ class GoneMapsTest {
 
     private List<DigestSection> sections(Account reader, String title) {
         return story.world.outbox.stream()
-                .filter(mail -> mail.to().equals(reader.email()))
+                .filter(mail -> mail.to().equals(Samples.address(reader)))
                 .flatMap(mail -> mail.digest().sections().stream())
                 .filter(section -> section.title().equals(title))
                 .toList();

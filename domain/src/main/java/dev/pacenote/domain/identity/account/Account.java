@@ -8,12 +8,13 @@ import java.util.Optional;
 /**
  * A person who uses Pacenote.
  *
+ * @param contact empty for a person who came by an outside issuer and has given no address
  * @param version how often this account was saved; whoever saves an older one is refused
  */
 public record Account(
         AccountId id,
         Profile profile,
-        Contact contact,
+        Optional<Contact> contact,
         Permissions permissions,
         Activity activity,
         long version) {
@@ -63,12 +64,23 @@ public record Account(
         return profile.zone();
     }
 
-    public EmailAddress email() {
-        return contact.email();
+    public Optional<EmailAddress> email() {
+        return contact.map(Contact::email);
     }
 
+    /** Whether mail for this account goes to that address. */
+    public boolean hasAddress(EmailAddress address) {
+        return email().filter(address::equals).isPresent();
+    }
+
+    /** When the address was confirmed; empty also where there is none. */
     public Optional<Instant> verifiedAt() {
-        return contact.verifiedAt();
+        return contact.flatMap(Contact::verifiedAt);
+    }
+
+    /** Whether there is an address that the person has not confirmed. */
+    public boolean awaitsConfirmation() {
+        return contact.isPresent() && verifiedAt().isEmpty();
     }
 
     public Role role() {
@@ -92,16 +104,31 @@ public record Account(
         return enabled() && role() == Role.ADMIN;
     }
 
-    /** Whether this is a person, no admin, who registered before then and never confirmed. */
+    /**
+     * Whether this is a person, no admin, who registered before then and never confirmed their
+     * address. Who has no address has nothing to confirm.
+     */
     public boolean mayExpire(Instant registeredBefore) {
-        return verifiedAt().isEmpty()
+        return awaitsConfirmation()
                 && role() == Role.USER
                 && createdAt().isBefore(registeredBefore);
     }
 
-    /** The address is confirmed; the first time stays. */
+    /** The address, if there is one, is confirmed; the first time stays. */
     public Account confirmed(Instant at) {
-        return with(contact.confirmed(at));
+        return with(contact.map(known -> known.confirmed(at)));
+    }
+
+    /**
+     * The first address of this account. It counts from its confirmation: an account that is older
+     * than {@link #CONFIRMATION_PERIOD} and got an unconfirmed one would expire at once.
+     *
+     * @return empty when the account has an address, which stays
+     */
+    public Optional<Account> withFirstAddress(EmailAddress address, Instant confirmedAt) {
+        return contact.isPresent()
+                ? Optional.empty()
+                : Optional.of(with(Optional.of(new Contact(address, Optional.of(confirmedAt)))));
     }
 
     public Account as(Role next) {
@@ -140,7 +167,7 @@ public record Account(
         return new Account(id, profile, contact, permissions, activity, nextVersion);
     }
 
-    private Account with(Contact next) {
+    private Account with(Optional<Contact> next) {
         return new Account(id, profile, next, permissions, activity, version);
     }
 

@@ -1,6 +1,7 @@
 package dev.pacenote.domain.identity.account;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -22,5 +23,15 @@ public record AccountMail(UUID id, Kind kind, EmailAddress to, String reader, UR
         RESET_PASSWORD,
         PASSWORD_CHANGED,
         ACCOUNT_DELETED
+    }
+
+    /**
+     * A mail to whoever has this account.
+     *
+     * @return empty when the account has no address
+     */
+    public static Optional<AccountMail> to(Account account, UUID id, Kind kind, URI link) {
+        return account.email()
+                .map(email -> new AccountMail(id, kind, email, account.username().value(), link));
     }
 }

@@ -2,9 +2,11 @@ package dev.pacenote.domain.identity.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +25,13 @@ class AccountTest {
                 .withId(new AccountId(7));
     }
 
+    private static Account withoutAddress(Role role) {
+        return new NewAccount(new Username("Neo"), Optional.empty(), role, NOON)
+                .withId(new AccountId(8));
+    }
+
     private final Account fox = account(Role.USER, Optional.empty());
+    private final Account neo = withoutAddress(Role.USER);
 
     @Test
     void the_first_confirmation_of_an_address_stays() {
@@ -51,6 +59,49 @@ class AccountTest {
         var account = account(role, confirmed ? Optional.of(NOON) : Optional.empty());
 
         assertThat(account.mayExpire(NOON.plusSeconds(secondsLater))).isEqualTo(expires);
+    }
+
+    @Test
+    void who_has_no_address_has_nothing_to_confirm_and_never_expires() {
+        for (var role : Role.values()) {
+            var account = withoutAddress(role);
+
+            assertThat(account.awaitsConfirmation()).isFalse();
+            assertThat(account.mayExpire(Instant.MAX)).isFalse();
+            assertThat(account.confirmed(NOON)).isEqualTo(account);
+            assertThat(account.verifiedAt()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_first_address_counts_from_its_confirmation_and_stays() {
+        var address = new EmailAddress("neo@example.org");
+        var later = NOON.plus(Account.CONFIRMATION_PERIOD).plusSeconds(1);
+        assertThat(neo.hasAddress(address)).isFalse();
+
+        var reached = neo.withFirstAddress(address, later).orElseThrow();
+
+        assertThat(reached.hasAddress(address)).isTrue();
+        assertThat(reached.verifiedAt()).contains(later);
+        assertThat(reached.mayExpire(Instant.MAX)).isFalse();
+        assertThat(reached.withFirstAddress(new EmailAddress("other@example.org"), later))
+                .isEmpty();
+    }
+
+    @Test
+    void a_mail_about_an_account_goes_to_its_address_if_there_is_one() {
+        var id = UUID.randomUUID();
+        var home = URI.create("https://x.example");
+
+        assertThat(AccountMail.to(fox, id, AccountMail.Kind.PASSWORD_CHANGED, home))
+                .contains(
+                        new AccountMail(
+                                id,
+                                AccountMail.Kind.PASSWORD_CHANGED,
+                                new EmailAddress("fox@example.org"),
+                                "Mad Fox",
+                                home));
+        assertThat(AccountMail.to(neo, id, AccountMail.Kind.PASSWORD_CHANGED, home)).isEmpty();
     }
 
     @Test

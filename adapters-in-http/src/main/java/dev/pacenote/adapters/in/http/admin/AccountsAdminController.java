@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.pacenote.adapters.in.http.identity.account.AddressText;
 import dev.pacenote.adapters.in.http.identity.account.AttributeMembers;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Problem;
@@ -152,7 +153,7 @@ final class AccountsAdminController {
         return new UserView(
                 account.id().value(),
                 account.username().value(),
-                account.email().value(),
+                AddressText.of(account),
                 Times.iso(account.createdAt()),
                 account.role().word(),
                 !account.enabled(),
@@ -179,7 +180,7 @@ final class AccountsAdminController {
                             new AccountView(
                                     account.id().value(),
                                     account.username().value(),
-                                    account.email().value(),
+                                    AddressText.of(account),
                                     account.role().word(),
                                     !account.enabled(),
                                     account.verifiedAt().isPresent(),

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.admin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.identity.account.AddressText;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
@@ -100,6 +101,6 @@ final class TestController {
                 new Who(
                         account.id().toString(),
                         account.username().value(),
-                        account.email().value()));
+                        AddressText.of(account)));
     }
 }

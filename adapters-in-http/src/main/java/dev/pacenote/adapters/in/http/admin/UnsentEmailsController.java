@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.admin;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.pacenote.adapters.in.http.digest.MailStates;
+import dev.pacenote.adapters.in.http.identity.account.AddressText;
 import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
@@ -63,7 +64,7 @@ final class UnsentEmailsController {
         return new UnsentView(
                 mail.id().toString(),
                 row.reader().username().value(),
-                row.reader().email().value(),
+                AddressText.of(row.reader()),
                 mail.key().date().toString(),
                 MailStates.word(mail),
                 mail.attempts(),

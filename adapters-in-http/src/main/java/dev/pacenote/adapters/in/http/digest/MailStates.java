@@ -37,7 +37,7 @@ public final class MailStates {
             case Failed failed -> failed.failure().code();
             case Cancelled cancelled ->
                     switch (cancelled.reason()) {
-                        case ACCOUNT_INACTIVE, UNVERIFIED, PREF_OFF -> "not_wanted";
+                        case ACCOUNT_INACTIVE, NO_ADDRESS, UNVERIFIED, PREF_OFF -> "not_wanted";
                         case NO_LONGER_TRUE -> "nothing_to_say";
                     };
             case Pending _, Sending _, Sent _ -> null;

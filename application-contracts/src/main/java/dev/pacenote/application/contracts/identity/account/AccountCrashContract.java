@@ -187,7 +187,7 @@ public interface AccountCrashContract {
         private boolean has(AccountId user, EmailAddress address) {
             return stores.accounts()
                     .find(user)
-                    .filter(account -> account.email().equals(address))
+                    .filter(account -> account.hasAddress(address))
                     .isPresent();
         }
 
@@ -539,7 +539,7 @@ public interface AccountCrashContract {
         var result =
                 overtaken.logIn(
                         new LogIn.Command(
-                                account.email().value(),
+                                Samples.address(account).value(),
                                 "old password",
                                 new Session.ClientInfo("Opera", "203.0.113.66")));
 
@@ -576,7 +576,7 @@ public interface AccountCrashContract {
         public void isWholeOrNothing() {
             if (world.hasPassword(account, "old password")) {
                 assertThat(sessions).allMatch(world::isOpen);
-                assertThat(world.mails(account.email(), AccountMail.Kind.PASSWORD_CHANGED))
+                assertThat(world.mails(Samples.address(account), AccountMail.Kind.PASSWORD_CHANGED))
                         .isZero();
             } else {
                 isDone();
@@ -587,7 +587,7 @@ public interface AccountCrashContract {
         public void isDone() {
             assertThat(world.hasPassword(account, "new password")).isTrue();
             assertThat(sessions).as("old sessions").noneMatch(world::isOpen);
-            assertThat(world.mails(account.email(), AccountMail.Kind.PASSWORD_CHANGED))
+            assertThat(world.mails(Samples.address(account), AccountMail.Kind.PASSWORD_CHANGED))
                     .as("mails about it")
                     .isOne();
         }
@@ -605,7 +605,7 @@ public interface AccountCrashContract {
 
         @Override
         public void act(UseCases useCases) {
-            assertThat(useCases.resetPassword().ask(account.email(), "203.0.113.9"))
+            assertThat(useCases.resetPassword().ask(Samples.address(account), "203.0.113.9"))
                     .isInstanceOf(ResetPassword.Asked.Heard.class);
         }
 
@@ -619,7 +619,7 @@ public interface AccountCrashContract {
             assertThat(world.resetsAsked)
                     .hasSizeBetween(1, 2)
                     .doesNotHaveDuplicates()
-                    .allMatch(request -> request.email().equals(account.email()));
+                    .allMatch(request -> request.email().equals(Samples.address(account)));
         }
     }
 
@@ -632,7 +632,9 @@ public interface AccountCrashContract {
         ResetLink(World world) {
             this.world = world;
             account = world.account();
-            request = new PasswordResetRequest(UUID.randomUUID(), account.email(), world.now);
+            request =
+                    new PasswordResetRequest(
+                            UUID.randomUUID(), Samples.address(account), world.now);
         }
 
         @Override
@@ -642,13 +644,14 @@ public interface AccountCrashContract {
 
         @Override
         public void isWholeOrNothing() {
-            assertThat(world.mails(account.email(), AccountMail.Kind.RESET_PASSWORD))
+            assertThat(world.mails(Samples.address(account), AccountMail.Kind.RESET_PASSWORD))
                     .isBetween(0, 1);
         }
 
         @Override
         public void isDone() {
-            assertThat(world.mails(account.email(), AccountMail.Kind.RESET_PASSWORD)).isOne();
+            assertThat(world.mails(Samples.address(account), AccountMail.Kind.RESET_PASSWORD))
+                    .isOne();
             assertThat(world.stores.credentials().find(account.id()))
                     .as("the mailed link works")
                     .matches(credentials -> credentials.isResetOpen(request.id()));
@@ -694,7 +697,7 @@ public interface AccountCrashContract {
             assertThat(world.hasPassword(account, "new password")).isTrue();
             assertThat(world.isOpen(kept)).as("the session it was changed in").isTrue();
             assertThat(world.isOpen(other)).as("another session").isFalse();
-            assertThat(world.mails(account.email(), AccountMail.Kind.PASSWORD_CHANGED))
+            assertThat(world.mails(Samples.address(account), AccountMail.Kind.PASSWORD_CHANGED))
                     .as("mails about it")
                     .isOne();
         }
@@ -789,7 +792,7 @@ public interface AccountCrashContract {
     /** The owner of the address hears of it. */
     final class KnownAddress extends Registering {
         KnownAddress(World world) {
-            super(world, world.account().email(), RegisterAccount.Verification.REQUIRED);
+            super(world, Samples.address(world.account()), RegisterAccount.Verification.REQUIRED);
         }
 
         @Override
@@ -836,7 +839,8 @@ public interface AccountCrashContract {
         public void isDone() {
             assertThat(world.stores.accounts().find(account.id())).isEmpty();
             assertThat(world.isOpen(session)).as("their session").isFalse();
-            assertThat(world.mails(account.email(), AccountMail.Kind.ACCOUNT_DELETED)).isOne();
+            assertThat(world.mails(Samples.address(account), AccountMail.Kind.ACCOUNT_DELETED))
+                    .isOne();
         }
     }
 
@@ -893,7 +897,7 @@ public interface AccountCrashContract {
                     useCases.logIn()
                             .logIn(
                                     new LogIn.Command(
-                                            account.email().value(),
+                                            Samples.address(account).value(),
                                             "old password",
                                             new Session.ClientInfo("Firefox", "203.0.113.9")));
             assertThat(result).isInstanceOf(LogIn.Result.LoggedIn.class);
@@ -1091,13 +1095,13 @@ public interface AccountCrashContract {
 
         @Override
         public void isWholeOrNothing() {
-            assertThat(world.mails(account.email(), AccountMail.Kind.CONFIRM_ADDRESS))
+            assertThat(world.mails(Samples.address(account), AccountMail.Kind.CONFIRM_ADDRESS))
                     .isBetween(0, 1);
         }
 
         @Override
         public void isDone() {
-            assertThat(world.mails(account.email(), AccountMail.Kind.CONFIRM_ADDRESS))
+            assertThat(world.mails(Samples.address(account), AccountMail.Kind.CONFIRM_ADDRESS))
                     .isBetween(1, 2);
         }
     }
@@ -1219,7 +1223,7 @@ public interface AccountCrashContract {
             useCases.ensureAdmin()
                     .ensure(
                             new EnsureAdmin.Command(
-                                    account.email(),
+                                    Samples.address(account),
                                     new Username("Somebody else"),
                                     new RawPassword("other password")));
         }

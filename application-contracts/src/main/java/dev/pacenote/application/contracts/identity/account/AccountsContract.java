@@ -54,7 +54,7 @@ public interface AccountsContract {
         assertThat(users().findByLogin(LoginKey.of(word + "@B\u00dcCHER.example"))).contains(added);
         assertThat(users().findByLogin(LoginKey.of(word + "@xn--bcher-kva.example")))
                 .contains(added);
-        assertThat(added.email().value()).isEqualTo(word + "@xn--bcher-kva.example");
+        assertThat(Samples.address(added).value()).isEqualTo(word + "@xn--bcher-kva.example");
     }
 
     @Test
@@ -69,8 +69,98 @@ public interface AccountsContract {
         assertThat(users().findByLogin(LoginKey.of(word))).isEmpty();
     }
 
+    @Test
+    default void accounts_without_an_address_are_found_by_name_and_do_not_collide() {
+        var one = Samples.newAccountWithoutAddress();
+        var neo = Samples.added(users(), one);
+        var other = Samples.added(users(), Samples.newAccountWithoutAddress());
+
+        assertThat(neo.contact()).isEmpty();
+        assertThat(users().find(neo.id())).contains(neo);
+        assertThat(users().find(other.id())).contains(other);
+        assertThat(users().findByLogin(neo.username().key())).contains(neo);
+        assertThat(users().findByLogin(LoginKey.of(""))).isEmpty();
+        var situation = users().registrationState(neo.username(), Optional.empty());
+        assertThat(situation.usernameTaken()).isTrue();
+        assertThat(situation.emailTaken()).isFalse();
+        var riga = neo.in(ZoneId.of("Europe/Riga"));
+        assertThat(users().save(riga)).isInstanceOf(SaveResult.Saved.class);
+        assertThat(users().find(neo.id())).contains(riga.savedAs(neo.version() + 1));
+
+        users().delete(neo.id());
+
+        assertThat(users().find(neo.id())).isEmpty();
+        assertThat(users().find(other.id())).contains(other);
+        assertThat(Samples.added(users(), one).id()).isNotEqualTo(neo.id());
+    }
+
+    @Test
+    default void an_account_without_an_address_gets_one_and_is_found_by_it() {
+        var neo = Samples.added(users(), Samples.newAccountWithoutAddress());
+        var address = new EmailAddress(Samples.word() + "@example.org");
+
+        var reached =
+                Samples.changed(
+                        users(),
+                        neo.id(),
+                        account -> account.withFirstAddress(address, Samples.NOON).orElseThrow());
+
+        assertThat(reached.hasAddress(address)).isTrue();
+        assertThat(users().find(neo.id())).contains(reached);
+        assertThat(users().findByLogin(address.key())).contains(reached);
+        assertThat(users().findByLogin(neo.username().key())).contains(reached);
+        assertThat(situation("Other " + Samples.word(), address.value()).emailTaken()).isTrue();
+        var riga = Samples.changed(users(), neo.id(), it -> it.in(ZoneId.of("Europe/Riga")));
+        assertThat(users().findByLogin(address.key())).contains(riga);
+        users().delete(neo.id());
+        assertThat(users().findByLogin(address.key())).isEmpty();
+        assertThat(situation("Other " + Samples.word(), address.value()).emailTaken()).isFalse();
+    }
+
+    @Test
+    default void a_name_that_is_an_address_may_be_the_first_address_of_the_same_account() {
+        var address = new EmailAddress(Samples.word() + "@example.org");
+        var named =
+                Samples.added(
+                        users(),
+                        new NewAccount(
+                                new Username(address.value()),
+                                Optional.empty(),
+                                Role.USER,
+                                Samples.NOON));
+
+        var reached =
+                Samples.changed(
+                        users(),
+                        named.id(),
+                        account -> account.withFirstAddress(address, Samples.NOON).orElseThrow());
+
+        assertThat(users().findByLogin(address.key())).contains(reached);
+    }
+
+    @Test
+    default void a_first_address_that_is_somebody_elses_name_or_address_is_refused() {
+        var neo = Samples.added(users(), Samples.newAccountWithoutAddress());
+        var fox = Samples.account(users());
+        var named =
+                Samples.added(
+                        users(),
+                        Samples.newAccount(
+                                Samples.word() + "@example.org", Samples.word() + "@a.org"));
+        for (var taken :
+                List.of(Samples.address(fox), new EmailAddress(named.username().value()))) {
+            var reached = neo.withFirstAddress(taken, Samples.NOON).orElseThrow();
+
+            assertThatThrownBy(() -> users().save(reached)).isInstanceOf(RuntimeException.class);
+
+            assertThat(users().find(neo.id())).contains(neo);
+        }
+        assertThat(users().findByLogin(Samples.address(fox).key())).contains(fox);
+    }
+
     private RegistrationPolicy.Situation situation(String username, String email) {
-        return users().registrationState(new Username(username), new EmailAddress(email));
+        return users().registrationState(
+                        new Username(username), Optional.of(new EmailAddress(email)));
     }
 
     @Test
@@ -156,7 +246,7 @@ public interface AccountsContract {
 
         var found = users().find(account.id()).orElseThrow();
         assertThat(found).isEqualTo(changed.savedAs(account.version() + 1));
-        assertThat(users().findByLogin(account.email().key())).contains(found);
+        assertThat(users().findByLogin(Samples.address(account).key())).contains(found);
         var back = found.enabled(true);
         assertThat(users().save(back)).isInstanceOf(SaveResult.Saved.class);
         assertThat(users().find(account.id())).contains(back.savedAs(account.version() + 2));
@@ -365,6 +455,19 @@ public interface AccountsContract {
                                     registered(early.plusSeconds(seconds), role, confirmed).id(),
                                     one -> one.enabled(false)));
                 }
+            }
+        }
+
+        for (int seconds : List.of(0, 59, 60, 61)) {
+            for (var role : Role.values()) {
+                accounts.add(
+                        Samples.added(
+                                users(),
+                                new NewAccount(
+                                        new Username("Fox " + Samples.word()),
+                                        Optional.empty(),
+                                        role,
+                                        early.plusSeconds(seconds))));
             }
         }
 

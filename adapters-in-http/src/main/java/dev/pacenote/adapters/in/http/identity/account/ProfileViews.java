@@ -31,7 +31,7 @@ public final class ProfileViews {
     public ProfileView of(Account account) {
         return new ProfileView(
                 account.id().value(),
-                account.email().value(),
+                AddressText.of(account),
                 account.username().value(),
                 Times.iso(account.createdAt()),
                 account.role().word(),

@@ -220,7 +220,7 @@ final class UsersController {
                         new LoggedInUser(
                                 account.id().toString(),
                                 account.username().value(),
-                                account.email().value()));
+                                AddressText.of(account)));
             }
             case LogIn.Result.BadCredentials _ ->
                     throw problem(

@@ -91,7 +91,7 @@ final class VerificationController {
                 .map(
                         account ->
                                 new Holder(
-                                        account.email().value(), account.verifiedAt().isPresent()))
+                                        AddressText.of(account), account.verifiedAt().isPresent()))
                 .orElseThrow(() -> new ProblemException(Problem.linkInvalid()));
     }
 
@@ -119,6 +119,9 @@ final class VerificationController {
                             .body(new MailLinksMessage("We have sent you another mail."));
             case VerifyEmail.Resent.AlreadyVerified _ ->
                     HttpResponse.ok(new MailLinksMessage("Your address is confirmed already."));
+            case VerifyEmail.Resent.NoAddress _ ->
+                    HttpResponse.ok(
+                            new MailLinksMessage("Your account has no address to confirm."));
             case VerifyEmail.Resent.TooMany(var wait) ->
                     throw new ProblemException(Problem.tooMany(wait));
             case VerifyEmail.Resent.NoSuchAccount _ ->

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record AccountRow(
         @Id @GeneratedValue @Nullable Long id,
         String username,
-        String email,
+        @Nullable String email,
         String role,
         boolean enabled,
         @Nullable Instant verifiedAt,
@@ -34,10 +34,10 @@ public record AccountRow(
         return new AccountRow(
                 null,
                 account.username().value(),
-                account.email().value(),
+                address(account.email()),
                 account.role().name(),
                 true,
-                stored(account.verifiedAt()),
+                at(account.verifiedAt()),
                 "UTC",
                 Rows.microseconds(account.createdAt()),
                 null,
@@ -48,17 +48,21 @@ public record AccountRow(
         return new AccountRow(
                 account.id().value(),
                 account.username().value(),
-                account.email().value(),
+                address(account.email()),
                 account.role().name(),
                 account.enabled(),
-                stored(account.verifiedAt()),
+                at(account.verifiedAt()),
                 account.zone().getId(),
                 Rows.microseconds(account.createdAt()),
-                stored(account.lastLoginAt()),
+                at(account.lastLoginAt()),
                 account.version());
     }
 
-    private static @Nullable Instant stored(Optional<Instant> at) {
+    private static @Nullable String address(Optional<EmailAddress> email) {
+        return email.map(EmailAddress::value).orElse(null);
+    }
+
+    private static @Nullable Instant at(Optional<Instant> at) {
         return at.map(Rows::microseconds).orElse(null);
     }
 
@@ -67,10 +71,16 @@ public record AccountRow(
         return new Account(
                 accountId(),
                 new Account.Profile(new Username(username), ZoneId.of(zone)),
-                new Account.Contact(EmailAddress.stored(email), Optional.ofNullable(verifiedAt)),
+                Optional.ofNullable(email)
+                        .map(EmailAddress::stored)
+                        .map(address -> new Account.Contact(address, confirmedAt())),
                 new Account.Permissions(Role.valueOf(role), enabled),
                 new Account.Activity(createdAt, Optional.ofNullable(lastLoginAt)),
                 version);
+    }
+
+    private Optional<Instant> confirmedAt() {
+        return Optional.ofNullable(verifiedAt);
     }
 
     AccountId accountId() {

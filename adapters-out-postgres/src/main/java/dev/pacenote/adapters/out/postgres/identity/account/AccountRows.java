@@ -8,6 +8,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code users}. */
 @PostgresRepository
@@ -32,7 +33,7 @@ interface AccountRows extends GenericRepository<AccountRow, Long> {
                 exists (select from login_names where key = :email) as email_taken,
                 (select count(*) from users) as accounts
             """)
-    Situation situation(String username, String email);
+    Situation situation(String username, @Nullable String email);
 
     AccountRow save(AccountRow row);
 
@@ -56,7 +57,8 @@ interface AccountRows extends GenericRepository<AccountRow, Long> {
 
     @Query(
             """
-            delete from users where verified_at is null and role = 'USER' and created_at < :before
+            delete from users where email is not null and verified_at is null
+                and role = 'USER' and created_at < :before
             returning *
             """)
     List<AccountRow> removeUnconfirmed(Instant before);

@@ -39,9 +39,15 @@ public final class PostgresAccounts implements Accounts {
     }
 
     @Override
-    public RegistrationPolicy.Situation registrationState(Username username, EmailAddress email) {
+    public RegistrationPolicy.Situation registrationState(
+            Username username, Optional<EmailAddress> email) {
         rows.lock(ACCOUNTS_LOCK);
-        return rows.situation(username.key().value(), email.key().value()).situation();
+        return rows.situation(username.key().value(), email.map(PostgresAccounts::key).orElse(null))
+                .situation();
+    }
+
+    private static String key(EmailAddress email) {
+        return email.key().value();
     }
 
     @Override
@@ -55,12 +61,12 @@ public final class PostgresAccounts implements Accounts {
     }
 
     private static List<LoginNameRows.Row> names(NewAccount account, AccountId id) {
-        var email = account.email().key();
-        var username = account.username().key();
+        var email = account.email().map(PostgresAccounts::key);
+        var username = account.username().key().value();
         var names = new ArrayList<LoginNameRows.Row>();
-        names.add(new LoginNameRows.Row(email.value(), id.value(), "EMAIL"));
-        if (!username.equals(email)) {
-            names.add(new LoginNameRows.Row(username.value(), id.value(), "USERNAME"));
+        email.ifPresent(key -> names.add(new LoginNameRows.Row(key, id.value(), "EMAIL")));
+        if (email.filter(username::equals).isEmpty()) {
+            names.add(new LoginNameRows.Row(username, id.value(), "USERNAME"));
         }
         return names;
     }
@@ -78,12 +84,20 @@ public final class PostgresAccounts implements Accounts {
 
     @Override
     public SaveResult<Account> save(Account account) {
-        try {
-            rows.update(AccountRow.of(account));
-            return new SaveResult.Saved<>(account.savedAs(account.version() + 1));
-        } catch (OptimisticLockException e) {
-            return new SaveResult.Conflict<>();
-        }
+        return transactions.inTransaction(
+                () -> {
+                    try {
+                        rows.update(AccountRow.of(account));
+                    } catch (OptimisticLockException e) {
+                        return new SaveResult.Conflict<>();
+                    }
+                    account.email()
+                            .ifPresent(
+                                    email ->
+                                            names.addFirstAddress(
+                                                    key(email), account.id().value()));
+                    return new SaveResult.Saved<>(account.savedAs(account.version() + 1));
+                });
     }
 
     @Override
