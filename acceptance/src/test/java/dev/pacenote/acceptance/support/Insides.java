@@ -12,9 +12,13 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticeKey;
-import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Timing;
 import dev.pacenote.domain.notice.Weight;
+import dev.pacenote.domain.trackmania.board.MapName;
+import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
+import dev.pacenote.domain.trackmania.board.Score;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +59,18 @@ public final class Insides {
     /** Has a person hold so many notices of such a text: more than anybody drives in a test. */
     public void hoard(long account, int notices, String text, Instant at) {
         var owner = new AccountId(account);
-        var facts = StoredFacts.builder().with("text", text).build();
+        var facts =
+                new RecordFacts(
+                        new MapUid("map_1"),
+                        Optional.empty(),
+                        new MapName("Canyon"),
+                        MapType.RACE,
+                        new PlayerId(UUID.randomUUID()),
+                        1,
+                        Score.of(40_000),
+                        text,
+                        Optional.empty(),
+                        Optional.empty());
         parts.part(Notices.class)
                 .tell(
                         owner,

@@ -5,6 +5,7 @@ import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.RunState;
 import java.time.Instant;
+import dev.pacenote.domain.platform.UtcDate;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,7 +30,7 @@ public final class RunOpening {
      */
     DailyRun today(Trigger trigger) {
         var now = clock.instant();
-        var today = clock.today();
+        var today = UtcDate.of(now);
         closeBefore(today, now);
         closeDryRuns(now);
         return running(
@@ -61,7 +62,8 @@ public final class RunOpening {
 
     /** A dry run. */
     DailyRun dryRun() {
-        return running(DailyRun.rehearse(ids.next(), clock.today(), ids.next(), clock.instant()));
+        var now = clock.instant();
+        return running(DailyRun.rehearse(ids.next(), UtcDate.of(now), ids.next(), now));
     }
 
     private DailyRun running(DailyRun run) {

@@ -11,6 +11,7 @@ import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmailKey;
+import dev.pacenote.domain.digest.DigestItem;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
@@ -76,6 +77,39 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
         assertThat(inbox(me, EXPIRING))
                 .containsExactlyInAnyOrder(waiting.id(), fresh.id(), next.id());
         assertThat(inbox(me, LASTING)).containsExactly(lasting.id());
+    }
+
+    @Test
+    default void of_what_is_old_exactly_that_stays_which_waits_by_the_word_of_the_domain() {
+        for (var weight : Weight.values()) {
+            for (var fate : List.of("never offered", "waits", "in a mail", "withheld")) {
+                var me = Samples.account(stores().accounts()).id();
+                var old = notice(me, EXPIRING, BEFORE, weight);
+                var item = DigestItem.offered(old, START.minusDays(1));
+                stores().notices().tell(me, List.of(old));
+                if (!fate.equals("never offered")) {
+                    stores().digestItems().offer(me, item.since(), List.of(old));
+                }
+                switch (fate) {
+                    case "in a mail" -> {
+                        stores().digestItems().gather(new DailyEmailKey(me, START));
+                        item = item.fitsInto(START) ? item.in(START) : item;
+                    }
+                    case "withheld" -> {
+                        stores().digestItems().withhold(me, Reason.PREF_OFF, FIRST);
+                        item = item.withheld(Reason.PREF_OFF, FIRST);
+                    }
+                    default -> {
+                        // Stays as it is.
+                    }
+                }
+                boolean stays = !fate.equals("never offered") && item.waits();
+                retention().purge(NOW, 1_000_000);
+                assertThat(inbox(me, EXPIRING))
+                        .as("%s, %s", weight, fate)
+                        .hasSize(stays ? 1 : 0);
+            }
+        }
     }
 
     @Test

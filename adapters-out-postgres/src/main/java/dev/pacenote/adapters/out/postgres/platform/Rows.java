@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Values of the core as Postgres keeps them. */
+/** Values of the core as columns keep them. */
 public final class Rows {
 
     private Rows() {}
