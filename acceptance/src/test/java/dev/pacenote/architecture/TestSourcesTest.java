@@ -55,6 +55,10 @@ class TestSourcesTest {
             List.of(
                     rule("sleeps", "(Thread|TimeUnit[.\\w]*)(\\.|::)sleep\\b", Set.of()),
                     rule("pauses", "\\bpark(Nanos|Until)?\\b", MAY_PAUSE),
+                    rule(
+                            "gives a database ten seconds to start",
+                            "EmbeddedPostgres\\.start\\(\\)",
+                            Set.of()),
                     rule("is skipped", "@(Disabled|EnabledIf)|\\bAssumptions?\\b", Set.of()));
 
     private static Rule rule(String what, String pattern, Set<String> mayDoIt) {

@@ -17,6 +17,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -361,7 +362,7 @@ class FirstStartTest {
     /** In a namespace of its own the folder is a small disk; else a file can be this long only. */
     @Test
     void a_full_disk_is_one_sentence() throws Exception {
-        EmbeddedPostgres.start().close();
+        EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start().close();
         Files.createDirectories(data.resolve("data"));
         boolean mounts =
                 new ProcessBuilder("unshare", "--mount", "mount", "-t", "tmpfs", "none", "/mnt")
@@ -388,6 +389,7 @@ class FirstStartTest {
         EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .start()
                 .close();
         Files.writeString(folder.resolve("PG_VERSION"), "99\n");

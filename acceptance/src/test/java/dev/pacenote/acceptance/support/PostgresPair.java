@@ -45,6 +45,7 @@ public final class PostgresPair implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setDataDirectory(folder.resolve(name))
                 .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .start();
     }
 

@@ -47,7 +47,7 @@ public final class Main {
             return;
         }
         out.println("Starting DynamoDB Local, ElasticMQ, Postgres and the six functions ...");
-        var postgres = EmbeddedPostgres.start();
+        var postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
         var aws = LocalAws.start();
         var sandbox = sandbox(Files.createTempDirectory("pacenote-lambda"));
         LocalLambda lambda;

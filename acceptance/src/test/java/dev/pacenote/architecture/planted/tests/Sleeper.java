@@ -1,5 +1,7 @@
 package dev.pacenote.architecture.planted.tests;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Disabled;
@@ -14,5 +16,9 @@ final class Sleeper {
         Thread.sleep(10);
         TimeUnit.MILLISECONDS.sleep(10);
         LockSupport.parkNanos(10);
+    }
+
+    static void hurry() throws IOException {
+        EmbeddedPostgres.start().close();
     }
 }

@@ -28,8 +28,8 @@ class PostgresFailOverTest {
 
     @BeforeAll
     static void start() throws IOException {
-        one = EmbeddedPostgres.start();
-        other = EmbeddedPostgres.start();
+        one = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
+        other = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
     }
 
     @AfterAll
