@@ -92,7 +92,7 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
                 }
                 switch (fate) {
                     case "in a mail" -> {
-                        stores().digestItems().gather(new DailyEmailKey(me, START));
+                        stores().digestItems().gather(new DailyEmailKey(me, START), Set.of(EXPIRING));
                         item = item.fitsInto(START) ? item.in(START) : item;
                     }
                     case "withheld" -> {
