@@ -92,7 +92,8 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
                 }
                 switch (fate) {
                     case "in a mail" -> {
-                        stores().digestItems().gather(new DailyEmailKey(me, START), Set.of(EXPIRING));
+                        stores().digestItems()
+                                .gather(new DailyEmailKey(me, START), Set.of(EXPIRING));
                         item = item.fitsInto(START) ? item.in(START) : item;
                     }
                     case "withheld" -> {
@@ -105,9 +106,7 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
                 }
                 boolean stays = !fate.equals("never offered") && item.waits();
                 retention().purge(NOW, 1_000_000);
-                assertThat(inbox(me, EXPIRING))
-                        .as("%s, %s", weight, fate)
-                        .hasSize(stays ? 1 : 0);
+                assertThat(inbox(me, EXPIRING)).as("%s, %s", weight, fate).hasSize(stays ? 1 : 0);
             }
         }
     }

@@ -18,7 +18,8 @@ class StoredAddressesTest {
 
     @Test
     void accounts_with_any_stored_address_are_read_and_log_in_as_before() throws Exception {
-        try (var server = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start()) {
+        try (var server =
+                EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start()) {
             Flyway.configure()
                     .dataSource(server.getPostgresDatabase())
                     .target("16")
