@@ -22,10 +22,13 @@ if (!root) throw new Error('the page has no root');
 surviveTranslators(document.body);
 
 const KNOWN_WITHIN_MS = 1_000;
-// What would push the page down when it comes later: its own part, and whether this is the sandbox.
+// What would push the page down when it comes later: its own part, whether this is the sandbox, and what is switched on.
 await Promise.all([
   fetchFirst(features, location.pathname, session.state() === 'active'),
-  Promise.race([queryClient.prefetchQuery(queries.health), new Promise((go) => setTimeout(go, KNOWN_WITHIN_MS))]),
+  Promise.race([
+    Promise.all([queryClient.prefetchQuery(queries.health), queryClient.prefetchQuery(queries.areas)]),
+    new Promise((go) => setTimeout(go, KNOWN_WITHIN_MS)),
+  ]),
 ]);
 createRoot(root).render(
   <StrictMode>
@@ -41,5 +44,5 @@ createRoot(root).render(
   </StrictMode>,
 );
 if (session.state() === 'active') {
-  fetchTabs(switchedOn(features, queryClient.getQueryData(queries.health.queryKey)?.areas));
+  fetchTabs(switchedOn(features, queryClient.getQueryData(queries.areas.queryKey)?.areas));
 }

@@ -19,6 +19,7 @@ export const queryClient = new QueryClient({
 
 export const queries = {
   health: queryOptions({ queryKey: ['health'], queryFn: () => body(open.GET('/health')), staleTime: 600_000 }),
+  areas: queryOptions({ queryKey: ['areas'], queryFn: () => body(open.GET('/api/v1/areas')), staleTime: 600_000 }),
   ready: queryOptions({ queryKey: ['ready'], queryFn: () => body(open.GET('/health/ready')), refetchInterval: 15_000 }),
   stats: queryOptions({ queryKey: ['stats'], queryFn: () => body(open.GET('/api/v1/stats')) }),
 };

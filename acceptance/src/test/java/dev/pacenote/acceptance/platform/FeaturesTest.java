@@ -61,9 +61,9 @@ class FeaturesTest {
     }
 
     private static List<String> areas(Api api) {
-        var health = api.get("/health");
-        assertThat(health.status()).isEqualTo(200);
-        return health.json().path("areas").valueStream().map(area -> area.asText()).toList();
+        var on = api.get("/api/v1/areas");
+        assertThat(on.status()).isEqualTo(200);
+        return on.json().path("areas").valueStream().map(area -> area.asText()).toList();
     }
 
     @Test

@@ -145,8 +145,8 @@ class WeatherTest {
             throws IOException, InterruptedException {
         assertThat(get(with, "/api/weather").body()).contains("fog");
         assertThat(get(without, "/api/weather").statusCode()).isEqualTo(404);
-        assertThat(get(with, "/health").body()).contains("[\"trackmania\",\"weather\"]");
-        assertThat(get(without, "/health").body()).contains("[\"trackmania\"]");
+        assertThat(get(with, "/api/v1/areas").body()).contains("[\"trackmania\",\"weather\"]");
+        assertThat(get(without, "/api/v1/areas").body()).contains("[\"trackmania\"]");
     }
 
     @Test

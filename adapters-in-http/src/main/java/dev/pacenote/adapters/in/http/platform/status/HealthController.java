@@ -38,8 +38,7 @@ final class HealthController {
             double uptime,
             String environment,
             String version,
-            Services services,
-            List<String> areas) {}
+            Services services) {}
 
     @Schema(name = "Live")
     record Live(String status) {}
@@ -90,8 +89,7 @@ final class HealthController {
                 Math.round((System.nanoTime() - startedNanos) / 1e8) / 10.0,
                 settings.environment(),
                 settings.version(),
-                new Services("healthy", "configured"),
-                settings.areas());
+                new Services("healthy", "configured"));
     }
 
     /** Shows that the process is alive. */
