@@ -24,8 +24,8 @@ public record FeaturesConfiguration(
                         otherwise = "all areas that are built in",
                         meaning =
                                 "comma list of feature areas; `none` switches all of them off. An area that"
-                                        + " is off has no routes, pages and jobs; what is stored of it stays"
-                                        + " until its account is deleted")
+                                        + " is off has no routes, pages and jobs, and mail about it waits;"
+                                        + " what is stored of it stays until its account is deleted")
                 @Bindable(defaultValue = "")
                 List<String> areas)
         implements SelfChecked {
