@@ -18,7 +18,7 @@ export default function Run() {
   const run = useQuery(adminQueries.run(id));
   return (
     <>
-      <PageHead title={run.data ? `${run.data.dry_run ? 'Rehearsal' : 'Run'} of ${day(run.data.date)}` : 'Run'}>
+      <PageHead title={run.data ? `${run.data.dry_run ? 'Dry run' : 'Run'} of ${day(run.data.date)}` : 'Run'}>
         <Link to="/admin/runs" className="button">
           All runs
         </Link>

@@ -28,7 +28,7 @@ export default function Runs() {
     <>
       <PageHead title="Runs">
         <button type="button" className="button" onClick={() => start.send(true)}>
-          Rehearse
+          Dry run
         </button>
         <button type="button" className="button primary" onClick={() => start.send(false)}>
           Run now
@@ -37,7 +37,7 @@ export default function Runs() {
       <div className="stack">
         <p className="soft">
           {parts.find(({ runWords }) => runWords)?.runWords ?? 'A run sends what is due'}; a second run of the day adds
-          and never repeats. A rehearsal does the same and keeps and sends nothing.
+          and never repeats. A dry run does the same and keeps and sends nothing.
         </p>
         <FormProblem problem={start.problem} />
         <Loaded query={runs} bones={8}>
@@ -89,7 +89,7 @@ function RunLine({ run, columns }: { run: Schemas['Run']; columns: Column<Schema
       <td data-label="Day" className="nowrap">
         <Link to={`/admin/runs/${run.id}`}>
           {day(run.date)}
-          {run.dry_run && ' (rehearsal)'}
+          {run.dry_run && ' (dry run)'}
         </Link>
       </td>
       <td data-label="State">

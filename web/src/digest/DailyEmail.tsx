@@ -9,7 +9,7 @@ import { MailState } from './History';
 import { digestQueries } from './queries';
 
 /** A past mail with everything it said. */
-export default function Letter() {
+export default function DailyEmail() {
   const { id = '' } = useParams();
   const mail = useQuery(digestQueries.mail(id));
   return (
@@ -20,21 +20,21 @@ export default function Letter() {
         </Link>
       </PageHead>
       <Loaded query={mail} bones={8}>
-        {(letter) => (
+        {(email) => (
           <article className="letter">
             <p className="row">
-              <MailState state={letter.state} />
+              <MailState state={email.state} />
               <span className="soft small">
-                data as of <When at={letter.asOf} />
-                {letter.unchecked > 0 && `, ${letter.unchecked} could not be checked`}
+                data as of <When at={email.asOf} />
+                {email.unchecked > 0 && `, ${email.unchecked} could not be checked`}
               </span>
             </p>
-            {letter.sections.map((section) => (
+            {email.sections.map((section) => (
               <section key={section.title} className="panel stack">
                 <h2>{section.title}</h2>
                 {section.note && <p className="soft">{section.note}</p>}
                 {section.blocks.map((block, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a letter never changes, and two blocks may look alike
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a mail never changes, and two blocks may look alike
                   <Block key={index} block={block} />
                 ))}
                 {section.remainder && <p>{section.remainder}</p>}

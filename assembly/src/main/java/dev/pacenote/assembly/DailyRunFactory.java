@@ -109,7 +109,7 @@ final class DailyRunFactory {
                                     var age = RunAge.of(run, clock.instant());
                                     return new LatestRun.Run(
                                             run.date(),
-                                            run.state().word(),
+                                            run.state().wireName(),
                                             age.age(),
                                             age.overdue());
                                 });

@@ -24,7 +24,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Letters about accounts, and what becomes of mails that come back. */
+/** Mails about accounts, and what becomes of mails that come back. */
 @Factory
 final class DeliveryFactory {
 
@@ -63,7 +63,7 @@ final class DeliveryFactory {
     }
 
     @Singleton
-    SendAccountMail sendAccountLetter(
+    SendAccountMail sendAccountMail(
             Mailer mailer,
             AccountMailTemplate template,
             RecordBounce bounces,

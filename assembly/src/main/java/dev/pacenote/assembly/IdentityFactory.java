@@ -161,7 +161,7 @@ final class IdentityFactory {
                 users, outbox, passwords, tokens, mailQueue, rateLimiter, links, clock, ids);
     }
 
-    /** What follows from changes of accounts; the letters ask for it, so it asks for them later. */
+    /** What follows from changes of accounts; the mails ask for it, so it asks for them later. */
     @Singleton
     AccountOutbox accountOutbox(
             Outbox outbox,

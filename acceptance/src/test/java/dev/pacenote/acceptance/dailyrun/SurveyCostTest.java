@@ -264,7 +264,7 @@ class SurveyCostTest {
     }
 
     @Test
-    void a_rehearsal_asks_as_little_as_its_run_and_shows_the_same_mails() {
+    void a_dry_run_asks_as_little_as_its_run_and_shows_the_same_mails() {
         var play = play(List.of("wr", "top5", "driver"));
         int mails = 0;
         for (var morning : records.mornings().subList(0, 25)) {
@@ -274,16 +274,16 @@ class SurveyCostTest {
             assertThat(started.status()).as(started.body()).isEqualTo(202);
             var path = started.header("Location");
             await().until(() -> play.api.get(path, admin).text("state").equals("completed"));
-            var rehearsal = play.api.get(path, admin).json();
+            var dryRun = play.api.get(path, admin).json();
 
             var run = play.runAt(morning);
 
-            assertThat(rehearsal.path("preview"))
+            assertThat(dryRun.path("preview"))
                     .hasSize(run.path("summary").path("emailsSent").asInt());
-            assertThat(rehearsal.path("progress")).isEqualTo(run.path("progress"));
-            assertThat(rehearsal.path("survey").path("figures"))
+            assertThat(dryRun.path("progress")).isEqualTo(run.path("progress"));
+            assertThat(dryRun.path("survey").path("figures"))
                     .isEqualTo(run.path("survey").path("figures"));
-            mails += rehearsal.path("preview").size();
+            mails += dryRun.path("preview").size();
         }
         assertThat(mails).isGreaterThan(10);
     }

@@ -130,7 +130,7 @@ class MetricsTest {
         soon(1, "pacenote_store_up");
         soon(0, "pacenote_mails_unsent");
         assertThat(figure("pacenote_mails_seconds_count", "daily", "accepted")).isEqualTo(1);
-        assertThat(figure("pacenote_upstream_requests_seconds_count", "lane=\"run\"", "\"ok\""))
+        assertThat(figure("pacenote_upstream_requests_seconds_count", "priority=\"run\"", "\"ok\""))
                 .isPositive();
         assertThat(figure("pacenote_upstream_waits_seconds_count")).isPositive();
     }

@@ -115,11 +115,11 @@ class WebAdminTest {
 
     @ParameterizedTest
     @EnumSource(Window.class)
-    void a_rehearsal_shows_what_it_would_have_sent(Window window) {
+    void a_dry_run_shows_what_it_would_have_sent(Window window) {
         var page = open(window, "/admin/runs");
         assertThat(page.locator("tbody tr").first()).isVisible();
-        button(page, "Rehearse").click();
-        assertThat(page.getByRole(AriaRole.HEADING).first()).containsText("Rehearsal of");
+        button(page, "Dry run").click();
+        assertThat(page.getByRole(AriaRole.HEADING).first()).containsText("Dry run of");
         assertThat(exactly(page, "completed")).isVisible();
         assertThat(page.getByText("What would have been sent")).isVisible();
         assertThat(page.getByText(Pattern.compile("of 20 maps"))).isVisible();

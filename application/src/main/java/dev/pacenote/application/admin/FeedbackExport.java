@@ -27,7 +27,7 @@ public final class FeedbackExport implements AccountExport {
                                 Map.<String, Object>of(
                                         "id", feedback.id(),
                                         "message", feedback.draft().text().value(),
-                                        "type", feedback.draft().kind().word(),
+                                        "type", feedback.draft().kind().wireName(),
                                         "createdAt", feedback.createdAt()));
     }
 }

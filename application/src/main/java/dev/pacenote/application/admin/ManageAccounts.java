@@ -53,7 +53,10 @@ public final class ManageAccounts {
 
     private void note(AccountId admin, Account before, Account after) {
         if (before.role() != after.role()) {
-            write(admin, after, "role: " + before.role().word() + " → " + after.role().word());
+            write(
+                    admin,
+                    after,
+                    "role: " + before.role().wireName() + " → " + after.role().wireName());
         }
         if (before.enabled() != after.enabled()) {
             write(admin, after, after.enabled() ? "enabled" : "disabled");

@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The record of all daily runs, one row per date, and of the rehearsals beside them. */
+/** The record of all daily runs, one row per date, and of the dry runs beside them. */
 public interface DailyRuns {
 
-    /** The run of a date; rehearsals do not count. */
+    /** The run of a date; dry runs do not count. */
     Optional<DailyRun> find(LocalDate date);
 
-    /** A run or rehearsal by its id. */
+    /** A run or dry run by its id. */
     Optional<DailyRun> find(UUID id);
 
     /** Runs that are queued, running or waiting, oldest first: more than one only after trouble. */
     List<DailyRun> active();
 
-    /** Rehearsals that have not ended. */
-    List<DailyRun> rehearsing();
+    /** Dry runs that have not ended. */
+    List<DailyRun> activeDryRuns();
 
     /** The run of the latest date. */
     Optional<DailyRun> latest();
@@ -32,7 +32,7 @@ public interface DailyRuns {
     /** The run of the latest date that was looked through to its end. */
     Optional<DailyRun> latestCompleted();
 
-    /** Runs and rehearsals, the latest begun first. */
+    /** Runs and dry runs, the latest begun first. */
     Paging.Page<DailyRun> page(Paging paging);
 
     /** Stores a run, replacing what is stored of it. A date never gets a second run. */
@@ -55,9 +55,9 @@ public interface DailyRuns {
     /** Forgets the notes about a pass, which has been summed up. */
     void forgetNoted(UUID pass);
 
-    /** Keeps what a rehearsal would have sent. */
-    void keepPreview(UUID rehearsal, List<MailPreview> preview);
+    /** Keeps what a dry run would have sent. */
+    void keepPreview(UUID dryRun, List<MailPreview> preview);
 
-    /** What a rehearsal would have sent; empty for everything that began before {@code since}. */
-    Optional<List<MailPreview>> preview(UUID rehearsal, Instant since);
+    /** What a dry run would have sent; empty for everything that began before {@code since}. */
+    Optional<List<MailPreview>> preview(UUID dryRun, Instant since);
 }

@@ -142,7 +142,7 @@ public final class DailySteps {
                 Level.INFO,
                 "run of {0} {1}: {2} of {3} looked at, {4} changed, {5} mails sent, {6} failed",
                 ended.date(),
-                ended.state().word(),
+                ended.state().wireName(),
                 ended.progress().surveyed(),
                 ended.progress().watched(),
                 ended.progress().changed(),

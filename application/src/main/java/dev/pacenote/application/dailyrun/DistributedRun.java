@@ -3,7 +3,7 @@ package dev.pacenote.application.dailyrun;
 import dev.pacenote.application.dailyrun.RunMessage.Finish;
 import dev.pacenote.application.dailyrun.RunMessage.Gather;
 import dev.pacenote.application.dailyrun.RunMessage.MakeSection;
-import dev.pacenote.application.dailyrun.RunMessage.Rehearse;
+import dev.pacenote.application.dailyrun.RunMessage.PerformDryRun;
 import dev.pacenote.application.dailyrun.RunMessage.SendMail;
 import dev.pacenote.application.dailyrun.RunMessage.Survey;
 import dev.pacenote.domain.dailyrun.DailyRun;
@@ -77,7 +77,7 @@ public final class DistributedRun {
                     active.find(id, pass).ifPresent(run -> send(run, mail, of));
             case Finish(var id, var pass, int seen) ->
                     active.find(id, pass).ifPresent(run -> lookForMails(run, seen));
-            case Rehearse(var id) -> rehearse(id);
+            case PerformDryRun(var id) -> dryRun(id);
         }
     }
 
@@ -188,7 +188,7 @@ public final class DistributedRun {
         }
     }
 
-    private void rehearse(UUID id) throws InterruptedException {
+    private void dryRun(UUID id) throws InterruptedException {
         var opened = runs.find(id).filter(run -> run.state().active());
         if (opened.isEmpty()) {
             return;

@@ -20,14 +20,14 @@ import java.util.function.Supplier;
  */
 public final class DryRun {
 
-    /** What a rehearsal needs of a feature area. */
+    /** What a dry run needs of a feature area. */
     public interface Stage {
         /**
          * Asks everything that a run would ask.
          *
          * @return a source that answers from what was learned, without asking anybody
          */
-        DailySource prepared(DailyRun rehearsal, DailySource.Monitor monitor)
+        DailySource prepared(DailyRun dryRun, DailySource.Monitor monitor)
                 throws InterruptedException;
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The outbox as a rehearsal would change it: every change stays here, whatever store the real mails
+ * The outbox as a dry run would change it: every change stays here, whatever store the real mails
  * are in, and is gone with this object.
  */
 public final class DryRunDailyEmails implements DailyEmails {

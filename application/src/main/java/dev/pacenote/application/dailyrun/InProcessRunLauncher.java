@@ -31,7 +31,7 @@ public final class InProcessRunLauncher implements RunLauncher, AutoCloseable {
     }
 
     @Override
-    public RunStart rehearse() {
+    public RunStart startDryRun() {
         return start.startDryRun(this::executed);
     }
 

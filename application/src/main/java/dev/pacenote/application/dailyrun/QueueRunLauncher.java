@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 /** Opens runs and leaves the work to others, by messages. */
 public final class QueueRunLauncher implements RunLauncher {
 
-    /** No worker lives longer: a rehearsal that seems to go on after it was interrupted. */
-    private static final Duration LONGEST_REHEARSAL = Duration.ofMinutes(20);
+    /** No worker lives longer: a dry run that seems to go on after it was interrupted. */
+    private static final Duration LONGEST_DRY_RUN = Duration.ofMinutes(20);
 
     private final DailyRuns runs;
     private final StartRun start;
@@ -48,7 +48,7 @@ public final class QueueRunLauncher implements RunLauncher {
         return Optional.empty();
     }
 
-    /** Today's run, whose messages are on their way, or a rehearsal. */
+    /** Today's run, whose messages are on their way, or a dry run. */
     private Optional<DailyRun> underWay() {
         var now = clock.instant();
         var today = UtcDate.of(now);
@@ -57,12 +57,12 @@ public final class QueueRunLauncher implements RunLauncher {
                 .findFirst()
                 .or(
                         () ->
-                                runs.rehearsing().stream()
+                                runs.activeDryRuns().stream()
                                         .filter(
                                                 run ->
                                                         now.isBefore(
                                                                 run.startedAt()
-                                                                        .plus(LONGEST_REHEARSAL)))
+                                                                        .plus(LONGEST_DRY_RUN)))
                                         .findFirst());
     }
 
@@ -75,7 +75,7 @@ public final class QueueRunLauncher implements RunLauncher {
     }
 
     @Override
-    public RunStart rehearse() {
+    public RunStart startDryRun() {
         return busy().orElseGet(
                         () ->
                                 start.startDryRunUnless(
@@ -83,7 +83,7 @@ public final class QueueRunLauncher implements RunLauncher {
                                         opened ->
                                                 left(
                                                         opened,
-                                                        new RunMessage.Rehearse(
+                                                        new RunMessage.PerformDryRun(
                                                                 opened.run().id()))));
     }
 }

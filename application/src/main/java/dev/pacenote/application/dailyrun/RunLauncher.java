@@ -14,5 +14,5 @@ public interface RunLauncher {
     RunStart resume();
 
     /** Starts a dry run, which changes nothing. */
-    RunStart rehearse();
+    RunStart startDryRun();
 }

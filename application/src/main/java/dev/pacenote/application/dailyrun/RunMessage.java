@@ -10,7 +10,7 @@ import java.util.UUID;
  */
 public sealed interface RunMessage {
 
-    /** The run or rehearsal. */
+    /** The run or dry run. */
     UUID run();
 
     /** Look at everything that is followed. */
@@ -51,5 +51,5 @@ public sealed interface RunMessage {
     record Finish(UUID run, UUID pass, int seen) implements RunMessage {}
 
     /** Play the whole run without consequences. */
-    record Rehearse(UUID run) implements RunMessage {}
+    record PerformDryRun(UUID run) implements RunMessage {}
 }

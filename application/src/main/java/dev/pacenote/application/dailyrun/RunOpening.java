@@ -63,7 +63,7 @@ public final class RunOpening {
     /** A dry run. */
     DailyRun dryRun() {
         var now = clock.instant();
-        return running(DailyRun.rehearse(ids.next(), UtcDate.of(now), ids.next(), now));
+        return running(DailyRun.openDryRun(ids.next(), UtcDate.of(now), ids.next(), now));
     }
 
     private DailyRun running(DailyRun run) {
@@ -86,7 +86,7 @@ public final class RunOpening {
 
     /** A dry run that still seems to go on while the lock is ours was interrupted. */
     private void closeDryRuns(Instant now) {
-        for (var dryRun : runs.rehearsing()) {
+        for (var dryRun : runs.activeDryRuns()) {
             runs.save(dryRun.ended(RunState.INCOMPLETE, dryRun.tally(), now));
         }
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Waits a moment for whoever holds the lock without a run or rehearsal under way: they are about to
+ * Waits a moment for whoever holds the lock without a run or dry run under way: they are about to
  * store one, or have just ended one. Somebody who read that a run is over can start the next.
  */
 public final class WaitingRunLock implements RunLock {
@@ -41,6 +41,6 @@ public final class WaitingRunLock implements RunLock {
     }
 
     private boolean isAtWork() {
-        return !runs.active().isEmpty() || !runs.rehearsing().isEmpty();
+        return !runs.active().isEmpty() || !runs.activeDryRuns().isEmpty();
     }
 }

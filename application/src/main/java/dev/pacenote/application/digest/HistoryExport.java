@@ -27,7 +27,7 @@ public final class HistoryExport implements AccountExport {
                                 Map.<String, Object>of(
                                         "date", entry.date().toString(),
                                         "topic", entry.topic().name(),
-                                        "status", entry.status().word(),
+                                        "status", entry.status().wireName(),
                                         "found", entry.found(),
                                         "message", entry.message(),
                                         "at", entry.at()));

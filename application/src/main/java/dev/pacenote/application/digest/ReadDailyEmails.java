@@ -14,10 +14,10 @@ import java.util.UUID;
 public final class ReadDailyEmails {
 
     /** A mail with its subject line. */
-    public record Headline(DailyEmail mail, String subject) {}
+    public record EmailHeadline(DailyEmail mail, String subject) {}
 
     /** A mail with everything it says. */
-    public record Letter(DailyEmail mail, Digest digest) {}
+    public record EmailText(DailyEmail mail, Digest digest) {}
 
     private final DailyEmails emails;
     private final DigestItems items;
@@ -33,12 +33,12 @@ public final class ReadDailyEmails {
     }
 
     /** Mails that left or were refused, latest date first. */
-    public Paging.Page<Headline> list(AccountId person, Paging paging) {
+    public Paging.Page<EmailHeadline> list(AccountId person, Paging paging) {
         var reader = accounts.find(person);
         return emails.tried(person, paging)
                 .map(
                         mail ->
-                                new Headline(
+                                new EmailHeadline(
                                         mail,
                                         reader.flatMap(account -> digest(account, mail))
                                                 .map(Digest::subject)
@@ -49,14 +49,14 @@ public final class ReadDailyEmails {
      * @return empty when the person has no such mail, or nobody writes about anything in it: its
      *     area is switched off
      */
-    public Optional<Letter> read(AccountId person, UUID id) {
+    public Optional<EmailText> read(AccountId person, UUID id) {
         return emails.find(id)
                 .filter(mail -> mail.key().person().equals(person) && mail.attempts() > 0)
                 .flatMap(
                         mail ->
                                 accounts.find(person)
                                         .flatMap(account -> digest(account, mail))
-                                        .map(digest -> new Letter(mail, digest)));
+                                        .map(digest -> new EmailText(mail, digest)));
     }
 
     private Optional<Digest> digest(Account reader, DailyEmail mail) {

@@ -33,12 +33,12 @@ final class ReadOnlyWatches implements MapWatches {
 
     @Override
     public void saveSurvey(Collection<SurveyedBoard> boards, Instant at, UUID pass) {
-        // A rehearsal leaves nothing behind.
+        // A dry run leaves nothing behind.
     }
 
     @Override
     public void confirm(Collection<MapUid> maps, Instant at, UUID pass) {
-        // A rehearsal leaves nothing behind.
+        // A dry run leaves nothing behind.
     }
 
     @Override
@@ -48,7 +48,7 @@ final class ReadOnlyWatches implements MapWatches {
 
     @Override
     public void save(Map<MapUid, Absence> absences) {
-        // A rehearsal leaves nothing behind.
+        // A dry run leaves nothing behind.
     }
 
     @Override

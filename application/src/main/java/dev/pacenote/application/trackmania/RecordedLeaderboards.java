@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Passes questions on and remembers the answers. Whoever rehearses never waits: an upstream that is
- * away just does not answer.
+ * Passes questions on and remembers the answers. Whoever makes a dry run never waits: an upstream
+ * that is away just does not answer.
  */
 final class RecordedLeaderboards implements Leaderboards {
 

@@ -56,7 +56,7 @@ public final class TrackmaniaAccountAttributes implements AccountAttributes {
         summary.alert()
                 .ifPresent(
                         alert -> {
-                            values.put("alertType", mode.apply(alert).word());
+                            values.put("alertType", mode.apply(alert).wireName());
                             values.put("alertId", alert.id().value());
                             values.put("mapCount", alert.maps());
                             values.put("alertCreatedAt", alert.createdAt());

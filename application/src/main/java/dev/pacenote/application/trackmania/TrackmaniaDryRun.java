@@ -60,7 +60,7 @@ public final class TrackmaniaDryRun implements DryRun.Stage {
     }
 
     @Override
-    public DailySource prepared(DailyRun rehearsal, DailySource.Monitor monitor)
+    public DailySource prepared(DailyRun dryRun, DailySource.Monitor monitor)
             throws InterruptedException {
         var lists = new RecordedMapExchange(exchange);
         var interests = watched.interests();
@@ -73,8 +73,8 @@ public final class TrackmaniaDryRun implements DryRun.Stage {
         }
         var answers = new RecordedLeaderboards(leaderboards);
         new SurveyMaps(watched, new ReadOnlyWatches(watches), fetched, answers, clock)
-                .survey(interests, rehearsal, monitor);
-        // A rehearsal asks for no names.
+                .survey(interests, dryRun, monitor);
+        // A dry run asks for no names.
         return assembly.of(lists, answers.remembered(), () -> {});
     }
 }

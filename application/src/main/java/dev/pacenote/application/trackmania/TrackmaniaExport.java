@@ -50,7 +50,7 @@ public final class TrackmaniaExport {
     private static Map<String, Object> row(MapperAlert alert, CoveredMaps maps) {
         var row = new LinkedHashMap<String, Object>();
         row.put("id", alert.id().value());
-        row.put("recordFilter", alert.filter().word());
+        row.put("recordFilter", alert.filter().wireName());
         row.put("createdAt", alert.createdAt());
         row.put("paused", alert.paused());
         row.put("maps", maps.covered().stream().map(MapUid::value).sorted().toList());
@@ -84,7 +84,7 @@ public final class TrackmaniaExport {
                                                         "id", guard.id().value(),
                                                         "mapUid", guard.map().value(),
                                                         "mapName", guard.mapName().raw(),
-                                                        "status", guard.status().word(),
+                                                        "status", guard.status().wireName(),
                                                         "position", guard.standing().position(),
                                                         "createdAt", guard.createdAt(),
                                                         "lastChecked", guard.lastCheckedAt())));
@@ -120,7 +120,7 @@ public final class TrackmaniaExport {
                                         job ->
                                                 Map.<String, Object>of(
                                                         "username", job.author().value(),
-                                                        "period", job.period().word(),
+                                                        "period", job.period().wireName(),
                                                         "createdAt", job.createdAt())));
     }
 }

@@ -560,7 +560,7 @@ public final class DailyRunWorld {
                 runs,
                 List.of(),
                 _ -> {
-                    throw new IllegalStateException("nobody rehearses here");
+                    throw new IllegalStateException("nobody makes dry runs here");
                 },
                 new RunOpening(runs, clock, UUID::randomUUID),
                 tables,

@@ -208,7 +208,7 @@ class DistributedRunTest {
 
         assertThat(story.world.launcher(messages).start(Trigger.CRON))
                 .isEqualTo(new RunStart.InProgress(DATE));
-        assertThat(story.world.launcher(messages).rehearse())
+        assertThat(story.world.launcher(messages).startDryRun())
                 .isEqualTo(new RunStart.InProgress(DATE));
 
         work(story, messages, CrashPoint.whole());
@@ -251,18 +251,18 @@ class DistributedRunTest {
     }
 
     @Test
-    void a_run_that_comes_a_moment_after_a_rehearsal_leaves_it_open() {
+    void a_run_that_comes_a_moment_after_a_dry_run_leaves_it_open() {
         var messages = new Messages(story.world, 1);
 
         var both =
                 asking(
                         messages,
-                        QueueRunLauncher::rehearse,
+                        QueueRunLauncher::startDryRun,
                         launcher -> launcher.start(Trigger.SCHEDULE));
 
         assertThat(both.first()).isInstanceOf(RunStart.Started.class);
         assertThat(both.second()).isEqualTo(new RunStart.InProgress(DATE));
-        assertThat(story.world.runs.rehearsing()).hasSize(1);
+        assertThat(story.world.runs.activeDryRuns()).hasSize(1);
         assertThat(story.world.runs.active()).isEmpty();
         assertThat(messages.waiting).hasSize(1);
     }
@@ -301,46 +301,47 @@ class DistributedRunTest {
     }
 
     @Test
-    void a_rehearsal_waits_for_whoever_holds_the_lock_for_a_moment() {
+    void a_dry_run_waits_for_whoever_holds_the_lock_for_a_moment() {
         var messages = new Messages(story.world, 1);
-        assertThat(story.world.launcher(messages).rehearse()).isInstanceOf(RunStart.Started.class);
-        var rehearse = messages.take();
+        assertThat(story.world.launcher(messages).startDryRun())
+                .isInstanceOf(RunStart.Started.class);
+        var message = messages.take();
 
         assertThatThrownBy(
                         () ->
                                 story.world
                                         .worker(CrashPoint.whole(), messages, takenFor(20))
-                                        .handle(rehearse))
+                                        .handle(message))
                 .as("it begins")
-                .hasMessage("nobody rehearses here");
+                .hasMessage("nobody makes dry runs here");
     }
 
     @Test
-    void a_rehearsal_that_comes_a_moment_after_a_run_is_not_opened() {
+    void a_dry_run_that_comes_a_moment_after_a_run_is_not_opened() {
         var messages = new Messages(story.world, 1);
 
         var both =
                 asking(
                         messages,
                         launcher -> launcher.start(Trigger.SCHEDULE),
-                        QueueRunLauncher::rehearse);
+                        QueueRunLauncher::startDryRun);
 
         assertThat(both.first()).isInstanceOf(RunStart.Started.class);
         assertThat(both.second()).isEqualTo(new RunStart.InProgress(DATE));
-        assertThat(story.world.runs.rehearsing()).isEmpty();
+        assertThat(story.world.runs.activeDryRuns()).isEmpty();
         assertThat(story.world.runs.active()).hasSize(1);
         assertThat(messages.waiting).hasSize(1);
     }
 
     @Test
-    void of_two_rehearsals_that_are_asked_for_at_once_one_is_opened() {
+    void of_two_dry_runs_that_are_asked_for_at_once_one_is_opened() {
         var messages = new Messages(story.world, 1);
 
-        var both = asking(messages, QueueRunLauncher::rehearse, QueueRunLauncher::rehearse);
+        var both = asking(messages, QueueRunLauncher::startDryRun, QueueRunLauncher::startDryRun);
 
         assertThat(both.first()).isInstanceOf(RunStart.Started.class);
         assertThat(both.second()).isEqualTo(new RunStart.InProgress(DATE));
-        assertThat(story.world.runs.rehearsing()).hasSize(1);
+        assertThat(story.world.runs.activeDryRuns()).hasSize(1);
     }
 
     @Test

@@ -30,7 +30,7 @@ class DryRunTest {
     private final WeatherWorld world = new WeatherWorld();
     private final Account fox = world.listener();
 
-    private DailyRun rehearsed() throws InterruptedException {
+    private DailyRun dryRun() throws InterruptedException {
         var start = world.startRun();
         return WeatherWorld.opened(start::startDryRun).execute();
     }
@@ -47,7 +47,7 @@ class DryRunTest {
     @Test
     void the_mails_that_would_leave_are_shown_and_nothing_else_is_kept()
             throws InterruptedException {
-        var run = rehearsed();
+        var run = dryRun();
 
         assertThat(run.dry()).isTrue();
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
@@ -95,8 +95,8 @@ class DryRunTest {
 
     @Test
     void the_real_run_afterwards_tells_everything() throws InterruptedException {
-        rehearsed();
-        rehearsed();
+        dryRun();
+        dryRun();
 
         assertThat(world.run().tally().sent()).isOne();
         assertThat(world.sent).hasSize(1);
@@ -106,7 +106,7 @@ class DryRunTest {
     void what_a_real_run_told_already_is_not_shown_again() throws InterruptedException {
         world.run();
 
-        var run = rehearsed();
+        var run = dryRun();
 
         assertThat(run.tally().sent()).isZero();
         assertThat(world.stores.runs().preview(run.id(), Instant.EPOCH)).contains(List.of());
@@ -114,7 +114,7 @@ class DryRunTest {
     }
 
     @Test
-    void while_a_run_or_a_rehearsal_goes_on_no_rehearsal_starts() {
+    void while_a_run_or_a_dry_run_goes_on_no_dry_run_starts() {
         var first = WeatherWorld.opened(world.startRun()::startDryRun);
         assertThat(world.startRun().startDryRun(WeatherWorld.NOBODY))
                 .isEqualTo(new RunStart.InProgress(TODAY));
@@ -144,13 +144,13 @@ class DryRunTest {
     }
 
     @Test
-    void a_rehearsal_that_fails_is_noted_as_incomplete() {
+    void a_dry_run_that_fails_is_noted_as_incomplete() {
         world.survey =
                 () -> {
                     throw new IllegalStateException("a fault");
                 };
 
-        assertThatThrownBy(this::rehearsed).hasMessage("a fault");
+        assertThatThrownBy(this::dryRun).hasMessage("a fault");
 
         assertThat(world.stores.runs().page(ALL).rows())
                 .extracting(DailyRun::state)
@@ -160,9 +160,10 @@ class DryRunTest {
     }
 
     /**
-     * Whoever got no answer rehearses once more; the crashed one held its lock as a dead process.
+     * Whoever got no answer makes a dry run once more; the crashed one held its lock as a dead
+     * process.
      */
-    private static final class Rehearsing implements CrashEverywhere.Story {
+    private static final class MakesADryRun implements CrashEverywhere.Story {
         private final WeatherWorld world = new WeatherWorld();
         private final Account fox = world.listener();
 
@@ -203,6 +204,6 @@ class DryRunTest {
 
     @Test
     void a_crash_at_any_point_leaves_nothing_behind() throws InterruptedException {
-        CrashEverywhere.run(Rehearsing::new);
+        CrashEverywhere.run(MakesADryRun::new);
     }
 }

@@ -47,7 +47,7 @@ public final class InMemoryDailyRuns implements DailyRuns {
     }
 
     @Override
-    public List<DailyRun> rehearsing() {
+    public List<DailyRun> activeDryRuns() {
         return tables.with(
                 state ->
                         state.runs.values().stream()
@@ -131,15 +131,15 @@ public final class InMemoryDailyRuns implements DailyRuns {
     }
 
     @Override
-    public void keepPreview(UUID rehearsal, List<MailPreview> preview) {
-        tables.with(state -> state.previews.put(rehearsal, List.copyOf(preview)) == null);
+    public void keepPreview(UUID dryRun, List<MailPreview> preview) {
+        tables.with(state -> state.previews.put(dryRun, List.copyOf(preview)) == null);
     }
 
     @Override
-    public Optional<List<MailPreview>> preview(UUID rehearsal, Instant since) {
+    public Optional<List<MailPreview>> preview(UUID dryRun, Instant since) {
         return tables.with(
                 state ->
-                        Optional.ofNullable(state.runs.get(rehearsal))
+                        Optional.ofNullable(state.runs.get(dryRun))
                                 .filter(run -> !run.startedAt().isBefore(since))
                                 .flatMap(run -> Optional.ofNullable(state.previews.get(run.id()))));
     }

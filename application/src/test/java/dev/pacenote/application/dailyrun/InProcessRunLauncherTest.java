@@ -57,7 +57,7 @@ class InProcessRunLauncherTest {
 
         assertThat(launcher.start(Trigger.ADMIN)).isEqualTo(new RunStart.InProgress(TODAY));
         assertThat(launcher.resume()).isEqualTo(new RunStart.InProgress(TODAY));
-        assertThat(launcher.rehearse()).isEqualTo(new RunStart.InProgress(TODAY));
+        assertThat(launcher.startDryRun()).isEqualTo(new RunStart.InProgress(TODAY));
 
         goOn.countDown();
         assertThat(end(run).state()).isEqualTo(RunState.COMPLETED);
@@ -83,10 +83,10 @@ class InProcessRunLauncherTest {
     }
 
     @Test
-    void a_rehearsal_ends_without_a_mail() throws Exception {
+    void a_dry_run_ends_without_a_mail() throws Exception {
         world.listener();
 
-        var run = end(launcher.rehearse());
+        var run = end(launcher.startDryRun());
 
         assertThat(run.dry()).isTrue();
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
@@ -94,12 +94,12 @@ class InProcessRunLauncherTest {
     }
 
     @Test
-    void a_rehearsal_that_failed_is_not_taken_up() {
+    void a_dry_run_that_failed_is_not_taken_up() {
         world.survey =
                 () -> {
                     throw new IllegalStateException("a fault");
                 };
-        var failing = launcher.rehearse();
+        var failing = launcher.startDryRun();
         assertThatThrownBy(() -> end(failing)).hasRootCauseMessage("a fault");
 
         assertThat(launcher.resume()).isEqualTo(new RunStart.NothingToResume());

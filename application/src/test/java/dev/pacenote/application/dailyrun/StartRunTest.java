@@ -153,8 +153,8 @@ class StartRunTest {
     @Test
     void the_next_days_run_closes_what_was_interrupted_and_takes_the_rest_over()
             throws InterruptedException {
-        var rehearsal = DailyRun.rehearse(UUID.randomUUID(), TODAY, UUID.randomUUID(), world.now);
-        world.stores.runs().save(rehearsal);
+        var dryRun = DailyRun.openDryRun(UUID.randomUUID(), TODAY, UUID.randomUUID(), world.now);
+        world.stores.runs().save(dryRun);
         interrupted();
         world.listener();
         world.now = world.now.plus(Duration.ofDays(1));
@@ -162,7 +162,7 @@ class StartRunTest {
         var run = world.run();
 
         assertThat(stored(TODAY).state()).isEqualTo(RunState.INCOMPLETE);
-        assertThat(world.stores.runs().rehearsing()).isEmpty();
+        assertThat(world.stores.runs().activeDryRuns()).isEmpty();
         assertThat(run.date()).isEqualTo(TODAY.plusDays(1));
         assertThat(world.sent).hasSize(1);
     }

@@ -57,9 +57,9 @@ class WaitingRunLockTest {
     }
 
     @Test
-    void a_rehearsal_under_way_is_not_waited_for() {
+    void a_dry_run_under_way_is_not_waited_for() {
         runs.save(
-                DailyRun.rehearse(
+                DailyRun.openDryRun(
                         UUID.randomUUID(), LocalDate.of(2026, 11, 20), UUID.randomUUID(), NOW));
         assertThat(lock.tryAcquire()).isPresent();
 

@@ -24,7 +24,7 @@ class ReadDailyEmailsTest {
     private final WeatherWorld world = new WeatherWorld();
     private final Account fox = world.listener();
 
-    private Paging.Page<ReadDailyEmails.Headline> list(int page) {
+    private Paging.Page<ReadDailyEmails.EmailHeadline> list(int page) {
         return world.readDailyEmails().list(fox.id(), new Paging(page, 2));
     }
 
@@ -42,13 +42,13 @@ class ReadDailyEmailsTest {
         world.run();
 
         assertThat(list(1).rows())
-                .extracting(ReadDailyEmails.Headline::subject)
+                .extracting(ReadDailyEmails.EmailHeadline::subject)
                 .containsExactly(
                         "Pacenote 22 Nov 2026: 1 winds from the north",
                         "Pacenote 21 Nov 2026: 1 winds from the north");
         assertThat(list(1).hasMore()).isTrue();
         assertThat(list(2).rows())
-                .extracting(ReadDailyEmails.Headline::mail)
+                .extracting(ReadDailyEmails.EmailHeadline::mail)
                 .containsExactly(mail(TODAY));
         assertThat(list(2).total()).isEqualTo(3);
     }
@@ -87,7 +87,7 @@ class ReadDailyEmailsTest {
         assertThat(world.readDailyEmails().read(hare.id(), mail(TODAY).id())).isEmpty();
         assertThat(world.readDailyEmails().read(fox.id(), UUID.randomUUID())).isEmpty();
         assertThat(list(1).rows())
-                .extracting(ReadDailyEmails.Headline::mail)
+                .extracting(ReadDailyEmails.EmailHeadline::mail)
                 .containsExactly(mail(TODAY));
     }
 }

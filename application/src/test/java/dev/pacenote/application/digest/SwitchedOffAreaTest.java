@@ -127,7 +127,7 @@ class SwitchedOffAreaTest {
 
         var mails = world.readDailyEmails();
         assertThat(mails.list(fox.id(), new Paging(1, 10)).rows())
-                .extracting(ReadDailyEmails.Headline::subject)
+                .extracting(ReadDailyEmails.EmailHeadline::subject)
                 .containsExactly("Pacenote 2026-11-20");
         assertThat(mails.read(fox.id(), mail().id())).isEmpty();
     }

@@ -63,7 +63,7 @@ class TrackmaniaAccountAttributesTest {
                                         "driverNotificationsCount",
                                         0,
                                         "alertType",
-                                        CheckMode.INACCURATE.word(),
+                                        CheckMode.INACCURATE.wireName(),
                                         "alertId",
                                         alert.id().value(),
                                         "mapCount",

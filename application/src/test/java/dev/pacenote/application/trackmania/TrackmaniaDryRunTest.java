@@ -31,8 +31,8 @@ class TrackmaniaDryRunTest {
     private final Account fox = Samples.account(world.stores.accounts());
     private final Board board =
             Samples.board(ONE, Samples.entry(Samples.driver(), 1, 40_000, Samples.NOON));
-    private final DailyRun rehearsal =
-            DailyRun.rehearse(UUID.randomUUID(), Samples.DAY, UUID.randomUUID(), world.now);
+    private final DailyRun dryRun =
+            DailyRun.openDryRun(UUID.randomUUID(), Samples.DAY, UUID.randomUUID(), world.now);
     private final WatchedMaps watched =
             new WatchedMaps(
                     world.stores.alerts(),
@@ -102,7 +102,7 @@ class TrackmaniaDryRunTest {
                                                 leaderboards,
                                                 () -> world.now),
                                         List.of()))
-                .prepared(rehearsal, monitor);
+                .prepared(dryRun, monitor);
     }
 
     private Optional<Board> stored() {
@@ -126,7 +126,7 @@ class TrackmaniaDryRunTest {
         world.exchange.asked.clear();
         world.leaderboards.asked.clear();
 
-        source.survey(rehearsal, monitor);
+        source.survey(dryRun, monitor);
 
         assertThat(world.exchange.asked).isEmpty();
         assertThat(world.leaderboards.asked).isEmpty();
@@ -139,7 +139,7 @@ class TrackmaniaDryRunTest {
         var source = prepared();
         world.leaderboards.unreadable.clear();
 
-        source.survey(rehearsal, monitor);
+        source.survey(dryRun, monitor);
 
         assertThat(stored()).isEmpty();
     }
@@ -151,7 +151,7 @@ class TrackmaniaDryRunTest {
         world.exchange.isAway = false;
         world.exchange.asked.clear();
 
-        source.survey(rehearsal, monitor);
+        source.survey(dryRun, monitor);
 
         assertThat(watched.count()).isZero();
         assertThat(world.exchange.asked).isEmpty();

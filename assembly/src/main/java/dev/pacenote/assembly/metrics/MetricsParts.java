@@ -58,7 +58,7 @@ final class MetricsParts {
     }
 
     @Singleton
-    GetSystemStatus takePulse(
+    GetSystemStatus getSystemStatus(
             DailyRuns runs,
             DailyRunConfiguration configuration,
             DailyEmails emails,
@@ -71,7 +71,7 @@ final class MetricsParts {
     Numbers numbers(
             PrometheusMeterRegistry registry,
             Configuration configuration,
-            GetSystemStatus pulse,
+            GetSystemStatus status,
             List<Backlog> backlogs,
             HealthProbes probes,
             PostgresStore store) {
@@ -83,7 +83,7 @@ final class MetricsParts {
         Gauge.builder("pacenote.upstream.rate.limit", configuration::requestsPerSecond)
                 .description("Requests per second that each upstream gets at most")
                 .register(registry);
-        new StatusMetrics(pulse, backlogs, System::nanoTime).bindTo(registry);
+        new StatusMetrics(status, backlogs, System::nanoTime).bindTo(registry);
         return registry::scrape;
     }
 

@@ -28,36 +28,37 @@ final class StatusMetrics implements MeterBinder {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
 
-    private record Reading(Optional<SystemStatus> pulse, Map<String, Long> waiting, long atNanos) {}
+    private record Reading(
+            Optional<SystemStatus> status, Map<String, Long> waiting, long atNanos) {}
 
-    private final GetSystemStatus pulse;
+    private final GetSystemStatus status;
     private final List<Backlog> backlogs;
     private final LongSupplier nanoTime;
     private Optional<Reading> last = Optional.empty();
 
-    StatusMetrics(GetSystemStatus pulse, List<Backlog> backlogs, LongSupplier nanoTime) {
-        this.pulse = pulse;
+    StatusMetrics(GetSystemStatus status, List<Backlog> backlogs, LongSupplier nanoTime) {
+        this.status = status;
         this.backlogs = UniqueNames.require("queue", backlogs, Backlog::queue);
         this.nanoTime = nanoTime;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("pacenote.store.up", () -> reading().pulse().isPresent() ? 1 : 0)
+        Gauge.builder("pacenote.store.up", () -> reading().status().isPresent() ? 1 : 0)
                 .description("1 while the database answers")
                 .register(registry);
-        gauge("pacenote.run.late", pulse -> pulse.late().toSeconds())
+        gauge("pacenote.run.late", status -> status.late().toSeconds())
                 .description("How long a daily run has been due without having begun")
                 .baseUnit("seconds")
                 .register(registry);
-        gauge("pacenote.run.active", pulse -> pulse.active().toSeconds())
+        gauge("pacenote.run.active", status -> status.active().toSeconds())
                 .description("How long the current daily run has been under way; 0 when none is")
                 .baseUnit("seconds")
                 .register(registry);
         gauge(
                         "pacenote.run.completed.timestamp",
-                        pulse ->
-                                pulse.completed()
+                        status ->
+                                status.completed()
                                         .map(at -> (double) at.getEpochSecond())
                                         .orElse(Double.NaN))
                 .description("When a daily run was last looked through to its end")
@@ -96,12 +97,13 @@ final class StatusMetrics implements MeterBinder {
     }
 
     private Gauge.Builder<?> ofLastRun(String name, ToDoubleFunction<DailyRun> figure) {
-        return gauge(name, pulse -> pulse.lastRun().map(figure::applyAsDouble).orElse(Double.NaN));
+        return gauge(
+                name, status -> status.lastRun().map(figure::applyAsDouble).orElse(Double.NaN));
     }
 
     private Gauge.Builder<?> gauge(String name, ToDoubleFunction<SystemStatus> figure) {
         return Gauge.builder(
-                name, () -> reading().pulse().map(figure::applyAsDouble).orElse(Double.NaN));
+                name, () -> reading().status().map(figure::applyAsDouble).orElse(Double.NaN));
     }
 
     private double waiting(String queue) {
@@ -122,7 +124,7 @@ final class StatusMetrics implements MeterBinder {
 
     private Optional<SystemStatus> taken() {
         try {
-            return Optional.of(pulse.take());
+            return Optional.of(status.take());
         } catch (StoreUnavailableException e) {
             return Optional.empty();
         } catch (RuntimeException e) {

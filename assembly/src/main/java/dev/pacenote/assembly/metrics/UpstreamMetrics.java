@@ -38,8 +38,8 @@ public final class UpstreamMetrics implements RequestObserver {
                             .description("Requests to upstreams, repetitions included")
                             .tag("host", asked.host())
                             .tag("endpoint", asked.endpoint())
-                            .tag("lane", word(asked.priority()))
-                            .tag("outcome", word(outcome))
+                            .tag("priority", wireName(asked.priority()))
+                            .tag("outcome", wireName(outcome))
                             .register(registry));
         }
         var waits =
@@ -47,12 +47,12 @@ public final class UpstreamMetrics implements RequestObserver {
                         .description("Time that requests waited for a place in the agreed rate")
                         .tag("host", asked.host())
                         .tag("endpoint", asked.endpoint())
-                        .tag("lane", word(asked.priority()))
+                        .tag("priority", wireName(asked.priority()))
                         .register(registry);
         return new Timers(waits, outcomes);
     }
 
-    private static String word(Enum<?> constant) {
+    private static String wireName(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

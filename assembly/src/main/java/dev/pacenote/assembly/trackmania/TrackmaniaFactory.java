@@ -266,7 +266,7 @@ final class TrackmaniaFactory {
     }
 
     @Singleton
-    TrackmaniaDryRun rehearsedTrackmania(
+    TrackmaniaDryRun trackmaniaDryRun(
             MapperAlerts alerts,
             Accounts accounts,
             WatchedMaps watched,
@@ -374,7 +374,7 @@ final class TrackmaniaFactory {
 
     private static HealthProbe probe(Upstreams upstreams, Service service) {
         return new HealthProbe(
-                service.word(), () -> upstreams.resting(service) ? State.RESTING : State.UP);
+                service.wireName(), () -> upstreams.resting(service) ? State.RESTING : State.UP);
     }
 
     @Singleton

@@ -124,7 +124,7 @@ public final class Doctor {
             return Finding.fine("daily run", when + "; none so far that could be seen from here");
         }
         var run = last.get();
-        var state = "last one " + run.date() + " " + run.state().word();
+        var state = "last one " + run.date() + " " + run.state().wireName();
         boolean late =
                 run.state().active() && !clock.instant().isBefore(schedule.nextDateDue(run.date()));
         return late

@@ -16,7 +16,7 @@ public enum DayStatus {
         return sent > 0 ? PARTIAL : ERROR;
     }
 
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

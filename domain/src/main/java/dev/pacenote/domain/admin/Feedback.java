@@ -25,13 +25,13 @@ public record Feedback(
         GENERAL,
         OTHER;
 
-        public String word() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
 
         public static Kind of(String word) {
             for (var kind : values()) {
-                if (kind.word().equals(word)) {
+                if (kind.wireName().equals(word)) {
                     return kind;
                 }
             }

@@ -20,7 +20,7 @@ import java.util.UUID;
  *
  * @param pass names the current pass; work that is marked with it is not done again after a crash
  * @param passStartedAt when the current pass began
- * @param dry a rehearsal: nothing of it counts, whatever it found
+ * @param dry a dry run: nothing of it counts, whatever it found
  * @param finishedAt when the last pass ended; empty while one is active
  */
 public record DailyRun(
@@ -42,7 +42,7 @@ public record DailyRun(
         CRON,
         ADMIN;
 
-        public String word() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -154,8 +154,8 @@ public record DailyRun(
         return open(id, date, trigger, false, pass, now);
     }
 
-    /** A rehearsal, which an admin starts. */
-    public static DailyRun rehearse(UUID id, LocalDate date, UUID pass, Instant now) {
+    /** A dry run, which an admin starts. */
+    public static DailyRun openDryRun(UUID id, LocalDate date, UUID pass, Instant now) {
         return open(id, date, Trigger.ADMIN, true, pass, now);
     }
 

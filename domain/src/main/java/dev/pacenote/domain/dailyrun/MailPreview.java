@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A mail that a rehearsal would have sent.
+ * A mail that a dry run would have sent.
  *
  * @param lines what it says, one line per thing that changed
  */
 public record MailPreview(String username, String subject, List<String> lines) {
 
-    /** How long a rehearsal's previews are kept. */
+    /** How long a dry run's previews are kept. */
     public static final Duration KEPT = Duration.ofHours(24);
 
     public MailPreview {

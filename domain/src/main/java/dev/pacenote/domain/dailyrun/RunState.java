@@ -17,7 +17,7 @@ public enum RunState {
         return this == QUEUED || this == RUNNING || this == WAITING;
     }
 
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -35,7 +35,7 @@ public record HistoryEntry(
             return this == SENT;
         }
 
-        public String word() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

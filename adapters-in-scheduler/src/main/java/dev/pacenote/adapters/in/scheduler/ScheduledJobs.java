@@ -123,7 +123,7 @@ public final class ScheduledJobs implements AutoCloseable {
         }
     }
 
-    /** How many letters and links wait to be mailed. */
+    /** How many mails about accounts wait. */
     public long waiting() {
         return accountMails.stream()
                 .mapToLong(

@@ -73,7 +73,7 @@ public final class Upstreams {
             this.word = word;
         }
 
-        public String word() {
+        public String wireName() {
             return word;
         }
     }

@@ -117,18 +117,18 @@ public interface DailyRunsContract {
     }
 
     @Test
-    default void a_run_or_rehearsal_is_found_as_active_when_its_state_says_so() {
+    default void a_run_or_dry_run_is_found_as_active_when_its_state_says_so() {
         for (var state : RunState.values()) {
             var run = run().in(state);
-            var rehearsal =
-                    DailyRun.rehearse(
+            var dryRun =
+                    DailyRun.openDryRun(
                                     UUID.randomUUID(), run.date(), UUID.randomUUID(), Samples.NOON)
                             .in(state);
             runs().save(run);
-            runs().save(rehearsal);
+            runs().save(dryRun);
 
             assertThat(runs().active().contains(run)).as("%s", state).isEqualTo(state.active());
-            assertThat(runs().rehearsing().contains(rehearsal))
+            assertThat(runs().activeDryRuns().contains(dryRun))
                     .as("%s", state)
                     .isEqualTo(state.active());
         }
@@ -159,24 +159,24 @@ public interface DailyRunsContract {
     }
 
     @Test
-    default void a_date_has_one_run_and_any_number_of_rehearsals() {
+    default void a_date_has_one_run_and_any_number_of_dry_runs() {
         var run = run();
         runs().save(run);
-        var rehearsal =
-                DailyRun.rehearse(
+        var dryRun =
+                DailyRun.openDryRun(
                         UUID.randomUUID(),
                         run.date(),
                         UUID.randomUUID(),
                         Samples.NOON.plusSeconds(5));
-        runs().save(rehearsal);
+        runs().save(dryRun);
 
         assertThat(runs().find(run.date())).contains(run);
-        assertThat(runs().active()).contains(run).doesNotContain(rehearsal);
-        assertThat(runs().rehearsing()).contains(rehearsal).doesNotContain(run);
-        assertThat(runs().find(rehearsal.id())).contains(rehearsal);
+        assertThat(runs().active()).contains(run).doesNotContain(dryRun);
+        assertThat(runs().activeDryRuns()).contains(dryRun).doesNotContain(run);
+        assertThat(runs().find(dryRun.id())).contains(dryRun);
         assertThat(runs().page(new Paging(1, 200)).rows())
                 .contains(run)
-                .containsSubsequence(rehearsal);
+                .containsSubsequence(dryRun);
         var second =
                 DailyRun.open(
                         UUID.randomUUID(),
@@ -189,15 +189,16 @@ public interface DailyRunsContract {
 
     @Test
     default void a_preview_is_kept_and_shown_while_it_is_young() {
-        var rehearsal =
-                DailyRun.rehearse(UUID.randomUUID(), Samples.DAY, UUID.randomUUID(), Samples.NOON);
-        runs().save(rehearsal);
-        assertThat(runs().preview(rehearsal.id(), Samples.NOON)).isEmpty();
+        var dryRun =
+                DailyRun.openDryRun(
+                        UUID.randomUUID(), Samples.DAY, UUID.randomUUID(), Samples.NOON);
+        runs().save(dryRun);
+        assertThat(runs().preview(dryRun.id(), Samples.NOON)).isEmpty();
         var mail = new MailPreview("Fox <b>", "2 new records", List.of("Canyon: #1 40.000"));
 
-        runs().keepPreview(rehearsal.id(), List.of(mail));
+        runs().keepPreview(dryRun.id(), List.of(mail));
 
-        assertThat(runs().preview(rehearsal.id(), Samples.NOON)).contains(List.of(mail));
-        assertThat(runs().preview(rehearsal.id(), Samples.NOON.plusMillis(1))).isEmpty();
+        assertThat(runs().preview(dryRun.id(), Samples.NOON)).contains(List.of(mail));
+        assertThat(runs().preview(dryRun.id(), Samples.NOON.plusMillis(1))).isEmpty();
     }
 }

@@ -58,7 +58,7 @@ public interface RunQueueContract {
                                 new WorkItem.Mail(new DailyEmailKey(person, Samples.DAY)),
                                 9),
                         new RunMessage.Finish(run, pass, 4),
-                        new RunMessage.Rehearse(run));
+                        new RunMessage.PerformDryRun(run));
 
         queue.send(messages, Duration.ZERO);
 

@@ -49,7 +49,7 @@ public interface RunRetentionContract extends RetentionStoreContract {
 
     private DailyRun dryRun(Instant at) {
         var run =
-                DailyRun.rehearse(UUID.randomUUID(), DAY, UUID.randomUUID(), at)
+                DailyRun.openDryRun(UUID.randomUUID(), DAY, UUID.randomUUID(), at)
                         .ended(RunState.COMPLETED, Tally.NONE, at);
         runs().save(run);
         return run;

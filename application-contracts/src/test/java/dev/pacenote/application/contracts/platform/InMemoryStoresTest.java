@@ -56,15 +56,15 @@ public class InMemoryStoresTest implements RelationalContracts {
         }
     }
 
-    /** The outbox of a rehearsal promises the same, and changes nothing of the real one. */
+    /** The outbox of a dry run promises the same, and changes nothing of the real one. */
     @Nested
-    class Rehearsed implements DailyEmailsContract {
+    class OfADryRun implements DailyEmailsContract {
 
-        private final DailyEmails rehearsed = new DryRunDailyEmails(stores.emails());
+        private final DailyEmails ofADryRun = new DryRunDailyEmails(stores.emails());
 
         @Override
         public Stores stores() {
-            return stores.with(rehearsed);
+            return stores.with(ofADryRun);
         }
 
         @AfterEach

@@ -124,7 +124,7 @@ public final class ExportAccount {
         map.put("id", account.id().value());
         map.put("username", account.username().value());
         map.put("email", account.email().map(EmailAddress::value).orElse(""));
-        map.put("role", account.role().word());
+        map.put("role", account.role().wireName());
         map.put("enabled", account.enabled());
         map.put("timezone", account.zone().getId());
         map.put("createdAt", account.createdAt());

@@ -55,7 +55,7 @@ public final class PinCheckMode {
                             clock.instant(),
                             admin,
                             Optional.of(subject),
-                            "alert type: " + mode.word());
+                            "alert type: " + mode.wireName());
                     return new Result.Pinned(owner.get(), alert.get());
                 });
     }

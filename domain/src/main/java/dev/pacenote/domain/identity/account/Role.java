@@ -10,7 +10,7 @@ public enum Role {
 
     public static Role of(String word) {
         for (var role : values()) {
-            if (role.word().equals(word)) {
+            if (role.wireName().equals(word)) {
                 return role;
             }
         }
@@ -18,7 +18,7 @@ public enum Role {
     }
 
     /** The word in tokens and JSON: {@code user} or {@code admin}. */
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -12,13 +12,13 @@ public enum CheckMode {
     ACCURATE,
     INACCURATE;
 
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     public static CheckMode of(String word) {
         for (var mode : values()) {
-            if (mode.word().equals(word)) {
+            if (mode.wireName().equals(word)) {
                 return mode;
             }
         }

@@ -27,14 +27,14 @@ public enum RecordFilter {
     }
 
     /** The word in JSON: {@code wr}, {@code top5}, {@code all}. */
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Reads the word in any letter case. */
     public static RecordFilter of(String word) {
         for (var filter : values()) {
-            if (filter.word().equals(word.toLowerCase(Locale.ROOT))) {
+            if (filter.wireName().equals(word.toLowerCase(Locale.ROOT))) {
                 return filter;
             }
         }

@@ -46,7 +46,7 @@ public record DriverNotification(
         ACTIVE,
         INACTIVE;
 
-        public String word() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -51,7 +51,7 @@ public record PositionChange(
         }
 
         /** The word in JSON: {@code personal_best} and so on. */
-        public String word() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -20,7 +20,7 @@ public enum SearchPeriod {
     }
 
     /** The word in JSON: {@code 1d}, {@code 1w}, {@code 1m}. */
-    public String word() {
+    public String wireName() {
         return word;
     }
 

@@ -94,7 +94,7 @@ class DriverNotificationTest {
                         full(0, 0));
         for (var board : boards) {
             var look = seen(guard, board);
-            told.add(kind(look).map(PositionChange.Kind::word).orElse("-"));
+            told.add(kind(look).map(PositionChange.Kind::wireName).orElse("-"));
             guard = look.next();
         }
 

@@ -155,7 +155,7 @@ final class AccountsAdminController {
                 account.username().value(),
                 AddressText.of(account),
                 Times.iso(account.createdAt()),
-                account.role().word(),
+                account.role().wireName(),
                 !account.enabled(),
                 account.verifiedAt().isPresent(),
                 Times.iso(account.lastLoginAt()),
@@ -181,7 +181,7 @@ final class AccountsAdminController {
                                     account.id().value(),
                                     account.username().value(),
                                     AddressText.of(account),
-                                    account.role().word(),
+                                    account.role().wireName(),
                                     !account.enabled(),
                                     account.verifiedAt().isPresent(),
                                     preferences

@@ -134,7 +134,7 @@ final class FeedbackController {
                 feedback.id(),
                 signed.author().value(),
                 feedback.draft().text().value(),
-                feedback.draft().kind().word(),
+                feedback.draft().kind().wireName(),
                 Times.iso(feedback.createdAt()),
                 Times.iso(feedback.readAt()));
     }

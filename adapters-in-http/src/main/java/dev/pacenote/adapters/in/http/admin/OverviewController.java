@@ -142,7 +142,7 @@ final class OverviewController {
                 day.date().toString(),
                 LONG_DATE.format(day.date()),
                 relative(ChronoUnit.DAYS.between(day.date(), today)),
-                status.word(),
+                status.wireName(),
                 switch (status) {
                     case SUCCESS -> "Everything went well.";
                     case PARTIAL -> "Some people's notifications failed.";
@@ -181,7 +181,7 @@ final class OverviewController {
     }
 
     private static Part part(HistoryEntry entry) {
-        return new Part(entry.status().word(), entry.message(), entry.found());
+        return new Part(entry.status().wireName(), entry.message(), entry.found());
     }
 
     private static EmailView view(DailyEmail mail) {

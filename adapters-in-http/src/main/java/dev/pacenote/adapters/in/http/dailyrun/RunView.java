@@ -74,8 +74,8 @@ record RunView(
         return new RunView(
                 run.id().toString(),
                 run.date().toString(),
-                run.state().word(),
-                run.trigger().word(),
+                run.state().wireName(),
+                run.trigger().wireName(),
                 run.dry(),
                 Times.iso(run.startedAt()),
                 Times.iso(run.finishedAt()),

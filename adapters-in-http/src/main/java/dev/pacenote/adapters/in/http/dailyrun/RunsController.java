@@ -85,7 +85,7 @@ final class RunsController {
     HttpResponse<RunView> start(@Body StartRunRequest body) {
         var launch =
                 Boolean.TRUE.equals(body.dryRun())
-                        ? launcher.rehearse()
+                        ? launcher.startDryRun()
                         : launcher.start(DailyRun.Trigger.ADMIN);
         return switch (launch) {
             case RunStart.Started(var run, _) ->

@@ -58,7 +58,7 @@ final class ScheduleController {
         var progress = run.progress();
         return new LastRun(
                 run.date().toString(),
-                run.state().word(),
+                run.state().wireName(),
                 Times.iso(run.passStartedAt()),
                 Times.iso(run.finishedAt()),
                 progress.watched(),

@@ -85,7 +85,7 @@ final class MailsController {
                 page.rows().stream().map(MailsController::view).toList(), Pagination.of(page));
     }
 
-    private static HeadlineView view(ReadDailyEmails.Headline headline) {
+    private static HeadlineView view(ReadDailyEmails.EmailHeadline headline) {
         var mail = headline.mail();
         return new HeadlineView(
                 mail.id().toString(),
@@ -105,7 +105,7 @@ final class MailsController {
                         () -> new ProblemException(Problem.notFound("You have no such mail.")));
     }
 
-    private static MailView view(ReadDailyEmails.Letter letter) {
+    private static MailView view(ReadDailyEmails.EmailText letter) {
         var mail = letter.mail();
         var digest = letter.digest();
         return new MailView(

@@ -66,7 +66,7 @@ final class HistoryController {
         return entry == null
                 ? null
                 : new Part(
-                        entry.status().word(),
+                        entry.status().wireName(),
                         entry.message(),
                         entry.found(),
                         Times.iso(entry.at()));

@@ -106,7 +106,7 @@ public final class RunMessageJson {
                             of);
             case RunMessage.Finish(var run, var pass, int seen) ->
                     Message.step("finish", run, pass, seen);
-            case RunMessage.Rehearse(var run) ->
+            case RunMessage.PerformDryRun(var run) ->
                     new Message("rehearse", run, null, null, null, null, null);
         };
     }
@@ -152,7 +152,7 @@ public final class RunMessageJson {
             case "survey" -> new RunMessage.Survey(it.run(), it.itsPass());
             case "gather" -> new RunMessage.Gather(it.run(), it.itsPass(), it.itsSeen());
             case "finish" -> new RunMessage.Finish(it.run(), it.itsPass(), it.itsSeen());
-            case "rehearse" -> new RunMessage.Rehearse(it.run());
+            case "rehearse" -> new RunMessage.PerformDryRun(it.run());
             case "daily_email" ->
                     new RunMessage.SendMail(
                             it.run(),

@@ -90,7 +90,7 @@ class SqsRunQueueTest implements RunQueueContract {
         try (var nobody = LocalQueues.client("http://127.0.0.1:1")) {
             var queue =
                     new SqsRunQueue(nobody, "http://127.0.0.1:1/a", "http://127.0.0.1:1/b", JSON);
-            var message = List.of(new RunMessage.Rehearse(UUID.randomUUID()));
+            var message = List.of(new RunMessage.PerformDryRun(UUID.randomUUID()));
 
             assertThatThrownBy(() -> queue.send(message, Duration.ZERO))
                     .isInstanceOf(StoreUnavailableException.class);
@@ -129,6 +129,6 @@ class SqsRunQueueTest implements RunQueueContract {
                                                 new AccountId(7), LocalDate.parse("2026-11-20"))),
                                 12));
         assertThat(JSON.read("{\"run\":\"" + run + "\",\"type\":\"rehearse\"}"))
-                .isEqualTo(new RunMessage.Rehearse(run));
+                .isEqualTo(new RunMessage.PerformDryRun(run));
     }
 }

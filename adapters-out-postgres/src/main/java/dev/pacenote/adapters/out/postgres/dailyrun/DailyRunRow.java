@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code daily_runs}, without the preview of a rehearsal.
+ * A row of {@code daily_runs}, without the preview of a dry run.
  *
  * @param progress a {@link Progress} as JSON
  * @param tally a {@link StoredTally} as JSON

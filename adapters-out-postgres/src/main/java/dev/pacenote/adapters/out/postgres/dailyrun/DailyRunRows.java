@@ -13,7 +13,7 @@ import java.util.UUID;
 @PostgresRepository
 interface DailyRunRows extends GenericRepository<DailyRunRow, UUID> {
 
-    /** The columns of a {@link DailyRunRow}: what a rehearsal would have sent may be long. */
+    /** The columns of a {@link DailyRunRow}: what a dry run would have sent may be long. */
     String SELECT =
             """
             select id, date, state, trigger, dry, pass, started_at, pass_started_at, finished_at,
@@ -33,7 +33,7 @@ interface DailyRunRows extends GenericRepository<DailyRunRow, UUID> {
     List<DailyRunRow> active();
 
     @Query(SELECT + "where dry and " + ACTIVE)
-    List<DailyRunRow> rehearsing();
+    List<DailyRunRow> activeDryRuns();
 
     @Query(SELECT + "where not dry order by date desc limit 1")
     Optional<DailyRunRow> latest();
@@ -70,12 +70,12 @@ interface DailyRunRows extends GenericRepository<DailyRunRow, UUID> {
             """)
     Optional<String> preview(UUID id, Instant since);
 
-    /** Deletes rehearsals whose last pass began before {@code start}. */
+    /** Deletes dry runs whose last pass began before {@code start}. */
     @Query(
             """
             delete from daily_runs where ctid in
                 (select ctid from daily_runs where dry and pass_started_at < :start
                 limit :most for update skip locked)
             """)
-    int purgeRehearsals(Instant start, int most);
+    int purgeDryRuns(Instant start, int most);
 }

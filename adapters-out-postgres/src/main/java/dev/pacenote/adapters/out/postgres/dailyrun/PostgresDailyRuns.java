@@ -48,8 +48,8 @@ public final class PostgresDailyRuns implements DailyRuns {
     }
 
     @Override
-    public List<DailyRun> rehearsing() {
-        return rows.rehearsing().stream().map(DailyRunRow::run).toList();
+    public List<DailyRun> activeDryRuns() {
+        return rows.activeDryRuns().stream().map(DailyRunRow::run).toList();
     }
 
     @Override
@@ -105,13 +105,12 @@ public final class PostgresDailyRuns implements DailyRuns {
     }
 
     @Override
-    public void keepPreview(UUID rehearsal, List<MailPreview> preview) {
-        rows.keepPreview(rehearsal, Json.write(preview));
+    public void keepPreview(UUID dryRun, List<MailPreview> preview) {
+        rows.keepPreview(dryRun, Json.write(preview));
     }
 
     @Override
-    public Optional<List<MailPreview>> preview(UUID rehearsal, Instant since) {
-        return rows.preview(rehearsal, Rows.microseconds(since))
-                .map(json -> Json.read(json, PREVIEW));
+    public Optional<List<MailPreview>> preview(UUID dryRun, Instant since) {
+        return rows.preview(dryRun, Rows.microseconds(since)).map(json -> Json.read(json, PREVIEW));
     }
 }

@@ -25,7 +25,7 @@ public final class PostgresRunRetention implements RetentionStore {
     @Override
     public int purge(Instant now, int atMost) {
         return Math.max(
-                runs.purgeRehearsals(DryRunRetention.PERIOD.firstMoment(now), atMost),
+                runs.purgeDryRuns(DryRunRetention.PERIOD.firstMoment(now), atMost),
                 notes.purge(atMost));
     }
 }

@@ -34,7 +34,7 @@ public final class ProfileViews {
                 AddressText.of(account),
                 account.username().value(),
                 Times.iso(account.createdAt()),
-                account.role().word(),
+                account.role().wireName(),
                 account.verifiedAt().isPresent(),
                 account.zone().getId(),
                 members.of(

@@ -70,7 +70,7 @@ final class CheckModeController {
                             "Saved. Nothing is lost by the switch.",
                             owner.id().value(),
                             owner.username().value(),
-                            mode.word(),
+                            mode.wireName(),
                             alert.maps(),
                             false);
             case PinCheckMode.Result.NoSuchAccount _ ->

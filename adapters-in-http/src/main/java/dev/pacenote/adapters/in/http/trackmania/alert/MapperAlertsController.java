@@ -199,10 +199,10 @@ final class MapperAlertsController {
                 item.owner() + "'s map alerts",
                 "map_" + alert.id(),
                 Times.iso(alert.createdAt()),
-                alert.filter().word(),
+                alert.filter().wireName(),
                 !alert.paused(),
                 Times.iso(alert.lastReportedAt()),
-                alerts.mode(alert).word(),
+                alerts.mode(alert).wireName(),
                 alerts.promisedDays(alert),
                 alert.maps(),
                 item.muted());
@@ -229,7 +229,7 @@ final class MapperAlertsController {
                                     "alert_exists",
                                     "You have an alert",
                                     "You have an alert with the filter "
-                                            + alert.filter().word()
+                                            + alert.filter().wireName()
                                             + ". Change that one instead."));
             case Created.TooMany(var wait) -> throw new ProblemException(Problem.tooMany(wait));
             case Created.NoSuchAccount _ -> throw new ProblemException(Problem.accountGone());
@@ -241,9 +241,9 @@ final class MapperAlertsController {
                 true,
                 msg,
                 alert.id().value(),
-                alerts.mode(alert).word(),
+                alerts.mode(alert).wireName(),
                 mapCount,
-                alert.filter().word(),
+                alert.filter().wireName(),
                 autoSwitched);
     }
 
@@ -257,7 +257,7 @@ final class MapperAlertsController {
             @Body ChangeAlertRequest body) {
         return switch (alerts.change(caller.user(), new AlertId(path.id()), body.change())) {
             case ManageMapperAlert.Changed.Ok(var alert, var muted) ->
-                    new Changed(true, alert.filter().word(), !alert.paused(), muted);
+                    new Changed(true, alert.filter().wireName(), !alert.paused(), muted);
             case ManageMapperAlert.Changed.NoSuchAlert _ -> throw notFound();
             case ManageMapperAlert.Changed.NotCovered(var map) ->
                     throw new ProblemException(

@@ -175,7 +175,7 @@ final class DriverController {
                 notification.standing().position(),
                 best.map(Score.Visible::value).orElse(null),
                 text(best, guarded.type()),
-                notification.status().word(),
+                notification.status().wireName(),
                 Times.iso(notification.createdAt()),
                 Times.iso(notification.lastCheckedAt()),
                 true,
@@ -184,7 +184,7 @@ final class DriverController {
                         .map(
                                 change ->
                                         new LastChange(
-                                                change.kind().word(),
+                                                change.kind().wireName(),
                                                 Times.iso(change.at()),
                                                 change.oldPosition(),
                                                 change.newPosition()))

@@ -123,7 +123,7 @@ final class PositionHistoryController {
         var change = news.change();
         return new Change(
                 Times.iso(change.at()),
-                change.kind().word(),
+                change.kind().wireName(),
                 change.oldPosition(),
                 change.newPosition(),
                 change.score().map(Scores::number).orElse(null),

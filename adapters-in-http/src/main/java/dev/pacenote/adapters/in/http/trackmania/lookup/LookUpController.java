@@ -210,7 +210,7 @@ final class LookUpController {
         return new Latest(
                 "Personal_Best",
                 map.value(),
-                period.word(),
+                period.wireName(),
                 Board.DEPTH,
                 List.of(
                         new Top(

@@ -177,7 +177,7 @@ final class SearchController {
                 job.id().toString(),
                 status,
                 job.author().value(),
-                job.period().word(),
+                job.period().wireName(),
                 job.createdAt().toEpochMilli(),
                 job.updatedAt().toEpochMilli(),
                 job.progress().total(),

@@ -69,7 +69,7 @@ public final class JwtTokens implements Tokens {
         var text =
                 claims(ACCESS, claims.user())
                         .claim("session_id", claims.session().toString())
-                        .claim("role", claims.role().word())
+                        .claim("role", claims.role().wireName())
                         .jwtID(tokenId.toString())
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(ACCESS_LIFETIME)));
