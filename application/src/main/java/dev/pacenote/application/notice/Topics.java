@@ -4,7 +4,9 @@ import dev.pacenote.domain.notice.NoticeFacts;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Topic;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** The topics that all areas define: each once, and no two by the same type of message. */
@@ -14,10 +16,13 @@ public final class Topics {
     private final Map<String, Topic> byMessageType = new HashMap<>();
 
     /**
+     * @param definitions one that comes twice, as a container may hand it over, counts once
      * @throws IllegalArgumentException when two definitions share a topic or a type of message
      */
     public Topics(Collection<TopicDefinition> definitions) {
-        for (var definition : definitions) {
+        var distinct = Collections.<TopicDefinition>newSetFromMap(new IdentityHashMap<>());
+        distinct.addAll(definitions);
+        for (var definition : distinct) {
             if (this.definitions.putIfAbsent(definition.topic(), definition) != null) {
                 throw new IllegalArgumentException(
                         "two areas define the topic " + definition.topic());

@@ -57,6 +57,14 @@ class TopicsTest {
     }
 
     @Test
+    void a_definition_that_is_handed_over_twice_counts_once() {
+        var storm = topic(STORM, Optional.of("storm_check"));
+
+        assertThat(new Topics(List.of(storm, storm)).byMessageType())
+                .containsOnlyKeys("storm_check");
+    }
+
+    @Test
     void a_topic_is_defined_once() {
         var twice = List.of(topic(STORM, Optional.empty()), topic(STORM, Optional.empty()));
 
