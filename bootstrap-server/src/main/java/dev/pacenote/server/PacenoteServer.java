@@ -179,6 +179,10 @@ public final class PacenoteServer implements Parts, AutoCloseable {
             case CREATED -> LOG.info("the first admin was created: {}", command.username());
             case PROMOTED -> LOG.info("{} is an admin now", command.username());
             case UNCHANGED -> LOG.debug("the admin exists");
+            case NOT_CONFIRMED ->
+                    LOG.warn(
+                            "nobody has confirmed the account with the address in ADMIN_EMAIL; no"
+                                    + " admin was made");
             case NAME_TAKEN ->
                     LOG.warn(
                             "ADMIN_USERNAME or ADMIN_EMAIL belongs to another account; no admin was"

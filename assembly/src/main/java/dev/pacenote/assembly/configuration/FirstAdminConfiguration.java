@@ -21,7 +21,8 @@ public record FirstAdminConfiguration(
                         value = "ADMIN_EMAIL",
                         must = "be an e-mail address",
                         meaning =
-                                "with the next two, all or none: creates or promotes the first admin")
+                                "with the next two, all or none: creates the first admin, or promotes the"
+                                        + " account with this address, if it is confirmed")
                 EmailAddress email,
         @Variable(
                         value = "ADMIN_USERNAME",

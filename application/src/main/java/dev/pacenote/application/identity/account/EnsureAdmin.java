@@ -2,6 +2,7 @@ package dev.pacenote.application.identity.account;
 
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
@@ -24,7 +25,12 @@ public final class EnsureAdmin {
         PROMOTED,
         UNCHANGED,
         /** The user name or the address is in use by another account. */
-        NAME_TAKEN
+        NAME_TAKEN,
+        /**
+         * An account has the address, but nobody confirmed that it is theirs: whoever registered it
+         * first would become admin with a password of their own. Nothing is changed.
+         */
+        NOT_CONFIRMED
     }
 
     private final Accounts users;
@@ -50,10 +56,10 @@ public final class EnsureAdmin {
             if (existing.get().role() == Role.ADMIN) {
                 return Result.UNCHANGED;
             }
-            var id = existing.get().id();
-            transactions.run(
-                    () -> accounts.changePermissions(id, account -> account.as(Role.ADMIN)));
-            return Result.PROMOTED;
+            if (existing.get().verifiedAt().isEmpty()) {
+                return Result.NOT_CONFIRMED;
+            }
+            return promote(existing.get().id());
         }
         var now = clock.instant();
         var password = passwords.hash(command.password());
@@ -69,5 +75,14 @@ public final class EnsureAdmin {
                     passwords.open(added.id(), password);
                     return Result.CREATED;
                 });
+    }
+
+    private Result promote(AccountId id) {
+        var change =
+                transactions.inTransaction(
+                        () -> accounts.changePermissions(id, account -> account.as(Role.ADMIN)));
+        return change instanceof AccountChanges.GuardedChange.Changed
+                ? Result.PROMOTED
+                : Result.UNCHANGED;
     }
 }

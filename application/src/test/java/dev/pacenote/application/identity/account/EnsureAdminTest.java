@@ -67,6 +67,17 @@ class EnsureAdminTest {
     }
 
     @Test
+    void whoever_registered_the_address_and_never_confirmed_it_does_not_become_admin() {
+        var stranger = world.unconfirmed();
+
+        assertThat(ensure(Samples.address(stranger).value(), "Owl"))
+                .isEqualTo(EnsureAdmin.Result.NOT_CONFIRMED);
+
+        assertThat(world.found(stranger)).isEqualTo(stranger);
+        assertThat(world.accounts.count()).isOne();
+    }
+
+    @Test
     void a_user_name_of_somebody_else_is_not_taken_from_them() {
         var fox = world.account();
 
