@@ -3,6 +3,7 @@ package dev.pacenote.application.identity.session;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.session.BearerSession;
@@ -109,7 +110,7 @@ public final class RefreshSession {
                 }
             }
         }
-        throw new IllegalStateException("lost the race for one session " + TRIES + " times");
+        throw new OverloadedException("changes of session " + claims.session());
     }
 
     private TokenPair pair(

@@ -74,7 +74,8 @@ public final class DynamoSessions implements Sessions {
     @Override
     public void add(Session session) {
         // Together: a session that its person's item does not name could not be ended with the
-        // rest.
+        // rest. The item lasts as long as the longest kind of session: one that began earlier may
+        // end later than this one.
         table.putTogether(
                 item(session),
                 key(session.user()),
@@ -83,7 +84,10 @@ public final class DynamoSessions implements Sessions {
                         ":id",
                         set(session.id()),
                         ":expires",
-                        Item.number(session.endsAt().getEpochSecond())));
+                        Item.number(
+                                session.startedAt()
+                                        .plus(BearerSession.SESSION_LIFETIME)
+                                        .getEpochSecond())));
     }
 
     private void forget(AccountId user, SessionId id) {

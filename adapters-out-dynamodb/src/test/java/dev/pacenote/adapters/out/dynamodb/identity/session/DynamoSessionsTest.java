@@ -7,14 +7,18 @@ import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.BearerSession;
+import dev.pacenote.domain.identity.session.BrowserSession;
 import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionCookie;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A session per item, and an item that names them: the two must never disagree for good. */
 class DynamoSessionsTest {
@@ -61,6 +65,36 @@ class DynamoSessionsTest {
             sessions.revokeAllOf(PERSON);
 
             assertThat(sessions.find(late.id(), Samples.NOON)).isEmpty();
+        }
+    }
+
+    @Test
+    void the_item_of_a_person_outlives_every_session_that_it_names() {
+        try (var dynamo = new LocalDynamo()) {
+            var sessions = new DynamoSessions(dynamo.sessions());
+            var month = session();
+            var cookie = SessionCookie.of(UUID.randomUUID(), UUID.randomUUID());
+            sessions.add(month);
+            sessions.add(BrowserSession.start(cookie, PERSON, Samples.NOON, month.client()));
+
+            var expires =
+                    dynamo.client()
+                            .getItem(
+                                    get ->
+                                            get.tableName("sessions")
+                                                    .key(
+                                                            Map.of(
+                                                                    "id",
+                                                                    AttributeValue.fromS(
+                                                                            "user#"
+                                                                                    + PERSON
+                                                                                            .value()))))
+                            .item()
+                            .get("expires");
+
+            assertThat(expires)
+                    .isEqualTo(
+                            AttributeValue.fromN(String.valueOf(month.endsAt().getEpochSecond())));
         }
     }
 }
