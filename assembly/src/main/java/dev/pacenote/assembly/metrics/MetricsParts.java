@@ -8,7 +8,6 @@ import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.status.Backlog;
-import dev.pacenote.application.platform.status.HealthProbe.State;
 import dev.pacenote.application.platform.status.HealthProbes;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
@@ -79,23 +78,10 @@ final class MetricsParts {
             new DiskSpaceMetrics(configuration.data().toFile()).bindTo(registry);
         }
         store.measureIn(registry);
-        rest(registry, probes);
         Gauge.builder("pacenote.upstream.rate.limit", configuration::requestsPerSecond)
                 .description("Requests per second that each upstream gets at most")
                 .register(registry);
-        new StatusMetrics(status, backlogs, System::nanoTime).bindTo(registry);
+        new StatusMetrics(status::take, backlogs, probes, System::nanoTime).bindTo(registry);
         return registry::scrape;
-    }
-
-    private static void rest(MeterRegistry registry, HealthProbes probes) {
-        for (var service : probes.names()) {
-            Gauge.builder(
-                            "pacenote.upstream.resting",
-                            probes,
-                            all -> all.states().get(service) == State.RESTING ? 1 : 0)
-                    .tag("service", service)
-                    .description("1 while a service is left alone after failures")
-                    .register(registry);
-        }
     }
 }

@@ -5,6 +5,8 @@ import dev.pacenote.application.admin.GetSystemStatus.SystemStatus;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.UniqueNames;
 import dev.pacenote.application.platform.status.Backlog;
+import dev.pacenote.application.platform.status.HealthProbe.State;
+import dev.pacenote.application.platform.status.HealthProbes;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,13 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the stores say about the day's work. They are asked once for all gauges together, and not
- * more often than a scrape needs it: also a store that is away keeps a scrape waiting once.
+ * What the stores say about the day's work, and which services are left alone. Stores and health
+ * probes are asked once for all gauges together, and not more often than a scrape needs it: one
+ * that is away keeps a scrape waiting once.
  */
 final class StatusMetrics implements MeterBinder {
 
@@ -29,16 +33,28 @@ final class StatusMetrics implements MeterBinder {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private record Reading(
-            Optional<SystemStatus> status, Map<String, Long> waiting, long atNanos) {}
+            Optional<SystemStatus> status,
+            Map<String, Long> waiting,
+            Map<String, State> services,
+            long atNanos) {}
 
-    private final GetSystemStatus status;
+    private final Supplier<SystemStatus> status;
     private final List<Backlog> backlogs;
+    private final HealthProbes probes;
     private final LongSupplier nanoTime;
     private Optional<Reading> last = Optional.empty();
 
-    StatusMetrics(GetSystemStatus status, List<Backlog> backlogs, LongSupplier nanoTime) {
+    /**
+     * @param status throws what {@link GetSystemStatus#take} throws
+     */
+    StatusMetrics(
+            Supplier<SystemStatus> status,
+            List<Backlog> backlogs,
+            HealthProbes probes,
+            LongSupplier nanoTime) {
         this.status = status;
         this.backlogs = UniqueNames.require("queue", backlogs, Backlog::queue);
+        this.probes = probes;
         this.nanoTime = nanoTime;
     }
 
@@ -82,6 +98,14 @@ final class StatusMetrics implements MeterBinder {
                     .description("Jobs that wait to be worked off")
                     .register(registry);
         }
+        for (var service : probes.names()) {
+            Gauge.builder(
+                            "pacenote.upstream.resting",
+                            () -> reading().services().get(service) == State.RESTING ? 1 : 0)
+                    .tag("service", service)
+                    .description("1 while a service is left alone after failures")
+                    .register(registry);
+        }
     }
 
     private Gauge.Builder<?> maps(String what, ToDoubleFunction<DailyRun> figure) {
@@ -117,14 +141,14 @@ final class StatusMetrics implements MeterBinder {
         if (known.isPresent()) {
             return known.get();
         }
-        var reading = new Reading(taken(), waiting(), nanoTime.getAsLong());
+        var reading = new Reading(taken(), waiting(), probes.states(), nanoTime.getAsLong());
         last = Optional.of(reading);
         return reading;
     }
 
     private Optional<SystemStatus> taken() {
         try {
-            return Optional.of(status.take());
+            return Optional.of(status.get());
         } catch (StoreUnavailableException e) {
             return Optional.empty();
         } catch (RuntimeException e) {

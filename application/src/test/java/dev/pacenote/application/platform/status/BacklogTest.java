@@ -22,4 +22,17 @@ class BacklogTest {
         assertThat(Backlog.waitingIn(List.of(new Backlog("searches", () -> 3), away)))
                 .isEqualTo(Map.of("searches", 3L));
     }
+
+    @Test
+    void a_queue_whose_count_fails_otherwise_hides_no_other_either() {
+        var broken =
+                new Backlog(
+                        "jobs",
+                        () -> {
+                            throw new IllegalStateException("a fault");
+                        });
+
+        assertThat(Backlog.waitingIn(List.of(broken, new Backlog("searches", () -> 3))))
+                .isEqualTo(Map.of("searches", 3L));
+    }
 }
