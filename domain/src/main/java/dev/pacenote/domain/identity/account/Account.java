@@ -119,18 +119,6 @@ public record Account(
         return with(contact.map(known -> known.confirmed(at)));
     }
 
-    /**
-     * The first address of this account. It counts from its confirmation: an account that is older
-     * than {@link #CONFIRMATION_PERIOD} and got an unconfirmed one would expire at once.
-     *
-     * @return empty when the account has an address, which stays
-     */
-    public Optional<Account> withFirstAddress(EmailAddress address, Instant confirmedAt) {
-        return contact.isPresent()
-                ? Optional.empty()
-                : Optional.of(with(Optional.of(new Contact(address, Optional.of(confirmedAt)))));
-    }
-
     public Account as(Role next) {
         return with(new Permissions(next, enabled()));
     }

@@ -74,21 +74,6 @@ class AccountTest {
     }
 
     @Test
-    void the_first_address_counts_from_its_confirmation_and_stays() {
-        var address = new EmailAddress("neo@example.org");
-        var later = NOON.plus(Account.CONFIRMATION_PERIOD).plusSeconds(1);
-        assertThat(neo.hasAddress(address)).isFalse();
-
-        var reached = neo.withFirstAddress(address, later).orElseThrow();
-
-        assertThat(reached.hasAddress(address)).isTrue();
-        assertThat(reached.verifiedAt()).contains(later);
-        assertThat(reached.mayExpire(Instant.MAX)).isFalse();
-        assertThat(reached.withFirstAddress(new EmailAddress("other@example.org"), later))
-                .isEmpty();
-    }
-
-    @Test
     void a_mail_about_an_account_goes_to_its_address_if_there_is_one() {
         var id = UUID.randomUUID();
         var home = URI.create("https://x.example");

@@ -84,20 +84,12 @@ public final class PostgresAccounts implements Accounts {
 
     @Override
     public SaveResult<Account> save(Account account) {
-        return transactions.inTransaction(
-                () -> {
-                    try {
-                        rows.update(AccountRow.of(account));
-                    } catch (OptimisticLockException e) {
-                        return new SaveResult.Conflict<>();
-                    }
-                    account.email()
-                            .ifPresent(
-                                    email ->
-                                            names.addFirstAddress(
-                                                    key(email), account.id().value()));
-                    return new SaveResult.Saved<>(account.savedAs(account.version() + 1));
-                });
+        try {
+            rows.update(AccountRow.of(account));
+            return new SaveResult.Saved<>(account.savedAs(account.version() + 1));
+        } catch (OptimisticLockException e) {
+            return new SaveResult.Conflict<>();
+        }
     }
 
     @Override
