@@ -85,11 +85,12 @@ public final class DailyScheduler extends JsonFunction {
      * @param resume not where a state machine looks after its run itself
      */
     private JsonNode tick(boolean resume) {
-        var answer =
-                resume
-                        ? said(service.part(RunLauncher.class).resume())
-                        : JSON.createObjectNode().put("started", false);
-        service.part(JobBatch.class).runOthers();
-        return answer;
+        try {
+            return resume
+                    ? said(service.part(RunLauncher.class).resume())
+                    : JSON.createObjectNode().put("started", false);
+        } finally {
+            service.part(JobBatch.class).runOthers();
+        }
     }
 }

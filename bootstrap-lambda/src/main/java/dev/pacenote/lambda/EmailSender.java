@@ -1,6 +1,7 @@
 package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
@@ -53,14 +54,14 @@ public final class EmailSender extends QueueFunction {
                         .handle(service.part(RunMessageJson.class).read(message.body()));
                 yield true;
             }
-            default -> sendLetter(message);
+            default -> sendAccountMail(message);
         };
     }
 
     private static String type(Message message) {
         try {
             return JSON.readTree(message.body()).path("type").asText();
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON", e);
         }
     }
@@ -69,7 +70,7 @@ public final class EmailSender extends QueueFunction {
         service.part(SendDailyEmails.class).sendAll(RetryTiming.WAITS_ARE_KEPT);
     }
 
-    private boolean sendLetter(Message message) {
+    private boolean sendAccountMail(Message message) {
         return switch (service.part(AccountMailCodec.class)
                 .read(message.body(), service.part(InstantSource.class).instant())) {
             case AccountMailCodec.Order.Reset(var request) -> {
@@ -82,7 +83,7 @@ public final class EmailSender extends QueueFunction {
                         case SendAccountMail.Result.Sent _ -> true;
                         case SendAccountMail.Result.NotNeeded _ -> true;
                         case SendAccountMail.Result.GivenUp(var why) -> {
-                            LOG.warn("letter {} given up: {}", mail.id(), why);
+                            LOG.warn("mail about an account {} given up: {}", mail.id(), why);
                             yield true;
                         }
                         case SendAccountMail.Result.TryAgain(var after) -> {

@@ -172,6 +172,11 @@ public final class LambdaService implements Parts, AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Empty when it is of an area that is switched off. */
+    <T> Optional<T> find(Class<T> type) {
+        return context.findBean(type);
+    }
+
     @Override
     public void close() {
         while (!parts.isEmpty()) {

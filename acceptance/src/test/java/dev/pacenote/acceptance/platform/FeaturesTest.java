@@ -7,6 +7,7 @@ import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -49,6 +50,11 @@ class FeaturesTest {
         assertThat(areas(before)).containsExactly("trackmania");
         var fox = before.newcomer("Fox", "fox@example.org");
         assertThat(before.post("/api/v1/users/alerts", fox, Map.of()).status()).isEqualTo(200);
+        before.cron();
+        STAGE.drive(STAGE.world.tracks().getFirst(), STAGE.world.players().iterator().next(), 40);
+        STAGE.clock.pass(Duration.ofDays(1));
+        before.cron();
+        assertThat(STAGE.post().to("fox@example.org")).hasSize(1);
         STAGE.closeHouse();
         List.of("AUTHORIZATION", "USER_AGENT", "OCLIENT_ID", "OCLIENT_SECRET")
                 .forEach(variable -> STAGE.with(variable, ""));
@@ -91,12 +97,21 @@ class FeaturesTest {
         assertThat(login.status()).isEqualTo(200);
         var fox = login.text("access_token");
         assertThat(api.get("/api/v1/users/profile", fox).status()).isEqualTo(200);
-        assertThat(api.get("/api/v1/users/mails", fox).status()).isEqualTo(200);
         var export = api.get("/api/v1/users/me/export", fox);
         assertThat(export.status()).isEqualTo(200);
         assertThat(export.json().path("mapperAlerts"))
                 .as("what is still stored of the area")
                 .hasSize(1);
+    }
+
+    @Test
+    void a_mail_that_left_is_in_the_list_though_nobody_can_write_it_again() {
+        var fox = api.logIn("fox@example.org").text("access_token");
+        var mails = api.get("/api/v1/users/mails", fox);
+        assertThat(mails.status()).isEqualTo(200);
+        assertThat(mails.json().path("mails")).hasSize(1);
+        var mail = mails.json().path("mails").path(0).path("id").asText();
+        assertThat(api.get("/api/v1/users/mails/" + mail, fox).status()).isEqualTo(404);
     }
 
     @Test

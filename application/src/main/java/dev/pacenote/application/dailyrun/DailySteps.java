@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -74,8 +75,13 @@ public final class DailySteps {
     }
 
     private Outcome attempt(DailyRun run, WorkItem.Section section) {
+        var writer = writer(section);
+        if (writer.isEmpty()) {
+            LOG.log(Level.INFO, "nobody writes {0}: its area is switched off", section.topic());
+            return Outcome.NOTHING;
+        }
         try {
-            return work(section).write(section.person(), run) ? Outcome.DONE : Outcome.NOTHING;
+            return writer.get().write(section.person(), run) ? Outcome.DONE : Outcome.NOTHING;
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -87,12 +93,11 @@ public final class DailySteps {
         }
     }
 
-    private SectionWriter work(WorkItem.Section section) {
+    private Optional<SectionWriter> writer(WorkItem.Section section) {
         return sources.stream()
                 .flatMap(source -> source.sections().stream())
-                .filter(work -> work.topic().equals(section.topic()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("nobody makes " + section.topic()));
+                .filter(writer -> writer.topic().equals(section.topic()))
+                .findFirst();
     }
 
     /**

@@ -260,20 +260,22 @@ public final class WeatherWorld {
     /** Where dry runs may crash; real ones do that in another world. */
     StartRun startRun(CrashPoint crashPoint) {
         var clock = new RunClock(AT_FIVE, () -> now, _ -> {});
-        var steps =
-                new DailySteps(
-                        stores.runs(),
-                        windOn ? List.of(source()) : List.of(),
-                        sender(this::send, this::render, stores.emails(), CrashPoint.whole()),
-                        clock.clock());
         var opening =
                 new RunOpening(
                         crashPoint.on(DailyRuns.class, stores.runs()), clock, UUID::randomUUID);
         return new StartRun(
                 crashPoint.on(RunLock.class, lock),
                 opening,
-                new ExecuteRun(stores.runs(), steps, clock, () -> RequestCount.NONE),
+                new ExecuteRun(stores.runs(), steps(), clock, () -> RequestCount.NONE),
                 dryRun(opening, clock, crashPoint));
+    }
+
+    public DailySteps steps() {
+        return new DailySteps(
+                stores.runs(),
+                windOn ? List.of(source()) : List.of(),
+                sender(this::send, this::render, stores.emails(), CrashPoint.whole()),
+                () -> now);
     }
 
     private DryRun dryRun(RunOpening opening, RunClock clock, CrashPoint crashPoint) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.dailyrun.WeatherWorld;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -18,6 +20,7 @@ import dev.pacenote.domain.notice.Weight;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,24 @@ class SwitchedOffAreaTest {
 
     private DailyEmail mail() {
         return world.stores.emails().find(today).orElseThrow();
+    }
+
+    @Test
+    void a_message_that_asks_for_its_section_is_answered_and_nothing_failed() {
+        var run =
+                DailyRun.open(
+                        UUID.randomUUID(),
+                        TODAY,
+                        DailyRun.Trigger.SCHEDULE,
+                        UUID.randomUUID(),
+                        world.now);
+        var section = new WorkItem.Section(fox.id(), WeatherWorld.WIND);
+        world.windOn = false;
+
+        world.steps().write(run, section);
+
+        assertThat(world.stores.runs().noted(run.pass()))
+                .isEqualTo(Map.of(section, WorkItem.Outcome.NOTHING));
     }
 
     @Test

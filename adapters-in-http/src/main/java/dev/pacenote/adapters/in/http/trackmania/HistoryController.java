@@ -24,7 +24,7 @@ import java.util.List;
 
 /** What became of the last days (contract 2.26). */
 @Controller("/api/v1/notification-history")
-@Tag(name = "digest")
+@Tag(name = "trackmania")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HistoryController {

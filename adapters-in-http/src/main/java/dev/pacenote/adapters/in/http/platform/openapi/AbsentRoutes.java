@@ -16,24 +16,34 @@ final class AbsentRoutes {
     private AbsentRoutes() {}
 
     /**
-     * Removes operations that are no route.
+     * Removes operations that are no route, of areas that have none left: an area is on or off as a
+     * whole. Any other operation without a route stays, for whoever reads the document to refuse.
      *
      * @param routes by method and path, as in {@link ApiDocument#routes}
      * @return whether there was any
      */
     static boolean remove(ObjectNode paths, Set<String> routes) {
+        var present = new HashSet<JsonNode>();
+        for (var path : paths.properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (routes.contains(operation.getKey() + " " + path.getKey())) {
+                    present.add(tags(operation.getValue()));
+                }
+            }
+        }
         boolean removed = false;
         for (var path : paths.properties()) {
             removed |=
                     ((ObjectNode) path.getValue())
                             .properties()
-                            .removeIf(
-                                    operation ->
-                                            !routes.contains(
-                                                    operation.getKey() + " " + path.getKey()));
+                            .removeIf(operation -> !present.contains(tags(operation.getValue())));
         }
         paths.properties().removeIf(path -> path.getValue().isEmpty());
         return removed;
+    }
+
+    private static JsonNode tags(JsonNode operation) {
+        return operation.path("tags");
     }
 
     /** Removes schemas to which no path leads. */

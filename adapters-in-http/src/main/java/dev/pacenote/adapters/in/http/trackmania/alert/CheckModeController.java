@@ -30,7 +30,7 @@ import jakarta.validation.constraints.NotNull;
 
 /** How alerts are checked, in an admin's hands (contract 2.23). */
 @Controller("/api/v1/admin/users/alert-type")
-@Tag(name = "admin")
+@Tag(name = "trackmania")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CheckModeController {
