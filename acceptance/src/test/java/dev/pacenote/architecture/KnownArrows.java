@@ -9,7 +9,10 @@ final class KnownArrows {
     static final Set<String> WRONG = Set.of();
 
     /** Shared sources with the name of an area in them. */
-    static final Set<String> NAME_AN_AREA = Set.of("SearchWorker.java", "package-info.java");
+    static final Set<String> NAME_AN_AREA =
+            Set.of(
+                    // Terraform names this class.
+                    "bootstrap-lambda/src/main/java/dev/pacenote/lambda/SearchWorker.java");
 
     private KnownArrows() {}
 }

@@ -1,7 +1,6 @@
 /**
  * The product: values that refuse to exist when wrong, rules, decisions. Nothing here knows a
  * database, a framework or a clock. {@code platform}, {@code identity}, {@code notice}, {@code
- * delivery}, {@code digest} and {@code dailyrun} never name a feature area; {@code trackmania} is
- * the first of several.
+ * delivery}, {@code digest}, {@code dailyrun} and {@code admin} never name a feature area.
  */
 package dev.pacenote.domain;
