@@ -95,13 +95,13 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     new ServiceClock(clock)));
             sandbox.ifPresent(
                     local -> {
-                        singletons.add(local.house());
+                        singletons.add(local.services());
                         singletons.add(local);
                     });
             var properties = configuration.properties();
             properties.putAll(AwsClients.configuration(configuration.get(AwsConfiguration.class)));
             for (var area : configuration.areas()) {
-                var ofArea = area.parts(configuration, sandbox.map(SandboxMail::house));
+                var ofArea = area.parts(configuration, sandbox.map(SandboxMail::services));
                 singletons.addAll(ofArea.singletons());
                 properties.putAll(ofArea.properties());
             }

@@ -71,8 +71,8 @@ final class ServerDefaults {
     /** Where the sandbox's mail can be seen; real mail goes where nobody sees it. */
     @Singleton
     @Requires(beans = {SandboxServices.class, Mailbox.class})
-    SandboxMail sandboxPost(SandboxServices house, Mailbox mailbox) {
-        return new SandboxMail(house, mailbox);
+    SandboxMail sandboxMail(SandboxServices services, Mailbox mailbox) {
+        return new SandboxMail(services, mailbox);
     }
 
     @Bean(preDestroy = "close")

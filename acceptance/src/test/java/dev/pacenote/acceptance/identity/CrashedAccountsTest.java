@@ -64,7 +64,8 @@ class CrashedAccountsTest implements AccountCrashContract {
     private static final StandaloneStores BEANS =
             new StandaloneStores(STORE, Samples.topic(Samples.WEATHER, Optional.empty()));
 
-    private static final Map<String, String> CLOUD = LambdaAssembly.furnish(Duration.ofMinutes(1));
+    private static final Map<String, String> CLOUD =
+            LambdaAssembly.createResources(Duration.ofMinutes(1));
     private static final DynamoDbClient DYNAMO =
             DynamoDbClient.builder()
                     .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The pages of those who run the house, and the sandbox's own. */
+/** The pages of those who run the service, and the sandbox's own. */
 @ResourceLock("browser")
 @ServerOnly("the app is the same; on AWS CloudFront hands it out")
 class WebAdminTest {

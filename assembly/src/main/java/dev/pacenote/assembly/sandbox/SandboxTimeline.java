@@ -22,21 +22,21 @@ final class SandboxTimeline {
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final LocalTime RUN_AT = LocalTime.of(5, 0);
 
-    private final SandboxServices house;
+    private final SandboxServices services;
     private final RunLauncher launcher;
     private final DailyRuns runs;
 
-    SandboxTimeline(SandboxServices house, RunLauncher launcher, DailyRuns runs) {
-        this.house = house;
+    SandboxTimeline(SandboxServices services, RunLauncher launcher, DailyRuns runs) {
+        this.services = services;
         this.launcher = launcher;
         this.runs = runs;
     }
 
     /** It becomes 05:00 UTC of the next date, and the daily run takes place. */
     synchronized Optional<DailyRun> letADayPass() {
-        var today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
-        house.clock().leapTo(today.plusDays(1).atTime(RUN_AT).toInstant(ZoneOffset.UTC));
-        house.save();
+        var today = LocalDate.ofInstant(services.clock().instant(), ZoneOffset.UTC);
+        services.clock().leapTo(today.plusDays(1).atTime(RUN_AT).toInstant(ZoneOffset.UTC));
+        services.save();
         return run();
     }
 

@@ -59,9 +59,10 @@ public final class LocalLambda implements Parts, AutoCloseable {
     private final Map<String, RuntimeApi> functions;
 
     /**
-     * How a house is set up.
+     * How the functions are set up.
      *
-     * @param variables of the contract; tables and queues as {@link LocalAws#furnish} names them
+     * @param variables of the contract; tables and queues as {@link LocalAws#createResources} names
+     *     them
      * @param port of the gateway, 0 for any
      * @param sandbox instead of the real Trackmania
      * @param adjust changes the configuration as variables cannot
@@ -93,7 +94,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
             variables.put("LARGE_ANSWERS_BUCKET", "large-answers");
             configuration = setting.adjust().apply(read(variables));
             var clock =
-                    sandbox.<InstantSource>map(local -> local.house().clock())
+                    sandbox.<InstantSource>map(local -> local.services().clock())
                             .orElseGet(setting::clock);
             var workers = keep(LambdaService.open(configuration, clock, sandbox));
             scheduler = function("daily-scheduler", WORKER_TIMEOUT, new DailyScheduler(workers), 2);
