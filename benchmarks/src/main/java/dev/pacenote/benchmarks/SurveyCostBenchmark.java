@@ -211,16 +211,16 @@ public final class SurveyCostBenchmark {
     /** Everybody else follows the same author's maps. */
     private void share(Account first) {
         var changes = server.part(AlertChanges.class);
-        var shared = changes.hold(first.id(), held -> held).orElseThrow();
+        var shared = changes.withLock(first.id(), locked -> locked).orElseThrow();
         for (int i = 1; i < PEOPLE; i++) {
             var follower = account("follower" + i);
             follow(follower, RecordFilter.TOP5);
-            changes.hold(
+            changes.withLock(
                     follower.id(),
-                    held -> {
-                        var maps = held.maps().replaceWith(shared.maps().listed(), 0);
-                        var alert = held.alert().cover(shared.alert().author(), maps);
-                        return changes.save(held, alert, maps);
+                    locked -> {
+                        var maps = locked.maps().replaceWith(shared.maps().listed(), 0);
+                        var alert = locked.alert().cover(shared.alert().author(), maps);
+                        return changes.save(locked, alert, maps);
                     });
         }
     }

@@ -59,8 +59,9 @@ final class LambdaDefaults {
     }
 
     @Singleton
-    AccountMailQueue letters(SqsClient sqs, QueuesConfiguration queues, AccountMailCodec codec) {
-        return new SqsAccountMailQueue(sqs, queues.letters().toString(), codec);
+    AccountMailQueue accountMails(
+            SqsClient sqs, QueuesConfiguration queues, AccountMailCodec codec) {
+        return new SqsAccountMailQueue(sqs, queues.accountMails().toString(), codec);
     }
 
     @Singleton

@@ -360,8 +360,8 @@ class DailyRunTest {
         assertThat(mapsOf(api)).hasSize(3).contains(gone);
         recordBefore(11, 1);
         run(api);
-        assertThat(app.mailbox().all().getLast().told())
-                .extracting(TestMailbox.Told::map)
+        assertThat(app.mailbox().all().getLast().records())
+                .extracting(TestMailbox.ReportedRecord::map)
                 .containsExactly(gone);
     }
 
@@ -473,15 +473,16 @@ class DailyRunTest {
         var token = api.newcomer("fox", "fox@example.org");
         api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
         await().until(() -> app.mailbox().to("fox@example.org").size() == 1);
-        var letter = app.mailbox().all().getFirst();
+        var confirmation = app.mailbox().all().getFirst();
         newRecord(0, NOVA, 40);
         app.clock.set(MORNING);
         api.cron();
-        assertThat(app.mailbox().all()).containsExactly(letter);
+        assertThat(app.mailbox().all()).containsExactly(confirmation);
 
         assertThat(api.register("hare", "fox@example.org").status()).isEqualTo(201);
         var link =
-                letter.text()
+                confirmation
+                        .text()
                         .lines()
                         .filter(line -> line.startsWith("https://pacenote.example"))
                         .findFirst()
@@ -516,7 +517,7 @@ class DailyRunTest {
 
         var mail = app.mailbox().all().getFirst();
         assertThat(mail.subject()).contains("103 new records on 103 maps");
-        assertThat(mail.told()).as("no world record is hidden").hasSize(103);
+        assertThat(mail.records()).as("no world record is hidden").hasSize(103);
     }
 
     @Test

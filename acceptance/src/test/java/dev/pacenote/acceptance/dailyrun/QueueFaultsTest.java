@@ -89,7 +89,7 @@ class QueueFaultsTest {
                 .extracting(TestMailbox.Mail::to)
                 .containsExactlyInAnyOrder(
                         "fox@example.org", "hare@example.org", "wolf@example.org");
-        assertThat(app.mailbox().all()).allSatisfy(mail -> assertThat(mail.told()).hasSize(2));
+        assertThat(app.mailbox().all()).allSatisfy(mail -> assertThat(mail.records()).hasSize(2));
     }
 
     private void awaitCompletion() {

@@ -104,9 +104,9 @@ class RealRecordsTest {
         assertThat(run.json().path("emailsFailed").asInt()).isZero();
     }
 
-    private List<TestMailbox.Told> toldTo(String name) {
+    private List<TestMailbox.ReportedRecord> toldTo(String name) {
         return app.mailbox().to(address(name)).stream()
-                .flatMap(mail -> mail.told().stream())
+                .flatMap(mail -> mail.records().stream())
                 .toList();
     }
 
@@ -116,7 +116,7 @@ class RealRecordsTest {
         var seen = new HashSet<String>();
         for (var mail : app.mailbox().all()) {
             assertThat(seen.add(mail.to() + mail.day())).as(mail.subject()).isTrue();
-            assertThat(mail.told()).isNotEmpty();
+            assertThat(mail.records()).isNotEmpty();
         }
     }
 
@@ -124,16 +124,16 @@ class RealRecordsTest {
      * What the boards show at the looks: every entry that was driven since the alerts were made, at
      * the look that sees it first, if its place then is within the depth.
      */
-    private Set<TestMailbox.Told> onBoards(List<Instant> looks, int depth) {
-        var seen = new HashSet<TestMailbox.Told>();
-        var expected = new HashSet<TestMailbox.Told>();
+    private Set<TestMailbox.ReportedRecord> onBoards(List<Instant> looks, int depth) {
+        var seen = new HashSet<TestMailbox.ReportedRecord>();
+        var expected = new HashSet<TestMailbox.ReportedRecord>();
         for (var look : looks) {
             for (var track : app.world.tracks()) {
                 int place = 0;
                 for (Track.Driven driven : track.board(look)) {
                     place++;
                     var told =
-                            new TestMailbox.Told(
+                            new TestMailbox.ReportedRecord(
                                     track.uid(),
                                     driven.player().id().toString(),
                                     RealRecords.time(driven.score()));
@@ -173,7 +173,7 @@ class RealRecordsTest {
             var thatDay =
                     app.mailbox().to(address("wr one")).stream()
                             .filter(mail -> mail.day().equals(day.format(date)))
-                            .flatMap(mail -> mail.told().stream())
+                            .flatMap(mail -> mail.records().stream())
                             .toList();
             assertThat(thatDay).containsExactlyInAnyOrderElementsOf(standing.get(i));
         }
@@ -268,7 +268,7 @@ class RealRecordsTest {
                 var told =
                         own.mailbox().to("wr@example.org").stream()
                                 .filter(mail -> mail.day().equals(day))
-                                .flatMap(mail -> mail.told().stream())
+                                .flatMap(mail -> mail.records().stream())
                                 .toList();
                 assertThat(told)
                         .as("%s, %s cheated", day, withdrawn)
@@ -315,15 +315,16 @@ class RealRecordsTest {
     }
 
     /** What stands first at each look and has not been told by then. */
-    private List<List<TestMailbox.Told>> firstAt(TestApplication app, List<Instant> looks) {
-        var seen = new HashSet<TestMailbox.Told>();
-        var result = new ArrayList<List<TestMailbox.Told>>();
+    private List<List<TestMailbox.ReportedRecord>> firstAt(
+            TestApplication app, List<Instant> looks) {
+        var seen = new HashSet<TestMailbox.ReportedRecord>();
+        var result = new ArrayList<List<TestMailbox.ReportedRecord>>();
         for (var look : looks) {
-            var fresh = new ArrayList<TestMailbox.Told>();
+            var fresh = new ArrayList<TestMailbox.ReportedRecord>();
             for (var track : app.world.tracks()) {
                 var first = track.board(look).getFirst();
                 var told =
-                        new TestMailbox.Told(
+                        new TestMailbox.ReportedRecord(
                                 track.uid(),
                                 first.player().id().toString(),
                                 RealRecords.time(first.score()));

@@ -91,8 +91,8 @@ class SurveyCostTest {
     }
 
     /** What stands within a depth at each of some looks, and since the alerts were made. */
-    private Set<TestMailbox.Told> standing(TestApplication app, Instant look, int depth) {
-        var standing = new HashSet<TestMailbox.Told>();
+    private Set<TestMailbox.ReportedRecord> standing(TestApplication app, Instant look, int depth) {
+        var standing = new HashSet<TestMailbox.ReportedRecord>();
         for (var track : app.world.tracks()) {
             track.board(look).stream()
                     .limit(depth)
@@ -100,7 +100,7 @@ class SurveyCostTest {
                     .forEach(
                             driven ->
                                     standing.add(
-                                            new TestMailbox.Told(
+                                            new TestMailbox.ReportedRecord(
                                                     track.uid(),
                                                     driven.player().id().toString(),
                                                     RealRecords.time(driven.score()))));
@@ -108,7 +108,7 @@ class SurveyCostTest {
         return standing;
     }
 
-    private Set<TestMailbox.Told> everStanding(
+    private Set<TestMailbox.ReportedRecord> everStanding(
             TestApplication app, List<Instant> looks, int depth) {
         return looks.stream()
                 .flatMap(look -> standing(app, look, depth).stream())
@@ -116,9 +116,9 @@ class SurveyCostTest {
     }
 
     /** What stands at a look and still does so many looks later must have been told by then. */
-    private Set<TestMailbox.Told> lasting(
+    private Set<TestMailbox.ReportedRecord> lasting(
             TestApplication app, List<Instant> looks, int depth, int later) {
-        var lasting = new HashSet<TestMailbox.Told>();
+        var lasting = new HashSet<TestMailbox.ReportedRecord>();
         for (int i = 0; i + later < looks.size(); i++) {
             var all = standing(app, looks.get(i), depth);
             for (int j = 1; j <= later; j++) {

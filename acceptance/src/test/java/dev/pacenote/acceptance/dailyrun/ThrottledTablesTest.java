@@ -116,7 +116,7 @@ class ThrottledTablesTest {
                 .as("one mail each")
                 .containsExactlyInAnyOrderElementsOf(
                         FOLLOWERS.stream().map(name -> name + "@example.org").toList());
-        assertThat(app.mailbox().all()).allSatisfy(mail -> assertThat(mail.told()).hasSize(2));
+        assertThat(app.mailbox().all()).allSatisfy(mail -> assertThat(mail.records()).hasSize(2));
     }
 
     private static void lookAround(LocalLambda lambda) {

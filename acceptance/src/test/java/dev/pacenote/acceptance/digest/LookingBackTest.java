@@ -128,12 +128,12 @@ class LookingBackTest {
         var earlier = mails.path("mails").path(1);
         assertThat(earlier.path("subject").asText()).isEqualTo(sent.subject());
         assertThat(earlier.path("state").asText()).isEqualTo("sent");
-        var letter = api.get("/api/v1/users/mails/" + earlier.path("id").asText(), fox).json();
-        var rows = letter.path("sections").path(0).path("blocks").path(0).path("rows");
+        var text = api.get("/api/v1/users/mails/" + earlier.path("id").asText(), fox).json();
+        var rows = text.path("sections").path(0).path("blocks").path(0).path("rows");
         assertThat(rows).hasSize(1);
         assertThat(rows.path(0).path("who").asText()).isEqualTo("Nightjar");
         assertThat(sent.text()).contains(rows.path(0).path("figure").asText());
-        assertThat(letter.path("asOf").asText()).isEqualTo("2026-11-20T05:00:00.000Z");
+        assertThat(text.path("asOf").asText()).isEqualTo("2026-11-20T05:00:00.000Z");
     }
 
     @Test
@@ -144,9 +144,9 @@ class LookingBackTest {
         long before = app.sandbox.manners().total();
 
         var mail = api.get("/api/v1/users/mails", fox).json().path("mails").path(0);
-        var letter = api.get("/api/v1/users/mails/" + mail.path("id").asText(), fox);
+        var text = api.get("/api/v1/users/mails/" + mail.path("id").asText(), fox);
 
-        assertThat(letter.body()).contains("Nightjar");
+        assertThat(text.body()).contains("Nightjar");
         assertThat(app.sandbox.manners().total()).isEqualTo(before);
     }
 

@@ -140,7 +140,7 @@ class AccountCareTest {
     }
 
     @Test
-    void a_request_for_a_new_password_that_is_heard_twice_is_one_link_and_one_letter() {
+    void a_request_for_a_new_password_that_is_heard_twice_is_one_link_and_one_mail() {
         API.register("Hasty", "hasty@example.org");
         var request = UUID.randomUUID();
 

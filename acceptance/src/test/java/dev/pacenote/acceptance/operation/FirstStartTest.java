@@ -107,8 +107,8 @@ class FirstStartTest {
         assertThat(first.lines()).hasSizeLessThan(15);
         var mails = first.api().get("/sandbox/api/mails").json();
         assertThat(mails).hasSizeGreaterThan(3);
-        var desk = first.api().get("/sandbox/api/desk");
-        assertThat(desk.text("password")).isEqualTo("sandbox-demo");
+        var state = first.api().get("/sandbox/api/state");
+        assertThat(state.text("password")).isEqualTo("sandbox-demo");
         var page = first.api().send(first.api().request("/").header("Accept", "text/html"));
         assertThat(page.body()).contains("<div id=\"root\">");
         var mail = mails.path(0).path("id").asText();

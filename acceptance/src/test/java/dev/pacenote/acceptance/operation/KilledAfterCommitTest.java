@@ -35,7 +35,7 @@ class KilledAfterCommitTest {
     private static final String OUTBOX = "select count(*) from outbox";
     private static final String WAITING_MAILS = OUTBOX + " where kind = 'account-mail'";
     private static final String MAIL_JOBS =
-            "select count(*) from scheduled_tasks where task_name = 'account-letter'";
+            "select count(*) from scheduled_tasks where task_name = 'account-mail'";
     private static final String BLOCKED =
             """
              from pg_stat_activity

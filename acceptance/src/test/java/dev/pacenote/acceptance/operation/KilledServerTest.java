@@ -101,12 +101,12 @@ class KilledServerTest {
                 var copy = byId.put(mail.messageId(), mail);
                 if (copy != null) {
                     // The one case: killed between the mail server's word and our note of it.
-                    assertThat(mail.told()).isEqualTo(copy.told());
+                    assertThat(mail.records()).isEqualTo(copy.records());
                 }
             }
             var days = new HashSet<String>();
             byId.values().forEach(mail -> assertThat(days.add(mail.day())).isTrue());
-            assertThat(byId.values().stream().flatMap(mail -> mail.told().stream()))
+            assertThat(byId.values().stream().flatMap(mail -> mail.records().stream()))
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
     }

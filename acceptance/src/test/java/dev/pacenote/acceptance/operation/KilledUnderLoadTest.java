@@ -148,23 +148,23 @@ class KilledUnderLoadTest {
     /** Whom which mail told what; a copy is the same again. */
     private List<String> dailyMails() {
         return app.mailbox().all().stream()
-                .filter(mail -> !mail.told().isEmpty())
-                .map(mail -> mail.messageId() + " " + mail.to() + " " + mail.told())
+                .filter(mail -> !mail.records().isEmpty())
+                .map(mail -> mail.messageId() + " " + mail.to() + " " + mail.records())
                 .toList();
     }
 
     private void everythingIsThere(Api api) {
         writers.forEach(writer -> writer.findsTheAccounts(api));
-        assertThat(app.mailbox().all().stream().filter(mail -> !mail.told().isEmpty()))
-                .allSatisfy(mail -> assertThat(mail.told()).hasSize(MAPS));
+        assertThat(app.mailbox().all().stream().filter(mail -> !mail.records().isEmpty()))
+                .allSatisfy(mail -> assertThat(mail.records()).hasSize(MAPS));
         assertThat(mailQueue().values())
                 .allSatisfy(messageIds -> assertThat(messageIds).hasSize(1));
     }
 
-    /** The letters that arrived: their message ids by account. */
+    /** The account mails that arrived: their message ids by account. */
     private Map<String, Set<String>> mailQueue() {
         return app.mailbox().all().stream()
-                .filter(mail -> mail.told().isEmpty())
+                .filter(mail -> mail.records().isEmpty())
                 .collect(
                         Collectors.groupingBy(
                                 mail -> mail.to().replace("@example.org", ""),

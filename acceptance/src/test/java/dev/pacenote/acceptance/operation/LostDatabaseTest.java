@@ -74,7 +74,7 @@ class LostDatabaseTest {
                 app.clock.pass(Duration.ofMinutes(4));
                 await().until(() -> !app.mailbox().all().isEmpty());
                 assertThat(app.mailbox().all()).hasSize(1);
-                var told = app.mailbox().all().getFirst().told();
+                var told = app.mailbox().all().getFirst().records();
                 assertThat(told).isNotEmpty().doesNotHaveDuplicates();
             }
         }

@@ -45,7 +45,7 @@ class HealthTest {
         assertThat(checks.path("lastRun").path("state").asText()).isEqualTo("completed");
         assertThat(checks.path("lastRun").path("overdue").asBoolean()).isFalse();
         assertThat(checks.path("upstreams").path("exchange").asText()).isEqualTo("UP");
-        assertThat(checks.path("waiting").path("letters").asInt()).isZero();
+        assertThat(checks.path("waiting").path("account-mails").asInt()).isZero();
         APP.clock.pass(Duration.ofHours(27));
         assertThat(
                         API.get("/health/ready")

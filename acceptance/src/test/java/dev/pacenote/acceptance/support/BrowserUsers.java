@@ -29,7 +29,7 @@ public final class BrowserUsers implements AfterEachCallback {
     /** A browser window. */
     public enum Window {
         PHONE(390, 844),
-        DESK(1440, 900);
+        DESKTOP(1440, 900);
 
         final int width;
         final int height;

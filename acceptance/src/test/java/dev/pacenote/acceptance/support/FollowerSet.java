@@ -74,6 +74,6 @@ public final class FollowerSet {
                                 .map(name -> name + "@example.org")
                                 .toList());
         assertThat(app.mailbox().all())
-                .allSatisfy(mail -> assertThat(mail.told()).hasSize(mapsEach));
+                .allSatisfy(mail -> assertThat(mail.records()).hasSize(mapsEach));
     }
 }

@@ -107,9 +107,9 @@ public final class RecordedMonths {
         return app.sandbox.manners().requests().getOrDefault(endpoint, 0L);
     }
 
-    public List<TestMailbox.Told> toldTo(String follower) {
+    public List<TestMailbox.ReportedRecord> toldTo(String follower) {
         return app.mailbox().to(address(follower)).stream()
-                .flatMap(mail -> mail.told().stream())
+                .flatMap(mail -> mail.records().stream())
                 .toList();
     }
 

@@ -162,7 +162,7 @@ class MapperAlertsTest {
         nextMorning();
         token = API.logIn("Fox").text("access_token");
         assertThat(APP.mailbox().all()).hasSize(1);
-        assertThat(APP.mailbox().all().getFirst().told()).hasSize(1);
+        assertThat(APP.mailbox().all().getFirst().records()).hasSize(1);
         assertThat(APP.mailbox().all().getFirst().text()).contains(loud.uid());
 
         assertThat(API.put(path, token, Map.of("is_active", false)).json().path("is_active"))
@@ -216,7 +216,7 @@ class MapperAlertsTest {
         record(muted);
         nextMorning();
         assertThat(APP.mailbox().all()).hasSize(2);
-        assertThat(APP.mailbox().all().getLast().told()).hasSize(1);
+        assertThat(APP.mailbox().all().getLast().records()).hasSize(1);
         token = API.logIn("Fox").text("access_token");
         assertMaps(path, token, loud, muted);
     }

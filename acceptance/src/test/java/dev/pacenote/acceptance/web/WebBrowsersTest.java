@@ -127,7 +127,7 @@ class WebBrowsersTest {
     @Test
     void a_browser_that_keeps_nothing_shows_the_page_says_so_and_is_logged_in_while_it_is_open(
             @TempDir Path folder) throws IOException {
-        var page = visitors.visitKeepingNothing(Window.DESK, base, folder);
+        var page = visitors.visitKeepingNothing(Window.DESKTOP, base, folder);
         page.navigate("/login");
         assertThat(
                         page.evaluate(
@@ -155,7 +155,8 @@ class WebBrowsersTest {
     @EnumSource
     void a_page_that_a_translator_rewrites_goes_on_and_its_forms_arrive(Translator translator) {
         var page =
-                visitors.visit(Window.DESK, base, ColorScheme.DARK, api.logIn("fox@example.org"));
+                visitors.visit(
+                        Window.DESKTOP, base, ColorScheme.DARK, api.logIn("fox@example.org"));
         page.navigate("/");
         assertThat(page.getByText("You follow no maps yet")).isVisible();
         page.evaluate(translator.script);

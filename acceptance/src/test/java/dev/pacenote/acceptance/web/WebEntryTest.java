@@ -130,7 +130,7 @@ class WebEntryTest {
         api.register("Mad Fox", "fox@example.org");
         var link = linkFor("fox@example.org");
         var token = link.substring(link.indexOf('=') + 1);
-        var gateway = visitors.visit(Window.DESK, base);
+        var gateway = visitors.visit(Window.DESKTOP, base);
         gateway.navigate(link);
         assertThat(gateway.getByText("Confirm this address")).isVisible();
         assertThat(isConfirmed("fox@example.org")).isFalse();
@@ -162,7 +162,7 @@ class WebEntryTest {
     @Test
     void a_taken_name_and_a_wrong_password_are_said_where_they_were_typed() {
         api.register("Mad Fox", "fox@example.org");
-        var page = visitors.visit(Window.DESK, base);
+        var page = visitors.visit(Window.DESKTOP, base);
         page.navigate("/register");
         page.getByRole(AriaRole.COMBOBOX).fill("mad fox");
         page.getByLabel("E-mail").fill("other@example.org");
@@ -184,7 +184,7 @@ class WebEntryTest {
     @Test
     void a_deep_link_asks_for_the_log_in_and_goes_on_and_never_to_a_foreign_page() {
         api.register("Mad Fox", "fox@example.org");
-        var page = visitors.visit(Window.DESK, base);
+        var page = visitors.visit(Window.DESKTOP, base);
         page.navigate("/inbox?days=7");
         fillLogin(page, "fox@example.org", TestApplication.PASSWORD);
         assertThat(page).hasURL(base + "/inbox?days=7");
@@ -231,7 +231,7 @@ class WebEntryTest {
     void addresses_of_mails_and_of_the_older_client_lead_to_their_pages() {
         api.register("Mad Fox", "fox@example.org");
         var login = api.logIn("fox@example.org");
-        var page = visitors.visit(Window.DESK, base, ColorScheme.LIGHT, login);
+        var page = visitors.visit(Window.DESKTOP, base, ColorScheme.LIGHT, login);
         for (var address :
                 List.of(
                         "/MapperAlerts>/maps",

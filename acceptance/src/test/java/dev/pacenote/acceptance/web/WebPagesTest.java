@@ -164,7 +164,7 @@ class WebPagesTest {
 
     @Test
     void a_place_is_given_up_and_guarded_again() {
-        var page = open(Window.DESK, "/guard");
+        var page = open(Window.DESKTOP, "/guard");
         var row = page.locator("a.line").last();
         row.click();
         var name = part(page, "Guarded map").getByRole(AriaRole.HEADING).first().innerText();
@@ -204,10 +204,10 @@ class WebPagesTest {
         page.getByRole(AriaRole.COMBOBOX).fill("Zoë.x");
         assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
         page.keyboard().press("Escape");
-        choice(page, window == Window.DESK ? "Last 30 days" : "Last 7 days").click();
+        choice(page, window == Window.DESKTOP ? "Last 30 days" : "Last 7 days").click();
         button(page, "Search").click();
         assertThat(page.getByText(Pattern.compile("records on . maps of Zoë.x"))).isVisible();
-        if (window == Window.DESK) {
+        if (window == Window.DESKTOP) {
             page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Place"))
                     .getByRole(AriaRole.BUTTON)
                     .click();
@@ -231,7 +231,7 @@ class WebPagesTest {
         page.locator("a.line").first().click();
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText(subject);
         assertThat(page.getByText("New records on your maps")).isVisible();
-        assertThat(page.locator(".letter .line").first()).isVisible();
+        assertThat(page.locator(".daily-email .line").first()).isVisible();
         assertThat(BrowserUsers.sideways(page)).isZero();
         page.navigate("/history/00000000-0000-0000-0000-000000000000");
         assertThat(page.getByText("You have no such mail.")).isVisible();
@@ -326,7 +326,7 @@ class WebPagesTest {
 
     @Test
     void the_whole_way_to_a_muted_map_can_be_gone_with_the_keyboard() {
-        var page = open(Window.DESK, "/");
+        var page = open(Window.DESKTOP, "/");
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
         page.keyboard().press("Tab");
         assertThat(page.getByText("To the content")).isFocused();
@@ -372,7 +372,7 @@ class WebPagesTest {
 
     @Test
     void no_page_shuts_anybody_out_in_the_dark_on_a_desk() {
-        checkAccess(Window.DESK, ColorScheme.DARK);
+        checkAccess(Window.DESKTOP, ColorScheme.DARK);
     }
 
     @Test

@@ -143,7 +143,7 @@ class WebTroubleTest {
 
     @Test
     void an_access_token_that_expired_is_renewed_once_for_everything_on_the_page() {
-        var page = enter(Window.DESK);
+        var page = enter(Window.DESKTOP);
         var renewals = new AtomicInteger();
         page.onRequest(
                 request -> {
@@ -163,7 +163,7 @@ class WebTroubleTest {
 
     @Test
     void a_failing_server_is_said_with_what_to_do_and_what_was_shown_stays() {
-        var page = enter(Window.DESK);
+        var page = enter(Window.DESKTOP);
         page.route(
                 "**/api/v1/users/records?**",
                 route ->
@@ -225,7 +225,7 @@ class WebTroubleTest {
 
     @Test
     void a_slow_server_shows_the_shape_of_what_comes_and_takes_no_second_press() {
-        var page = enter(Window.DESK);
+        var page = enter(Window.DESKTOP);
         var sent = new ArrayList<Route>();
         page.route(
                 "**/api/v1/users/alerts",
@@ -257,7 +257,7 @@ class WebTroubleTest {
                 LocalDate.of(2026, 11, 20));
         app.sandbox.faults().latency(Duration.ofMillis(250));
         app.service().startScheduledJobs();
-        var page = enter(Window.DESK);
+        var page = enter(Window.DESKTOP);
         page.navigate("/search");
         assertThat(page.getByRole(AriaRole.COMBOBOX)).hasValue("Mad Fox");
         page.getByRole(AriaRole.COMBOBOX).fill("Many");
@@ -287,7 +287,7 @@ class WebTroubleTest {
 
     @Test
     void nothing_foreign_is_asked_but_pictures_of_maps_and_those_only_if_wanted() {
-        var page = enter(Window.DESK);
+        var page = enter(Window.DESKTOP);
         page.route("https://trackmania.exchange/**", Route::abort);
         page.navigate("/maps");
         press(page, "Follow");

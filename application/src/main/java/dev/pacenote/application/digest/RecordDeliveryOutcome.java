@@ -170,7 +170,7 @@ public final class RecordDeliveryOutcome {
                             key,
                             found,
                             Status.SENT,
-                            (topic, number) -> writer.told(key, topic, number));
+                            (topic, number) -> writer.summary(key, topic, number));
             case Scheduled _ ->
                     write(
                             key,

@@ -118,12 +118,12 @@ public final class RenderDigest {
     }
 
     /** One plain sentence about a section, for the history. */
-    public String told(DailyEmailKey key, Topic topic, int found) {
+    public String summary(DailyEmailKey key, Topic topic, int found) {
         var coverage =
                 coverages
                         .find(key.person(), topic, key.date())
                         .orElseGet(() -> new Coverage(0, 0, clock.instant()));
-        return renderer(topic).told(found, coverage);
+        return renderer(topic).summary(found, coverage);
     }
 
     private DigestSectionRenderer renderer(Topic topic) {

@@ -328,43 +328,43 @@ public final class DailyRunWorld {
                 .covered();
     }
 
-    /** A desk that cannot write to one person. */
+    /** A renderer that cannot write to one person. */
     private final class Stumbling implements DigestSectionRenderer {
-        private final DigestSectionRenderer desk;
+        private final DigestSectionRenderer renderer;
 
-        Stumbling(DigestSectionRenderer desk) {
-            this.desk = desk;
+        Stumbling(DigestSectionRenderer renderer) {
+            this.renderer = renderer;
         }
 
         @Override
         public Topic topic() {
-            return desk.topic();
+            return renderer.topic();
         }
 
         @Override
         public int order() {
-            return desk.order();
+            return renderer.order();
         }
 
         @Override
         public String because() {
-            return desk.because();
+            return renderer.because();
         }
 
         @Override
         public String followed() {
-            return desk.followed();
+            return renderer.followed();
         }
 
         @Override
         public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
             stumble(uncomposable, reader.id());
-            return desk.write(reader, notices, purpose);
+            return renderer.write(reader, notices, purpose);
         }
 
         @Override
-        public String told(int found, Coverage coverage) {
-            return desk.told(found, coverage);
+        public String summary(int found, Coverage coverage) {
+            return renderer.summary(found, coverage);
         }
     }
 
@@ -611,7 +611,7 @@ public final class DailyRunWorld {
     }
 
     /** What the mails said: one line per record, per reader. */
-    public List<String> told(Account reader) {
+    public List<String> reported(Account reader) {
         var byName = new HashMap<String, SentDigest>();
         outbox.stream()
                 .filter(mail -> mail.to().equals(Samples.address(reader)))

@@ -52,7 +52,7 @@ class OnePersonsTroubleTest {
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
         assertThat(run.tally().sent()).isEqualTo(1);
         assertThat(run.tally().failed()).isEqualTo(1);
-        assertThat(story.world.told(story.hare)).isNotEmpty();
+        assertThat(story.world.reported(story.hare)).isNotEmpty();
         assertThat(mail(story, story.fox))
                 .isInstanceOfSatisfying(
                         DeliveryState.Scheduled.class,
@@ -74,8 +74,8 @@ class OnePersonsTroubleTest {
         var run = story.world.run(CrashPoint.whole());
 
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
-        assertThat(story.world.told(story.hare)).isNotEmpty();
-        assertThat(story.world.told(story.fox)).isEmpty();
+        assertThat(story.world.reported(story.hare)).isNotEmpty();
+        assertThat(story.world.reported(story.fox)).isEmpty();
 
         story.world.stumbling = Optional.empty();
         story.world.now = story.world.now.plus(Lease.LENGTH).plusSeconds(1);

@@ -200,7 +200,7 @@ public final class WeatherWorld {
         }
 
         @Override
-        public String told(int found, Coverage coverage) {
+        public String summary(int found, Coverage coverage) {
             return found + " " + followed + "s were told.";
         }
     }

@@ -82,7 +82,7 @@ class RenderDigestTest {
         }
 
         @Override
-        public String told(int found, Coverage coverage) {
+        public String summary(int found, Coverage coverage) {
             return "";
         }
     }

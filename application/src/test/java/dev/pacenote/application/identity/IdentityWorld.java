@@ -218,9 +218,9 @@ public final class IdentityWorld {
         return mails.stream()
                 .flatMap(
                         mail ->
-                                mail instanceof PendingAccountMail.Written(var letter)
-                                                && letter.to().equals(to)
-                                        ? Optional.of(letter.kind()).stream()
+                                mail instanceof PendingAccountMail.Written(var written)
+                                                && written.to().equals(to)
+                                        ? Optional.of(written.kind()).stream()
                                         : Optional.<AccountMail.Kind>empty().stream())
                 .toList();
     }

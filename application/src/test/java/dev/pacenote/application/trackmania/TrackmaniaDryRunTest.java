@@ -49,7 +49,7 @@ class TrackmaniaDryRunTest {
                 }
 
                 @Override
-                public void note(RunReport journal) {
+                public void note(RunReport report) {
                     // Nobody looks.
                 }
 

@@ -29,7 +29,7 @@ final class SandboxController {
     /**
      * @param demo whom one can log in as, and the password that they all have
      */
-    record DeskView(String now, List<String> demo, String password) {}
+    record StateView(String now, List<String> demo, String password) {}
 
     record MailView(String id, String to, String subject, String sentAt, String text) {}
 
@@ -46,10 +46,10 @@ final class SandboxController {
     }
 
     /** Returns the sandbox's clock and its demo accounts. */
-    @Get("/api/desk")
+    @Get("/api/state")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    DeskView desk() {
-        return new DeskView(
+    StateView state() {
+        return new StateView(
                 Times.iso(services.clock().instant()),
                 List.of(DemoPerson.FIRST.email(), DemoPerson.SECOND.email(), DemoData.ADMIN_EMAIL),
                 DemoData.PASSWORD);

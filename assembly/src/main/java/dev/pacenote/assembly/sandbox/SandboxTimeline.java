@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 @Requires(property = "pacenote.sandbox", value = "true")
 final class SandboxTimeline {
 
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final LocalTime RUN_AT = LocalTime.of(5, 0);
 
     private final SandboxServices services;
@@ -55,7 +55,7 @@ final class SandboxTimeline {
                 if (!now.state().active()) {
                     return now;
                 }
-                Thread.sleep(GLANCE);
+                Thread.sleep(POLL_INTERVAL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

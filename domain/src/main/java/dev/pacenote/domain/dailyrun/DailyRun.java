@@ -51,7 +51,7 @@ public record DailyRun(
      * How far the current pass is.
      *
      * @param requests asked of the upstreams for this pass
-     * @param journal what the survey noted about itself
+     * @param report what the survey noted about itself
      */
     public record Progress(
             int watched,
@@ -61,16 +61,16 @@ public record DailyRun(
             int people,
             int peopleDone,
             RequestCount requests,
-            RunReport journal) {
+            RunReport report) {
         public static final Progress NONE =
                 new Progress(0, 0, 0, 0, 0, 0, RequestCount.NONE, RunReport.EMPTY);
 
         public Progress withRequests(RequestCount count) {
             return new Progress(
-                    watched, surveyed, changed, failed, people, peopleDone, count, journal);
+                    watched, surveyed, changed, failed, people, peopleDone, count, report);
         }
 
-        public Progress withJournal(RunReport next) {
+        public Progress withReport(RunReport next) {
             return new Progress(
                     watched, surveyed, changed, failed, people, peopleDone, requests, next);
         }
@@ -84,11 +84,11 @@ public record DailyRun(
                     people,
                     peopleDone,
                     requests,
-                    journal);
+                    report);
         }
 
         public Progress withPeople(int all, int done) {
-            return new Progress(watched, surveyed, changed, failed, all, done, requests, journal);
+            return new Progress(watched, surveyed, changed, failed, all, done, requests, report);
         }
     }
 

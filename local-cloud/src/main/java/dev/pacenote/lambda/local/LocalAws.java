@@ -106,7 +106,8 @@ public final class LocalAws implements AutoCloseable {
         variables.put("MAP_SEARCH_QUEUE_URL", queue(prefix + "-searches.fifo", visibilityTimeout));
         variables.put("SCHEDULER_QUEUE_URL", queue(prefix + "-work", visibilityTimeout));
         variables.put("DAILY_EMAIL_QUEUE_URL", queue(prefix + "-mails", visibilityTimeout));
-        variables.put("LETTER_QUEUE_URL", queue(prefix + "-letters", visibilityTimeout));
+        variables.put(
+                "ACCOUNT_MAIL_QUEUE_URL", queue(prefix + "-account-mails", visibilityTimeout));
         queue(prefix + "-bounces", visibilityTimeout);
         variables.put("AWS_REGION", REGION.id());
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoUrl.toString());
@@ -147,7 +148,7 @@ public final class LocalAws implements AutoCloseable {
         attributes.put(
                 QueueAttributeName.VISIBILITY_TIMEOUT,
                 Long.toString(visibilityTimeout.toSeconds()));
-        int tries = name.endsWith("-letters") ? 12 : TRIES;
+        int tries = name.endsWith("-account-mails") ? 12 : TRIES;
         attributes.put(
                 QueueAttributeName.REDRIVE_POLICY,
                 String.format(
@@ -162,9 +163,9 @@ public final class LocalAws implements AutoCloseable {
      * The queue of SES's notifications. Only its function knows it on AWS, so no variable names it.
      */
     static String bounces(Map<String, String> variables) {
-        return Optional.ofNullable(variables.get("LETTER_QUEUE_URL"))
+        return Optional.ofNullable(variables.get("ACCOUNT_MAIL_QUEUE_URL"))
                 .orElseThrow()
-                .replaceFirst("-letters$", "-bounces");
+                .replaceFirst("-account-mails$", "-bounces");
     }
 
     /** How many messages were laid aside from a queue. */

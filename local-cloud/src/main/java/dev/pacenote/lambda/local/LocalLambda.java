@@ -182,7 +182,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
     /** Begins everything that happens by itself. */
     public void startScheduledJobs() {
         startSearching();
-        feed("LETTER_QUEUE_URL", sender, 1, 1);
+        feed("ACCOUNT_MAIL_QUEUE_URL", sender, 1, 1);
         var ticks = new ArrayList<>(List.of(Thread.ofVirtual().start(this::keepTime)));
         keep(() -> ticks.forEach(Thread::interrupt));
     }

@@ -297,13 +297,13 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         stop();
         update(
                 "update scheduled_tasks set execution_time = now()"
-                        + " where task_name = 'account-letter'"
+                        + " where task_name = 'account-mail'"
                         + " and execution_time < now() + interval '90 seconds'");
         start();
     }
 
     private static PendingAccountMail written() {
-        return new PendingAccountMail.Written(AccountMailQueueContract.letter());
+        return new PendingAccountMail.Written(AccountMailQueueContract.mail());
     }
 
     /** Tries that are left of the usual schedule when so many failed. */

@@ -93,14 +93,14 @@ public final class AccountOutbox {
 
     /**
      * @param traces sessions, and what else other stores keep about an account
-     * @param letters asked for when a mail is handed on, not before
+     * @param queue asked for when a mail is handed on, not before
      */
     public AccountOutbox(
             Outbox outbox,
             Transactions transactions,
             Sessions sessions,
             List<AccountEraser> traces,
-            Supplier<AccountMailQueue> letters,
+            Supplier<AccountMailQueue> queue,
             AccountMailCodec codec,
             TransactionalOutbox.Failures failures,
             InstantSource clock,
@@ -109,7 +109,7 @@ public final class AccountOutbox {
         this.codec = codec;
         this.ids = ids;
         var forgotten = List.copyOf(traces);
-        Consumer<String> mail = body -> letters.get().post(codec.readMail(body));
+        Consumer<String> mail = body -> queue.get().post(codec.readMail(body));
         Consumer<String> end =
                 body -> body.lines().map(AccountOutbox::session).forEach(sessions::revoke);
         Consumer<String> forget =

@@ -88,7 +88,7 @@ public final class ResetPassword {
 
     /**
      * Mails the link, if the address has an account; links of earlier requests are void then. Done
-     * again, after a crash halfway, it is the same link and the same letter. A request that waited
+     * again, after a crash halfway, it is the same link and the same mail. A request that waited
      * too long, or was followed by a later one that is answered already, is dropped.
      */
     public void send(PasswordResetRequest request) {

@@ -182,18 +182,18 @@ public final class ManageMapperAlert {
 
     /** Changes everything that is asked for, or nothing. A filter works from the next run on. */
     public Changed change(AccountId caller, AlertId id, Change change) {
-        return changes.hold(
+        return changes.withLock(
                         caller,
-                        held ->
-                                held.alert().id().equals(id)
-                                        ? change(held, change)
+                        locked ->
+                                locked.alert().id().equals(id)
+                                        ? change(locked, change)
                                         : new Changed.NoSuchAlert())
                 .orElseGet(Changed.NoSuchAlert::new);
     }
 
-    private Changed change(AlertChanges.HeldAlert held, Change change) {
+    private Changed change(AlertChanges.LockedAlert locked, Change change) {
         var stranger =
-                held.maps()
+                locked.maps()
                         .firstNotCovered(
                                 Stream.concat(change.mute().stream(), change.unmute().stream())
                                         .toList());
@@ -201,13 +201,14 @@ public final class ManageMapperAlert {
             return new Changed.NotCovered(stranger.get());
         }
         var now = clock.instant();
-        var filtered = change.filter().map(held.alert()::changeFilter).orElse(held.alert());
+        var filtered = change.filter().map(locked.alert()::changeFilter).orElse(locked.alert());
         var next =
                 change.active()
                         .map(active -> active ? filtered.resume(now) : filtered.pause(now))
                         .orElse(filtered);
         var saved =
-                changes.save(held, next, held.maps().mute(change.mute()).unmute(change.unmute()));
+                changes.save(
+                        locked, next, locked.maps().mute(change.mute()).unmute(change.unmute()));
         return new Changed.Ok(saved.alert(), saved.maps().muted().size());
     }
 

@@ -83,11 +83,11 @@ public final class MapperSectionWriter implements SectionWriter {
 
     @Override
     public boolean write(AccountId person, DailyRun run) {
-        return changes.hold(person, held -> write(person, held, run)).orElse(false);
+        return changes.withLock(person, locked -> write(person, locked, run)).orElse(false);
     }
 
-    private boolean write(AccountId owner, AlertChanges.HeldAlert held, DailyRun run) {
-        var alert = held.alert();
+    private boolean write(AccountId owner, AlertChanges.LockedAlert locked, DailyRun run) {
+        var alert = locked.alert();
         var choice = channels.dailyMail(owner);
         if (!choice.fillsInbox()) {
             // Not told now: the watermark stays, and everything since is told once that changes.
@@ -110,24 +110,26 @@ public final class MapperSectionWriter implements SectionWriter {
                         event ->
                                 subscribed
                                                 && alert.mayMail(event)
-                                                && !held.maps().isMuted(event.key().map())
+                                                && !locked.maps().isMuted(event.key().map())
                                         ? Weight.NEWS
                                         : Weight.SILENT,
                         now);
         int fresh = notices.tell(owner, run.date(), found);
         if (subscribed && !alert.paused()) {
             notices.tell(
-                    owner, run.date(), gone(owner, held.maps().goneSince(alert.settledAt()), now));
+                    owner,
+                    run.date(),
+                    gone(owner, locked.maps().goneSince(alert.settledAt()), now));
         }
         changes.save(
-                held,
+                locked,
                 alert.markProcessed(
                         horizon,
                         run.pass(),
                         run.passStartedAt(),
                         fresh > 0 ? Optional.of(now) : Optional.empty(),
-                        held.maps()),
-                held.maps().markProcessed());
+                        locked.maps()),
+                locked.maps().markProcessed());
         if (alert.paused()) {
             return false;
         }

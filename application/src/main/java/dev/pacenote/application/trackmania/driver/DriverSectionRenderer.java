@@ -181,7 +181,7 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
     }
 
     @Override
-    public String told(int found, Coverage coverage) {
+    public String summary(int found, Coverage coverage) {
         return MailPhrases.count(found, "position change")
                 + " told."
                 + MailPhrases.missing(coverage);

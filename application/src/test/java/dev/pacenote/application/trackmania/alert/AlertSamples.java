@@ -56,9 +56,10 @@ public final class AlertSamples {
     public static CoveredMaps changed(
             Stores stores, MapperAlert alert, UnaryOperator<CoveredMaps> transition) {
         return stores.alertChanges()
-                .hold(
+                .withLock(
                         alert.owner(),
-                        held -> stores.alertChanges().save(held, transition.apply(held.maps())))
+                        locked ->
+                                stores.alertChanges().save(locked, transition.apply(locked.maps())))
                 .orElseThrow();
     }
 

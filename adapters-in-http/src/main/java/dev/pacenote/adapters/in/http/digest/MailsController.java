@@ -105,9 +105,9 @@ final class MailsController {
                         () -> new ProblemException(Problem.notFound("You have no such mail.")));
     }
 
-    private static MailView view(ReadDailyEmails.EmailText letter) {
-        var mail = letter.mail();
-        var digest = letter.digest();
+    private static MailView view(ReadDailyEmails.EmailText text) {
+        var mail = text.mail();
+        var digest = text.digest();
         return new MailView(
                 mail.id().toString(),
                 mail.key().date().toString(),

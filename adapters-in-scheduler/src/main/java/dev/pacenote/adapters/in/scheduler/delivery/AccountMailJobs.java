@@ -31,7 +31,7 @@ public final class AccountMailJobs {
     private static final Duration BUSY_RETRY = Duration.ofMinutes(1);
     private static final int MOST_BUSY_RETRIES = 60;
 
-    private final OneTimeTask<String> letters;
+    private final OneTimeTask<String> mails;
     private final OneTimeTask<String> resets;
 
     /**
@@ -43,7 +43,7 @@ public final class AccountMailJobs {
             Consumer<PasswordResetRequest> sendReset,
             AccountMailCodec codec,
             InstantSource clock) {
-        letters = letterTask(sender, codec);
+        mails = mailTask(sender, codec);
         resets =
                 Tasks.oneTime("password-reset", String.class)
                         .onFailure(AccountMailJobs::againOrGiveUp)
@@ -56,8 +56,8 @@ public final class AccountMailJobs {
                                                         clock.instant())));
     }
 
-    private static OneTimeTask<String> letterTask(SendAccountMail sender, AccountMailCodec codec) {
-        return Tasks.oneTime("account-letter", String.class)
+    private static OneTimeTask<String> mailTask(SendAccountMail sender, AccountMailCodec codec) {
+        return Tasks.oneTime("account-mail", String.class)
                 .onFailure(AccountMailJobs::againOrGiveUp)
                 .execute(
                         (instance, context) -> {
@@ -65,14 +65,15 @@ public final class AccountMailJobs {
                             int failed = context.getExecution().consecutiveFailures;
                             switch (sender.send(mail, failed)) {
                                 case SendAccountMail.Result.Sent _ ->
-                                        LOG.debug("letter {} sent", mail.id());
+                                        LOG.debug("account mail {} sent", mail.id());
                                 case SendAccountMail.Result.NotNeeded _ ->
                                         LOG.debug(
-                                                "letter {} not sent: its link is void", mail.id());
+                                                "account mail {} not sent: its link is void",
+                                                mail.id());
                                 case SendAccountMail.Result.TryAgain(var wait) ->
                                         throw new LaterException(wait);
                                 case SendAccountMail.Result.GivenUp(var why) ->
-                                        LOG.warn("letter {} given up: {}", mail.id(), why);
+                                        LOG.warn("gave up on account mail {}: {}", mail.id(), why);
                             }
                         });
     }
@@ -119,6 +120,6 @@ public final class AccountMailJobs {
 
     /** The tasks, as the scheduler knows them. */
     public List<Task<?>> tasks() {
-        return List.of(letters, resets);
+        return List.of(mails, resets);
     }
 }

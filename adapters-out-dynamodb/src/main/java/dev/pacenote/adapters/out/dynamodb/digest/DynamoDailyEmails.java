@@ -52,7 +52,11 @@ public final class DynamoDailyEmails implements DailyEmails {
     public static final String UNSENT = "unsent";
 
     private static final String STATE = "state";
-    private static final String UNTOLD = "untold";
+    private static final String UNREPORTED = "unreported";
+
+    /** The same in items from before 2026-11-26. */
+    private static final String FORMERLY_UNTOLD = "untold";
+
     private static final String UNCERTAIN = "uncertain";
 
     /** Longer than anybody looks back. */
@@ -219,7 +223,13 @@ public final class DynamoDailyEmails implements DailyEmails {
 
     @Override
     public List<DailyEmailKey> unreported() {
-        return table.query(owedMails("attribute_exists(untold)", Map.of(), Map.of())).stream()
+        return table
+                .query(
+                        owedMails(
+                                "attribute_exists(unreported) or attribute_exists(untold)",
+                                Map.of(),
+                                Map.of()))
+                .stream()
                 .map(DynamoDailyEmails::key)
                 .toList();
     }
@@ -233,7 +243,7 @@ public final class DynamoDailyEmails implements DailyEmails {
                         .put(DynamoTable.VERSION, mail.version())
                         .put(DynamoTable.EXPIRES, expiry(mail).getEpochSecond());
         if (mail.historyPending()) {
-            item.put(UNTOLD, 1);
+            item.put(UNREPORTED, 1);
         }
         if (mail.state().unsent() || mail.historyPending()) {
             item.put(OWED, OWED);
@@ -271,7 +281,7 @@ public final class DynamoDailyEmails implements DailyEmails {
                 key(item),
                 item.uuid(MAIL),
                 state(item),
-                item.has(UNTOLD),
+                item.has(UNREPORTED) || item.has(FORMERLY_UNTOLD),
                 item.number(DynamoTable.VERSION));
     }
 

@@ -65,7 +65,7 @@ interface DailyEmailRows extends GenericRepository<DailyEmailRow, UUID> {
             @TypeDef(type = DataType.LONG_ARRAY) Long[] users,
             @TypeDef(type = DataType.STRING_ARRAY) String[] dates);
 
-    @Query("select user_id, date from daily_emails where untold order by date, user_id")
+    @Query("select user_id, date from daily_emails where unreported order by date, user_id")
     List<Key> unreported();
 
     @Query("delete from daily_emails where user_id = :user")
@@ -110,7 +110,7 @@ interface DailyEmailRows extends GenericRepository<DailyEmailRow, UUID> {
             """
             delete from daily_emails where ctid in
                 (select ctid from daily_emails
-                where date < :start and state in ('SENT', 'DEAD', 'CANCELLED') and not untold
+                where date < :start and state in ('SENT', 'DEAD', 'CANCELLED') and not unreported
                 limit :most for update skip locked)
             """)
     int purge(LocalDate start, int most);

@@ -175,8 +175,8 @@ public interface AccountCrashContract {
 
         private boolean isAbout(PendingAccountMail mail, EmailAddress to, AccountMail.Kind kind) {
             return switch (mail) {
-                case PendingAccountMail.Written(var letter) ->
-                        letter.to().equals(to) && letter.kind() == kind;
+                case PendingAccountMail.Written(var written) ->
+                        written.to().equals(to) && written.kind() == kind;
                 case PendingAccountMail.ConfirmAddress(_, var user) ->
                         kind == AccountMail.Kind.CONFIRM_ADDRESS && has(user, to);
                 case PendingAccountMail.SetPassword(_, var user) ->

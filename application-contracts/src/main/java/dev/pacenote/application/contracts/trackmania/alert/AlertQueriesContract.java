@@ -62,19 +62,19 @@ public interface AlertQueriesContract {
     private void process(MapperAlert alert) {
         var changes = stores().alertChanges();
         var processed =
-                changes.hold(
+                changes.withLock(
                         alert.owner(),
-                        held ->
+                        locked ->
                                 changes.save(
-                                        held,
-                                        held.alert()
+                                        locked,
+                                        locked.alert()
                                                 .markProcessed(
                                                         stores().events().lastNumber(),
                                                         UUID.randomUUID(),
                                                         Samples.NOON,
                                                         Optional.empty(),
-                                                        held.maps()),
-                                        held.maps().markProcessed()));
+                                                        locked.maps()),
+                                        locked.maps().markProcessed()));
         assertThat(processed).isPresent();
     }
 

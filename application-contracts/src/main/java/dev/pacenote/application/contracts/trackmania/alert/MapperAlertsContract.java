@@ -179,19 +179,19 @@ public interface MapperAlertsContract {
 
     private MapperAlert section(AccountId owner) {
         var changes = stores().alertChanges();
-        return changes.hold(
+        return changes.withLock(
                         owner,
-                        held ->
+                        locked ->
                                 changes.save(
-                                                held,
-                                                held.alert()
+                                                locked,
+                                                locked.alert()
                                                         .markProcessed(
-                                                                held.alert().watermark() + 1,
+                                                                locked.alert().watermark() + 1,
                                                                 UUID.randomUUID(),
                                                                 Samples.NOON,
                                                                 Optional.empty(),
-                                                                held.maps()),
-                                                held.maps().markProcessed())
+                                                                locked.maps()),
+                                                locked.maps().markProcessed())
                                         .alert())
                 .orElseThrow();
     }
@@ -207,7 +207,7 @@ public interface MapperAlertsContract {
     @Test
     default void an_alert_that_is_held_waits_for_the_end_of_the_transaction() throws Exception {
         var alert = sample();
-        var held = new CountDownLatch(1);
+        var locked = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var first =
@@ -219,7 +219,7 @@ public interface MapperAlertsContract {
                                                         var own =
                                                                 alerts().findForUpdate(
                                                                                 alert.owner());
-                                                        held.countDown();
+                                                        locked.countDown();
                                                         awaitThe(ended);
                                                         alerts().save(
                                                                         own.orElseThrow()
@@ -228,7 +228,7 @@ public interface MapperAlertsContract {
                                                                                                 .NOON));
                                                         throw new IllegalStateException("undone");
                                                     }));
-            awaitThe(held);
+            awaitThe(locked);
             var second = threads.submit(() -> alerts().save(alert.changeFilter(RecordFilter.WR)));
             ended.countDown();
 
