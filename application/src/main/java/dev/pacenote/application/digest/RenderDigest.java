@@ -112,9 +112,7 @@ public final class RenderDigest {
                 asOf,
                 new Digest.Following(because, unchecked),
                 new Digest.Links(
-                        links.inbox(),
-                        links.settings(),
-                        links.unsubscribe(tokens.unsubscription(reader.id()))));
+                        links.settings(), links.unsubscribe(tokens.unsubscription(reader.id()))));
     }
 
     /** One plain sentence about a section, for the history. */
@@ -129,7 +127,7 @@ public final class RenderDigest {
     private DigestSectionRenderer renderer(Topic topic) {
         var renderer = renderers.get(topic);
         if (renderer == null) {
-            throw new IllegalStateException("nobody writes about " + topic);
+            throw new IllegalStateException("no area that is switched on writes about " + topic);
         }
         return renderer;
     }
