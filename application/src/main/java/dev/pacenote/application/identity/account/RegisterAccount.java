@@ -13,8 +13,8 @@ import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.platform.NetworkAddress;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,12 +36,10 @@ public final class RegisterAccount {
                     "Registration closes at this number of accounts.");
 
     /** Attempts from one network. */
-    public static final RateLimitDefinition ATTEMPTS =
-            new RateLimitDefinition("identity.registration-attempts", 20, Duration.ofMinutes(5));
+    public static final RateLimit ATTEMPTS = new RateLimit(20, Duration.ofMinutes(5));
 
     /** Accounts made from one network. */
-    public static final RateLimitDefinition REGISTRATIONS =
-            new RateLimitDefinition("identity.registrations", 3, Duration.ofMinutes(5));
+    public static final RateLimit REGISTRATIONS = new RateLimit(3, Duration.ofMinutes(5));
 
     /**
      * @param address the caller's network address, for limits
@@ -107,13 +105,12 @@ public final class RegisterAccount {
     public Result register(Command command) {
         var now = clock.instant();
         var network = new NetworkAddress(command.address()).limitKey();
-        if (rateLimiter.take("register-try:" + network, ATTEMPTS.limit(), now)
+        if (rateLimiter.take("register-try:" + network, ATTEMPTS, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var quota = "register:" + network;
-        if (rateLimiter.take(quota, REGISTRATIONS.limit(), now)
-                instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take(quota, REGISTRATIONS, now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var password = passwords.hash(command.password());

@@ -85,13 +85,13 @@ public final class VerifyEmail {
         if (account.verifiedAt().isPresent()) {
             return new Resent.AlreadyVerified();
         }
-        if (rateLimiter.take("letter:" + user, AccountMailLimits.PER_ACCOUNT.limit(), now)
+        if (rateLimiter.take("letter:" + user, AccountMailLimits.PER_ACCOUNT, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Resent.TooMany(wait);
         }
         if (rateLimiter.take(
                         "letter-address:" + new NetworkAddress(address).limitKey(),
-                        AccountMailLimits.PER_NETWORK.limit(),
+                        AccountMailLimits.PER_NETWORK,
                         now)
                 instanceof Verdict.Refused(var wait)) {
             return new Resent.TooMany(wait);

@@ -73,12 +73,12 @@ public final class ResetPassword {
         var now = clock.instant();
         if (rateLimiter.take(
                         "letter-address:" + new NetworkAddress(address).limitKey(),
-                        AccountMailLimits.PER_NETWORK.limit(),
+                        AccountMailLimits.PER_NETWORK,
                         now)
                 instanceof Verdict.Refused(var wait)) {
             return new Asked.TooMany(wait);
         }
-        if (rateLimiter.take("forgot:" + email.key(), AccountMailLimits.PER_ACCOUNT.limit(), now)
+        if (rateLimiter.take("forgot:" + email.key(), AccountMailLimits.PER_ACCOUNT, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Asked.TooMany(wait);
         }

@@ -15,8 +15,8 @@ import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.platform.NetworkAddress;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,12 +29,10 @@ import java.util.Optional;
 public final class LogIn {
 
     /** Attempts from one network. */
-    public static final RateLimitDefinition PER_NETWORK =
-            new RateLimitDefinition("identity.logins-per-network", 20, Duration.ofMinutes(5));
+    public static final RateLimit PER_NETWORK = new RateLimit(20, Duration.ofMinutes(5));
 
     /** Attempts for one name, from everywhere. */
-    public static final RateLimitDefinition PER_NAME =
-            new RateLimitDefinition("identity.logins-per-name", 100, Duration.ofHours(1));
+    public static final RateLimit PER_NAME = new RateLimit(100, Duration.ofHours(1));
 
     public record Command(String identifier, String password, Session.ClientInfo client) {
         @Override
@@ -91,16 +89,15 @@ public final class LogIn {
         var perAddress = "login-address:" + address;
         var perBoth = "login-failure:" + address + ":" + name;
         var perName = "login-name:" + name;
-        if (rateLimiter.take(perAddress, PER_NETWORK.limit(), now)
-                instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take(perAddress, PER_NETWORK, now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         // Counted as a failure beforehand: many guesses at once cannot slip past the limit.
-        if (rateLimiter.take(perBoth, Reauthenticate.FAILURES.limit(), now)
+        if (rateLimiter.take(perBoth, Reauthenticate.FAILURES, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
-        if (rateLimiter.take(perName, PER_NAME.limit(), now) instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take(perName, PER_NAME, now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var found = users.findByLogin(name);

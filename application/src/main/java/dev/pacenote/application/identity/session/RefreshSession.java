@@ -8,8 +8,8 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.RefreshToken;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,8 +22,7 @@ import java.util.Optional;
 public final class RefreshSession {
 
     /** Refreshes from one network. */
-    public static final RateLimitDefinition REFRESHES =
-            new RateLimitDefinition("identity.refreshes", 60, Duration.ofMinutes(1));
+    public static final RateLimit REFRESHES = new RateLimit(60, Duration.ofMinutes(1));
 
     public sealed interface Result {
         record Refreshed(TokenPair tokens) implements Result {}
@@ -76,7 +75,7 @@ public final class RefreshSession {
 
     private Result refresh(Tokens.Refresh claims, Instant now) {
         var key = "refresh:" + claims.session();
-        if (rateLimiter.take(key, REFRESHES.limit(), now) instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take(key, REFRESHES, now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var account = accounts.find(claims.user()).filter(Account::enabled);

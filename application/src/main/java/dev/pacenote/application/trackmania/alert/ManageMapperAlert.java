@@ -4,8 +4,8 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
@@ -40,15 +40,14 @@ public final class ManageMapperAlert {
                     "Alerts on more maps than this learn of changes below the top 5 within days.");
 
     /** Alerts that one person asks for. */
-    public static final RateLimitDefinition CREATIONS =
-            new RateLimitDefinition("trackmania.alerts", 10, Duration.ofMinutes(5));
+    public static final RateLimit CREATIONS = new RateLimit(10, Duration.ofMinutes(5));
 
     private static final System.Logger LOG = System.getLogger(ManageMapperAlert.class.getName());
 
     /**
      * How long a person waits for the list of maps; afterwards it is completed in the background.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LIST_TIMEOUT = Duration.ofSeconds(3);
 
     public record Creation(
             AccountId owner, Optional<RecordFilter> filter, Optional<CheckMode> requestedMode) {}
@@ -103,7 +102,7 @@ public final class ManageMapperAlert {
 
     public Created create(Creation wish) {
         var now = clock.instant();
-        if (rateLimiter.take("alerts:" + wish.owner(), CREATIONS.limit(), now)
+        if (rateLimiter.take("alerts:" + wish.owner(), CREATIONS, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Created.TooMany(wait);
         }
@@ -126,7 +125,7 @@ public final class ManageMapperAlert {
                 CompletableFuture.runAsync(
                         () -> maps.synchronize(alert, owner.username()), background);
         try {
-            list.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            list.get(LIST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             var fresh = alerts.find(alert.owner()).orElse(alert);
             return new Created.Ok(fresh, fresh.maps(), fresh.hasTooManyMaps(manyMaps.getAsInt()));
         } catch (TimeoutException e) {

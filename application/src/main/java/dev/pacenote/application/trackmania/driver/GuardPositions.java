@@ -10,14 +10,14 @@ import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapListing;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
 import dev.pacenote.domain.trackmania.driver.GuardList;
@@ -42,8 +42,7 @@ public final class GuardPositions {
                     "Maps that one person may guard.");
 
     /** Looks at boards that one person asks for. */
-    public static final RateLimitDefinition CHECKS =
-            new RateLimitDefinition("trackmania.driver-checks", 10, Duration.ofMinutes(5));
+    public static final RateLimit CHECKS = new RateLimit(10, Duration.ofMinutes(5));
 
     private static final System.Logger LOG = System.getLogger(GuardPositions.class.getName());
 
@@ -128,11 +127,10 @@ public final class GuardPositions {
         if (refusal.isPresent()) {
             return created(refusal, map, max);
         }
-        if (rateLimiter.take("guard:" + owner, CHECKS.limit(), now)
-                instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take("guard:" + owner, CHECKS, now) instanceof Verdict.Refused(var wait)) {
             return new Created.TooMany(wait);
         }
-        var standing = Standing.on(boards.top(map, FRESH), driver.get().account());
+        var standing = LeaderboardPosition.on(boards.top(map, FRESH), driver.get().account());
         if (standing.isEmpty()) {
             return new Created.NotInTop5();
         }

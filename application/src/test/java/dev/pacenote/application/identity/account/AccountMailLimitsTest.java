@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Mails of different kinds about one account, and from one network. */
 class AccountMailLimitsTest {
 
-    private static final int PER_ACCOUNT = AccountMailLimits.PER_ACCOUNT.limit().max();
-    private static final int PER_NETWORK = AccountMailLimits.PER_NETWORK.limit().max();
+    private static final int PER_ACCOUNT = AccountMailLimits.PER_ACCOUNT.max();
+    private static final int PER_NETWORK = AccountMailLimits.PER_NETWORK.max();
 
     private final IdentityWorld world = new IdentityWorld();
     private final Account fox = world.unconfirmed();

@@ -177,7 +177,7 @@ class ManageMapperAlertTest {
                 .hasSize(9)
                 .hasOnlyElementsOfType(Created.Same.class);
 
-        var window = ManageMapperAlert.CREATIONS.limit().window();
+        var window = ManageMapperAlert.CREATIONS.window();
         assertThat(create(Optional.empty(), Optional.empty()))
                 .isEqualTo(new Created.TooMany(window));
         world.pass(window);

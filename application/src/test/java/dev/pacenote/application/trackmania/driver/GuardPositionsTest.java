@@ -204,7 +204,7 @@ class GuardPositionsTest {
                 .hasSize(10)
                 .containsOnly(new Created.NotInTop5());
 
-        var window = GuardPositions.CHECKS.limit().window();
+        var window = GuardPositions.CHECKS.window();
         assertThat(guard(TWO)).isEqualTo(new Created.TooMany(window));
         world.pass(window);
         assertThat(guard(TWO)).isInstanceOf(Created.Ok.class);
