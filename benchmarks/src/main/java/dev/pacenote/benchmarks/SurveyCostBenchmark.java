@@ -17,11 +17,11 @@ import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.sandbox.Faults;
@@ -259,7 +259,7 @@ public final class SurveyCostBenchmark {
                                 person.id(),
                                 new DriverNotification.GuardedMap(
                                         new MapUid(track.uid()), new MapName(track.name())),
-                                new Standing(
+                                new LeaderboardPosition(
                                         driver,
                                         position,
                                         Optional.of(new Score.Visible(driven.score())),

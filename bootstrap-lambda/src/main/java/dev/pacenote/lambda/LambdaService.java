@@ -132,7 +132,7 @@ public final class LambdaService implements Parts, AutoCloseable {
         try {
             new DynamoUpstreamTokens(tokenTable()).find("nobody", Instant.EPOCH);
         } catch (RuntimeException e) {
-            LOG.debug("not warm yet", e);
+            LOG.debug("DynamoDB does not answer yet", e);
         }
     }
 

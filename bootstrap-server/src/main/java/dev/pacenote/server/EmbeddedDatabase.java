@@ -39,8 +39,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String PID_FILE = "postmaster.pid";
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private final EmbeddedPostgres postgres;
     private volatile boolean closing;
@@ -164,7 +164,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 "",
                 "",
                 FEW,
-                PATIENCE);
+                CONNECTION_TIMEOUT);
     }
 
     private void watch(Path folder, Runnable lost) throws IOException {
@@ -197,7 +197,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             if (process.isPresent()) {
                 LOG.info("a killed server left its database running; stopping that first");
                 process.get().destroy();
-                process.get().onExit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                process.get().onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -210,7 +210,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     PostgresStore.Settings settings() {
         return new PostgresStore.Settings(
-                postgres.getJdbcUrl("postgres", "postgres"), "", "", POOL, PATIENCE);
+                postgres.getJdbcUrl("postgres", "postgres"), "", "", POOL, CONNECTION_TIMEOUT);
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class RecordDeliveryOutcome {
         var wait = OutcomeRetrySchedule.waitAfter(failed).orElseThrow(() -> why);
         LOG.log(
                 Level.WARNING,
-                "mail {0} left, and the store is away: told again in {1}",
+                "mail {0} was sent, but the store is away: its outcome is stored in {1}",
                 key.stableName(),
                 wait);
         try {

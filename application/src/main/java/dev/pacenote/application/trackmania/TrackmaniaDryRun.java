@@ -67,7 +67,7 @@ public final class TrackmaniaDryRun implements DryRun.Stage {
         for (var alert : alerts.watching()) {
             var wanted = watched.interest(alert);
             accounts.find(alert.owner())
-                    .map(owner -> lists.learn(alert, owner.username()))
+                    .map(owner -> lists.readMaps(alert, owner.username()))
                     .orElse(Set.of())
                     .forEach(map -> interests.merge(map, wanted, Interest::and));
         }

@@ -18,11 +18,11 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import java.time.Duration;
@@ -88,7 +88,7 @@ public class CrashedRunTest {
                     .guard(
                             fox.id(),
                             new DriverNotification.GuardedMap(ONE, new MapName("one")),
-                            Standing.on(board, NOVA).orElseThrow(),
+                            LeaderboardPosition.on(board, NOVA).orElseThrow(),
                             world.now,
                             9);
             world.run(CrashPoint.whole());

@@ -32,11 +32,11 @@ class RenderDigestTest {
 
     private final List<DigestSectionRenderer.Purpose> purposes = new ArrayList<>();
 
-    private final class Words implements DigestSectionRenderer {
+    private final class FixedText implements DigestSectionRenderer {
         private final Topic topic;
         private final int order;
 
-        Words(Topic topic, int order) {
+        FixedText(Topic topic, int order) {
             this.topic = topic;
             this.order = order;
         }
@@ -109,7 +109,10 @@ class RenderDigestTest {
         var reader = Samples.account(InMemoryStores.on(new Tables()).accounts());
 
         var digest =
-                renderDigest(new Words(SNOW, 300), new Words(FROST, 200), new Words(STORM, 100))
+                renderDigest(
+                                new FixedText(SNOW, 300),
+                                new FixedText(FROST, 200),
+                                new FixedText(STORM, 100))
                         .write(
                                 reader,
                                 new DailyEmailKey(reader.id(), Samples.DAY),
@@ -134,7 +137,10 @@ class RenderDigestTest {
                                         new Coverage(4, unchecked, Samples.NOON)));
 
         var following =
-                renderDigest(new Words(SNOW, 300), new Words(FROST, 200), new Words(STORM, 100))
+                renderDigest(
+                                new FixedText(SNOW, 300),
+                                new FixedText(FROST, 200),
+                                new FixedText(STORM, 100))
                         .write(
                                 reader,
                                 key,
@@ -153,7 +159,7 @@ class RenderDigestTest {
 
     @Test
     void a_topic_has_one_renderer() {
-        assertThatThrownBy(() -> renderDigest(new Words(STORM, 1), new Words(STORM, 2)))
+        assertThatThrownBy(() -> renderDigest(new FixedText(STORM, 1), new FixedText(STORM, 2)))
                 .hasMessage("two renderers of the topic weather.storm");
     }
 }

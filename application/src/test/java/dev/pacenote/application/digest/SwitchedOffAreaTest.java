@@ -36,7 +36,7 @@ class SwitchedOffAreaTest {
     private final Account fox = Samples.account(world.stores.accounts());
     private final DailyEmailKey today = new DailyEmailKey(fox.id(), TODAY);
 
-    private Notice told(Topic topic) {
+    private Notice tell(Topic topic) {
         var notice =
                 Samples.notice(fox.id(), topic, topic + " of " + TODAY, world.now, Weight.NEWS);
         world.tell(TODAY, notice);
@@ -45,8 +45,8 @@ class SwitchedOffAreaTest {
 
     /** A mail that holds news of both areas, and that nobody tried yet. */
     private void gathered() {
-        told(WeatherWorld.WIND);
-        told(WeatherWorld.TIDE);
+        tell(WeatherWorld.WIND);
+        tell(WeatherWorld.TIDE);
         world.stores.emails().open(today, UUID.randomUUID());
         world.stores.digestItems().gather(today, BOTH);
     }
@@ -86,8 +86,8 @@ class SwitchedOffAreaTest {
 
     @Test
     void its_news_is_in_no_mail_that_does_not_show_it() throws InterruptedException {
-        var wind = told(WeatherWorld.WIND);
-        told(WeatherWorld.TIDE);
+        var wind = tell(WeatherWorld.WIND);
+        tell(WeatherWorld.TIDE);
         world.windOn = false;
 
         world.run();
@@ -142,7 +142,7 @@ class SwitchedOffAreaTest {
 
     @Test
     void a_mail_about_nothing_else_is_listed_and_not_to_be_read() throws InterruptedException {
-        told(WeatherWorld.WIND);
+        tell(WeatherWorld.WIND);
         world.run();
         world.windOn = false;
 

@@ -11,8 +11,8 @@ import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.driver.GuardListChanges;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.GuardList;
@@ -44,7 +44,8 @@ class TrackmaniaAccountAttributesTest {
                                             person.id(),
                                             new DriverNotification.GuardedMap(
                                                     Samples.map(), new MapName("typed")),
-                                            new Standing(driver, 1, Optional.empty(), Set.of()),
+                                            new LeaderboardPosition(
+                                                    driver, 1, Optional.empty(), Set.of()),
                                             Samples.NOON,
                                             maps))
                     .containsInstanceOf(GuardList.Decision.Guarded.class);

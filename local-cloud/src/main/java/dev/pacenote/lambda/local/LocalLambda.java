@@ -202,7 +202,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeApi.FunctionFailedException e) {
-                LOG.warn("the clock's work failed: {}", e.getMessage());
+                LOG.warn("the scheduled event failed: {}", e.getMessage());
             }
         }
     }

@@ -8,8 +8,8 @@ import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries.Summary;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.driver.GuardListChanges;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import java.util.List;
@@ -41,7 +41,7 @@ public interface MapperAndDriverSummariesContract {
                                             somebody.id(),
                                             new DriverNotification.GuardedMap(
                                                     Samples.map(), new MapName("x")),
-                                            new Standing(
+                                            new LeaderboardPosition(
                                                     Samples.driver(),
                                                     1,
                                                     Optional.empty(),

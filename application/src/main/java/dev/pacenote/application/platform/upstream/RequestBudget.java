@@ -12,14 +12,14 @@ public interface RequestBudget {
 
     sealed interface Taken {
         /** To be given back when the answer has come, or will not. */
-        record Place(String host, int number, UUID holder) implements Taken {}
+        record Granted(String host, int number, UUID holder) implements Taken {}
 
         /**
          * All are taken.
          *
-         * @param worthTrying when one may be free
+         * @param retryAfter when one may be free
          */
-        record None(Duration worthTrying) implements Taken {}
+        record Exhausted(Duration retryAfter) implements Taken {}
     }
 
     /**
@@ -36,5 +36,5 @@ public interface RequestBudget {
      *
      * @param rest from now on
      */
-    void giveBack(Taken.Place place, Duration rest);
+    void giveBack(Taken.Granted place, Duration rest);
 }

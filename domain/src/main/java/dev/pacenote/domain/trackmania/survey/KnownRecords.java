@@ -32,7 +32,7 @@ public final class KnownRecords {
     /** What was told longer ago than this may be forgotten by whoever told it. */
     static final Duration TOLD_IS_REMEMBERED = Duration.ofDays(365);
 
-    private final Map<RecordKey, Sighting> sightings;
+    private final Map<RecordKey, ObservedRecord> sightings;
     private final Map<PlayerId, Latest> latest;
 
     /** What is known of one driver: the latest dated record, and the lowest and highest score. */
@@ -56,7 +56,7 @@ public final class KnownRecords {
         }
     }
 
-    private KnownRecords(Map<RecordKey, Sighting> sightings, Map<PlayerId, Latest> latest) {
+    private KnownRecords(Map<RecordKey, ObservedRecord> sightings, Map<PlayerId, Latest> latest) {
         this.sightings = sightings;
         this.latest = latest;
     }
@@ -66,17 +66,17 @@ public final class KnownRecords {
      *
      * @param position the best place that it was told for
      */
-    public record Sighting(RecordKey key, Optional<Instant> drivenAt, int position) {}
+    public record ObservedRecord(RecordKey key, Optional<Instant> drivenAt, int position) {}
 
-    public static KnownRecords of(Collection<Sighting> sightings) {
-        var byKey = new HashMap<RecordKey, Sighting>();
+    public static KnownRecords of(Collection<ObservedRecord> sightings) {
+        var byKey = new HashMap<RecordKey, ObservedRecord>();
         var latest = new HashMap<PlayerId, Latest>();
-        for (var sighting : sightings) {
-            byKey.put(sighting.key(), sighting);
+        for (var observed : sightings) {
+            byKey.put(observed.key(), observed);
             latest.merge(
-                    sighting.key().account(),
-                    Latest.NOTHING.with(sighting.key().mark(), sighting.drivenAt()),
-                    (known, _) -> known.with(sighting.key().mark(), sighting.drivenAt()));
+                    observed.key().account(),
+                    Latest.NOTHING.with(observed.key().mark(), observed.drivenAt()),
+                    (known, _) -> known.with(observed.key().mark(), observed.drivenAt()));
         }
         return new KnownRecords(byKey, latest);
     }
@@ -131,7 +131,7 @@ public final class KnownRecords {
         return !gone.isEmpty() && gone.stream().allMatch(lead -> isYounger(board, lead, now));
     }
 
-    private static boolean isYounger(Board board, Sighting gone, Instant now) {
+    private static boolean isYounger(Board board, ObservedRecord gone, Instant now) {
         return gone.drivenAt()
                 .filter(
                         at ->

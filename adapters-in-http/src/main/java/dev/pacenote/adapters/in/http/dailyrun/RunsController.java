@@ -149,7 +149,7 @@ final class RunsController {
                     new Retried(
                             "The mail is tried again now.",
                             new EmailView(
-                                    mail.id().toString(), MailStates.word(mail), mail.attempts()));
+                                    mail.id().toString(), MailStates.wireName(mail), mail.attempts()));
             case RetryDailyEmail.Result.AlreadySent _ ->
                     throw new ProblemException(
                             Problem.of(

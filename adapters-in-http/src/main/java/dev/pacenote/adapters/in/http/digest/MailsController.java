@@ -90,7 +90,7 @@ final class MailsController {
         return new HeadlineView(
                 mail.id().toString(),
                 mail.key().date().toString(),
-                MailStates.word(mail),
+                MailStates.wireName(mail),
                 headline.subject());
     }
 
@@ -111,7 +111,7 @@ final class MailsController {
         return new MailView(
                 mail.id().toString(),
                 mail.key().date().toString(),
-                MailStates.word(mail),
+                MailStates.wireName(mail),
                 digest.subject(),
                 Times.iso(digest.asOf()),
                 digest.unchecked(),

@@ -152,7 +152,7 @@ public final class DynamoTable {
                                                             .conditionExpression(condition)
                                                             .expressionAttributeValues(values)));
         } catch (ConditionalCheckFailedException e) {
-            LOG.debug("not ours to delete: {}", key);
+            LOG.debug("item {} was not deleted: somebody else has changed it", key);
         }
     }
 

@@ -46,7 +46,7 @@ public final class SharedToken {
      * @param renewal asks the service
      */
     public void renew(Supplier<Boolean> look, Runnable renewal) {
-        long patience = System.nanoTime() + RENEWAL.toNanos();
+        long deadline = System.nanoTime() + RENEWAL.toNanos();
         while (!look.get()) {
             if (store.claim(service, clock.instant(), RENEWAL)) {
                 try {
@@ -58,7 +58,7 @@ public final class SharedToken {
                 }
                 return;
             }
-            if (System.nanoTime() > patience) {
+            if (System.nanoTime() > deadline) {
                 throw new UpstreamException(Kind.AWAY, service + ": nobody renews the token");
             }
             pause();

@@ -48,7 +48,7 @@ final class ConnectionPools {
         var config = config(settings);
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(FEW);
-        config.setInitializationFailTimeout(settings.patience().toMillis());
+        config.setInitializationFailTimeout(settings.connectionTimeout().toMillis());
         return new HikariDataSource(config);
     }
 
@@ -71,7 +71,7 @@ final class ConnectionPools {
             config.setPassword(settings.password());
         }
         config.setMaximumPoolSize(settings.poolSize());
-        config.setConnectionTimeout(settings.patience().toMillis());
+        config.setConnectionTimeout(settings.connectionTimeout().toMillis());
         config.setPoolName("pacenote");
         config.addDataSourceProperty("ApplicationName", "pacenote");
         config.addDataSourceProperty("tcpKeepAlive", "true");

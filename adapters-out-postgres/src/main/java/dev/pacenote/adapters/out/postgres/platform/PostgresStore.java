@@ -22,10 +22,14 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
     /**
      * @param jdbcUrl {@code jdbc:postgresql://…}, with user and password in it or separately
      * @param poolSize most connections at once
-     * @param patience how long a caller waits for a connection
+     * @param connectionTimeout how long a caller waits for a connection
      */
     public record Settings(
-            String jdbcUrl, String user, String password, int poolSize, Duration patience) {
+            String jdbcUrl,
+            String user,
+            String password,
+            int poolSize,
+            Duration connectionTimeout) {
         @Override
         public String toString() {
             return "PostgresStore.Settings[hidden]";

@@ -1240,7 +1240,7 @@ public interface AccountCrashContract {
         }
     }
 
-    /** Standing, sessions and audit log change together. */
+    /** Status, sessions and audit log change together. */
     final class Disabling implements Story {
         private final World world;
         private final Account account;

@@ -139,7 +139,7 @@ public interface AlertQueriesContract {
         for (int round = 0; round < 40; round++) {
             for (var map : pool) {
                 if (random.nextBoolean()) {
-                    learn(map, random);
+                    saveSurvey(map, random);
                 }
             }
             switch (random.nextInt(3)) {
@@ -163,7 +163,7 @@ public interface AlertQueriesContract {
                 .isPresent();
     }
 
-    private void learn(MapUid map, Random random) {
+    private void saveSurvey(MapUid map, Random random) {
         var events = new ArrayList<RecordEvent>();
         for (int i = 0; i < 3; i++) {
             int score = random.nextInt(100_000);

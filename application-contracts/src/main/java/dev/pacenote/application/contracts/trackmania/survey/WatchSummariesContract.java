@@ -25,7 +25,7 @@ public interface WatchSummariesContract {
         var watch =
                 Objects.requireNonNull(
                         stores().watches().findAll(List.of(board.map())).get(board.map()));
-        var look = (MapWatch.Look.Learned) watch.look(board, Samples.NOON);
+        var look = (MapWatch.BoardSurveyResult.Learned) watch.look(board, Samples.NOON);
         stores().watches()
                 .saveSurvey(
                         List.of(new SurveyedBoard(board, look.fresh(), false)),

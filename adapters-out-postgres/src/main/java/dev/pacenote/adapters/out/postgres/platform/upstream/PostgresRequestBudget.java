@@ -42,12 +42,12 @@ public final class PostgresRequestBudget implements RequestBudget {
                         number = occupy(host, places, lease, inPerson, holder);
                     }
                     if (number.isPresent()) {
-                        return new Taken.Place(host, number.get(), holder);
+                        return new Taken.Granted(host, number.get(), holder);
                     }
                     if (inPerson) {
                         rows.askForCourtesy(host, COURTESY.toMillis());
                     }
-                    return new Taken.None(untilNext(host, places));
+                    return new Taken.Exhausted(untilNext(host, places));
                 });
     }
 
@@ -71,12 +71,12 @@ public final class PostgresRequestBudget implements RequestBudget {
     }
 
     @Override
-    public void giveBack(Taken.Place place, Duration rest) {
+    public void giveBack(Taken.Granted place, Duration rest) {
         try {
             rows.giveBack(place.host(), place.number(), place.holder(), rest.toNanos() / 1_000);
         } catch (StoreUnavailableException e) {
             // The answer counts all the same; the lease gives the place back.
-            LOG.warn("a place at {} rests longer", place.host());
+            LOG.warn("a request slot of {} was not given back; it is free when its lease ends", place.host());
         }
     }
 }
