@@ -11,7 +11,8 @@ export function DemoLogins() {
   const navigate = useNavigate();
   const state = useQuery(sandboxQueries.state);
   const login = useSending(
-    (email: string) => body(open.POST('/api/v1/users/login', { body: { email, password: state.data?.password ?? '' } })),
+    (email: string) =>
+      body(open.POST('/api/v1/users/login', { body: { email, password: state.data?.password ?? '' } })),
     (answer) => {
       queryClient.removeQueries();
       session.begin(answer);

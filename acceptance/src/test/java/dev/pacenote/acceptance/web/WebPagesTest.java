@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -95,6 +96,38 @@ class WebPagesTest {
         assertThat(page.locator("dl.facts dd").nth(1)).hasText("12");
         assertThat(page.getByText("Records on my maps")).isVisible();
         assertThat(page.locator(".rows .line").first()).isVisible();
+        assertThat(BrowserUsers.sideways(page)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void whoever_has_no_address_reads_why_no_mail_comes(Window window) {
+        var page = open(window, "/");
+        page.route(
+                "**/api/v1/users/profile",
+                route -> {
+                    var answer = route.fetch();
+                    route.fulfill(
+                            new Route.FulfillOptions()
+                                    .setResponse(answer)
+                                    .setBody(
+                                            answer.text()
+                                                    .replaceFirst(
+                                                            "\"email\":\"[^\"]*\"",
+                                                            "\"email\":\"\"")
+                                                    .replace(
+                                                            "\"emailVerified\":true",
+                                                            "\"emailVerified\":false")));
+                });
+        page.navigate("/me");
+
+        assertThat(page.getByText("no mail can reach you")).isVisible();
+        assertThat(page.getByText("Send the link again")).hasCount(0);
+        assertThat(
+                        page.getByText(
+                                "No daily mail comes, because your account has no e-mail address"))
+                .isVisible();
+        assertThat(page.getByText("Mail on")).hasCount(0);
         assertThat(BrowserUsers.sideways(page)).isZero();
     }
 
