@@ -77,7 +77,10 @@ public final class DailySteps {
     private Outcome attempt(DailyRun run, WorkItem.Section section) {
         var writer = writer(section);
         if (writer.isEmpty()) {
-            LOG.log(Level.INFO, "section {0} is skipped: its area is switched off", section.topic());
+            LOG.log(
+                    Level.INFO,
+                    "section {0} is skipped: its area is switched off",
+                    section.topic());
             return Outcome.NOTHING;
         }
         try {

@@ -76,7 +76,9 @@ public final class PostgresRequestBudget implements RequestBudget {
             rows.giveBack(place.host(), place.number(), place.holder(), rest.toNanos() / 1_000);
         } catch (StoreUnavailableException e) {
             // The answer counts all the same; the lease gives the place back.
-            LOG.warn("a request slot of {} was not given back; it is free when its lease ends", place.host());
+            LOG.warn(
+                    "a request slot of {} was not given back; it is free when its lease ends",
+                    place.host());
         }
     }
 }
