@@ -6,6 +6,7 @@ import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.MessageRecipients;
 import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.DailyEmailContents;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestChannel;
 import dev.pacenote.application.digest.DigestHistory;
@@ -13,12 +14,14 @@ import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.digest.DigestTemplate;
+import dev.pacenote.application.digest.HandOverDigest;
 import dev.pacenote.application.digest.HistoryExport;
-import dev.pacenote.application.digest.NoteSectionResult;
+import dev.pacenote.application.digest.OutcomeEffects;
 import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.ReadHistory;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
+import dev.pacenote.application.digest.SectionResults;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountExport;
@@ -64,35 +67,36 @@ final class DigestFactory {
     }
 
     @Singleton
-    Senders senders(
-            DigestItems items,
+    DailyEmailContents dailyEmailContents(DigestItems items, RenderDigest writer) {
+        return new DailyEmailContents(items, writer);
+    }
+
+    @Singleton
+    OutcomeEffects outcomeEffects(
             DigestHistory history,
-            Accounts accounts,
             NoticePreferencesStore preferences,
-            ChooseChannel channels,
             RenderDigest writer,
+            InstantSource clock) {
+        return new OutcomeEffects(history, preferences, writer, clock);
+    }
+
+    @Singleton
+    Senders senders(
+            DailyEmailContents contents,
+            Accounts accounts,
+            ChooseChannel channels,
+            OutcomeEffects effects,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
         return (mailer, template, emails) ->
                 new SendDailyEmails(
-                        items,
+                        contents,
                         emails,
-                        accounts,
                         channels,
-                        mailer,
-                        template,
-                        writer,
+                        new HandOverDigest(accounts, contents, template, mailer),
                         new RecordDeliveryOutcome(
-                                items,
-                                emails,
-                                history,
-                                accounts,
-                                preferences,
-                                writer,
-                                transactions,
-                                clock,
-                                Thread::sleep),
+                                contents, emails, accounts, effects, transactions, Thread::sleep),
                         clock,
                         ids);
     }
@@ -104,9 +108,13 @@ final class DigestFactory {
     }
 
     @Singleton
-    NoteSectionResult noteSectionResult(
-            DailyEmails emails, DigestHistory history, InstantSource clock) {
-        return new NoteSectionResult(emails, history, clock);
+    SectionResults sectionResults(
+            DigestNotices notices,
+            Coverages coverages,
+            DailyEmails emails,
+            DigestHistory history,
+            InstantSource clock) {
+        return new SectionResults(notices, coverages, emails, history, clock);
     }
 
     @Singleton

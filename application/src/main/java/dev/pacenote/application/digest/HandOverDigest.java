@@ -2,7 +2,7 @@ package dev.pacenote.application.digest;
 
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.application.digest.DigestSectionRenderer.Purpose;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes a daily mail and hands it to the mail server, once. */
-final class HandOverDigest {
+public final class HandOverDigest {
 
     private static final System.Logger LOG = System.getLogger(HandOverDigest.class.getName());
 
@@ -32,23 +32,34 @@ final class HandOverDigest {
         record Refused(SendFailure failure, Map<Topic, Integer> found) implements Handed {}
     }
 
-    private final Mailer mailer;
+    private final Accounts accounts;
+    private final DailyEmailContents contents;
     private final DigestTemplate template;
-    private final RenderDigest writer;
+    private final Mailer mailer;
 
-    HandOverDigest(Mailer mailer, DigestTemplate template, RenderDigest writer) {
-        this.mailer = mailer;
+    public HandOverDigest(
+            Accounts accounts,
+            DailyEmailContents contents,
+            DigestTemplate template,
+            Mailer mailer) {
+        this.accounts = accounts;
+        this.contents = contents;
         this.template = template;
-        this.writer = writer;
+        this.mailer = mailer;
     }
 
     /**
-     * @param to the reader's address
+     * @return empty when its reader is gone, or has no address
      */
-    Handed hand(Account reader, EmailAddress to, DailyEmailKey key, List<Notice> content) {
+    Optional<Handed> hand(DailyEmailKey key, List<Notice> content) {
+        return accounts.find(key.person())
+                .flatMap(reader -> reader.email().map(to -> hand(reader, to, key, content)));
+    }
+
+    private Handed hand(Account reader, EmailAddress to, DailyEmailKey key, List<Notice> content) {
         Digest digest;
         try {
-            digest = writer.write(reader, key, content, Purpose.SENDING);
+            digest = contents.write(reader, key, content);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {

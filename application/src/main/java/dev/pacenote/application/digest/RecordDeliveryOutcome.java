@@ -1,31 +1,18 @@
 package dev.pacenote.application.digest;
 
-import dev.pacenote.application.digest.DigestSectionRenderer.Purpose;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.NoticePreferencesStore;
-import dev.pacenote.application.notice.PreferenceChanges;
 import dev.pacenote.application.platform.Sleeper;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.delivery.DeliveryState;
-import dev.pacenote.domain.delivery.DeliveryState.Cancelled;
-import dev.pacenote.domain.delivery.DeliveryState.Failed;
-import dev.pacenote.domain.delivery.DeliveryState.Pending;
-import dev.pacenote.domain.delivery.DeliveryState.Scheduled;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.DeliveryState.Sent;
 import dev.pacenote.domain.delivery.OutcomeRetrySchedule;
-import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
-import dev.pacenote.domain.digest.HistoryEntry;
-import dev.pacenote.domain.digest.HistoryEntry.Status;
-import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.Topic;
 import java.lang.System.Logger.Level;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /**
  * Stores what became of a mail, together with the history. That a mail left is known to nobody but
@@ -37,36 +24,27 @@ public final class RecordDeliveryOutcome {
     private static final System.Logger LOG =
             System.getLogger(RecordDeliveryOutcome.class.getName());
 
-    private final DigestItems items;
+    private final DailyEmailContents contents;
     private final DailyEmails emails;
     private final DailyEmailChanges changes;
-    private final DigestHistory history;
     private final Accounts users;
-    private final PreferenceChanges preferences;
-    private final RenderDigest writer;
+    private final OutcomeEffects effects;
     private final Transactions transactions;
-    private final InstantSource clock;
     private final Sleeper sleeper;
 
     public RecordDeliveryOutcome(
-            DigestItems items,
+            DailyEmailContents contents,
             DailyEmails emails,
-            DigestHistory history,
             Accounts users,
-            NoticePreferencesStore preferences,
-            RenderDigest writer,
+            OutcomeEffects effects,
             Transactions transactions,
-            InstantSource clock,
             Sleeper sleeper) {
-        this.items = items;
+        this.contents = contents;
         this.emails = emails;
         this.changes = new DailyEmailChanges(emails);
-        this.history = history;
         this.users = users;
-        this.preferences = new PreferenceChanges(preferences);
-        this.writer = writer;
+        this.effects = effects;
         this.transactions = transactions;
-        this.clock = clock;
         this.sleeper = sleeper;
     }
 
@@ -120,15 +98,15 @@ public final class RecordDeliveryOutcome {
     }
 
     private void tellLate(DailyEmail mail) {
-        var content = items.of(mail.key());
-        if (!writer.canWrite(content)) {
+        var content = contents.of(mail.key());
+        if (!contents.canWrite(content)) {
             // Told when the area is switched on again.
             return;
         }
         var reader = users.find(mail.key().person());
         if (reader.isPresent() && !content.isEmpty()) {
-            var digest = writer.write(reader.get(), mail.key(), content, Purpose.SENDING);
-            transactions.run(() -> tell(mail.key(), mail.state(), digest.found()));
+            var digest = contents.write(reader.get(), mail.key(), content);
+            transactions.run(() -> effects.apply(mail.key(), mail.state(), digest.found()));
         }
         reported(mail);
     }
@@ -156,76 +134,10 @@ public final class RecordDeliveryOutcome {
                             // What the mail server took was sent, also when somebody else has
                             // taken the mail over meanwhile.
                             if (stored.isPresent() || outcome instanceof Sent) {
-                                tell(key, outcome, found);
+                                effects.apply(key, outcome, found);
                             }
                             return stored;
                         });
         mine.ifPresent(this::reported);
-    }
-
-    private void tell(DailyEmailKey key, DeliveryState outcome, Map<Topic, Integer> found) {
-        switch (outcome) {
-            case Sent _ ->
-                    write(
-                            key,
-                            found,
-                            Status.SENT,
-                            (topic, number) -> writer.told(key, topic, number));
-            case Scheduled _ ->
-                    write(
-                            key,
-                            found,
-                            Status.TECHNICAL_ERROR,
-                            (_, _) -> "The mail could not be handed over yet; it is tried again.");
-            case Failed failed -> {
-                write(key, found, Status.TECHNICAL_ERROR, (_, _) -> explain(failed.failure()));
-                if (failed.failure().stopsMail()) {
-                    var now = clock.instant();
-                    preferences.dailyMail(
-                            key.person(), mail -> mail.stopped(DailyMail.Reason.REFUSED, now, now));
-                }
-            }
-            case Cancelled _ -> {
-                // Nobody was told anything, so there is nothing to tell.
-            }
-            case Pending _, Sending _ -> {
-                // Tried again meanwhile: its next outcome is told.
-            }
-        }
-    }
-
-    private void write(
-            DailyEmailKey key,
-            Map<Topic, Integer> found,
-            Status status,
-            BiFunction<Topic, Integer, String> message) {
-        var now = clock.instant();
-        found.forEach(
-                (topic, number) ->
-                        history.put(
-                                new HistoryEntry(
-                                        key.person(),
-                                        topic,
-                                        key.date(),
-                                        status,
-                                        number,
-                                        message.apply(topic, number),
-                                        now)));
-    }
-
-    private static String explain(SendFailure failure) {
-        if (failure.equals(SendFailure.outcomeLost())) {
-            return "The mail may have reached you: we could not note that it left, and do not send"
-                    + " it again; everything is in your inbox.";
-        }
-        if (failure.kind() == SendFailure.Kind.TEMPORARY) {
-            return "The mail could not be handed over, and we have stopped trying; everything is in"
-                    + " your inbox.";
-        }
-        if (!failure.stopsMail()) {
-            return "We could not write the mail; everything is in your inbox.";
-        }
-        return "The mail server refused your address, so mail is switched off; everything is in"
-                + " your inbox.";
     }
 }

@@ -1,8 +1,6 @@
 package dev.pacenote.application.digest;
 
 import dev.pacenote.application.delivery.ChooseChannel;
-import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.delivery.ChannelChoice;
@@ -12,7 +10,6 @@ import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
-import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import java.lang.System.Logger.Level;
@@ -50,35 +47,28 @@ public final class SendDailyEmails {
         record NothingToSend() implements Tried {}
     }
 
-    private final DigestItems items;
+    private final DailyEmailContents contents;
     private final DailyEmails emails;
-    private final Accounts accounts;
+    private final DailyEmailChanges changes;
     private final ChooseChannel channels;
-    private final RenderDigest writer;
     private final HandOverDigest handOver;
     private final RecordDeliveryOutcome outcomes;
-    private final DailyEmailChanges changes;
     private final InstantSource clock;
     private final Ids ids;
 
     public SendDailyEmails(
-            DigestItems items,
+            DailyEmailContents contents,
             DailyEmails emails,
-            Accounts accounts,
             ChooseChannel channels,
-            Mailer mailer,
-            DigestTemplate template,
-            RenderDigest writer,
+            HandOverDigest handOver,
             RecordDeliveryOutcome outcomes,
             InstantSource clock,
             Ids ids) {
-        this.items = items;
+        this.contents = contents;
         this.emails = emails;
         this.changes = new DailyEmailChanges(emails);
-        this.accounts = accounts;
         this.channels = channels;
-        this.writer = writer;
-        this.handOver = new HandOverDigest(mailer, template, writer);
+        this.handOver = handOver;
         this.outcomes = outcomes;
         this.clock = clock;
         this.ids = ids;
@@ -91,7 +81,7 @@ public final class SendDailyEmails {
      */
     public List<DailyEmailKey> open(LocalDate date) {
         var opened = new ArrayList<DailyEmailKey>();
-        for (var person : items.accountsWaiting(date, writer.topics())) {
+        for (var person : contents.accountsWaiting(date)) {
             try {
                 open(person, date).ifPresent(opened::add);
             } catch (StoreUnavailableException e) {
@@ -108,7 +98,7 @@ public final class SendDailyEmails {
             case ChannelChoice.Use _ ->
                     Optional.of(emails.open(new DailyEmailKey(person, date), ids.next()).key());
             case ChannelChoice.Skip(var reason) -> {
-                items.withhold(person, reason, clock.instant());
+                contents.withhold(person, reason, clock.instant());
                 yield Optional.empty();
             }
             // However long that takes.
@@ -187,10 +177,13 @@ public final class SendDailyEmails {
         if (triedOut.isPresent()) {
             var sending = triedOut.get();
             outcomes.store(
-                    key, sending, sending.outcomeLost(now), HandOverDigest.reasons(items.of(key)));
+                    key,
+                    sending,
+                    sending.outcomeLost(now),
+                    HandOverDigest.reasons(contents.of(key)));
             return new Tried.NotSent();
         }
-        if (!writer.canWrite(items.of(key))) {
+        if (!contents.canWrite(contents.of(key))) {
             // Until its area is switched on again; nobody claims it, so that costs it no try.
             return new Tried.NothingToSend();
         }
@@ -202,7 +195,7 @@ public final class SendDailyEmails {
         if (choice instanceof ChannelChoice.Skip(var reason)) {
             return cancel(key, sending, reason);
         }
-        var content = content(key, sending);
+        var content = contents.fill(key, sending);
         if (content.stream().noneMatch(Notice::isNews)) {
             return cancel(key, sending, Reason.NO_LONGER_TRUE);
         }
@@ -218,20 +211,6 @@ public final class SendDailyEmails {
                 .filter(sending -> sending.triedOut(now));
     }
 
-    /**
-     * What the mail says: everything that waits and that somebody can write, unless a copy may have
-     * left already. A mail that holds nothing never left, whatever became of whoever claimed it
-     * before.
-     */
-    private List<Notice> content(DailyEmailKey key, Sending sending) {
-        var held = items.of(key);
-        if (sending.uncertain() && !held.isEmpty()) {
-            return held;
-        }
-        items.gather(key, writer.topics());
-        return items.of(key);
-    }
-
     /** Nobody was told anything, so there is nothing for the history. */
     private Tried cancel(DailyEmailKey key, Sending sending, Reason reason) {
         var outcome = sending.cancelled(reason, clock.instant());
@@ -241,12 +220,13 @@ public final class SendDailyEmails {
     }
 
     private Tried hand(DailyEmailKey key, Sending sending, List<Notice> content) {
-        var reader = accounts.find(key.person());
-        var to = reader.flatMap(Account::email);
-        if (reader.isEmpty() || to.isEmpty()) {
-            return new Tried.NothingToSend();
-        }
-        return switch (handOver.hand(reader.get(), to.get(), key, content)) {
+        return handOver.hand(key, content)
+                .map(handed -> handed(key, sending, handed))
+                .orElseGet(Tried.NothingToSend::new);
+    }
+
+    private Tried handed(DailyEmailKey key, Sending sending, HandOverDigest.Handed handed) {
+        return switch (handed) {
             case HandOverDigest.Handed.Accepted(var found) -> {
                 outcomes.store(key, sending, sending.accepted(clock.instant()), found);
                 yield new Tried.Sent();

@@ -5,18 +5,21 @@ import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.DailyEmailContents;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.DigestSectionRenderer;
+import dev.pacenote.application.digest.HandOverDigest;
 import dev.pacenote.application.digest.InMemoryCoverages;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestHistory;
 import dev.pacenote.application.digest.InMemoryDigestItems;
-import dev.pacenote.application.digest.NoteSectionResult;
+import dev.pacenote.application.digest.OutcomeEffects;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
+import dev.pacenote.application.digest.SectionResults;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
@@ -39,6 +42,7 @@ import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.application.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.MapperNotices;
 import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
 import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
 import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
@@ -51,6 +55,7 @@ import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.board.PlayerNames;
 import dev.pacenote.application.trackmania.board.ResolveNames;
+import dev.pacenote.application.trackmania.driver.ComparePositions;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
 import dev.pacenote.application.trackmania.driver.DriverSectionWriter;
@@ -473,55 +478,43 @@ public final class DailyRunWorld {
                         crashPoint.on(Tokens.class, new PlainTokens()),
                         new AccountLinks("https://x.example"),
                         () -> now);
-        var outcomes =
-                new RecordDeliveryOutcome(
-                        items,
-                        emails,
-                        history,
-                        users,
-                        preferences,
-                        writer,
-                        transactions,
-                        () -> now,
-                        length -> now = now.plus(length));
+        var contents = new DailyEmailContents(items, writer);
         var sender =
                 new SendDailyEmails(
-                        items,
+                        contents,
                         emails,
-                        users,
                         channels,
-                        mailer,
-                        this::render,
-                        writer,
-                        outcomes,
+                        new HandOverDigest(users, contents, this::render, mailer),
+                        new RecordDeliveryOutcome(
+                                contents,
+                                emails,
+                                users,
+                                new OutcomeEffects(history, preferences, writer, () -> now),
+                                transactions,
+                                length -> now = now.plus(length)),
                         () -> now,
                         UUID::randomUUID);
-        var noteSectionResult = new NoteSectionResult(emails, history, () -> now);
+        var results =
+                new SectionResults(
+                        new DigestNotices(notices, items), coverages, emails, history, () -> now);
         var section =
                 new MapperSectionWriter(
                         alerts,
                         alertChanges,
                         events,
                         channels,
-                        new DigestNotices(notices, items),
-                        coverages,
-                        catalog,
-                        noteSectionResult,
-                        () -> now,
-                        UUID::randomUUID);
+                        new MapperNotices(events, catalog, UUID::randomUUID),
+                        results,
+                        () -> now);
         var driverSection =
                 new DriverSectionWriter(
                         guards,
                         drivers,
-                        watches,
-                        catalog,
+                        new ComparePositions(watches, catalog, UUID::randomUUID),
                         channels,
-                        new DigestNotices(notices, items),
-                        coverages,
-                        noteSectionResult,
+                        results,
                         transactions,
-                        () -> now,
-                        UUID::randomUUID);
+                        () -> now);
         var listedMaps = crashPoint.on(MapExchange.class, exchange);
         var source =
                 new TrackmaniaDailySource(

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.digest.DailyEmailContents;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.digest.DigestTemplate;
+import dev.pacenote.application.digest.HandOverDigest;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
+import dev.pacenote.application.digest.OutcomeEffects;
 import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
@@ -219,23 +222,20 @@ public final class WeatherWorld {
     private SendDailyEmails sender(
             Mailer mailer, DigestTemplate template, DailyEmails emails, CrashPoint crashPoint) {
         var items = crashPoint.on(DigestItems.class, stores.digestItems());
+        var writer = renderDigest();
+        var contents = new DailyEmailContents(items, writer);
         return new SendDailyEmails(
-                items,
+                contents,
                 emails,
-                stores.accounts(),
                 stores.channels(),
-                mailer,
-                template,
-                renderDigest(),
+                new HandOverDigest(stores.accounts(), contents, template, mailer),
                 new RecordDeliveryOutcome(
-                        items,
+                        contents,
                         emails,
-                        stores.history(),
                         stores.accounts(),
-                        stores.preferences(),
-                        renderDigest(),
+                        new OutcomeEffects(
+                                stores.history(), stores.preferences(), writer, () -> now),
                         stores.transactions(),
-                        () -> now,
                         _ -> {}),
                 () -> now,
                 UUID::randomUUID);

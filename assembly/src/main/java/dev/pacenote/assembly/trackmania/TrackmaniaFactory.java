@@ -6,10 +6,8 @@ import dev.pacenote.adapters.out.trackmania.Upstreams.Service;
 import dev.pacenote.application.dailyrun.RunPhase;
 import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.ReadNotices;
-import dev.pacenote.application.digest.Coverages;
-import dev.pacenote.application.digest.DigestNotices;
-import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.digest.SectionName;
+import dev.pacenote.application.digest.SectionResults;
 import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
@@ -31,6 +29,7 @@ import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.MapperNotices;
 import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
 import dev.pacenote.application.trackmania.alert.PinCheckMode;
 import dev.pacenote.application.trackmania.alert.ReadInbox;
@@ -42,6 +41,7 @@ import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.application.trackmania.board.ResolveNames;
+import dev.pacenote.application.trackmania.driver.ComparePositions;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.DriverSectionWriter;
 import dev.pacenote.application.trackmania.driver.Drivers;
@@ -187,15 +187,12 @@ final class TrackmaniaFactory {
             AlertChanges changes,
             RecordEvents events,
             ChooseChannel channels,
-            DigestNotices notices,
-            Coverages coverages,
             MapCatalog catalog,
-            NoteSectionResult history,
+            SectionResults results,
             InstantSource clock,
             Ids ids) {
-        return new MapperSectionWriter(
-                alerts, changes, events, channels, notices, coverages, catalog, history, clock,
-                ids);
+        var notices = new MapperNotices(events, catalog, ids);
+        return new MapperSectionWriter(alerts, changes, events, channels, notices, results, clock);
     }
 
     @Singleton
@@ -205,24 +202,13 @@ final class TrackmaniaFactory {
             MapWatches watches,
             MapCatalog catalog,
             ChooseChannel channels,
-            DigestNotices notices,
-            Coverages coverages,
-            NoteSectionResult history,
+            SectionResults results,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
+        var positions = new ComparePositions(watches, catalog, ids);
         return new DriverSectionWriter(
-                notifications,
-                drivers,
-                watches,
-                catalog,
-                channels,
-                notices,
-                coverages,
-                history,
-                transactions,
-                clock,
-                ids);
+                notifications, drivers, positions, channels, results, transactions, clock);
     }
 
     /** Builds the source of a run on whatever answers for the services. */

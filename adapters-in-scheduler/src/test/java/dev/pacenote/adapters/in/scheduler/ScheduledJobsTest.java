@@ -23,10 +23,13 @@ import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.SendAccountMail;
+import dev.pacenote.application.digest.DailyEmailContents;
+import dev.pacenote.application.digest.HandOverDigest;
 import dev.pacenote.application.digest.InMemoryCoverages;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestHistory;
 import dev.pacenote.application.digest.InMemoryDigestItems;
+import dev.pacenote.application.digest.OutcomeEffects;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
 import dev.pacenote.application.digest.SendDailyEmails;
@@ -171,24 +174,27 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                         new NoTokens(),
                         new AccountLinks(PAGES),
                         clock);
+        var contents = new DailyEmailContents(items, writer);
         var sender =
                 new SendDailyEmails(
-                        items,
+                        contents,
                         emails,
-                        users,
                         new ChooseChannel(users, preferences),
-                        mailer,
-                        digest -> new MailText(digest.subject(), "text", "html"),
-                        writer,
-                        new RecordDeliveryOutcome(
-                                items,
-                                emails,
-                                new InMemoryDigestHistory(tables),
+                        new HandOverDigest(
                                 users,
-                                preferences,
-                                writer,
+                                contents,
+                                digest -> new MailText(digest.subject(), "text", "html"),
+                                mailer),
+                        new RecordDeliveryOutcome(
+                                contents,
+                                emails,
+                                users,
+                                new OutcomeEffects(
+                                        new InMemoryDigestHistory(tables),
+                                        preferences,
+                                        writer,
+                                        clock),
                                 tables,
-                                clock,
                                 ScheduledJobsTest::refuseToWait),
                         clock,
                         UUID::randomUUID);
