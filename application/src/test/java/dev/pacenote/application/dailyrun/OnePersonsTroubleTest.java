@@ -3,6 +3,7 @@ package dev.pacenote.application.dailyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.account.AccountEraser;
+import dev.pacenote.application.identity.account.AccountMessages;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
@@ -195,16 +196,19 @@ class OnePersonsTroubleTest {
                     }
                 };
         var failures = new ArrayList<RuntimeException>();
+        var sessions = new TransactionalSessions(new Tables());
         var outbox =
                 new AccountOutbox(
                         new InMemoryOutbox(tables),
                         tables,
-                        new TransactionalSessions(new Tables()),
-                        List.of(stumbling, forgotten::add),
-                        () -> {
-                            throw new AssertionError("no mail is due");
-                        },
-                        new InMemoryAccountMailCodec(),
+                        sessions,
+                        new AccountMessages(
+                                sessions,
+                                List.of(stumbling, forgotten::add),
+                                () -> {
+                                    throw new AssertionError("no mail is due");
+                                },
+                                new InMemoryAccountMailCodec()),
                         (_, _, _, cause) -> failures.add(cause),
                         () -> Samples.NOON,
                         UUID::randomUUID);

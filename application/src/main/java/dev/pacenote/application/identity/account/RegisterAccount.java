@@ -1,12 +1,9 @@
 package dev.pacenote.application.identity.account;
 
 import dev.pacenote.application.identity.credential.Passwords;
-import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
-import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
-import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
@@ -18,7 +15,6 @@ import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
@@ -73,11 +69,9 @@ public final class RegisterAccount {
     private final AccountOutbox outbox;
     private final Passwords passwords;
     private final RateLimiter rateLimiter;
-    private final AccountLinks links;
-    private final Verification verification;
+    private final AddressConfirmation confirmation;
     private final IntSupplier maxAccounts;
     private final InstantSource clock;
-    private final Ids ids;
 
     /**
      * @param maxAccounts asked at each registration: none beyond this number
@@ -87,21 +81,17 @@ public final class RegisterAccount {
             AccountOutbox outbox,
             Passwords passwords,
             RateLimiter rateLimiter,
-            AccountLinks links,
-            Verification verification,
+            AddressConfirmation confirmation,
             IntSupplier maxAccounts,
-            InstantSource clock,
-            Ids ids) {
+            InstantSource clock) {
         this.users = users;
         this.accounts = new AccountChanges(users);
         this.outbox = outbox;
         this.passwords = passwords;
         this.rateLimiter = rateLimiter;
-        this.links = links;
-        this.verification = verification;
+        this.confirmation = confirmation;
         this.maxAccounts = maxAccounts;
         this.clock = clock;
-        this.ids = ids;
     }
 
     public Result register(Command command) {
@@ -117,13 +107,12 @@ public final class RegisterAccount {
             return new Result.TooMany(wait);
         }
         var password = passwords.hash(command.password());
-        boolean verified = verification == Verification.OFF;
         var account =
                 new NewAccount(
                         command.username(),
                         command.email(),
                         Role.USER,
-                        verified ? Optional.of(now) : Optional.empty(),
+                        confirmation.confirmedAt(now),
                         now);
         var outcome = outbox.change(changes -> add(account, password, command, changes));
         if (!outcome.counts()) {
@@ -145,10 +134,8 @@ public final class RegisterAccount {
         return switch (accounts.add(account, new RegistrationPolicy(maxAccounts.getAsInt()))) {
             case AccountChanges.Added.Ok(var added) -> {
                 passwords.open(added.id(), password);
-                if (verification == Verification.REQUIRED) {
-                    changes.mail(new PendingAccountMail.ConfirmAddress(ids.next(), added.id()));
-                }
-                yield new Outcome(new Result.Registered(verification), true);
+                confirmation.request(added.id()).ifPresent(changes::mail);
+                yield new Outcome(new Result.Registered(confirmation.verification()), true);
             }
             case AccountChanges.Added.Refused(var reason) -> refused(reason, command, changes);
         };
@@ -160,11 +147,11 @@ public final class RegisterAccount {
             case OPEN -> throw new IllegalStateException("an open registration was refused");
             case USERNAME_TAKEN -> new Outcome(new Result.UsernameTaken(command.username()), false);
             case EMAIL_TAKEN -> {
-                if (verification == Verification.OFF) {
+                if (!confirmation.isRequired()) {
                     yield new Outcome(new Result.EmailTaken(), false);
                 }
                 warnOwner(command.email(), changes);
-                yield new Outcome(new Result.Registered(verification), true);
+                yield new Outcome(new Result.Registered(confirmation.verification()), true);
             }
             case FULL -> new Outcome(new Result.Closed(), false);
         };
@@ -173,14 +160,7 @@ public final class RegisterAccount {
     private void warnOwner(EmailAddress email, AccountOutbox.Changes changes) {
         users.findByLogin(email.key())
                 .filter(owner -> owner.hasAddress(email))
-                .flatMap(
-                        owner ->
-                                AccountMail.to(
-                                        owner,
-                                        ids.next(),
-                                        AccountMail.Kind.ADDRESS_IN_USE,
-                                        links.login()))
-                .map(PendingAccountMail.Written::new)
+                .flatMap(confirmation::warning)
                 .ifPresent(changes::mail);
     }
 }
