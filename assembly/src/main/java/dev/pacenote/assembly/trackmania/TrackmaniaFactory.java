@@ -24,9 +24,11 @@ import dev.pacenote.application.platform.upstream.RequestCounter;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.TrackmaniaAccountAttributes;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
+import dev.pacenote.application.trackmania.DryRunMapLists;
 import dev.pacenote.application.trackmania.TrackmaniaDryRun;
 import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
+import dev.pacenote.application.trackmania.alert.FirstMapList;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperNotices;
@@ -38,6 +40,7 @@ import dev.pacenote.application.trackmania.alert.ShowMapperMaps;
 import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
+import dev.pacenote.application.trackmania.board.MapDescriptions;
 import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.application.trackmania.board.ResolveNames;
@@ -47,6 +50,7 @@ import dev.pacenote.application.trackmania.driver.DriverSectionWriter;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.driver.GuardPositions;
 import dev.pacenote.application.trackmania.driver.NameDriver;
+import dev.pacenote.application.trackmania.driver.ReadPositionHistory;
 import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.application.trackmania.driver.RefreshDriverNames;
 import dev.pacenote.application.trackmania.search.SearchJobs;
@@ -103,11 +107,10 @@ final class TrackmaniaFactory {
                 alerts,
                 changes,
                 accounts,
-                maps,
+                new FirstMapList(maps, background),
                 rateLimiter,
                 () -> settings.get(ManageMapperAlert.MANY_MAPS).number(),
-                clock,
-                background);
+                clock);
     }
 
     @Singleton
@@ -150,7 +153,6 @@ final class TrackmaniaFactory {
             MapCatalog catalog,
             ReadBoard boards,
             Upstreams upstreams,
-            ReadNotices notices,
             RateLimiter rateLimiter,
             Settings settings,
             InstantSource clock,
@@ -158,14 +160,17 @@ final class TrackmaniaFactory {
         return new GuardPositions(
                 notifications,
                 drivers,
-                catalog,
                 boards,
-                upstreams.exchange(Priority.PERSON),
-                notices,
+                new MapDescriptions(catalog, upstreams.exchange(Priority.PERSON), background),
                 rateLimiter,
                 () -> settings.get(GuardPositions.MAX_GUARDED).number(),
-                clock,
-                background);
+                clock);
+    }
+
+    @Singleton
+    ReadPositionHistory readPositionHistory(
+            DriverNotifications notifications, ReadNotices notices) {
+        return new ReadPositionHistory(notifications, notices);
     }
 
     @Singleton
@@ -262,12 +267,10 @@ final class TrackmaniaFactory {
             Upstreams upstreams,
             InstantSource clock) {
         return new TrackmaniaDryRun(
-                alerts,
-                accounts,
+                new DryRunMapLists(alerts, accounts, watched, upstreams.exchange(Priority.RUN)),
                 watched,
                 watches,
                 fetched,
-                upstreams.exchange(Priority.RUN),
                 upstreams.leaderboards(Priority.RUN),
                 clock,
                 assembly);

@@ -14,17 +14,10 @@ import dev.pacenote.domain.trackmania.alert.NewMapperAlert;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.survey.Interest;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
@@ -42,13 +35,6 @@ public final class ManageMapperAlert {
     /** Alerts that one person asks for. */
     public static final RateLimitDefinition CREATIONS =
             new RateLimitDefinition("trackmania.alerts", 10, Duration.ofMinutes(5));
-
-    private static final System.Logger LOG = System.getLogger(ManageMapperAlert.class.getName());
-
-    /**
-     * How long a person waits for the list of maps; afterwards it is completed in the background.
-     */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     public record Creation(
             AccountId owner, Optional<RecordFilter> filter, Optional<CheckMode> requestedMode) {}
@@ -73,11 +59,10 @@ public final class ManageMapperAlert {
     private final MapperAlerts alerts;
     private final AlertChanges changes;
     private final Accounts accounts;
-    private final SynchronizeMaps maps;
+    private final FirstMapList firstMaps;
     private final RateLimiter rateLimiter;
     private final IntSupplier manyMaps;
     private final InstantSource clock;
-    private final Executor background;
 
     /**
      * @param manyMaps the largest number of maps that is still checked accurately, asked each time
@@ -86,19 +71,17 @@ public final class ManageMapperAlert {
             MapperAlerts alerts,
             AlertChanges changes,
             Accounts accounts,
-            SynchronizeMaps maps,
+            FirstMapList firstMaps,
             RateLimiter rateLimiter,
             IntSupplier manyMaps,
-            InstantSource clock,
-            Executor background) {
+            InstantSource clock) {
         this.alerts = alerts;
         this.changes = changes;
         this.accounts = accounts;
-        this.maps = maps;
+        this.firstMaps = firstMaps;
         this.rateLimiter = rateLimiter;
         this.manyMaps = manyMaps;
         this.clock = clock;
-        this.background = background;
     }
 
     public Created create(Creation wish) {
@@ -122,22 +105,11 @@ public final class ManageMapperAlert {
     }
 
     private Created cover(MapperAlert alert, Account owner) {
-        var list =
-                CompletableFuture.runAsync(
-                        () -> maps.synchronize(alert, owner.username()), background);
-        try {
-            list.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            var fresh = alerts.find(alert.owner()).orElse(alert);
-            return new Created.Ok(fresh, fresh.maps(), fresh.hasTooManyMaps(manyMaps.getAsInt()));
-        } catch (TimeoutException e) {
-            return new Created.Ok(alert, 0, false);
-        } catch (ExecutionException | CompletionException e) {
-            LOG.log(Level.WARNING, "the maps of a new alert follow with the next run: {0}", e);
-            return new Created.Ok(alert, 0, false);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!firstMaps.isKnown(alert, owner.username())) {
             return new Created.Ok(alert, 0, false);
         }
+        var fresh = alerts.find(alert.owner()).orElse(alert);
+        return new Created.Ok(fresh, fresh.maps(), fresh.hasTooManyMaps(manyMaps.getAsInt()));
     }
 
     public Optional<MapperAlert> of(AccountId owner) {

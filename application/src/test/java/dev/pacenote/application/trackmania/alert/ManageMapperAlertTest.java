@@ -54,14 +54,15 @@ class ManageMapperAlertTest {
                 alerts,
                 changes,
                 crashPoint.on(Accounts.class, world.stores.accounts()),
-                synchronizeMaps(changes, crashPoint),
+                new FirstMapList(
+                        synchronizeMaps(changes, crashPoint),
+                        work -> {
+                            work.run();
+                            crashPoint.spread();
+                        }),
                 crashPoint.on(RateLimiter.class, world.stores.rateLimiter()),
                 () -> manyMaps,
-                () -> world.now,
-                work -> {
-                    work.run();
-                    crashPoint.spread();
-                });
+                () -> world.now);
     }
 
     private AlertChanges changes(MapperAlerts alerts, CrashPoint crashPoint) {
