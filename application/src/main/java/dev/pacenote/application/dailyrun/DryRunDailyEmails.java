@@ -2,6 +2,7 @@ package dev.pacenote.application.dailyrun;
 
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -130,12 +131,12 @@ public final class DryRunDailyEmails implements DailyEmails {
     }
 
     @Override
-    public synchronized SaveResult save(DailyEmail mail) {
+    public synchronized SaveResult<DailyEmail> save(DailyEmail mail) {
         boolean unchanged =
                 find(mail.key()).filter(known -> known.version() == mail.version()).isPresent();
         return unchanged
-                ? new SaveResult.Saved(keep(mail.savedAs(mail.version() + 1)))
-                : new SaveResult.Conflict();
+                ? new SaveResult.Saved<>(keep(mail.savedAs(mail.version() + 1)))
+                : new SaveResult.Conflict<>();
     }
 
     @Override

@@ -1,19 +1,13 @@
 package dev.pacenote.application.digest;
 
-import dev.pacenote.application.platform.OverloadedException;
+import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * How daily mails change: a mail is read, the domain decides, what it decided is saved; again from
- * the beginning when somebody else was quicker.
- */
+/** How daily mails change: a mail is read, the domain decides, what it decided is saved. */
 final class DailyEmailChanges {
-
-    /** Each time somebody else saved first; nobody meets as many as this. */
-    private static final int MOST_TRIES = 100;
 
     private final DailyEmails emails;
 
@@ -27,15 +21,7 @@ final class DailyEmailChanges {
      */
     Optional<DailyEmail> changeIf(
             DailyEmailKey key, Function<DailyEmail, Optional<DailyEmail>> transition) {
-        for (int i = 0; i < MOST_TRIES; i++) {
-            var after = emails.find(key).flatMap(transition);
-            if (after.isEmpty()) {
-                return Optional.empty();
-            }
-            if (emails.save(after.get()) instanceof DailyEmails.SaveResult.Saved(var saved)) {
-                return Optional.of(saved);
-            }
-        }
-        throw new OverloadedException("changes of mail " + key.stableName());
+        return VersionedChange.of(() -> emails.find(key), transition, emails::save)
+                .map(VersionedChange::after);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pacenote.application.digest;
 
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -29,23 +30,11 @@ public interface DailyEmails {
     /** Those of these mails that exist. */
     Map<DailyEmailKey, DailyEmail> find(Collection<DailyEmailKey> keys);
 
-    /** What became of a mail that was to be saved. */
-    sealed interface SaveResult {
-
-        /**
-         * @param mail with its next version
-         */
-        record Saved(DailyEmail mail) implements SaveResult {}
-
-        /** It is gone, or somebody else saved it since it was read; nothing is changed. */
-        record Conflict() implements SaveResult {}
-    }
-
     /**
      * Replaces a mail, if nobody saved it since it was read. Of several who save the same version
      * at once exactly one does.
      */
-    SaveResult save(DailyEmail mail);
+    SaveResult<DailyEmail> save(DailyEmail mail);
 
     /** A person's mails that were handed to the mail server at least once, latest date first. */
     Paging.Page<DailyEmail> tried(AccountId person, Paging paging);

@@ -1,6 +1,7 @@
 package dev.pacenote.application.digest;
 
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
@@ -97,16 +98,16 @@ public final class InMemoryDailyEmails implements DailyEmails {
     }
 
     @Override
-    public SaveResult save(DailyEmail mail) {
+    public SaveResult<DailyEmail> save(DailyEmail mail) {
         return tables.with(
                 state -> {
                     var stored = state.emails.get(mail.key());
                     if (stored == null || stored.version() != mail.version()) {
-                        return new SaveResult.Conflict();
+                        return new SaveResult.Conflict<>();
                     }
                     var saved = mail.savedAs(mail.version() + 1);
                     state.emails.put(mail.key(), saved);
-                    return new SaveResult.Saved(saved);
+                    return new SaveResult.Saved<>(saved);
                 });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
@@ -49,8 +50,8 @@ public interface DailyEmailsContract {
 
     private Optional<DailyEmail> save(DailyEmail mail) {
         return switch (emails().save(mail)) {
-            case DailyEmails.SaveResult.Saved(var saved) -> Optional.of(saved);
-            case DailyEmails.SaveResult.Conflict _ -> Optional.empty();
+            case SaveResult.Saved<DailyEmail>(var saved) -> Optional.of(saved);
+            case SaveResult.Conflict<DailyEmail> _ -> Optional.empty();
         };
     }
 

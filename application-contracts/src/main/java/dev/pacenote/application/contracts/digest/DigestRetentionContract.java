@@ -3,7 +3,6 @@ package dev.pacenote.application.contracts.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
-import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.retention.RetentionStore;
@@ -135,7 +134,7 @@ public interface DigestRetentionContract extends RetentionStoreContract {
     }
 
     private DailyEmail saved(DailyEmail mail) {
-        return ((DailyEmails.SaveResult.Saved) stores().emails().save(mail)).mail();
+        return stores().emails().save(mail).orUndo("a mail");
     }
 
     private void reported(DailyEmailKey key) {

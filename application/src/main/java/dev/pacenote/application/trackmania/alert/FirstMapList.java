@@ -34,8 +34,7 @@ public final class FirstMapList {
      *     run
      */
     boolean isKnown(MapperAlert alert, Username owner) {
-        var list =
-                CompletableFuture.runAsync(() -> maps.synchronize(alert, owner), background);
+        var list = CompletableFuture.runAsync(() -> maps.synchronize(alert, owner), background);
         try {
             list.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
             return true;

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.DeliveryState.Cancelled;
 import dev.pacenote.domain.delivery.DeliveryState.Failed;
@@ -210,11 +211,11 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     @Override
-    public SaveResult save(DailyEmail mail) {
+    public SaveResult<DailyEmail> save(DailyEmail mail) {
         var next = mail.savedAs(mail.version() + 1);
         return table.putOver(item(next), mail.version())
-                ? new SaveResult.Saved(next)
-                : new SaveResult.Conflict();
+                ? new SaveResult.Saved<>(next)
+                : new SaveResult.Conflict<>();
     }
 
     @Override

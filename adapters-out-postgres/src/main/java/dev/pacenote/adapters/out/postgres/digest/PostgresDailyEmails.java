@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.postgres.digest;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -40,12 +41,12 @@ public final class PostgresDailyEmails implements DailyEmails {
     }
 
     @Override
-    public SaveResult save(DailyEmail mail) {
+    public SaveResult<DailyEmail> save(DailyEmail mail) {
         try {
             rows.update(DailyEmailRow.of(mail));
-            return new SaveResult.Saved(mail.savedAs(mail.version() + 1));
+            return new SaveResult.Saved<>(mail.savedAs(mail.version() + 1));
         } catch (OptimisticLockException e) {
-            return new SaveResult.Conflict();
+            return new SaveResult.Conflict<>();
         }
     }
 
