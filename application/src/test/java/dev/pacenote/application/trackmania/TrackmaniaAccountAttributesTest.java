@@ -53,7 +53,7 @@ class TrackmaniaAccountAttributesTest {
 
     @Test
     void a_mapper_has_an_alert_as_it_is_checked_now() {
-        var alert = AlertSamples.covering(stores, fox, Samples.map(), Samples.map());
+        var alert = new AlertSamples(stores).covering(fox, Samples.map(), Samples.map());
 
         assertThat(attributes.of(List.of(fox.id(), hare.id())))
                 .isEqualTo(
@@ -95,7 +95,7 @@ class TrackmaniaAccountAttributesTest {
 
     @Test
     void every_value_is_one_that_is_announced_and_of_its_type() {
-        AlertSamples.covering(stores, fox, Samples.map());
+        new AlertSamples(stores).covering(fox, Samples.map());
         guards(fox, 1);
 
         var announced =

@@ -3,10 +3,10 @@ package dev.pacenote.application.contracts.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.Lease;
@@ -27,14 +27,12 @@ import org.junit.jupiter.api.Test;
 /** What {@link DailyEmails} promises. */
 public interface DailyEmailsContract {
 
-    Stores stores();
+    DailyEmails emails();
 
-    private DailyEmails emails() {
-        return stores().emails();
-    }
+    Accounts accounts();
 
     private DailyEmailKey opened() {
-        var key = new DailyEmailKey(Samples.account(stores().accounts()).id(), Samples.DAY);
+        var key = new DailyEmailKey(Samples.account(accounts()).id(), Samples.DAY);
         emails().open(key, UUID.randomUUID());
         return key;
     }
@@ -85,7 +83,7 @@ public interface DailyEmailsContract {
 
     @Test
     default void a_mail_is_opened_once_and_stays_as_it_is() {
-        var key = new DailyEmailKey(Samples.account(stores().accounts()).id(), Samples.DAY);
+        var key = new DailyEmailKey(Samples.account(accounts()).id(), Samples.DAY);
 
         var results = Samples.atOnce(8, () -> emails().open(key, UUID.randomUUID()));
 
@@ -243,7 +241,7 @@ public interface DailyEmailsContract {
     @Test
     default void what_may_be_claimed_is_what_the_domain_says_of_each_mail() {
         var random = new Random(20261120);
-        var person = Samples.account(stores().accounts()).id();
+        var person = Samples.account(accounts()).id();
         var keys = new ArrayList<DailyEmailKey>();
         for (int i = 0; i < 60; i++) {
             var key = new DailyEmailKey(person, Samples.DAY.minusDays(random.nextInt(4000)));
@@ -304,7 +302,7 @@ public interface DailyEmailsContract {
 
     @Test
     default void a_person_finds_the_mails_that_were_tried_latest_first() {
-        var person = Samples.account(stores().accounts()).id();
+        var person = Samples.account(accounts()).id();
         var early = new DailyEmailKey(person, Samples.DAY);
         var late = new DailyEmailKey(person, Samples.DAY.plusDays(1));
         var untried = new DailyEmailKey(person, Samples.DAY.plusDays(2));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.admin.InMemoryAuditRetention;
+import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
@@ -13,10 +14,14 @@ import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesCon
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.dailyrun.InMemoryRunRetention;
+import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.InMemoryDigestRetention;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.InMemoryNoticeRetention;
+import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.InMemoryStores;
@@ -28,6 +33,9 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.trackmania.InMemoryMapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
+import dev.pacenote.application.trackmania.alert.AlertSamples;
+import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.Drivers;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -63,8 +71,13 @@ public class InMemoryStoresTest implements RelationalContracts {
         private final DailyEmails ofADryRun = new DryRunDailyEmails(stores.emails());
 
         @Override
-        public Stores stores() {
-            return stores.with(ofADryRun);
+        public DailyEmails emails() {
+            return ofADryRun;
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @AfterEach
@@ -78,8 +91,28 @@ public class InMemoryStoresTest implements RelationalContracts {
     class DigestExpiry implements DigestRetentionContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public DailyEmails emails() {
+            return stores.emails();
+        }
+
+        @Override
+        public DigestHistory history() {
+            return stores.history();
+        }
+
+        @Override
+        public Coverages coverages() {
+            return stores.coverages();
+        }
+
+        @Override
+        public Overview overview() {
+            return stores.overview();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override
@@ -130,8 +163,18 @@ public class InMemoryStoresTest implements RelationalContracts {
     class NoticeExpiry implements NoticeRetentionContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public Notices notices() {
+            return stores.notices();
+        }
+
+        @Override
+        public DigestItems digestItems() {
+            return stores.digestItems();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override
@@ -144,8 +187,23 @@ public class InMemoryStoresTest implements RelationalContracts {
     class Summaries implements MapperAndDriverSummariesContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public Accounts accounts() {
+            return stores.accounts();
+        }
+
+        @Override
+        public Drivers drivers() {
+            return stores.drivers();
+        }
+
+        @Override
+        public DriverNotifications driverNotifications() {
+            return stores.driverNotifications();
+        }
+
+        @Override
+        public AlertSamples alertSamples() {
+            return new AlertSamples(stores);
         }
 
         @Override

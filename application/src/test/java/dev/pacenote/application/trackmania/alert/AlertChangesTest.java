@@ -59,7 +59,7 @@ class AlertChangesTest {
                         List.of(new SurveyedBoard(Samples.board(ONE), List.of(), false)),
                         Samples.NOON,
                         UUID.randomUUID());
-        AlertSamples.newRecordOn(stores, ONE);
+        new AlertSamples(stores).newRecordOn(ONE);
 
         add();
 
