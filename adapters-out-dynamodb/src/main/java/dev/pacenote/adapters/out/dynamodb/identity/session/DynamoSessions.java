@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,10 +216,7 @@ public final class DynamoSessions implements Sessions {
         return named(user)
                 .flatMap(id -> find(id, now).stream())
                 .filter(session -> now.isBefore(session.expiresAt()))
-                .sorted(
-                        Comparator.comparing(Session::lastUsedAt)
-                                .reversed()
-                                .thenComparing(session -> session.id().value()))
+                .sorted(Session.LAST_USED_FIRST)
                 .toList();
     }
 
