@@ -4,6 +4,7 @@ import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySource;
 import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DryRun;
+import dev.pacenote.application.dailyrun.DryRunSource;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.dailyrun.ExecuteRun;
 import dev.pacenote.application.dailyrun.RunClock;
@@ -49,7 +50,7 @@ final class DailyRunFactory {
     @Singleton
     DryRun dryRun(
             DailyRuns runs,
-            List<DryRun.Stage> stages,
+            List<DryRunSource> dryRunSources,
             DigestFactory.Senders senders,
             DailyEmails emails,
             RunOpening opening,
@@ -58,7 +59,7 @@ final class DailyRunFactory {
             List<RequestCounter> requests) {
         return new DryRun(
                 runs,
-                stages,
+                dryRunSources,
                 template ->
                         senders.of(
                                 _ -> new Mailer.Result.Accepted(),

@@ -20,17 +20,6 @@ import java.util.function.Supplier;
  */
 public final class DryRun {
 
-    /** What a dry run needs of a feature area. */
-    public interface Stage {
-        /**
-         * Asks everything that a run would ask.
-         *
-         * @return a source that answers from what was learned, without asking anybody
-         */
-        DailySource prepared(DailyRun dryRun, DailySource.Monitor monitor)
-                throws InterruptedException;
-    }
-
     private record Outcome(DailyRun run, List<MailPreview> mails) {}
 
     /** Carries the outcome out of the transaction that it undoes. */
@@ -45,7 +34,7 @@ public final class DryRun {
     }
 
     private final DailyRuns runs;
-    private final List<Stage> stages;
+    private final List<DryRunSource> dryRunSources;
     private final Function<DigestTemplate, SendDailyEmails> sender;
     private final RunOpening opening;
     private final Transactions transactions;
@@ -58,14 +47,14 @@ public final class DryRun {
      */
     public DryRun(
             DailyRuns runs,
-            List<Stage> stages,
+            List<DryRunSource> dryRunSources,
             Function<DigestTemplate, SendDailyEmails> sender,
             RunOpening opening,
             Transactions transactions,
             RunClock clock,
             Supplier<RequestCount> requests) {
         this.runs = runs;
-        this.stages = List.copyOf(stages);
+        this.dryRunSources = List.copyOf(dryRunSources);
         this.sender = sender;
         this.opening = opening;
         this.transactions = transactions;
@@ -80,8 +69,8 @@ public final class DryRun {
         boolean done = false;
         try {
             var sources = new ArrayList<DailySource>();
-            for (var stage : stages) {
-                sources.add(stage.prepared(opened, monitor));
+            for (var source : dryRunSources) {
+                sources.add(source.prepared(opened, monitor));
             }
             var asked = requests.get().since(before);
             var outcome = undone(sources);

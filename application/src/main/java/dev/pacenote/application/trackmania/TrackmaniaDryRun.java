@@ -1,7 +1,7 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.application.dailyrun.DailySource;
-import dev.pacenote.application.dailyrun.DryRun;
+import dev.pacenote.application.dailyrun.DryRunSource;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.Leaderboards;
 import dev.pacenote.application.trackmania.board.MapExchange;
@@ -15,7 +15,7 @@ import java.time.InstantSource;
  * Asks everything that a run would ask of the Trackmania services, by the same survey on a memory
  * of its own, and remembers the answers.
  */
-public final class TrackmaniaDryRun implements DryRun.Stage {
+public final class TrackmaniaDryRun implements DryRunSource {
 
     /** Builds the real source on top of ports that only remember. */
     @FunctionalInterface

@@ -159,13 +159,13 @@ final class ReadBoards {
                     note(board);
                     var watch = Objects.requireNonNull(known.get(read.map()));
                     switch (watch.look(board, clock.instant())) {
-                        case MapWatch.Look.Learned learned -> {
+                        case MapWatch.BoardSurveyResult.Learned learned -> {
                             surveyed.add(
                                     new SurveyedBoard(board, learned.fresh(), read.movedOn(board)));
                             log.learned(learned.changed());
                             judge(read, board);
                         }
-                        case MapWatch.Look.NotBelieved(var why) -> giveUp(read, why);
+                        case MapWatch.BoardSurveyResult.NotBelieved(var why) -> giveUp(read, why);
                     }
                 });
         watches.saveSurvey(surveyed, at, run.pass());

@@ -96,7 +96,7 @@ public record AlertSamples(Stores stores) {
                 Samples.board(
                         map, Samples.entry(Samples.driver(), 1, 1, Samples.NOON.plusSeconds(60)));
         var watch = Objects.requireNonNull(stores.watches().findAll(List.of(map)).get(map));
-        var look = (MapWatch.Look.Learned) watch.look(board, Samples.NOON);
+        var look = (MapWatch.BoardSurveyResult.Learned) watch.look(board, Samples.NOON);
         stores.watches()
                 .saveSurvey(
                         List.of(new SurveyedBoard(board, look.fresh(), false)),

@@ -11,8 +11,8 @@ import dev.pacenote.domain.trackmania.board.RecordEvent;
 import dev.pacenote.domain.trackmania.board.RecordKey;
 import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Zone;
-import dev.pacenote.domain.trackmania.survey.KnownRecords.Sighting;
-import dev.pacenote.domain.trackmania.survey.MapWatch.Look;
+import dev.pacenote.domain.trackmania.survey.KnownRecords.ObservedRecord;
+import dev.pacenote.domain.trackmania.survey.MapWatch.BoardSurveyResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,9 +140,9 @@ class MapWatchProperties {
         var watched = new Watched();
         watched.live(story);
         var latest = new HashMap<PlayerId, Instant>();
-        for (var sighting : watched.sightings) {
-            var at = sighting.drivenAt().orElseThrow();
-            var before = latest.put(sighting.key().account(), at);
+        for (var record : watched.observed) {
+            var at = record.drivenAt().orElseThrow();
+            var before = latest.put(record.key().account(), at);
             assertThat(before == null || at.isAfter(before)).isTrue();
         }
     }
@@ -216,8 +216,8 @@ class MapWatchProperties {
                 .isEmpty();
     }
 
-    private static List<RecordEvent> fresh(Look look) {
-        return ((Look.Learned) look).fresh();
+    private static List<RecordEvent> fresh(BoardSurveyResult look) {
+        return ((BoardSurveyResult.Learned) look).fresh();
     }
 
     private static MapWatch watch(Board board, List<RecordEvent> events) {
@@ -227,7 +227,7 @@ class MapWatchProperties {
                 Optional.of(board),
                 KnownRecords.of(
                         events.stream()
-                                .map(e -> new Sighting(e.key(), e.drivenAt(), e.position()))
+                                .map(e -> new ObservedRecord(e.key(), e.drivenAt(), e.position()))
                                 .toList()));
     }
 
@@ -241,7 +241,7 @@ class MapWatchProperties {
         private final List<RecordKey> told = new ArrayList<>();
         private final List<RecordKey> uncovered = new ArrayList<>();
         private final Set<RecordKey> shown = new HashSet<>();
-        private final List<Sighting> sightings = new ArrayList<>();
+        private final List<ObservedRecord> observed = new ArrayList<>();
         private Optional<Board> board = Optional.empty();
 
         /** Lives through a story, looking where it says so; returns the upstream as it ends. */
@@ -258,34 +258,34 @@ class MapWatchProperties {
 
         void look(Board seen) {
             seen.entries().forEach(entry -> shown.add(RecordKey.of(MAP, entry)));
-            var watch = new MapWatch(MAP, MapType.RACE, board, KnownRecords.of(sightings));
-            if (watch.look(seen, START) instanceof Look.Learned learned) {
+            var watch = new MapWatch(MAP, MapType.RACE, board, KnownRecords.of(observed));
+            if (watch.look(seen, START) instanceof BoardSurveyResult.Learned learned) {
                 board = Optional.of(learned.board());
                 for (var event : learned.fresh()) {
                     boolean known =
-                            sightings.stream().anyMatch(old -> old.key().equals(event.key()));
+                            observed.stream().anyMatch(old -> old.key().equals(event.key()));
                     (known ? uncovered : told).add(event.key());
                     // As stores do: a record that is known gets its new place and nothing else.
-                    sightings.replaceAll(
+                    observed.replaceAll(
                             old ->
                                     old.key().equals(event.key())
-                                            ? new Sighting(
+                                            ? new ObservedRecord(
                                                     old.key(), old.drivenAt(), event.position())
                                             : old);
                     if (!known) {
-                        sightings.add(
-                                new Sighting(event.key(), event.drivenAt(), event.position()));
+                        observed.add(
+                                new ObservedRecord(event.key(), event.drivenAt(), event.position()));
                     }
                 }
             }
         }
     }
 
-    private static Look.Learned learned(MapWatch watch, Entry... entries) {
-        return (Look.Learned) watch.look(new Board(MAP, List.of(entries)), START);
+    private static BoardSurveyResult.Learned learned(MapWatch watch, Entry... entries) {
+        return (BoardSurveyResult.Learned) watch.look(new Board(MAP, List.of(entries)), START);
     }
 
-    private static MapWatch after(Look.Learned look) {
+    private static MapWatch after(BoardSurveyResult.Learned look) {
         return watch(look.board(), look.fresh());
     }
 
@@ -347,7 +347,7 @@ class MapWatchProperties {
         var known =
                 KnownRecords.of(
                         List.of(
-                                new Sighting(
+                                new ObservedRecord(
                                         new RecordKey(MAP, account(1), 500), Optional.empty(), 1)));
         var more = entry(1, new Score.Visible(600), Optional.empty());
         var less = entry(1, new Score.Visible(400), Optional.empty());
@@ -362,6 +362,6 @@ class MapWatchProperties {
         var first = learned(NEW, entry(1, new Score.Visible(40_000), Optional.of(START)));
 
         assertThat(after(first).look(new Board(MAP, List.of()), START))
-                .isInstanceOf(Look.NotBelieved.class);
+                .isInstanceOf(BoardSurveyResult.NotBelieved.class);
     }
 }

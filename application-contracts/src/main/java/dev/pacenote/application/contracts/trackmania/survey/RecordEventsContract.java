@@ -35,7 +35,7 @@ public interface RecordEventsContract {
     private SurveyedBoard surveyed(Board board) {
         var watch =
                 Objects.requireNonNull(watches().findAll(List.of(board.map())).get(board.map()));
-        var look = (MapWatch.Look.Learned) watch.look(board, Samples.NOON);
+        var look = (MapWatch.BoardSurveyResult.Learned) watch.look(board, Samples.NOON);
         return new SurveyedBoard(board, look.fresh(), false);
     }
 

@@ -26,7 +26,7 @@ public interface WatchSummariesContract {
     private void survey(Board board) {
         var watch =
                 Objects.requireNonNull(watches().findAll(List.of(board.map())).get(board.map()));
-        var look = (MapWatch.Look.Learned) watch.look(board, Samples.NOON);
+        var look = (MapWatch.BoardSurveyResult.Learned) watch.look(board, Samples.NOON);
         watches()
                 .saveSurvey(
                         List.of(new SurveyedBoard(board, look.fresh(), false)),
