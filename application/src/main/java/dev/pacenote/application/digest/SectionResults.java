@@ -76,7 +76,7 @@ public final class SectionResults {
                         person,
                         topic,
                         date,
-                        coverage.failedWhole() ? Status.TECHNICAL_ERROR : Status.NO_NEW_TIMES,
+                        coverage.failedWhole() ? Status.TECHNICAL_ERROR : Status.NOTHING_NEW,
                         0,
                         nothingNew,
                         clock.instant()));

@@ -32,7 +32,7 @@ public interface DigestHistoryContract {
         history().put(entry(me, Samples.DAY, Status.TECHNICAL_ERROR));
         history().put(sent);
 
-        history().put(entry(me, Samples.DAY, Status.NO_NEW_TIMES));
+        history().put(entry(me, Samples.DAY, Status.NOTHING_NEW));
         history().clear(me, WEATHER, Samples.DAY);
 
         assertThat(history().of(me, Samples.DAY, Samples.DAY)).containsExactly(sent);
@@ -41,7 +41,7 @@ public interface DigestHistoryContract {
     @Test
     default void a_row_is_cleared_while_its_mail_is_on_the_way() {
         var me = Samples.account(accounts()).id();
-        history().put(entry(me, Samples.DAY, Status.NO_NEW_TIMES));
+        history().put(entry(me, Samples.DAY, Status.NOTHING_NEW));
 
         history().clear(me, WEATHER, Samples.DAY);
 
@@ -68,7 +68,7 @@ public interface DigestHistoryContract {
         var me = Samples.account(accounts()).id();
         long before = history().countSent();
         history().put(entry(me, Samples.DAY, Status.SENT));
-        history().put(entry(me, Samples.DAY.minusYears(1), Status.NO_NEW_TIMES));
+        history().put(entry(me, Samples.DAY.minusYears(1), Status.NOTHING_NEW));
 
         assertThat(history().of(me)).hasSize(2);
         assertThat(history().countSent()).isEqualTo(before + 1);

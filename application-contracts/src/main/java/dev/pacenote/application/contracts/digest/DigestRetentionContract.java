@@ -67,7 +67,7 @@ public interface DigestRetentionContract extends RetentionStoreContract {
         long before = history().countSent();
         history(me, START, HistoryEntry.Status.SENT);
         history(me, START.minusDays(1), HistoryEntry.Status.SENT);
-        history(me, START.minusDays(2), HistoryEntry.Status.NO_NEW_TIMES);
+        history(me, START.minusDays(2), HistoryEntry.Status.NOTHING_NEW);
 
         retention().purge(NOW, MANY);
 

@@ -5,6 +5,8 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.util.Arrays;
+import java.util.Locale;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -25,9 +27,21 @@ public record HistoryRow(
                 new AccountId(userId),
                 new Topic(topic),
                 date,
-                HistoryEntry.Status.valueOf(status),
+                status(status),
                 found,
                 message,
                 at);
+    }
+
+    /** The word of a status in the table: that of the contract, in capitals. */
+    static String stored(HistoryEntry.Status status) {
+        return status.wireName().toUpperCase(Locale.ROOT);
+    }
+
+    private static HistoryEntry.Status status(String stored) {
+        return Arrays.stream(HistoryEntry.Status.values())
+                .filter(status -> stored(status).equals(stored))
+                .findFirst()
+                .orElseThrow();
     }
 }
