@@ -24,7 +24,8 @@ public record MapWatch(MapUid map, MapType type, Optional<Board> board, KnownRec
          * world record that was known below a withdrawn one is among them a second time, for its
          * new place.
          */
-        record Learned(Board board, List<RecordEvent> fresh, boolean changed) implements BoardSurveyResult {}
+        record Learned(Board board, List<RecordEvent> fresh, boolean changed)
+                implements BoardSurveyResult {}
 
         /** The answer cannot be true: it counts as no answer at all. */
         record NotBelieved(String reason) implements BoardSurveyResult {}

@@ -38,7 +38,8 @@ public interface MapWatchesContract {
     }
 
     private SurveyedBoard lesson(Board board) {
-        var look = (MapWatch.BoardSurveyResult.Learned) watch(board.map()).look(board, Samples.NOON);
+        var look =
+                (MapWatch.BoardSurveyResult.Learned) watch(board.map()).look(board, Samples.NOON);
         return new SurveyedBoard(board, look.fresh(), false);
     }
 
