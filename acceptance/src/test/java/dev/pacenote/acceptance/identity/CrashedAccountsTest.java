@@ -9,7 +9,9 @@ import dev.pacenote.adapters.out.postgres.admin.PostgresFeedbackMessages;
 import dev.pacenote.adapters.out.postgres.admin.PostgresOverview;
 import dev.pacenote.adapters.out.postgres.admin.PostgresUserDirectory;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDryRunPreviews;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunNotes;
 import dev.pacenote.adapters.out.postgres.digest.PostgresCoverages;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
@@ -110,6 +112,8 @@ class CrashedAccountsTest implements AccountCrashContract {
                 BEANS.get(PostgresDailyEmails.class),
                 BEANS.get(PostgresDigestHistory.class),
                 BEANS.get(PostgresDailyRuns.class),
+                BEANS.get(PostgresRunNotes.class),
+                BEANS.get(PostgresDryRunPreviews.class),
                 BEANS.get(PostgresUserDirectory.class),
                 BEANS.get(PostgresOverview.class),
                 BEANS.get(PostgresSearchJobs.class),

@@ -146,6 +146,7 @@ public final class DailyRunWorld {
     public final DailyEmails emails;
     public final DigestHistory history = new InMemoryDigestHistory(tables);
     public final DailyRuns runs = new InMemoryDailyRuns(tables);
+    private final RunNotes notesOfRuns = new InMemoryRunNotes(tables);
     public final Map<MapUid, List<Entry>> boards = new HashMap<>();
     public final List<ExchangeMap> listed = new ArrayList<>();
     public final List<SentDigest> outbox = new ArrayList<>();
@@ -531,7 +532,11 @@ public final class DailyRunWorld {
                                 () -> now),
                         List.of(section, driverSection));
         return new DailySteps(
-                crashPoint.on(DailyRuns.class, runs), List.of(source), sender, () -> now);
+                crashPoint.on(DailyRuns.class, runs),
+                crashPoint.on(RunNotes.class, notesOfRuns),
+                List.of(source),
+                sender,
+                () -> now);
     }
 
     private static final DailySchedule SCHEDULE =
@@ -550,14 +555,13 @@ public final class DailyRunWorld {
     private DryRun dryRun() {
         var clock = new RunClock(SCHEDULE, () -> now, _ -> {});
         return new DryRun(
-                runs,
+                new InMemoryDryRunPreviews(tables),
                 List.of(),
-                _ -> {
+                (_, _) -> {
                     throw new IllegalStateException("nobody makes dry runs here");
                 },
                 new RunOpening(runs, clock, UUID::randomUUID),
                 tables,
-                clock,
                 () -> RequestCount.NONE);
     }
 

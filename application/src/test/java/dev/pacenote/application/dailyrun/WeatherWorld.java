@@ -273,30 +273,40 @@ public final class WeatherWorld {
     public DailySteps steps() {
         return new DailySteps(
                 stores.runs(),
+                stores.runNotes(),
                 windOn ? List.of(source()) : List.of(),
                 sender(this::send, this::render, stores.emails(), CrashPoint.whole()),
                 () -> now);
     }
 
     private DryRun dryRun(RunOpening opening, RunClock clock, CrashPoint crashPoint) {
+        var runs = crashPoint.on(DailyRuns.class, stores.runs());
+        var notes = crashPoint.on(RunNotes.class, stores.runNotes());
+        var emails = crashPoint.on(DailyEmails.class, stores.emails());
         return new DryRun(
-                crashPoint.on(DailyRuns.class, stores.runs()),
+                crashPoint.on(DryRunPreviews.class, stores.previews()),
                 List.of(
                         (run, monitor) -> {
                             var source = source();
                             source.survey(run, monitor);
                             return source;
                         }),
-                template ->
-                        sender(
-                                _ -> new Mailer.Result.Accepted(),
-                                template,
-                                new DryRunDailyEmails(
-                                        crashPoint.on(DailyEmails.class, stores.emails())),
-                                crashPoint),
+                (sources, template) ->
+                        ExecuteRun.undone(
+                                runs,
+                                new DailySteps(
+                                        runs,
+                                        notes,
+                                        sources,
+                                        sender(
+                                                _ -> new Mailer.Result.Accepted(),
+                                                template,
+                                                new DryRunDailyEmails(emails),
+                                                crashPoint),
+                                        () -> now),
+                                clock),
                 opening,
                 crashPoint.on(Transactions.class, stores.transactions()),
-                clock,
                 () -> RequestCount.NONE);
     }
 

@@ -80,7 +80,7 @@ class SwitchedOffAreaTest {
 
         world.steps().write(run, section);
 
-        assertThat(world.stores.runs().noted(run.pass()))
+        assertThat(world.stores.runNotes().of(run.pass()))
                 .isEqualTo(Map.of(section, WorkItem.Outcome.NOTHING));
     }
 

@@ -13,7 +13,9 @@ import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.ExecuteRun;
 import dev.pacenote.application.dailyrun.InMemoryDailyRuns;
+import dev.pacenote.application.dailyrun.InMemoryDryRunPreviews;
 import dev.pacenote.application.dailyrun.InMemoryRunLock;
+import dev.pacenote.application.dailyrun.InMemoryRunNotes;
 import dev.pacenote.application.dailyrun.InProcessRunLauncher;
 import dev.pacenote.application.dailyrun.RunClock;
 import dev.pacenote.application.dailyrun.RunOpening;
@@ -208,16 +210,22 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                                 opening,
                                 new ExecuteRun(
                                         runs,
-                                        new DailySteps(runs, List.of(), sender, clock),
+                                        new DailySteps(
+                                                runs,
+                                                new InMemoryRunNotes(tables),
+                                                List.of(),
+                                                sender,
+                                                clock),
                                         runClock,
                                         () -> RequestCount.NONE),
                                 new DryRun(
-                                        runs,
+                                        new InMemoryDryRunPreviews(tables),
                                         List.of(),
-                                        _ -> sender,
+                                        (_, _) -> {
+                                            throw new AssertionError("nobody makes dry runs here");
+                                        },
                                         opening,
                                         tables,
-                                        runClock,
                                         () -> RequestCount.NONE)));
         return new ScheduledJobs(
                 store.dataSource(),

@@ -9,7 +9,9 @@ import dev.pacenote.application.contracts.admin.FeedbackMessagesContract;
 import dev.pacenote.application.contracts.admin.OverviewContract;
 import dev.pacenote.application.contracts.admin.UserDirectoryContract;
 import dev.pacenote.application.contracts.dailyrun.DailyRunsContract;
+import dev.pacenote.application.contracts.dailyrun.DryRunPreviewsContract;
 import dev.pacenote.application.contracts.dailyrun.RunLockContract;
+import dev.pacenote.application.contracts.dailyrun.RunNotesContract;
 import dev.pacenote.application.contracts.digest.CoveragesContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.digest.DigestHistoryContract;
@@ -35,7 +37,9 @@ import dev.pacenote.application.contracts.trackmania.survey.MapWatchesContract;
 import dev.pacenote.application.contracts.trackmania.survey.RecordEventsContract;
 import dev.pacenote.application.contracts.trackmania.survey.WatchSummariesContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.DryRunPreviews;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.dailyrun.RunNotes;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
@@ -82,6 +86,8 @@ public interface RelationalContracts
                 DailyEmailsContract,
                 DigestHistoryContract,
                 DailyRunsContract,
+                RunNotesContract,
+                DryRunPreviewsContract,
                 RunLockContract,
                 PlayerNameCacheContract,
                 UserDirectoryContract,
@@ -193,6 +199,16 @@ public interface RelationalContracts
     @Override
     default DailyRuns runs() {
         return stores().runs();
+    }
+
+    @Override
+    default RunNotes runNotes() {
+        return stores().runNotes();
+    }
+
+    @Override
+    default DryRunPreviews previews() {
+        return stores().previews();
     }
 
     @Override

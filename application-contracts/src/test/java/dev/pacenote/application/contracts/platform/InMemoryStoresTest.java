@@ -14,6 +14,7 @@ import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesCon
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.dailyrun.InMemoryRunRetention;
+import dev.pacenote.application.dailyrun.RunNotes;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
@@ -157,6 +158,11 @@ public class InMemoryStoresTest implements RelationalContracts {
         @Override
         public DailyRuns runs() {
             return stores.runs();
+        }
+
+        @Override
+        public RunNotes runNotes() {
+            return stores.runNotes();
         }
 
         @Override

@@ -5,10 +5,10 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
-import java.util.Arrays;
-import java.util.Locale;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** A row of {@code notification_history}. */
 @MappedEntity("notification_history")
@@ -24,13 +24,7 @@ public record HistoryRow(
     /** The entry that the row describes. */
     public HistoryEntry entry() {
         return new HistoryEntry(
-                new AccountId(userId),
-                new Topic(topic),
-                date,
-                status(status),
-                found,
-                message,
-                at);
+                new AccountId(userId), new Topic(topic), date, status(status), found, message, at);
     }
 
     /** The word of a status in the table: that of the contract, in capitals. */

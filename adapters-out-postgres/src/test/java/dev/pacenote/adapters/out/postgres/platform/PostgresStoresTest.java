@@ -6,7 +6,9 @@ import dev.pacenote.adapters.out.postgres.admin.PostgresFeedbackMessages;
 import dev.pacenote.adapters.out.postgres.admin.PostgresOverview;
 import dev.pacenote.adapters.out.postgres.admin.PostgresUserDirectory;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDryRunPreviews;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunNotes;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunRetention;
 import dev.pacenote.adapters.out.postgres.digest.PostgresCoverages;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
@@ -46,6 +48,7 @@ import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.RunNotes;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
@@ -115,6 +118,8 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
                 beans.get(PostgresDailyEmails.class),
                 beans.get(PostgresDigestHistory.class),
                 beans.get(PostgresDailyRuns.class),
+                beans.get(PostgresRunNotes.class),
+                beans.get(PostgresDryRunPreviews.class),
                 beans.get(PostgresUserDirectory.class),
                 beans.get(PostgresOverview.class),
                 beans.get(PostgresSearchJobs.class),
@@ -202,6 +207,11 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
         @Override
         public DailyRuns runs() {
             return stores.runs();
+        }
+
+        @Override
+        public RunNotes runNotes() {
+            return stores.runNotes();
         }
 
         @Override

@@ -337,8 +337,7 @@ public interface AccountsContract {
                                         all.changePermissions(
                                                 last, account -> account.enabled(false))))
                 .isInstanceOf(GuardedChange.LastAdmin.class);
-        assertThat(removal(last))
-                .isEqualTo(new Removal.LastAdmin());
+        assertThat(removal(last)).isEqualTo(new Removal.LastAdmin());
         assertThat(users().find(last)).isPresent();
         assertThat(
                         inTransaction(
