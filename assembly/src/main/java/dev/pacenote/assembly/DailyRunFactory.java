@@ -25,6 +25,7 @@ import dev.pacenote.application.platform.status.LatestRun;
 import dev.pacenote.application.platform.upstream.RequestCounter;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.domain.dailyrun.RunAge;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -124,7 +125,8 @@ final class DailyRunFactory {
     /** Functions resume by an event of its own, unless a state machine does. */
     @Singleton
     @Requires(property = "pacenote.assembly", value = "server")
-    ScheduledJob interruptedRuns(RunLauncher launcher) {
-        return ScheduledJob.of("interrupted-runs", Duration.ofSeconds(20), launcher::resume);
+    ScheduledJob interruptedRuns(BeanProvider<RunLauncher> launcher) {
+        return ScheduledJob.of(
+                "interrupted-runs", Duration.ofSeconds(20), () -> launcher.get().resume());
     }
 }

@@ -32,6 +32,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmailKey;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
@@ -138,13 +139,13 @@ final class DigestFactory {
     /** Functions try again by the queue of mails. */
     @Singleton
     @Requires(property = "pacenote.assembly", value = "server")
-    ScheduledJob dueDailyEmails(DailyRuns runs, SendDailyEmails emails) {
+    ScheduledJob dueDailyEmails(DailyRuns runs, BeanProvider<SendDailyEmails> emails) {
         return ScheduledJob.of(
                 "due-daily-emails",
                 Duration.ofSeconds(20),
                 () -> {
                     if (runs.active().isEmpty()) {
-                        emails.sendAll(RetryTiming.WAITS_ARE_KEPT);
+                        emails.get().sendAll(RetryTiming.WAITS_ARE_KEPT);
                     }
                 });
     }

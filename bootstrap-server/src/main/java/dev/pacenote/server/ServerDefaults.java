@@ -96,12 +96,12 @@ final class ServerDefaults {
 
     @Singleton
     AccountMailJobs accountMailJobs(
-            SendAccountMail letters,
+            BeanProvider<SendAccountMail> letters,
             BeanProvider<ResetPassword> resetPassword,
             AccountMailCodec codec,
             InstantSource clock) {
         return new AccountMailJobs(
-                letters, request -> resetPassword.get().send(request), codec, clock);
+                letters::get, request -> resetPassword.get().send(request), codec, clock);
     }
 
     /** The jobs send what waits in it, and what they send may have to wait there again. */
@@ -129,7 +129,7 @@ final class ServerDefaults {
     }
 
     @Singleton
-    Backlog letters(ScheduledJobs jobs) {
-        return new Backlog("letters", jobs::waiting);
+    Backlog letters(BeanProvider<ScheduledJobs> jobs) {
+        return new Backlog("letters", () -> jobs.get().waiting());
     }
 }

@@ -213,21 +213,19 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                                         tables,
                                         runClock,
                                         () -> RequestCount.NONE)));
+        var accountMails =
+                new SendAccountMail(
+                        mailer,
+                        this::write,
+                        users,
+                        passwords(),
+                        new NoTokens(),
+                        new AccountLinks(PAGES),
+                        clock);
         return new ScheduledJobs(
                 store.dataSource(),
                 launcher,
-                new AccountMailJobs(
-                        new SendAccountMail(
-                                mailer,
-                                this::write,
-                                users,
-                                passwords(),
-                                new NoTokens(),
-                                new AccountLinks(PAGES),
-                                clock),
-                        this::ask,
-                        codec,
-                        clock),
+                new AccountMailJobs(() -> accountMails, this::ask, codec, clock),
                 schedule,
                 clock,
                 List.of(

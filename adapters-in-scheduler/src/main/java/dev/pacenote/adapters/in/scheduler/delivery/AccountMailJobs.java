@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,11 +36,12 @@ public final class AccountMailJobs {
     private final OneTimeTask<String> resets;
 
     /**
+     * @param sender asked for when the first mail is due
      * @param codec of the mails and requests that wait
      * @param sendReset mails the link to a new password, if the address has an account
      */
     public AccountMailJobs(
-            SendAccountMail sender,
+            Supplier<SendAccountMail> sender,
             Consumer<PasswordResetRequest> sendReset,
             AccountMailCodec codec,
             InstantSource clock) {
@@ -56,14 +58,15 @@ public final class AccountMailJobs {
                                                         clock.instant())));
     }
 
-    private static OneTimeTask<String> letterTask(SendAccountMail sender, AccountMailCodec codec) {
+    private static OneTimeTask<String> letterTask(
+            Supplier<SendAccountMail> sender, AccountMailCodec codec) {
         return Tasks.oneTime("account-letter", String.class)
                 .onFailure(AccountMailJobs::againOrGiveUp)
                 .execute(
                         (instance, context) -> {
                             var mail = codec.readMail(instance.getData());
                             int failed = context.getExecution().consecutiveFailures;
-                            switch (sender.send(mail, failed)) {
+                            switch (sender.get().send(mail, failed)) {
                                 case SendAccountMail.Result.Sent _ ->
                                         LOG.debug("letter {} sent", mail.id());
                                 case SendAccountMail.Result.NotNeeded _ ->
