@@ -20,14 +20,19 @@ final class ConnectionPools {
 
     private ConnectionPools() {}
 
-    /** For a process that stays. */
+    /**
+     * For a process that stays. It connects when it is asked the first time: its database may be
+     * about to start, and a pool that has tried in vain waits longer each time.
+     */
     static HikariDataSource lasting(PostgresStore.Settings settings) {
         var config = writing(settings);
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1);
         // No disk turns any more: an index is worth its while sooner than Postgres assumes.
         config.setConnectionInitSql("set random_page_cost = 1.1");
-        return new HikariDataSource(config);
+        var pool = new HikariDataSource();
+        config.copyStateTo(pool);
+        return pool;
     }
 
     /**

@@ -59,7 +59,10 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         }
     }
 
-    /** Begins to connect. Before anything else is asked, the schema wants its migrations. */
+    /**
+     * Prepares to connect when the first question comes. Before anything else is asked, the schema
+     * wants its migrations.
+     */
     public static PostgresStore unmigrated(Settings settings) {
         return new PostgresStore(ConnectionPools.lasting(settings));
     }
@@ -118,7 +121,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
      *
      * @throws StoreUnavailableException when there is no database at that address
      */
-    void checkConnection() {
+    public void checkConnection() {
         isWritable();
     }
 
