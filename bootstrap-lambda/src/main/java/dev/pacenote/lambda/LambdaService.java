@@ -18,7 +18,6 @@ import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.configuration.Variables;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.util.SupplierUtil;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -138,7 +137,7 @@ public final class LambdaService implements Parts, AutoCloseable {
 
     private DynamoTable tokenTable() {
         return new DynamoTable(
-                SupplierUtil.memoized(() -> context.getBean(DynamoDbClient.class)),
+                () -> context.getBean(DynamoDbClient.class),
                 configuration.get(TablesConfiguration.class).tokens());
     }
 

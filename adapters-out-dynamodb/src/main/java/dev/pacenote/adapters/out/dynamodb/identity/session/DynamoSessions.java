@@ -13,7 +13,6 @@ import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -53,10 +52,9 @@ public final class DynamoSessions implements Sessions {
 
     private final DynamoTable table;
 
-    /** Its client is made with the first question. */
     @Inject
     DynamoSessions(BeanProvider<DynamoDbClient> dynamo, SessionTableConfiguration table) {
-        this(new DynamoTable(SupplierUtil.memoized(dynamo::get), table.name()));
+        this(new DynamoTable(dynamo::get, table.name()));
     }
 
     public DynamoSessions(DynamoTable table) {
