@@ -32,7 +32,7 @@ record CredentialsRow(
                 credentials.password().map(password -> password.hash().encoded()).orElse(null),
                 links.open().orElse(null),
                 links.latest().orElse(null),
-                links.latestAskedAt().map(Rows::microseconds).orElse(null),
+                Rows.stored(links.latestAskedAt()),
                 credentials.version());
     }
 
