@@ -10,6 +10,9 @@ import java.util.UUID;
  */
 public interface RequestBudget {
 
+    /** How long whoever has time stays back after somebody was refused who waits in person. */
+    Duration COURTESY = Duration.ofSeconds(2);
+
     sealed interface Taken {
         /** To be given back when the answer has come, or will not. */
         record Place(String host, int number, UUID holder) implements Taken {}

@@ -10,8 +10,6 @@ import java.util.function.LongSupplier;
 /** Places for requests of one process. */
 public final class InMemoryRequestBudget implements RequestBudget {
 
-    private static final Duration COURTESY = Duration.ofSeconds(2);
-
     private record Slot(long freeAt, UUID holder) {}
 
     private final LongSupplier nanoTime;

@@ -16,9 +16,6 @@ public final class PostgresRequestBudget implements RequestBudget {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresRequestBudget.class);
 
-    /** How long whoever has time stays back after somebody was refused who waits in person. */
-    private static final Duration COURTESY = Duration.ofSeconds(2);
-
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
     /** A place that is promised later than this belongs to a clock that was wrong. */
