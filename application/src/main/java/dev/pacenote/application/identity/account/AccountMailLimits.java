@@ -1,5 +1,6 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.domain.platform.NetworkAddress;
 import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 
@@ -15,4 +16,9 @@ public final class AccountMailLimits {
             new RateLimitDefinition("identity.mails-per-network", 10, Duration.ofHours(1));
 
     private AccountMailLimits() {}
+
+    /** The key of {@link #PER_NETWORK}, for whoever asks from this network address. */
+    public static String networkKey(String address) {
+        return "letter-address:" + new NetworkAddress(address).limitKey();
+    }
 }

@@ -6,7 +6,6 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.platform.NetworkAddress;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -90,7 +89,7 @@ public final class VerifyEmail {
             return new Resent.TooMany(wait);
         }
         if (rateLimiter.take(
-                        "letter-address:" + new NetworkAddress(address).limitKey(),
+                        AccountMailLimits.networkKey(address),
                         AccountMailLimits.PER_NETWORK.limit(),
                         now)
                 instanceof Verdict.Refused(var wait)) {

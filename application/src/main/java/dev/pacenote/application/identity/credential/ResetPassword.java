@@ -14,7 +14,6 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.credential.RawPassword;
-import dev.pacenote.domain.platform.NetworkAddress;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -72,7 +71,7 @@ public final class ResetPassword {
     public Asked ask(EmailAddress email, String address) {
         var now = clock.instant();
         if (rateLimiter.take(
-                        "letter-address:" + new NetworkAddress(address).limitKey(),
+                        AccountMailLimits.networkKey(address),
                         AccountMailLimits.PER_NETWORK.limit(),
                         now)
                 instanceof Verdict.Refused(var wait)) {
