@@ -81,16 +81,22 @@ public final class DistributedRun {
         }
     }
 
+    /** Whoever is interrupted leaves a message for the rest. */
+    private WorkerSurvey.Result look(DailyRun run) throws InterruptedException {
+        try {
+            return survey.look(run);
+        } catch (InterruptedException e) {
+            again(run, Duration.ZERO);
+            throw e;
+        }
+    }
+
     private void survey(DailyRun run) throws InterruptedException {
-        switch (survey.look(run)) {
+        switch (look(run)) {
             case WorkerSurvey.Result.BusyElsewhere _ -> {
                 // The message of the worker who surveys is enough.
             }
             case WorkerSurvey.Result.Paused(var delay) -> again(run, delay);
-            case WorkerSurvey.Result.OutOfTime(var interruption) -> {
-                again(run, Duration.ZERO);
-                throw interruption;
-            }
             case WorkerSurvey.Result.Done(var surveyed) -> {
                 var due = steps.due(surveyed);
                 int all = runs.counted(run.pass()).sections() + due.size();

@@ -29,6 +29,7 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Sleeper;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.upstream.UpstreamException;
@@ -585,13 +586,18 @@ public final class DailyRunWorld {
 
     /** The same, with that lock. */
     DistributedRun worker(CrashPoint crashPoint, RunQueue queue, RunLock lock) {
+        return worker(crashPoint, queue, lock, length -> now = now.plus(length));
+    }
+
+    /** The same, who waits like that. */
+    DistributedRun worker(CrashPoint crashPoint, RunQueue queue, RunLock lock, Sleeper sleeper) {
         return new DistributedRun(
                 crashPoint.on(DailyRuns.class, runs),
                 lock,
                 steps(crashPoint),
                 dryRun(),
                 crashPoint.on(RunQueue.class, queue),
-                new RunClock(SCHEDULE, () -> now, length -> now = now.plus(length)),
+                new RunClock(SCHEDULE, () -> now, sleeper),
                 () -> RequestCount.NONE);
     }
 
