@@ -78,7 +78,6 @@ final class DigestFactory {
                 new SendDailyEmails(
                         items,
                         emails,
-                        accounts,
                         channels,
                         mailer,
                         template,
@@ -93,6 +92,7 @@ final class DigestFactory {
                                 transactions,
                                 clock,
                                 Thread::sleep),
+                        transactions,
                         clock,
                         ids);
     }

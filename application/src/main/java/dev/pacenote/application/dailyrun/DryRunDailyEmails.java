@@ -147,6 +147,11 @@ public final class DryRunDailyEmails implements DailyEmails {
     }
 
     @Override
+    public boolean joinsTransactions() {
+        return false;
+    }
+
+    @Override
     public synchronized void forgetAllOf(AccountId person) {
         gone.add(person);
         changed.keySet().removeIf(key -> key.person().equals(person));

@@ -2,13 +2,12 @@ package dev.pacenote.application.digest;
 
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.domain.digest.DailyEmail;
-import dev.pacenote.domain.digest.DailyEmailKey;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How daily mails change: a mail is read, the domain decides, what it decided is saved; again from
- * the beginning when somebody else was quicker.
+ * How daily mails change: a mail was read, the domain decides, what it decided is saved; the mail
+ * is read again when somebody else was quicker.
  */
 final class DailyEmailChanges {
 
@@ -22,20 +21,23 @@ final class DailyEmailChanges {
     }
 
     /**
+     * @param known as it was read before
      * @param transition empty when the mail cannot be changed so; may be asked more than once
      * @return the mail as it was saved; empty when it is gone or cannot be changed so
      */
     Optional<DailyEmail> changeIf(
-            DailyEmailKey key, Function<DailyEmail, Optional<DailyEmail>> transition) {
+            DailyEmail known, Function<DailyEmail, Optional<DailyEmail>> transition) {
+        var current = Optional.of(known);
         for (int i = 0; i < MOST_TRIES; i++) {
-            var after = emails.find(key).flatMap(transition);
+            var after = current.flatMap(transition);
             if (after.isEmpty()) {
                 return Optional.empty();
             }
             if (emails.save(after.get()) instanceof DailyEmails.SaveResult.Saved(var saved)) {
                 return Optional.of(saved);
             }
+            current = emails.find(known.key());
         }
-        throw new OverloadedException("changes of mail " + key.stableName());
+        throw new OverloadedException("changes of mail " + known.key().stableName());
     }
 }

@@ -62,6 +62,12 @@ public interface DailyEmails {
     /** Mails whose last outcome the history does not know: a crash came between the two. */
     List<DailyEmailKey> unreported();
 
+    /**
+     * Whether changes here are part of the surrounding transaction of the relational store: kept
+     * when it is, undone when it is.
+     */
+    boolean joinsTransactions();
+
     /** Forgets all mails of an account that is gone. */
     void forgetAllOf(AccountId person);
 }

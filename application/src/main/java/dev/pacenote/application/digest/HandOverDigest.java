@@ -5,6 +5,7 @@ import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.DigestSectionRenderer.Purpose;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.Digest;
 import dev.pacenote.domain.identity.account.Account;
@@ -12,7 +13,6 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import java.lang.System.Logger.Level;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +22,14 @@ final class HandOverDigest {
 
     private static final System.Logger LOG = System.getLogger(HandOverDigest.class.getName());
 
-    /** What became of a mail, with how many reasons for it each topic has. */
+    /** What became of a mail. */
     sealed interface Handed {
 
         /** The mail server took it. */
-        record Accepted(Map<Topic, Integer> found) implements Handed {}
+        record Accepted(DigestResult result) implements Handed {}
 
         /** It could not be written, or the mail server did not take it. */
-        record Refused(SendFailure failure, Map<Topic, Integer> found) implements Handed {}
+        record Refused(SendFailure failure, DigestResult result) implements Handed {}
     }
 
     private final Mailer mailer;
@@ -47,17 +47,20 @@ final class HandOverDigest {
      */
     Handed hand(Account reader, EmailAddress to, DailyEmailKey key, List<Notice> content) {
         Digest digest;
+        Map<Topic, Coverage> coverage;
         try {
-            digest = writer.write(reader, key, content, Purpose.SENDING);
+            coverage = writer.coverage(key);
+            digest = writer.write(reader, key, content, coverage, Purpose.SENDING);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "mail " + key.stableName() + " cannot be written", e);
-            return new Handed.Refused(SendFailure.notWrittenYet(), reasons(content));
+            return new Handed.Refused(SendFailure.notWrittenYet(), DigestResult.unwritten(content));
         }
+        var result = new DigestResult(digest.found(), coverage);
         return switch (handOver(to, key, digest)) {
-            case Mailer.Result.Accepted _ -> new Handed.Accepted(digest.found());
-            case Mailer.Result.Refused(var failure) -> new Handed.Refused(failure, digest.found());
+            case Mailer.Result.Accepted _ -> new Handed.Accepted(result);
+            case Mailer.Result.Refused(var failure) -> new Handed.Refused(failure, result);
         };
     }
 
@@ -72,16 +75,5 @@ final class HandOverDigest {
                                 key.stableName(),
                                 template.render(digest),
                                 Optional.of(digest.links().unsubscribe())));
-    }
-
-    /** How many of these notices are a reason for a mail, by topic. */
-    static Map<Topic, Integer> reasons(List<Notice> content) {
-        var reasons = new LinkedHashMap<Topic, Integer>();
-        for (var notice : content) {
-            if (notice.isNews()) {
-                reasons.merge(notice.topic(), 1, Integer::sum);
-            }
-        }
-        return reasons;
     }
 }

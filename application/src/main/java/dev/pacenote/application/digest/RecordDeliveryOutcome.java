@@ -24,7 +24,6 @@ import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.Topic;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -71,21 +70,20 @@ public final class RecordDeliveryOutcome {
     }
 
     /**
-     * @param found how many reasons for the mail each topic has
+     * @param mail as it was claimed
      * @throws StoreUnavailableException when the store is away: at once for a mail that did not
      *     leave, which is simply tried again
      */
-    void store(
-            DailyEmailKey key, Sending sending, DeliveryState outcome, Map<Topic, Integer> found) {
+    void store(DailyEmail mail, Sending sending, DeliveryState outcome, DigestResult result) {
         for (int failed = 1; ; failed++) {
             try {
-                conclude(key, sending, outcome, found);
+                conclude(mail, sending, outcome, result);
                 return;
             } catch (StoreUnavailableException e) {
                 if (!(outcome instanceof Sent)) {
                     throw e;
                 }
-                wait(key, failed, e);
+                wait(mail.key(), failed, e);
             }
         }
     }
@@ -127,8 +125,10 @@ public final class RecordDeliveryOutcome {
         }
         var reader = users.find(mail.key().person());
         if (reader.isPresent() && !content.isEmpty()) {
-            var digest = writer.write(reader.get(), mail.key(), content, Purpose.SENDING);
-            transactions.run(() -> tell(mail.key(), mail.state(), digest.found()));
+            var coverage = writer.coverage(mail.key());
+            var digest = writer.write(reader.get(), mail.key(), content, coverage, Purpose.SENDING);
+            var result = new DigestResult(digest.found(), coverage);
+            transactions.run(() -> tell(mail.key(), mail.state(), result));
         }
         reported(mail);
     }
@@ -141,44 +141,53 @@ public final class RecordDeliveryOutcome {
     }
 
     /**
-     * Where outbox and history share a store, outcome and history are stored together. Where they
-     * do not, the outcome comes first, for it decides whether the mail leaves again; a crash before
+     * Where mails and history share a store, outcome and history are stored together. Where they do
+     * not, the outcome comes first, for it decides whether the mail leaves again; a crash before
      * the history is made good by {@link #catchUp}.
      */
     private void conclude(
-            DailyEmailKey key, Sending sending, DeliveryState outcome, Map<Topic, Integer> found) {
+            DailyEmail known, Sending sending, DeliveryState outcome, DigestResult result) {
+        boolean together = emails.joinsTransactions();
         var mine =
                 transactions.inTransaction(
                         () -> {
                             var stored =
                                     changes.changeIf(
-                                            key, mail -> mail.concluded(sending.lease(), outcome));
+                                            known,
+                                            mail ->
+                                                    mail.concluded(sending.lease(), outcome)
+                                                            .map(
+                                                                    next ->
+                                                                            together
+                                                                                    ? next
+                                                                                            .reported()
+                                                                                    : next));
                             // What the mail server took was sent, also when somebody else has
                             // taken the mail over meanwhile.
                             if (stored.isPresent() || outcome instanceof Sent) {
-                                tell(key, outcome, found);
+                                tell(known.key(), outcome, result);
                             }
                             return stored;
                         });
         mine.ifPresent(this::reported);
     }
 
-    private void tell(DailyEmailKey key, DeliveryState outcome, Map<Topic, Integer> found) {
+    private void tell(DailyEmailKey key, DeliveryState outcome, DigestResult result) {
         switch (outcome) {
             case Sent _ ->
                     write(
                             key,
-                            found,
+                            result,
                             Status.SENT,
-                            (topic, number) -> writer.told(key, topic, number));
+                            (topic, number) -> writer.told(topic, number, result.coverage(topic)));
             case Scheduled _ ->
                     write(
                             key,
-                            found,
+                            result,
                             Status.TECHNICAL_ERROR,
                             (_, _) -> "The mail could not be handed over yet; it is tried again.");
             case Failed failed -> {
-                write(key, found, Status.TECHNICAL_ERROR, (_, _) -> explain(failed.failure()));
+                write(key, result, Status.TECHNICAL_ERROR, (_, _) -> explain(failed.failure()));
                 if (failed.failure().stopsMail()) {
                     var now = clock.instant();
                     preferences.dailyMail(
@@ -196,21 +205,22 @@ public final class RecordDeliveryOutcome {
 
     private void write(
             DailyEmailKey key,
-            Map<Topic, Integer> found,
+            DigestResult result,
             Status status,
             BiFunction<Topic, Integer, String> message) {
         var now = clock.instant();
-        found.forEach(
-                (topic, number) ->
-                        history.put(
-                                new HistoryEntry(
-                                        key.person(),
-                                        topic,
-                                        key.date(),
-                                        status,
-                                        number,
-                                        message.apply(topic, number),
-                                        now)));
+        result.found()
+                .forEach(
+                        (topic, number) ->
+                                history.put(
+                                        new HistoryEntry(
+                                                key.person(),
+                                                topic,
+                                                key.date(),
+                                                status,
+                                                number,
+                                                message.apply(topic, number),
+                                                now)));
     }
 
     private static String explain(SendFailure failure) {

@@ -2,9 +2,9 @@ package dev.pacenote.application.digest;
 
 import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.delivery.ChannelChoice;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.Lease;
@@ -15,6 +15,7 @@ import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Recipient;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,36 +51,43 @@ public final class SendDailyEmails {
         record NothingToSend() implements Tried {}
     }
 
+    /**
+     * A mail that is ours to hand over.
+     *
+     * @param content what it says
+     */
+    private record ClaimedMail(DailyEmail mail, Sending sending, List<Notice> content) {}
+
     private final DigestItems items;
     private final DailyEmails emails;
-    private final Accounts accounts;
     private final ChooseChannel channels;
     private final RenderDigest writer;
     private final HandOverDigest handOver;
     private final RecordDeliveryOutcome outcomes;
     private final DailyEmailChanges changes;
+    private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
 
     public SendDailyEmails(
             DigestItems items,
             DailyEmails emails,
-            Accounts accounts,
             ChooseChannel channels,
             Mailer mailer,
             DigestTemplate template,
             RenderDigest writer,
             RecordDeliveryOutcome outcomes,
+            Transactions transactions,
             InstantSource clock,
             Ids ids) {
         this.items = items;
         this.emails = emails;
         this.changes = new DailyEmailChanges(emails);
-        this.accounts = accounts;
         this.channels = channels;
         this.writer = writer;
         this.handOver = new HandOverDigest(mailer, template, writer);
         this.outcomes = outcomes;
+        this.transactions = transactions;
         this.clock = clock;
         this.ids = ids;
     }
@@ -178,44 +186,52 @@ public final class SendDailyEmails {
     }
 
     private Tried attempt(DailyEmailKey key, RetryTiming timing) {
-        var choice = channels.dailyMail(key.person());
-        if (choice instanceof ChannelChoice.Wait) {
+        var reader = channels.recipient(key.person());
+        var choice = ChooseChannel.dailyMail(reader);
+        var known = emails.find(key);
+        if (choice instanceof ChannelChoice.Wait || known.isEmpty()) {
             return new Tried.NothingToSend();
         }
+        var mail = known.get();
         var now = clock.instant();
-        var triedOut = triedOut(key, now);
-        if (triedOut.isPresent()) {
-            var sending = triedOut.get();
+        if (mail.state() instanceof Sending sending && sending.triedOut(now)) {
+            // Whoever claims it meanwhile keeps it: this is stored for the lease that lapsed.
             outcomes.store(
-                    key, sending, sending.outcomeLost(now), HandOverDigest.reasons(items.of(key)));
+                    mail, sending, sending.outcomeLost(now), DigestResult.unwritten(items.of(key)));
             return new Tried.NotSent();
         }
-        if (!writer.canWrite(items.of(key))) {
+        if (!mail.isUntouched() && !writer.canWrite(items.of(key))) {
             // Until its area is switched on again; nobody claims it, so that costs it no try.
             return new Tried.NothingToSend();
         }
-        var lease = Lease.at(now, ids.next());
-        var claimed = changes.changeIf(key, mail -> mail.claimed(lease, now, timing));
-        if (claimed.isEmpty() || !(claimed.get().state() instanceof Sending sending)) {
+        var claimed = transactions.inTransaction(() -> claim(mail, now, timing, choice.mayUse()));
+        if (claimed.isEmpty()) {
             return new Tried.NothingToSend();
         }
         if (choice instanceof ChannelChoice.Skip(var reason)) {
-            return cancel(key, sending, reason);
+            return cancel(claimed.get(), reason);
         }
-        var content = content(key, sending);
-        if (content.stream().noneMatch(Notice::isNews)) {
-            return cancel(key, sending, Reason.NO_LONGER_TRUE);
+        if (claimed.get().content().stream().noneMatch(Notice::isNews)) {
+            return cancel(claimed.get(), Reason.NO_LONGER_TRUE);
         }
-        return hand(key, sending, content);
+        return hand(claimed.get(), reader.map(Recipient::account).orElseThrow());
     }
 
-    /** Whoever claims it meanwhile keeps it: its outcome is stored for the lease that lapsed. */
-    private Optional<Sending> triedOut(DailyEmailKey key, Instant now) {
-        return emails.find(key)
-                .map(DailyEmail::state)
-                .filter(Sending.class::isInstance)
-                .map(Sending.class::cast)
-                .filter(sending -> sending.triedOut(now));
+    /**
+     * Claims a mail and fills it.
+     *
+     * @param wanted whether it will be sent; it stays as it is otherwise
+     * @return empty when nobody may try it now
+     */
+    private Optional<ClaimedMail> claim(
+            DailyEmail known, Instant now, RetryTiming timing, boolean wanted) {
+        var lease = Lease.at(now, ids.next());
+        var claimed = changes.changeIf(known, mail -> mail.claimed(lease, now, timing));
+        if (claimed.isEmpty() || !(claimed.get().state() instanceof Sending sending)) {
+            return Optional.empty();
+        }
+        var content = wanted ? content(known.key(), sending) : List.<Notice>of();
+        return Optional.of(new ClaimedMail(claimed.get(), sending, content));
     }
 
     /**
@@ -224,35 +240,31 @@ public final class SendDailyEmails {
      * before.
      */
     private List<Notice> content(DailyEmailKey key, Sending sending) {
-        var held = items.of(key);
-        if (sending.uncertain() && !held.isEmpty()) {
-            return held;
-        }
-        items.gather(key, writer.topics());
-        return items.of(key);
+        var held = sending.uncertain() ? items.of(key) : List.<Notice>of();
+        return held.isEmpty() ? items.gather(key, writer.topics()) : held;
     }
 
     /** Nobody was told anything, so there is nothing for the history. */
-    private Tried cancel(DailyEmailKey key, Sending sending, Reason reason) {
+    private Tried cancel(ClaimedMail claimed, Reason reason) {
+        var sending = claimed.sending();
         var outcome = sending.cancelled(reason, clock.instant());
         changes.changeIf(
-                key, mail -> mail.concluded(sending.lease(), outcome).map(DailyEmail::reported));
+                claimed.mail(),
+                mail -> mail.concluded(sending.lease(), outcome).map(DailyEmail::reported));
         return new Tried.NothingToSend();
     }
 
-    private Tried hand(DailyEmailKey key, Sending sending, List<Notice> content) {
-        var reader = accounts.find(key.person());
-        var to = reader.flatMap(Account::email);
-        if (reader.isEmpty() || to.isEmpty()) {
-            return new Tried.NothingToSend();
-        }
-        return switch (handOver.hand(reader.get(), to.get(), key, content)) {
-            case HandOverDigest.Handed.Accepted(var found) -> {
-                outcomes.store(key, sending, sending.accepted(clock.instant()), found);
+    private Tried hand(ClaimedMail claimed, Account reader) {
+        var mail = claimed.mail();
+        var sending = claimed.sending();
+        var to = reader.email().orElseThrow();
+        return switch (handOver.hand(reader, to, mail.key(), claimed.content())) {
+            case HandOverDigest.Handed.Accepted(var result) -> {
+                outcomes.store(mail, sending, sending.accepted(clock.instant()), result);
                 yield new Tried.Sent();
             }
-            case HandOverDigest.Handed.Refused(var failure, var found) -> {
-                outcomes.store(key, sending, sending.refused(failure, clock.instant()), found);
+            case HandOverDigest.Handed.Refused(var failure, var result) -> {
+                outcomes.store(mail, sending, sending.refused(failure, clock.instant()), result);
                 yield new Tried.NotSent();
             }
         };

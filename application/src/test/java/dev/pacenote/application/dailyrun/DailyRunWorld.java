@@ -311,13 +311,13 @@ public final class DailyRunWorld {
         emails = new InMemoryDailyEmails(tables);
     }
 
-    private DailyRunWorld(Tables outbox) {
-        emails = new InMemoryDailyEmails(outbox);
+    private DailyRunWorld(DailyEmails emails) {
+        this.emails = emails;
     }
 
     /** The outbox is in another store, which no transaction of the others reaches. */
     public static DailyRunWorld withOutboxElsewhere() {
-        return new DailyRunWorld(new Tables());
+        return new DailyRunWorld(InMemoryDailyEmails.elsewhere());
     }
 
     /** The maps that this person's alert covers. */
@@ -413,7 +413,7 @@ public final class DailyRunWorld {
 
     /** Which channels may be used. */
     public ChooseChannel channels() {
-        return new ChooseChannel(users, preferences);
+        return new ChooseChannel(preferences);
     }
 
     public DailyMail dailyMail(Account account) {
@@ -424,7 +424,7 @@ public final class DailyRunWorld {
     private DailySteps steps(CrashPoint crashPoint) {
         var users = crashPoint.on(Accounts.class, this.users);
         var preferences = crashPoint.on(NoticePreferencesStore.class, this.preferences);
-        var channels = new ChooseChannel(users, preferences);
+        var channels = new ChooseChannel(preferences);
         var alerts = crashPoint.on(MapperAlerts.class, this.alerts);
         var covered = crashPoint.on(CoveredMapsStore.class, this.covered);
         var watches = crashPoint.on(MapWatches.class, this.watches);
@@ -488,12 +488,12 @@ public final class DailyRunWorld {
                 new SendDailyEmails(
                         items,
                         emails,
-                        users,
                         channels,
                         mailer,
                         this::render,
                         writer,
                         outcomes,
+                        transactions,
                         () -> now,
                         UUID::randomUUID);
         var noteSectionResult = new NoteSectionResult(emails, history, () -> now);

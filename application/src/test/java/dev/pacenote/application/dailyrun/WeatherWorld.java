@@ -99,7 +99,7 @@ public final class WeatherWorld {
 
     /** Mails are in another store, which no transaction of the others reaches. */
     static WeatherWorld withMailsElsewhere() {
-        return new WeatherWorld(new InMemoryDailyEmails(new Tables()));
+        return new WeatherWorld(InMemoryDailyEmails.elsewhere());
     }
 
     /** Somebody who hears of the wind. */
@@ -222,7 +222,6 @@ public final class WeatherWorld {
         return new SendDailyEmails(
                 items,
                 emails,
-                stores.accounts(),
                 stores.channels(),
                 mailer,
                 template,
@@ -237,6 +236,7 @@ public final class WeatherWorld {
                         stores.transactions(),
                         () -> now,
                         _ -> {}),
+                stores.transactions(),
                 () -> now,
                 UUID::randomUUID);
     }

@@ -22,9 +22,20 @@ import java.util.stream.Stream;
 public final class InMemoryDailyEmails implements DailyEmails {
 
     private final Tables tables;
+    private final boolean joinsTransactions;
 
     public InMemoryDailyEmails(Tables tables) {
+        this(tables, true);
+    }
+
+    private InMemoryDailyEmails(Tables tables, boolean joinsTransactions) {
         this.tables = tables;
+        this.joinsTransactions = joinsTransactions;
+    }
+
+    /** In a store of its own, which no transaction of the others reaches. */
+    public static InMemoryDailyEmails elsewhere() {
+        return new InMemoryDailyEmails(new Tables(), false);
     }
 
     @Override
@@ -55,6 +66,11 @@ public final class InMemoryDailyEmails implements DailyEmails {
                     found.keySet().retainAll(Set.copyOf(keys));
                     return found;
                 });
+    }
+
+    @Override
+    public boolean joinsTransactions() {
+        return joinsTransactions;
     }
 
     @Override

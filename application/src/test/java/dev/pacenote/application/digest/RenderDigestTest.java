@@ -114,6 +114,7 @@ class RenderDigestTest {
                                 reader,
                                 new DailyEmailKey(reader.id(), Samples.DAY),
                                 notices(reader, SNOW, STORM),
+                                Map.of(),
                                 DigestSectionRenderer.Purpose.READING);
 
         assertThat(digest.sections()).extracting(DigestSection::topic).containsExactly(STORM, SNOW);
@@ -139,6 +140,7 @@ class RenderDigestTest {
                                 reader,
                                 key,
                                 notices(reader, STORM, FROST, SNOW),
+                                coverages.of(reader.id(), key.date()),
                                 DigestSectionRenderer.Purpose.SENDING)
                         .following();
 

@@ -8,6 +8,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.DigestItem.Place;
@@ -43,12 +44,19 @@ class SwitchedOffAreaTest {
         return notice;
     }
 
-    /** A mail that holds news of both areas, and that nobody tried yet. */
+    /** A mail that holds news of both areas, was taken back, and that an admin wants tried. */
     private void gathered() {
         told(WeatherWorld.WIND);
         told(WeatherWorld.TIDE);
-        world.stores.emails().open(today, UUID.randomUUID());
+        var emails = world.stores.emails();
+        emails.open(today, UUID.randomUUID());
+        var claimed = MailSamples.claimed(emails, today);
         world.stores.digestItems().gather(today, BOTH);
+        var cancelled =
+                MailSamples.concluded(
+                        emails, claimed, sending -> sending.cancelled(Reason.PREF_OFF, world.now));
+        assertThat(emails.save(cancelled.reported().revived().orElseThrow()))
+                .isInstanceOf(DailyEmails.SaveResult.Saved.class);
     }
 
     private void runOnTheNextDay() throws InterruptedException {

@@ -72,7 +72,7 @@ public record Stores(
 
     /** Which channels may be used by what is in these stores. */
     public ChooseChannel channels() {
-        return new ChooseChannel(accounts, preferences);
+        return new ChooseChannel(preferences);
     }
 
     /** The same stores with another outbox. */

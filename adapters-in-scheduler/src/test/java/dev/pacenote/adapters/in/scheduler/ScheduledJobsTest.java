@@ -175,8 +175,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                 new SendDailyEmails(
                         items,
                         emails,
-                        users,
-                        new ChooseChannel(users, preferences),
+                        new ChooseChannel(preferences),
                         mailer,
                         digest -> new MailText(digest.subject(), "text", "html"),
                         writer,
@@ -190,6 +189,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                                 tables,
                                 clock,
                                 ScheduledJobsTest::refuseToWait),
+                        tables,
                         clock,
                         UUID::randomUUID);
         var schedule = new DailySchedule(due, ZoneOffset.UTC);

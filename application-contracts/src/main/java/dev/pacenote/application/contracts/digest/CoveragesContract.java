@@ -7,6 +7,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.notice.Topic;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Coverages} promises. */
@@ -22,8 +23,27 @@ public interface CoveragesContract {
 
         stores().coverages().save(me, topic, Samples.DAY, new Coverage(3, 0, Samples.NOON));
 
-        assertThat(stores().coverages().find(me, topic, Samples.DAY))
-                .contains(new Coverage(3, 0, Samples.NOON));
-        assertThat(stores().coverages().find(me, topic, Samples.DAY.plusDays(1))).isEmpty();
+        assertThat(stores().coverages().of(me, Samples.DAY))
+                .isEqualTo(Map.of(topic, new Coverage(3, 0, Samples.NOON)));
+        assertThat(stores().coverages().of(me, Samples.DAY.plusDays(1))).isEmpty();
+    }
+
+    @Test
+    default void the_coverage_of_all_topics_is_found_at_once_and_of_nobody_else() {
+        var me = Samples.account(stores().accounts()).id();
+        var other = Samples.account(stores().accounts()).id();
+        var weather = new Topic("sample.weather");
+        var tide = new Topic("sample.tide");
+        stores().coverages().save(me, weather, Samples.DAY, new Coverage(3, 2, Samples.NOON));
+        stores().coverages().save(me, tide, Samples.DAY, new Coverage(1, 0, Samples.NOON));
+        stores().coverages().save(other, tide, Samples.DAY, new Coverage(9, 9, Samples.NOON));
+
+        assertThat(stores().coverages().of(me, Samples.DAY))
+                .isEqualTo(
+                        Map.of(
+                                weather,
+                                new Coverage(3, 2, Samples.NOON),
+                                tide,
+                                new Coverage(1, 0, Samples.NOON)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.pacenote.application.contracts.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
@@ -90,6 +91,23 @@ public interface DailyEmailsContract {
 
         assertThat(results).containsOnly(results.getFirst());
         assertThat(emails().find(key)).contains(results.getFirst());
+    }
+
+    @Test
+    default void changes_go_with_a_transaction_or_stay_as_the_store_says() {
+        var key = new DailyEmailKey(Samples.account(stores().accounts()).id(), Samples.DAY);
+
+        assertThatThrownBy(
+                        () ->
+                                stores().transactions()
+                                        .run(
+                                                () -> {
+                                                    emails().open(key, UUID.randomUUID());
+                                                    throw new IllegalStateException("undone");
+                                                }))
+                .hasMessage("undone");
+
+        assertThat(emails().find(key).isEmpty()).isEqualTo(emails().joinsTransactions());
     }
 
     @Test

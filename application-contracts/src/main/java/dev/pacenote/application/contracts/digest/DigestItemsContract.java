@@ -92,10 +92,23 @@ public interface DigestItemsContract {
         var second = offered(news(me, "b"));
         assertThat(items().accountsWaiting(Samples.DAY, TOPICS)).contains(me);
 
-        items().gather(new DailyEmailKey(me, Samples.DAY), TOPICS);
+        var gathered = items().gather(new DailyEmailKey(me, Samples.DAY), TOPICS);
 
-        assertThat(items().of(new DailyEmailKey(me, Samples.DAY))).containsExactly(first, second);
+        assertThat(gathered).containsExactly(first, second);
+        assertThat(items().of(new DailyEmailKey(me, Samples.DAY))).isEqualTo(gathered);
         assertThat(items().accountsWaiting(Samples.DAY, TOPICS)).doesNotContain(me);
+    }
+
+    @Test
+    default void whoever_gathers_again_gets_what_the_mail_held_before_as_well() {
+        var me = person();
+        var mail = new DailyEmailKey(me, Samples.DAY);
+        var first = offered(news(me, "a"));
+        assertThat(items().gather(mail, TOPICS)).containsExactly(first);
+        var second = offered(news(me, "b"));
+
+        assertThat(items().gather(mail, TOPICS)).containsExactly(first, second);
+        assertThat(items().gather(mail, TOPICS)).containsExactly(first, second);
     }
 
     @Test

@@ -163,8 +163,8 @@ public interface DigestRetentionContract extends RetentionStoreContract {
 
         retention().purge(NOW, MANY);
 
-        assertThat(stores().coverages().find(me, SUBJECT, old)).isEmpty();
-        assertThat(stores().coverages().find(me, SUBJECT, START)).isPresent();
+        assertThat(stores().coverages().of(me, old)).isEmpty();
+        assertThat(stores().coverages().of(me, START)).containsKey(SUBJECT);
     }
 
     @Test

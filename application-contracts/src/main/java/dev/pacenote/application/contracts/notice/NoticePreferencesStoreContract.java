@@ -10,6 +10,7 @@ import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.Recipient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,17 @@ public interface NoticePreferencesStoreContract {
         assertThat(preferences().findAll(List.of(one, other, gone)))
                 .isEqualTo(Map.of(one, NoticePreferences.initial(one), other, stopped));
         assertThat(preferences().findAll(List.of())).isEmpty();
+        var accounts = stores().accounts();
+        assertThat(preferences().recipients(List.of(one, other, gone)))
+                .isEqualTo(
+                        Map.of(
+                                one,
+                                new Recipient(
+                                        accounts.find(one).orElseThrow(),
+                                        NoticePreferences.initial(one)),
+                                other,
+                                new Recipient(accounts.find(other).orElseThrow(), stopped)));
+        assertThat(preferences().recipients(List.of())).isEmpty();
     }
 
     @Test

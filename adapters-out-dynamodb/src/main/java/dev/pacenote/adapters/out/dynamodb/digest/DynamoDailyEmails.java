@@ -128,6 +128,11 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     @Override
+    public boolean joinsTransactions() {
+        return false;
+    }
+
+    @Override
     public void forgetAllOf(AccountId person) {
         of(person).forEach(item -> table.delete(key(key(item))));
     }

@@ -77,6 +77,11 @@ public final class PostgresDailyEmails implements DailyEmails {
     }
 
     @Override
+    public boolean joinsTransactions() {
+        return true;
+    }
+
+    @Override
     public void forgetAllOf(AccountId person) {
         rows.removeByUser(person.value());
     }
