@@ -39,9 +39,10 @@ public final class DryRunDailyEmails implements DailyEmails {
     }
 
     @Override
-    public synchronized DailyEmail open(DailyEmailKey key, UUID id) {
-        var known = find(key);
-        return known.orElseGet(() -> keep(DailyEmail.first(key, id)));
+    public synchronized Map<DailyEmailKey, DailyEmail> open(Map<DailyEmailKey, UUID> ids) {
+        var opened = find(ids.keySet());
+        ids.forEach((key, id) -> opened.computeIfAbsent(key, _ -> keep(DailyEmail.first(key, id))));
+        return opened;
     }
 
     private DailyEmail keep(DailyEmail mail) {

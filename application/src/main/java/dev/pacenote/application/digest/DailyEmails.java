@@ -16,11 +16,17 @@ import java.util.UUID;
 public interface DailyEmails {
 
     /**
-     * Opens the mail of a key as pending if there is none; an existing one stays as it is.
+     * Opens the mails of these keys as pending, each with the id that stands beside it; one that
+     * exists stays as it is.
      *
-     * @return the mail as it is stored now
+     * @return the mails as they are stored now; the mail of an account that is gone may be missing
      */
-    DailyEmail open(DailyEmailKey key, UUID id);
+    Map<DailyEmailKey, DailyEmail> open(Map<DailyEmailKey, UUID> ids);
+
+    /** The same for one mail of an account that exists. */
+    default DailyEmail open(DailyEmailKey key, UUID id) {
+        return Optional.ofNullable(open(Map.of(key, id)).get(key)).orElseThrow();
+    }
 
     Optional<DailyEmail> find(DailyEmailKey key);
 

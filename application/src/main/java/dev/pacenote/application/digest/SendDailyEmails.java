@@ -13,14 +13,12 @@ import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Recipient;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +60,7 @@ public final class SendDailyEmails {
     private final DailyEmails emails;
     private final ChooseChannel channels;
     private final RenderDigest writer;
+    private final OpenDailyEmails opening;
     private final HandOverDigest handOver;
     private final RecordDeliveryOutcome outcomes;
     private final DailyEmailChanges changes;
@@ -85,6 +84,7 @@ public final class SendDailyEmails {
         this.changes = new DailyEmailChanges(emails);
         this.channels = channels;
         this.writer = writer;
+        this.opening = new OpenDailyEmails(items, emails, channels, clock, ids);
         this.handOver = new HandOverDigest(mailer, template, writer);
         this.outcomes = outcomes;
         this.transactions = transactions;
@@ -98,30 +98,7 @@ public final class SendDailyEmails {
      * @return those mails
      */
     public List<DailyEmailKey> open(LocalDate date) {
-        var opened = new ArrayList<DailyEmailKey>();
-        for (var person : items.accountsWaiting(date, writer.topics())) {
-            try {
-                open(person, date).ifPresent(opened::add);
-            } catch (StoreUnavailableException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "no mail of " + date + " for account " + person, e);
-            }
-        }
-        return opened;
-    }
-
-    private Optional<DailyEmailKey> open(AccountId person, LocalDate date) {
-        return switch (channels.dailyMail(person)) {
-            case ChannelChoice.Use _ ->
-                    Optional.of(emails.open(new DailyEmailKey(person, date), ids.next()).key());
-            case ChannelChoice.Skip(var reason) -> {
-                items.withhold(person, reason, clock.instant());
-                yield Optional.empty();
-            }
-            // However long that takes.
-            case ChannelChoice.Wait _ -> Optional.empty();
-        };
+        return opening.open(List.copyOf(items.accountsWaiting(date, writer.topics())), date);
     }
 
     /** Mails that may be tried now, oldest date first. */

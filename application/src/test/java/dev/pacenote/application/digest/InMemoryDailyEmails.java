@@ -39,9 +39,13 @@ public final class InMemoryDailyEmails implements DailyEmails {
     }
 
     @Override
-    public DailyEmail open(DailyEmailKey key, UUID id) {
+    public Map<DailyEmailKey, DailyEmail> open(Map<DailyEmailKey, UUID> ids) {
         return tables.with(
-                state -> state.emails.computeIfAbsent(key, _ -> DailyEmail.first(key, id)));
+                state -> {
+                    ids.forEach(
+                            (key, id) -> state.emails.putIfAbsent(key, DailyEmail.first(key, id)));
+                    return find(ids.keySet());
+                });
     }
 
     @Override

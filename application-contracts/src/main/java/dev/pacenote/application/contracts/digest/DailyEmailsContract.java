@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -108,6 +109,31 @@ public interface DailyEmailsContract {
                 .hasMessage("undone");
 
         assertThat(emails().find(key).isEmpty()).isEqualTo(emails().joinsTransactions());
+    }
+
+    @Test
+    default void many_are_opened_at_once_and_those_that_exist_stay_as_they_are() {
+        var known = opened();
+        var before = emails().find(known).orElseThrow();
+        var added = new DailyEmailKey(Samples.account(stores().accounts()).id(), Samples.DAY);
+        var id = UUID.randomUUID();
+
+        var mails = emails().open(Map.of(known, UUID.randomUUID(), added, id));
+
+        assertThat(mails).isEqualTo(Map.of(known, before, added, DailyEmail.first(added, id)));
+        assertThat(emails().find(List.of(known, added))).isEqualTo(mails);
+        assertThat(emails().open(Map.of())).isEmpty();
+    }
+
+    @Test
+    default void an_account_that_is_gone_keeps_nobody_elses_mail_from_being_opened() {
+        var gone = Samples.account(stores().accounts()).id();
+        stores().accounts().delete(gone);
+        var key = new DailyEmailKey(Samples.account(stores().accounts()).id(), Samples.DAY);
+        var goneKey = new DailyEmailKey(gone, Samples.DAY);
+
+        assertThat(emails().open(Map.of(key, UUID.randomUUID(), goneKey, UUID.randomUUID())))
+                .containsKey(key);
     }
 
     @Test

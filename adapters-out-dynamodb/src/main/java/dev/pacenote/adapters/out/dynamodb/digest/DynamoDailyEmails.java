@@ -69,9 +69,14 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     @Override
-    public DailyEmail open(DailyEmailKey key, UUID id) {
-        var first = DailyEmail.first(key, id);
-        return table.putNew(item(first), PERSON) ? first : find(key).orElseThrow();
+    public Map<DailyEmailKey, DailyEmail> open(Map<DailyEmailKey, UUID> ids) {
+        var opened = new HashMap<DailyEmailKey, DailyEmail>();
+        ids.forEach((key, id) -> opened.put(key, opened(DailyEmail.first(key, id))));
+        return opened;
+    }
+
+    private DailyEmail opened(DailyEmail first) {
+        return table.putNew(item(first), PERSON) ? first : find(first.key()).orElseThrow();
     }
 
     @Override
