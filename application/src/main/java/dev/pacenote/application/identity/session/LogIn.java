@@ -8,6 +8,7 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.application.platform.limit.RateLimiter.Attempt;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.LoginKey;
 import dev.pacenote.domain.identity.credential.PasswordHash;
@@ -20,6 +21,7 @@ import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -91,16 +93,14 @@ public final class LogIn {
         var perAddress = "login-address:" + address;
         var perBoth = "login-failure:" + address + ":" + name;
         var perName = "login-name:" + name;
-        if (rateLimiter.take(perAddress, PER_NETWORK.limit(), now)
-                instanceof Verdict.Refused(var wait)) {
-            return new Result.TooMany(wait);
-        }
-        // Counted as a failure beforehand: many guesses at once cannot slip past the limit.
-        if (rateLimiter.take(perBoth, Reauthenticate.FAILURES.limit(), now)
-                instanceof Verdict.Refused(var wait)) {
-            return new Result.TooMany(wait);
-        }
-        if (rateLimiter.take(perName, PER_NAME.limit(), now) instanceof Verdict.Refused(var wait)) {
+        var attempts =
+                List.of(
+                        new Attempt(perAddress, PER_NETWORK.limit()),
+                        // Counted as a failure beforehand: many guesses at once cannot slip past
+                        // the limit.
+                        new Attempt(perBoth, Reauthenticate.FAILURES.limit()),
+                        new Attempt(perName, PER_NAME.limit()));
+        if (rateLimiter.takeEach(attempts, now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var found = users.findByLogin(name);

@@ -36,10 +36,14 @@ record CredentialsRow(
                 credentials.version());
     }
 
+    Optional<Password> password() {
+        return Optional.ofNullable(passwordHash).map(PasswordHash::new).map(Password::new);
+    }
+
     AccountCredentials credentials(Set<ExternalIdentity> identities) {
         return new AccountCredentials(
                 new AccountId(userId),
-                Optional.ofNullable(passwordHash).map(PasswordHash::new).map(Password::new),
+                password(),
                 new ResetLinks(
                         Optional.ofNullable(resetId),
                         Optional.ofNullable(resetHeard),
